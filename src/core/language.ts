@@ -1,0 +1,27 @@
+/** How one language is read: everything the core knows of it comes from `locales/<tag>/language.json`. */
+export interface LanguageData {
+  /** BCP 47 tag, e.g. `zh-Hans`. */
+  readonly tag: string;
+  /** The language's own name, as members see it. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Tags to try, in order, when an entry has no text in this one. */
+  readonly fallback: readonly string[];
+  /** ISO 15924 codes of the scripts it is written in. */
+  readonly scripts: readonly string[];
+  /** A Snowball algorithm's name; words are kept whole without one. */
+  readonly stemmer?: string;
+  /** Han text is folded to simplified characters before it is compared. */
+  readonly toSimplified?: boolean;
+  /** Parts of words to read as other words: contractions, spelling variants. */
+  readonly replace: Readonly<Record<string, string>>;
+  /** Words that carry no topic: dropped from a question's search. */
+  readonly stopWords: readonly string[];
+  /** Words that carry little topic: searched, but weighed low. */
+  readonly commonWords: readonly string[];
+  /** Greetings and politeness, dropped from questions and phrasings alike. */
+  readonly smallTalk: readonly string[];
+}
+
+/** The primary subtag: scripts of one language share it, and with it one shelf. */
+export const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? tag;

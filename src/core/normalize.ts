@@ -1,0 +1,34 @@
+import { Converter } from 'opencc-js/t2cn';
+import type { LanguageData } from './language.ts';
+
+const simplify = Converter({ from: 't', to: 'cn' });
+const HAN = /\p{Script=Han}/u;
+
+/** A function that brings texts of one language to the form in which they are compared. */
+export function normalizer(language: LanguageData): (text: string) => string {
+  const replace = replacer(language.replace);
+  return (text) => {
+    const plain = replace(foldMarks(text));
+    return language.toSimplified && HAN.test(plain) ? simplify(plain) : plain;
+  };
+}
+
+/** NFKC, lower case, one kind of apostrophe, no accents, no control characters, no lone surrogates. */
+export function foldMarks(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC');
+}
+
+function replacer(table: Readonly<Record<string, string>>): (text: string) => string {
+  const keys = Object.keys(table).sort((a, b) => b.length - a.length);
+  if (keys.length === 0) return (text) => text;
+  const pattern = new RegExp(keys.map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'gu');
+  return (text) => text.replace(pattern, (key) => table[key] ?? key);
+}

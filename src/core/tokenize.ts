@@ -1,0 +1,58 @@
+/** Scripts written without spaces between words; all others are split at spaces. */
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const RUN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{N}\\p{M}]+`, 'gu');
+const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
+const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+const HANGUL = /^\p{Script=Hangul}/u;
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** A stretch of text in which letters stand in one way: with spaces between words, or without. */
+export interface Run {
+  readonly text: string;
+  readonly unspaced: boolean;
+}
+
+export const isUnspaced = (text: string): boolean => UNSPACED_START.test(text);
+
+/** Runs of letters and digits of a normalised text, in order. */
+export function runs(text: string): Run[] {
+  const found: Run[] = [];
+  for (const [whole] of text.matchAll(RUN)) {
+    for (const [part] of whole.matchAll(SPLIT)) found.push({ text: part, unspaced: isUnspaced(part) });
+  }
+  return found;
+}
+
+/** Words of a normalised text; unspaced scripts are cut by the platform's dictionary. */
+export function words(text: string): string[] {
+  return runs(text).flatMap((run) => (run.unspaced ? [...segmenter.segment(run.text)].map((s) => s.segment) : [run.text]));
+}
+
+/**
+ * How many characters carry about as much as a word part does: 2 in ideographs and syllables, 3 in other unspaced
+ * scripts, 4 in alphabets (measured).
+ */
+export function gramSize(run: string): number {
+  if (IDEOGRAPHIC.test(run) || HANGUL.test(run)) return 2;
+  return isUnspaced(run) ? 3 : 4;
+}
+
+/** Stretches of spaced words joined by single spaces, and unspaced runs each by itself. */
+export function stretches(text: string): string[] {
+  const joined: string[] = [];
+  let open = false;
+  for (const run of runs(text)) {
+    if (open && !run.unspaced) joined.push(`${joined.pop() ?? ''} ${run.text}`);
+    else joined.push(run.text);
+    open = !run.unspaced;
+  }
+  return joined;
+}
+
+/** Substrings of `size` code points; a shorter text is its own only gram. */
+export function gramsOf(text: string, size: number): string[] {
+  const points = [...text];
+  if (points.length <= size) return [text];
+  return Array.from({ length: points.length - size + 1 }, (_, at) => points.slice(at, at + size).join(''));
+}
