@@ -6,37 +6,48 @@ import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './to
 
 /** A text read once, for all stages. */
 export interface Analysis {
-  /** Stems in order, small talk dropped. */
+  /** Words as written (normalised), small talk dropped. */
+  readonly surface: readonly string[];
+  /** Stems of `surface`, in order. */
   readonly words: readonly string[];
-  /** Character grams in order. */
+  /** Character grams across words, in order. */
   readonly grams: readonly string[];
-  /** Features of the phrasing model: stems, pairs of stems, character grams of three sizes. */
-  readonly features: readonly string[];
+  /** Features of the phrasing model: stems and pairs of stems; character grams of three sizes. */
+  readonly features: readonly (readonly string[])[];
 }
 
 export interface Analyzer {
-  readonly analyze: (text: string) => Analysis;
-  /** 0 for a stop word, less than 1 for a common word, 1 otherwise. */
+  /** @param correct replaces a word that is probably misspelt; called with normalised words. */
+  readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
+  readonly stem: (word: string) => string;
+  /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem. */
   readonly weightOf: (word: string) => number;
 }
 
+/** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
 const COMMON_WEIGHT = 0.35;
-const STOP_WEIGHT = 0;
 
 export function analyzer(language: LanguageData): Analyzer {
   const normalize = normalizer(language);
-  const stem = stemmer(language.stemmer);
+  const stem = remember(language.stemmer === undefined ? (word) => word : stemmer(language.stemmer));
+  const wordGrams = remember(gramsOfWord);
   const dropSmallTalk = smallTalkRemover(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
   const weights = new Map<string, number>();
-  for (const word of language.commonWords) for (const w of wordsOf(normalize(word))) weights.set(stem(w), COMMON_WEIGHT);
-  for (const word of language.stopWords) for (const w of wordsOf(normalize(word))) weights.set(stem(w), STOP_WEIGHT);
+  const weigh = (list: readonly string[], weight: number) => {
+    for (const word of list.flatMap((entry) => wordsOf(normalize(entry)))) weights.set(stem(word), weight);
+  };
+  weigh(language.commonWords, COMMON_WEIGHT);
+  weigh(language.stopWords, 0);
   return {
-    analyze: (text) => {
-      const kept = dropSmallTalk(wordsOf(normalize(text)));
-      const words = kept.map(stem);
-      const joined = stretches(rejoin(kept));
-      return { words, grams: gramsIn(joined), features: featuresIn(words, joined) };
+    analyze: (text, correct = (word) => word) => {
+      const surface = dropSmallTalk(wordsOf(normalize(text))).map((word) => correct(word));
+      const words = surface.map(stem);
+      const joined = stretches(rejoin(surface));
+      const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+      const pairs = words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`);
+      return { surface, words, grams, features: [[...words, ...pairs], joined.flatMap((part) => stretchGrams(part, wordGrams))] };
     },
+    stem,
     weightOf: (word) => weights.get(word) ?? 1,
   };
 }
@@ -46,30 +57,33 @@ function rejoin(words: readonly string[]): string {
   return words.reduce((text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`), '');
 }
 
-function gramsIn(joined: readonly string[]): string[] {
-  return joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+/** Spaced text: grams inside each word, its borders marked (measured better than grams across words). */
+function stretchGrams(stretch: string, wordGrams: (word: string) => readonly string[]): readonly string[] {
+  return isUnspaced(stretch) ? gramsOfWord(stretch) : stretch.split(' ').flatMap(wordGrams);
 }
 
-function featuresIn(words: readonly string[], joined: readonly string[]): string[] {
-  const pairs = words.slice(1).map((word, at) => `p:${words[at] ?? ''} ${word}`);
-  const grams = joined.flatMap((stretch) => {
-    const size = gramSize(stretch);
-    const padded = size === 4 ? ` ${stretch} ` : stretch;
-    return [size - 1, size, size + 1].flatMap((n) => gramsOf(padded, n).map((gram) => `g:${gram}`));
-  });
-  return [...words.map((word) => `w:${word}`), ...pairs, ...grams];
+function gramsOfWord(word: string): string[] {
+  const size = gramSize(word);
+  const text = isUnspaced(word) ? word : ` ${word} `;
+  return [size - 1, size, size + 1].flatMap((n) => gramsOf(text, n));
 }
 
-function stemmer(name: string | undefined): (word: string) => string {
-  if (name === undefined) return (word) => word;
+function stemmer(name: string): (word: string) => string {
   const algorithm = newStemmer(name);
-  const seen = new Map<string, string>();
+  return (word) => algorithm.stem(word);
+}
+
+const MOST_REMEMBERED = 20_000;
+
+/** Words repeat; the memory is emptied when full so that hostile text cannot fill it. */
+function remember<T>(compute: (word: string) => T): (word: string) => T {
+  const seen = new Map<string, T>();
   return (word) => {
     const known = seen.get(word);
     if (known !== undefined) return known;
-    const stem = algorithm.stem(word);
-    if (seen.size > 50_000) seen.clear();
-    seen.set(word, stem);
-    return stem;
+    const value = compute(word);
+    if (seen.size >= MOST_REMEMBERED) seen.clear();
+    seen.set(word, value);
+    return value;
   };
 }

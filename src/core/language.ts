@@ -1,18 +1,20 @@
 /** How one language is read: everything the core knows of it comes from `locales/<tag>/language.json`. */
 export interface LanguageData {
-  /** BCP 47 tag, e.g. `zh-Hans`. */
+  /** BCP 47 tag, e.g. `pt-BR`. */
   readonly tag: string;
   /** The language's own name, as members see it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
   /** Tags to try, in order, when an entry has no text in this one. */
   readonly fallback: readonly string[];
-  /** ISO 15924 codes of the scripts it is written in. */
+  /** ISO 15924 codes of the scripts it is written in, e.g. `Latn`. */
   readonly scripts: readonly string[];
   /** A Snowball algorithm's name; words are kept whole without one. */
-  readonly stemmer?: string;
+  readonly stemmer?: string | undefined;
   /** Han text is folded to simplified characters before it is compared. */
-  readonly toSimplified?: boolean;
+  readonly toSimplified?: boolean | undefined;
+  /** Texts in this language are another one's, put into this script for display. */
+  readonly writtenFrom?: WrittenFrom | undefined;
   /** Parts of words to read as other words: contractions, spelling variants. */
   readonly replace: Readonly<Record<string, string>>;
   /** Words that carry no topic: dropped from a question's search. */
@@ -23,5 +25,18 @@ export interface LanguageData {
   readonly smallTalk: readonly string[];
 }
 
+/** A script conversion by OpenCC, e.g. from `cn` to `twp`. */
+export interface WrittenFrom {
+  readonly language: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The primary subtag: scripts of one language share it, and with it one shelf. */
 export const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? tag;
+
+/** A language that nobody has described: read word by word, by the rules of its script. */
+export function plainLanguage(tag: string): LanguageData {
+  const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return { tag, name, direction: 'ltr', fallback: [], scripts: [], replace: {}, stopWords: [], commonWords: [], smallTalk: [] };
+}

@@ -1,0 +1,40 @@
+import type { Block } from './blocks.ts';
+
+export interface Source {
+  readonly title: string;
+  readonly publisher?: string | undefined;
+  readonly url?: string | undefined;
+  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. */
+  readonly published?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+export type Status = 'current' | 'outdated' | 'disputed';
+
+/** What an entry says in one language. */
+export interface EntryText {
+  readonly language: string;
+  /** The question, or the fact's headline. */
+  readonly title: string;
+  /** Other ways to put the question. */
+  readonly phrasings: readonly string[];
+  readonly answer: readonly Block[];
+  readonly sources: readonly Source[];
+  /** The day, month or year of which the answer speaks. */
+  readonly asOf?: string | undefined;
+  readonly status: Status;
+  /** The day from which somebody should read the entry again: `2027-01-01`. */
+  readonly reviewBy?: string | undefined;
+  readonly tags: readonly string[];
+  readonly related: readonly string[];
+}
+
+/** One question or fact, in every language in which it was written. */
+export interface Entry {
+  /** E.g. `questions/why-banned`; unique across all packs. */
+  readonly id: string;
+  readonly pack: string;
+  /** The pack's own language, for those whose language the entry lacks. */
+  readonly defaultLanguage: string;
+  readonly texts: ReadonlyMap<string, EntryText>;
+}

@@ -1,0 +1,165 @@
+import MiniSearch from 'minisearch';
+
+/** One entry's terms: stems, or character grams. */
+export interface Document {
+  readonly title: readonly string[];
+  readonly phrasings: readonly (readonly string[])[];
+  readonly sentences: readonly (readonly string[])[];
+}
+
+/** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
+export interface Coverage {
+  /** In its best title, phrasing or sentence. */
+  readonly unit: number;
+  /** Of pairs of neighbouring terms, in that unit. */
+  readonly pairs: number;
+  readonly title: number;
+  /** Anywhere in the entry. */
+  readonly entry: number;
+  /** How much of the best unit the question holds in return. */
+  readonly back: number;
+}
+
+export interface ViewMatch {
+  /** The best entries by MiniSearch's score, best first. */
+  readonly top: readonly number[];
+  /** Score divided by the best one: 0 to 1. */
+  readonly score: (entry: number) => number;
+  readonly coverage: (entry: number) => Coverage;
+  /** Share of the question's weight in terms that no other entry than `masked` has. */
+  readonly unknown: (masked?: number) => number;
+}
+
+export interface View {
+  readonly match: (terms: readonly string[], wanted: number) => ViewMatch;
+  /** Whether any entry but `masked` has the term. */
+  readonly knows: (term: string, masked?: number) => boolean;
+}
+
+interface Unit {
+  readonly terms: Int32Array;
+  readonly weight: number;
+}
+
+interface Units {
+  readonly title: Unit;
+  readonly all: readonly Unit[];
+}
+
+/** Longer questions are cut: thousands of terms would block the process. */
+const MOST_TERMS = 32;
+/** Units that every pack is pretended to have, so that words weigh sensibly in a pack of one entry. */
+const PSEUDO_UNITS = 10;
+const SHARED = -1;
+const BETWEEN = '\n';
+
+/** One way of reading a pack (by words or by grams): a MiniSearch index, and what each part of an entry covers. */
+export function buildView(documents: readonly Document[], weightOf: (term: string) => number): View {
+  const terms = countTerms(documents);
+  const idOf = (term: string) => terms.ids.get(term) ?? -1;
+  const total = documents.reduce((sum, document) => sum + partsOf(document).length, PSEUDO_UNITS);
+  const weigh = (term: string) => {
+    const count = terms.counts[idOf(term)] ?? 0;
+    return weightOf(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  };
+  const weights = Float32Array.from(terms.ids.keys(), weigh);
+  const units = documents.map((document) => unitsOf(document, idOf, weights));
+  const index = indexOf(documents);
+  const knows = (term: string, masked = SHARED) => {
+    const owner = terms.owners[idOf(term)];
+    return owner !== undefined && (owner === SHARED || owner !== masked);
+  };
+  const scratch = new Float32Array(weights.length);
+  const match = (query: readonly string[], wanted: number): ViewMatch => {
+    const asked = [...new Set(query)].filter((term) => weightOf(term) > 0).slice(0, MOST_TERMS);
+    const ask = { ids: asked.map(idOf), weights: asked.map(weigh) };
+    const found = search(index, asked, weightOf);
+    const best = found[0]?.score ?? 1;
+    const scores = new Map(found.map((result) => [Number(result.id), result.score / best]));
+    const sum = ask.weights.reduce((a, b) => a + b, 0);
+    return {
+      top: found.slice(0, wanted).map((result) => Number(result.id)),
+      score: (entry) => scores.get(entry) ?? 0,
+      coverage: (entry) => coverageOf(ask, sum, units[entry], scratch),
+      unknown: (masked) => (sum > 0 ? asked.reduce((lost, term, at) => lost + (knows(term, masked) ? 0 : (ask.weights[at] ?? 0)), 0) / sum : 1),
+    };
+  };
+  return { match, knows };
+}
+
+const partsOf = (document: Document) => [document.title, ...document.phrasings, ...document.sentences];
+
+function countTerms(documents: readonly Document[]) {
+  const ids = new Map<string, number>();
+  const counts: number[] = [];
+  const owners: number[] = [];
+  for (const [entry, document] of documents.entries()) {
+    for (const term of partsOf(document).flatMap((part) => [...new Set(part)])) {
+      const id = ids.get(term) ?? counts.length;
+      ids.set(term, id);
+      counts[id] = (counts[id] ?? 0) + 1;
+      owners[id] = owners[id] === undefined || owners[id] === entry ? entry : SHARED;
+    }
+  }
+  return { ids, counts, owners };
+}
+
+function unitsOf(document: Document, idOf: (term: string) => number, weights: Float32Array): Units {
+  const all = partsOf(document).map((part) => {
+    const terms = Int32Array.from(part.map(idOf).filter((id) => (weights[id] ?? 0) > 0));
+    return { terms, weight: [...new Set(terms)].reduce((sum, id) => sum + (weights[id] ?? 0), 0) };
+  });
+  return { title: all[0] ?? { terms: new Int32Array(), weight: 0 }, all };
+}
+
+function indexOf(documents: readonly Document[]) {
+  const join = (terms: readonly string[]) => terms.join(BETWEEN);
+  const index = new MiniSearch({ fields: ['title', 'phrasings', 'text'], tokenize: (text) => text.split(BETWEEN), processTerm: (term) => term });
+  index.addAll(documents.map((document, id) => ({ id, title: join(document.title), phrasings: join(document.phrasings.flat()), text: join(document.sentences.flat()) })));
+  return index;
+}
+
+function search(index: MiniSearch, terms: readonly string[], weightOf: (term: string) => number) {
+  if (terms.length === 0) return [];
+  return index.search(terms.join(BETWEEN), { boostTerm: weightOf, prefix: false, fuzzy: false });
+}
+
+const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, entry: 0, back: 0 };
+
+function coverageOf(ask: { ids: readonly number[]; weights: readonly number[] }, sum: number, units: Units | undefined, scratch: Float32Array): Coverage {
+  if (!units || sum === 0) return NOTHING;
+  for (const [at, id] of ask.ids.entries()) if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
+  const next = new Map(ask.ids.slice(1).map((id, at) => [ask.ids[at], id]));
+  const held = new Set<number>();
+  let best: { unit?: Unit; share: number; score: number } = { share: 0, score: 0 };
+  for (const unit of units.all) {
+    const share = shareOf(unit, scratch, held);
+    const score = share * (1 + (0.2 * share) / (unit.weight + 1e-6));
+    if (score > best.score) best = { unit, share, score };
+  }
+  const title = shareOf(units.title, scratch, held);
+  let entry = 0;
+  for (const id of held) entry += scratch[id] ?? 0;
+  for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
+  const pairs = best.unit ? pairsIn(best.unit, next) / Math.max(1, ask.ids.length - 1) : 0;
+  return { unit: best.share / sum, pairs, title: title / sum, entry: entry / sum, back: best.unit ? best.share / best.unit.weight : 0 };
+}
+
+function shareOf(unit: Unit, weights: Float32Array, held: Set<number>): number {
+  let share = 0;
+  const seen = new Set<number>();
+  for (const id of unit.terms) {
+    const weight = weights[id] ?? 0;
+    if (weight === 0 || seen.has(id)) continue;
+    seen.add(id);
+    held.add(id);
+    share += weight;
+  }
+  return share;
+}
+
+function pairsIn(unit: Unit, next: ReadonlyMap<number | undefined, number>): number {
+  let pairs = 0;
+  for (let at = 1; at < unit.terms.length; at++) if (next.get(unit.terms[at - 1]) === unit.terms[at]) pairs++;
+  return pairs;
+}
