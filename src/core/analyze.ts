@@ -4,20 +4,30 @@ import { normalizer } from './normalize.ts';
 import { smallTalkRemover } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
 
+/** What the phrasing model learns from. */
+export interface Features {
+  readonly words: readonly string[];
+  /** Neighbouring words; the first and the last have a border as neighbour, for questions begin in telling ways. */
+  readonly pairs: readonly string[];
+  /** Character grams of three sizes, inside words. */
+  readonly grams: readonly string[];
+}
+
 /** A text read once, for all stages. */
 export interface Analysis {
   /** Words as written (normalised), small talk dropped. */
   readonly surface: readonly string[];
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
+  /** Those of `words` that were read as a similar known word. */
+  readonly corrected: ReadonlySet<string>;
   /** Character grams across words, in order. */
   readonly grams: readonly string[];
-  /** Features of the phrasing model: stems and pairs of stems; character grams of three sizes. */
-  readonly features: readonly (readonly string[])[];
+  readonly features: Features;
 }
 
 export interface Analyzer {
-  /** @param correct replaces a word that is probably misspelt; called with normalised words. */
+  /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
   readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
   readonly stem: (word: string) => string;
   /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem. */
@@ -40,12 +50,14 @@ export function analyzer(language: LanguageData): Analyzer {
   weigh(language.stopWords, 0);
   return {
     analyze: (text, correct = (word) => word) => {
-      const surface = dropSmallTalk(wordsOf(normalize(text))).map((word) => correct(word));
+      const written = dropSmallTalk(wordsOf(normalize(text)));
+      const surface = written.map((word) => correct(word));
       const words = surface.map(stem);
+      const corrected = new Set(words.filter((_, at) => surface[at] !== written[at]));
       const joined = stretches(rejoin(surface));
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
-      const pairs = words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`);
-      return { surface, words, grams, features: [[...words, ...pairs], joined.flatMap((part) => stretchGrams(part, wordGrams))] };
+      const features = { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+      return { surface, words, corrected, grams, features };
     },
     stem,
     weightOf: (word) => weights.get(word) ?? 1,
@@ -55,6 +67,10 @@ export function analyzer(language: LanguageData): Analyzer {
 /** Spaces between words, none inside text that is written without. */
 function rejoin(words: readonly string[]): string {
   return words.reduce((text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`), '');
+}
+
+function pairsOf(words: readonly string[]): string[] {
+  return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
 }
 
 /** Spaced text: grams inside each word, its borders marked (measured better than grams across words). */

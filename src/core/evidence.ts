@@ -1,7 +1,7 @@
 import { DOZEN, type Match, type Shelf } from './shelf.ts';
 
 /** What speaks for one entry; each 0 to 1. The order is that of the weights in rank.ts. */
-export const EVIDENCE = ['words', 'grams', 'unit', 'pairs', 'title', 'gramUnit', 'gramTitle', 'probability', 'log', 'nearest', 'bareWords', 'bareGrams', 'bareUnit', 'bareGramUnit', 'entry'] as const;
+export const EVIDENCE = ['words', 'grams', 'unit', 'pairs', 'gramUnit', 'probability', 'log', 'nearest', 'bareWords', 'bareGrams', 'bareUnit', 'bareGramUnit'] as const;
 export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
 
 export interface Candidate {
@@ -31,9 +31,7 @@ function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number, be
     grams: g,
     unit: words.unit,
     pairs: words.pairs,
-    title: words.title,
     gramUnit: grams.unit,
-    gramTitle: grams.title,
     probability: (p / Math.max(rest, 1e-6)) * (1 - bare),
     log: Math.max(-1, Math.log((p + 1e-9) / (bestP + 1e-9)) / 5) * (1 - bare),
     nearest: match.nearest(entry),
@@ -41,7 +39,6 @@ function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number, be
     bareGrams: g * bare,
     bareUnit: words.unit * bare,
     bareGramUnit: grams.unit * bare,
-    entry: words.entry,
   };
 }
 

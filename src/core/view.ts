@@ -26,8 +26,11 @@ export interface ViewMatch {
   /** Score divided by the best one: 0 to 1. */
   readonly score: (entry: number) => number;
   readonly coverage: (entry: number) => Coverage;
-  /** Share of the question's weight in terms that no other entry than `masked` has. */
-  readonly unknown: (masked?: number) => number;
+  /**
+   * Share of the question's weight in terms that no entry (other than `masked`) has.
+   * @param familiarity of a term that is not there: 0 (default) to 1.
+   */
+  readonly unknown: (masked?: number, familiarity?: (term: string) => number) => number;
 }
 
 export interface View {
@@ -81,7 +84,10 @@ export function buildView(documents: readonly Document[], weightOf: (term: strin
       top: found.slice(0, wanted).map((result) => Number(result.id)),
       score: (entry) => scores.get(entry) ?? 0,
       coverage: (entry) => coverageOf(ask, sum, units[entry], scratch),
-      unknown: (masked) => (sum > 0 ? asked.reduce((lost, term, at) => lost + (knows(term, masked) ? 0 : (ask.weights[at] ?? 0)), 0) / sum : 1),
+      unknown: (masked, familiarity = () => 0) => {
+        const strange = asked.map((term, at) => (knows(term, masked) ? 0 : (ask.weights[at] ?? 0) * (1 - familiarity(term))));
+        return sum > 0 ? strange.reduce((a, b) => a + b, 0) / sum : 1;
+      },
     };
   };
   return { match, knows };

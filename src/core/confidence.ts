@@ -1,0 +1,42 @@
+import { predict, type Weights } from './logistic.ts';
+import type { Ranked } from './rank.ts';
+import type { Match } from './shelf.ts';
+
+/** What tells a right first answer from a wrong one or from a question that no entry answers; each about 0 to 1. */
+export const SIGNS = ['margin', 'probability', 'nearest', 'unit', 'gramUnit', 'back', 'unknown', 'unknownGrams', 'corrected', 'agreement', 'length', 'bare', 'bareUnit', 'bareUnknown', 'bareTitle', 'bareNearest'] as const;
+export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
+
+const WIDEST_MARGIN = 6;
+const LONGEST = 10;
+
+/** The signs for the entry at the head of a ranking. */
+export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number): Signs {
+  const [first, second] = ranked;
+  const evidence = first?.evidence;
+  const unknown = match.unknown(masked);
+  const bare = evidence?.bare ?? 0;
+  const unit = evidence?.wordCoverage.unit ?? 0;
+  return {
+    margin: Math.min(WIDEST_MARGIN, (first?.score ?? 0) - (second?.score ?? 0)) / WIDEST_MARGIN,
+    probability: (1 - bare) * (evidence?.probability ?? 0),
+    nearest: evidence?.nearest ?? 0,
+    unit,
+    gramUnit: evidence?.gramCoverage.unit ?? 0,
+    back: evidence?.wordCoverage.back ?? 0,
+    unknown,
+    unknownGrams: match.grams.unknown(masked),
+    corrected: match.question.corrected.size / Math.max(1, match.content),
+    agreement: ((evidence?.words === 1 ? 1 : 0) + (evidence?.grams === 1 ? 1 : 0)) / 2,
+    length: Math.min(LONGEST, match.content) / LONGEST,
+    bare,
+    bareUnit: bare * unit,
+    bareUnknown: bare * unknown,
+    bareTitle: bare * (evidence?.wordCoverage.title ?? 0),
+    bareNearest: bare * (evidence?.nearest ?? 0),
+  };
+}
+
+export const valuesOf = (signs: Signs): number[] => SIGNS.map((sign) => signs[sign]);
+
+/** Probability that the first entry is the answer. */
+export const confidenceOf = (signs: Signs, weights: Weights): number => predict(valuesOf(signs), weights);

@@ -1,0 +1,61 @@
+/** Weights of a logistic regression; the first is the intercept. */
+export type Weights = readonly number[];
+
+export interface Observation {
+  readonly features: readonly number[];
+  readonly outcome: 0 | 1;
+  /** Default 1. */
+  readonly weight?: number;
+}
+
+/** Probability of 1. */
+export function predict(features: readonly number[], weights: Weights): number {
+  const z = features.reduce((sum, value, at) => sum + value * (weights[at + 1] ?? 0), weights[0] ?? 0);
+  return 1 / (1 + Math.exp(-z));
+}
+
+/**
+ * The most probable weights, given observations and what was believed before (Newton's method).
+ * @param prior the weights believed before.
+ * @param strength how many observations the prior is worth against; greater keeps nearer to it.
+ */
+export function fitLogistic(observations: readonly Observation[], prior: Weights, strength: number): number[] {
+  let weights = [...prior];
+  for (let round = 0; round < 25; round++) {
+    const { gradient, curvature } = derivatives(observations, weights, prior, strength);
+    const move = solve(curvature, gradient);
+    weights = weights.map((weight, at) => weight - Math.max(-2, Math.min(2, move[at] ?? 0)));
+    if (move.every((size) => Math.abs(size) < 1e-6)) break;
+  }
+  return weights;
+}
+
+function derivatives(observations: readonly Observation[], weights: Weights, prior: Weights, strength: number) {
+  const gradient = weights.map((weight, at) => strength * (weight - (prior[at] ?? 0)));
+  const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? strength : 0)));
+  for (const { features, outcome, weight = 1 } of observations) {
+    const p = predict(features, weights);
+    const x = [1, ...features];
+    for (const [row, value] of x.entries()) {
+      gradient[row] = (gradient[row] ?? 0) + weight * (p - outcome) * value;
+      const line = curvature[row] ?? [];
+      for (const [column, other] of x.entries()) line[column] = (line[column] ?? 0) + weight * p * (1 - p) * value * other;
+    }
+  }
+  return { gradient, curvature };
+}
+
+/** Solves a positive definite system by elimination. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
+  for (const [at, pivot] of rows.entries()) {
+    const lead = pivot[at] ?? 1;
+    for (let column = at; column < pivot.length; column++) pivot[column] = (pivot[column] ?? 0) / lead;
+    for (const [other, row] of rows.entries()) {
+      const factor = row[at] ?? 0;
+      if (other === at || factor === 0) continue;
+      for (let column = at; column < row.length; column++) row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
+    }
+  }
+  return rows.map((row) => row.at(-1) ?? 0);
+}

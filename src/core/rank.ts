@@ -1,0 +1,71 @@
+import { DOZEN, type Match, type Shelf } from './shelf.ts';
+import type { Coverage } from './view.ts';
+
+/** What speaks for one entry, each 0 to 1. */
+export interface Evidence {
+  /** Score in the view of words, divided by the best. */
+  readonly words: number;
+  readonly grams: number;
+  readonly wordCoverage: Coverage;
+  readonly gramCoverage: Coverage;
+  /** The phrasing model's probability among the entries that may be answered. */
+  readonly probability: number;
+  /** Likeness to the nearest title or phrasing. */
+  readonly nearest: number;
+  /** 1 for an entry that has its title only, less with every phrasing. */
+  readonly bare: number;
+}
+
+export interface Ranked {
+  readonly entry: number;
+  readonly score: number;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Weights fitted by `npm run eval -- --fit` on the public development sets named in ARCHITECTURE.md; one set for all languages.
+ * `bare` weights are added in proportion to how few phrasings an entry has: there the model knows little and search must serve.
+ */
+const WEIGHTS = { words: 1.2, grams: 0.4, unit: 1, pairs: 0.6, probability: 1.5, log: 1.6, nearest: 0.6 } as const;
+const BARE_WEIGHTS = { words: 2.8, grams: 1.6, unit: 3.9, gramUnit: 1.9 } as const;
+/** Differences of log probability beyond this say nothing more. */
+const MOST_LOG = 5;
+
+/**
+ * The entries that the views and the model propose, best first.
+ * @param masked an entry that is left out as if it had never been written.
+ */
+export function rank(match: Match, shelf: Shelf, masked?: number): Ranked[] {
+  const entries = new Set([...match.words.top, ...match.grams.top, ...mostLikely(match.probabilities, DOZEN)]);
+  if (masked !== undefined) entries.delete(masked);
+  const rest = 1 - (masked === undefined ? 0 : (match.probabilities[masked] ?? 0));
+  const found = [...entries].map((entry) => ({ entry, evidence: evidenceFor(entry, match, shelf, Math.max(rest, 1e-6)) }));
+  const best = Math.max(0, ...found.map(({ evidence }) => evidence.probability));
+  return found.map((one) => ({ ...one, score: scoreOf(one.evidence, best) })).sort((a, b) => b.score - a.score || a.entry - b.entry);
+}
+
+function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number): Evidence {
+  return {
+    words: match.words.score(entry),
+    grams: match.grams.score(entry),
+    wordCoverage: match.words.coverage(entry),
+    gramCoverage: match.grams.coverage(entry),
+    probability: (match.probabilities[entry] ?? 0) / rest,
+    nearest: match.nearest(entry),
+    bare: 1 / shelf.phrasings(entry),
+  };
+}
+
+function scoreOf(evidence: Evidence, bestProbability: number): number {
+  const { words, grams, wordCoverage, gramCoverage, probability, nearest, bare } = evidence;
+  const log = Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (bestProbability + 1e-9)));
+  const search = WEIGHTS.words * words + WEIGHTS.grams * grams + WEIGHTS.unit * wordCoverage.unit + WEIGHTS.pairs * wordCoverage.pairs;
+  const model = (1 - bare) * (WEIGHTS.probability * probability + WEIGHTS.log * log) + WEIGHTS.nearest * nearest;
+  const alone = BARE_WEIGHTS.words * words + BARE_WEIGHTS.grams * grams + BARE_WEIGHTS.unit * wordCoverage.unit + BARE_WEIGHTS.gramUnit * gramCoverage.unit;
+  return search + model + bare * alone;
+}
+
+function mostLikely(probabilities: Float32Array, wanted: number): number[] {
+  const order = Array.from(probabilities.keys());
+  return order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0)).slice(0, wanted);
+}

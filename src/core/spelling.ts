@@ -1,0 +1,30 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import { isUnspaced } from './tokenize.ts';
+
+/** Shorter words are as near to many others. */
+const SHORTEST = 5;
+const TWO_MISTAKES_FROM = 8;
+
+/**
+ * Finds the known word that a misspelt one was meant to be.
+ * @param counts known words and how often each occurs.
+ * @returns the word itself where it is known, too short, or near to none.
+ */
+export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): (word: string) => string {
+  const known = new SearchableMap<number>();
+  for (const [word, count] of counts) if (word.length >= SHORTEST - 1 && !isUnspaced(word)) known.set(word, count);
+  return (word) => {
+    if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
+    return nearest(known, word) ?? word;
+  };
+}
+
+function nearest(known: SearchableMap<number>, word: string): string | undefined {
+  const most = word.length >= TWO_MISTAKES_FROM ? 2 : 1;
+  let best: { word: string; distance: number; count: number } | undefined;
+  for (const [other, [count, distance]] of known.fuzzyGet(word, most)) {
+    const same = best !== undefined && distance === best.distance;
+    if (best === undefined || distance < best.distance || (same && count > best.count)) best = { word: other, distance, count };
+  }
+  return best?.word;
+}
