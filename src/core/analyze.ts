@@ -15,6 +15,8 @@ export interface Features {
 
 /** A text read once, for all stages. */
 export interface Analysis {
+  /** As it came. */
+  readonly text: string;
   /** Words as written (normalised), small talk dropped. */
   readonly surface: readonly string[];
   /** Stems of `surface`, in order. */
@@ -57,7 +59,7 @@ export function analyzer(language: LanguageData): Analyzer {
       const joined = stretches(rejoin(surface));
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
       const features = { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
-      return { surface, words, corrected, grams, features };
+      return { text, surface, words, corrected, grams, features };
     },
     stem,
     weightOf: (word) => weights.get(word) ?? 1,

@@ -38,3 +38,26 @@ export function plainInline(children: readonly Inline[]): string {
     })
     .join('');
 }
+
+/** The same blocks with every text passed through `change`; code and links' addresses stay. */
+export function mapText(blocks: readonly Block[], change: (text: string) => string): Block[] {
+  return blocks.map((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return { ...block, children: mapInline(block.children, change) };
+      case 'quote':
+        return { ...block, children: mapText(block.children, change) };
+      case 'list':
+        return { ...block, items: block.items.map((item) => mapText(item, change)) };
+      case 'code':
+        return block;
+    }
+  });
+}
+
+function mapInline(children: readonly Inline[], change: (text: string) => string): Inline[] {
+  return children.map((child) => {
+    if (child.kind === 'text') return { ...child, text: change(child.text) };
+    return 'children' in child ? { ...child, children: mapInline(child.children, change) } : child;
+  });
+}

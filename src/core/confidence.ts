@@ -3,7 +3,7 @@ import type { Ranked } from './rank.ts';
 import type { Match } from './shelf.ts';
 
 /** What tells a right first answer from a wrong one or from a question that no entry answers; each about 0 to 1. */
-export const SIGNS = ['margin', 'probability', 'nearest', 'unit', 'gramUnit', 'back', 'unknown', 'unknownGrams', 'corrected', 'agreement', 'length', 'bare', 'bareUnit', 'bareUnknown', 'bareTitle', 'bareNearest'] as const;
+export const SIGNS = ['margin', 'probability', 'nearest', 'unit', 'gramUnit', 'back', 'unknown', 'unknownGrams', 'corrected', 'agreement', 'length', 'bare', 'bareUnit', 'bareUnknown', 'bareTitle', 'bareNearest', 'log', 'ours', 'oursLog', 'bareOurs', 'oursProbability', 'oursMargin'] as const;
 export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
 
 const WIDEST_MARGIN = 6;
@@ -16,9 +16,11 @@ export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number
   const unknown = match.unknown(masked);
   const bare = evidence?.bare ?? 0;
   const unit = evidence?.wordCoverage.unit ?? 0;
+  const margin = Math.min(WIDEST_MARGIN, (first?.score ?? 0) - (second?.score ?? 0)) / WIDEST_MARGIN;
+  const probability = (1 - bare) * (evidence?.probability ?? 0);
   return {
-    margin: Math.min(WIDEST_MARGIN, (first?.score ?? 0) - (second?.score ?? 0)) / WIDEST_MARGIN,
-    probability: (1 - bare) * (evidence?.probability ?? 0),
+    margin,
+    probability,
     nearest: evidence?.nearest ?? 0,
     unit,
     gramUnit: evidence?.gramCoverage.unit ?? 0,
@@ -33,6 +35,12 @@ export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number
     bareUnknown: bare * unknown,
     bareTitle: bare * (evidence?.wordCoverage.title ?? 0),
     bareNearest: bare * (evidence?.nearest ?? 0),
+    log: Math.log(probability + 0.01) / 4,
+    ours: match.ours,
+    oursLog: Math.max(-4, Math.min(4, Math.log((match.ours + 1e-6) / (1 - match.ours + 1e-6)))) / 4,
+    bareOurs: bare * match.ours,
+    oursProbability: match.ours * probability,
+    oursMargin: match.ours * margin,
   };
 }
 

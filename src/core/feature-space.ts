@@ -15,37 +15,54 @@ export interface FeatureSpace {
 /** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
 const SHARES = { words: 0.4, pairs: 0.2, grams: 0.4 } as const;
 const GROUPS = ['words', 'pairs', 'grams'] as const;
-type Group = (typeof GROUPS)[number];
+
+/** The numbers of one group's features, and how telling each is. */
+type Group = ReadonlyMap<string, { readonly id: number; readonly idf: number }>;
 
 /**
  * Tf-idf over three groups of features.
  * @param most features kept, the most frequent first: a bound for memory. Default: all.
  */
 export function featureSpace(examples: readonly Features[], most = Number.POSITIVE_INFINITY): FeatureSpace {
+  const counts = GROUPS.map((group) => countFeatures(examples.map((features) => features[group])));
+  const least = leastCount(counts, most);
+  const idf = (count: number) => Math.log((examples.length + 1) / (count + 1)) + 1;
+  let size = 0;
+  const groups = counts.map((features): Group => {
+    const kept = [...features].filter(([, count]) => count >= least);
+    return new Map(kept.map(([feature, count]) => [feature, { id: size++, idf: idf(count) }]));
+  });
+  return { size, vector: (features) => vectorOf(features, groups, idf(0)) };
+}
+
+function countFeatures(texts: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const features of examples) {
-    for (const key of GROUPS.flatMap((group) => keysOf(features, group))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const features of texts) for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return counts;
+}
+
+/** The count from which features are kept so that at most `most` are. */
+function leastCount(counts: readonly ReadonlyMap<string, number>[], most: number): number {
+  const all = counts.flatMap((features) => [...features.values()]);
+  if (all.length <= most) return 1;
+  return (all.sort((a, b) => b - a)[most] ?? 0) + 1;
+}
+
+function vectorOf(features: Features, groups: readonly Group[], unknown: number): Vector {
+  const ids: number[] = [];
+  const values: number[] = [];
+  for (const [at, name] of GROUPS.entries()) {
+    // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
+    let length = 0;
+    const first = ids.length;
+    for (const feature of new Set(features[name])) {
+      const known = groups[at]?.get(feature);
+      length += (known?.idf ?? unknown) ** 2;
+      if (known) ids.push(known.id);
+      if (known) values.push(known.idf);
+    }
+    const scale = Math.sqrt(SHARES[name] / (length || 1));
+    for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
   }
-  const kept = most < counts.size ? [...counts].sort((a, b) => b[1] - a[1]).slice(0, most) : [...counts];
-  const ids = new Map(kept.map(([key], id) => [key, id]));
-  const rarity = (count: number) => Math.log((examples.length + 1) / (count + 1)) + 1;
-  const idf = Float32Array.from(kept, ([, count]) => rarity(count));
-  const scaled = (keys: readonly string[], share: number) => scale(keys, ids, idf, rarity(0), share);
-  return { size: kept.length, vector: (features) => join(GROUPS.map((group) => scaled(keysOf(features, group), SHARES[group]))) };
-}
-
-function keysOf(features: Features, group: Group): string[] {
-  return [...new Set(features[group])].map((feature) => `${group} ${feature}`);
-}
-
-// Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
-function scale(keys: readonly string[], ids: ReadonlyMap<string, number>, idf: Float32Array, unknown: number, share: number): Vector {
-  const found = keys.map((key) => ids.get(key)).filter((id) => id !== undefined);
-  const length = found.reduce((sum, id) => sum + (idf[id] ?? 0) ** 2, (keys.length - found.length) * unknown ** 2);
-  const factor = length > 0 ? Math.sqrt(share / length) : 0;
-  return { ids: Int32Array.from(found), values: Float32Array.from(found, (id) => (idf[id] ?? 0) * factor) };
-}
-
-function join(parts: readonly Vector[]): Vector {
-  return { ids: Int32Array.from(parts.flatMap((part) => [...part.ids])), values: Float32Array.from(parts.flatMap((part) => [...part.values])) };
+  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
 }

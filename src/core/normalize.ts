@@ -1,7 +1,6 @@
-import { Converter } from 'opencc-js/t2cn';
+import { simplify } from './chinese.ts';
 import type { LanguageData } from './language.ts';
 
-const simplify = Converter({ from: 't', to: 'cn' });
 const HAN = /\p{Script=Han}/u;
 
 /** A function that brings texts of one language to the form in which they are compared. */

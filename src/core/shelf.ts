@@ -1,5 +1,7 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { featureSpace, type Vector } from './feature-space.ts';
+import { type Background, nearMisses, NO_BACKGROUND } from './background.ts';
+import { namesIn } from './names.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
@@ -19,10 +21,14 @@ export interface Match {
   readonly grams: ViewMatch;
   /** The phrasing model's probability of each entry. */
   readonly probabilities: Float32Array;
+  /** Probability that the question is about what the shelf is about; 0.5 where nothing is known of other subjects. */
+  readonly ours: number;
   /** Cosine of the question and the entry's nearest title or phrasing. */
   readonly nearest: (entry: number) => number;
   /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
   readonly unknown: (masked?: number) => number;
+  /** Words that no entry has. */
+  readonly strangers: () => string[];
   /** Number of words that are not stop words. */
   readonly content: number;
 }
@@ -40,10 +46,14 @@ export const DOZEN = 12;
 /** Weights the phrasing model may have (4 bytes each, twice while it learns). */
 const MOST_WEIGHTS = 24_000_000;
 
-export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer): Shelf {
+const MOST_REPEATS = 50;
+const TOO_NEAR = Number(process.env['NEAR'] ?? 0.6);
+
+export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background = NO_BACKGROUND): Shelf {
   const words = buildView(entries.map((entry) => documentOf(entry, (text) => text.words)), analyzer.weightOf);
   const grams = buildView(entries.map((entry) => documentOf(entry, (text) => text.grams)), () => 1);
   const model = buildModel(entries);
+  const subject = buildSubject(entries, analyzer, background, model.nearestOfAll);
   const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
   const correct = speller(countSurfaces(entries), isKnown);
   const match = (text: string): Match => {
@@ -54,8 +64,10 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer): S
       question,
       words: wordMatch,
       grams: grams.match(question.grams, DOZEN),
-      ...model(question),
+      ...model.ask(question),
+      ours: subject(question),
       unknown: (masked) => wordMatch.unknown(masked, familiarity(masked)),
+      strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
@@ -69,10 +81,29 @@ function buildModel(entries: readonly ReadEntry[]) {
   const examples = vectors.flatMap((texts, label) => texts.map((vector) => ({ vector, label })));
   const classify = trainPhrasingModel(examples, space.size, entries.length);
   const scratch = new Float32Array(space.size);
-  return (question: Analysis) => {
+  const ask = (question: Analysis) => {
     const vector = space.vector(question.features);
     return { probabilities: classify(vector), nearest: (entry: number) => nearestOf(vector, vectors[entry] ?? [], scratch) };
   };
+  const all = vectors.flat();
+  return { ask, nearestOfAll: (text: Analysis) => nearestOf(space.vector(text.features), all, scratch) };
+}
+
+function buildSubject(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, nearest: (text: Analysis) => number) {
+  const ours = entries.flatMap((entry) => [entry.title, ...entry.phrasings]);
+  const lines = [...background.chatter, ...nearMisses(background.about, namesIn(ours, analyzer))].map((line) => analyzer.analyze(line));
+  const others = lines.filter((line) => nearest(line) < TOO_NEAR);
+  if (others.length === 0) return () => 0.5;
+  const space = featureSpace([...ours, ...others].map((text) => text.features));
+  const examples = (texts: readonly Analysis[], label: number) => texts.map((text) => ({ vector: space.vector(text.features), label }));
+  const classify = trainPhrasingModel([...examples(repeat(ours, others.length), 1), ...examples(repeat(others, ours.length), 0)], space.size, 2);
+  return (question: Analysis) => classify(space.vector(question.features))[1] ?? 0;
+}
+
+/** Repeats a list until it is about as long as another, so that both sides of a choice weigh alike. */
+function repeat<T>(list: readonly T[], length: number): T[] {
+  const times = Math.max(1, Math.min(MOST_REPEATS, Math.round(length / list.length)));
+  return Array.from({ length: times }, () => list).flat();
 }
 
 function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {

@@ -56,3 +56,9 @@ export function gramsOf(text: string, size: number): string[] {
   if (points.length <= size) return [text];
   return Array.from({ length: points.length - size + 1 }, (_, at) => points.slice(at, at + size).join(''));
 }
+
+/** Sentences of a text, trimmed. */
+export function sentencesOf(text: string, tag: string): string[] {
+  const segmenter = new Intl.Segmenter(tag, { granularity: 'sentence' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+}

@@ -14,8 +14,6 @@ export interface Coverage {
   /** Of pairs of neighbouring terms, in that unit. */
   readonly pairs: number;
   readonly title: number;
-  /** Anywhere in the entry. */
-  readonly entry: number;
   /** How much of the best unit the question holds in return. */
   readonly back: number;
 }
@@ -40,7 +38,10 @@ export interface View {
 }
 
 interface Unit {
+  /** Telling terms, in order. */
   readonly terms: Int32Array;
+  /** The same, each once. */
+  readonly distinct: Int32Array;
   readonly weight: number;
 }
 
@@ -113,9 +114,10 @@ function countTerms(documents: readonly Document[]) {
 function unitsOf(document: Document, idOf: (term: string) => number, weights: Float32Array): Units {
   const all = partsOf(document).map((part) => {
     const terms = Int32Array.from(part.map(idOf).filter((id) => (weights[id] ?? 0) > 0));
-    return { terms, weight: [...new Set(terms)].reduce((sum, id) => sum + (weights[id] ?? 0), 0) };
+    const distinct = Int32Array.from(new Set(terms));
+    return { terms, distinct, weight: distinct.reduce((sum, id) => sum + (weights[id] ?? 0), 0) };
   });
-  return { title: all[0] ?? { terms: new Int32Array(), weight: 0 }, all };
+  return { title: all[0] ?? NO_UNIT, all };
 }
 
 function indexOf(documents: readonly Document[]) {
@@ -130,37 +132,35 @@ function search(index: MiniSearch, terms: readonly string[], weightOf: (term: st
   return index.search(terms.join(BETWEEN), { boostTerm: weightOf, prefix: false, fuzzy: false });
 }
 
-const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, entry: 0, back: 0 };
+const NO_UNIT: Unit = { terms: new Int32Array(), distinct: new Int32Array(), weight: 0 };
+const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, back: 0 };
+/** Of two parts that cover alike the shorter one is nearer to the question. */
+const SHORTNESS = 0.2;
 
 function coverageOf(ask: { ids: readonly number[]; weights: readonly number[] }, sum: number, units: Units | undefined, scratch: Float32Array): Coverage {
   if (!units || sum === 0) return NOTHING;
   for (const [at, id] of ask.ids.entries()) if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
-  const next = new Map(ask.ids.slice(1).map((id, at) => [ask.ids[at], id]));
-  const held = new Set<number>();
-  let best: { unit?: Unit; share: number; score: number } = { share: 0, score: 0 };
+  let best = NO_UNIT;
+  let share = 0;
+  let most = 0;
   for (const unit of units.all) {
-    const share = shareOf(unit, scratch, held);
-    const score = share * (1 + (0.2 * share) / (unit.weight + 1e-6));
-    if (score > best.score) best = { unit, share, score };
+    const here = shareOf(unit, scratch);
+    const score = here + (SHORTNESS * here * here) / (unit.weight + here + 1e-6);
+    if (score <= most) continue;
+    best = unit;
+    share = here;
+    most = score;
   }
-  const title = shareOf(units.title, scratch, held);
-  let entry = 0;
-  for (const id of held) entry += scratch[id] ?? 0;
+  const title = shareOf(units.title, scratch);
   for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
-  const pairs = best.unit ? pairsIn(best.unit, next) / Math.max(1, ask.ids.length - 1) : 0;
-  return { unit: best.share / sum, pairs, title: title / sum, entry: entry / sum, back: best.unit ? best.share / best.unit.weight : 0 };
+  const next = new Map(ask.ids.slice(1).map((id, at) => [ask.ids[at], id]));
+  const pairs = pairsIn(best, next) / Math.max(1, ask.ids.length - 1);
+  return { unit: share / sum, pairs, title: title / sum, back: best.weight > 0 ? share / best.weight : 0 };
 }
 
-function shareOf(unit: Unit, weights: Float32Array, held: Set<number>): number {
+function shareOf(unit: Unit, weights: Float32Array): number {
   let share = 0;
-  const seen = new Set<number>();
-  for (const id of unit.terms) {
-    const weight = weights[id] ?? 0;
-    if (weight === 0 || seen.has(id)) continue;
-    seen.add(id);
-    held.add(id);
-    share += weight;
-  }
+  for (const id of unit.distinct) share += weights[id] ?? 0;
   return share;
 }
 

@@ -1,0 +1,38 @@
+import { matchLocale } from '../src/bot/choose-language.ts';
+import type { Call, Command } from '../src/bot/command.ts';
+import { plainReply, type Reply } from '../src/bot/reply.ts';
+import type { LanguageData } from '../src/core/language.ts';
+
+const AUTOMATIC = 'auto';
+
+/** Sets the language of a person's answers, or lists the languages. */
+export const language: Command = {
+  name: 'language',
+  argument: { required: false },
+  run: (call) => {
+    const { services, argument, person } = call;
+    if (argument === '') return allLanguages(call);
+    if (argument.toLowerCase() === AUTOMATIC) {
+      services.preferences.setLanguage(person, undefined);
+      return plainReply(call.language, call.say('language-auto'));
+    }
+    const chosen = findLanguage(argument, [...services.languages.values()]);
+    if (!chosen) return allLanguages(call, call.say('no-language', { name: argument }));
+    services.preferences.setLanguage(person, chosen.tag);
+    return plainReply(chosen.tag, services.speak(chosen.tag)('language-set', { language: chosen.name }));
+  },
+};
+
+function findLanguage(name: string, languages: readonly LanguageData[]): LanguageData | undefined {
+  const wanted = name.toLowerCase();
+  const named = languages.find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
+  const matched = matchLocale(name, languages.map(({ tag }) => tag));
+  return named ?? languages.find(({ tag }) => tag === matched);
+}
+
+function allLanguages(call: Call, problem?: string): Reply {
+  const languages = [...call.services.languages.values()];
+  const choices = [...languages.map(({ tag, name }) => ({ label: name, command: 'language', argument: tag })), { label: call.say('automatic'), command: 'language', argument: AUTOMATIC }];
+  const blocks = problem === undefined ? [] : plainReply(call.language, problem).blocks;
+  return { language: call.language, blocks, notes: [], question: call.say('languages'), choices };
+}

@@ -1,0 +1,31 @@
+import type { Call, Command } from '../src/bot/command.ts';
+import { showChoice } from '../src/bot/compose.ts';
+import { plainReply, type Reply } from '../src/bot/reply.ts';
+import type { Entry } from '../src/core/entry.ts';
+
+/** Lists the topics, or the entries of one topic. */
+export const topics: Command = {
+  name: 'topics',
+  argument: { required: false },
+  run: (call) => {
+    const byTag = entriesByTag([...call.services.library.entries.values()]);
+    const found = byTag.get(call.argument.toLowerCase());
+    if (call.argument === '' || !found) return allTopics(byTag, call);
+    return { language: call.language, title: call.argument.toLowerCase(), blocks: [], notes: [], question: call.say('topic-entries', { count: found.length }), choices: found.map((entry) => showChoice(entry, call)) };
+  },
+};
+
+function entriesByTag(entries: readonly Entry[]): Map<string, Entry[]> {
+  const byTag = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const tag of new Set([...entry.texts.values()].flatMap((text) => text.tags))) byTag.set(tag, [...(byTag.get(tag) ?? []), entry]);
+  }
+  return new Map([...byTag].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b)));
+}
+
+function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Reply {
+  if (byTag.size === 0) return plainReply(call.language, call.say('no-topics'));
+  const choices = [...byTag].map(([tag, entries]) => ({ label: call.say('topic', { tag, count: entries.length }), command: 'topics', argument: tag }));
+  const unknown = call.argument === '' ? [] : plainReply(call.language, call.say('no-topic', { tag: call.argument })).blocks;
+  return { language: call.language, blocks: unknown, notes: [], question: call.say('topics'), choices };
+}

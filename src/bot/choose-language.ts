@@ -1,0 +1,41 @@
+import type { Detection } from '../core/detect.ts';
+import { baseOf, type LanguageData } from '../core/language.ts';
+
+export interface LanguageClues {
+  /** What the person chose, ever. */
+  readonly chosen?: string | undefined;
+  /** What the question is written in; none for commands without text. */
+  readonly detection?: Detection | undefined;
+  /** What the platform reports. */
+  readonly locale?: string | undefined;
+}
+
+/**
+ * The language of an answer: the person's choice, else that of the question where it is sure, else the platform's hint,
+ * else the likeliest of the question, else the default.
+ */
+export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<string, LanguageData>, defaultLanguage: string): string {
+  if (clues.chosen !== undefined && languages.has(clues.chosen)) return clues.chosen;
+  const hint = clues.locale === undefined ? undefined : matchLocale(clues.locale, [...languages.keys()]);
+  const written = clues.detection?.languages ?? [];
+  if (!clues.detection?.sure) return hint ?? written[0] ?? defaultLanguage;
+  // Text that may be in either script of a language is answered in the script that the platform hints at.
+  if (hint !== undefined && written.includes(hint)) return hint;
+  return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);
+}
+
+/** The known tag that serves a locale: the same language in the same script, else in any. */
+export function matchLocale(locale: string, tags: readonly string[]): string | undefined {
+  const wanted = maximized(locale);
+  if (wanted === undefined) return undefined;
+  const same = tags.filter((tag) => baseOf(tag) === wanted.language);
+  return same.find((tag) => tag === locale) ?? same.find((tag) => maximized(tag)?.script === wanted.script) ?? same[0];
+}
+
+function maximized(locale: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).maximize();
+  } catch {
+    return undefined;
+  }
+}

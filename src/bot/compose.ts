@@ -1,0 +1,61 @@
+import type { Inline } from '../core/blocks.ts';
+import { type Shown, textIn } from '../core/display.ts';
+import type { Candidate } from '../core/engine.ts';
+import type { Entry, EntryText, Source } from '../core/entry.ts';
+import { baseOf } from '../core/language.ts';
+import type { Call } from './command.ts';
+import { sayDate } from './dates.ts';
+import { type Choice, plainReply, type Reply, text } from './reply.ts';
+
+/** Choices offered when the bot is not sure. */
+export const MOST_CHOICES = 3;
+const MOST_RELATED = 3;
+
+/** An entry's own words, with source and date, warnings and related entries. */
+export function composeEntry(entry: Entry, call: Call): Reply {
+  const shown = textIn(entry, call.language, call.services.languages);
+  if (!shown) return plainReply(call.language, call.say('nothing-here'));
+  const related = shown.text.related.map((id) => call.services.library.entries.get(id)).filter((one) => one !== undefined);
+  const choices = related.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
+  const question = choices.length > 0 ? call.say('related') : undefined;
+  return { language: shown.language, title: shown.text.title, blocks: shown.text.answer, notes: notesOf(shown, call), question, choices };
+}
+
+/** "Did you mean", without any claim. */
+export function composeChoices(candidates: readonly Candidate[], call: Call): Reply {
+  const choices = candidates.slice(0, MOST_CHOICES).map(({ entry }) => showChoice(entry, call));
+  return { language: call.language, blocks: [], notes: [], question: call.say('did-you-mean'), choices };
+}
+
+export function showChoice(entry: Entry, call: Call): Choice {
+  return { label: titleOf(entry, call), command: 'show', argument: entry.id };
+}
+
+export const titleOf = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
+
+function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
+  const { say } = call;
+  const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
+  if (baseOf(language) !== baseOf(call.language)) {
+    notes.push([text(say('other-language', { language: call.services.languages.get(language)?.name ?? language }))]);
+  }
+  const label = say('sources', { count: shown.sources.length });
+  notes.push([text(`${label} `), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text('; ')] : []), ...citation(source, call)])]);
+  if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
+  return notes;
+}
+
+function warningsOf(shown: EntryText, { say, services, language }: Call): string[] {
+  const warnings: string[] = [];
+  if (shown.status === 'outdated') warnings.push(say('outdated'));
+  if (shown.status === 'disputed') warnings.push(say('disputed'));
+  if (shown.reviewBy && shown.reviewBy <= services.today()) warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
+  return warnings;
+}
+
+/** Title (linked where there is an address), publisher, date. */
+export function citation(source: Source, call: Call): Inline[] {
+  const title: Inline = source.url ? { kind: 'link', url: source.url, children: [text(source.title)] } : text(source.title);
+  const details = [source.publisher, source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
+  return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(', ') }))] : [title];
+}

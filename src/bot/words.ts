@@ -1,0 +1,40 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { scriptConverter } from '../core/chinese.ts';
+import type { LanguageData } from '../core/language.ts';
+
+/** One of the bot's messages, with its variables filled in. */
+export type Say = (key: string, values?: Readonly<Record<string, FluentVariable>>) => string;
+
+/**
+ * The bot's words in every language.
+ * @param messages Fluent text by language tag.
+ * @param defaultLanguage spoken where a language, or a message in it, is missing.
+ * @returns a function from a language to its words; they throw an Error that names a key nobody wrote.
+ */
+export function speakers(messages: ReadonlyMap<string, string>, languages: ReadonlyMap<string, LanguageData>, defaultLanguage: string): (language: string) => Say {
+  const bundles = new Map([...messages].map(([tag, source]) => [tag, bundleOf(tag, source)]));
+  return (language) => {
+    const written = languages.get(language)?.writtenFrom;
+    const convert = written && !bundles.has(language) ? scriptConverter(written) : (words: string) => words;
+    const own = bundles.get(written && !bundles.has(language) ? written.language : language);
+    const chain = [own, bundles.get(defaultLanguage)].filter((bundle) => bundle !== undefined);
+    return (key, values) => convert(format(chain, key, values));
+  };
+}
+
+/** @throws Error that lists what is wrong in the source. */
+function bundleOf(tag: string, source: string): FluentBundle {
+  // Isolation marks would show as boxes in terminals and break copied text.
+  const bundle = new FluentBundle(tag, { useIsolating: false });
+  const errors = bundle.addResource(new FluentResource(source));
+  if (errors.length > 0) throw new Error(`locales/${tag}/messages.ftl: ${errors.map(String).join('; ')}`);
+  return bundle;
+}
+
+function format(bundles: readonly FluentBundle[], key: string, values?: Readonly<Record<string, FluentVariable>>): string {
+  for (const bundle of bundles) {
+    const pattern = bundle.getMessage(key)?.value;
+    if (pattern) return bundle.formatPattern(pattern, values);
+  }
+  throw new Error(`no message "${key}" in locales/`);
+}

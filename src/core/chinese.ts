@@ -1,0 +1,26 @@
+import { Converter as converterTo } from 'opencc-js/cn2t';
+import { Converter as converterFrom } from 'opencc-js/t2cn';
+import type { WrittenFrom } from './language.ts';
+
+const HAN = /\p{Script=Han}/gu;
+/** Share of characters that simplification must change before a text counts as Traditional. */
+const TRADITIONAL_SHARE = 0.1;
+
+/** Folds Traditional characters to Simplified ones. */
+export const simplify: (text: string) => string = converterFrom({ from: 't', to: 'cn' });
+
+export function isTraditional(text: string): boolean {
+  const characters = text.match(HAN) ?? [];
+  const folded = characters.filter((character) => simplify(character) !== character);
+  return folded.length > 0 && folded.length >= characters.length * TRADITIONAL_SHARE;
+}
+
+const converters = new Map<string, (text: string) => string>();
+
+/** A converter for texts shown in another script; its tables are read (0.1 s) when first asked for. */
+export function scriptConverter({ from, to }: WrittenFrom): (text: string) => string {
+  const key = `${from} ${to}`;
+  const convert = converters.get(key) ?? converterTo({ from, to });
+  converters.set(key, convert);
+  return convert;
+}
