@@ -44,9 +44,10 @@ function passages(setting: Setting): Observation[] {
   const at = new Map(setting.set.entries.map(({ id }, label) => [id, label]));
   const asked = setting.set.questions.flatMap(({ text, gold }) => {
     const label = at.get(gold[0] ?? '');
-    return [observation(shelf, text, label, undefined), { ...observation(shelf, text, undefined, label), weight: 0.3 }];
+    if (label === undefined) return [];
+    return [observation(shelf, text, { right: label }), { ...observation(shelf, text, { masked: label }), weight: 0.3 }];
   });
-  return [...asked, ...setting.background.chatter.slice(0, 300).map((line) => ({ ...observation(shelf, line, undefined, undefined), weight: 0.3 }))];
+  return [...asked, ...setting.background.chatter.slice(0, 300).map((line) => ({ ...observation(shelf, line), weight: 0.3 }))];
 }
 
 /** Packs of one to five questions without phrasings; another pack's questions are off topic. */
@@ -64,11 +65,11 @@ function smallPacks(setting: Setting): Observation[] {
     const shelf = buildShelf(read(entries, setting), analyzer, known);
     const asked = entries.flatMap((entry, label) => {
       const { same, other } = reword(entry.title, analyzer, language, strange, n + label);
-      return [...same.map((text) => observation(shelf, text, label, undefined)), ...other.map((text) => observation(shelf, text, undefined, undefined))];
+      return [...same.map((text) => observation(shelf, text, { right: label })), ...other.map((text) => observation(shelf, text))];
     });
     const foreign = Array.from({ length: 6 }, (__, k) => titled[(n * 131 + k * 59 + 7) % titled.length]).filter((entry) => entry !== undefined && !entries.includes(entry));
     const chatter = background.chatter.filter((__, k) => k % 2 === 1 && (k + n) % 40 < 2);
-    return [...asked, ...[...foreign.map((entry) => entry?.title ?? ''), ...chatter].map((text) => observation(shelf, text, undefined, undefined))];
+    return [...asked, ...[...foreign.map((entry) => entry?.title ?? ''), ...chatter].map((text) => observation(shelf, text))];
   }).flat();
 }
 

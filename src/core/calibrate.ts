@@ -1,4 +1,4 @@
-import type { Analysis, Analyzer } from './analyze.ts';
+import type { Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
 import { signsOf, valuesOf } from './confidence.ts';
 import { fitLogistic, type Observation, type Weights } from './logistic.ts';
@@ -11,12 +11,14 @@ import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
 const FOLDS = 5;
 /** Held-out phrasings that are enough; a large pack needs one part only. */
 const ENOUGH = 600;
-/** Held-out lines of other subjects that are enough for each part. */
-const ENOUGH_LINES = 300;
 /** How many observations the shipped prior is worth against. */
 const PRIOR_STRENGTH = 5;
-/** Questions whose entry is masked are as many as those that have one; in a community they are fewer. */
-const MASKED_WEIGHT = Number(process.env['MW'] ?? 0.3); const CHAT = Number(process.env['CW'] ?? 1); const NEARW = Number(process.env['NW'] ?? 1);
+/**
+ * How much the observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a
+ * community mixes up; plain chatter is easy; questions whose own entry is masked are harder than anything members ask, and
+ * serve where a language has no background lines.
+ */
+const WEIGHTS = { near: 1, chatter: 0.3, masked: 0.05, maskedAlone: 0.3 } as const;
 
 /**
  * Fits the confidence to a shelf, without any question from outside: phrasings are held out and asked (right or wrong),
@@ -30,28 +32,28 @@ export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, bac
   return fitLogistic(observed, PRIOR, PRIOR_STRENGTH);
 }
 
-const isHeldOut = (at: number, fold: number): boolean => at % FOLDS === fold;
-
-/** What a shelf that lacks one part of the phrasings makes of that part. */
+/** What a shelf that lacks one part of the phrasings and lines makes of that part. */
 export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, fold: number): Observation[] {
-  const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at, fold)) }));
-  const known = { chatter: background.chatter.filter((_, at) => !isHeldOut(at, fold)), about: background.about.filter((_, at) => !isHeldOut(at, fold)) };
+  const isHeldOut = (at: number) => at % FOLDS === fold;
+  const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
+  const known = { chatter: background.chatter.filter((_, at) => !isHeldOut(at)), about: background.about.filter((_, at) => !isHeldOut(at)) };
   const shelf = buildShelf(kept, analyzer, known);
-  const asked = entries.flatMap((entry, label) => entry.phrasings.filter((_, at) => isHeldOut(label + at, fold)).flatMap((text) => askedAndMasked(text, label, shelf)));
+  const asked = entries.map((entry, label) => ({ label, texts: entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => text) }));
   const names = namesIn(kept.flatMap((entry) => [entry.title, ...entry.phrasings]), analyzer).reverse();
-  const lines = [...nearMisses(background.about.filter((_, at) => isHeldOut(at, fold)), names), ...background.chatter.filter((_, at) => isHeldOut(at, fold))];
-  const others = lines.slice(0, ENOUGH_LINES).map((line, k) => ({ ...observation(shelf, line, undefined, undefined), weight: k < background.about.length * 2 / FOLDS ? NEARW : CHAT }));
-  return [...asked, ...others];
-}
-
-function askedAndMasked(text: Analysis, label: number, shelf: Shelf): Observation[] {
-  const masked = { ...observation(shelf, text.text, undefined, label), weight: MASKED_WEIGHT };
-  return [observation(shelf, text.text, label, undefined), masked];
+  const wrong = (lines: readonly string[], weight: number) => lines.map((line) => ({ ...observation(shelf, line), weight }));
+  const maskedWeight = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
+  return [
+    ...asked.flatMap(({ label, texts }) => texts.map((text) => observation(shelf, text, { right: label }))),
+    ...asked.flatMap(({ label, texts }) => texts.map((text) => ({ ...observation(shelf, text, { masked: label }), weight: maskedWeight }))),
+    ...wrong(nearMisses(background.about.filter((_, at) => isHeldOut(at)), names), WEIGHTS.near),
+    ...wrong(background.chatter.filter((_, at) => isHeldOut(at)), WEIGHTS.chatter),
+  ];
 }
 
 /** What a shelf makes of one question; `right` is the entry that answers it, `masked` one that is left out. */
-export function observation(shelf: Shelf, text: string, right: number | undefined, masked: number | undefined): Observation {
+export function observation(shelf: Shelf, text: string, entries: { readonly right?: number; readonly masked?: number } = {}): Observation {
   const match = shelf.match(text);
-  const ranked = rank(match, shelf, masked);
-  return { features: valuesOf(signsOf(ranked, match, masked)), outcome: right !== undefined && ranked[0]?.entry === right ? 1 : 0 };
+  const ranked = rank(match, shelf, entries.masked);
+  const signs = signsOf(ranked, match, entries.masked);
+  return { features: valuesOf(signs), outcome: entries.right !== undefined && ranked[0]?.entry === entries.right ? 1 : 0 };
 }

@@ -13,6 +13,12 @@ const FOREIGN = 0.9;
 /** Characters of a question; a longer one is no question. */
 export const LONGEST_QUESTION = 2000;
 const MOST_CANDIDATES = 10;
+const CLAUSE_END = /[.!?;,:…\n。！？；，：]+/u;
+const MOST_CLAUSES = 6;
+/** A clause of fewer words says too little by itself. */
+const LEAST_WORDS = 3;
+/** What a clause is trusted, compared to a whole question. */
+const CLAUSE = 0.9;
 
 export interface Candidate {
   readonly entry: Entry;
@@ -58,7 +64,19 @@ export function answerFrom(library: Library, question: string, language: string)
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings };
 }
 
+/** The question as a whole; where that is not sure, its clauses: members lead in with a story. */
 function search(shelf: LanguageShelf, question: string): Finding {
+  const whole = searchText(shelf, question);
+  if (whole.confidence >= SURE) return whole;
+  const clauses = question.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2) return whole;
+  const parts = clauses.slice(0, MOST_CLAUSES).map((clause) => searchText(shelf, clause));
+  const telling = parts.filter(({ words }) => words.length >= LEAST_WORDS).map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+  const sure = telling.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence);
+  return sure[0] ?? whole;
+}
+
+function searchText(shelf: LanguageShelf, question: string): Finding {
   const match = shelf.shelf.match(question);
   const ranked = rank(match, shelf.shelf);
   const signs = signsOf(ranked, match);

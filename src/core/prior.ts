@@ -5,27 +5,27 @@ import type { Weights } from './logistic.ts';
  * (CLINC150, BANKING77, HWU64, XQuAD; development halves) and the background lines in `locales/`; the data itself is not shipped.
  */
 export const PRIOR: Weights = [
-  -2.423, // intercept
-  2.019, // margin
-  0.654, // probability
-  -2.398, // nearest
-  -0.428, // unit
-  -0.557, // gramUnit
-  1.275, // back
-  -0.819, // unknown
-  -2.397, // unknownGrams
-  -0.748, // corrected
-  2.134, // agreement
-  0.113, // length
-  2.223, // bare
-  4.709, // bareUnit
-  -3.885, // bareUnknown
-  -0.165, // bareTitle
-  -1.402, // bareNearest
-  1.594, // log
-  0.304, // ours
-  1.322, // oursLog
-  -1.718, // bareOurs
-  1.551, // oursProbability
-  -0.558, // oursMargin
+  -2.697, // intercept
+  2.191, // margin
+  0.287, // probability
+  -2.385, // nearest
+  0.149, // unit
+  -0.306, // gramUnit
+  0.852, // back
+  -0.558, // unknown
+  -2.203, // unknownGrams
+  -0.416, // corrected
+  1.565, // agreement
+  0.177, // length
+  2.376, // bare
+  4.478, // bareUnit
+  -3.924, // bareUnknown
+  -0.084, // bareTitle
+  -1.429, // bareNearest
+  1.154, // log
+  0.534, // ours
+  1.741, // oursLog
+  -2.731, // bareOurs
+  1.841, // oursProbability
+  -0.429, // oursMargin
 ];
