@@ -13,7 +13,7 @@ import { type LanguageData, plainLanguage } from '../src/core/language.ts';
 import { fitLogistic, type Observation } from '../src/core/logistic.ts';
 import { buildShelf, type ReadEntry } from '../src/core/shelf.ts';
 import { sentencesOf } from '../src/core/tokenize.ts';
-import { readLocales } from './tmp-locales.ts';
+import { readLocales } from '../src/knowledge/locales.ts';
 import { type DataEntry, type DataSet, readDataSet } from './datasets.ts';
 import { reword } from './rewordings.ts';
 

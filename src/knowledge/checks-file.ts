@@ -1,0 +1,67 @@
+import { suggester } from './nearest.ts';
+import { errorAt, type Finding, inFile, type Problem, quoted } from './problem.ts';
+
+/** A question and what it must find. */
+export interface CheckCase {
+  readonly pack: string;
+  readonly language: string;
+  readonly text: string;
+  /** An entry's id; null where the bot must stay silent. */
+  readonly entry: string | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ChecksFile {
+  readonly language: string;
+  readonly cases: readonly CheckCase[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where the checks stand, and the entries that they may name. */
+export interface ChecksPlace {
+  readonly pack: string;
+  readonly language: string;
+  readonly file: string;
+  readonly ids: ReadonlySet<string>;
+}
+
+const SILENCE = 'silence';
+const HEADING = /^##(?!#)\s*(.*)$/;
+const ITEM = /^\s{0,3}[-*+](?:\s+(.*))?$/;
+
+/** Reads `## questions/x` and `## silence` with their questions, one `- ` line each; texts are taken as they stand. */
+export function parseChecks(text: string, place: ChecksPlace): ChecksFile {
+  const cases: CheckCase[] = [];
+  const findings: Finding[] = [];
+  const suggest = suggester([SILENCE, ...place.ids]);
+  let entry: string | null | undefined;
+  for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const heading = HEADING.exec(line)?.[1]?.trim();
+    if (heading !== undefined) {
+      entry = heading === SILENCE ? null : heading;
+      if (entry !== null && !place.ids.has(entry)) findings.push(unknownEntry(at + 1, entry, suggest));
+      continue;
+    }
+    const finding = lineFinding(line, at + 1, entry);
+    if (finding) findings.push(finding);
+    else if (line.trim() !== '' && entry !== undefined) cases.push(caseOf(line, at + 1, entry, place));
+  }
+  return { language: place.language, cases, problems: inFile(place.file, findings) };
+}
+
+function unknownEntry(line: number, id: string, suggest: (word: string, advice: string) => string): Finding {
+  return errorAt(line, `unknown entry ${quoted(id)}`, suggest(id, 'write `## ` and an entry of this pack such as questions/why-banned, or `## silence`'));
+}
+
+function lineFinding(line: string, number: number, entry: string | null | undefined): Finding | undefined {
+  if (line.trim() === '') return undefined;
+  const [item, text = ''] = ITEM.exec(line) ?? [];
+  if (item === undefined) return errorAt(number, `this is neither a heading nor a question: ${quoted(line.trim())}`, 'write `## ` and an entry, or `- ` and a question on one line');
+  if (text.trim() === '') return errorAt(number, 'an empty question', 'write the question, or leave the line out');
+  return entry === undefined ? errorAt(number, 'a question above the first heading', 'put `## ` and an entry, or `## silence`, above it') : undefined;
+}
+
+function caseOf(line: string, number: number, entry: string | null, { pack, language, file }: ChecksPlace): CheckCase {
+  return { pack, language, text: ITEM.exec(line)?.[1]?.trim() ?? '', entry, file, line: number };
+}

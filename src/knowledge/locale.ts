@@ -1,0 +1,76 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Background } from '../core/background.ts';
+import type { LanguageData } from '../core/language.ts';
+import { BACKGROUND_SHAPE } from './background-json.ts';
+import { type CheckedJson, checkJson } from './json-file.ts';
+import { LANGUAGE_SHAPE } from './language-json.ts';
+import { isProperTag, tagCure } from './language-tag.ts';
+import { suggester } from './nearest.ts';
+import { errorAt, type Finding, inFile, type Problem, quoted, warningAt } from './problem.ts';
+import { readText } from './read-text.ts';
+import type { Path, Shape } from './shape.ts';
+import { shownPath } from './shown-path.ts';
+
+/** One language's folder. What is absent is not there or has errors. */
+export interface Locale {
+  readonly tag: string;
+  readonly language?: LanguageData | undefined;
+  readonly background?: Background | undefined;
+  readonly messages?: string | undefined;
+  /** The line of a value in language.json. */
+  readonly lineOf: (path: Path) => number;
+  readonly problems: readonly Problem[];
+}
+
+export const LANGUAGE_FILE = 'language.json';
+const BACKGROUND_FILE = 'background.json';
+const MESSAGES_FILE = 'messages.ftl';
+const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, MESSAGES_FILE];
+/** Of one file. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** @param dir the folder of all languages. @param tag the language's folder in it. Never rejects. */
+export async function readLocale(dir: string, tag: string): Promise<Locale> {
+  const folder = join(dir, tag);
+  const names = await namesIn(folder);
+  if (!isProperTag(tag)) return unread(tag, folder, `the folder's name ${quoted(tag)} is not the tag of a language`, tagCure(tag));
+  if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, `the language has no ${LANGUAGE_FILE}`, 'copy that of a similar language and adapt it');
+  const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
+  const background = names.includes(BACKGROUND_FILE) ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE) : undefined;
+  const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
+  const problems = [
+    ...inFile(shownPath(folder), folderFindings(names, language.data)),
+    ...inFile(shownPath(join(folder, LANGUAGE_FILE)), [...language.findings, ...tagFindings(tag, language)]),
+    ...inFile(shownPath(join(folder, BACKGROUND_FILE)), background?.findings ?? []),
+    ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
+  ];
+  return { tag, language: language.data, background: background?.data, messages: messages && 'text' in messages ? messages.text : undefined, lineOf: language.lineOf, problems };
+}
+
+function unread(tag: string, folder: string, message: string, cure: string): Locale {
+  return { tag, lineOf: () => 1, problems: inFile(shownPath(folder), [errorAt(1, message, cure)]) };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
+
+async function readJson<T>(file: string, shape: Shape<T>): Promise<CheckedJson<T>> {
+  const read = await readText(file, MOST_BYTES);
+  return 'text' in read ? checkJson(read.text, shape) : { lineOf: () => 1, findings: [read.finding] };
+}
+
+/** A language that is another one in a second script takes that one's words. */
+function folderFindings(names: readonly string[], language: LanguageData | undefined): Finding[] {
+  const suggest = suggester(FILES);
+  const unexpected = names.filter((name) => !FILES.includes(name)).map((name) => warningAt(1, `unexpected file ${quoted(name)}`, suggest(name, `the files are ${FILES.join(', ')}`)));
+  const isSilent = language !== undefined && language.writtenFrom === undefined && !names.includes(MESSAGES_FILE);
+  return isSilent ? [...unexpected, warningAt(1, `the language has no ${MESSAGES_FILE}, so that the bot cannot speak it`, "translate another language's")] : unexpected;
+}
+
+function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageData>): Finding[] {
+  if (!data || data.tag === tag) return [];
+  return [errorAt(lineOf(['tag']), `tag is ${quoted(data.tag)}, but the folder is ${quoted(tag)}`, 'give both the same name')];
+}

@@ -1,0 +1,71 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Background } from '../core/background.ts';
+import type { LanguageData } from '../core/language.ts';
+import { inBatches } from './in-batches.ts';
+import { isFolder } from './is-folder.ts';
+import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
+import { suggester } from './nearest.ts';
+import { errorAt, inFile, type Problem, quoted, sortProblems } from './problem.ts';
+import { reasonOf } from './read-text.ts';
+import { shownPath } from './shown-path.ts';
+
+/** How the bot reads and speaks its languages, each by its tag. */
+export interface Locales {
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  readonly background: ReadonlyMap<string, Background>;
+  /** The text of messages.ftl. */
+  readonly messages: ReadonlyMap<string, string>;
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+}
+
+const BATCH = 16;
+
+/** Reads the folder of languages and finds everything that is wrong. Never rejects. Files beside the folders are passed over. */
+export async function readLocales(dir: string): Promise<Locales> {
+  const { tags, problems } = await listTags(dir);
+  const read = await inBatches(tags, BATCH, (tag) => readLocale(dir, tag));
+  const all = [...problems, ...read.flatMap((locale) => locale.problems), ...writtenFromProblems(dir, read)];
+  return {
+    languages: collect(read, ({ language }) => language),
+    background: collect(read, ({ background }) => background),
+    messages: collect(read, ({ messages }) => messages),
+    problems: sortProblems(all),
+  };
+}
+
+async function listTags(dir: string): Promise<{ tags: string[]; problems: Problem[] }> {
+  try {
+    const names = (await readdir(dir)).filter((name) => !name.startsWith('.')).sort();
+    const areFolders = await inBatches(names, BATCH, (name) => isFolder(join(dir, name)));
+    const tags = names.filter((_, at) => areFolders[at]);
+    return { tags, problems: tags.length > 0 ? [] : problem(dir, 'no language was found', 'a language is a folder such as en with a language.json') };
+  } catch (error) {
+    return { tags: [], problems: problem(dir, `the folder of languages cannot be read: ${reasonOf(error)}`, 'check that it is there and that its permissions let the bot read it') };
+  }
+}
+
+const problem = (dir: string, message: string, cure: string): Problem[] => inFile(shownPath(dir), [errorAt(1, message, cure)]);
+
+function writtenFromProblems(dir: string, read: readonly Locale[]): Problem[] {
+  const tags = read.map(({ tag }) => tag);
+  return read.flatMap(({ tag, language, lineOf }) => {
+    const from = language?.writtenFrom?.language;
+    const others = tags.filter((other) => other !== tag);
+    if (from === undefined || others.includes(from)) return [];
+    const cure = suggester(others)(from, 'name a language that has a folder here');
+    const finding = errorAt(lineOf(['writtenFrom', 'language']), `writtenFrom.language ${quoted(from)} is not another language in this folder`, cure);
+    return inFile(shownPath(join(dir, tag, LANGUAGE_FILE)), [finding]);
+  });
+}
+
+/** One part of each language that has it. */
+function collect<T>(read: readonly Locale[], part: (locale: Locale) => T | undefined): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const locale of read) {
+    const value = part(locale);
+    if (value !== undefined) found.set(locale.tag, value);
+  }
+  return found;
+}

@@ -1,0 +1,57 @@
+import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
+import { DEEPEST_KEPT } from './token-tree.ts';
+
+/** What a browser would take for HTML; a tag longer than 2,000 characters is text (a longer search would take squared time). */
+const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:[\s/][^>]{0,2000})?>|!--|!\[CDATA|![a-z]|\?)/iy;
+
+/** Markdown as tokens, never as HTML. Everything that entries may not hold is still recognised, so that it can be refused. */
+export function markdownTokens(text: string): Token[] {
+  return parser.parse(text, {});
+}
+
+/** The line of an inline token, counted from the first line of the block in which it stands. */
+export function lineWithin(block: Token, inline: Token): number {
+  const place = inline.meta?.['place'];
+  return typeof place === 'number' ? block.content.slice(0, place).split('\n').length - 1 : 0;
+}
+
+const parser = createParser();
+
+function createParser() {
+  const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting: DEEPEST_KEPT });
+  // A refused address would otherwise come as text, and nobody would be told.
+  markdown.validateLink = () => true;
+  markdown.inline.ruler.before('text', 'place', notePlace);
+  markdown.inline.ruler2.before('balance_pairs', 'place', placeTokens);
+  markdown.inline.ruler.at('html_inline', findHtml);
+  return markdown;
+}
+
+const places = new WeakMap<StateInline, number>();
+
+/** Matches nothing; it is called at each step. */
+function notePlace(state: StateInline, silent: boolean): boolean {
+  if (silent) return false;
+  placeTokens(state);
+  places.set(state, state.pos);
+  return false;
+}
+
+/** Notes for the tokens of the step before where that began. */
+function placeTokens(state: StateInline): void {
+  for (let at = state.tokens.length - 1; at >= 0; at--) {
+    const token = state.tokens[at];
+    if (!token || token.meta) return;
+    token.meta = { place: places.get(state) };
+  }
+}
+
+/** With `html` off markdown-it would pass HTML as text. */
+function findHtml(state: StateInline, silent: boolean): boolean {
+  HTML.lastIndex = state.pos;
+  const [tag] = HTML.exec(state.src) ?? [];
+  if (tag === undefined) return false;
+  if (!silent) state.push('html_inline', '', 0).content = tag;
+  state.pos += tag.length;
+  return true;
+}

@@ -1,0 +1,100 @@
+import { basename, join, resolve } from 'node:path';
+import type { Entry, EntryText } from '../core/entry.ts';
+import { type CheckCase, type ChecksFile, parseChecks } from './checks-file.ts';
+import { type EntryFile, readEntryFile } from './entry-file.ts';
+import { inBatches } from './in-batches.ts';
+import { type CheckedJson, checkJson } from './json-file.ts';
+import { listPack } from './list-pack.ts';
+import { CHECKS_FILE, PACK_FILE, type PackFiles } from './pack-files.ts';
+import { PACK_SHAPE, type PackInfo } from './pack-json.ts';
+import { errorAt, type Finding, inFile, type Problem, sortProblems, warningAt } from './problem.ts';
+import { letterCaseProblems, referenceProblems } from './references.ts';
+import { shownPath } from './shown-path.ts';
+
+/** A folder of entries with its sources. */
+export interface Pack extends PackInfo {
+  /** The folder's name. */
+  readonly name: string;
+  readonly dir: string;
+  /** Tags of the languages in which it has entries. */
+  readonly languages: readonly string[];
+}
+
+export interface ReadPack {
+  /** Absent where pack.json has errors. */
+  readonly pack?: Pack;
+  /** Those without errors, by id; none without `pack`. */
+  readonly entries: readonly Entry[];
+  readonly checks: readonly CheckCase[];
+  readonly problems: readonly Problem[];
+  /** Every entry's file, in order. */
+  readonly files: readonly EntryFile[];
+}
+
+/** Files that are open at once. */
+export const BATCH = 64;
+/** Of pack.json and checks.md, in bytes. */
+const MOST_BYTES = 1024 * 1024;
+const ENTRY_PATH = /^[^/]+\/(?:questions|facts)\/.+\.md$/;
+
+/**
+ * Reads one pack and finds everything that is wrong with it. Bad content never makes it reject.
+ * @param given files to read instead of the folder's, so that an edit can be checked before it is written.
+ */
+export async function readPack(dir: string, given?: PackFiles): Promise<ReadPack> {
+  const files = given ?? (await listPack(dir));
+  const json = await readJson(files);
+  const entryFiles = await inBatches(files.paths.filter(isEntry), BATCH, (path) => readEntryFile(path, shownPath(join(dir, path)), files));
+  const ids = new Set(entryFiles.map(({ id }) => id));
+  const checks = await inBatches(files.paths.filter(isChecks), BATCH, (path) => readChecks(dir, path, files, ids));
+  const pack = json.data && packOf(dir, json.data, entryFiles);
+  const problems = [
+    ...files.problems,
+    ...inFile(shownPath(join(dir, PACK_FILE)), [...json.findings, ...languageFindings(pack, json)]),
+    ...[...entryFiles, ...checks].flatMap((file) => file.problems),
+    ...referenceProblems(entryFiles, ids, pack?.sources),
+    ...letterCaseProblems(entryFiles),
+  ];
+  const read = { checks: checks.flatMap(({ cases }) => cases), problems: sortProblems(problems), files: entryFiles };
+  return pack ? { ...read, pack, entries: entriesOf(pack, entryFiles) } : { ...read, entries: [] };
+}
+
+const isEntry = (path: string): boolean => ENTRY_PATH.test(path);
+
+const isChecks = (path: string): boolean => path.endsWith(`/${CHECKS_FILE}`) && !isEntry(path);
+
+const nameOf = (dir: string): string => basename(resolve(dir));
+
+function packOf(dir: string, info: PackInfo, files: readonly EntryFile[]): Pack {
+  return { ...info, name: nameOf(dir), dir, languages: [...new Set(files.map(({ language }) => language))].sort() };
+}
+
+async function readJson(files: PackFiles): Promise<CheckedJson<PackInfo>> {
+  const missing = errorAt(1, 'the pack has no pack.json', 'write one with title, defaultLanguage and sources');
+  const read = files.paths.includes(PACK_FILE) ? await files.read(PACK_FILE, MOST_BYTES) : { finding: missing };
+  return 'text' in read ? checkJson(read.text, PACK_SHAPE) : { lineOf: () => 1, findings: [read.finding] };
+}
+
+async function readChecks(dir: string, path: string, files: PackFiles, ids: ReadonlySet<string>): Promise<ChecksFile> {
+  const place = { pack: nameOf(dir), language: path.split('/', 1)[0] ?? '', file: shownPath(join(dir, path)), ids };
+  const read = await files.read(path, MOST_BYTES);
+  return 'text' in read ? parseChecks(read.text, place) : { language: place.language, cases: [], problems: inFile(place.file, [read.finding]) };
+}
+
+function languageFindings(pack: Pack | undefined, { lineOf }: CheckedJson<PackInfo>): Finding[] {
+  if (!pack || pack.languages.includes(pack.defaultLanguage)) return [];
+  if (pack.languages.length === 0) return [warningAt(1, 'the pack has no entries', 'write one in <language>/questions/')];
+  return [errorAt(lineOf(['defaultLanguage']), `the pack has no entries in its default language "${pack.defaultLanguage}"`, `write some, or choose one of ${pack.languages.join(', ')}`)];
+}
+
+function entriesOf(pack: Pack, files: readonly EntryFile[]): Entry[] {
+  const texts = new Map<string, Map<string, EntryText>>();
+  for (const { id, language, text, sources } of files) {
+    const known = sources.flatMap((source) => (Object.hasOwn(pack.sources, source) ? (pack.sources[source] ?? []) : []));
+    if (!text || known.length < sources.length) continue;
+    const inLanguages = texts.get(id) ?? new Map<string, EntryText>();
+    texts.set(id, inLanguages.set(language, { ...text, sources: known }));
+  }
+  const byId = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byId.map(([id, inLanguages]) => ({ id, pack: pack.name, defaultLanguage: pack.defaultLanguage, texts: inLanguages }));
+}

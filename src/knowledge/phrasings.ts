@@ -1,0 +1,57 @@
+import { plainInline } from '../core/blocks.ts';
+import { phraseKey } from './phrase-key.ts';
+import { quoted } from './problem.ts';
+import type { Report } from './report.ts';
+import { lineOf } from './to-blocks.ts';
+import { toInline } from './to-inline.ts';
+import type { Node } from './token-tree.ts';
+import { isVisible } from './visible.ts';
+
+/** A question with the line on which it stands. */
+export interface Phrasing {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Characters of a title or phrasing: nobody asks at greater length, and a platform's titles are short. */
+const LONGEST = 300;
+const LIST_CURE = 'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
+
+/** The phrasings in the quote under the heading. Lines count from 0. */
+export function readPhrasings(quote: Node, report: Report): Phrasing[] {
+  if (quote.children.length === 0) report(lineOf(quote), 'a quote without phrasings', LIST_CURE);
+  return quote.children.flatMap((child) => {
+    if (/^(?:bullet|ordered)_list_open$/.test(child.token.type)) return child.children.flatMap((item) => readItem(item, report));
+    report(lineOf(child), 'the quote under the heading holds something other than a list', LIST_CURE);
+    return [];
+  });
+}
+
+/** Tells phrasings that say the same as the title, or as one before. */
+export function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], warn: Report): void {
+  const seen = new Map([[phraseKey(title.text), title]]);
+  for (const phrasing of phrasings.filter(({ text }) => text !== '')) {
+    const key = phraseKey(phrasing.text);
+    const before = seen.get(key);
+    if (before) warn(phrasing.line, `the phrasing ${quoted(phrasing.text)} repeats ${before === title ? 'the heading' : 'one above'}`, 'leave it out');
+    seen.set(key, before ?? phrasing);
+  }
+}
+
+/** The words of a heading or phrasing, on one line. */
+export function readQuestion(node: Node, name: string, report: Report): string {
+  const inline = node.children.map(({ token }) => plainInline(toInline(token, report))).join(' ');
+  const text = inline.replace(/\s+/g, ' ').trim();
+  if (!isVisible(text)) report(lineOf(node), `an empty ${name}`, 'write the question, or leave the line out');
+  if (text.length > LONGEST) report(lineOf(node), `the ${name} has ${text.length} characters`, `shorten it to ${LONGEST}`);
+  return text;
+}
+
+function readItem(item: Node, report: Report): Phrasing[] {
+  const [paragraph = item, ...others] = item.children;
+  if (others.length > 0 || (paragraph !== item && paragraph.token.type !== 'paragraph_open')) {
+    report(lineOf(item), 'a phrasing that is more than one line of text', 'write each phrasing as one line `> - ...`');
+    return [];
+  }
+  return [{ text: readQuestion(paragraph, 'phrasing', report), line: lineOf(item) }];
+}

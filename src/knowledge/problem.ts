@@ -1,0 +1,54 @@
+/** Something wrong in a file, and what to do about it. */
+export interface Problem {
+  /** Relative to the working directory where it lies below it, else absolute. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+  readonly cure: string;
+  /** Knowledge with an error never goes live; a warning is only told. */
+  readonly level: 'error' | 'warning';
+}
+
+/** A problem of a text that does not know its file. */
+export type Finding = Omit<Problem, 'file'>;
+
+/** Says why a folder of knowledge cannot be used: one problem a line. */
+export class KnowledgeError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'KnowledgeError';
+    this.problems = problems;
+  }
+}
+
+/** `file:line: message (cure)`, always one line: a file's name or text cannot forge a second. */
+export function formatProblem({ file, line, message, cure }: Problem): string {
+  return onOneLine(`${file}:${line}: ${message} (${cure})`);
+}
+
+export const errorAt = (line: number, message: string, cure: string): Finding => ({ line, message, cure, level: 'error' });
+
+export const warningAt = (line: number, message: string, cure: string): Finding => ({ line, message, cure, level: 'warning' });
+
+export const inFile = (file: string, findings: readonly Finding[]): Problem[] => findings.map((finding) => ({ file, ...finding }));
+
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === 'error');
+
+/** By file, then by line. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+/** Somebody's text as a message shows it: in quotation marks, at most 60 characters. */
+export function quoted(text: string): string {
+  return `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text}"`.toWellFormed();
+}
+
+const LONGEST_QUOTE = 60;
+
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}

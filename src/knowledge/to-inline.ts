@@ -1,0 +1,76 @@
+import type { Token } from 'markdown-it';
+import { type Inline, plainInline } from '../core/blocks.ts';
+import { joinLines } from './join-lines.ts';
+import { lineWithin } from './markdown-tokens.ts';
+import { quoted } from './problem.ts';
+import type { Report } from './report.ts';
+import { type Node, treeOf } from './token-tree.ts';
+import { isVisible } from './visible.ts';
+import { isWebAddress } from './web-address.ts';
+
+/** Strong, emphasis and links inside one another. */
+const DEEPEST = 4;
+
+/** Says where inside a block something is refused. */
+type Refuse = (token: Token, message: string, cure: string) => void;
+
+/** The words of one paragraph or heading; what no platform can show is reported and left out. */
+export function toInline(block: Token, report: Report): Inline[] {
+  const tokens = block.children ?? [];
+  joinLines(tokens);
+  const first = block.map?.[0] ?? 0;
+  return convertAll(treeOf(tokens), (token, message, cure) => report(first + lineWithin(block, token), message, cure), 0);
+}
+
+function convertAll(nodes: readonly Node[], refuse: Refuse, depth: number): Inline[] {
+  return joinTexts(nodes.flatMap((node) => convert(node, refuse, depth)));
+}
+
+function convert({ token, children }: Node, refuse: Refuse, depth: number): Inline[] {
+  const inside = () => convertAll(children, refuse, depth + 1);
+  if (children.length > 0 && depth >= DEEPEST) return refused(token, refuse, 'strong, emphasis and links are nested too deeply', `nest at most ${DEEPEST}`);
+  switch (token.type) {
+    case 'text':
+    case 'softbreak':
+      return [{ kind: 'text', text: token.content }];
+    case 'hardbreak':
+      return [{ kind: 'break' }];
+    case 'code_inline':
+      return [{ kind: 'code', text: token.content }];
+    case 'strong_open':
+      return [{ kind: 'strong', children: inside() }];
+    case 'em_open':
+      return [{ kind: 'emphasis', children: inside() }];
+    case 'link_open':
+      return link(token, inside(), refuse);
+    case 'image':
+      return refused(token, refuse, 'images cannot be shown', 'say in words what it shows');
+    case 's_open':
+      return refused(token, refuse, 'text that is struck through cannot be shown', 'leave it out');
+    default:
+      return refused(token, refuse, `HTML cannot be shown: ${quoted(token.content)}`, 'use Markdown; to show a < put \\ before it, or the text in `backticks`');
+  }
+}
+
+function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
+  const url = String(token.attrGet('href') ?? '');
+  if (!isWebAddress(url)) return refused(token, refuse, `the link to ${quoted(url)} is no web address`, 'link to a whole address: http:// or https://, and no user name');
+  if (!isVisible(plainInline(children))) return refused(token, refuse, `the link to ${quoted(url)} has no words`, 'write the words between [ and ]');
+  return [{ kind: 'link', url, children }];
+}
+
+function refused(token: Token, refuse: Refuse, message: string, cure: string): Inline[] {
+  refuse(token, message, cure);
+  return [];
+}
+
+function joinTexts(children: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.kind === 'text' && child.text === '') continue;
+    if (child.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = { kind: 'text', text: last.text + child.text };
+    else joined.push(child);
+  }
+  return joined;
+}

@@ -1,0 +1,46 @@
+import { CST, Lexer } from 'yaml';
+import { errorAt, type Finding } from './problem.ts';
+
+/** Brackets and list marks inside one another; flat front matter needs one. */
+const DEEPEST = 2;
+const REFUSED: Readonly<Record<string, string>> = {
+  anchor: 'an anchor (&)',
+  alias: 'an alias (*)',
+  tag: 'a tag (!)',
+  'explicit-key-ind': 'a complex key (?)',
+  'directive-line': 'a directive (%)',
+  'doc-end': 'the end of a document (...)',
+};
+
+/**
+ * Finds YAML that must not reach the parser, which can abort the process on deep nesting beyond any catch.
+ * It reads with the parser's own lexer, so both see the same brackets; the lexer does not nest.
+ * @param firstLine the text's first line in its file.
+ */
+export function yamlDanger(text: string, firstLine: number): Finding | undefined {
+  let line = firstLine;
+  let depth = 0;
+  let marks = 0;
+  for (const { type, token } of lexemes(text)) {
+    if (type.endsWith('-start')) depth++;
+    if (type.endsWith('-end')) depth--;
+    if (type === 'seq-item-ind') marks++;
+    if (type === 'newline') marks = 0;
+    const refused = REFUSED[type];
+    if (refused !== undefined) return errorAt(line, `the front matter holds ${refused}`, 'write plain `key: value` lines; put a value with special characters in quotes');
+    if (depth + marks > DEEPEST) return errorAt(line, 'the front matter is nested too deeply', 'write flat lists such as [ban, reasons]');
+    line += token.split('\n').length - 1;
+  }
+  return undefined;
+}
+
+/** The lexer announces a plain scalar with a mark; the token after it is text, whatever it begins with. */
+function lexemes(text: string): { type: string; token: string }[] {
+  const found: { type: string; token: string }[] = [];
+  let isText = false;
+  for (const token of new Lexer().lex(text)) {
+    found.push({ type: isText ? 'text' : (CST.tokenType(token) ?? 'text'), token });
+    isText = token === CST.SCALAR;
+  }
+  return found;
+}

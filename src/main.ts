@@ -1,0 +1,47 @@
+import { matchLocale } from './bot/choose-language.ts';
+import { assemble, type Assembly } from './assembly.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { textIn } from './core/display.ts';
+import { KnowledgeError } from './knowledge/problem.ts';
+import { createLog } from './log.ts';
+import { consolePlatform } from './platforms/index.ts';
+import { showProgress } from './progress.ts';
+
+const MOST_EXAMPLES = 4;
+const MOST_COLUMNS = 100;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config);
+  const progress = showProgress(process.stderr);
+  const assembly = await assemble({ ...config, onProgress: progress.show });
+  progress.clear();
+  log.info({ entries: assembly.knowledge.entries.length, languages: [...assembly.locales.languages.keys()] }, 'ready');
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  await consoleFor(assembly, config).run(assembly.respond, stop.signal);
+}
+
+function consoleFor({ services }: Assembly, config: Config) {
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const language = matchLocale(config.terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+  const titles = [...services.library.entries.values()].filter(({ id }) => id.startsWith('questions/')).map((entry) => textIn(entry, language, services.languages)?.text.title);
+  const step = Math.max(1, Math.floor(titles.length / MOST_EXAMPLES));
+  return consolePlatform({
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    locale: config.terminalLocale,
+    say: services.speak(language),
+    subjects: services.subjects(language),
+    examples: titles.filter((title, at) => title !== undefined && at % step === 0).slice(0, MOST_EXAMPLES) as string[],
+    columns: Math.min(MOST_COLUMNS, process.stdout.columns ?? 80),
+    styled: interactive && process.env['NO_COLOR'] === undefined,
+  });
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof KnowledgeError;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = expected ? 2 : 1;
+});

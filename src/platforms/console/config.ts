@@ -1,0 +1,22 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Say } from '../../bot/words.ts';
+
+/** What the console needs to know; main.ts fills it in. */
+export interface ConsoleConfig {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** A person types and reads; false where input is piped. */
+  readonly interactive: boolean;
+  /** The terminal's language, if it names one: a BCP 47 tag. */
+  readonly locale: string | undefined;
+  /** The console's own words, in the terminal's language. */
+  readonly say: Say;
+  /** What the packs are about. */
+  readonly subjects: readonly string[];
+  /** Questions to begin with. */
+  readonly examples: readonly string[];
+  /** Columns of text; default 80. */
+  readonly columns: number;
+  /** Bold and dim letters. */
+  readonly styled: boolean;
+}

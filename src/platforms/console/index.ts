@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline';
+import type { Platform } from '../../bot/platform.ts';
+import type { ConsoleConfig } from './config.ts';
+import { createReceiver } from './receive.ts';
+import { greetingOf } from './greeting.ts';
+import { createSender } from './send.ts';
+
+/** A conversation in the terminal; with piped input, one answer for each line. */
+export function consolePlatform(config: ConsoleConfig): Platform {
+  return {
+    name: 'console',
+    run: async (respond, stop) => {
+      const send = createSender(config);
+      const receive = createReceiver(config, respond);
+      const lines = createInterface({ input: config.input, crlfDelay: Number.POSITIVE_INFINITY, ...(config.interactive ? { output: config.output, prompt: '› ' } : {}) });
+      // Ctrl-C ends as Ctrl-D does; readline would else swallow it.
+      lines.on('SIGINT', () => lines.close());
+      stop.addEventListener('abort', () => lines.close(), { once: true });
+      if (config.interactive) send(greetingOf(config));
+      if (config.interactive) lines.prompt();
+      for await (const line of lines) {
+        if (line.trim() !== '') send(await receive(line));
+        if (config.interactive) lines.prompt();
+      }
+      if (config.interactive) send(`\n${config.say('goodbye')}`);
+    },
+  };
+}

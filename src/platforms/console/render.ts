@@ -1,0 +1,57 @@
+import { type Block, type Inline, plainInline } from '../../core/blocks.ts';
+import type { Reply } from '../../bot/reply.ts';
+import { wrap } from './wrap.ts';
+
+/** How text is laid out. */
+export interface Layout {
+  readonly columns: number;
+  /** Bold and dim letters, by escape codes. */
+  readonly styled: boolean;
+}
+
+/** A reply as text for a terminal. */
+export function renderReply(reply: Reply, layout: Layout): string {
+  const title = reply.title === undefined ? [] : [bold(wrap(reply.title, layout.columns), layout)];
+  const body = reply.blocks.map((block) => renderBlock(block, layout, ''));
+  const notes = reply.notes.map((note) => dim(wrap(renderInline(note), layout.columns), layout));
+  const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${label}`);
+  const asked = choices.length > 0 ? [[reply.question ?? '', ...choices].filter((line) => line !== '').join('\n')] : [];
+  return [...title, ...body, ...(notes.length > 0 ? [notes.join('\n')] : []), ...asked].join('\n\n');
+}
+
+function renderBlock(block: Block, layout: Layout, indent: string): string {
+  const columns = layout.columns - indent.length;
+  switch (block.kind) {
+    case 'paragraph':
+      return indented(wrap(renderInline(block.children), columns), indent);
+    case 'code':
+      return indented(clean(block.text), `${indent}    `);
+    case 'quote':
+      return block.children.map((child) => renderBlock(child, layout, `${indent}│ `)).join(`\n${indent}│\n`);
+    case 'list':
+      return block.items.map((item, at) => renderItem(item, block.ordered ? `${at + 1}. ` : '• ', layout, indent)).join('\n');
+  }
+}
+
+function renderItem(item: readonly Block[], marker: string, layout: Layout, indent: string): string {
+  const inner = item.map((child) => renderBlock(child, layout, indent + ' '.repeat(marker.length))).join('\n');
+  return indent + marker + inner.slice(indent.length + marker.length);
+}
+
+/** The words; a link shows where it leads. */
+function renderInline(children: readonly Inline[]): string {
+  return children
+    .map((child) => {
+      if (child.kind !== 'link') return clean(plainInline([child]));
+      const words = clean(plainInline(child.children));
+      return words === child.url ? words : `${words} <${clean(child.url)}>`;
+    })
+    .join('');
+}
+
+// A pack's text must not move the cursor or ring the bell.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const clean = (words: string): string => words.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
+const indented = (words: string, indent: string): string => words.replace(/^/gm, indent);
+const bold = (words: string, { styled }: Layout): string => (styled ? `\u001b[1m${words}\u001b[22m` : words);
+const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m${words}\u001b[22m` : words);

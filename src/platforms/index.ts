@@ -1,0 +1,1 @@
+export { consolePlatform } from './console/index.ts';

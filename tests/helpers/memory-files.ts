@@ -1,0 +1,19 @@
+import type { PackFiles } from '../../src/knowledge/pack-files.ts';
+
+/** Files of a pack that stand in no folder. @param texts by path in the pack. */
+export function memoryFiles(texts: Readonly<Record<string, string>>): PackFiles {
+  return {
+    paths: Object.keys(texts).sort(),
+    problems: [],
+    read: async (path) => ({ text: texts[path] ?? '' }),
+  };
+}
+
+/** An entry's file with sensible parts, each of which can be replaced. */
+export function entryText({ matter = 'sources: [rules]', title = 'Why?', phrasings = ['how come'], answer = 'Because.' } = {}): string {
+  const quote = phrasings.map((phrasing) => `> - ${phrasing}`).join('\n');
+  return `---\n${matter}\n---\n# ${title}\n\n${quote}\n\n${answer}\n`;
+}
+
+export const PACK_JSON = JSON.stringify({ title: { en: 'Rules' }, defaultLanguage: 'en', sources: { rules: { title: 'Our rules' } } });
+

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { KnowledgeError, formatProblem, type Problem, quoted, sortProblems } from '../../src/knowledge/problem.ts';
+
+const PROBLEM: Problem = { file: 'a.md', line: 3, message: 'unknown source "x"', cure: 'did you mean "y"?', level: 'error' };
+
+describe('problems', () => {
+  it('name file, line, what is wrong and what to do', () => {
+    expect(formatProblem(PROBLEM)).toBe('a.md:3: unknown source "x" (did you mean "y"?)');
+  });
+
+  it('stay on one line whatever a file is called', () => {
+    expect(formatProblem({ ...PROBLEM, file: 'a\nb:1: all is well\u2028.md' })).toBe('a\\u{a}b:1: all is well\\u{2028}.md:3: unknown source "x" (did you mean "y"?)');
+  });
+
+  it('are all told by the error, one a line', () => {
+    const error = new KnowledgeError([PROBLEM, { ...PROBLEM, line: 4 }]);
+    expect(error.message).toBe('a.md:3: unknown source "x" (did you mean "y"?)\na.md:4: unknown source "x" (did you mean "y"?)');
+    expect(error.problems).toHaveLength(2);
+    expect(error.name).toBe('KnowledgeError');
+  });
+
+  it('are sorted by file, then by line as a number', () => {
+    const places = [['b.md', 2], ['a.md', 10], ['a.md', 9]] as const;
+    const sorted = sortProblems(places.map(([file, line]) => ({ ...PROBLEM, file, line })));
+    expect(sorted.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.md:9', 'a.md:10', 'b.md:2']);
+  });
+
+  it('quote at most 60 characters, and never half of one', () => {
+    expect(quoted('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
+    expect(quoted('x'.repeat(61))).toBe(`"${'x'.repeat(59)}…"`);
+    expect(quoted(`${'x'.repeat(58)}😀😀`).isWellFormed()).toBe(true);
+  });
+});
