@@ -14,7 +14,11 @@ export const ask: Command = {
     const [best] = answer.candidates;
     if (answer.kind === 'sure' && best) return composeEntry(best.entry, call);
     if (!addressed) return undefined;
-    if (answer.kind === 'unsure') return composeChoices(answer.candidates.filter(({ confidence }) => confidence >= UNSURE / 3), call);
+    if (answer.kind === 'unsure')
+      return composeChoices(
+        answer.candidates.filter(({ confidence }) => confidence >= UNSURE / 3),
+        call,
+      );
     return plainReply(language, say('unknown'));
   },
 };

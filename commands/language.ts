@@ -26,7 +26,10 @@ export const language: Command = {
 function findLanguage(name: string, languages: readonly LanguageData[]): LanguageData | undefined {
   const wanted = name.toLowerCase();
   const named = languages.find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
-  const matched = matchLocale(name, languages.map(({ tag }) => tag));
+  const matched = matchLocale(
+    name,
+    languages.map(({ tag }) => tag),
+  );
   return named ?? languages.find(({ tag }) => tag === matched);
 }
 

@@ -11,7 +11,14 @@ export const topics: Command = {
     const byTag = entriesByTag([...call.services.library.entries.values()]);
     const found = byTag.get(call.argument.toLowerCase());
     if (call.argument === '' || !found) return allTopics(byTag, call);
-    return { language: call.language, title: call.argument.toLowerCase(), blocks: [], notes: [], question: call.say('topic-entries', { count: found.length }), choices: found.map((entry) => showChoice(entry, call)) };
+    return {
+      language: call.language,
+      title: call.argument.toLowerCase(),
+      blocks: [],
+      notes: [],
+      question: call.say('topic-entries', { count: found.length }),
+      choices: found.map((entry) => showChoice(entry, call)),
+    };
   },
 };
 

@@ -59,7 +59,10 @@ function readPassages(folder: string): DataSet {
 }
 
 export function readLines<T>(file: string): T[] {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** The tag with its likeliest script, where the language is written in several: `zh` is `zh-Hans`. */

@@ -89,7 +89,9 @@ const observations = process.argv.slice(2).flatMap((folder) => {
 });
 const weights = fitLogistic(observations, new Array<number>(SIGNS.length + 1).fill(0), SHRINKAGE);
 const lines = weights.map((weight, at) => `  ${weight.toFixed(3)}, // ${at === 0 ? 'intercept' : SIGNS[at - 1]}`);
-writeFileSync('src/core/prior.ts', `import type { Weights } from './logistic.ts';
+writeFileSync(
+  'src/core/prior.ts',
+  `import type { Weights } from './logistic.ts';
 
 /**
  * What the confidence believes before it has seen a pack. Made by \`npm run fit-prior\` from public data sets
@@ -98,5 +100,6 @@ writeFileSync('src/core/prior.ts', `import type { Weights } from './logistic.ts'
 export const PRIOR: Weights = [
 ${lines.join('\n')}
 ];
-`);
+`,
+);
 process.stderr.write(`${observations.length} observations; src/core/prior.ts written\n`);

@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
+import { commands } from '../commands/index.ts';
 import { createBot, type Respond } from './bot/bot.ts';
 import { memoryPreferences } from './bot/preferences.ts';
 import type { Services } from './bot/services.ts';
 import { speakers } from './bot/words.ts';
+import { ConfigError } from './config.ts';
 import { languageDetector } from './core/detect.ts';
 import { buildLibrary } from './core/library.ts';
-import { commands } from '../commands/index.ts';
-import { ConfigError } from './config.ts';
-import { fittedWeights } from './knowledge/fitted.ts';
+import { keptLearning } from './knowledge/kept-learning.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import type { Pack } from './knowledge/pack.ts';
+import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError, type Problem } from './knowledge/problem.ts';
 import { type Knowledge, readKnowledge } from './knowledge/read-knowledge.ts';
-import { textOfPack } from './knowledge/pack-title.ts';
 
 /** The project's folder, with `locales/` and the shipped packs. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,9 +42,12 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   refuseErrors([...locales.problems, ...knowledge.problems]);
   const { languages } = locales;
   if (!languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...languages.keys()].join(', ')}`);
-  const fitted = await fittedWeights(ROOT, knowledge.entries, locales);
-  const library = buildLibrary(knowledge.entries, { ...locales, weights: fitted.weights, onProgress: (done, total) => onProgress?.('learning', done, total) });
-  await fitted.keep(new Map(library.shelves.map(({ base, weights }) => [base, weights])));
+  const kept = await keptLearning(ROOT, knowledge.entries, locales);
+  const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
+  if (!kept.learned) {
+    library.warm((done, total) => onProgress?.('learning', done, total));
+    await kept.keep(new Map(library.shelves.map(({ base, weights, shelf }) => [base, { weights, trained: shelf.trained }])));
+  }
   const services: Services = {
     library,
     languages,

@@ -42,7 +42,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */
 function terminalLocale(environment: NodeJS.ProcessEnv): string | undefined {
-  const value = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  const value = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   const tag = value.replace(/[.@].*$/, '').replaceAll('_', '-');
   return isLanguageTag(tag) && tag.toUpperCase() !== 'POSIX' ? tag : undefined;
 }

@@ -1,5 +1,5 @@
+import { type Assembly, assemble } from './assembly.ts';
 import { matchLocale } from './bot/choose-language.ts';
-import { assemble, type Assembly } from './assembly.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   log.info({ entries: assembly.knowledge.entries.length, languages: [...assembly.locales.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // A person reads the greeting meanwhile.
+  if (process.stdin.isTTY) setImmediate(() => assembly.services.library.warm());
   await consoleFor(assembly, config).run(assembly.respond, stop.signal);
 }
 
@@ -36,7 +38,7 @@ function consoleFor({ services }: Assembly, config: Config) {
     subjects: services.subjects(language),
     examples: titles.filter((title, at) => title !== undefined && at % step === 0).slice(0, MOST_EXAMPLES) as string[],
     columns: Math.min(MOST_COLUMNS, process.stdout.columns ?? 80),
-    styled: interactive && process.env['NO_COLOR'] === undefined,
+    styled: interactive && process.env.NO_COLOR === undefined,
   });
 }
 

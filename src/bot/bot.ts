@@ -1,7 +1,7 @@
+import { nearestOf } from '../core/nearest.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { Command } from './command.ts';
 import type { Incoming } from './incoming.ts';
-import { nearestOf } from '../core/nearest.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -43,7 +43,10 @@ function languageFor(services: Services, incoming: Incoming, question: string | 
 
 function unknownCommand(services: Services, name: string, incoming: Incoming): Reply {
   const language = languageFor(services, incoming, undefined);
-  const near = nearestOf(name.toLowerCase(), services.commands.map((command) => command.name));
+  const near = nearestOf(
+    name.toLowerCase(),
+    services.commands.map((command) => command.name),
+  );
   const say = services.speak(language);
   return plainReply(language, near === undefined ? say('unknown-command', { name }) : say('unknown-command-near', { name, near }));
 }

@@ -31,7 +31,7 @@ export function showChoice(entry: Entry, call: Call): Choice {
   return { label: titleOf(entry, call), command: 'show', argument: entry.id };
 }
 
-export const titleOf = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
+const titleOf = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
 function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   const { say } = call;

@@ -9,12 +9,10 @@ export interface Background {
 export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 
 /** Names put into each template. */
-const NAMES_A_TEMPLATE = 4;
+const NAMES_A_TEMPLATE = 2;
 
 /** Templates with names filled in; the names take turns, so that all are used. */
 export function nearMisses(about: readonly string[], names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  return about.flatMap((template, at) =>
-    Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => template.replaceAll('{}', names[(at * NAMES_A_TEMPLATE + turn) % names.length] ?? '')),
-  );
+  return about.flatMap((template, at) => Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => template.replaceAll('{}', names[(at * NAMES_A_TEMPLATE + turn) % names.length] ?? '')));
 }

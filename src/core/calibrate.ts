@@ -39,14 +39,26 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
   const known = { chatter: background.chatter.filter((_, at) => !isHeldOut(at)), about: background.about.filter((_, at) => !isHeldOut(at)) };
   const shelf = buildShelf(kept, analyzer, known);
   const asked = entries.map((entry, label) => ({ label, texts: entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => text) }));
-  const names = namesIn(kept.flatMap((entry) => [entry.title, ...entry.phrasings]), analyzer).reverse();
+  const names = namesIn(
+    kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
+    analyzer,
+  ).reverse();
   const wrong = (lines: readonly string[], weight: number) => lines.map((line) => ({ ...observation(shelf, line), weight }));
   const maskedWeight = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
   return [
     ...asked.flatMap(({ label, texts }) => texts.map((text) => observation(shelf, text, { right: label }))),
     ...asked.flatMap(({ label, texts }) => texts.map((text) => ({ ...observation(shelf, text, { masked: label }), weight: maskedWeight }))),
-    ...wrong(nearMisses(background.about.filter((_, at) => isHeldOut(at)), names), WEIGHTS.near),
-    ...wrong(background.chatter.filter((_, at) => isHeldOut(at)), WEIGHTS.chatter),
+    ...wrong(
+      nearMisses(
+        background.about.filter((_, at) => isHeldOut(at)),
+        names,
+      ),
+      WEIGHTS.near,
+    ),
+    ...wrong(
+      background.chatter.filter((_, at) => isHeldOut(at)),
+      WEIGHTS.chatter,
+    ),
   ];
 }
 

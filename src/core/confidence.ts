@@ -3,7 +3,30 @@ import type { Ranked } from './rank.ts';
 import type { Match } from './shelf.ts';
 
 /** What tells a right first answer from a wrong one or from a question that no entry answers; each about 0 to 1. */
-export const SIGNS = ['margin', 'probability', 'nearest', 'unit', 'gramUnit', 'back', 'unknown', 'unknownGrams', 'corrected', 'agreement', 'length', 'bare', 'bareUnit', 'bareUnknown', 'bareTitle', 'bareNearest', 'log', 'ours', 'oursLog', 'bareOurs', 'oursProbability', 'oursMargin'] as const;
+export const SIGNS = [
+  'margin',
+  'probability',
+  'nearest',
+  'unit',
+  'gramUnit',
+  'back',
+  'unknown',
+  'unknownGrams',
+  'corrected',
+  'agreement',
+  'length',
+  'bare',
+  'bareUnit',
+  'bareUnknown',
+  'bareTitle',
+  'bareNearest',
+  'log',
+  'ours',
+  'oursLog',
+  'bareOurs',
+  'oursProbability',
+  'oursMargin',
+] as const;
 export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
 
 const WIDEST_MARGIN = 6;

@@ -17,7 +17,11 @@ const SCRIPT_OF_NAMES = 'Latn';
 
 /** Finds out which of the given languages a text is written in: by script, then by its everyday words. */
 export function languageDetector(languages: readonly LanguageData[]): (text: string) => Detection {
-  const readers = languages.map((language) => ({ language, letters: scriptPattern(language), everyday: everydayWords(language) }));
+  const readers = languages.map((language) => ({
+    language,
+    letters: scriptPattern(language),
+    everyday: everydayWords(languages.find(({ tag }) => tag === language.writtenFrom?.language) ?? language),
+  }));
   return (text) => {
     const plain = foldMarks(text);
     const spoken = wordsOf(plain);

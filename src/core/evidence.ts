@@ -24,7 +24,8 @@ function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number, be
   const words = match.words.coverage(entry);
   const grams = match.grams.coverage(entry);
   const bare = 1 / shelf.phrasings(entry);
-  const w = match.words.score(entry), g = match.grams.score(entry);
+  const w = match.words.score(entry),
+    g = match.grams.score(entry);
   const p = match.probabilities[entry] ?? 0;
   return {
     words: w,
@@ -43,5 +44,7 @@ function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number, be
 }
 
 function topOf(values: Float32Array, wanted: number): number[] {
-  return Array.from(values.keys()).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, wanted);
+  return Array.from(values.keys())
+    .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+    .slice(0, wanted);
 }

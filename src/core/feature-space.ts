@@ -6,10 +6,12 @@ export interface Vector {
   readonly values: Float32Array;
 }
 
+/** Plain data, so that it can be kept. */
 export interface FeatureSpace {
   readonly size: number;
-  /** Of unit length when every feature is known; shorter with every unknown one. */
-  readonly vector: (features: Features) => Vector;
+  readonly groups: readonly Group[];
+  /** Idf of a feature that is not there. */
+  readonly unknown: number;
 }
 
 /** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
@@ -17,7 +19,7 @@ const SHARES = { words: 0.4, pairs: 0.2, grams: 0.4 } as const;
 const GROUPS = ['words', 'pairs', 'grams'] as const;
 
 /** The numbers of one group's features, and how telling each is. */
-type Group = ReadonlyMap<string, { readonly id: number; readonly idf: number }>;
+export type Group = ReadonlyMap<string, { readonly id: number; readonly idf: number }>;
 
 /**
  * Tf-idf over three groups of features.
@@ -32,7 +34,7 @@ export function featureSpace(examples: readonly Features[], most = Number.POSITI
     const kept = [...features].filter(([, count]) => count >= least);
     return new Map(kept.map(([feature, count]) => [feature, { id: size++, idf: idf(count) }]));
   });
-  return { size, vector: (features) => vectorOf(features, groups, idf(0)) };
+  return { size, groups, unknown: idf(0) };
 }
 
 function countFeatures(texts: readonly (readonly string[])[]): Map<string, number> {
@@ -48,7 +50,8 @@ function leastCount(counts: readonly ReadonlyMap<string, number>[], most: number
   return (all.sort((a, b) => b - a)[most] ?? 0) + 1;
 }
 
-function vectorOf(features: Features, groups: readonly Group[], unknown: number): Vector {
+/** A text's place in a space: of unit length when every feature is known; shorter with every unknown one. */
+export function vectorIn({ groups, unknown }: FeatureSpace, features: Features): Vector {
   const ids: number[] = [];
   const values: number[] = [];
   for (const [at, name] of GROUPS.entries()) {

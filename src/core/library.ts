@@ -7,6 +7,7 @@ import { baseOf, type LanguageData, plainLanguage } from './language.ts';
 import type { Weights } from './logistic.ts';
 import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
 import { sentencesOf } from './tokenize.ts';
+import type { Trained } from './train.ts';
 
 export interface LanguageShelf {
   /** Primary subtag, e.g. `zh`. */
@@ -20,39 +21,72 @@ export interface LanguageShelf {
   readonly weights: Weights;
 }
 
-/** Everything that can be answered, by language. */
+/** Everything that can be answered, by language. A shelf is built when it is first asked, unless `warm` was called. */
 export interface Library {
   readonly shelves: readonly LanguageShelf[];
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Builds every shelf that is not built yet. @param onProgress is told how many are. */
+  readonly warm: (onProgress?: (done: number, total: number) => void) => void;
+}
+
+/** What takes seconds to find out about a shelf: plain data, so that it can be kept. */
+export interface Learned {
+  readonly weights: Weights;
+  readonly trained: Trained;
 }
 
 export interface LibraryOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly background: ReadonlyMap<string, Background>;
-  /** Weights fitted earlier on the same texts, by shelf; what is missing is fitted. */
-  readonly weights?: ReadonlyMap<string, Weights> | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** What was learned earlier from the same texts, by shelf; what is missing is learned now. */
+  readonly learned?: ((base: string) => Learned | undefined) | undefined;
 }
 
 export function buildLibrary(entries: readonly Entry[], options: LibraryOptions): Library {
   const bases = [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
-  const shelves = bases.map((base, at) => {
-    options.onProgress?.(at, bases.length);
-    return shelveLanguage(base, entries, options);
-  });
-  options.onProgress?.(bases.length, bases.length);
-  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])) };
+  const shelves = bases.map((base) => lazyShelf(base, entries, options));
+  const warm: Library['warm'] = (onProgress) => {
+    for (const [done, shelf] of shelves.entries()) {
+      onProgress?.(done, shelves.length);
+      void shelf.shelf;
+    }
+    onProgress?.(shelves.length, shelves.length);
+  };
+  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), warm };
 }
 
-function shelveLanguage(base: string, entries: readonly Entry[], options: LibraryOptions): LanguageShelf {
+function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOptions): LanguageShelf {
   const own = [...options.languages.values()].filter((language) => baseOf(language.tag) === base);
   const language = own.find((one) => one.writtenFrom === undefined) ?? plainLanguage(base);
+  const present = entries.filter((entry) => [...entry.texts.keys()].some((tag) => baseOf(tag) === base));
+  let built: Pick<LanguageShelf, 'shelf' | 'weights'> | undefined;
+  const build = () => {
+    built ??= shelve(
+      present.map((entry) => [...entry.texts.values()].filter((text) => baseOf(text.language) === base)),
+      language,
+      options,
+    );
+    return built;
+  };
+  return {
+    base,
+    language: language.tag,
+    ids: present.map(({ id }) => id),
+    get shelf() {
+      return build().shelf;
+    },
+    get weights() {
+      return build().weights;
+    },
+  };
+}
+
+function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, options: LibraryOptions): Pick<LanguageShelf, 'shelf' | 'weights'> {
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const analyzer = analyzerFor(language);
-  const present = entries.map((entry) => ({ id: entry.id, texts: [...entry.texts.values()].filter((text) => baseOf(text.language) === base) })).filter(({ texts }) => texts.length > 0);
-  const read = present.map(({ texts }) => readTexts(texts, analyzer, language.tag));
-  const weights = options.weights?.get(base) ?? calibrate(read, analyzer, background);
-  return { base, language: language.tag, shelf: buildShelf(read, analyzer, background), ids: present.map(({ id }) => id), weights };
+  const read = texts.map((own) => readTexts(own, analyzer, language.tag));
+  const learned = options.learned?.(baseOf(language.tag));
+  return { shelf: buildShelf(read, analyzer, background, learned?.trained), weights: learned?.weights ?? calibrate(read, analyzer, background) };
 }
 
 /** Scripts of one language are read together: the second one's title is one more phrasing. */

@@ -19,7 +19,10 @@ export function namesIn(texts: readonly Analysis[], analyzer: Pick<Analyzer, 'we
     }
   }
   const often = [...uses].filter(([, times]) => times >= LEAST_USES);
-  return often.sort((a, b) => b[1] - a[1]).map(([name]) => name).slice(0, MOST_NAMES);
+  return often
+    .sort((a, b) => b[1] - a[1])
+    .map(([name]) => name)
+    .slice(0, MOST_NAMES);
 }
 
 const isTooShort = (word: string): boolean => [...word].length < (isUnspaced(word) ? 2 : 3);

@@ -23,9 +23,9 @@ const DEFAULTS: TrainingOptions = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.0
  * Which entry a question's words point to: multinomial logistic regression, trained with Adagrad.
  * Deterministic: the order of examples is fixed.
  * @param classes number of entries; labels are 0 ... classes - 1.
- * @returns a function that gives one probability per entry, in the order of the labels.
+ * @returns the weights, feature by feature: plain data, so that it can be kept. `classify` reads it.
  */
-export function trainPhrasingModel(examples: readonly Example[], features: number, classes: number, options: Partial<TrainingOptions> = {}): (vector: Vector) => Float32Array {
+export function trainPhrasingModel(examples: readonly Example[], features: number, classes: number, options: Partial<TrainingOptions> = {}): Float32Array {
   const settings = { ...DEFAULTS, ...options };
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes).fill(settings.calm);
@@ -33,7 +33,12 @@ export function trainPhrasingModel(examples: readonly Example[], features: numbe
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (const example of ordered) step(example, weights, squares, classes, settings);
   }
-  return (vector) => softmax(scoresOf(vector, weights, classes));
+  return weights;
+}
+
+/** One probability per entry, in the order of the labels. */
+export function classify(vector: Vector, weights: Float32Array, classes: number): Float32Array {
+  return softmax(scoresOf(vector, weights, classes));
 }
 
 function step({ vector, label }: Example, weights: Float32Array, squares: Float32Array, classes: number, settings: TrainingOptions): void {

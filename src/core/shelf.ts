@@ -1,10 +1,8 @@
 import type { Analysis, Analyzer } from './analyze.ts';
-import { featureSpace, type Vector } from './feature-space.ts';
-import { type Background, nearMisses, NO_BACKGROUND } from './background.ts';
-import { namesIn } from './names.ts';
-import { trainPhrasingModel } from './phrasing-model.ts';
+import { type Background, NO_BACKGROUND } from './background.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
+import { createModel, type Trained, train } from './train.ts';
 import { buildView, type Document, type ViewMatch } from './view.ts';
 
 /** One entry, read. */
@@ -36,6 +34,8 @@ export interface Match {
 /** All entries of one language, ready to be searched. */
 export interface Shelf {
   readonly size: number;
+  /** What was learned, as plain data. */
+  readonly trained: Trained;
   readonly match: (question: string) => Match;
   /** How many titles and phrasings an entry has, at least 1. */
   readonly phrasings: (entry: number) => number;
@@ -43,17 +43,19 @@ export interface Shelf {
 
 /** Entries taken from each view for ranking. */
 export const DOZEN = 12;
-/** Weights the phrasing model may have (4 bytes each, twice while it learns). */
-const MOST_WEIGHTS = 24_000_000;
-
-const MOST_REPEATS = 50;
-const TOO_NEAR = Number(process.env['NEAR'] ?? 0.6);
-
-export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background = NO_BACKGROUND): Shelf {
-  const words = buildView(entries.map((entry) => documentOf(entry, (text) => text.words)), analyzer.weightOf);
-  const grams = buildView(entries.map((entry) => documentOf(entry, (text) => text.grams)), () => 1);
-  const model = buildModel(entries);
-  const subject = buildSubject(entries, analyzer, background, model.nearestOfAll);
+/**
+ * @param trained what was learned earlier from the same texts; without it, it is learned now.
+ */
+export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background = NO_BACKGROUND, trained: Trained = train(entries, analyzer, background)): Shelf {
+  const words = buildView(
+    entries.map((entry) => documentOf(entry, (text) => text.words)),
+    analyzer.weightOf,
+  );
+  const grams = buildView(
+    entries.map((entry) => documentOf(entry, (text) => text.grams)),
+    () => 1,
+  );
+  const ask = createModel(entries, trained);
   const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
   const correct = speller(countSurfaces(entries), isKnown);
   const match = (text: string): Match => {
@@ -64,46 +66,13 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ba
       question,
       words: wordMatch,
       grams: grams.match(question.grams, DOZEN),
-      ...model.ask(question),
-      ours: subject(question),
+      ...ask(question),
       unknown: (masked) => wordMatch.unknown(masked, familiarity(masked)),
       strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: entries.length, match, phrasings: (entry) => 1 + (entries[entry]?.phrasings.length ?? 0) };
-}
-
-function buildModel(entries: readonly ReadEntry[]) {
-  const asked = entries.map((entry) => [entry.title, ...entry.phrasings].map((text) => text.features));
-  const space = featureSpace(asked.flat(), Math.floor(MOST_WEIGHTS / Math.max(1, entries.length)));
-  const vectors = asked.map((texts) => texts.map(space.vector));
-  const examples = vectors.flatMap((texts, label) => texts.map((vector) => ({ vector, label })));
-  const classify = trainPhrasingModel(examples, space.size, entries.length);
-  const scratch = new Float32Array(space.size);
-  const ask = (question: Analysis) => {
-    const vector = space.vector(question.features);
-    return { probabilities: classify(vector), nearest: (entry: number) => nearestOf(vector, vectors[entry] ?? [], scratch) };
-  };
-  const all = vectors.flat();
-  return { ask, nearestOfAll: (text: Analysis) => nearestOf(space.vector(text.features), all, scratch) };
-}
-
-function buildSubject(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, nearest: (text: Analysis) => number) {
-  const ours = entries.flatMap((entry) => [entry.title, ...entry.phrasings]);
-  const lines = [...background.chatter, ...nearMisses(background.about, namesIn(ours, analyzer))].map((line) => analyzer.analyze(line));
-  const others = lines.filter((line) => nearest(line) < TOO_NEAR);
-  if (others.length === 0) return () => 0.5;
-  const space = featureSpace([...ours, ...others].map((text) => text.features));
-  const examples = (texts: readonly Analysis[], label: number) => texts.map((text) => ({ vector: space.vector(text.features), label }));
-  const classify = trainPhrasingModel([...examples(repeat(ours, others.length), 1), ...examples(repeat(others, ours.length), 0)], space.size, 2);
-  return (question: Analysis) => classify(space.vector(question.features))[1] ?? 0;
-}
-
-/** Repeats a list until it is about as long as another, so that both sides of a choice weigh alike. */
-function repeat<T>(list: readonly T[], length: number): T[] {
-  const times = Math.max(1, Math.min(MOST_REPEATS, Math.round(length / list.length)));
-  return Array.from({ length: times }, () => list).flat();
+  return { size: entries.length, trained, match, phrasings: (entry) => 1 + (entries[entry]?.phrasings.length ?? 0) };
 }
 
 function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {
@@ -123,18 +92,4 @@ function partsKnown(word: string, knows: (gram: string) => boolean): number {
   if (!isUnspaced(word)) return 0;
   const parts = gramsOf(word, gramSize(word));
   return parts.filter(knows).length / parts.length;
-}
-
-function nearestOf(question: Vector, texts: readonly Vector[], scratch: Float32Array): number {
-  question.ids.forEach((id, at) => {
-    scratch[id] = question.values[at] ?? 0;
-  });
-  let best = 0;
-  for (const { ids, values } of texts) {
-    let product = 0;
-    for (let at = 0; at < ids.length; at++) product += (scratch[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
-    if (product > best) best = product;
-  }
-  for (const id of question.ids) scratch[id] = 0;
-  return best;
 }

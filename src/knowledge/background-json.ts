@@ -8,10 +8,7 @@ const CURES = {
 } as const;
 
 export const BACKGROUND_SHAPE: Shape<Background> = {
-  schema: z.strictObject(
-    { chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) },
-    { error: must('be an object') },
-  ),
+  schema: z.strictObject({ chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) }, { error: must('be an object') }),
   keys: () => Object.keys(CURES),
   cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write an object with the keys chatter and about',
 };

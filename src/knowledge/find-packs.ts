@@ -37,4 +37,8 @@ async function packsIn(dir: string): Promise<FoundPacks> {
   return { dirs, problems: [...problems, ...inFile(shownPath(dir), [errorAt(1, 'no pack was found', 'a pack is a folder with a pack.json; name the folder of packs in KNOWLEDGE_DIR')])] };
 }
 
-const isThere = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );

@@ -1,4 +1,4 @@
-import { isScalar, isMap, isSeq, LineCounter, type Pair, parseDocument, type YAMLError } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLError } from 'yaml';
 import { errorAt, type Finding } from './problem.ts';
 import type { Path } from './shape.ts';
 import { yamlDanger } from './yaml-guard.ts';

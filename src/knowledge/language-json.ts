@@ -33,13 +33,14 @@ export const LANGUAGE_SHAPE: Shape<LanguageData> = {
       stemmer: textThat('be a Snowball algorithm', (text) => algorithms().includes(text)).optional(),
       toSimplified: z.boolean({ error: must('be true or false') }).optional(),
       writtenFrom: z
-        .strictObject(
-          { language: properTag, from: z.enum(['cn'], { error: must('be "cn"') }), to: z.enum(SCRIPTS, { error: must('be a script of OpenCC') }) },
-          { error: must('be an object') },
-        )
+        .strictObject({ language: properTag, from: z.enum(['cn'], { error: must('be "cn"') }), to: z.enum(SCRIPTS, { error: must('be a script of OpenCC') }) }, { error: must('be an object') })
         .optional(),
       // An empty part would be found between any two letters.
-      replace: z.record(textThat('replace something', (text) => text !== ''), z.string({ error: must('be a text') }), { error: must('be an object') }),
+      replace: z.record(
+        textThat('replace something', (text) => text !== ''),
+        z.string({ error: must('be a text') }),
+        { error: must('be an object') },
+      ),
       stopWords: listOf(someText),
       commonWords: listOf(someText),
       smallTalk: listOf(someText),

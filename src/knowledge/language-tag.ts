@@ -3,7 +3,7 @@
  * @returns undefined for what is no BCP 47 tag of a language. Words of five letters and more are well-formed
  * by that standard (`images`, `english`), but none names a language.
  */
-export function properTag(tag: string): string | undefined {
+function properTag(tag: string): string | undefined {
   try {
     const [proper] = Intl.getCanonicalLocales(tag);
     return proper !== undefined && /^[a-z]{2,3}(?:-|$)/.test(proper) ? proper : undefined;

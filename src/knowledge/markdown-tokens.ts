@@ -11,7 +11,7 @@ export function markdownTokens(text: string): Token[] {
 
 /** The line of an inline token, counted from the first line of the block in which it stands. */
 export function lineWithin(block: Token, inline: Token): number {
-  const place = inline.meta?.['place'];
+  const place = inline.meta?.place;
   return typeof place === 'number' ? block.content.slice(0, place).split('\n').length - 1 : 0;
 }
 

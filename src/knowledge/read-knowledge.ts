@@ -30,7 +30,10 @@ export interface ReadOptions {
 export async function readKnowledge(dir: string, options: ReadOptions = {}): Promise<Knowledge> {
   const found = await findPacks(dir);
   const listed = await inBatches(found.dirs, BATCH, async (pack) => ({ pack, files: await listPack(pack) }));
-  const onRead = counter(listed.reduce((sum, { files }) => sum + files.paths.length, 0), options);
+  const onRead = counter(
+    listed.reduce((sum, { files }) => sum + files.paths.length, 0),
+    options,
+  );
   const read: ReadPack[] = [];
   for (const { pack, files } of listed) read.push(await readPack(pack, observed(files, onRead)));
   const files = read.map((pack) => pack.files);

@@ -17,7 +17,10 @@ function missing(files: readonly EntryFile[], key: 'sources' | 'related', known:
   const suggest = suggester(known);
   return files.flatMap((file) => {
     const named = file[key].map((id, at) => ({ id: id.normalize('NFC'), line: file.lineOf([key, at]) }));
-    return inFile(file.file, named.filter(({ id }) => !known.has(id)).map(({ id, line }) => errorAt(line, `${what} ${quoted(id)}`, suggest(id, advice))));
+    return inFile(
+      file.file,
+      named.filter(({ id }) => !known.has(id)).map(({ id, line }) => errorAt(line, `${what} ${quoted(id)}`, suggest(id, advice))),
+    );
   });
 }
 

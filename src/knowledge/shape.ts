@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { errorAt, type Finding, quoted } from './problem.ts';
 import { isProperTag } from './language-tag.ts';
 import { suggester } from './nearest.ts';
+import { errorAt, type Finding, quoted } from './problem.ts';
 
 /** The way to a value: `['sources', 'clampdown', 'url']`, `['tags', 0]`. */
 export type Path = readonly PropertyKey[];
@@ -46,8 +46,10 @@ function nameOf(path: Path): string {
 }
 
 /** The message of a schema: "is missing", or "must be … , not …". */
-export const must = (rule: string) => (issue: { readonly input?: unknown }): string =>
-  issue.input === undefined ? 'is missing' : `must ${rule}, not ${shown(issue.input)}`;
+export const must =
+  (rule: string) =>
+  (issue: { readonly input?: unknown }): string =>
+    issue.input === undefined ? 'is missing' : `must ${rule}, not ${shown(issue.input)}`;
 
 /** A text in which something is written. */
 export const someText = textThat('be a text that is not empty', (text) => text.trim() !== '');
@@ -63,5 +65,5 @@ export function textThat(rule: string, holds: (text: string) => boolean) {
 function shown(input: unknown): string {
   if (input === null || input === '') return 'empty';
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
-  return typeof input === 'object' ? 'an object' : quoted(String(input));
+  return typeof input === 'object' ? 'an object' : quoted(typeof input === 'string' ? input : JSON.stringify(input));
 }

@@ -16,4 +16,3 @@ export function entryText({ matter = 'sources: [rules]', title = 'Why?', phrasin
 }
 
 export const PACK_JSON = JSON.stringify({ title: { en: 'Rules' }, defaultLanguage: 'en', sources: { rules: { title: 'Our rules' } } });
-

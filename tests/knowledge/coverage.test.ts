@@ -6,13 +6,16 @@ import { entryText, memoryFiles, PACK_JSON } from '../helpers/memory-files.ts';
 const dated = (day: string, title: string): string => entryText({ matter: `sources: [rules]\nreview_by: ${day}`, title });
 
 async function sample() {
-  const { pack, entries } = await readPack('rules', memoryFiles({
-    'pack.json': PACK_JSON,
-    'en/questions/a.md': dated('2027-01-01', 'A?'),
-    'fr/questions/a.md': dated('2026-12-31', 'A?'),
-    'en/questions/b.md': dated('2027-01-02', 'B?'),
-    'en/facts/c.md': entryText({ title: 'C' }),
-  }));
+  const { pack, entries } = await readPack(
+    'rules',
+    memoryFiles({
+      'pack.json': PACK_JSON,
+      'en/questions/a.md': dated('2027-01-01', 'A?'),
+      'fr/questions/a.md': dated('2026-12-31', 'A?'),
+      'en/questions/b.md': dated('2027-01-02', 'B?'),
+      'en/facts/c.md': entryText({ title: 'C' }),
+    }),
+  );
   return { packs: pack ? [pack] : [], entries };
 }
 
@@ -24,7 +27,11 @@ describe('coverage', () => {
     ]);
   });
 
-  it.each([['2026-12-30', []], ['2026-12-31', ['questions/a']], ['2027-01-02', ['questions/a', 'questions/b']]])('on %s, %j are overdue', async (today, ids) => {
+  it.each([
+    ['2026-12-30', []],
+    ['2026-12-31', ['questions/a']],
+    ['2027-01-02', ['questions/a', 'questions/b']],
+  ])('on %s, %j are overdue', async (today, ids) => {
     expect(overdueOf((await sample()).entries, today).map(({ id }) => id)).toEqual(ids);
   });
 });

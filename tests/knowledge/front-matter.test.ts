@@ -109,7 +109,36 @@ describe('hostile front matter', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void splitFrontMatter(text)));
-    const part = fc.constantFrom('---', '\n', '\r\n', 'sources', ': ', '[', ']', '{', '}', '- ', '"', "'", '&a', '*a', '!t', '#', '|', '>', '?', '%', '...', ',', ' ', 'a', '2023', '\t', '\u0000', '__proto__');
+    const part = fc.constantFrom(
+      '---',
+      '\n',
+      '\r\n',
+      'sources',
+      ': ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '- ',
+      '"',
+      "'",
+      '&a',
+      '*a',
+      '!t',
+      '#',
+      '|',
+      '>',
+      '?',
+      '%',
+      '...',
+      ',',
+      ' ',
+      'a',
+      '2023',
+      '\t',
+      '\u0000',
+      '__proto__',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
         const { matter, findings } = splitFrontMatter(`---\n${parts.join('')}\n---\n`);

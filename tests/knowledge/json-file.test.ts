@@ -9,7 +9,8 @@ const told = (text: string): string[] => inFile('pack.json', checkJson(text, PAC
 
 /** A pack.json with one line replaced. */
 function packJson(line = '', by = ''): string {
-  const text = '{\n  "title": { "en": "Rules" },\n  "defaultLanguage": "en",\n  "licence": "CC0",\n  "sources": {\n    "rules": {\n      "title": "Our rules",\n      "url": "https://example.org",\n      "published": "2023-03",\n      "language": "en"\n    }\n  }\n}\n';
+  const text =
+    '{\n  "title": { "en": "Rules" },\n  "defaultLanguage": "en",\n  "licence": "CC0",\n  "sources": {\n    "rules": {\n      "title": "Our rules",\n      "url": "https://example.org",\n      "published": "2023-03",\n      "language": "en"\n    }\n  }\n}\n';
   if (!text.includes(line)) throw new Error(`no ${line} in the pack`);
   return text.replace(line, by);
 }
@@ -33,12 +34,20 @@ describe('pack.json', () => {
     ['"published"', '"publishd"', `pack.json:9: unknown key "publishd" (did you mean "published"? ${SOURCE_KEYS})`],
     ['"title": "Our rules",', '', 'pack.json:6: sources.rules.title is missing (write the title of the article, book or page)'],
     ['"Our rules"', '" "', 'pack.json:7: sources.rules.title must be a text that is not empty, not " " (write the title of the article, book or page)'],
-    ['https://example.org', 'javascript:alert(1)', 'pack.json:8: sources.rules.url must be an http or https address, not "javascript:alert(1)" (write a whole address such as https://example.org/page, or leave it out)'],
+    [
+      'https://example.org',
+      'javascript:alert(1)',
+      'pack.json:8: sources.rules.url must be an http or https address, not "javascript:alert(1)" (write a whole address such as https://example.org/page, or leave it out)',
+    ],
     ['"2023-03"', '"March"', 'pack.json:9: sources.rules.published must be a date, not "March" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
     ['"2023-03"', '2023', 'pack.json:9: sources.rules.published must be a date, not "2023" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
     ['"language": "en"', '"language": "EN"', 'pack.json:10: sources.rules.language must be the tag of a language, not "EN" (use a BCP 47 tag such as en, pt-BR or zh-Hans)'],
     ['{ "en": "Rules" }', '{}', 'pack.json:2: title is missing in every language (write the title by language, e.g. "title": { "en": "Our rules" })'],
-    ['{ "en": "Rules" }', '{ "english": "Rules" }', 'pack.json:2: title.english must be named by the tag of a language, not "english" (write the title by language, e.g. "title": { "en": "Our rules" })'],
+    [
+      '{ "en": "Rules" }',
+      '{ "english": "Rules" }',
+      'pack.json:2: title.english must be named by the tag of a language, not "english" (write the title by language, e.g. "title": { "en": "Our rules" })',
+    ],
     ['{ "en": "Rules" }', '"Rules"', 'pack.json:2: title must be an object, not "Rules" (write the title by language, e.g. "title": { "en": "Our rules" })'],
     ['"defaultLanguage": "en",', '', 'pack.json:1: defaultLanguage is missing (name the language for people whose own is missing, e.g. "defaultLanguage": "en")'],
     ['"licence": "CC0"', '"title": {}, "licence": "CC0"', 'pack.json:4: the key "title" stands here a second time (keep one of the two)'],

@@ -34,7 +34,11 @@ describe("a pack's folder", () => {
     ]);
   });
 
-  it.each([['zh-hans', 'did you mean "zh-Hans"?'], ['en_US', 'did you mean "en-US"?'], ['english', 'use a BCP 47 tag such as en, pt-BR or zh-Hans']])('with a language called %s is refused', async (name, cure) => {
+  it.each([
+    ['zh-hans', 'did you mean "zh-Hans"?'],
+    ['en_US', 'did you mean "en-US"?'],
+    ['english', 'use a BCP 47 tag such as en, pt-BR or zh-Hans'],
+  ])('with a language called %s is refused', async (name, cure) => {
     const dir = temporaryFolder({ ...PACK, [`${name}/facts/x.md`]: entryText() });
     expect(await told(dir)).toEqual([`error ${name}:1: the folder's name "${name}" is not the tag of a language (${cure})`]);
   });
@@ -83,10 +87,7 @@ describe("a pack's folder", () => {
 
   it('with a file that is not UTF-8 is refused, with the line', async () => {
     const dir = temporaryFolder({ ...PACK, 'en/questions/latin.md': Buffer.from('---\nsources: [rules]\n---\n# Caf\xe9?\n', 'latin1'), 'en/questions/wide.md': Buffer.from('\ufeff---\n', 'utf16le') });
-    expect(await told(dir)).toEqual([
-      'error en/questions/latin.md:4: the file is not UTF-8 (save it as UTF-8)',
-      'error en/questions/wide.md:1: the file is not UTF-8 (save it as UTF-8)',
-    ]);
+    expect(await told(dir)).toEqual(['error en/questions/latin.md:4: the file is not UTF-8 (save it as UTF-8)', 'error en/questions/wide.md:1: the file is not UTF-8 (save it as UTF-8)']);
   });
 
   it('with an entry above 64 KB is refused unread', async () => {

@@ -3,7 +3,7 @@ import { readLocales } from '../../src/knowledge/locales.ts';
 import { formatProblem } from '../../src/knowledge/problem.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
-const DE = { tag: 'de', name: 'Deutsch', direction: 'ltr', fallback: ['en'], scripts: ['Latn'], stemmer: 'german', replace: { 'ß': 'ss' }, stopWords: ['der'], commonWords: [], smallTalk: ['hallo'] };
+const DE = { tag: 'de', name: 'Deutsch', direction: 'ltr', fallback: ['en'], scripts: ['Latn'], stemmer: 'german', replace: { ß: 'ss' }, stopWords: ['der'], commonWords: [], smallTalk: ['hallo'] };
 const HANT = { ...DE, tag: 'zh-Hant', stemmer: undefined, toSimplified: true, writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' } };
 const KEYS = 'the keys are tag, name, direction, fallback, scripts, stemmer, toSimplified, writtenFrom, replace, stopWords, commonWords, smallTalk';
 
@@ -35,14 +35,20 @@ describe('locales', () => {
     expect(languages.get('de')).toEqual(DE);
     expect(languages.get('zh-Hant')?.writtenFrom).toEqual({ language: 'zh-Hans', from: 'cn', to: 'twp' });
     expect([...read]).toEqual([['de', background]]);
-    expect([...messages]).toEqual([['de', 'hello = Hallo\n'], ['zh-Hans', '']]);
+    expect([...messages]).toEqual([
+      ['de', 'hello = Hallo\n'],
+      ['zh-Hans', ''],
+    ]);
   });
 
   it.each([
     [{ tag: 'fr' }, 'error de/language.json:2: tag is "fr", but the folder is "de" (give both the same name)'],
     [{ name: '' }, "error de/language.json:3: name must be a text that is not empty, not empty (write the language's own name, e.g. Deutsch)"],
     [{ direction: 'up' }, 'error de/language.json:4: direction must be "ltr" or "rtl", not "up" (write "ltr" or "rtl")'],
-    [{ fallback: ['english'] }, 'error de/language.json:6: fallback, item 1 must be the tag of a language, not "english" (list the tags to try when an entry lacks this language; [] where there are none)'],
+    [
+      { fallback: ['english'] },
+      'error de/language.json:6: fallback, item 1 must be the tag of a language, not "english" (list the tags to try when an entry lacks this language; [] where there are none)',
+    ],
     [{ scripts: ['latin'] }, 'error de/language.json:9: scripts, item 1 must be the code of a script, not "latin" (list ISO 15924 codes, e.g. ["Latn"])'],
     [{ replace: { '': 'x' } }, 'error de/language.json:13: replace. must replace something, not empty (write an object such as { "can\'t": "can not" }; {} where there is nothing to replace)'],
     [{ stopWords: 'der' }, 'error de/language.json:15: stopWords must be a list, not "der" (write a list of words; [] where there are none)'],

@@ -7,7 +7,48 @@ import { parseEntry } from '../../src/knowledge/markdown.ts';
 const SIZE = 65_000;
 const filled = (part: string, size = SIZE): string => part.repeat(Math.floor(size / part.length));
 
-const PARTS = ['[', ']', '>', '> ', '*', '*a ', '*a **b ', '_a', '`', '`a``b', '[a](', '![', '[![', '<a ', '<a href="', '<!--', '<', '- ', '1. ', '- > ', '|a', 'a|b\n-|-\n', '[a]: x\n', '[a]', '&', '&amp;', '\\', '\n', '# a\n', '> - a\n', '~~a ', '<http:', '<http://a.b> ', '[a](x) ', '"', '\u0000', '\ud800', '\t', '  \n', '```\n'];
+const PARTS = [
+  '[',
+  ']',
+  '>',
+  '> ',
+  '*',
+  '*a ',
+  '*a **b ',
+  '_a',
+  '`',
+  '`a``b',
+  '[a](',
+  '![',
+  '[![',
+  '<a ',
+  '<a href="',
+  '<!--',
+  '<',
+  '- ',
+  '1. ',
+  '- > ',
+  '|a',
+  'a|b\n-|-\n',
+  '[a]: x\n',
+  '[a]',
+  '&',
+  '&amp;',
+  '\\',
+  '\n',
+  '# a\n',
+  '> - a\n',
+  '~~a ',
+  '<http:',
+  '<http://a.b> ',
+  '[a](x) ',
+  '"',
+  '\u0000',
+  '\ud800',
+  '\t',
+  '  \n',
+  '```\n',
+];
 
 describe('hostile Markdown', () => {
   it.each(PARTS)('of %j repeated is read in time', (part) => {

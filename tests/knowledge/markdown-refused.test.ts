@@ -62,7 +62,10 @@ describe('an answer is refused', () => {
     ['x\n\n---\n\ny', ['a.md:9: a horizontal rule cannot be shown (leave it out; an empty line parts paragraphs)']],
     ['x\n\n| a |\n|---|\n| b |', ['a.md:9: tables cannot be shown (write a list)']],
     ['x\ny ![z](https://example.org/a.png)', ['a.md:8: images cannot be shown (say in words what it shows)']],
-    ['x\n![*y*\nz](/a) ![](/b)\n\n![](/c)', ['a.md:8: images cannot be shown (say in words what it shows)', 'a.md:9: images cannot be shown (say in words what it shows)', 'a.md:11: images cannot be shown (say in words what it shows)']],
+    [
+      'x\n![*y*\nz](/a) ![](/b)\n\n![](/c)',
+      ['a.md:8: images cannot be shown (say in words what it shows)', 'a.md:9: images cannot be shown (say in words what it shows)', 'a.md:11: images cannot be shown (say in words what it shows)'],
+    ],
     ['x ~~y~~', ['a.md:7: text that is struck through cannot be shown (leave it out)']],
     ['x\n`y\nz` <br>', [`a.md:9: HTML cannot be shown: "<br>" (${HTML_CURE})`]],
     ['x <a\nhref="y">', [`a.md:7: HTML cannot be shown: "<a\\u{a}href="y">" (${HTML_CURE})`]],

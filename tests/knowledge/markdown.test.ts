@@ -9,7 +9,10 @@ describe('an entry', () => {
     const { title, phrasings, answer, findings } = parseEntry('\n# Why *is* it `so`?\n\n> - how come\n>   it is\n> - what *for*\n\nBecause.\n', 7);
     expect(findings).toEqual([]);
     expect(title).toEqual({ text: 'Why is it so?', line: 8 });
-    expect(phrasings).toEqual([{ text: 'how come it is', line: 10 }, { text: 'what for', line: 12 }]);
+    expect(phrasings).toEqual([
+      { text: 'how come it is', line: 10 },
+      { text: 'what for', line: 12 },
+    ]);
     expect(answer).toEqual([{ kind: 'paragraph', children: [{ kind: 'text', text: 'Because.' }] }]);
   });
 
@@ -51,7 +54,14 @@ describe('an answer', () => {
           word('g'),
         ],
       },
-      { kind: 'list', ordered: false, items: [[paragraph('h'), paragraph('i')], [paragraph('j'), { kind: 'list', ordered: true, items: [[paragraph('k')]] }]] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          [paragraph('h'), paragraph('i')],
+          [paragraph('j'), { kind: 'list', ordered: true, items: [[paragraph('k')]] }],
+        ],
+      },
       { kind: 'quote', children: [paragraph('l')] },
       { kind: 'code', text: 'm <b>\n\nn' },
       { kind: 'code', text: 'o' },

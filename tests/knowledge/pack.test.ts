@@ -44,7 +44,10 @@ describe('a pack', () => {
   it.each([
     ['sources: [rules, rulez]', 'knowledge/rules/en/questions/why.md:2: unknown source "rulez" (did you mean "rules"? sources stand in pack.json)'],
     ['sources:\n  - rules\n  - toString', 'knowledge/rules/en/questions/why.md:4: unknown source "toString" (sources stand in pack.json)'],
-    ['sources: [rules]\nrelated: [questions/wy]', 'knowledge/rules/en/questions/why.md:3: unknown related entry "questions/wy" (did you mean "questions/why"? related entries are of the same pack, e.g. questions/why-banned)'],
+    [
+      'sources: [rules]\nrelated: [questions/wy]',
+      'knowledge/rules/en/questions/why.md:3: unknown related entry "questions/wy" (did you mean "questions/why"? related entries are of the same pack, e.g. questions/why-banned)',
+    ],
     ['source: [rules]', 'knowledge/rules/en/questions/why.md:1: sources is missing (list ids from pack.json, e.g. sources: [clampdown])'],
   ])('with an entry of %j is refused', async (matter, problem) => {
     const { entries, problems } = await read({ 'en/questions/why.md': entryText({ matter }) });
@@ -74,7 +77,9 @@ describe('a pack', () => {
 
   it('tells of ids that differ in letter case only', async () => {
     const problems = await told({ 'en/questions/Why.md': entryText(), 'zh-Hans/questions/why.md': entryText() });
-    expect(problems).toEqual(['knowledge/rules/zh-Hans/questions/why.md:1: the name differs from knowledge/rules/en/questions/Why.md in letter case only (give one entry one name in every language, and another entry another)']);
+    expect(problems).toEqual([
+      'knowledge/rules/zh-Hans/questions/why.md:1: the name differs from knowledge/rules/en/questions/Why.md in letter case only (give one entry one name in every language, and another entry another)',
+    ]);
   });
 
   it('takes composed and decomposed names for one', async () => {

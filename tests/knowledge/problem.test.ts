@@ -20,7 +20,11 @@ describe('problems', () => {
   });
 
   it('are sorted by file, then by line as a number', () => {
-    const places = [['b.md', 2], ['a.md', 10], ['a.md', 9]] as const;
+    const places = [
+      ['b.md', 2],
+      ['a.md', 10],
+      ['a.md', 9],
+    ] as const;
     const sorted = sortProblems(places.map(([file, line]) => ({ ...PROBLEM, file, line })));
     expect(sorted.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.md:9', 'a.md:10', 'b.md:2']);
   });

@@ -29,7 +29,10 @@ describe('language tags', () => {
 
 describe('web addresses', () => {
   it.each(['https://example.org', 'http://example.org/a?b#c', 'HTTPS://EXAMPLE.ORG'])('%s is one', (url) => expect(isWebAddress(url)).toBe(true));
-  it.each(['javascript:alert(1)', 'mailto:a@b.c', '//example.org', '/page', 'https:example.org', 'https://', 'https://bank.com@example.org/', 'data:text/html,x', 'ftp://example.org'])('%s is none', (url) => expect(isWebAddress(url)).toBe(false));
+  it.each(['javascript:alert(1)', 'mailto:a@b.c', '//example.org', '/page', 'https:example.org', 'https://', 'https://bank.com@example.org/', 'data:text/html,x', 'ftp://example.org'])(
+    '%s is none',
+    (url) => expect(isWebAddress(url)).toBe(false),
+  );
 });
 
 describe('the nearest word', () => {
@@ -64,7 +67,12 @@ describe('the nearest word', () => {
 });
 
 describe('phrasings', () => {
-  it.each([['What’s  THIS?', "whats this"], ['ＡＢＣ！', 'abc'], ['为什么？', '为什么'], ['a-b', 'A b.']])('%j and %j are the same', (a, b) => expect(phraseKey(a)).toBe(phraseKey(b)));
+  it.each([
+    ['What’s  THIS?', 'whats this'],
+    ['ＡＢＣ！', 'abc'],
+    ['为什么？', '为什么'],
+    ['a-b', 'A b.'],
+  ])('%j and %j are the same', (a, b) => expect(phraseKey(a)).toBe(phraseKey(b)));
 
   it('of nothing but signs stay apart', () => {
     expect(phraseKey('???')).not.toBe(phraseKey('!!!'));

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Platform } from '../../bot/platform.ts';
 import type { ConsoleConfig } from './config.ts';
-import { createReceiver } from './receive.ts';
 import { greetingOf } from './greeting.ts';
+import { createReceiver } from './receive.ts';
 import { createSender } from './send.ts';
 
 /** A conversation in the terminal; with piped input, one answer for each line. */

@@ -6,7 +6,10 @@ const PIECES = /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ï¼Œã€
 
 /** Breaks text into lines of at most so many columns; a longer word stands alone. */
 export function wrap(text: string, columns: number): string {
-  return text.split('\n').map((line) => wrapLine(line, columns)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, columns))
+    .join('\n');
 }
 
 function wrapLine(line: string, columns: number): string {

@@ -1,0 +1,44 @@
+import type { Assembly } from '../assembly.ts';
+import { chooseLanguage } from '../bot/choose-language.ts';
+import { plainText } from '../core/blocks.ts';
+import { textIn } from '../core/display.ts';
+import { answerFrom } from '../core/engine.ts';
+import type { Source } from '../core/entry.ts';
+
+/** One answer as the command line prints it for programs. */
+export interface AnswerObject {
+  readonly id: unknown;
+  readonly kind: 'sure' | 'unsure' | 'unknown';
+  /** Of the answer, else of the question. */
+  readonly language: string;
+  readonly confidence: number;
+  /** Null unless sure. */
+  readonly entry: string | null;
+  /** Plain text; null unless sure. */
+  readonly answer: string | null;
+  readonly sources: readonly Source[];
+  readonly candidates: readonly { readonly entry: string; readonly language: string; readonly confidence: number }[];
+  /** Milliseconds for this question alone. */
+  readonly ms: number;
+}
+
+export function answerObject({ services }: Assembly, id: unknown, question: string, locale: string | undefined): AnswerObject {
+  const start = performance.now();
+  const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
+  const { kind, candidates } = answerFrom(services.library, question, language);
+  const [best] = candidates;
+  const shown = kind === 'sure' && best ? textIn(best.entry, language, services.languages) : undefined;
+  return {
+    id,
+    kind,
+    language: shown?.language ?? language,
+    confidence: rounded(best?.confidence ?? 0),
+    entry: shown && best ? best.entry.id : null,
+    answer: shown ? plainText(shown.text.answer) : null,
+    sources: shown ? shown.text.sources.map(({ title, publisher, url, published }) => ({ title, publisher, url, published })) : [],
+    candidates: candidates.map((one) => ({ entry: one.entry.id, language: one.language, confidence: rounded(one.confidence) })),
+    ms: rounded(performance.now() - start),
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,56 @@
+import { assemble, type Assembly } from '../assembly.ts';
+import { chooseLanguage } from '../bot/choose-language.ts';
+import { readConfig } from '../config.ts';
+import { answerFrom, LONGEST_QUESTION } from '../core/engine.ts';
+import { renderReply } from '../platforms/console/render.ts';
+import { showProgress } from '../progress.ts';
+import { answerObject } from './answer-object.ts';
+import { explain } from './explain.ts';
+import { answerLines } from './lines.ts';
+
+export interface AskOptions {
+  readonly question: string;
+  readonly locale?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly jsonl?: boolean | undefined;
+  readonly explain?: boolean | undefined;
+  readonly knowledge?: string | undefined;
+}
+
+const COLUMNS = 100;
+
+/** `wenda ask`. @returns the exit code: 0, or 2 for input that cannot be read. */
+export async function askCommand(options: AskOptions): Promise<number> {
+  const problem = options.jsonl ? undefined : problemOf(options.question);
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`);
+    return 2;
+  }
+  const config = readConfig();
+  const progress = showProgress(process.stderr);
+  const assembly = await assemble({ ...config, knowledgeDir: options.knowledge ?? config.knowledgeDir, onProgress: progress.show });
+  progress.clear();
+  if (options.jsonl) return answerLines(assembly, process.stdin, process.stdout, process.stderr);
+  // The time of an answer is that of answering, not of building what answers.
+  if (options.json) assembly.services.library.warm();
+  if (options.json) process.stdout.write(`${JSON.stringify(answerObject(assembly, null, options.question, options.locale))}\n`);
+  else await printAnswer(assembly, options);
+  return 0;
+}
+
+function problemOf(question: string): string | undefined {
+  if (question.trim() === '') return 'there is no question (type it in quotes: npm run --silent ask -- "your question")';
+  if (question.length > LONGEST_QUESTION) return `the question has ${question.length} characters (ask in at most ${LONGEST_QUESTION})`;
+  return undefined;
+}
+
+async function printAnswer({ respond, services }: Assembly, options: AskOptions): Promise<void> {
+  const text = `/ask ${options.question}`;
+  const reply = await respond({ person: 'command line', text, addressed: true, locale: options.locale });
+  const columns = Math.min(COLUMNS, process.stdout.columns ?? COLUMNS);
+  if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
+  if (!options.explain) return;
+  const clues = { detection: services.detect(options.question), locale: options.locale };
+  const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
+  process.stdout.write(`\n${explain(answerFrom(services.library, options.question, language), language)}\n`);
+}

@@ -1,0 +1,28 @@
+import type { Answer, Finding } from '../core/engine.ts';
+import { SURE, UNSURE } from '../core/engine.ts';
+
+const SHOWN = 3;
+const number = (value: number): string => value.toFixed(2);
+
+/** Why an answer came out as it did, for editors and developers. */
+export function explain(answer: Answer, language: string): string {
+  const verdict = `${answer.kind}: confidence ${number(answer.candidates[0]?.confidence ?? 0)} (sure from ${SURE}, unsure from ${UNSURE}); answered in ${language}`;
+  const candidates = answer.candidates.slice(0, SHOWN).map(({ entry, language: found, confidence }, at) => `  ${at + 1}. ${entry.id} (${found}) ${number(confidence)}`);
+  return [verdict, ...candidates, ...answer.findings.flatMap(explainFinding)].join('\n');
+}
+
+function explainFinding(finding: Finding): string[] {
+  const signs = Object.entries(finding.signs).map(([sign, value]) => `${sign} ${number(value)}`);
+  const ranked = finding.ranked.slice(0, SHOWN).map(({ id, score, evidence }) => {
+    const { words, grams, wordCoverage, probability, nearest } = evidence;
+    return `    ${id}: score ${number(score)}, words ${number(words)}, grams ${number(grams)}, best part ${number(wordCoverage.unit)}, probability ${number(probability)}, nearest phrasing ${number(nearest)}`;
+  });
+  return [
+    `shelf ${finding.language}: confidence ${number(finding.confidence)}`,
+    `  words: ${finding.words.join(' ')}`,
+    ...(finding.corrected.length > 0 ? [`  read as: ${finding.corrected.join(' ')}`] : []),
+    ...(finding.unknown.length > 0 ? [`  unknown: ${finding.unknown.join(' ')}`] : []),
+    `  signs: ${signs.join(', ')}`,
+    ...ranked,
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Readable, Writable } from 'node:stream';
+import { once } from 'node:events';
+import type { Assembly } from '../assembly.ts';
+import { LONGEST_QUESTION } from '../core/engine.ts';
+import { answerObject } from './answer-object.ts';
+import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
+
+interface Asked {
+  readonly id: unknown;
+  readonly text: string;
+  readonly locale?: string | undefined;
+}
+
+/**
+ * Answers one question a line, in order, in constant memory. A line that cannot be read is answered with an `error` in its
+ * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be read.
+ */
+export async function answerLines(assembly: Assembly, input: Readable, output: Writable, errors: Writable): Promise<number> {
+  assembly.services.library.warm();
+  let code = 0;
+  let number = 0;
+  for await (const bytes of splitLines(input)) {
+    number++;
+    const read = readLine(bytes);
+    if (read === undefined) continue;
+    if ('problem' in read) {
+      code = 2;
+      errors.write(`line ${number}: ${read.problem}\n`);
+      await write(output, { id: null, kind: 'unknown', language: null, confidence: 0, entry: null, answer: null, sources: [], candidates: [], ms: 0, error: read.problem });
+      continue;
+    }
+    if (read.text.length > LONGEST_QUESTION) errors.write(`line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`);
+    await write(output, answerObject(assembly, read.id, read.text, read.locale));
+  }
+  return code;
+}
+
+async function write(output: Writable, value: object): Promise<void> {
+  if (!output.write(`${JSON.stringify(value)}\n`)) await once(output, 'drain');
+}
+
+/** `undefined` for an empty line. */
+function readLine(bytes: Buffer): Asked | { readonly problem: string } | undefined {
+  if (bytes.length > MOST_LINE_BYTES) return { problem: `is longer than ${MOST_LINE_BYTES} bytes (shorten it)` };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return { problem: 'is not UTF-8 (save the file as UTF-8)' };
+  }
+  return text === '' ? undefined : parseLine(text);
+}
+
+function parseLine(text: string): Asked | { readonly problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: 'is not JSON (write {"id": 1, "text": "..."} on one line)' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'is not an object (write {"id": 1, "text": "..."})' };
+  const { id = null, text: question, locale } = value as Record<string, unknown>;
+  if (typeof question !== 'string') return { problem: 'has no "text" (the question, a string)' };
+  if (locale !== undefined && locale !== null && typeof locale !== 'string') return { problem: 'has a "locale" that is no string (such as "zh-CN")' };
+  return { id, text: question, locale: locale ?? undefined };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
+
+function problemsOf(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message.split('\n');
+  }
+}
+
+describe('readConfig', () => {
+  it('has defaults, also for what is empty', () => {
+    const defaults = { knowledgeDir: './knowledge', defaultLanguage: 'en', logLevel: 'warn', terminalLocale: undefined };
+    expect(readConfig({})).toMatchObject(defaults);
+    expect(readConfig({ KNOWLEDGE_DIR: '', DEFAULT_LANGUAGE: '', LOG_LEVEL: '' })).toMatchObject(defaults);
+  });
+
+  it('reads what is set, and cannot be changed', () => {
+    const config = readConfig({ KNOWLEDGE_DIR: '/packs', DEFAULT_LANGUAGE: 'zh-Hans', LOG_LEVEL: 'debug' });
+    expect(config).toMatchObject({ knowledgeDir: '/packs', defaultLanguage: 'zh-Hans', logLevel: 'debug' });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names all problems at once', () => {
+    expect(problemsOf({ DEFAULT_LANGUAGE: 'no language', LOG_LEVEL: 'loud' })).toEqual([
+      'DEFAULT_LANGUAGE is no language tag (try en or zh-Hans); see .env.example',
+      'LOG_LEVEL is none of silent, fatal, error, warn, info, debug, trace; see .env.example',
+    ]);
+  });
+
+  it('prefers the environment to .env', () => {
+    const folder = temporaryFolder({ '.env': 'KNOWLEDGE_DIR=/file\nLOG_LEVEL=error\n' });
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
+    try {
+      expect(readConfig({ LOG_LEVEL: 'info' })).toMatchObject({ knowledgeDir: '/file', logLevel: 'info' });
+      expect(readConfig({ LOG_LEVEL: '' }).logLevel).toBe('error');
+    } finally {
+      cwd.mockRestore();
+    }
+  });
+
+  it.each([
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh-CN'],
+    [{ LANG: 'de_DE@euro' }, 'de-DE'],
+    [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'fr_FR.UTF-8' }, 'fr-FR'],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: 'pt_BR.UTF-8', LC_MESSAGES: 'fr' }, 'pt-BR'],
+    [{ LANG: 'C.UTF-8' }, undefined],
+    [{ LANG: 'POSIX' }, undefined],
+    [{}, undefined],
+  ])('%j is the locale %s', (environment, locale) => expect(readConfig(environment).terminalLocale).toBe(locale));
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { languageDetector } from '../../src/core/detect.ts';
+import { DE, EN, HANS, HANT, languageOf } from '../helpers/languages.ts';
+import { shippedLocales } from '../helpers/services.ts';
+
+const detect = languageDetector([EN, DE, HANS, HANT, languageOf('ru', { scripts: ['Cyrl'], stopWords: ['что'] })]);
+
+describe('languageDetector', () => {
+  it.each([
+    ['what is the ban', ['en'], true],
+    ['was ist der Bann', ['de'], true],
+    ['WHAT IS THAT', ['en'], true],
+    ['почему', ['ru'], true],
+    ['為什麼被封鎖', ['zh-Hant'], true],
+    ['为什么被封', ['zh-Hans', 'zh-Hant'], true],
+    ['ChatGPT 为什么被封锁了', ['zh-Hans', 'zh-Hant'], true],
+    ['ChatGPT', ['en', 'de'], false],
+    ['123 !?', [], false],
+    ['', [], false],
+  ])('%j is in %j, sure: %s', (text, languages, sure) => expect(detect(text)).toEqual({ languages, sure }));
+
+  it('goes by the script that holds most of the text', () => {
+    expect(detect('为 what is the OpenAI ban').languages).toEqual(['en']);
+  });
+
+  it('tells the scripts of Chinese apart with the shipped words', async () => {
+    const shipped = languageDetector([...(await shippedLocales()).languages.values()]);
+    expect(shipped('為什麼我的帳號被封了')).toEqual({ languages: ['zh-Hant'], sure: true });
+    expect(shipped('我的手机坏了').languages).toEqual(['zh-Hans', 'zh-Hant']);
+  });
+
+  it('knows no language where there is none', () => expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));
+
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { languages, sure } = detect(text);
+        if (sure) expect(languages.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerFrom } from '../../src/core/engine.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
+import { entryOf, textOf } from '../helpers/entries.ts';
+import { PACK } from '../helpers/pack.ts';
+import { shippedLocales } from '../helpers/services.ts';
+
+let library: Library;
+let alone: Library;
+const best = (question: string, language = 'en', from = library) => {
+  const { kind, candidates } = answerFrom(from, question, language);
+  return [kind, candidates[0]?.entry.id];
+};
+
+beforeAll(async () => {
+  const locales = await shippedLocales();
+  library = buildLibrary(PACK, locales);
+  alone = buildLibrary([entryOf('questions/wifi', textOf('en', 'What is the password of the guest wifi?', ['how do I get on the guest wifi', 'guest wifi password']))], locales);
+});
+
+describe('answerFrom', () => {
+  it.each([
+    ['why is my account banned', 'questions/why-banned'],
+    ['Hello! Why did you ban my account please?', 'questions/why-banned'],
+    ['my acount got suspendd', 'questions/why-banned'],
+    ['can i use virtual phone numbers', 'questions/phone-number'],
+    ['how can I delete the conversation history', 'questions/delete-data'],
+    ['can i get my subscription refunded', 'questions/refund'],
+    ['我的账号为什么被封', 'questions/why-banned'],
+    ['為什麼我的賬號被封', 'questions/why-banned'],
+  ])('is sure of %j', (question, id) => {
+    expect(best(question, /[a-z]/.test(question) ? 'en' : 'zh-Hant')).toEqual(['sure', id]);
+  });
+
+  it.each([
+    'what is the capital of France',
+    'good morning everyone',
+    'lol that was funny',
+    'how do I bake sourdough bread',
+    'who won the match last night',
+    '今天天气怎么样',
+    '😀😀',
+    '?',
+    '\u0000\ud800',
+  ])('is not sure of %j', (question) => {
+    expect(best(question)[0]).not.toBe('sure');
+  });
+
+  it('answers from an entry that lacks the language of the asker', () => {
+    expect(best('公司成立于2015年', 'en')).toEqual(['sure', 'facts/founding']);
+    expect(best('can i use a virtual phone number', 'zh-Hans')).toEqual(['sure', 'questions/phone-number']);
+  });
+
+  it('answers from a pack of one entry, and from it only what it says', () => {
+    expect(best('what is the guest wifi password', 'en', alone)).toEqual(['sure', 'questions/wifi']);
+    for (const question of ['what is the capital of France', 'hello all', 'is lunch free for guests']) expect(best(question, 'en', alone)[0]).not.toBe('sure');
+  });
+
+  it('lists each entry once, the likeliest first', () => {
+    const { candidates } = answerFrom(library, 'account phone refund', 'en');
+    const ids = candidates.map(({ entry }) => entry.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(candidates.map(({ confidence }) => confidence)).toEqual(candidates.map(({ confidence }) => confidence).sort((a, b) => b - a));
+  });
+
+  it('finds the question behind a story', () => {
+    expect(best('I came home from work yesterday and made tea. Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
+  });
+
+  it('takes a text of 100,000 characters for no question, at once', () => {
+    const start = performance.now();
+    expect(answerFrom(library, 'why was my account banned '.repeat(4000), 'en')).toEqual({ kind: 'unknown', candidates: [], findings: [] });
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+
+  it('knows nothing from nothing', async () => {
+    expect(answerFrom(buildLibrary([], await shippedLocales()), 'why', 'en').kind).toBe('unknown');
+    expect(answerFrom(library, '', 'en').kind).toBe('unknown');
+  });
+});

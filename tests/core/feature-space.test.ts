@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Features } from '../../src/core/analyze.ts';
+import { featureSpace, vectorIn } from '../../src/core/feature-space.ts';
+
+const features = (words: string, grams = ''): Features => ({ words: words.split(' '), pairs: words.split(' '), grams: grams === '' ? words.split(' ') : grams.split(' ') });
+const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+
+describe('featureSpace', () => {
+  const space = featureSpace([features('ban account'), features('ban vpn'), features('ban phone')]);
+
+  it('gives known text a vector of unit length', () => {
+    expect(space.size).toBe(12);
+    expect(length(vectorIn(space, features('ban vpn')).values)).toBeCloseTo(1, 5);
+  });
+
+  it('shortens vectors of unknown text', () => {
+    expect(length(vectorIn(space, features('ban pizza')).values)).toBeLessThan(0.7);
+    expect(vectorIn(space, features('pizza')).ids).toHaveLength(0);
+  });
+
+  it('weighs rare features more, and repeated ones once', () => {
+    const [ban = 0, vpn = 0] = vectorIn(space, features('ban vpn')).values;
+    expect(vpn).toBeGreaterThan(ban);
+    expect(vectorIn(space, features('ban ban'))).toEqual(vectorIn(space, features('ban')));
+  });
+
+  it('keeps at most as many features as it is told, the frequent ones', () => {
+    const small = featureSpace([features('ban account'), features('ban vpn')], 5);
+    expect(small.size).toBe(3);
+    expect(vectorIn(small, features('ban')).ids).toHaveLength(3);
+    expect(vectorIn(small, features('vpn')).ids).toHaveLength(0);
+  });
+
+  it('takes a text without any feature', () => expect(vectorIn(space, { words: [], pairs: [], grams: [] }).ids).toHaveLength(0));
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { smallTalkRemover } from '../../src/core/small-talk.ts';
+
+const remove = smallTalkRemover([['hey'], ['hey', 'bot'], ['can', 'you', 'tell', 'me']]);
+
+describe('small talk', () => {
+  it.each([
+    ['hey bot why banned', 'why banned'],
+    ['hey why', 'why'],
+    ['why banned can you tell me', 'why banned'],
+    ['bot why', 'bot why'],
+    ['can you ban me', 'can you ban me'],
+    ['', ''],
+  ])('%j leaves %j', (before, after) => expect(remove(before.split(' ')).join(' ')).toBe(after));
+
+  it('stays where nothing else is left', () => expect(remove(['hey', 'bot'])).toEqual(['hey', 'bot']));
+
+  it('is nothing where no phrase is known', () => expect(smallTalkRemover([])(['hey'])).toEqual(['hey']));
+});

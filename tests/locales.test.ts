@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { formatProblem } from '../src/knowledge/problem.ts';
+import { shippedLocales } from './helpers/services.ts';
+
+const { messages, problems } = await shippedLocales();
+const code = ['src', 'commands']
+  .flatMap((dir) =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(dir, name), 'utf8')),
+  )
+  .join('\n');
+const literals = new Set([...code.matchAll(/(['"`])((?:(?!\1)[^\\\n])*)\1/g)].map(([, , literal]) => literal));
+
+/** Names of variables by key; each message that parses, once. */
+function variablesOf(source: string): Record<string, string[]> {
+  const found: [string, string[]][] = [];
+  for (const { id, value } of new FluentResource(source).body) {
+    const names = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(([, name = '']) => name);
+    found.push([id, [...new Set(names)].sort()]);
+  }
+  return Object.fromEntries(found);
+}
+
+const ENGLISH = variablesOf(messages.get('en') ?? '');
+const perCommand = commands.flatMap(({ name, argument }) => [`help-${name}`, ...(argument ? [`argument-${name}`] : []), ...(argument?.required ? [`missing-${name}`] : [])]);
+const used = [...code.matchAll(/\b(?:say|speak\([^()]*(?:\([^()]*\))?[^()]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key);
+
+describe('locales', () => {
+  it('have no problems', () => expect(problems.map(formatProblem)).toEqual([]));
+
+  it.each([...messages])('%s: says all that English says, with the same variables', (_, source) => {
+    const own = variablesOf(source);
+    expect(Object.keys(own).sort()).toEqual(Object.keys(ENGLISH).sort());
+    for (const [key, names] of Object.entries(own)) expect(ENGLISH[key], key).toEqual(expect.arrayContaining(names));
+    // Plural forms may need no number; what is named must be named everywhere.
+    for (const [key, names] of Object.entries(ENGLISH)) expect(own[key], key).toEqual(expect.arrayContaining(names.filter((name) => name !== 'count' || own[key]?.includes('count'))));
+  });
+
+  it.each([...messages])('%s: has no line that Fluent passes over, and no key twice', (_, source) => {
+    const written = [...source.matchAll(/^([A-Za-z][\w-]*) *=/gm)].map(([, key = '']) => key);
+    expect(written.filter((key, at) => written.indexOf(key) !== at)).toEqual([]);
+    expect(written.sort()).toEqual(Object.keys(variablesOf(source)).sort());
+  });
+
+  it('have no key that nobody uses', () => {
+    expect(Object.keys(ENGLISH).filter((key) => !literals.has(key) && !perCommand.includes(key))).toEqual([]);
+  });
+
+  it('have every key that is used', () => {
+    expect(used.length).toBeGreaterThan(20);
+    expect([...used, ...perCommand].filter((key) => !(key in ENGLISH))).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// `.ci/run` names a file here to count the tests from; people at a terminal see the default report only.
+const report = process.env.VITEST_JSON_REPORT;
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['dist/**', 'node_modules/**'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...(report ? { reporters: ['default', 'json'], outputFile: { json: report } } : {}),
+  },
+});
