@@ -19,7 +19,11 @@ const isDataSet = (folder: string): boolean => ['entries.jsonl', 'paragraphs.jso
 
 function foldersOf(dir: string): string[] {
   if (isDataSet(dir)) return [dir];
-  const inside = existsSync(dir) ? readdirSync(dir).map((name) => path.join(dir, name)).filter(isDataSet) : [];
+  const inside = existsSync(dir)
+    ? readdirSync(dir)
+        .map((name) => path.join(dir, name))
+        .filter(isDataSet)
+    : [];
   if (inside.length === 0) throw new Error(`${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, or folders of them)`);
   return inside.sort();
 }
@@ -32,7 +36,15 @@ async function measurePacks(options: LibraryOptions): Promise<Row[]> {
       const file = path.join(ROOT, 'eval/questions', name, `${language}.jsonl`);
       if (!existsSync(file)) return [];
       const questions = readLines<{ text: string; gold: string | string[] | null }>(file).map(({ text, gold }) => ({ text, gold: gold === null ? [] : [gold].flat() }));
-      return [measureEntries(`${name} ${language}`, entries.filter((entry) => entry.pack === name), questions, language, options)];
+      return [
+        measureEntries(
+          `${name} ${language}`,
+          entries.filter((entry) => entry.pack === name),
+          questions,
+          language,
+          options,
+        ),
+      ];
     }),
   );
 }

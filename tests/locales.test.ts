@@ -34,6 +34,7 @@ describe('locales', () => {
   it('have no problems', () => expect(problems.map(formatProblem)).toEqual([]));
 
   it.each([...messages])('%s: says all that English says, with the same variables', (_, source) => {
+    expect(ENGLISH.topic).toEqual(['count', 'tag']);
     const own = variablesOf(source);
     expect(Object.keys(own).sort()).toEqual(Object.keys(ENGLISH).sort());
     for (const [key, names] of Object.entries(own)) expect(ENGLISH[key], key).toEqual(expect.arrayContaining(names));

@@ -8,7 +8,7 @@ import { sayDate } from './dates.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Choices offered when the bot is not sure. */
-export const MOST_CHOICES = 3;
+const MOST_CHOICES = 3;
 const MOST_RELATED = 3;
 
 /** An entry's own words, with source and date, warnings and related entries. */

@@ -1,4 +1,4 @@
-import { assemble, type Assembly } from '../assembly.ts';
+import { type Assembly, assemble } from '../assembly.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { answerFrom, LONGEST_QUESTION } from '../core/engine.ts';

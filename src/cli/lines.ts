@@ -1,5 +1,5 @@
-import type { Readable, Writable } from 'node:stream';
 import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
 import type { Assembly } from '../assembly.ts';
 import { LONGEST_QUESTION } from '../core/engine.ts';
 import { answerObject } from './answer-object.ts';

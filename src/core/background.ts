@@ -9,7 +9,7 @@ export interface Background {
 export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 
 /** Names put into each template. */
-const NAMES_A_TEMPLATE = 2;
+const NAMES_A_TEMPLATE = 4;
 
 /** Templates with names filled in; the names take turns, so that all are used. */
 export function nearMisses(about: readonly string[], names: readonly string[]): string[] {

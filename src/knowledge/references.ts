@@ -24,7 +24,7 @@ function missing(files: readonly EntryFile[], key: 'sources' | 'related', known:
   });
 }
 
-/** Finds ids of one pack that differ in letter case only: some systems take them for one file. */
+/** Finds ids of one pack that differ in letter case or Unicode form only: some systems take them for one file. */
 export function letterCaseProblems(files: readonly EntryFile[]): Problem[] {
   const seen = new Map<string, EntryFile>();
   return files.flatMap((file) => {
@@ -32,6 +32,8 @@ export function letterCaseProblems(files: readonly EntryFile[]): Problem[] {
     const before = seen.get(key);
     if (!before) seen.set(key, file);
     if (!before || (before.id === file.id && before.language !== file.language)) return [];
-    return inFile(file.file, [errorAt(1, `the name differs from ${before.file} in letter case only`, 'give one entry one name in every language, and another entry another')]);
+    return inFile(file.file, [
+      errorAt(1, `the name differs from ${before.file} in letter case or in the form of accents only`, 'give one entry one name in every language, and another entry another'),
+    ]);
   });
 }

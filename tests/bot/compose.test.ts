@@ -3,10 +3,13 @@ import { composeChoices, composeEntry } from '../../src/bot/compose.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { plainInline } from '../../src/core/blocks.ts';
 import type { Entry, EntryText } from '../../src/core/entry.ts';
+import { buildLibrary } from '../../src/core/library.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
-import { callOf, servicesOf } from '../helpers/services.ts';
+import { callOf, servicesOf, shippedLocales } from '../helpers/services.ts';
 
-const library = (...entries: Entry[]) => ({ shelves: [], entries: new Map(entries.map((entry) => [entry.id, entry])) });
+/** Entries that can be shown, without anything being learned from them. */
+const NOTHING = buildLibrary([], await shippedLocales());
+const library = (...entries: Entry[]) => ({ ...NOTHING, entries: new Map(entries.map((entry) => [entry.id, entry])) });
 const notesOf = ({ notes }: Reply) => notes.map(plainInline);
 
 async function compose(parts: Partial<EntryText>, language = 'en', others: Entry[] = []) {

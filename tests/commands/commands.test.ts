@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Call } from '../../src/bot/command.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
+import { entryOf, textOf } from '../helpers/entries.ts';
 import { PACK } from '../helpers/pack.ts';
 import { callOf, servicesOf } from '../helpers/services.ts';
 
@@ -31,6 +32,12 @@ describe('ask', () => {
 describe('show', () => {
   it.each(['questions/refund', 'refund', 'REFUND', 'Questions/Refund'])('finds an entry by %s', (id) => {
     expect(run('show', id)?.title).toBe('Can I get a refund for my subscription?');
+  });
+
+  it('finds an entry whose id has capitals by its last part', () => {
+    const entries = new Map([['facts/GPT4', entryOf('facts/GPT4', textOf('en', 'Four'))]]);
+    const only = { ...services, library: { ...services.library, entries } };
+    for (const id of ['GPT4', 'gpt4', 'facts/GPT4']) expect(run('show', id, { services: only })?.title, id).toBe('Four');
   });
 
   it('offers what is near, and nothing where nothing is', () => {

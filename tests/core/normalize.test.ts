@@ -28,7 +28,7 @@ describe('foldMarks', () => {
       fc.property(anyString, (text) => {
         const once = foldMarks(text);
         expect(once.isWellFormed()).toBe(true);
-        expect(once).not.toMatch(/[\p{Cc}\p{Cf}\u0300-\u036f]/u);
+        expect(once).not.toMatch(/[\p{Cc}\p{Cf}]|[\u0300-\u036f]/u);
         expect(foldMarks(once)).toBe(once);
       }),
       { numRuns: 2000 },

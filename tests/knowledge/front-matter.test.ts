@@ -89,8 +89,16 @@ describe('front matter is refused', () => {
     ['sources: [a]\ntags: [x', `a.md:3: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`],
   ])('%j', (matter, problem) => expect(told(matter)).toEqual([problem]));
 
+  it('with one problem where it cannot be read, for what follows is guessed', () => {
+    expect(told('foo: [x')).toEqual([`a.md:2: the front matter cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] (${YAML_CURE})`]);
+  });
+
   it('with all its problems at once', () => {
     expect(told('as_off: 2023\nstatus: old\ntags: x')).toHaveLength(4);
+  });
+
+  it('but dots alone are text', () => {
+    expect(splitFrontMatter('---\nsources: [a]\ntags: [...]\n---\n').matter?.tags).toEqual(['...']);
   });
 
   it('but brackets, stars and marks in quotes are text', () => {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { formatProblem } from '../../src/knowledge/problem.ts';
@@ -90,6 +92,12 @@ describe('locales', () => {
     [[], 'error de/background.json:1: the file must be an object, not an empty list (write an object with the keys chatter and about)'],
   ])('with a background of %j are refused', async (background, problem) => {
     expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/background.json': json(background) })).toEqual([problem]);
+  });
+
+  it('with a pipe are refused, and the pipe is not waited for', async () => {
+    const dir = temporaryFolder({ 'de/language.json': json(DE) });
+    execFileSync('mkfifo', [join(dir, 'de/messages.ftl')]);
+    expect((await readLocales(dir)).problems).toMatchObject([{ file: `${dir}/de/messages.ftl`, message: 'this is not a file', level: 'error' }]);
   });
 
   it('that are not there are problems, not exceptions', async () => {

@@ -33,6 +33,7 @@ describe('an entry is refused', () => {
 
 describe('phrasings are refused', () => {
   it.each([
+    ['> -\n> -', ['a.md:7: an empty phrasing (write the question, or leave the line out)', 'a.md:8: an empty phrasing (write the question, or leave the line out)']],
     ['> - ok\n> -\n> - fine', ['a.md:8: an empty phrasing (write the question, or leave the line out)']],
     [`> - ok\n> - ${'x'.repeat(301)}`, ['a.md:8: the phrasing has 301 characters (shorten it to 300)']],
     ['> how come', [`a.md:7: the quote under the heading holds something other than a list (${QUOTE_CURE})`]],

@@ -78,8 +78,23 @@ describe('a pack', () => {
   it('tells of ids that differ in letter case only', async () => {
     const problems = await told({ 'en/questions/Why.md': entryText(), 'zh-Hans/questions/why.md': entryText() });
     expect(problems).toEqual([
-      'knowledge/rules/zh-Hans/questions/why.md:1: the name differs from knowledge/rules/en/questions/Why.md in letter case only (give one entry one name in every language, and another entry another)',
+      'knowledge/rules/zh-Hans/questions/why.md:1: the name differs from knowledge/rules/en/questions/Why.md in letter case or in the form of accents only (give one entry one name in every language, and another entry another)',
     ]);
+  });
+
+  it('makes no entry of a file with errors, but does of one with warnings', async () => {
+    const { entries, problems } = await read({
+      'en/questions/bad.md': entryText({ title: 'Bad?', phrasings: ['x'.repeat(301)] }),
+      'en/questions/fair.md': entryText({ title: 'Fair?', phrasings: ['fair'] }),
+    });
+    expect(problems.map(({ level }) => level)).toEqual(['error', 'warning']);
+    expect(entries.map(({ id }) => id)).toEqual(['questions/fair']);
+  });
+
+  it('tells of one name in two Unicode forms', async () => {
+    const problems = await told({ 'en/questions/cafe\u0301.md': entryText(), 'en/questions/café.md': entryText() });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('in letter case or in the form of accents only');
   });
 
   it('takes composed and decomposed names for one', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KnowledgeError, formatProblem, type Problem, quoted, sortProblems } from '../../src/knowledge/problem.ts';
+import { formatProblem, KnowledgeError, type Problem, quoted, sortProblems } from '../../src/knowledge/problem.ts';
 
 const PROBLEM: Problem = { file: 'a.md', line: 3, message: 'unknown source "x"', cure: 'did you mean "y"?', level: 'error' };
 

@@ -77,6 +77,11 @@ describe('knowledge', () => {
     ]);
   });
 
+  it('without a heading asks the same as no other', async () => {
+    const dir = temporaryFolder({ 'a/pack.json': PACK_JSON, 'a/en/questions/x.md': asking('', 'x'), 'a/en/questions/y.md': asking('', 'y') });
+    expect((await readKnowledge(dir)).problems.map(({ message }) => message)).toEqual(['an empty heading', 'an empty heading']);
+  });
+
   it('tells its problems by file and line', async () => {
     const dir = temporaryFolder({ 'a/pack.json': '{', 'a/en/questions/x.md': entryText({ matter: 'tags: x\nstatus: y\nfoo: z' }), 'b/pack.json': '{' });
     const places = (await readKnowledge(dir)).problems.map(({ file, line }) => `${file.replace(`${dir}/`, '')}:${line}`);

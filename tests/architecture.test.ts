@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const filesIn = (dir: string) =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(dir, name));
+const FILES = [...filesIn('src'), ...filesIn('commands')].filter((file) => !file.startsWith('src/types/'));
+const read = (file: string) => readFileSync(file, 'utf8');
+const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
+/** What a file imports: paths from the project's folder, and names of packages. */
+function importsOf(file: string): string[] {
+  const found = [...withoutComments(read(file)).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"]+)\1/g)].map(([, , target = '']) => target);
+  return found.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target));
+}
+
+const isLibrary = (target: string) => !target.startsWith('src/') && !target.startsWith('commands/');
+const isPackage = (name: string) => (target: string) => target === name || target.startsWith(`${name}/`);
+const folders =
+  (...names: string[]) =>
+  (target: string) =>
+    names.some((name) => target.startsWith(`${name}/`));
+
+/** Imports that break a rule, as "file: target". */
+function broken(dir: string, isAllowed: (target: string, file: string) => boolean): string[] {
+  return FILES.filter(folders(dir)).flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !isAllowed(target, file))
+      .map((target) => `${file}: ${target}`),
+  );
+}
+
+const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
+  .filter((one) => one.isDirectory())
+  .map(({ name }) => name);
+
+describe('imports', () => {
+  it('are found, and lead to files', () => {
+    expect(importsOf('src/core/library.ts')).toContain('src/core/entry.ts');
+    expect(importsOf('src/core/view.ts')).toContain('minisearch');
+    expect(
+      FILES.flatMap((file) =>
+        importsOf(file)
+          .filter((target) => !isLibrary(target) && !existsSync(target))
+          .map((target) => `${file}: ${target}`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('of the core are the core and three libraries', () => {
+    const libraries = ['minisearch', 'snowball-stemmers', 'opencc-js'].map(isPackage);
+    expect(broken('src/core', (target) => folders('src/core')(target) || libraries.some((is) => is(target)))).toEqual([]);
+  });
+
+  it('of knowledge are the core, itself and libraries', () => {
+    expect(broken('src/knowledge', (target) => folders('src/core', 'src/knowledge')(target) || isLibrary(target))).toEqual([]);
+  });
+
+  it('of the bot are the core, itself and Fluent', () => {
+    expect(broken('src/bot', (target) => folders('src/core', 'src/bot')(target) || isPackage('@fluent/bundle')(target))).toEqual([]);
+  });
+
+  it('of commands are the bot, the core and each other', () => {
+    expect(broken('commands', folders('src/bot', 'src/core', 'commands'))).toEqual([]);
+  });
+
+  it.each(PLATFORMS)('of the platform %s are no other platform', (name) => {
+    const dir = `src/platforms/${name}`;
+    expect(broken(dir, (target) => folders('src/bot', 'src/core', dir)(target) || isBuiltin(target))).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('of platforms stand in no code of core, bot or commands', () => {
+    const inner = FILES.filter(folders('src/core', 'src/bot', 'commands'));
+    expect(inner.filter((file) => /\b(?:console|discord|telegram|web)\b/i.test(withoutComments(read(file))))).toEqual([]);
+  });
+
+  it('of the environment are read by the configuration only', () => {
+    expect(FILES.filter((file) => /\bprocess\.env\b/.test(withoutComments(read(file))))).toEqual(['src/config.ts']);
+  });
+
+  it('of the logging library stand in one file', () => {
+    expect(FILES.filter((file) => importsOf(file).some(isPackage('pino')))).toEqual(['src/log.ts']);
+  });
+});
+
+describe('lists', () => {
+  it('name every command', () => {
+    const names = readdirSync('commands').filter((name) => name !== 'index.ts');
+    expect(importsOf('commands/index.ts').filter(folders('commands')).sort()).toEqual(names.map((name) => `commands/${name}`).sort());
+  });
+
+  it('name every platform', () => {
+    const named = importsOf('src/platforms/index.ts').map((target) => target.split('/')[2]);
+    expect([...new Set(named)].sort()).toEqual([...PLATFORMS].sort());
+  });
+
+  it('of packages name no host', () => expect(read('package-lock.json')).not.toMatch(/"resolved"|https?:\/\/registry/));
+});
