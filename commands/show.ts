@@ -9,7 +9,8 @@ export const show: Command = {
   argument: { required: true },
   run: (call) => {
     const { entries } = call.services.library;
-    const entry = entries.get(call.argument) ?? [...entries.values()].find(({ id }) => lastPart(id) === call.argument.toLowerCase());
+    const wanted = call.argument.toLowerCase();
+    const entry = entries.get(call.argument) ?? [...entries.values()].find(({ id }) => [id, lastPart(id)].some((name) => name.toLowerCase() === wanted));
     return entry ? composeEntry(entry, call) : notFound(call);
   },
 };

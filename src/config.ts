@@ -10,6 +10,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The language of the terminal, from LC_ALL, LC_MESSAGES or LANG, if they name one. */
   readonly terminalLocale: string | undefined;
+  /** False where NO_COLOR asks for plain letters. */
+  readonly styled: boolean;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -33,11 +35,12 @@ export class ConfigError extends Error {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const fromFile: Record<string, string> = {};
   loadDotenv({ quiet: true, processEnv: fromFile });
-  const set = Object.fromEntries(Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value !== undefined && value !== ''));
+  const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== '';
+  const set = Object.fromEntries([...Object.entries(fromFile), ...Object.entries(environment)].filter(isSet));
   const parsed = z.object(VARIABLES).safeParse(set);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}; see .env.example`).join('\n'));
   const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, LOG_LEVEL } = parsed.data;
-  return Object.freeze({ knowledgeDir: KNOWLEDGE_DIR, defaultLanguage: DEFAULT_LANGUAGE, logLevel: LOG_LEVEL, terminalLocale: terminalLocale(environment) });
+  return Object.freeze({ knowledgeDir: KNOWLEDGE_DIR, defaultLanguage: DEFAULT_LANGUAGE, logLevel: LOG_LEVEL, terminalLocale: terminalLocale(environment), styled: !environment.NO_COLOR });
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */

@@ -58,6 +58,5 @@ greeting = Hello, I am Wenda. I answer questions about: { $subjects }.
 greeting-empty = Hello, I am Wenda. I know nothing yet: there is no knowledge pack.
 try = Try, for example:
 hint = /help lists the commands, Ctrl-D ends.
-type-a-number = Type a number to choose.
 no-choice = There is no choice { $number } now.
 goodbye = Goodbye!

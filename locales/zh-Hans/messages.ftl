@@ -52,6 +52,5 @@ greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $s
 greeting-empty = 你好，我是问答（Wenda）。我还什么都不知道：没有知识包。
 try = 可以试着问：
 hint = /help 列出命令，Ctrl-D 结束。
-type-a-number = 输入数字来选择。
 no-choice = 现在没有第 { $number } 项。
 goodbye = 再见！

@@ -26,8 +26,13 @@ export function speakers(messages: ReadonlyMap<string, string>, languages: Reado
 function bundleOf(tag: string, source: string): FluentBundle {
   // Isolation marks would show as boxes in terminals and break copied text.
   const bundle = new FluentBundle(tag, { useIsolating: false });
-  const errors = bundle.addResource(new FluentResource(source));
-  if (errors.length > 0) throw new Error(`locales/${tag}/messages.ftl: ${errors.map(String).join('; ')}`);
+  const resource = new FluentResource(source);
+  const read = new Set(resource.body.map(({ id }) => id));
+  // The parser passes over what it cannot read without a word.
+  const written = [...source.matchAll(/^([A-Za-z][\w-]*)[ \t]*=/gm)].map(([, id = '']) => id);
+  const lost = written.filter((id) => !read.has(id));
+  if (lost.length > 0) throw new Error(`locales/${tag}/messages.ftl: cannot be read: ${lost.join(', ')}`);
+  bundle.addResource(resource);
   return bundle;
 }
 

@@ -8,9 +8,10 @@ export function nearestOf(word: string, names: readonly string[]): string | unde
 }
 
 /** Levenshtein's edit distance. */
-function distance(a: string, b: string): number {
+function distance(from: string, to: string): number {
+  const b = [...to];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of [...from].entries()) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j++) {
       const change = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);

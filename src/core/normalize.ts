@@ -14,15 +14,18 @@ export function normalizer(language: LanguageData): (text: string) => string {
 
 /** NFKC, lower case, one kind of apostrophe, no accents, no control characters, no lone surrogates. */
 export function foldMarks(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
-    .replace(/[’‘ʼ`´]/g, "'")
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .normalize('NFC');
+  return (
+    text
+      .toWellFormed()
+      // Before NFKC, which would make a space of an acute accent.
+      .replace(/[’‘ʼ`´]/g, "'")
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]+/g, '')
+      .normalize('NFC')
+  );
 }
 
 function replacer(table: Readonly<Record<string, string>>): (text: string) => string {

@@ -10,6 +10,7 @@ export function consolePlatform(config: ConsoleConfig): Platform {
   return {
     name: 'console',
     run: async (respond, stop) => {
+      if (stop.aborted) return;
       const send = createSender(config);
       const receive = createReceiver(config, respond);
       const lines = createInterface({ input: config.input, crlfDelay: Number.POSITIVE_INFINITY, ...(config.interactive ? { output: config.output, prompt: '› ' } : {}) });

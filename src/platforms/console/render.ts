@@ -11,11 +11,11 @@ export interface Layout {
 
 /** A reply as text for a terminal. */
 export function renderReply(reply: Reply, layout: Layout): string {
-  const title = reply.title === undefined ? [] : [bold(wrap(reply.title, layout.columns), layout)];
+  const title = reply.title === undefined ? [] : [bold(wrap(clean(reply.title), layout.columns), layout)];
   const body = reply.blocks.map((block) => renderBlock(block, layout, ''));
   const notes = reply.notes.map((note) => dim(wrap(renderInline(note), layout.columns), layout));
-  const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${label}`);
-  const asked = choices.length > 0 ? [[reply.question ?? '', ...choices].filter((line) => line !== '').join('\n')] : [];
+  const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
+  const asked = choices.length > 0 ? [[clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n')] : [];
   return [...title, ...body, ...(notes.length > 0 ? [notes.join('\n')] : []), ...asked].join('\n\n');
 }
 
