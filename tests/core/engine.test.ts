@@ -21,7 +21,7 @@ beforeAll(async () => {
 describe('answerFrom', () => {
   it.each([
     ['why is my account banned', 'questions/why-banned'],
-    ['Hello! Why did you ban my account please?', 'questions/why-banned'],
+    ['Hello! Why did they ban my account please?', 'questions/why-banned'],
     ['my acount got suspendd', 'questions/why-banned'],
     ['can i use virtual phone numbers', 'questions/phone-number'],
     ['how can I delete the conversation history', 'questions/delete-data'],
