@@ -27,7 +27,7 @@ export function measureEntries(name: string, entries: readonly Entry[], question
   return { name, ...metricsOf(outcomes), build, memory: process.memoryUsage().rss / 2 ** 20 };
 }
 
-export function outcomeOf(library: Library, { text, gold }: DataQuestion, language: string): Outcome {
+function outcomeOf(library: Library, { text, gold }: DataQuestion, language: string): Outcome {
   const start = performance.now();
   const answer = answerFrom(library, text.slice(0, LONGEST_QUESTION), language);
   const ms = performance.now() - start;

@@ -5,8 +5,8 @@ nothing-here = There is no text here yet.
 too-long = That is too long for a question: please keep it under { NUMBER($most) } characters.
 related = Related:
 sources = { $count ->
-    [one] Source:
-   *[other] Sources:
+    [one] Source:{" "}
+   *[other] Sources:{" "}
 }
 source-details = {" "}({ $details })
 as-of = As of { $date }.

@@ -40,7 +40,7 @@ function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
     notes.push([text(say('other-language', { language: call.services.languages.get(language)?.name ?? language }))]);
   }
   const label = say('sources', { count: shown.sources.length });
-  notes.push([text(`${label} `), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text('; ')] : []), ...citation(source, call)])]);
+  notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text('; ')] : []), ...citation(source, call)])]);
   if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
   return notes;
 }

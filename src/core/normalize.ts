@@ -12,19 +12,22 @@ export function normalizer(language: LanguageData): (text: string) => string {
   };
 }
 
+const APOSTROPHES = /[’‘ʼ`´]/g;
+
 /** NFKC, lower case, one kind of apostrophe, no accents, no control characters, no lone surrogates. */
 export function foldMarks(text: string): string {
   return (
     text
       .toWellFormed()
-      // Before NFKC, which would make a space of an acute accent.
-      .replace(/[’‘ʼ`´]/g, "'")
+      // Before NFKC, which would make a space of an acute accent; and at the end, for NFKC makes some.
+      .replace(APOSTROPHES, "'")
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
       .normalize('NFD')
       .replace(/[\u0300-\u036f]+/g, '')
       .normalize('NFC')
+      .replace(APOSTROPHES, "'")
   );
 }
 

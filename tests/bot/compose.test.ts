@@ -44,7 +44,7 @@ describe('composeEntry', () => {
     const services = await servicesOf([], { library: library() });
     const reply = composeEntry(entryOf('facts/a', textOf('zh-Hans', '网络')), callOf(services, '', { language: 'zh-Hant' }));
     expect([reply.title, reply.language]).toEqual(['網路', 'zh-Hant']);
-    expect(notesOf(reply)).toEqual(['來源： Handbook']);
+    expect(notesOf(reply)).toEqual(['來源：Handbook']);
   });
 
   it('offers at most three related entries, and none that are gone', async () => {

@@ -1,5 +1,4 @@
 import { commands } from '../../commands/index.ts';
-import { createBot } from '../../src/bot/bot.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { memoryPreferences } from '../../src/bot/preferences.ts';
 import type { Services } from '../../src/bot/services.ts';
@@ -34,5 +33,3 @@ export function callOf(services: Services, argument = '', parts: Partial<Call> =
   const language = parts.language ?? 'en';
   return { services, person: 'p', argument, language, say: services.speak(language), addressed: true, ...parts };
 }
-
-export const botOf = async (entries: readonly Entry[], parts: Partial<Services> = {}) => createBot(await servicesOf(entries, parts));
