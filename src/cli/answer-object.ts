@@ -22,7 +22,7 @@ export interface AnswerObject {
   readonly ms: number;
 }
 
-export function answerObject({ services }: Assembly, id: unknown, question: string, locale: string | undefined): AnswerObject {
+export function answerObject({ services }: Pick<Assembly, 'services'>, id: unknown, question: string, locale: string | undefined): AnswerObject {
   const start = performance.now();
   const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
   const { kind, candidates } = answerFrom(services.library, question, language);

@@ -5,6 +5,12 @@ import { LONGEST_QUESTION } from '../core/engine.ts';
 import { answerObject } from './answer-object.ts';
 import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
 
+interface Unreadable {
+  readonly problem: string;
+  /** Where the line is JSON that has one. */
+  readonly id?: unknown;
+}
+
 interface Asked {
   readonly id: unknown;
   readonly text: string;
@@ -15,7 +21,7 @@ interface Asked {
  * Answers one question a line, in order, in constant memory. A line that cannot be read is answered with an `error` in its
  * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be read.
  */
-export async function answerLines(assembly: Assembly, input: Readable, output: Writable, errors: Writable): Promise<number> {
+export async function answerLines(assembly: Pick<Assembly, 'services'>, input: Readable, output: Writable, errors: Writable): Promise<number> {
   assembly.services.library.warm();
   let code = 0;
   let number = 0;
@@ -26,7 +32,7 @@ export async function answerLines(assembly: Assembly, input: Readable, output: W
     if ('problem' in read) {
       code = 2;
       errors.write(`line ${number}: ${read.problem}\n`);
-      await write(output, { id: null, kind: 'unknown', language: null, confidence: 0, entry: null, answer: null, sources: [], candidates: [], ms: 0, error: read.problem });
+      await write(output, { id: read.id ?? null, kind: 'unknown', language: null, confidence: 0, entry: null, answer: null, sources: [], candidates: [], ms: 0, error: read.problem });
       continue;
     }
     if (read.text.length > LONGEST_QUESTION) errors.write(`line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`);
@@ -40,7 +46,7 @@ async function write(output: Writable, value: object): Promise<void> {
 }
 
 /** `undefined` for an empty line. */
-function readLine(bytes: Buffer): Asked | { readonly problem: string } | undefined {
+function readLine(bytes: Buffer): Asked | Unreadable | undefined {
   if (bytes.length > MOST_LINE_BYTES) return { problem: `is longer than ${MOST_LINE_BYTES} bytes (shorten it)` };
   let text: string;
   try {
@@ -51,7 +57,7 @@ function readLine(bytes: Buffer): Asked | { readonly problem: string } | undefin
   return text === '' ? undefined : parseLine(text);
 }
 
-function parseLine(text: string): Asked | { readonly problem: string } {
+function parseLine(text: string): Asked | Unreadable {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -60,7 +66,7 @@ function parseLine(text: string): Asked | { readonly problem: string } {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'is not an object (write {"id": 1, "text": "..."})' };
   const { id = null, text: question, locale } = value as Record<string, unknown>;
-  if (typeof question !== 'string') return { problem: 'has no "text" (the question, a string)' };
-  if (locale !== undefined && locale !== null && typeof locale !== 'string') return { problem: 'has a "locale" that is no string (such as "zh-CN")' };
+  if (typeof question !== 'string') return { id, problem: 'has no "text" (the question, a string)' };
+  if (locale !== undefined && locale !== null && typeof locale !== 'string') return { id, problem: 'has a "locale" that is no string (such as "zh-CN")' };
   return { id, text: question, locale: locale ?? undefined };
 }

@@ -10,6 +10,8 @@ export interface Detection {
   readonly sure: boolean;
 }
 
+/** Characters that tell a language; more would only take time. */
+const ENOUGH_TEXT = 2000;
 /** A character of a text written without spaces counts as half a word. */
 const UNSPACED_CHARACTER = 0.5;
 /** Names are written in Latin letters everywhere: they alone do not tell a language. */
@@ -23,7 +25,7 @@ export function languageDetector(languages: readonly LanguageData[]): (text: str
     everyday: everydayWords(languages.find(({ tag }) => tag === language.writtenFrom?.language) ?? language),
   }));
   return (text) => {
-    const plain = foldMarks(text);
+    const plain = foldMarks(text.slice(0, ENOUGH_TEXT));
     const spoken = wordsOf(plain);
     const scored = readers.map(({ language, letters, everyday }) => {
       return { language, tokens: countTokens(plain, letters), votes: spoken.filter((word) => everyday.has(word)).length };
@@ -61,5 +63,5 @@ function everydayWords(language: LanguageData): ReadonlySet<string> {
 /** Text with Traditional characters is in the Traditional variant; without any it may be in either. */
 function inScriptVariant(likely: readonly LanguageData[], text: string): readonly LanguageData[] {
   const traditional = likely.filter((language) => language.scripts.includes('Hant'));
-  return traditional.length > 0 && isTraditional(text) ? traditional : likely;
+  return traditional.length > 0 && isTraditional(text.slice(0, ENOUGH_TEXT)) ? traditional : likely;
 }

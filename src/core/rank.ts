@@ -23,7 +23,8 @@ export interface Ranked {
 }
 
 /**
- * Weights fitted by `npm run eval -- --fit` on the public development sets named in ARCHITECTURE.md; one set for all languages.
+ * Weights fitted on the development halves of CLINC150, BANKING77, HWU64 (ten phrasings each) and XQuAD, then rounded; one set for
+ * all languages.
  * `bare` weights are added in proportion to how few phrasings an entry has: there the model knows little and search must serve.
  */
 const WEIGHTS = { words: 1.2, grams: 0.4, unit: 1, pairs: 0.6, probability: 1.5, log: 1.6, nearest: 0.6 } as const;

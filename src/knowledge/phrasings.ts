@@ -14,7 +14,7 @@ export interface Phrasing {
 }
 
 /** Characters of a title or phrasing: nobody asks at greater length, and a platform's titles are short. */
-const LONGEST = 300;
+const LONGEST = 1000;
 const LIST_CURE = 'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
 
 /** The phrasings in the quote under the heading. Lines count from 0. */

@@ -19,7 +19,7 @@ describe('an entry is refused', () => {
     ['So.\n\n# Why?\n\nSo.', ['a.md:5: text above the heading (move it below the `#` heading)']],
     ['#\n\nSo.', ['a.md:5: an empty heading (write the question, or leave the line out)']],
     ['# &nbsp;\n\nSo.', ['a.md:5: an empty heading (write the question, or leave the line out)']],
-    [`# ${'x'.repeat(301)}\n\nSo.`, ['a.md:5: the heading has 301 characters (shorten it to 300)']],
+    [`# ${'x'.repeat(1001)}\n\nSo.`, ['a.md:5: the heading has 1001 characters (shorten it to 1000)']],
     ['# Why?', ['a.md:5: no answer (write the answer below the heading and the phrasings)']],
     ['\n# Why?\n\n> - how come', ['a.md:6: no answer (write the answer below the heading and the phrasings)']],
     ['# Why?\n\n&nbsp;', ['a.md:7: no answer (write the answer below the heading and the phrasings)']],
@@ -35,7 +35,7 @@ describe('phrasings are refused', () => {
   it.each([
     ['> -\n> -', ['a.md:7: an empty phrasing (write the question, or leave the line out)', 'a.md:8: an empty phrasing (write the question, or leave the line out)']],
     ['> - ok\n> -\n> - fine', ['a.md:8: an empty phrasing (write the question, or leave the line out)']],
-    [`> - ok\n> - ${'x'.repeat(301)}`, ['a.md:8: the phrasing has 301 characters (shorten it to 300)']],
+    [`> - ok\n> - ${'x'.repeat(1001)}`, ['a.md:8: the phrasing has 1001 characters (shorten it to 1000)']],
     ['> how come', [`a.md:7: the quote under the heading holds something other than a list (${QUOTE_CURE})`]],
     ['> - how come\n>\n> text', [`a.md:9: the quote under the heading holds something other than a list (${QUOTE_CURE})`]],
     ['>', [`a.md:7: a quote without phrasings (${QUOTE_CURE})`]],
