@@ -5,6 +5,7 @@ import { calibrate } from './calibrate.ts';
 import type { Entry, EntryText } from './entry.ts';
 import { baseOf, type LanguageData, plainLanguage } from './language.ts';
 import type { Weights } from './logistic.ts';
+import { rank } from './rank.ts';
 import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
 import { sentencesOf } from './tokenize.ts';
 import type { Trained } from './train.ts';
@@ -25,7 +26,7 @@ export interface LanguageShelf {
 export interface Library {
   readonly shelves: readonly LanguageShelf[];
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Builds every shelf that is not built yet. @param onProgress is told how many are. */
+  /** Builds every shelf that is not built yet and rehearses it. @param onProgress is told how many are. */
   readonly warm: (onProgress?: (done: number, total: number) => void) => void;
 }
 
@@ -42,17 +43,25 @@ export interface LibraryOptions {
   readonly learned?: ((base: string) => Learned | undefined) | undefined;
 }
 
+const REHEARSED = 40;
+
 export function buildLibrary(entries: readonly Entry[], options: LibraryOptions): Library {
   const bases = [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
   const shelves = bases.map((base) => lazyShelf(base, entries, options));
   const warm: Library['warm'] = (onProgress) => {
     for (const [done, shelf] of shelves.entries()) {
       onProgress?.(done, shelves.length);
-      void shelf.shelf;
+      rehearse(shelf.shelf, entries, shelf.base);
     }
     onProgress?.(shelves.length, shelves.length);
   };
   return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), warm };
+}
+
+/** Asks a shelf some of its own questions: what has run a few times runs fast, and nobody waits for the first. */
+function rehearse(shelf: Shelf, entries: readonly Entry[], base: string): void {
+  const titles = entries.flatMap((entry) => [...entry.texts.values()].filter((text) => baseOf(text.language) === base).map(({ title }) => title));
+  for (const title of titles.slice(0, REHEARSED)) rank(shelf.match(title), shelf);
 }
 
 function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOptions): LanguageShelf {
