@@ -84,7 +84,7 @@ describe('a pack', () => {
 
   it('makes no entry of a file with errors, but does of one with warnings', async () => {
     const { entries, problems } = await read({
-      'en/questions/bad.md': entryText({ title: 'Bad?', phrasings: ['x'.repeat(301)] }),
+      'en/questions/bad.md': entryText({ title: 'Bad?', phrasings: ['x'.repeat(1001)] }),
       'en/questions/fair.md': entryText({ title: 'Fair?', phrasings: ['fair'] }),
     });
     expect(problems.map(({ level }) => level)).toEqual(['error', 'warning']);
