@@ -37,7 +37,7 @@ function consoleFor({ services }: Assembly, config: Config) {
     say: services.speak(language),
     subjects: services.subjects(language),
     examples: titles.filter((title, at) => title !== undefined && at % step === 0).slice(0, MOST_EXAMPLES) as string[],
-    columns: Math.min(MOST_COLUMNS, process.stdout.columns ?? 80),
+    columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),
     styled: interactive && config.styled,
   });
 }

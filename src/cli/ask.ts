@@ -47,7 +47,7 @@ function problemOf(question: string): string | undefined {
 async function printAnswer({ respond, services }: Assembly, options: AskOptions): Promise<void> {
   const text = `/ask ${options.question}`;
   const reply = await respond({ person: 'command line', text, addressed: true, locale: options.locale });
-  const columns = Math.min(COLUMNS, process.stdout.columns ?? COLUMNS);
+  const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);
   if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };

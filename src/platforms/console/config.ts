@@ -15,7 +15,7 @@ export interface ConsoleConfig {
   readonly subjects: readonly string[];
   /** Questions to begin with. */
   readonly examples: readonly string[];
-  /** Columns of text; default 80. */
+  /** Columns of text, at least 1; some terminals report 0, which is not a width. */
   readonly columns: number;
   /** Bold and dim letters. */
   readonly styled: boolean;
