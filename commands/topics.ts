@@ -1,6 +1,7 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { showChoice } from '../src/bot/compose.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { textIn } from '../src/core/display.ts';
 import type { Entry } from '../src/core/entry.ts';
 
 /** Lists the topics, or the entries of one topic. */
@@ -8,8 +9,9 @@ export const topics: Command = {
   name: 'topics',
   argument: { required: false },
   run: (call) => {
-    const byTag = entriesByTag([...call.services.library.entries.values()]);
-    const found = byTag.get(call.argument.toLowerCase());
+    const entries = [...call.services.library.entries.values()];
+    const byTag = entriesByTag(entries, (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? []);
+    const found = byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
     if (call.argument === '' || !found) return allTopics(byTag, call);
     return {
       language: call.language,
@@ -22,10 +24,13 @@ export const topics: Command = {
   },
 };
 
-function entriesByTag(entries: readonly Entry[]): Map<string, Entry[]> {
+/** A topic may be called by its name in any language. */
+const allTags = (entry: Entry): string[] => [...entry.texts.values()].flatMap((text) => text.tags);
+
+function entriesByTag(entries: readonly Entry[], tagsOf: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
   const byTag = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const tag of new Set([...entry.texts.values()].flatMap((text) => text.tags))) byTag.set(tag, [...(byTag.get(tag) ?? []), entry]);
+    for (const tag of new Set(tagsOf(entry))) byTag.set(tag, [...(byTag.get(tag) ?? []), entry]);
   }
   return new Map([...byTag].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b)));
 }

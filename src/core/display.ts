@@ -34,5 +34,5 @@ function exactly(entry: Entry, tag: string, language: LanguageData | undefined):
 
 function convert(text: EntryText, change: (text: string) => string): EntryText {
   const source = (one: Source): Source => (one.language && baseOf(one.language) === baseOf(text.language) ? { ...one, title: change(one.title) } : one);
-  return { ...text, title: change(text.title), phrasings: text.phrasings.map(change), answer: mapText(text.answer, change), sources: text.sources.map(source) };
+  return { ...text, title: change(text.title), phrasings: text.phrasings.map(change), tags: text.tags.map(change), answer: mapText(text.answer, change), sources: text.sources.map(source) };
 }
