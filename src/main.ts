@@ -27,7 +27,10 @@ async function main(): Promise<void> {
 function consoleFor({ services }: Assembly, config: Config) {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = matchLocale(config.terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
-  const titles = [...services.library.entries.values()].filter(({ id }) => id.startsWith('questions/')).map((entry) => textIn(entry, language, services.languages)?.text.title);
+  const titles = [...services.library.entries.values()]
+    .filter(({ id }) => id.startsWith('questions/'))
+    .map((entry) => textIn(entry, language, services.languages)?.text.title)
+    .filter((title) => title !== undefined);
   const step = Math.max(1, Math.floor(titles.length / MOST_EXAMPLES));
   return consolePlatform({
     input: process.stdin,
@@ -36,7 +39,7 @@ function consoleFor({ services }: Assembly, config: Config) {
     locale: config.terminalLocale,
     say: services.speak(language),
     subjects: services.subjects(language),
-    examples: titles.filter((title, at) => title !== undefined && at % step === 0).slice(0, MOST_EXAMPLES) as string[],
+    examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),
     columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),
     styled: interactive && config.styled,
   });

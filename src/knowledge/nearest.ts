@@ -1,3 +1,5 @@
+import { editDistance } from '../core/edit-distance.ts';
+
 /** Longer words are compared with nothing: each comparison costs the product of both lengths. */
 const LONGEST = 100;
 /** Nobody reads more; each suggestion among 10,000 ids costs up to 0.1 s. */
@@ -29,19 +31,4 @@ export function suggester(known: Iterable<string>): (word: string, advice: strin
     const meant = left-- > 0 ? nearest(word, words) : undefined;
     return meant === undefined ? advice : `did you mean "${meant}"? ${advice}`;
   };
-}
-
-/** Levenshtein's distance; any number above `most` where it is above `most`. */
-function editDistance(a: string, b: string, most: number): number {
-  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced));
-    }
-    if (Math.min(...row) > most) return most + 1;
-    above = row;
-  }
-  return above[b.length] ?? 0;
 }
