@@ -1,5 +1,5 @@
+import type { Coverage } from './coverage.ts';
 import { DOZEN, type Match, type Shelf } from './shelf.ts';
-import type { Coverage } from './view.ts';
 
 /** What speaks for one entry, each 0 to 1. */
 export interface Evidence {
