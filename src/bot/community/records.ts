@@ -1,0 +1,92 @@
+import type { Source, Status } from '../../core/entry.ts';
+import type { Kind } from '../ports/changes.ts';
+
+/** A source, with the id that pack.json has for it, if any. */
+export interface KeptSource extends Source {
+  readonly id?: string | undefined;
+}
+
+/** Kind `entry`, key `<language>/<entry id>`: an entry's text in one language, taught or corrected. */
+export interface EntryRecord {
+  /** The pack that it belongs to: the one it corrects, else the community's own. */
+  readonly pack: string;
+  readonly title: string;
+  readonly phrasings: readonly string[];
+  /** Markdown, by the rules for files. */
+  readonly answer: string;
+  readonly sources: readonly KeptSource[];
+  readonly asOf?: string | undefined;
+  readonly status: Status;
+  readonly reviewBy?: string | undefined;
+  readonly tags: readonly string[];
+  readonly related: readonly string[];
+}
+
+/** Kind `phrasings`, key `<language>/<entry id>`: what was added to and taken from an entry's other phrasings. */
+export interface PhrasingsRecord {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Kind `retired`, key: the entry's id. */
+export interface RetiredRecord {
+  readonly why: string;
+}
+
+/** Kind `pin`, key: the language and the question as it is compared (see keyOfPin), so that one question has one pin. */
+export interface PinRecord {
+  /** As the moderator wrote it. */
+  readonly question: string;
+  readonly language: string;
+  /** The entry that answers it, ... */
+  readonly entry?: string | undefined;
+  /** ... or the community's own text, in Markdown. */
+  readonly text?: string | undefined;
+  /** Keyed hash of the moderator; and when: ISO 8601. */
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Kind `setting`: the value is a string or a list of strings. Keys: `language`, `packs`, `unknown`, `mode` and `mode:<channel>`. */
+export type SettingRecord = string | readonly string[];
+
+/** Kind `place`, key `platform:id`: the place belongs to the community. */
+export interface PlaceRecord {
+  /** As people know it; may be empty. */
+  readonly title: string;
+}
+
+/** Kind `pack`, key: the pack's name. pack.json's content for packs that no folder holds. */
+export interface PackRecord {
+  readonly title: Readonly<Record<string, string>>;
+  readonly defaultLanguage: string;
+  readonly licence?: string | undefined;
+  /** The sources by id, in their order. */
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/** Kind `checks`, key `<pack>/<language>`: the text of checks.md where it differs from the folder's, or where there is no folder. */
+export interface ChecksRecord {
+  readonly text: string;
+}
+
+export interface Shapes {
+  readonly entry: EntryRecord;
+  readonly phrasings: PhrasingsRecord;
+  readonly retired: RetiredRecord;
+  readonly pin: PinRecord;
+  readonly setting: SettingRecord;
+  readonly place: PlaceRecord;
+  readonly pack: PackRecord;
+  readonly checks: ChecksRecord;
+}
+
+/** A record's JSON text: keys in order, so that equal values are equal bytes. */
+export function encode<K extends Kind>(_kind: K, value: Shapes[K]): string {
+  return JSON.stringify(value, (_key, part: unknown) => (isPlain(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+}
+
+/** Only what `encode` wrote is ever kept. */
+export const decode = <K extends Kind>(_kind: K, value: string): Shapes[K] => JSON.parse(value) as Shapes[K];
+
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

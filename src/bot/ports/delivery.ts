@@ -1,0 +1,51 @@
+/** Something a platform handed over. */
+export interface Update {
+  readonly platform: string;
+  /** Unique on the platform: an update, message or interaction id. */
+  readonly id: string;
+  /** Updates of one lane are handled one after the other: a chat, a channel. */
+  readonly lane: string;
+  /** Keyed hash of who caused it; empty where nobody did. */
+  readonly person: string;
+  /** JSON text; gone as soon as it is handled. */
+  readonly payload: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface Inbox {
+  /** Keeps those that were never seen. @returns them, in the order given. */
+  readonly accept: (updates: readonly Update[]) => Promise<Update[]>;
+  /** What was accepted and not handled, oldest first. */
+  readonly open: (platform: string) => Promise<Update[]>;
+  /** Handled: the payload is wiped; the id stays, so that it is never handled again. */
+  readonly done: (platform: string, id: string) => Promise<void>;
+  /** Forgets the ids of updates handled before. */
+  readonly prune: (before: string) => Promise<void>;
+}
+
+/** A message that waits to be sent. */
+export interface Parcel {
+  readonly id: number;
+  readonly platform: string;
+  /** Parcels of one lane are sent one after the other. */
+  readonly lane: string;
+  /** Keyed hash of whom it is for; empty where nobody in particular. */
+  readonly person: string;
+  /** JSON text. */
+  readonly payload: string;
+  /** ISO 8601: not before. */
+  readonly due: string;
+  /** Times it was tried in vain. */
+  readonly attempts: number;
+}
+
+export interface Outbox {
+  readonly add: (parcel: Omit<Parcel, 'id' | 'attempts'>) => Promise<number>;
+  /** What waits and is due, oldest first. @param now ISO 8601 */
+  readonly due: (platform: string, now: string) => Promise<Parcel[]>;
+  /** Try again then. */
+  readonly postpone: (id: number, due: string) => Promise<void>;
+  /** Sent, or given up: it is gone. */
+  readonly done: (id: number) => Promise<void>;
+}

@@ -1,0 +1,137 @@
+/** Choices of people, by keyed hash. */
+export interface People {
+  /** A BCP 47 tag. */
+  readonly languageOf: (person: string) => Promise<string | undefined>;
+  /** `undefined` forgets the choice. */
+  readonly setLanguage: (person: string, language: string | undefined) => Promise<void>;
+  /** Everything that is kept about a person, as plain objects by table; of the log only the acts' ids, times and commands. */
+  readonly export: (person: string) => Promise<Readonly<Record<string, readonly object[]>>>;
+  /** Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows; in the log the hash is replaced. */
+  readonly erase: (person: string) => Promise<void>;
+}
+
+/** Something that waits for its author's confirmation. */
+export interface Draft {
+  /** Short: it has to fit on a button. */
+  readonly id: string;
+  readonly community: string;
+  /** Keyed hash of the author. */
+  readonly person: string;
+  /** JSON text. */
+  readonly content: string;
+  /** ISO 8601; later it is gone. */
+  readonly expires: string;
+}
+
+export interface Drafts {
+  readonly save: (draft: Draft) => Promise<void>;
+  /** @param now ISO 8601 */
+  readonly find: (id: string, now: string) => Promise<Draft | undefined>;
+  readonly remove: (id: string) => Promise<void>;
+}
+
+/** An invitation of one place into the community of another. */
+export interface Invitation {
+  /** Hash of the code: the code itself is kept nowhere. */
+  readonly code: string;
+  readonly community: string;
+  readonly place: string;
+  readonly expires: string;
+}
+
+export interface Invitations {
+  readonly save: (invitation: Invitation) => Promise<void>;
+  /** Finds it and removes it: a code serves once. @param now ISO 8601 */
+  readonly take: (code: string, now: string) => Promise<Invitation | undefined>;
+}
+
+/** A message in which the bot gave an entry. No word of the question is kept. */
+export interface PostedAnswer {
+  /** `platform:id` of the place, and the message in it. */
+  readonly place: string;
+  readonly message: string;
+  /** Channel or topic, where the place has such; empty otherwise. */
+  readonly channel: string;
+  readonly community: string;
+  readonly entry: string;
+  readonly language: string;
+  /** The pin by which it was found; null otherwise. */
+  readonly pin: string | null;
+  /** Keyed hash of the asker. */
+  readonly person: string;
+  /** The message that asked; empty where there is none. */
+  readonly asked: string;
+  readonly at: string;
+}
+
+export interface Answers {
+  readonly add: (answer: PostedAnswer) => Promise<void>;
+  readonly find: (place: string, message: string) => Promise<PostedAnswer | undefined>;
+  /** Posted since then with one of these entries, newest first. */
+  readonly with: (community: string, entries: readonly string[], since: string) => Promise<PostedAnswer[]>;
+  readonly remove: (place: string, message: string) => Promise<void>;
+  /** Forgets what was posted before. */
+  readonly prune: (before: string) => Promise<void>;
+}
+
+/** Whether an answer helped: one vote per person and answer, and it may change. */
+export interface Vote {
+  readonly community: string;
+  readonly person: string;
+  /** What was voted on: a message, or an entry where there is no message. */
+  readonly answer: string;
+  readonly entry: string;
+  readonly helpful: boolean;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface Votes {
+  readonly cast: (vote: Vote) => Promise<void>;
+  /** From the day on, by entry and day. */
+  readonly count: (community: string, since: string) => Promise<readonly { readonly day: string; readonly entry: string; readonly helpful: number; readonly unhelpful: number }[]>;
+}
+
+/** A question that several people asked alike and that nothing answered. */
+export interface UnansweredGroup {
+  readonly id: number;
+  readonly community: string;
+  /** In normalised form, without names, numbers and links. */
+  readonly text: string;
+  readonly language: string;
+  readonly count: number;
+  /** ISO 8601. */
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface Unanswered {
+  readonly add: (group: Omit<UnansweredGroup, 'id'>) => Promise<number>;
+  /** One more question like it. */
+  readonly again: (id: number, at: string) => Promise<void>;
+  /** Most asked first. */
+  readonly list: (community: string) => Promise<UnansweredGroup[]>;
+  readonly remove: (id: number) => Promise<void>;
+}
+
+/** How often something happened on a day. */
+export interface Tally {
+  readonly community: string;
+  /** `2026-11-25` */
+  readonly day: string;
+  /** `asked`, `answered`, `offered`, `unanswered`. */
+  readonly what: string;
+  readonly language: string;
+  /** Of the place. */
+  readonly platform: string;
+  /** The entry that was given, or empty. */
+  readonly entry: string;
+  readonly count: number;
+}
+
+export interface Tallies {
+  /** Adds to what was counted. */
+  readonly add: (tallies: readonly Tally[]) => Promise<void>;
+  /** @param since a day; that day counts. */
+  readonly list: (community: string, since: string) => Promise<Tally[]>;
+}

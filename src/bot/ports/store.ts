@@ -1,0 +1,70 @@
+import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
+import type { Inbox, Outbox } from './delivery.ts';
+import type { Answers, Drafts, Invitations, People, Tallies, Unanswered, Votes } from './memory.ts';
+
+/** Where everything is kept that outlives the process. */
+export interface Store {
+  /**
+   * Runs work in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened.
+   * A call inside another one joins it. @throws StoreError where the database cannot be used.
+   */
+  readonly transact: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
+  /**
+   * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back.
+   * @returns a function that ends it.
+   */
+  readonly watch: (onActs: () => void) => () => void;
+  /** Waits for running transactions. */
+  readonly close: () => Promise<void>;
+}
+
+/** What can be done inside a transaction. */
+export interface Unit {
+  readonly log: Log;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly invitations: Invitations;
+  readonly answers: Answers;
+  readonly votes: Votes;
+  readonly unanswered: Unanswered;
+  readonly tallies: Tallies;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  /** The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs buttons. */
+  readonly secret: () => Promise<string>;
+  /** Runs once the outermost transaction is on disk; not at all if it fails. */
+  readonly afterCommit: (then: () => void) => void;
+}
+
+/** The append-only log of acts, and the records that follow from it. */
+export interface Log {
+  /** Writes the act down and, unless it is held, applies its edits. An edit that changes nothing is left out. */
+  readonly append: (act: NewAct) => Promise<Act>;
+  readonly act: (id: number) => Promise<Act | undefined>;
+  /** Acts that touched a community, oldest first. */
+  readonly acts: (filter: ActFilter) => Promise<Act[]>;
+  /** The highest id, 0 for an empty log. */
+  readonly last: () => Promise<number>;
+  readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
+  /** Removes a person's hash from the log: the only thing that is ever changed in it. @returns how many acts. */
+  readonly forget: (person: string) => Promise<number>;
+}
+
+export interface ActFilter {
+  readonly community?: string | undefined;
+  /** Only acts that changed a record with this kind and key. */
+  readonly kind?: Kind | undefined;
+  readonly key?: string | undefined;
+  readonly person?: string | undefined;
+  /** Acts with a higher id. */
+  readonly after?: number | undefined;
+  /** ISO 8601: acts from then on. */
+  readonly since?: string | undefined;
+  /** The newest so many, still oldest first. Default: all. */
+  readonly newest?: number | undefined;
+}
+
+/** The database cannot be used as it is; the message says what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
