@@ -1,25 +1,12 @@
-import type { Source, Status } from '../../core/entry.ts';
+import type { Source } from '../../core/entry.ts';
 import type { Kind } from '../ports/changes.ts';
 
-/** A source, with the id that pack.json has for it, if any. */
-export interface KeptSource extends Source {
-  readonly id?: string | undefined;
-}
-
-/** Kind `entry`, key `<language>/<entry id>`: an entry's text in one language, taught or corrected. */
+/** Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge format. */
 export interface EntryRecord {
   /** The pack that it belongs to: the one it corrects, else the community's own. */
   readonly pack: string;
-  readonly title: string;
-  readonly phrasings: readonly string[];
-  /** Markdown, by the rules for files. */
-  readonly answer: string;
-  readonly sources: readonly KeptSource[];
-  readonly asOf?: string | undefined;
-  readonly status: Status;
-  readonly reviewBy?: string | undefined;
-  readonly tags: readonly string[];
-  readonly related: readonly string[];
+  /** The whole file, front matter and all. */
+  readonly text: string;
 }
 
 /** Kind `phrasings`, key `<language>/<entry id>`: what was added to and taken from an entry's other phrasings. */
@@ -56,14 +43,14 @@ export interface PlaceRecord {
   readonly title: string;
 }
 
-/** Kind `pack`, key: the pack's name. pack.json's content for packs that no folder holds. */
+/** Kind `pack`, key: the pack's name. For packs that no folder holds, or whose pack.json was imported anew. */
 export interface PackRecord {
-  readonly title: Readonly<Record<string, string>>;
-  readonly defaultLanguage: string;
-  readonly licence?: string | undefined;
-  /** The sources by id, in their order. */
-  readonly sources: Readonly<Record<string, Source>>;
+  /** pack.json as it was imported. */
+  readonly text: string;
 }
+
+/** Kind `source`, key `<pack>/<id>`: a source beside those of pack.json. */
+export type SourceRecord = Source;
 
 /** Kind `checks`, key `<pack>/<language>`: the text of checks.md where it differs from the folder's, or where there is no folder. */
 export interface ChecksRecord {
@@ -78,6 +65,7 @@ export interface Shapes {
   readonly setting: SettingRecord;
   readonly place: PlaceRecord;
   readonly pack: PackRecord;
+  readonly source: SourceRecord;
   readonly checks: ChecksRecord;
 }
 
