@@ -1,0 +1,27 @@
+/** Text as a reader of entries hands it back: one line, single spaces, nothing that a file of UTF-8 cannot hold. */
+export const oneLine = (text: string): string => writable(text).replace(/\s+/g, ' ').trim();
+
+/** Markdown knows no NUL and UTF-8 no half of a pair; both would come back as another character. Line breaks become `\n`. */
+export const writable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n');
+
+/**
+ * Escapes a line of plain words so that Markdown yields exactly these words. What cannot be mistaken stays as it is:
+ * `snake_case`, `a < b`, `AT&T`, `C#`.
+ */
+export function headingText(words: string): string {
+  return escapeInline(words).replace(CLOSING_HASHES, '$1\\$2');
+}
+
+/** The same for the text of a list item, which may also begin like a block. */
+export function itemText(words: string): string {
+  return escapeInline(words).replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+}
+
+/** A heading's last word of `#` alone closes it and is no text. */
+const CLOSING_HASHES = /(^|\s)(#+)$/;
+const BLOCK_START = /^(?:#{1,6}(?=\s|$)|>|[-+](?=[\s-]|$))/;
+const NUMBER_START = /^(\d{1,9})([.)])(?=\s|$)/;
+/** A `_` between two letters, a `<` before a space and an `&` that begins no entity mean nothing to Markdown. */
+const SPECIAL = /[\\`*[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=\S)|&(?=#|[a-z][a-z0-9]*;)|~(?=~)|(?<=~)~/giu;
+
+const escapeInline = (words: string): string => words.replace(SPECIAL, '\\$&');
