@@ -1,7 +1,7 @@
 /**
  * Fits what the confidence believes before it has seen a pack, and writes it to src/core/prior.ts:
  *   npm run fit-prior -- ../data-folder [...]
- * Data sets: see datasets.ts. Three kinds of shelves are observed: with phrasings (held out), passages, and packs of one to
+ * Data sets: see datasets.ts. A second prior, for shelves that serve untrained, comes from quick-shelves.ts. Three kinds of shelves are observed: with phrasings (held out), passages, and packs of one to
  * five entries whose questions are reworded by rule.
  */
 import { writeFileSync } from 'node:fs';
@@ -12,9 +12,11 @@ import { SIGNS } from '../src/core/confidence.ts';
 import { type LanguageData, plainLanguage } from '../src/core/language.ts';
 import { fitLogistic, type Observation } from '../src/core/logistic.ts';
 import { buildShelf, type ReadEntry } from '../src/core/shelf.ts';
+import { trainModel } from '../src/core/train.ts';
 import { sentencesOf } from '../src/core/tokenize.ts';
 import { readLocales } from '../src/knowledge/locales.ts';
 import { type DataEntry, type DataSet, readDataSet } from './datasets.ts';
+import { quickShelves } from './quick-shelves.ts';
 import { reword } from './rewordings.ts';
 
 /** Each kind of observation of each set weighs the same, whatever its number. */
@@ -29,6 +31,8 @@ interface Setting {
   readonly background: Background;
 }
 
+const shelfOf = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background) => buildShelf(entries, analyzer, trainModel(entries, analyzer, background));
+
 function read(entries: readonly DataEntry[], { analyzer, language }: Setting): ReadEntry[] {
   const analyze = (text: string) => analyzer.analyze(text);
   return entries.map(({ title, phrasings, answer }) => ({ title: analyze(title), phrasings: phrasings.map(analyze), sentences: sentencesOf(answer, language.tag).map(analyze) }));
@@ -40,7 +44,7 @@ function withPhrasings(setting: Setting): Observation[] {
 }
 
 function passages(setting: Setting): Observation[] {
-  const shelf = buildShelf(read(setting.set.entries, setting), setting.analyzer, setting.background);
+  const shelf = shelfOf(read(setting.set.entries, setting), setting.analyzer, setting.background);
   const at = new Map(setting.set.entries.map(({ id }, label) => [id, label]));
   const asked = setting.set.questions.flatMap(({ text, gold }) => {
     const label = at.get(gold[0] ?? '');
@@ -62,7 +66,7 @@ function smallPacks(setting: Setting): Observation[] {
     const entries = Array.from({ length: size }, (__, k) => titled[(n * 97 + k * 41) % titled.length]).filter((entry) => entry !== undefined);
     // The lines that the pack learns from are not those that it is asked.
     const known = { chatter: background.chatter.filter((__, k) => k % 2 === 0), about: background.about.filter((__, k) => k % 2 === 0) };
-    const shelf = buildShelf(read(entries, setting), analyzer, known);
+    const shelf = shelfOf(read(entries, setting), analyzer, known);
     const asked = entries.flatMap((entry, label) => {
       const { same, other } = reword(entry.title, analyzer, language, strange, n + label);
       return [...same.map((text) => observation(shelf, text, { right: label })), ...other.map((text) => observation(shelf, text))];
@@ -79,16 +83,22 @@ function even(observations: readonly Observation[]): Observation[] {
 }
 
 const { languages, background } = await readLocales('locales');
-const observations = process.argv.slice(2).flatMap((folder) => {
+const settings = process.argv.slice(2).map((folder): Setting => {
   const set = readDataSet(folder);
   const language = languages.get(set.language) ?? plainLanguage(set.language);
-  const setting = { set, language, analyzer: analyzerFor(language), background: background.get(set.language) ?? NO_BACKGROUND };
-  const rich = set.entries.some((entry) => entry.phrasings.length > 0);
-  process.stderr.write(`${set.name}\n`);
+  return { set, language, analyzer: analyzerFor(language), background: background.get(set.language) ?? NO_BACKGROUND };
+});
+const isRich = ({ set }: Setting) => set.entries.some((entry) => entry.phrasings.length > 0);
+const quick = settings.filter(isRich).flatMap((setting) => even(quickShelves(setting.set, setting.analyzer, setting.background)));
+const observations = settings.flatMap((setting) => {
+  process.stderr.write(`${setting.set.name}\n`);
+  const rich = isRich(setting);
   return [...even(rich ? withPhrasings(setting) : passages(setting)), ...even(smallPacks(setting))];
 });
-const weights = fitLogistic(observations, new Array<number>(SIGNS.length + 1).fill(0), SHRINKAGE);
-const lines = weights.map((weight, at) => `  ${weight.toFixed(3)}, // ${at === 0 ? 'intercept' : SIGNS[at - 1]}`);
+const listed = (observed: readonly Observation[]): string => {
+  const weights = fitLogistic(observed, new Array<number>(SIGNS.length + 1).fill(0), SHRINKAGE);
+  return weights.map((weight, at) => `  ${weight.toFixed(3)}, // ${at === 0 ? 'intercept' : SIGNS[at - 1]}`).join('\n');
+};
 writeFileSync(
   'src/core/prior.ts',
   `import type { Weights } from './logistic.ts';
@@ -98,8 +108,13 @@ writeFileSync(
  * (CLINC150, BANKING77, HWU64, XQuAD; development halves) and the background lines in \`locales/\`; the data itself is not shipped.
  */
 export const PRIOR: Weights = [
-${lines.join('\n')}
+${listed(observations)}
+];
+
+/** The same for shelves that serve without training (see quick-model.ts). */
+export const QUICK_PRIOR: Weights = [
+${listed(quick)}
 ];
 `,
 );
-process.stderr.write(`${observations.length} observations; src/core/prior.ts written\n`);
+process.stderr.write(`${observations.length + quick.length} observations; src/core/prior.ts written\n`);

@@ -46,7 +46,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
   if (!kept.learned) {
     library.warm((done, total) => onProgress?.('learning', done, total));
-    await kept.keep(new Map(library.shelves.map(({ base, weights, shelf }) => [base, { weights, trained: shelf.trained }])));
+    await kept.keep(new Map(library.shelves.map(({ base, weights, trained }) => [base, { weights, trained }])));
   }
   const services: Services = {
     library,

@@ -1,6 +1,6 @@
 import type { Inline } from '../core/blocks.ts';
 import { type Shown, textIn } from '../core/display.ts';
-import type { Candidate } from '../core/engine.ts';
+import type { Candidate } from '../core/pool.ts';
 import type { Entry, EntryText, Source } from '../core/entry.ts';
 import { baseOf } from '../core/language.ts';
 import type { Call } from './command.ts';

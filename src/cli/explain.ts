@@ -1,5 +1,5 @@
-import type { Answer, Finding } from '../core/engine.ts';
-import { SURE, UNSURE } from '../core/engine.ts';
+import { type Answer, UNSURE } from '../core/engine.ts';
+import { type Finding, SURE } from '../core/search.ts';
 
 const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);

@@ -6,6 +6,7 @@ import { namesIn } from './names.ts';
 import { PRIOR } from './prior.ts';
 import { rank } from './rank.ts';
 import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
+import { trainModel } from './train.ts';
 
 /** Parts into which phrasings are dealt; each is held out once. */
 const FOLDS = 5;
@@ -37,7 +38,7 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
   const isHeldOut = (at: number) => at % FOLDS === fold;
   const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
   const known = { chatter: background.chatter.filter((_, at) => !isHeldOut(at)), about: background.about.filter((_, at) => !isHeldOut(at)) };
-  const shelf = buildShelf(kept, analyzer, known);
+  const shelf = buildShelf(kept, analyzer, trainModel(kept, analyzer, known));
   const asked = entries.map((entry, label) => ({ label, texts: entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => text) }));
   const names = namesIn(
     kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
@@ -65,7 +66,7 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
 /** What a shelf makes of one question; `right` is the entry that answers it, `masked` one that is left out. */
 export function observation(shelf: Shelf, text: string, entries: { readonly right?: number; readonly masked?: number } = {}): Observation {
   const match = shelf.match(text);
-  const ranked = rank(match, shelf, entries.masked);
+  const ranked = rank(match, shelf, (entry) => entry === entries.masked);
   const signs = signsOf(ranked, match, entries.masked);
   return { features: valuesOf(signs), outcome: entries.right !== undefined && ranked[0]?.entry === entries.right ? 1 : 0 };
 }

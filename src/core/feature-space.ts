@@ -19,7 +19,12 @@ const SHARES = { words: 0.4, pairs: 0.2, grams: 0.4 } as const;
 const GROUPS = ['words', 'pairs', 'grams'] as const;
 
 /** The numbers of one group's features, and how telling each is. */
-export type Group = ReadonlyMap<string, { readonly id: number; readonly idf: number }>;
+export type Group = Pick<ReadonlyMap<string, Feature>, 'get'>;
+
+interface Feature {
+  readonly id: number;
+  readonly idf: number;
+}
 
 /**
  * Tf-idf over three groups of features.
@@ -68,4 +73,18 @@ export function vectorIn({ groups, unknown }: FeatureSpace, features: Features):
     for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
   }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+}
+
+/** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
+export function widen(space: FeatureSpace, examples: readonly Features[]): FeatureSpace {
+  let { size } = space;
+  const groups = GROUPS.map((name, at): Group => {
+    const known = space.groups[at];
+    const added = new Map<string, Feature>();
+    for (const feature of examples.flatMap((features) => features[name])) {
+      if (!known?.get(feature) && !added.has(feature)) added.set(feature, { id: size++, idf: space.unknown });
+    }
+    return { get: (feature) => known?.get(feature) ?? added.get(feature) };
+  });
+  return { size, groups, unknown: space.unknown };
 }

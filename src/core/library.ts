@@ -6,20 +6,14 @@ import type { Entry, EntryText } from './entry.ts';
 import { baseOf, type LanguageData, plainLanguage } from './language.ts';
 import type { Weights } from './logistic.ts';
 import { rank } from './rank.ts';
+import type { Searchable } from './search.ts';
 import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
 import { sentencesOf } from './tokenize.ts';
-import type { Trained } from './train.ts';
+import { createModel, type Trained, train } from './train.ts';
 
-export interface LanguageShelf {
-  /** Primary subtag, e.g. `zh`. */
-  readonly base: string;
-  /** The language whose rules it is read by. */
-  readonly language: string;
-  readonly shelf: Shelf;
-  /** Ids of the entries, in the shelf's order. */
-  readonly ids: readonly string[];
-  /** Of the confidence. */
-  readonly weights: Weights;
+export interface LanguageShelf extends Searchable {
+  /** What was learned, as plain data. */
+  readonly trained: Trained;
 }
 
 /** Everything that can be answered, by language. A shelf is built when it is first asked, unless `warm` was called. */
@@ -68,7 +62,7 @@ function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOpti
   const own = [...options.languages.values()].filter((language) => baseOf(language.tag) === base);
   const language = own.find((one) => one.writtenFrom === undefined) ?? plainLanguage(base);
   const present = entries.filter((entry) => [...entry.texts.keys()].some((tag) => baseOf(tag) === base));
-  let built: Pick<LanguageShelf, 'shelf' | 'weights'> | undefined;
+  let built: Built | undefined;
   const build = () => {
     built ??= shelve(
       present.map((entry) => [...entry.texts.values()].filter((text) => baseOf(text.language) === base)),
@@ -87,15 +81,21 @@ function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOpti
     get weights() {
       return build().weights;
     },
+    get trained() {
+      return build().trained;
+    },
   };
 }
 
-function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, options: LibraryOptions): Pick<LanguageShelf, 'shelf' | 'weights'> {
+type Built = Pick<LanguageShelf, 'shelf' | 'weights' | 'trained'>;
+
+function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, options: LibraryOptions): Built {
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const analyzer = analyzerFor(language);
   const read = texts.map((own) => readTexts(own, analyzer, language.tag));
   const learned = options.learned?.(baseOf(language.tag));
-  return { shelf: buildShelf(read, analyzer, background, learned?.trained), weights: learned?.weights ?? calibrate(read, analyzer, background) };
+  const trained = learned?.trained ?? train(read, analyzer, background);
+  return { shelf: buildShelf(read, analyzer, createModel(read, trained)), trained, weights: learned?.weights ?? calibrate(read, analyzer, background) };
 }
 
 /** Scripts of one language are read together: the second one's title is one more phrasing. */

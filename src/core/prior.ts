@@ -29,3 +29,30 @@ export const PRIOR: Weights = [
   1.804, // oursProbability
   -0.558, // oursMargin
 ];
+
+/** The same for shelves that serve without training (see quick-model.ts). */
+export const QUICK_PRIOR: Weights = [
+  -2.335, // intercept
+  0.967, // margin
+  0.569, // probability
+  1.609, // nearest
+  -0.094, // unit
+  0.246, // gramUnit
+  0.380, // back
+  -1.101, // unknown
+  -0.213, // unknownGrams
+  -0.858, // corrected
+  0.473, // agreement
+  0.074, // length
+  0.571, // bare
+  0.116, // bareUnit
+  0.844, // bareUnknown
+  0.548, // bareTitle
+  1.184, // bareNearest
+  0.992, // log
+  -0.531, // ours
+  0.794, // oursLog
+  0.658, // bareOurs
+  0.369, // oursProbability
+  0.500, // oursMargin
+];

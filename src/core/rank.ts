@@ -34,13 +34,14 @@ const MOST_LOG = 5;
 
 /**
  * The entries that the views and the model propose, best first.
- * @param masked an entry that is left out as if it had never been written.
+ * @param isMasked tells entries that are left out as if they had never been written.
  */
-export function rank(match: Match, shelf: Shelf, masked?: number): Ranked[] {
+export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): Ranked[] {
   const entries = new Set([...match.words.top, ...match.grams.top, ...mostLikely(match.probabilities, DOZEN)]);
-  if (masked !== undefined) entries.delete(masked);
-  const rest = 1 - (masked === undefined ? 0 : (match.probabilities[masked] ?? 0));
-  const found = [...entries].map((entry) => ({ entry, evidence: evidenceFor(entry, match, shelf, Math.max(rest, 1e-6)) }));
+  const masked = [...entries].filter(isMasked);
+  const rest = 1 - masked.reduce((sum, entry) => sum + (match.probabilities[entry] ?? 0), 0);
+  const shown = [...entries].filter((entry) => !masked.includes(entry));
+  const found = shown.map((entry) => ({ entry, evidence: evidenceFor(entry, match, shelf, Math.max(rest, 1e-6)) }));
   const best = Math.max(0, ...found.map(({ evidence }) => evidence.probability));
   return found.map((one) => ({ ...one, score: scoreOf(one.evidence, best) })).sort((a, b) => b.score - a.score || a.entry - b.entry);
 }

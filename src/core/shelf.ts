@@ -1,8 +1,7 @@
 import type { Analysis, Analyzer } from './analyze.ts';
-import { type Background, NO_BACKGROUND } from './background.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
-import { createModel, type Trained, train } from './train.ts';
+import type { Opinion } from './train.ts';
 import { buildView, type Document, type ViewMatch } from './view.ts';
 
 /** One entry, read. */
@@ -34,8 +33,6 @@ export interface Match {
 /** All entries of one language, ready to be searched. */
 export interface Shelf {
   readonly size: number;
-  /** What was learned, as plain data. */
-  readonly trained: Trained;
   readonly match: (question: string) => Match;
   /** How many titles and phrasings an entry has, at least 1. */
   readonly phrasings: (entry: number) => number;
@@ -43,10 +40,9 @@ export interface Shelf {
 
 /** Entries taken from each view for ranking. */
 export const DOZEN = 12;
-/**
- * @param trained what was learned earlier from the same texts; without it, it is learned now.
- */
-export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background = NO_BACKGROUND, trained: Trained = train(entries, analyzer, background)): Shelf {
+
+/** @param ask a model of the same entries. */
+export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ask: (question: Analysis) => Opinion): Shelf {
   const words = buildView(
     entries.map((entry) => documentOf(entry, (text) => text.words)),
     analyzer.weightOf,
@@ -55,7 +51,6 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ba
     entries.map((entry) => documentOf(entry, (text) => text.grams)),
     () => 1,
   );
-  const ask = createModel(entries, trained);
   const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
   const correct = speller(countSurfaces(entries), isKnown);
   const match = (text: string): Match => {
@@ -72,7 +67,7 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ba
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: entries.length, trained, match, phrasings: (entry) => 1 + (entries[entry]?.phrasings.length ?? 0) };
+  return { size: entries.length, match, phrasings: (entry) => 1 + (entries[entry]?.phrasings.length ?? 0) };
 }
 
 function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {

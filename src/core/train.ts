@@ -70,6 +70,9 @@ function repeat<T>(list: readonly T[], length: number): T[] {
   return Array.from({ length: times }, () => list).flat();
 }
 
+/** What a shelf's texts and lines about other things teach, put to use. */
+export const trainModel = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): ((question: Analysis) => Opinion) => createModel(entries, train(entries, analyzer, background));
+
 /** Puts what was learned to use. */
 export function createModel(entries: readonly ReadEntry[], { entries: model, subject }: Trained): (question: Analysis) => Opinion {
   const vectors = entries.map((entry) => phrasingsOf(entry).map((text) => vectorIn(model.space, text.features)));

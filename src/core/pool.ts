@@ -1,0 +1,75 @@
+import type { Entry } from './entry.ts';
+import { baseOf } from './language.ts';
+import type { Overlay, OverlayItem } from './overlay.ts';
+import type { Ranked } from './rank.ts';
+import { type Finding, MOST_CANDIDATES, SURE } from './search.ts';
+
+/** What an entry of another language than the asker's must be better by. */
+const FOREIGN = 0.9;
+/** What the very words of a community are worth. */
+const EXACT = 0.99;
+
+export interface Candidate {
+  readonly entry: Entry;
+  /** The language in which it was found. */
+  readonly language: string;
+  /** Probability that it is the answer: 0 to 1. */
+  readonly confidence: number;
+  /** The pin by which it was found. */
+  readonly pin?: string | undefined;
+  /** True where a pin leads to an entry that is no longer answered. */
+  readonly hidden?: boolean | undefined;
+}
+
+/** One list of all shelves; an entry found in several is kept where it is most likely. */
+export function pool(findings: readonly Finding[], home: string, question: string, overlay: Overlay, entryOf: (id: string) => Entry | undefined): Candidate[] {
+  const best = new Map<string, Candidate>();
+  const add = (id: string, language: string, confidence: number): void => {
+    const item: OverlayItem | undefined = overlay.items.get(id);
+    const target = item?.entry ?? id;
+    const entry = entryOf(target);
+    const hidden = overlay.hidden.has(target);
+    if (!entry || (hidden && item?.pin === undefined)) return;
+    const key = item?.pin === undefined ? target : `pin ${item.pin}`;
+    if (confidence >= (best.get(key)?.confidence ?? 0)) best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
+  };
+  for (const finding of findings) {
+    const preference = baseOf(finding.language) === home ? 1 : FOREIGN;
+    const shares = sharesOf(finding.ranked);
+    for (const [at, { id }] of finding.ranked.entries()) {
+      add(id, finding.language, preference * (at === 0 ? finding.confidence : Math.min(finding.confidence, 1 - finding.confidence) * (shares[at] ?? 0)));
+    }
+  }
+  for (const { id, language } of overlay.exact(question)) add(id, language, EXACT);
+  return onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)).slice(0, MOST_CANDIDATES);
+}
+
+/** A pin and the entry it leads to are one candidate. */
+function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ entry }) => !seen.has(entry.id) && seen.add(entry.id));
+}
+
+/** How the runners-up share what the first leaves: by their scores. */
+function sharesOf(ranked: readonly Ranked[]): number[] {
+  const top = ranked[1]?.score ?? 0;
+  return ranked.map(({ score }) => Math.exp(score - top));
+}
+
+/**
+ * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But where the library is sure, too, and
+ * holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes first.
+ */
+export function settle(candidates: readonly Candidate[], shared: readonly Finding[], own: readonly Finding[]): readonly Candidate[] {
+  const pin = candidates.find((candidate) => candidate.pin !== undefined && candidate.confidence >= SURE);
+  const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]?.ranked[0];
+  const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.evidence.nearest ?? 0));
+  const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
+  const isTheirs = theirs && told.evidence.nearest > nearest;
+  return first(isTheirs && (pin?.confidence ?? 0) < EXACT ? theirs : pin, candidates);
+}
+
+function first(chosen: Candidate | undefined, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!chosen || chosen === candidates[0]) return candidates;
+  return [{ ...chosen, confidence: Math.max(chosen.confidence, candidates[0]?.confidence ?? 0) }, ...candidates.filter((one) => one !== chosen)];
+}

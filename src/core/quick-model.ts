@@ -1,0 +1,50 @@
+import type { Analysis, Analyzer } from './analyze.ts';
+import { type Background, nearMisses } from './background.ts';
+import { type FeatureSpace, featureSpace, vectorIn, widen } from './feature-space.ts';
+import { namesIn } from './names.ts';
+import { nearestPhrasing } from './nearest-phrasing.ts';
+import type { ReadEntry } from './shelf.ts';
+import type { Opinion } from './train.ts';
+
+/** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
+const TEMPERATURE = 0.08;
+/** The same between what the entries say and what is about other things. */
+const BORDER = 0.06;
+/** Filled templates; more only cost time. */
+const MOST_NEAR_MISSES = 200;
+
+/**
+ * What a few entries say of a question without any training, so that they serve at once: the nearest phrasing counts.
+ * @param known the space of a trained shelf, so that ordinary words are known as ordinary.
+ */
+export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): (question: Analysis) => Opinion {
+  const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
+  const lines = linesOf(texts.flat(), analyzer, background);
+  const base = known ?? featureSpace(lines.map(({ features }) => features));
+  const space = widen(
+    base,
+    texts.flat().map(({ features }) => features),
+  );
+  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
+  const others = lines.map(({ features }) => vectorIn(space, features));
+  const nearest = nearestPhrasing(space.size);
+  return (question) => {
+    const vector = vectorIn(space, question.features);
+    const likeness = vectors.map((own) => nearest(vector, own));
+    const best = Math.max(0, ...likeness);
+    const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((nearest(vector, others) - best) / BORDER));
+    return { probabilities: shares(likeness, best), ours, nearest: (entry) => likeness[entry] ?? 0 };
+  };
+}
+
+function linesOf(ours: readonly Analysis[], analyzer: Analyzer, { chatter, about }: Background): Analysis[] {
+  const near = nearMisses(about, namesIn(ours, analyzer));
+  const step = Math.max(1, Math.ceil(near.length / MOST_NEAR_MISSES));
+  return [...chatter, ...near.filter((_, at) => at % step === 0)].map((line) => analyzer.analyze(line));
+}
+
+function shares(likeness: readonly number[], best: number): Float32Array {
+  const parts = Float32Array.from(likeness, (one) => Math.exp((one - best) / TEMPERATURE));
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => part / sum);
+}

@@ -1,0 +1,70 @@
+import { confidenceOf, type Signs, signsOf } from './confidence.ts';
+import type { Weights } from './logistic.ts';
+import { type Ranked, rank } from './rank.ts';
+import type { Shelf } from './shelf.ts';
+
+/** From here on an answer is given outright: on held-out questions about 19 of 20 such answers are right. */
+export const SURE = 0.6;
+/** Runners-up that are told. */
+export const MOST_CANDIDATES = 10;
+const CLAUSE_END = /[.!?;,:…\n。！？；，：]+/u;
+const MOST_CLAUSES = 6;
+/** A clause of fewer words says too little by itself. */
+const LEAST_WORDS = 3;
+/** What a clause is trusted, compared to a whole question. */
+const CLAUSE = 0.9;
+
+/** The entries of one language, and how their confidence is told. */
+export interface Searchable {
+  /** Primary subtag, e.g. `zh`. */
+  readonly base: string;
+  /** The language whose rules it is read by. */
+  readonly language: string;
+  readonly shelf: Shelf;
+  /** Ids of the entries, in the shelf's order. */
+  readonly ids: readonly string[];
+  /** Of the confidence. */
+  readonly weights: Weights;
+}
+
+/** What one language's shelf found. */
+export interface Finding {
+  readonly language: string;
+  /** Words of the question, as they were searched. */
+  readonly words: readonly string[];
+  readonly corrected: readonly string[];
+  readonly unknown: readonly string[];
+  readonly signs: Signs;
+  readonly confidence: number;
+  readonly ranked: readonly (Ranked & { readonly id: string })[];
+}
+
+/**
+ * The question as a whole; where that is not sure, its clauses: members lead in with a story.
+ * @param isMasked entries that are left out.
+ */
+export function search(shelf: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
+  const whole = searchText(shelf, question, isMasked);
+  if (whole.confidence >= SURE) return whole;
+  const clauses = question.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2) return whole;
+  const parts = clauses.slice(0, MOST_CLAUSES).map((clause) => searchText(shelf, clause, isMasked));
+  const telling = parts.filter(({ words }) => words.length >= LEAST_WORDS).map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+  const sure = telling.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence);
+  return sure[0] ?? whole;
+}
+
+function searchText({ shelf, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
+  const match = shelf.match(question);
+  const ranked = rank(match, shelf, (entry) => isMasked(ids[entry] ?? ''));
+  const signs = signsOf(ranked, match);
+  return {
+    language,
+    words: match.question.words,
+    corrected: [...match.question.corrected],
+    unknown: match.strangers(),
+    signs,
+    confidence: ranked.length > 0 ? confidenceOf(signs, weights) : 0,
+    ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => ({ ...one, id: ids[one.entry] ?? '' })),
+  };
+}
