@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Answers, PostedAnswer } from '../bot/ports/memory.ts';
+import { inChunks } from './in-chunks.ts';
+import type { Schema } from './schema.ts';
+
+export function createAnswers(db: Kysely<Schema>): Answers {
+  const remove: Answers['remove'] = async (place, message) => void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute());
+  return {
+    add: async (answer) => {
+      await remove(answer.place, answer.message);
+      await db.insertInto('answers').values(answer).execute();
+    },
+    find: (place, message) => db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
+    with: (community, entries, since) => withEntries(db, community, entries, since),
+    remove,
+    prune: async (before) => void (await db.deleteFrom('answers').where('at', '<', before).execute()),
+  };
+}
+
+async function withEntries(db: Kysely<Schema>, community: string, entries: readonly string[], since: string): Promise<PostedAnswer[]> {
+  const found: PostedAnswer[] = [];
+  await inChunks([...new Set(entries)], async (chunk) => {
+    found.push(...(await db.selectFrom('answers').selectAll().where('community', '=', community).where('entry', 'in', chunk).where('at', '>=', since).execute()));
+  });
+  return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** What a dialect does in its own way. */
+export interface Base {
+  /**
+   * Runs work in a transaction of its own; the caller sees to it that one runs at a time. Work may run again where the
+   * database certainly kept nothing of it. @throws StoreError
+   */
+  readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  /** Within a transaction that added to the log: lets other processes know once it is on disk. */
+  readonly announce: (db: Kysely<Schema>) => Promise<void>;
+  /** Calls back when another process has added to the log, or may have done so unnoticed. @returns a function that ends it. */
+  readonly listen: (onActs: () => void) => () => void;
+  /** After an erasure is on disk: removes what older copies of pages still hold. */
+  readonly scrub: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}

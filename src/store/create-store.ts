@@ -1,0 +1,55 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
+import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
+import type { Base } from './base.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { reporting } from './reporting.ts';
+import { type Running, startRunning } from './running.ts';
+import type { Schema } from './schema.ts';
+import { createWatchers } from './watchers.ts';
+
+/** A store over a database of either dialect. @param onError is told what nobody waits for */
+export function createStore(base: Base, onError: (error: unknown) => void): Store {
+  const running = new AsyncLocalStorage<Running>();
+  const inTurn = oneAtATime();
+  const watchers = createWatchers(base, onError);
+  let closing: Promise<void> | undefined;
+
+  const run = async <T>(db: Kysely<Schema>, work: (unit: Unit) => Promise<T>) => {
+    const now = startRunning(db);
+    try {
+      const result = await running.run(now, async () => {
+        const first = now.join(work);
+        await now.settle();
+        return first;
+      });
+      if (now.appended) await base.announce(db);
+      return { result, now };
+    } finally {
+      now.open = false;
+    }
+  };
+
+  const transactAlone = async <T>(work: (unit: Unit) => Promise<T>): Promise<T> => {
+    const { result, now } = await base.transaction((db) => run(db, work));
+    if (now.erased) await base.scrub();
+    for (const callback of now.callbacks) reporting(callback, onError);
+    if (now.appended) watchers.call();
+    return result;
+  };
+
+  return {
+    transact: (work) => {
+      const outer = running.getStore();
+      if (outer?.open) return outer.join(work);
+      if (closing) return Promise.reject(new StoreError('The store is closed.'));
+      return inTurn(() => running.exit(() => transactAlone(work)));
+    },
+    watch: watchers.add,
+    close: () => {
+      watchers.end();
+      closing ??= inTurn(base.close);
+      return closing;
+    },
+  };
+}

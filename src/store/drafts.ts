@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Drafts } from '../bot/ports/memory.ts';
+import type { Schema } from './schema.ts';
+
+export function createDrafts(db: Kysely<Schema>): Drafts {
+  return {
+    save: async (draft) => {
+      await db.deleteFrom('drafts').where('id', '=', draft.id).execute();
+      await db.insertInto('drafts').values(draft).execute();
+    },
+    find: async (id, now) => {
+      await db.deleteFrom('drafts').where('expires', '<=', now).execute();
+      return db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+    remove: async (id) => void (await db.deleteFrom('drafts').where('id', '=', id).execute()),
+  };
+}

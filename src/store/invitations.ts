@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Invitations } from '../bot/ports/memory.ts';
+import type { Schema } from './schema.ts';
+
+export function createInvitations(db: Kysely<Schema>): Invitations {
+  return {
+    save: async (invitation) => void (await db.insertInto('invitations').values(invitation).execute()),
+    take: async (code, now) => {
+      await db.deleteFrom('invitations').where('expires', '<=', now).execute();
+      return db.deleteFrom('invitations').where('code', '=', code).returningAll().executeTakeFirst();
+    },
+  };
+}

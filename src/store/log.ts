@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely';
+import type { Act, Edit, NewAct } from '../bot/ports/changes.ts';
+import type { Log } from '../bot/ports/store.ts';
+import { readActs } from './acts.ts';
+import { inChunks } from './in-chunks.ts';
+import { plainText } from './plain-text.ts';
+import { applyChanges, nameOf, presentValues } from './records.ts';
+import type { Schema } from './schema.ts';
+
+/** @param onAppend is called for each act that is written down */
+export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
+  return {
+    append: async (act) => {
+      onAppend();
+      return append(db, act);
+    },
+    act: async (id) => (await readActs(db, { ids: [id] }))[0],
+    acts: (filter) => readActs(db, filter),
+    last: async () =>
+      (
+        await db
+          .selectFrom('acts')
+          .select(({ fn }) => fn.max('id').as('last'))
+          .executeTakeFirst()
+      )?.last ?? 0,
+    records: (filter = {}) => {
+      let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
+      for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
+      return query.execute();
+    },
+    forget: (person) => forget(db, person),
+  };
+}
+
+async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<Act> {
+  const act = { ...rest, why: plainText(rest.why), forced: rest.forced === null ? null : plainText(rest.forced) };
+  const plain = plainEdits(edits);
+  const present = await presentValues(db, plain);
+  const changes = plain.map((edit) => ({ ...edit, before: present(edit) ?? null })).filter(({ before, after }) => before !== after);
+  const { id } = await db
+    .insertInto('acts')
+    .values({ ...act, held: act.held ? 1 : 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const rows = changes.map((change, position) => ({ act: id, position, ...change }));
+  await inChunks(
+    rows,
+    async (chunk) =>
+      void (await db
+        .insertInto('changes')
+        .values([...chunk])
+        .execute()),
+  );
+  if (!act.held) await applyChanges(db, changes);
+  return { ...act, id, changes };
+}
+
+/** One edit per record, the last one that was given, with the bytes that will stand in the database. */
+function plainEdits(edits: readonly Edit[]): Edit[] {
+  const plain = edits.map(({ community, kind, key, after }) => ({ community: plainText(community), kind, key: plainText(key), after: after === null ? null : plainText(after) }));
+  return [...new Map(plain.map((edit) => [nameOf(edit), edit])).values()];
+}
+
+/** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
+async function forget(db: Kysely<Schema>, person: string): Promise<number> {
+  const quoted = JSON.stringify(person);
+  const without = (column: 'before' | 'after' | 'value') => sql<string>`replace(${sql.ref(column)}, ${quoted}, '""')`;
+  for (const column of ['before', 'after'] as const) {
+    await db
+      .updateTable('changes')
+      .set({ [column]: without(column) })
+      .where(column, '<>', without(column))
+      .execute();
+  }
+  await db
+    .updateTable('records')
+    .set({ value: without('value') })
+    .where('value', '<>', without('value'))
+    .execute();
+  const { numUpdatedRows } = await db.updateTable('acts').set({ person: '' }).where('person', '=', person).executeTakeFirst();
+  return Number(numUpdatedRows);
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Unit } from '../bot/ports/store.ts';
+import type { Schema } from './schema.ts';
+import { createUnit } from './unit.ts';
+
+/** A transaction while it runs, with all work that takes part in it. */
+export interface Running {
+  /** Adds work to it. */
+  readonly join: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
+  /** Waits for all work, also for what nobody waits for. @throws what failed first */
+  readonly settle: () => Promise<void>;
+  /** False once nothing can join any more. */
+  open: boolean;
+  /** Acts were added to the log. */
+  appended: boolean;
+  /** A person was removed. */
+  erased: boolean;
+  /** What shall run when it is on disk. */
+  readonly callbacks: readonly (() => void)[];
+}
+
+export function startRunning(db: Kysely<Schema>): Running {
+  const callbacks: (() => void)[] = [];
+  const parts: Promise<unknown>[] = [];
+  const running: Running = {
+    join: (work) => {
+      const part = (async () => work(unit))();
+      part.catch(() => undefined);
+      parts.push(part);
+      return part;
+    },
+    settle: async () => {
+      // The list may grow meanwhile; a part that failed fails the whole, even if its caller went on.
+      for (const part of parts) await part.catch(() => undefined);
+      for (const part of parts) await part;
+    },
+    open: true,
+    appended: false,
+    erased: false,
+    callbacks,
+  };
+  const unit = createUnit(db, running, (callback) => callbacks.push(callback));
+  return running;
+}

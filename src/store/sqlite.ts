@@ -1,0 +1,93 @@
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { Kysely, sql } from 'kysely';
+import { StoreError } from '../bot/ports/store.ts';
+import type { Base } from './base.ts';
+import { capital, translate } from './errors.ts';
+import { migrate, type Types } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { sqliteDialect } from './sqlite-driver.ts';
+import { watchFile } from './watch-file.ts';
+
+export const IN_MEMORY = ':memory:';
+
+export interface SqliteOptions {
+  /** Milliseconds to wait for another process. Default: 5000. */
+  readonly patience?: number | undefined;
+  readonly onError: (error: Error) => void;
+}
+
+const PATIENCE = 5000;
+/** Larger files are not checked at the start: it would take seconds. */
+const CHECKED_BYTES = 200 * 1024 * 1024;
+const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement` };
+
+/** Opens the file, or makes it together with its folder. @throws StoreError */
+export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
+  const where = path === IN_MEMORY ? 'the database in memory' : `the database file ${path}`;
+  try {
+    if (path !== IN_MEMORY) touch(path);
+    return await sqliteBase(new Database(path, { timeout: options.patience ?? PATIENCE }), where, options);
+  } catch (error) {
+    throw translate(error, where);
+  }
+}
+
+/** The folder and the file are the owner's alone: the file holds the key to everyone's hash. */
+function touch(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/** Takes over an open file. */
+export async function sqliteBase(database: Database.Database, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, { patience, translate: (error) => translate(error, where) }) });
+  try {
+    configure(database);
+    check(database, where);
+    await migrate(db, TYPES, where);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  // From here on waiting is done by the driver, which does not block the process.
+  database.pragma('busy_timeout = 0');
+  return {
+    transaction: (work) => db.transaction().execute(work),
+    announce: async () => undefined,
+    listen: (onActs) => watchFile(database, onActs, (error) => onError(translate(error, where))),
+    scrub: () => scrub(database, where, patience, onError),
+    close: () => db.destroy().then(() => void database.close()),
+  };
+}
+
+/** WAL with FULL: a commit that was reported survives a power cut. secure_delete overwrites what is erased. */
+function configure(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  database.pragma('temp_store = MEMORY');
+}
+
+function check(database: Database.Database, where: string): void {
+  if (database.memory || statSync(database.name).size > CHECKED_BYTES) return;
+  const found = database.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`);
+}
+
+/** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */
+async function scrub(database: Database.Database, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
+  for (const end = Date.now() + patience; !emptyWal(database); await sleep(50)) {
+    if (Date.now() < end) continue;
+    onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
+    return;
+  }
+}
+
+function emptyWal(database: Database.Database): boolean {
+  const rows = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  return rows.every(({ busy }) => busy === 0);
+}
