@@ -1,6 +1,7 @@
-import { type Store, StoreError } from '../bot/ports/store.ts';
+import type { Store } from '../bot/ports/store.ts';
 import { createStore } from './create-store.ts';
 import { readDatabaseUrl } from './database-url.ts';
+import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 export interface StoreOptions {
@@ -17,6 +18,7 @@ export interface StoreOptions {
  */
 export async function openStore(url: string, { onError = () => undefined, patience }: StoreOptions = {}): Promise<Store> {
   const target = readDatabaseUrl(url);
-  if (target.dialect === 'postgres') throw new StoreError('PostgreSQL cannot be used yet.');
-  return createStore(await openSqlite(target.path, { onError, patience }), onError);
+  const options = { onError, patience };
+  const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : openPostgres(target.url, target.where, options);
+  return createStore(await base, onError);
 }

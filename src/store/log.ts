@@ -16,13 +16,7 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
     },
     act: async (id) => (await readActs(db, { ids: [id] }))[0],
     acts: (filter) => readActs(db, filter),
-    last: async () =>
-      (
-        await db
-          .selectFrom('acts')
-          .select(({ fn }) => fn.max('id').as('last'))
-          .executeTakeFirst()
-      )?.last ?? 0,
+    last: () => lastId(db),
     records: (filter = {}) => {
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
       for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
@@ -30,6 +24,11 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
     },
     forget: (person) => forget(db, person),
   };
+}
+
+async function lastId(db: Kysely<Schema>): Promise<number> {
+  const query = db.selectFrom('acts').select(({ fn }) => fn.max('id').as('last'));
+  return (await query.executeTakeFirst())?.last ?? 0;
 }
 
 async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<Act> {
@@ -43,16 +42,14 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
     .returning('id')
     .executeTakeFirstOrThrow();
   const rows = changes.map((change, position) => ({ act: id, position, ...change }));
-  await inChunks(
-    rows,
-    async (chunk) =>
-      void (await db
-        .insertInto('changes')
-        .values([...chunk])
-        .execute()),
-  );
+  await inChunks(rows, async (chunk) => insertChanges(db, chunk));
   if (!act.held) await applyChanges(db, changes);
   return { ...act, id, changes };
+}
+
+async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'][]): Promise<void> {
+  const insert = db.insertInto('changes').values([...rows]);
+  await insert.execute();
 }
 
 /** One edit per record, the last one that was given, with the bytes that will stand in the database. */
@@ -63,20 +60,15 @@ function plainEdits(edits: readonly Edit[]): Edit[] {
 
 /** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
 async function forget(db: Kysely<Schema>, person: string): Promise<number> {
+  if (person === '') return 0;
   const quoted = JSON.stringify(person);
   const without = (column: 'before' | 'after' | 'value') => sql<string>`replace(${sql.ref(column)}, ${quoted}, '""')`;
   for (const column of ['before', 'after'] as const) {
-    await db
-      .updateTable('changes')
-      .set({ [column]: without(column) })
-      .where(column, '<>', without(column))
-      .execute();
+    const update = db.updateTable('changes').set({ [column]: without(column) });
+    await update.where(column, '<>', without(column)).execute();
   }
-  await db
-    .updateTable('records')
-    .set({ value: without('value') })
-    .where('value', '<>', without('value'))
-    .execute();
+  const update = db.updateTable('records').set({ value: without('value') });
+  await update.where('value', '<>', without('value')).execute();
   const { numUpdatedRows } = await db.updateTable('acts').set({ person: '' }).where('person', '=', person).executeTakeFirst();
   return Number(numUpdatedRows);
 }

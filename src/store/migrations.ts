@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type Migration, Migrator } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
-import { capital } from './errors.ts';
+import { capital, translate } from './errors.ts';
 import { first } from './migrations/first.ts';
 import type { Schema } from './schema.ts';
 
@@ -30,9 +30,7 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
     throw new StoreError(
       `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
     );
-  throw error instanceof StoreError
-    ? error
-    : new StoreError(`The tables of ${where} cannot be brought up to date: ${String(error)}. Set DATABASE_URL to an empty database, or restore a backup.`, { cause: error });
+  throw error instanceof StoreError ? error : translate(error, where);
 }
 
 async function unknownSteps(db: Kysely<Schema>, steps: Readonly<Record<string, Migration>>): Promise<string[]> {

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Outbox } from '../bot/ports/delivery.ts';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Outbox, Parcel } from '../bot/ports/delivery.ts';
 import type { Schema } from './schema.ts';
 
 export function createOutbox(db: Kysely<Schema>): Outbox {
@@ -12,28 +12,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
           .returning('id')
           .executeTakeFirstOrThrow()
       ).id,
-    due: (platform, now) =>
-      db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('due', '<=', now)
-        .where(({ not, exists, selectFrom }) =>
-          // What was tried in vain holds up its lane, so that nothing overtakes it.
-          not(
-            exists(
-              selectFrom('outbox as earlier')
-                .select('earlier.id')
-                .whereRef('earlier.platform', '=', 'outbox.platform')
-                .whereRef('earlier.lane', '=', 'outbox.lane')
-                .whereRef('earlier.id', '<', 'outbox.id')
-                .where('earlier.attempts', '>', 0)
-                .where('earlier.due', '>', now),
-            ),
-          ),
-        )
-        .orderBy('id')
-        .execute(),
+    due: (platform, now) => due(db, platform, now),
     postpone: async (id, due) => {
       await db
         .updateTable('outbox')
@@ -43,4 +22,24 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
     },
     done: async (id) => void (await db.deleteFrom('outbox').where('id', '=', id).execute()),
   };
+}
+
+function due(db: Kysely<Schema>, platform: string, now: string): Promise<Parcel[]> {
+  const waiting = db.selectFrom('outbox').selectAll().where('platform', '=', platform).where('due', '<=', now);
+  return waiting
+    .where((parcel) => parcel.not(parcel.exists(postponed(parcel, now))))
+    .orderBy('id')
+    .execute();
+}
+
+/** Earlier parcels of the lane that were tried in vain hold it up, so that nothing overtakes them. */
+function postponed(parcel: ExpressionBuilder<Schema, 'outbox'>, now: string) {
+  return parcel
+    .selectFrom('outbox as earlier')
+    .select('earlier.id')
+    .whereRef('earlier.platform', '=', 'outbox.platform')
+    .whereRef('earlier.lane', '=', 'outbox.lane')
+    .whereRef('earlier.id', '<', 'outbox.id')
+    .where('earlier.attempts', '>', 0)
+    .where('earlier.due', '>', now);
 }

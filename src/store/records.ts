@@ -23,7 +23,7 @@ export async function applyChanges(db: Kysely<Schema>, changes: readonly Change[
   const kept = changes.flatMap(({ community, kind, key, after }) => (after === null ? [] : [{ community, kind, key, value: after }]));
   await inChunks(kept, async (chunk) => {
     const insert = db.insertInto('records').values([...chunk]);
-    await insert.onConflict((conflict) => conflict.columns(['community', 'kind', 'key']).doUpdateSet(({ ref }) => ({ value: ref('excluded.value') }))).execute();
+    await insert.onConflict((conflict) => conflict.columns(['community', 'kind', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') }))).execute();
   });
   for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
     await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));

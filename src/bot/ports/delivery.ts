@@ -18,9 +18,9 @@ export interface Inbox {
   readonly accept: (updates: readonly Update[]) => Promise<Update[]>;
   /** What was accepted and not handled, oldest first. */
   readonly open: (platform: string) => Promise<Update[]>;
-  /** Handled: the payload is wiped; the id stays, so that it is never handled again. */
+  /** Handled: payload and person are wiped; the id stays, so that it is never handled again. */
   readonly done: (platform: string, id: string) => Promise<void>;
-  /** Forgets the ids of updates handled before. */
+  /** Forgets the ids of updates that came before then and are handled. */
   readonly prune: (before: string) => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export interface Parcel {
 
 export interface Outbox {
   readonly add: (parcel: Omit<Parcel, 'id' | 'attempts'>) => Promise<number>;
-  /** What waits and is due, oldest first. @param now ISO 8601 */
+  /** What waits and is due, in the order in which it was added. What was postponed holds up its lane. @param now ISO 8601 */
   readonly due: (platform: string, now: string) => Promise<Parcel[]>;
   /** Try again then. */
   readonly postpone: (id: number, due: string) => Promise<void>;

@@ -6,11 +6,15 @@ import type { Answers, Drafts, Invitations, People, Tallies, Unanswered, Votes }
 export interface Store {
   /**
    * Runs work in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened.
-   * A call inside another one joins it. @throws StoreError where the database cannot be used.
+   * One runs at a time, also among processes, so that what was read is still true when it is changed. Work may run again where a
+   * connection was lost before anything was kept: it changes nothing but the unit, and what else is to happen goes to `afterCommit`.
+   * A call inside another one joins it; where a joined call or a statement fails, the whole fails, even if the error is caught.
+   * @throws StoreError where the database cannot be used
    */
   readonly transact: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back.
+   * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back; it may
+   * call back without cause.
    * @returns a function that ends it.
    */
   readonly watch: (onActs: () => void) => () => void;
@@ -38,7 +42,7 @@ export interface Unit {
 
 /** The append-only log of acts, and the records that follow from it. */
 export interface Log {
-  /** Writes the act down and, unless it is held, applies its edits. An edit that changes nothing is left out. */
+  /** Writes the act down and, unless it is held, applies its edits. An edit that changes nothing is left out; of two of one record the last counts. */
   readonly append: (act: NewAct) => Promise<Act>;
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
@@ -46,13 +50,14 @@ export interface Log {
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
-  /** Removes a person's hash from the log: the only thing that is ever changed in it. @returns how many acts. */
+  /** Removes a person's hash from the log, also where it is a string in a record: the only thing that is ever changed in it. @returns how many acts were theirs. */
   readonly forget: (person: string) => Promise<number>;
 }
 
 export interface ActFilter {
+  /** Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of it. */
   readonly community?: string | undefined;
-  /** Only acts that changed a record with this kind and key. */
+  /** Only acts that changed, or are held to change, a record with this kind and key. */
   readonly kind?: Kind | undefined;
   readonly key?: string | undefined;
   readonly person?: string | undefined;

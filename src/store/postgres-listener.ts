@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+
+export interface ListenerOptions {
+  /** Of this store: its own acts are known already. */
+  readonly id: string;
+  readonly onActs: () => void;
+  /** Is told once of each outage. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Milliseconds between attempts to come back. */
+const WAIT = 500;
+/** Milliseconds between questions whether the server is still there: a silent connection may be dead. */
+const BEAT = 30_000;
+
+/**
+ * Listens on a connection of its own and comes back when it is lost. What happened meanwhile is unknown, so it calls back then too.
+ * @param connect makes a new client, not connected yet
+ */
+export function listenTo(connect: () => Client, { id, onActs, onError }: ListenerOptions): { readonly stop: () => void; readonly ended: Promise<void> } {
+  const end = new AbortController();
+  let client: Client | undefined;
+  let isDown = false;
+  const report = (error: unknown) => {
+    if (!isDown && !end.signal.aborted) onError(error);
+    isDown = true;
+  };
+  const onListening = () => {
+    isDown = false;
+    onActs();
+  };
+  const untilEnded = async () => {
+    while (!end.signal.aborted) {
+      client = connect();
+      client.on('notification', ({ payload }) => payload !== id && onActs());
+      await listen(client, onListening).catch(report);
+      await client.end();
+      await sleep(WAIT, undefined, { signal: end.signal, ref: false }).catch(() => undefined);
+    }
+  };
+  const stop = () => {
+    end.abort();
+    void client?.end();
+  };
+  return { stop, ended: untilEnded() };
+}
+
+/** Resolves when the connection is ended, rejects when it is lost. */
+async function listen(client: Client, onListening: () => void): Promise<void> {
+  const over = new Promise<void>((resolve, reject) => {
+    client.on('error', reject);
+    client.on('end', resolve);
+  });
+  // Where connecting fails already, nobody waits for it.
+  over.catch(() => undefined);
+  await client.connect();
+  await client.query('listen wenda');
+  onListening();
+  const beat = setInterval(() => void client.query('select 1').catch((error) => client.emit('error', error)), BEAT).unref();
+  await over.finally(() => clearInterval(beat));
+}

