@@ -52,7 +52,10 @@ export function writeEntryText({ matter, title, phrasings, answer }: EntryParts)
 export const phrasingLine = (words: string): string => `> - ${itemText(words)}`;
 
 /** Whether readers would take an answer's first part for phrasings, were it to stand right below the heading. */
-export const beginsWithQuote = (answer: string): boolean => markdownTokens(answer)[0]?.type === 'blockquote_open';
+export function beginsWithQuote(answer: string): boolean {
+  // Definitions of links come to nothing; only behind them it takes a parser to see what comes first.
+  return /^ {0,3}>/.test(answer) || (/^ {0,3}\[/.test(answer) && markdownTokens(answer)[0]?.type === 'blockquote_open');
+}
 
 /** Spaces at the beginning of a line that is not empty mean something to Markdown. */
 const trimBlock = (text: string): string => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();

@@ -8,4 +8,7 @@ export function packJsonText({ title, defaultLanguage, licence, sources }: PackI
   return `${JSON.stringify({ title, defaultLanguage, licence, sources: Object.fromEntries(ordered) }, undefined, 2)}\n`;
 }
 
+/** Whether two sources say the same. */
+export const sameSource = (a: Source, b: Source): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+
 const inOrder = ({ title, publisher, url, published, language }: Source): Source => ({ title, publisher, url, published, language });

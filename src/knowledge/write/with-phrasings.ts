@@ -2,31 +2,25 @@ import { phraseKey } from '../phrase-key.ts';
 import { isVisible } from '../visible.ts';
 import { beginsWithQuote, phrasingLine, splitEntryText } from './entry-text.ts';
 import { type Outline, outlineOf, type PhrasingLines } from './outline.ts';
+import { lineEnd, rawLines } from './raw-lines.ts';
 import { itemText, oneLine } from './words.ts';
 
 /**
  * Changes the phrasings in an entry's file and leaves every other byte as it is.
  * @param added stand below the others; what says the same as the title or as a phrasing that stays is passed over.
- * @param removed are taken out where they stand in these words, or else where they say the same in other case or punctuation.
+ * @param removed are taken out where they stand in exactly these words.
  */
 export function withPhrasings(file: string, added: readonly string[], removed: readonly string[]): string {
   const outline = outlineOf(file);
   if (!outline.heading) return file;
-  const gone = goneOf(outline.phrasings, removed.map(oneLine));
+  const unwanted = new Set(removed.map(oneLine));
+  const gone = new Set(outline.phrasings.filter(({ text }) => unwanted.has(text)));
   const kept = outline.phrasings.filter((phrasing) => !gone.has(phrasing));
   const fresh = freshOf(added, [outline.heading, ...kept]);
   // Without phrasings, a quote at the beginning of the answer would be taken for them.
   if (kept.length + fresh.length === 0 && gone.size > 0 && beginsWithQuote(splitEntryText(file).answer)) fresh.push(outline.heading.text);
   if (gone.size + fresh.length === 0) return file;
   return edited(file, outline, gone, fresh);
-}
-
-function goneOf(phrasings: readonly PhrasingLines[], removed: readonly string[]): Set<PhrasingLines> {
-  const found = removed.flatMap((words) => {
-    const same = phrasings.filter(({ text }) => text === words);
-    return same.length > 0 ? same : phrasings.filter(({ text }) => phraseKey(text) === phraseKey(words));
-  });
-  return new Set(found);
 }
 
 function freshOf(added: readonly string[], present: readonly { readonly text: string }[]): string[] {
@@ -38,13 +32,12 @@ function freshOf(added: readonly string[], present: readonly { readonly text: st
 }
 
 function edited(file: string, outline: Outline, gone: ReadonlySet<PhrasingLines>, fresh: readonly string[]): string {
-  const end = /\r\n|\r|\n/.exec(file)?.[0] ?? '\n';
-  const lines = (/[\r\n]$/.test(file) ? file : `${file}${end}`).match(/[^\r\n]*(?:\r\n|\r|\n)/g) ?? [];
+  const lines = rawLines(file);
   const dropped = new Set([...gone].flatMap(({ from, to }) => range(from, lastWritten(lines, from, to))));
   const { quote, phrasings } = outline;
   const isEmptied = quote !== undefined && gone.size === phrasings.length && fresh.length === 0;
   if (isEmptied) for (const line of range(quote.from, afterBlank(lines, quote.to))) dropped.add(line);
-  const { at, block } = insertion(lines, outline, fresh, end);
+  const { at, block } = insertion(lines, outline, fresh, lineEnd(file));
   return lines
     .flatMap((line, number) => [...(number === at ? block : []), ...(dropped.has(number) ? [] : [line])])
     .concat(at >= lines.length ? block : [])

@@ -12,10 +12,9 @@ describe('phrasings in a file', () => {
     expect(withPhrasings(FILE, ['for which reason', '# x'], [])).toBe(FILE.replace('what for\n', 'what for\n> * for which reason\n> * \\# x\n'));
   });
 
-  it('are taken out, by their words or else by what they say', () => {
+  it('are taken out by their exact words', () => {
     expect(withPhrasings(FILE, [], ['how come'])).toBe(FILE.replace('> * how come\n', ''));
-    expect(withPhrasings(FILE, [], ['How, come?'])).toBe(FILE.replace('> * how come\n', ''));
-    expect(withPhrasings(FILE, [], ['another'])).toBe(FILE);
+    expect(withPhrasings(FILE, [], ['How, come?', 'another'])).toBe(FILE);
   });
 
   it('are exchanged in one go', () => {

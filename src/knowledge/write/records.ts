@@ -1,0 +1,53 @@
+import type { Source } from '../../core/entry.ts';
+
+/** What a community keeps of its own beside the packs, by kind. */
+export interface RecordValues {
+  /** Key `<language>/<entry id>`: an entry in one language, as a whole file. */
+  readonly entry: { readonly pack: string; readonly text: string };
+  /** Key `<language>/<entry id>`: a change of that text's phrasings. */
+  readonly phrasings: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  /** Key: an entry's id. */
+  readonly retired: { readonly why: string };
+  /** Key: a pack's name. Its pack.json, where no folder holds one or another is meant. */
+  readonly pack: { readonly text: string };
+  /** Key `<pack>/<source id>`: a source beside those of pack.json. */
+  readonly source: Source;
+  /** Key `<pack>/<language>`: the text of checks.md. */
+  readonly checks: { readonly text: string };
+}
+
+export type RecordKind = keyof RecordValues;
+
+export type KnowledgeRecord = { [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] } }[RecordKind];
+
+/** What a record shall be; null where it shall be gone. */
+export type KnowledgeEdit = { [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] | null } }[RecordKind];
+
+/** The files of a pack as they are on disk, by path in the pack: `pack.json`, `en/checks.md`, `en/questions/why-banned.md`. */
+export interface PackTree {
+  /** The folder's name. */
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** All that a community knows. */
+export interface CommunityState {
+  readonly packs: readonly PackTree[];
+  readonly records: readonly KnowledgeRecord[];
+  /** What the pack of taught entries is called where no record says so: a title in the community's language. */
+  readonly own: { readonly title: string; readonly language: string };
+}
+
+/** The pack of taught entries. */
+export const OWN_PACK = 'community';
+
+/** The records of one kind, by key. */
+export function recordsOf<K extends RecordKind>(records: readonly KnowledgeRecord[], kind: K): Map<string, RecordValues[K]> {
+  return new Map(records.filter((record) => record.kind === kind).map(({ key, value }) => [key, value as RecordValues[K]]));
+}
+
+/** The parts of a key at its first `/`. */
+export function splitKey(key: string): [first: string, rest: string] {
+  const at = key.indexOf('/');
+  return [key.slice(0, at), key.slice(at + 1)];
+}
