@@ -5,15 +5,18 @@ import type { Inline } from '../src/core/blocks.ts';
 /** Says what the bot knows about and what it can be asked to do. */
 export const help: Command = {
   name: 'help',
-  run: (call): Reply => {
+  options: [],
+  run: async (call): Promise<Reply> => {
     const { services, say } = call;
+    const isModerator = await call.isModerator();
+    const listed = services.commands.filter(({ isHidden, forModerators }) => !isHidden && (isModerator || !forModerators));
     const subjects = services.subjects(call.language).join('; ');
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
-    return { language: call.language, title: say('help-title'), blocks: [paragraph(text(about)), list(services.commands.map((command) => usage(command, call)))], notes: [], choices: [] };
+    return { language: call.language, title: say('help-title'), blocks: [paragraph(text(about)), list(listed.map((command) => usage(command, call)))], notes: [], choices: [] };
   },
 };
 
 function usage(command: Command, { say }: Call): Inline[] {
-  const form = command.argument === undefined ? '' : command.argument.required ? ` <${say(`argument-${command.name}`)}>` : ` [${say(`argument-${command.name}`)}]`;
-  return [{ kind: 'code', text: `/${command.name}${form}` }, text(` ${say(`help-${command.name}`)}`)];
+  const options = command.options.filter(({ kind }) => kind !== 'flag').map(({ name, required }) => (required ? ` <${say(`option-${name}`)}>` : ` [${say(`option-${name}`)}]`));
+  return [{ kind: 'code', text: `/${command.name}${options.join('')}` }, text(` ${say(`help-${command.name}`)}`)];
 }

@@ -8,17 +8,18 @@ const AUTOMATIC = 'auto';
 /** Sets the language of a person's answers, or lists the languages. */
 export const language: Command = {
   name: 'language',
-  argument: { required: false },
-  run: (call) => {
+  options: [{ name: 'language', kind: 'text' }],
+  run: async (call) => {
     const { services, argument, person } = call;
+    const choose = (tag: string | undefined) => services.store.transact(({ people }) => people.setLanguage(person, tag));
     if (argument === '') return allLanguages(call);
     if (argument.toLowerCase() === AUTOMATIC) {
-      services.preferences.setLanguage(person, undefined);
+      await choose(undefined);
       return plainReply(call.language, call.say('language-auto'));
     }
     const chosen = findLanguage(argument, [...services.languages.values()]);
     if (!chosen) return allLanguages(call, call.say('no-language', { name: argument }));
-    services.preferences.setLanguage(person, chosen.tag);
+    await choose(chosen.tag);
     return plainReply(chosen.tag, services.speak(chosen.tag)('language-set', { language: chosen.name }));
   },
 };

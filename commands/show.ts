@@ -1,25 +1,22 @@
 import type { Call, Command } from '../src/bot/command.ts';
-import { composeEntry, showChoice } from '../src/bot/compose.ts';
+import { composeEntry, composeRetired, showChoice } from '../src/bot/compose.ts';
+import { findEntry, nearEntries } from '../src/bot/find-entry.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import { nearestOf } from '../src/core/nearest.ts';
 
-/** Shows one entry by its id, or by the last part of its id. */
+/** Shows one entry by its id, the last part of its id, or its title. */
 export const show: Command = {
   name: 'show',
-  argument: { required: true },
+  options: [{ name: 'entry', kind: 'entry', required: true }],
   run: (call) => {
-    const { entries } = call.services.library;
-    const wanted = call.argument.toLowerCase();
-    const entry = entries.get(call.argument) ?? [...entries.values()].find(({ id }) => [id, lastPart(id)].some((name) => name.toLowerCase() === wanted));
-    return entry ? composeEntry(entry, call) : notFound(call);
+    const { all, entries } = call.community.knowledge();
+    const entry = findEntry(entries, call.argument);
+    if (entry) return composeEntry(entry, call);
+    const gone = findEntry(all, call.argument);
+    return gone ? composeRetired(gone, call) : notFound(call);
   },
 };
 
-const lastPart = (id: string): string => id.slice(id.indexOf('/') + 1);
-
 function notFound(call: Call): Reply {
-  const { entries } = call.services.library;
-  const near = nearestOf(lastPart(call.argument.toLowerCase()), [...entries.keys()].map(lastPart));
-  const choices = [...entries.values()].filter(({ id }) => lastPart(id) === near).map((entry) => showChoice(entry, call));
+  const choices = nearEntries(call.community.knowledge().entries, call.argument).map((entry) => showChoice(entry, call));
   return { ...plainReply(call.language, call.say('no-entry', { id: call.argument }), choices), question: choices.length > 0 ? call.say('did-you-mean') : undefined };
 }

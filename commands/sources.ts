@@ -7,9 +7,10 @@ import type { Source } from '../src/core/entry.ts';
 /** Lists every source that an entry quotes. */
 export const sources: Command = {
   name: 'sources',
+  options: [],
   run: (call) => {
-    const { library, languages } = call.services;
-    const shown = [...library.entries.values()].flatMap((entry) => textIn(entry, call.language, languages)?.text.sources ?? []);
+    const { languages } = call.services;
+    const shown = [...call.community.knowledge().entries.values()].flatMap((entry) => textIn(entry, call.language, languages)?.text.sources ?? []);
     const distinct = [...new Map(shown.map((source): [string, Source] => [`${source.title} ${source.url ?? ''}`, source])).values()];
     if (distinct.length === 0) return plainReply(call.language, call.say('no-sources'));
     return { language: call.language, title: call.say('all-sources'), blocks: [list(distinct.map((source) => citation(source, call)))], notes: [], choices: [] };

@@ -7,9 +7,9 @@ import type { Entry } from '../src/core/entry.ts';
 /** Lists the topics, or the entries of one topic. */
 export const topics: Command = {
   name: 'topics',
-  argument: { required: false },
+  options: [{ name: 'topic', kind: 'text' }],
   run: (call) => {
-    const entries = [...call.services.library.entries.values()];
+    const entries = [...call.community.knowledge().entries.values()];
     const byTag = entriesByTag(entries, (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? []);
     const found = byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
     if (call.argument === '' || !found) return allTopics(byTag, call);

@@ -1,68 +1,90 @@
+import { createHmac, randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../commands/index.ts';
 import { createBot, type Respond } from './bot/bot.ts';
-import { memoryPreferences } from './bot/preferences.ts';
+import { openCommunities } from './bot/community/communities.ts';
 import type { Services } from './bot/services.ts';
 import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
 import { languageDetector } from './core/detect.ts';
-import { buildLibrary } from './core/library.ts';
-import { keptLearning } from './knowledge/kept-learning.ts';
+import { editor } from './knowledge/editor.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
-import type { Pack } from './knowledge/pack.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
-import { KnowledgeError, type Problem } from './knowledge/problem.ts';
-import { type Knowledge, readKnowledge } from './knowledge/read-knowledge.ts';
+import { KnowledgeError } from './knowledge/problem.ts';
+import { knowledgeSource } from './knowledge-source.ts';
+import { openStore } from './store/index.ts';
 
 /** The project's folder, with `locales/` and the shipped packs. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Where nothing shall be kept. */
+export const IN_MEMORY = 'sqlite::memory:';
 
 export interface Assembly {
   readonly services: Services;
   readonly respond: Respond;
-  readonly knowledge: Knowledge;
   readonly locales: Locales;
+  readonly close: () => Promise<void>;
 }
 
 export interface AssemblyOptions {
   readonly knowledgeDir: string;
   readonly defaultLanguage: string;
+  readonly databaseUrl: string;
   /** What is being done, and how far it is. */
   readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
+  /** Is told what nobody waits for. */
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
- * Reads knowledge and languages and puts the bot together.
- * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody speaks.
+ * Reads knowledge and languages, opens the store, and puts the bot together.
+ * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody speaks; StoreError.
  */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
-  const { defaultLanguage, knowledgeDir, onProgress } = options;
+  const { defaultLanguage, knowledgeDir, onProgress, onError = () => undefined } = options;
   const locales = await readLocales(`${ROOT}locales`);
-  const knowledge = await readKnowledge(knowledgeDir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
-  refuseErrors([...locales.problems, ...knowledge.problems]);
-  const { languages } = locales;
+  const errors = locales.problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new KnowledgeError(errors);
+  const { languages, background } = locales;
   if (!languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...languages.keys()].join(', ')}`);
-  const kept = await keptLearning(ROOT, knowledge.entries, locales);
-  const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
-  if (!kept.learned) {
-    library.warm((done, total) => onProgress?.('learning', done, total));
-    await kept.keep(new Map(library.shelves.map(({ base, weights, trained }) => [base, { weights, trained }])));
-  }
+  const knowledge = await knowledgeSource({ dir: knowledgeDir, root: ROOT, locales, onProgress });
+  const store = await openStore(options.databaseUrl, { onError });
+  const effective = { editor, languages, background, defaultLanguage };
+  const communities = await openCommunities(store, knowledge.current, effective);
+  const stopWatching = store.watch(() => communities.refresh().catch(onError));
   const services: Services = {
-    library,
+    knowledge,
+    store,
+    communities,
+    editor,
+    effective,
     languages,
     commands,
-    preferences: memoryPreferences(),
     defaultLanguage,
     detect: languageDetector([...languages.values()]),
     speak: speakers(locales.messages, languages, defaultLanguage),
-    subjects: (language) => knowledge.packs.map((pack: Pack) => textOfPack(pack, language, languages)),
-    today: () => new Date().toISOString().slice(0, 10),
+    subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
+    now: () => new Date().toISOString(),
+    hash: keyedHash(await store.transact(({ secret }) => secret())),
+    code,
   };
-  return { services, respond: createBot(services), knowledge, locales };
+  const close = async (): Promise<void> => {
+    stopWatching();
+    await knowledge.close();
+    await store.close();
+  };
+  return { services, respond: createBot(services), locales, close };
 }
 
-function refuseErrors(problems: readonly Problem[]): void {
-  const errors = problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
-}
+const HASH_LENGTH = 32;
+
+const keyedHash =
+  (secret: string) =>
+  (text: string): string =>
+    createHmac('sha256', secret).update(text).digest('hex').slice(0, HASH_LENGTH);
+
+/** Without letters that look alike; eight of them are more than a person can try in an hour. */
+const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
+const CODE_LENGTH = 8;
+
+const code = (): string => Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');

@@ -7,6 +7,8 @@ export interface Config {
   readonly knowledgeDir: string;
   /** Language of those of whom nothing is known: a BCP 47 tag. */
   readonly defaultLanguage: string;
+  /** `sqlite:` and a path, or `postgres://...`. */
+  readonly databaseUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The language of the terminal, from LC_ALL, LC_MESSAGES or LANG, if they name one. */
   readonly terminalLocale: string | undefined;
@@ -20,6 +22,7 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 export const VARIABLES = {
   KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
+  DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
 };
 
@@ -39,8 +42,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const set = Object.fromEntries([...Object.entries(fromFile), ...Object.entries(environment)].filter(isSet));
   const parsed = z.object(VARIABLES).safeParse(set);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, LOG_LEVEL } = parsed.data;
-  return Object.freeze({ knowledgeDir: KNOWLEDGE_DIR, defaultLanguage: DEFAULT_LANGUAGE, logLevel: LOG_LEVEL, terminalLocale: terminalLocale(environment), styled: !environment.NO_COLOR });
+  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  return Object.freeze({
+    knowledgeDir: KNOWLEDGE_DIR,
+    defaultLanguage: DEFAULT_LANGUAGE,
+    databaseUrl: DATABASE_URL,
+    logLevel: LOG_LEVEL,
+    terminalLocale: terminalLocale(environment),
+    styled: !environment.NO_COLOR,
+  });
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */

@@ -1,5 +1,6 @@
 import { type Assembly, assemble } from './assembly.ts';
 import { matchLocale } from './bot/choose-language.ts';
+import { StoreError } from './bot/ports/store.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -14,20 +15,22 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config);
   const progress = showProgress(process.stderr);
-  const assembly = await assemble({ ...config, onProgress: progress.show });
+  const assembly = await assemble({ ...config, onProgress: progress.show, onError: (error) => log.error(error) });
   progress.clear();
-  log.info({ entries: assembly.knowledge.entries.length, languages: [...assembly.locales.languages.keys()] }, 'ready');
+  const { services } = assembly;
+  log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   // A person reads the greeting meanwhile.
-  if (process.stdin.isTTY) setImmediate(() => assembly.services.library.warm());
+  if (process.stdin.isTTY) setImmediate(() => services.knowledge.current().library.warm());
   await consoleFor(assembly, config).run(assembly.respond, stop.signal);
+  await assembly.close();
 }
 
 function consoleFor({ services }: Assembly, config: Config) {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = matchLocale(config.terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
-  const titles = [...services.library.entries.values()]
+  const titles = [...services.knowledge.current().entries.values()]
     .filter(({ id }) => id.startsWith('questions/'))
     .map((entry) => textIn(entry, language, services.languages)?.text.title)
     .filter((title) => title !== undefined);
@@ -46,7 +49,7 @@ function consoleFor({ services }: Assembly, config: Config) {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof KnowledgeError;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = expected ? 2 : 1;
+  const isExpected = error instanceof ConfigError || error instanceof KnowledgeError || error instanceof StoreError;
+  process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = error instanceof ConfigError || error instanceof KnowledgeError ? 2 : 1;
 });

@@ -1,7 +1,9 @@
 import { nearestOf } from '../core/nearest.ts';
 import { chooseLanguage } from './choose-language.ts';
-import type { Command } from './command.ts';
+import type { Call, Command } from './command.ts';
+import type { Community } from './community/community.ts';
 import type { Incoming } from './incoming.ts';
+import { readOptions } from './options.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -24,28 +26,39 @@ export function createBot(services: Services): Respond {
   };
 }
 
-function run(services: Services, command: Command, incoming: Incoming, argument: string): Reply | undefined {
-  const language = languageFor(services, incoming, command.name === 'ask' ? argument : undefined);
-  if (command.argument?.required && argument === '') {
-    return incoming.addressed ? plainReply(language, services.speak(language)(`missing-${command.name}`)) : undefined;
-  }
-  return command.run({ services, person: incoming.person, argument, language, say: services.speak(language), addressed: incoming.addressed });
+async function run(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Reply | undefined> {
+  const call = await callOf(services, command, incoming, argument);
+  if (command.forModerators && !(await call.isModerator())) return { ...plainReply(call.language, call.say('moderators-only')), isPrivate: true };
+  const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
+  if (missing) return incoming.addressed ? plainReply(call.language, call.say(`missing-${command.name}`)) : undefined;
+  return command.run(call);
 }
 
-function languageFor(services: Services, incoming: Incoming, question: string | undefined): string {
+async function callOf(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
+  const person = services.hash(incoming.person);
+  const community = services.communities.of(incoming.place);
+  const options = { ...readOptions(argument, command.options), ...incoming.options };
+  const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
+  const isModerator = async () => (await incoming.isModerator?.()) ?? false;
+  const { place, addressed, about } = incoming;
+  return { services, person, place, community, argument, options, language, say: services.speak(language), addressed, about, isModerator };
+}
+
+async function languageFor(services: Services, incoming: Incoming, { state }: Community, question: string | undefined): Promise<string> {
+  const own = state.get('setting', 'language');
   const clues = {
-    chosen: services.preferences.languageOf(incoming.person),
+    chosen: await services.store.transact(({ people }) => people.languageOf(services.hash(incoming.person))),
     detection: question === undefined ? undefined : services.detect(question),
     locale: incoming.locale,
   };
-  return chooseLanguage(clues, services.languages, services.defaultLanguage);
+  return chooseLanguage(clues, services.languages, typeof own === 'string' ? own : services.defaultLanguage);
 }
 
-function unknownCommand(services: Services, name: string, incoming: Incoming): Reply {
-  const language = languageFor(services, incoming, undefined);
+async function unknownCommand(services: Services, name: string, incoming: Incoming): Promise<Reply> {
+  const language = await languageFor(services, incoming, services.communities.of(incoming.place), undefined);
   const near = nearestOf(
     name.toLowerCase(),
-    services.commands.map((command) => command.name),
+    services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),
   );
   const say = services.speak(language);
   return plainReply(language, near === undefined ? say('unknown-command', { name }) : say('unknown-command-near', { name, near }));

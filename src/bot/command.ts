@@ -1,3 +1,6 @@
+import type { Community } from './community/community.ts';
+import type { About } from './incoming.ts';
+import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import type { Say } from './words.ts';
@@ -5,21 +8,43 @@ import type { Say } from './words.ts';
 /** One call of a command. */
 export interface Call {
   readonly services: Services;
+  /** Keyed hash of who calls. */
   readonly person: string;
+  readonly place: Place;
+  readonly community: Community;
   /** What follows the command's name, trimmed; may be empty. */
   readonly argument: string;
+  /** The same by option; see Option. Only what was given. */
+  readonly options: Readonly<Record<string, string>>;
   /** The language chosen for the answer. */
   readonly language: string;
   readonly say: Say;
   readonly addressed: boolean;
+  /** The answer that is meant, if any. */
+  readonly about?: About | undefined;
+  /** Asked again at every call of it. */
+  readonly isModerator: () => Promise<boolean>;
+}
+
+/** One thing that a command wants to know. Its name stands in `locales/` as `option-<name>`. */
+export interface Option {
+  /** Lower-case letters; typed as `name: words` or `--name words`. */
+  readonly name: string;
+  /** `entry` takes an id or a title and is completed; `flag` takes no words. */
+  readonly kind: 'text' | 'long' | 'entry' | 'flag';
+  readonly required?: boolean | undefined;
 }
 
 /** Something the bot can be asked to do. Its description stands in `locales/` as `help-<name>`. */
 export interface Command {
   /** Lower-case letters; typed as `/name`. */
   readonly name: string;
-  /** Name of the argument in help, and whether it must be given; none when there is no argument. */
-  readonly argument?: { readonly required: boolean } | undefined;
+  /** The first takes words that stand under no name. */
+  readonly options: readonly Option[];
+  /** Whether only moderators may. */
+  readonly forModerators?: boolean | undefined;
+  /** Stands in no list: buttons call it. */
+  readonly isHidden?: boolean | undefined;
   /** `undefined` is silence. */
-  readonly run: (call: Call) => Reply | undefined;
+  readonly run: (call: Call) => Promise<Reply | undefined> | Reply | undefined;
 }

@@ -1,8 +1,8 @@
 import type { Inline } from '../core/blocks.ts';
 import { type Shown, textIn } from '../core/display.ts';
-import type { Candidate } from '../core/pool.ts';
 import type { Entry, EntryText, Source } from '../core/entry.ts';
 import { baseOf } from '../core/language.ts';
+import type { Candidate } from '../core/pool.ts';
 import type { Call } from './command.ts';
 import { sayDate } from './dates.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
@@ -11,14 +11,29 @@ import { type Choice, plainReply, type Reply, text } from './reply.ts';
 const MOST_CHOICES = 3;
 const MOST_RELATED = 3;
 
+/** How an entry came to be shown. */
+export interface Way {
+  /** What was asked. */
+  readonly question?: string | undefined;
+  readonly pin?: string | undefined;
+}
+
 /** An entry's own words, with source and date, warnings and related entries. */
-export function composeEntry(entry: Entry, call: Call): Reply {
+export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
   const shown = textIn(entry, call.language, call.services.languages);
   if (!shown) return plainReply(call.language, call.say('nothing-here'));
-  const related = shown.text.related.map((id) => call.services.library.entries.get(id)).filter((one) => one !== undefined);
+  const { entries } = call.community.knowledge();
+  const related = shown.text.related.map((id) => entries.get(id)).filter((one) => one !== undefined);
   const choices = related.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
   const question = choices.length > 0 ? call.say('related') : undefined;
-  return { language: shown.language, title: shown.text.title, blocks: shown.text.answer, notes: notesOf(shown, call), question, choices };
+  const pinned: Inline[][] = way.pin === undefined ? [] : [[text(call.say('pinned'))]];
+  const answer = { entry: entry.id, question: way.question, pin: way.pin };
+  return { language: shown.language, title: shown.text.title, blocks: shown.text.answer, notes: [...pinned, ...notesOf(shown, call)], question, choices, answer };
+}
+
+/** Says that an entry is no longer answered. */
+export function composeRetired(entry: Entry, call: Call): Reply {
+  return plainReply(call.language, call.say('retired-entry', { title: titleIn(entry, call) }));
 }
 
 /** "Did you mean", without any claim. */
@@ -28,10 +43,11 @@ export function composeChoices(candidates: readonly Candidate[], call: Call): Re
 }
 
 export function showChoice(entry: Entry, call: Call): Choice {
-  return { label: titleOf(entry, call), command: 'show', argument: entry.id };
+  return { label: titleIn(entry, call), command: 'show', argument: entry.id };
 }
 
-const titleOf = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
+/** An entry's title in the caller's language; its id where it has no text. */
+export const titleIn = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
 function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   const { say } = call;
@@ -39,8 +55,10 @@ function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   if (baseOf(language) !== baseOf(call.language)) {
     notes.push([text(say('other-language', { language: call.services.languages.get(language)?.name ?? language }))]);
   }
-  const label = say('sources', { count: shown.sources.length });
-  notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text('; ')] : []), ...citation(source, call)])]);
+  if (shown.sources.length > 0) {
+    const label = say('sources', { count: shown.sources.length });
+    notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text('; ')] : []), ...citation(source, call)])]);
+  }
   if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
   return notes;
 }
@@ -49,7 +67,7 @@ function warningsOf(shown: EntryText, { say, services, language }: Call): string
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
   if (shown.status === 'disputed') warnings.push(say('disputed'));
-  if (shown.reviewBy && shown.reviewBy <= services.today()) warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
+  if (shown.reviewBy && shown.reviewBy <= services.now().slice(0, 10)) warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
   return warnings;
 }
 

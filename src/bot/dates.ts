@@ -10,3 +10,8 @@ export function sayDate(date: string, language: string): string {
   });
   return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }
+
+/** A moment (ISO 8601) in words of a language, to the minute, in UTC. */
+export function sayMoment(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+}

@@ -1,10 +1,29 @@
+import type { Place } from './place.ts';
+
 /** A message that reached the bot, whatever the platform. */
 export interface Incoming {
-  /** Who asks, unique across platforms. */
+  /** Who asks, unique across platforms: `platform:id`. */
   readonly person: string;
+  readonly place: Place;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a reply to it, a private chat. */
   readonly addressed: boolean;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string | undefined;
+  /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
+  readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** The answer that was replied to, or on which a button was pressed. */
+  readonly about?: About | undefined;
+  /** Options that the platform has read already, by name: of a form or of a command's fields. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An answer that the bot gave. */
+export interface About {
+  /** Id of the entry. */
+  readonly entry: string;
+  /** What it answered, where that is still known. */
+  readonly question?: string | undefined;
+  /** The platform's id of the message. */
+  readonly message?: string | undefined;
 }

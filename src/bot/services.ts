@@ -1,16 +1,24 @@
 import type { Detection } from '../core/detect.ts';
 import type { LanguageData } from '../core/language.ts';
-import type { Library } from '../core/library.ts';
 import type { Command } from './command.ts';
-import type { Preferences } from './preferences.ts';
+import type { Communities } from './community/communities.ts';
+import type { EffectiveOptions } from './community/community.ts';
+import type { Editor } from './ports/editor.ts';
+import type { KnowledgeSource } from './ports/knowledge.ts';
+import type { Store } from './ports/store.ts';
 import type { Say } from './words.ts';
 
 /** What commands work with. */
 export interface Services {
-  readonly library: Library;
+  /** The packs that every community shares. */
+  readonly knowledge: KnowledgeSource;
+  readonly store: Store;
+  readonly communities: Communities;
+  readonly editor: Editor;
+  /** With what a community's knowledge is worked out. */
+  readonly effective: EffectiveOptions;
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly commands: readonly Command[];
-  readonly preferences: Preferences;
   /** The language of those of whom nothing is known. */
   readonly defaultLanguage: string;
   readonly detect: (text: string) => Detection;
@@ -18,6 +26,10 @@ export interface Services {
   readonly speak: (language: string) => Say;
   /** What the packs are about, in a language. */
   readonly subjects: (language: string) => readonly string[];
-  /** The current day, `2026-11-25`. */
-  readonly today: () => string;
+  /** The current moment: ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** A keyed hash: of a person's id, of a code. The same in every process of the installation. */
+  readonly hash: (text: string) => string;
+  /** A short code that nobody can guess: letters and digits. */
+  readonly code: () => string;
 }

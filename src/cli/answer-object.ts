@@ -2,8 +2,8 @@ import type { Assembly } from '../assembly.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { plainText } from '../core/blocks.ts';
 import { textIn } from '../core/display.ts';
-import { answerFrom } from '../core/engine.ts';
 import type { Source } from '../core/entry.ts';
+import { TERMINAL } from './terminal.ts';
 
 /** One answer as the command line prints it for programs. */
 export interface AnswerObject {
@@ -25,7 +25,7 @@ export interface AnswerObject {
 export function answerObject({ services }: Pick<Assembly, 'services'>, id: unknown, question: string, locale: string | undefined): AnswerObject {
   const start = performance.now();
   const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
-  const { kind, candidates } = answerFrom(services.library, question, language);
+  const { kind, candidates } = services.communities.of(TERMINAL).answer(question, language);
   const [best] = candidates;
   const shown = kind === 'sure' && best ? textIn(best.entry, language, services.languages) : undefined;
   return {

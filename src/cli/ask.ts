@@ -1,12 +1,13 @@
-import { type Assembly, assemble } from '../assembly.ts';
+import { type Assembly, assemble, IN_MEMORY } from '../assembly.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { readConfig } from '../config.ts';
-import { answerFrom, LONGEST_QUESTION } from '../core/engine.ts';
+import { LONGEST_QUESTION } from '../core/engine.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { showProgress } from '../progress.ts';
 import { answerObject } from './answer-object.ts';
 import { explain } from './explain.ts';
 import { answerLines } from './lines.ts';
+import { TERMINAL } from './terminal.ts';
 
 export interface AskOptions {
   readonly question: string;
@@ -19,6 +20,8 @@ export interface AskOptions {
 
 const COLUMNS = 100;
 
+
+
 /** `wenda ask`. @returns the exit code: 0, or 2 for input that cannot be read. */
 export async function askCommand(options: AskOptions): Promise<number> {
   const problem = options.jsonl ? undefined : problemOf(options.question);
@@ -28,11 +31,19 @@ export async function askCommand(options: AskOptions): Promise<number> {
   }
   const config = readConfig();
   const progress = showProgress(process.stderr);
-  const assembly = await assemble({ ...config, knowledgeDir: options.knowledge ?? config.knowledgeDir, onProgress: progress.show });
+  // Another pack than the bot's is asked by itself, without what a community taught.
+  const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
+  const assembly = await assemble({ ...config, ...place, onProgress: progress.show });
   progress.clear();
+  const code = await answer(assembly, options);
+  await assembly.close();
+  return code;
+}
+
+async function answer(assembly: Assembly, options: AskOptions): Promise<number> {
   if (options.jsonl) return answerLines(assembly, process.stdin, process.stdout, process.stderr);
   // The time of an answer is that of answering, not of building what answers.
-  if (options.json) assembly.services.library.warm();
+  if (options.json) assembly.services.knowledge.current().library.warm();
   if (options.json) process.stdout.write(`${JSON.stringify(answerObject(assembly, null, options.question, options.locale))}\n`);
   else await printAnswer(assembly, options);
   return 0;
@@ -46,11 +57,11 @@ function problemOf(question: string): string | undefined {
 
 async function printAnswer({ respond, services }: Assembly, options: AskOptions): Promise<void> {
   const text = `/ask ${options.question}`;
-  const reply = await respond({ person: 'command line', text, addressed: true, locale: options.locale });
+  const reply = await respond({ person: 'command line', place: TERMINAL, text, addressed: true, locale: options.locale });
   const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);
   if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
-  process.stdout.write(`\n${explain(answerFrom(services.library, options.question, language), language)}\n`);
+  process.stdout.write(`\n${explain(services.communities.of(TERMINAL).answer(options.question, language), language)}\n`);
 }

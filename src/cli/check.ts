@@ -1,8 +1,9 @@
-import { assemble, ROOT } from '../assembly.ts';
+import { assemble, IN_MEMORY, ROOT } from '../assembly.ts';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../core/engine.ts';
 import type { CheckCase } from '../knowledge/checks-file.ts';
 import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
+import { failedCheck } from '../knowledge/failed-check.ts';
 import { readLocales } from '../knowledge/locales.ts';
 import { formatProblem } from '../knowledge/problem.ts';
 import { readKnowledge } from '../knowledge/read-knowledge.ts';
@@ -33,19 +34,13 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 async function failedChecks(knowledgeDir: string, checks: readonly CheckCase[], defaultLanguage: string): Promise<string[]> {
   if (checks.length === 0) return [];
   const progress = showProgress(process.stderr);
-  const { services } = await assemble({ knowledgeDir, defaultLanguage, onProgress: progress.show });
+  const { services } = await assemble({ knowledgeDir, defaultLanguage, databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const { library } = services.knowledge.current();
   const failed = checks.flatMap((check, at) => {
     progress.show('asking', at, checks.length);
-    const answer = answerFrom(services.library, check.text, check.language);
-    const found = answer.kind === 'sure' ? (answer.candidates[0]?.entry.id ?? null) : null;
-    return found === check.entry ? [] : [`${check.file}:${check.line}: “${check.text}” ${verdict(found, check.entry, answer.candidates[0])}`];
+    const problem = failedCheck(check, answerFrom(library, check.text, check.language));
+    return problem ? [formatProblem(problem)] : [];
   });
   progress.clear();
   return failed;
-}
-
-function verdict(found: string | null, wanted: string | null, best: { readonly entry: { readonly id: string }; readonly confidence: number } | undefined): string {
-  if (wanted === null) return `is answered with ${found} (it must find nothing: sharpen that entry's phrasings)`;
-  const instead = found ?? `nothing; the likeliest is ${best?.entry.id ?? 'none'} at ${(best?.confidence ?? 0).toFixed(2)}`;
-  return `finds ${instead} (it must find ${wanted}: add a phrasing there)`;
 }

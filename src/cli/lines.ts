@@ -22,7 +22,7 @@ interface Asked {
  * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be read.
  */
 export async function answerLines(assembly: Pick<Assembly, 'services'>, input: Readable, output: Writable, errors: Writable): Promise<number> {
-  assembly.services.library.warm();
+  assembly.services.knowledge.current().library.warm();
   let code = 0;
   let number = 0;
   for await (const bytes of splitLines(input)) {

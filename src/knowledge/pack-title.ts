@@ -3,7 +3,7 @@ import type { LanguageData } from '../core/language.ts';
 import type { Pack } from './pack.ts';
 
 /** A pack's title in a language, else in the nearest one that it has. */
-export function textOfPack(pack: Pack, language: string, languages: ReadonlyMap<string, LanguageData>): string {
+export function textOfPack(pack: Pick<Pack, 'name' | 'title' | 'defaultLanguage'>, language: string, languages: ReadonlyMap<string, LanguageData>): string {
   const title = (tag: string): string | undefined => pack.title[tag];
   const wanted = languages.get(language);
   const written = wanted?.writtenFrom;

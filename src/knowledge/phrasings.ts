@@ -14,7 +14,7 @@ export interface Phrasing {
 }
 
 /** Characters of a title or phrasing: nobody asks at greater length, and a platform's titles are short. */
-const LONGEST = 1000;
+export const LONGEST_PHRASING = 1000;
 const LIST_CURE = 'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
 
 /** The phrasings in the quote under the heading. Lines count from 0. */
@@ -43,7 +43,7 @@ export function readQuestion(node: Node, name: string, report: Report): string {
   const inline = node.children.map(({ token }) => plainInline(toInline(token, report))).join(' ');
   const text = inline.replace(/\s+/g, ' ').trim();
   if (!isVisible(text)) report(lineOf(node), `an empty ${name}`, 'write the question, or leave the line out');
-  if (text.length > LONGEST) report(lineOf(node), `the ${name} has ${text.length} characters`, `shorten it to ${LONGEST}`);
+  if (text.length > LONGEST_PHRASING) report(lineOf(node), `the ${name} has ${text.length} characters`, `shorten it to ${LONGEST_PHRASING}`);
   return text;
 }
 

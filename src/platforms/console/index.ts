@@ -20,7 +20,7 @@ export function consolePlatform(config: ConsoleConfig): Platform {
       if (config.interactive) send(greetingOf(config));
       if (config.interactive) lines.prompt();
       for await (const line of lines) {
-        if (line.trim() !== '') send(await receive(line));
+        send(await receive(line));
         if (config.interactive) lines.prompt();
       }
       if (config.interactive) send(`\n${config.say('goodbye')}`);

@@ -1,0 +1,64 @@
+import { keyOfPlace, type Place } from '../place.ts';
+import type { Act, Change } from '../ports/changes.ts';
+import type { Shared } from '../ports/knowledge.ts';
+import type { Store } from '../ports/store.ts';
+import { type Community, createCommunity, type EffectiveOptions } from './community.ts';
+import { type Ledger, ledger } from './state.ts';
+
+/** All communities, as the log has them. */
+export interface Communities {
+  /** The community of a place; a place that is linked to no other is one by itself. */
+  readonly of: (place: Place) => Community;
+  readonly byId: (id: string) => Community;
+  /** Keys of the places of a community that was linked; none for a place by itself. */
+  readonly placesOf: (id: string) => readonly string[];
+  /** Takes in what was added to the log since. */
+  readonly refresh: () => Promise<void>;
+  /** Waits until what is being taken in has been. */
+  readonly settled: () => Promise<void>;
+}
+
+export async function openCommunities(store: Store, shared: () => Shared, options: EffectiveOptions): Promise<Communities> {
+  const ledgers = new Map<string, Ledger>();
+  const communities = new Map<string, Community>();
+  const homes = new Map<string, string>();
+  const ledgerOf = (id: string): Ledger => known(ledgers, id, () => ledger());
+  const note = ({ community, kind, key, after }: Change): void => {
+    ledgerOf(community).apply([{ kind, key, after }]);
+    if (kind !== 'place') return;
+    if (after !== null) homes.set(key, community);
+    else if (homes.get(key) === community) homes.delete(key);
+  };
+  // Places in which nothing was decided are many (every private chat is one) and all alike: nothing is kept for them.
+  const plain = createCommunity('', ledger(), shared, options);
+  const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => createCommunity(id, ledgerOf(id), shared, options)) : { ...plain, id });
+
+  const first = await store.transact(async ({ log }) => ({ last: await log.last(), records: await log.records() }));
+  for (const record of first.records) note({ ...record, before: null, after: record.value });
+  let last = first.last;
+  const takeIn = async (): Promise<void> => {
+    const acts = await store.transact(({ log }) => log.acts({ after: last }));
+    for (const act of acts) if (act.id > last) takeAct(act);
+  };
+  const takeAct = (act: Act): void => {
+    last = act.id;
+    if (!act.held) act.changes.forEach(note);
+  };
+  let running: Promise<void> = Promise.resolve();
+  return {
+    of: (place) => byId(homes.get(keyOfPlace(place)) ?? keyOfPlace(place)),
+    byId,
+    placesOf: (id) => [...homes].filter(([, community]) => community === id).map(([place]) => place),
+    refresh: () => {
+      running = running.catch(() => undefined).then(takeIn);
+      return running;
+    },
+    settled: () => running,
+  };
+}
+
+function known<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}

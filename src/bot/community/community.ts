@@ -1,0 +1,40 @@
+import { type Answer, answerFrom } from '../../core/engine.ts';
+import type { Shared } from '../ports/knowledge.ts';
+import { type Effective, effectiveOf } from './effective.ts';
+import type { Ledger, State } from './state.ts';
+
+/** Linked places that share one truth. */
+export interface Community {
+  /** The key of the place in which it began. */
+  readonly id: string;
+  readonly state: State;
+  readonly knowledge: () => Effective;
+  /** @param language a BCP 47 tag. */
+  readonly answer: (question: string, language: string) => Answer;
+}
+
+export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & { readonly editor: Parameters<typeof effectiveOf>[2] };
+
+/** @param shared gives the packs as they are at the time. */
+export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions): Community {
+  const knowledge = remembered(state, shared, options);
+  return { id, state, knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay) };
+}
+
+/** What follows from a state and the packs, worked out anew only when either has changed. */
+function remembered(state: State, shared: () => Shared, options: EffectiveOptions): () => Effective {
+  let known: { readonly effective: Effective; readonly state: number; readonly shared: number } | undefined;
+  return () => {
+    const packs = shared();
+    if (known?.state !== state.version || known.shared !== packs.version) {
+      known = { effective: effectiveOf(state, packs, options.editor, options), state: state.version, shared: packs.version };
+    }
+    return known.effective;
+  };
+}
+
+/** The community as it would be after some edits. */
+export function lookAhead(state: State, shared: () => Shared, options: EffectiveOptions): Pick<Community, 'knowledge' | 'answer'> {
+  const knowledge = remembered(state, shared, options);
+  return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay) };
+}

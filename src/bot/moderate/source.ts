@@ -1,0 +1,35 @@
+import type { Source } from '../../core/entry.ts';
+import type { Call } from '../command.ts';
+import { OWN_PACK, sourcesOf } from '../community/effective.ts';
+import { encode } from '../community/records.ts';
+import type { Edit } from '../ports/changes.ts';
+
+/** A source as a moderator names it: its id in the pack, and the edit that adds it where it is new. */
+export interface NamedSource {
+  readonly id: string;
+  readonly source: Source;
+  readonly edits: readonly Edit[];
+}
+
+const ADDRESS = /\bhttps?:\/\/\S+/;
+
+/** Reads `Title, https://...`, a title, or an address; nothing means the community's moderators themselves. */
+export function nameSource(call: Call, words: string | undefined, pack = OWN_PACK): NamedSource {
+  const { services, community } = call;
+  const source = words === undefined ? { title: call.say('own-source') } : sourceFrom(words);
+  const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+  const same = Object.entries(known).find(([, one]) => one.title === source.title && one.url === source.url);
+  if (same) return { id: same[0], source: same[1], edits: [] };
+  const id = services.editor.idFor(source.title, new Set(Object.keys(known).map((one) => `questions/${one}`))).replace(/^questions\//, '');
+  return { id, source, edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }] };
+}
+
+function sourceFrom(words: string): Source {
+  const url = ADDRESS.exec(words)?.[0].replace(/[),.;>\]]+$/, '');
+  if (url === undefined) return { title: words };
+  const title = words
+    .replace(url, '')
+    .replace(/[\s(<[\]>),;:：|–—-]+$/u, '')
+    .trim();
+  return { title: title === '' ? new URL(url).hostname : title, url };
+}

@@ -1,0 +1,44 @@
+import type { Block } from '../../core/blocks.ts';
+import type { EntryText, Source, Status } from '../../core/entry.ts';
+
+/** An entry's file in its parts: plain words, and Markdown for the answer. */
+export interface EntryParts {
+  /** The lines between the `---` lines. */
+  readonly matter: string;
+  readonly title: string;
+  readonly phrasings: readonly string[];
+  readonly answer: string;
+}
+
+/** What stands above an entry's text. */
+export interface MatterParts {
+  /** Ids, at least one. */
+  readonly sources: readonly string[];
+  readonly asOf?: string | undefined;
+  readonly status?: Status | undefined;
+  readonly reviewBy?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly related?: readonly string[] | undefined;
+}
+
+/** What was read, or what is wrong with it, each as one sentence. */
+export type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly string[] };
+
+/** Reads and writes the knowledge format. Pure. */
+export interface Editor {
+  /** An entry's file. @param sources by id. */
+  readonly readEntry: (file: string, language: string, sources: Readonly<Record<string, Source>>) => Read<EntryText>;
+  /** An answer's Markdown, by the rules for files. */
+  readonly readAnswer: (markdown: string) => Read<readonly Block[]>;
+  readonly split: (file: string) => EntryParts;
+  readonly write: (parts: EntryParts) => string;
+  /** Front matter. */
+  readonly writeMatter: (parts: MatterParts) => string;
+  readonly withPhrasings: (file: string, added: readonly string[], removed: readonly string[]) => string;
+  /** Whether words are too many for a question or phrasing. */
+  readonly isTooLong: (words: string) => boolean;
+  /** A free id, at most 48 bytes of UTF-8. */
+  readonly idFor: (title: string, taken: ReadonlySet<string>) => string;
+  /** Sources of a pack.json's text; none where it cannot be read. */
+  readonly sourcesOf: (packJson: string) => Readonly<Record<string, Source>>;
+}

@@ -1,0 +1,48 @@
+import type { Block } from '../core/blocks.ts';
+import type { EntryText, Source } from '../core/entry.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { checkJson } from './json-file.ts';
+import { parseEntry } from './markdown.ts';
+import { PACK_SHAPE } from './pack-json.ts';
+import { LONGEST_PHRASING } from './phrasings.ts';
+import { errorAt, type Finding, quoted } from './problem.ts';
+import { splitEntryText, writeEntryText } from './write/entry-text.ts';
+import { writeMatter } from './write/matter.ts';
+import { slugOf } from './write/slug.ts';
+import { withPhrasings } from './write/with-phrasings.ts';
+
+type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly string[] };
+
+/** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
+export const editor = {
+  readEntry,
+  readAnswer,
+  split: splitEntryText,
+  write: writeEntryText,
+  writeMatter,
+  withPhrasings,
+  idFor: slugOf,
+  isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
+  sourcesOf: (packJson: string): Readonly<Record<string, Source>> => checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
+};
+
+function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
+  const { matter, body, bodyLine, findings: above } = splitFrontMatter(file);
+  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
+  const named = (matter?.sources ?? []).map((id): Source | undefined => (Object.hasOwn(sources, id) ? sources[id] : undefined));
+  const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => errorAt(1, `unknown source ${quoted(id)}`, 'add it to the sources of the pack'));
+  const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
+  if (errors.length > 0 || !matter || !below) return { problems: errors.map(inWords) };
+  const { as_of: asOf, review_by: reviewBy, status, tags, related } = matter;
+  const phrasings = below.phrasings.map(({ text }) => text);
+  const known = named.filter((source) => source !== undefined);
+  return { value: { language, title: below.title.text, phrasings, answer: below.answer, sources: known, asOf, status, reviewBy, tags, related }, problems: [] };
+}
+
+function readAnswer(markdown: string): Read<readonly Block[]> {
+  const { answer, findings } = parseEntry(`# .\n\n${markdown}\n`, 1);
+  const errors = findings.filter(({ level }) => level === 'error');
+  return errors.length > 0 ? { problems: errors.map(inWords) } : { value: answer, problems: [] };
+}
+
+const inWords = ({ message, cure }: Finding): string => `${message} (${cure})`;
