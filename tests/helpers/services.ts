@@ -1,35 +1,73 @@
+import { createHash } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
+import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Call } from '../../src/bot/command.ts';
-import { memoryPreferences } from '../../src/bot/preferences.ts';
+import { openCommunities } from '../../src/bot/community/communities.ts';
+import type { Incoming } from '../../src/bot/incoming.ts';
+import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
+import type { Store } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { speakers } from '../../src/bot/words.ts';
 import { languageDetector } from '../../src/core/detect.ts';
 import type { Entry } from '../../src/core/entry.ts';
-import { buildLibrary } from '../../src/core/library.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
+import { editor } from '../../src/knowledge/editor.ts';
 import { type Locales, readLocales } from '../../src/knowledge/locales.ts';
+import { openStore } from '../../src/store/index.ts';
 
 let shipped: Promise<Locales> | undefined;
 /** The languages of the repository. */
 export const shippedLocales = (): Promise<Locales> => (shipped ??= readLocales('locales'));
 
-/** Services over a few entries, on a fixed day; `library` may be given to be built once. */
-export async function servicesOf(entries: readonly Entry[], parts: Partial<Services> = {}): Promise<Services> {
+export interface ServicesParts extends Partial<Services> {
+  /** Built once for several tests. */
+  readonly library?: Library;
+  readonly checks?: readonly Check[];
+}
+
+/** Services over a few entries of the pack `test`, on a fixed day, with a store in memory. */
+export async function servicesOf(entries: readonly Entry[], parts: ServicesParts = {}): Promise<Services> {
+  const { library: built, checks = [], ...given } = parts;
   const { languages, background, messages } = await shippedLocales();
+  const library = built ?? buildLibrary(entries, { languages, background });
+  const packs = [{ name: 'test', title: { en: 'Test' }, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook' } } }];
+  const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs, checks, version: 1 };
+  const store = given.store ?? (await openStore('sqlite::memory:'));
+  const knowledge = given.knowledge ?? { current: () => shared, reload: async () => ({ kind: 'unchanged' as const }), fileOf: async () => undefined };
+  const effective = { editor, languages, background, defaultLanguage: 'en' };
+  let codes = 0;
   return {
-    library: parts.library ?? buildLibrary(entries, { languages, background }),
+    knowledge,
+    store,
+    communities: await openCommunities(store, knowledge.current, effective),
+    editor,
+    effective,
     languages,
     commands,
-    preferences: memoryPreferences(),
     defaultLanguage: 'en',
     detect: languageDetector([...languages.values()]),
     speak: speakers(messages, languages, 'en'),
     subjects: () => ['bans', 'phones'],
-    today: () => '2026-11-25',
-    ...parts,
+    now: () => '2026-11-25T12:00:00.000Z',
+    hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),
+    code: () => `code${++codes}`,
+    ...given,
   };
 }
 
+/** Another process over the same store. */
+export const reopened = (services: Services, store: Store = services.store): Promise<Services> => servicesOf([], { ...services, store, library: services.knowledge.current().library });
+
+export const PLACE = { platform: 'test', id: 'here' };
+
 export function callOf(services: Services, argument = '', parts: Partial<Call> = {}): Call {
   const language = parts.language ?? 'en';
-  return { services, person: 'p', argument, language, say: services.speak(language), addressed: true, ...parts };
+  const community = services.communities.of(parts.place ?? PLACE);
+  return { services, person: 'p', place: PLACE, community, argument, options: {}, language, say: services.speak(language), addressed: true, isModerator: async () => false, ...parts };
+}
+
+/** Says something as a moderator in a place. @returns what the bot says. */
+export function moderatorIn(services: Services, parts: Partial<Incoming> = {}): (text: string, more?: Partial<Incoming>) => ReturnType<Respond> {
+  const respond = createBot(services);
+  return (text, more) => respond({ person: 'test:moderator', place: PLACE, addressed: true, isModerator: async () => true, text, ...parts, ...more });
 }
