@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Courier, type CourierOptions, createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
+import type { Sent } from '../../../src/bot/delivery/sender.ts';
+import type { Parcel, Update } from '../../../src/bot/ports/delivery.ts';
+import type { Store } from '../../../src/bot/ports/store.ts';
+import { openStore } from '../../../src/store/index.ts';
+
+let store: Store;
+let sent: string[];
+let handled: string[];
+let errors: unknown[];
+const update = (id: string, lane = 'a'): Update => ({ platform: 'test', id, lane, person: 'p', payload: `ask ${id}`, at: new Date().toISOString() });
+const answer = ({ lane, payload }: Update): Outgoing[] => [{ lane, person: 'p', payload: payload.replace('ask', 'answer') }];
+
+function courierOf(parts: Partial<CourierOptions> = {}): Courier {
+  return createCourier({
+    store,
+    platform: 'test',
+    handle: async (one) => {
+      handled.push(one.id);
+      return answer(one);
+    },
+    send: async ({ payload }) => {
+      sent.push(payload);
+      return { kind: 'sent' };
+    },
+    now: () => new Date().toISOString(),
+    onError: (error) => errors.push(error),
+    ...parts,
+  });
+}
+
+async function until(isDone: () => boolean): Promise<void> {
+  for (let n = 0; n < 400 && !isDone(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(isDone()).toBe(true);
+}
+
+beforeEach(async () => {
+  store = await openStore('sqlite::memory:');
+  sent = [];
+  handled = [];
+  errors = [];
+});
+
+describe('the courier', () => {
+  it('has each update handled and answered once, however often it comes', async () => {
+    const courier = courierOf();
+    await courier.accept([update('1'), update('1'), update('2')]);
+    await courier.accept([update('2'), update('1')]);
+    await until(() => sent.length === 2);
+    await courier.stop();
+    expect(handled).toEqual(['1', '2']);
+    expect(sent).toEqual(['answer 1', 'answer 2']);
+  });
+
+  it('keeps the order in a lane, and lets lanes run side by side', async () => {
+    const slow = new Map([['1', 30]]);
+    const courier = courierOf({
+      handle: async (one) => {
+        handled.push(one.id);
+        return answer(one);
+      },
+      send: async ({ payload }) => {
+        await new Promise((resolve) => setTimeout(resolve, slow.get(payload.slice(-1)) ?? 0));
+        sent.push(payload);
+        return { kind: 'sent' };
+      },
+    });
+    await courier.accept([update('1', 'a'), update('2', 'a'), update('3', 'b')]);
+    await until(() => sent.length === 3);
+    expect(sent).toEqual(['answer 3', 'answer 1', 'answer 2']);
+    await courier.stop();
+  });
+
+  it('goes on with what a killed process had accepted or not yet sent', async () => {
+    await store.transact(({ inbox }) => inbox.accept([update('1'), update('2')]));
+    await store.transact(async ({ inbox, outbox }) => {
+      await inbox.done('test', '1');
+      await outbox.add({ platform: 'test', lane: 'a', person: '', payload: 'answer 1', due: new Date().toISOString() });
+    });
+    const courier = courierOf();
+    await courier.start();
+    await until(() => sent.length === 2);
+    await courier.stop();
+    expect(handled).toEqual(['2']);
+    expect(sent).toEqual(['answer 1', 'answer 2']);
+    expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
+  });
+
+  it('takes back what a failed attempt did, and tries again', async () => {
+    let attempts = 0;
+    const courier = courierOf({
+      handle: async (one) => {
+        await store.transact(({ people }) => people.setLanguage(`p${attempts}`, 'en'));
+        if (++attempts === 1) throw new Error('broken once');
+        return answer(one);
+      },
+    });
+    await courier.accept([update('1')]);
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect(errors).toHaveLength(1);
+    const [first, second] = await store.transact(async ({ people }) => [await people.languageOf('p0'), await people.languageOf('p1')]);
+    expect([first, second]).toEqual([undefined, 'en']);
+  });
+
+  it('gives up an update that always fails, and goes on with the next', async () => {
+    const courier = courierOf({ attempts: { handle: 1, send: 1 }, handle: async (one) => (one.id === 'bad' ? Promise.reject(new Error('always')) : answer(one)) });
+    await courier.accept([update('bad'), update('2')]);
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect(sent).toEqual(['answer 2']);
+    expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
+  });
+
+  it('waits as it is told, and nothing overtakes', async () => {
+    const outcomes: Sent[] = [{ kind: 'later', after: 40 }];
+    const courier = courierOf({
+      send: async ({ payload }: Parcel) => {
+        sent.push(payload);
+        return outcomes.shift() ?? { kind: 'sent' };
+      },
+    });
+    await courier.accept([update('1'), update('2')]);
+    await until(() => sent.length === 3);
+    await courier.stop();
+    expect(sent).toEqual(['answer 1', 'answer 1', 'answer 2']);
+  });
+
+  it('drops what can never be sent', async () => {
+    const courier = courierOf({ send: async () => ({ kind: 'refused' }) });
+    await courier.accept([update('1')]);
+    await until(() => handled.length === 1);
+    await courier.stop();
+    expect(await store.transact(({ outbox }) => outbox.due('test', '2999-01-01T00:00:00.000Z'))).toEqual([]);
+  });
+
+  it('keeps what could not be sent for the next process', async () => {
+    const courier = courierOf({ send: () => Promise.reject(new Error('no network')) });
+    await courier.accept([update('1')]);
+    await until(() => errors.length === 1);
+    await courier.stop();
+    expect(await store.transact(({ outbox }) => outbox.due('test', '2999-01-01T00:00:00.000Z'))).toHaveLength(1);
+  });
+
+  it('posts what no update asked for, and takes nothing after its end', async () => {
+    const courier = courierOf();
+    await courier.post({ lane: 'a', person: '', payload: 'news' });
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect(sent).toEqual(['news']);
+    await expect(courier.accept([update('1')])).rejects.toThrow('stopped');
+  });
+});
