@@ -33,6 +33,11 @@ function broken(dir: string, isAllowed: (target: string, file: string) => boolea
   );
 }
 
+/** Libraries of databases. */
+const DRIVERS = ['kysely', 'better-sqlite3', 'pg'];
+/** Files that know more than one room. */
+const COMPOSITION = ['src/main.ts', 'src/assembly.ts', 'src/knowledge-source.ts', 'src/cli.ts', 'src/cli/'];
+
 const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
   .filter((one) => one.isDirectory())
   .map(({ name }) => name);
@@ -63,6 +68,16 @@ describe('imports', () => {
     expect(broken('src/bot', (target) => folders('src/core', 'src/bot')(target) || isPackage('@fluent/bundle')(target))).toEqual([]);
   });
 
+  it('of the store are the bot, itself, its drivers and what Node brings', () => {
+    expect(broken('src/store', (target) => folders('src/bot', 'src/store')(target) || DRIVERS.some((name) => isPackage(name)(target)) || isBuiltin(target))).toEqual([]);
+  });
+
+  it('of all of it stand where it is put together, and nowhere else', () => {
+    const everything = ['src/store', 'src/platforms', 'commands'];
+    const users = FILES.filter((file) => importsOf(file).some((target) => everything.some((dir) => folders(dir)(target) && !folders(dir)(file))));
+    expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
+  });
+
   it('of commands are the bot, the core and each other', () => {
     expect(broken('commands', folders('src/bot', 'src/core', 'commands'))).toEqual([]);
   });
@@ -81,6 +96,10 @@ describe('names', () => {
 
   it('of the environment are read by the configuration only', () => {
     expect(FILES.filter((file) => /\bprocess\.env\b/.test(withoutComments(read(file))))).toEqual(['src/config.ts']);
+  });
+
+  it('of libraries of databases stand in the store only', () => {
+    expect(FILES.filter((file) => importsOf(file).some((target) => DRIVERS.some((name) => isPackage(name)(target))) && !folders('src/store')(file))).toEqual([]);
   });
 
   it('of the logging library stand in one file', () => {

@@ -14,7 +14,7 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 describe('readConfig', () => {
   it('has defaults, also for what is empty', () => {
-    const defaults = { knowledgeDir: './knowledge', defaultLanguage: 'en', logLevel: 'warn', terminalLocale: undefined };
+    const defaults = { knowledgeDir: './knowledge', defaultLanguage: 'en', logLevel: 'warn', databaseUrl: 'sqlite:./data/wenda.db', terminalLocale: undefined };
     expect(readConfig({})).toMatchObject(defaults);
     expect(readConfig({ KNOWLEDGE_DIR: '', DEFAULT_LANGUAGE: '', LOG_LEVEL: '' })).toMatchObject(defaults);
   });

@@ -3,11 +3,11 @@ import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
 import { PACK } from '../helpers/pack.ts';
-import { servicesOf } from '../helpers/services.ts';
+import { PLACE, servicesOf } from '../helpers/services.ts';
 
 let services: Services;
 let respond: Respond;
-const say = async (text: string, parts: { addressed?: boolean; locale?: string; person?: string } = {}) => respond({ person: 'p', text, addressed: true, ...parts });
+const say = async (text: string, parts: { addressed?: boolean; locale?: string; person?: string } = {}) => respond({ person: 'p', place: PLACE, text, addressed: true, ...parts });
 const words = async (...asked: Parameters<typeof say>) => plainText((await say(...asked))?.blocks ?? []);
 
 beforeAll(async () => {

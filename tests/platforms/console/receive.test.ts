@@ -21,7 +21,7 @@ beforeEach(() => {
 describe('createReceiver', () => {
   it('asks the bot, addressed, with the terminal’s language', async () => {
     expect(await receive('why?')).toBe('Which?\n\n  1. a\n  2. b');
-    expect(asked).toEqual([{ person: 'console', text: 'why?', addressed: true, locale: 'de' }]);
+    expect(asked).toMatchObject([{ person: 'console:operator', place: { platform: 'console', id: 'terminal' }, text: 'why?', addressed: true, locale: 'de' }]);
   });
 
   it('takes a number for one of the choices shown last', async () => {
