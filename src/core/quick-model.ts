@@ -2,7 +2,7 @@ import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
 import { type FeatureSpace, featureSpace, vectorIn, widen } from './feature-space.ts';
 import { namesIn } from './names.ts';
-import { nearestPhrasing } from './nearest-phrasing.ts';
+import { likenessTo } from './likeness.ts';
 import type { ReadEntry } from './shelf.ts';
 import type { Opinion } from './train.ts';
 
@@ -27,13 +27,15 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   );
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const others = lines.map(({ features }) => vectorIn(space, features));
-  const nearest = nearestPhrasing(space.size);
+  const likeness = likenessTo(vectors, space.size);
+  const likenessOfOthers = likenessTo([others], space.size);
   return (question) => {
     const vector = vectorIn(space, question.features);
-    const likeness = vectors.map((own) => nearest(vector, own));
-    const best = Math.max(0, ...likeness);
-    const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((nearest(vector, others) - best) / BORDER));
-    return { probabilities: shares(likeness, best), ours, nearest: (entry) => likeness[entry] ?? 0 };
+    const own = likeness(vector);
+    const best = own.reduce((most, one) => Math.max(most, one), 0);
+    const other = likenessOfOthers(vector)[0] ?? 0;
+    const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
+    return { probabilities: shares(own, best), ours, nearest: (entry) => own[entry] ?? 0 };
   };
 }
 
@@ -43,8 +45,8 @@ function linesOf(ours: readonly Analysis[], analyzer: Analyzer, { chatter, about
   return [...chatter, ...near.filter((_, at) => at % step === 0)].map((line) => analyzer.analyze(line));
 }
 
-function shares(likeness: readonly number[], best: number): Float32Array {
-  const parts = Float32Array.from(likeness, (one) => Math.exp((one - best) / TEMPERATURE));
+function shares(likeness: Float32Array, best: number): Float32Array {
+  const parts = likeness.map((one) => Math.exp((one - best) / TEMPERATURE));
   const sum = parts.reduce((total, part) => total + part, 0);
   return parts.map((part) => part / sum);
 }
