@@ -10,6 +10,7 @@ import { language } from './language.ts';
 import { link } from './link.ts';
 import { pin } from './pin.ts';
 import { pins } from './pins.ts';
+import { reload } from './reload.ts';
 import { rephrase } from './rephrase.ts';
 import { restore } from './restore.ts';
 import { retire } from './retire.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   history,
   undo,
   approve,
+  reload,
   link,
   unlink,
   confirm,

@@ -11,7 +11,7 @@ import { editor } from './knowledge/editor.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
-import { knowledgeSource } from './knowledge-source.ts';
+import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { openStore } from './store/index.ts';
 
 /** The project's folder, with `locales/` and the shipped packs. */
@@ -23,6 +23,7 @@ export interface Assembly {
   readonly services: Services;
   readonly respond: Respond;
   readonly locales: Locales;
+  readonly knowledge: LiveSource;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +48,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   if (errors.length > 0) throw new KnowledgeError(errors);
   const { languages, background } = locales;
   if (!languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...languages.keys()].join(', ')}`);
-  const knowledge = await knowledgeSource({ dir: knowledgeDir, root: ROOT, locales, onProgress });
+  const knowledge = await knowledgeSource({ dir: knowledgeDir, root: ROOT, locales, onProgress, onError });
   const store = await openStore(options.databaseUrl, { onError });
   const effective = { editor, languages, background, defaultLanguage };
   const communities = await openCommunities(store, knowledge.current, effective);
@@ -73,7 +74,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     await knowledge.close();
     await store.close();
   };
-  return { services, respond: createBot(services), locales, close };
+  return { services, respond: createBot(services), locales, knowledge, close };
 }
 
 const HASH_LENGTH = 32;

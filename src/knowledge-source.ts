@@ -1,38 +1,48 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KnowledgeSource, Shared } from './bot/ports/knowledge.ts';
-import { buildLibrary } from './core/library.ts';
-import { keptLearning } from './knowledge/kept-learning.ts';
-import type { Locales } from './knowledge/locales.ts';
-import { KnowledgeError } from './knowledge/problem.ts';
-import { readKnowledge } from './knowledge/read-knowledge.ts';
+import type { KnowledgeSource, Reloaded, Shared } from './bot/ports/knowledge.ts';
+import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
+import { formatProblem } from './knowledge/problem.ts';
 
-export interface KnowledgeSourceOptions {
-  readonly dir: string;
-  readonly root: string;
-  readonly locales: Locales;
-  readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
+export interface LiveSource extends KnowledgeSource {
+  /** Reloads when the folder changes. @returns ends it. */
+  readonly watch: (onResult: (result: Reloaded) => void) => () => void;
+  readonly close: () => Promise<void>;
 }
 
-export async function knowledgeSource({ dir, root, locales, onProgress }: KnowledgeSourceOptions): Promise<KnowledgeSource & { close: () => Promise<void> }> {
-  const knowledge = await readKnowledge(dir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
-  const errors = knowledge.problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
-  const kept = await keptLearning(root, knowledge.entries, locales);
-  const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
-  if (!kept.learned) {
-    library.warm((done, total) => onProgress?.('learning', done, total));
-    await kept.keep(new Map(library.shelves.map(({ base, weights, trained }) => [base, { weights, trained }])));
-  }
-  const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs: knowledge.packs, checks: knowledge.checks, version: 0 };
-  const dirs = new Map(knowledge.packs.map((pack) => [pack.name, pack.dir]));
+type Result = Awaited<ReturnType<Awaited<ReturnType<typeof openKnowledge>>['reload']>>;
+
+/** The folder's knowledge as the bot asks for it. @throws KnowledgeError */
+export async function knowledgeSource(options: OpenOptions): Promise<LiveSource> {
+  const live = await openKnowledge(options);
+  const current = mapped(live.current);
   return {
-    current: () => shared,
-    reload: async () => ({ kind: 'unchanged' }),
+    current,
+    reload: async () => inWords(await live.reload()),
+    watch: (onResult) => live.watch((result) => onResult(inWords(result))),
     fileOf: async (pack, language, id) => {
-      const folder = dirs.get(pack);
-      return folder === undefined ? undefined : readFile(join(folder, language, `${id}.md`), 'utf8').catch(() => undefined);
+      const dir = live.current().knowledge.packs.find(({ name }) => name === pack)?.dir;
+      // Ids of a community's own entries come from people: only what the pack really holds is read.
+      const isThere = live.current().entries.get(id)?.texts.has(language);
+      return dir === undefined || !isThere ? undefined : readFile(join(dir, language, `${id}.md`), 'utf8').catch(() => undefined);
     },
-    close: async () => undefined,
+    close: live.close,
   };
 }
+
+type LiveShared = ReturnType<Awaited<ReturnType<typeof openKnowledge>>['current']>;
+
+/** The same object for the same version, so that what was worked out from it can be kept. */
+function mapped(live: () => LiveShared): () => Shared {
+  let known: { readonly from: LiveShared; readonly shared: Shared } | undefined;
+  return () => {
+    const from = live();
+    if (known?.from !== from) {
+      const { library, changed, gone, entries, version, knowledge } = from;
+      known = { from, shared: { library, changed, gone, entries, version, packs: knowledge.packs, checks: knowledge.checks } };
+    }
+    return known.shared;
+  };
+}
+
+const inWords = (result: Result): Reloaded => (result.kind === 'refused' ? { kind: 'refused', problems: result.problems.map(formatProblem) } : result);

@@ -1,6 +1,8 @@
 import { type Assembly, assemble } from './assembly.ts';
 import { matchLocale } from './bot/choose-language.ts';
+import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
+import { reloadReply } from './bot/reload-reply.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -23,7 +25,14 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   // A person reads the greeting meanwhile.
   if (process.stdin.isTTY) setImmediate(() => services.knowledge.current().library.warm());
-  await consoleFor(assembly, config).run(assembly.respond, stop.signal);
+  const platform = consoleFor(assembly, config);
+  const report = (result: Reloaded): void => {
+    if (result.kind === 'refused') platform.tell((language) => reloadReply(result, language, services.speak(language)));
+    log.info({ result: result.kind }, 'knowledge read again');
+  };
+  assembly.knowledge.watch(report);
+  process.on('SIGHUP', () => void services.knowledge.reload().then(report));
+  await platform.run(assembly.respond, stop.signal);
   await assembly.close();
 }
 
@@ -40,6 +49,7 @@ function consoleFor({ services }: Assembly, config: Config) {
     output: process.stdout,
     interactive,
     locale: config.terminalLocale,
+    language,
     say: services.speak(language),
     subjects: services.subjects(language),
     examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),

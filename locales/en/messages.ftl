@@ -200,3 +200,16 @@ option-draft = number
 option-code = code
 option-force = all the same
 option-message = also the message
+
+## Reload
+reload-unchanged = The knowledge is as it was.
+reload-live = Live now: { $added } added, { $changed } changed, { $removed } removed.
+reload-refused = { $count ->
+    [one] The changed knowledge was not taken over, because of one problem. Until it is put right I answer as before.
+   *[other] The changed knowledge was not taken over, because of { $count } problems. Until they are put right I answer as before.
+}
+reload-more = { $count ->
+    [one] … and one more.
+   *[other] … and { $count } more.
+}
+help-reload = reads the knowledge folder again

@@ -187,3 +187,10 @@ option-draft = 编号
 option-code = 代码
 option-force = 仍然执行
 option-message = 同时置顶消息
+
+## Reload
+reload-unchanged = 知识没有变化。
+reload-live = 已生效：新增 { $added }，更改 { $changed }，移除 { $removed }。
+reload-refused = 改动后的知识没有采用，因为有 { $count } 个问题。改正之前，我照旧回答。
+reload-more = ……另外还有 { $count } 个。
+help-reload = 重新读取知识文件夹

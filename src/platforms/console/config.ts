@@ -9,6 +9,8 @@ export interface ConsoleConfig {
   readonly interactive: boolean;
   /** The terminal's language, if it names one: a BCP 47 tag. */
   readonly locale: string | undefined;
+  /** The language of the console's own words. */
+  readonly language: string;
   /** The console's own words, in the terminal's language. */
   readonly say: Say;
   /** What the packs are about. */

@@ -3,15 +3,17 @@ import type { Platform } from '../../bot/platform.ts';
 import type { ConsoleConfig } from './config.ts';
 import { greetingOf } from './greeting.ts';
 import { createReceiver } from './receive.ts';
+import { renderReply } from './render.ts';
 import { createSender } from './send.ts';
 
 /** A conversation in the terminal; with piped input, one answer for each line. */
 export function consolePlatform(config: ConsoleConfig): Platform {
+  const send = createSender(config);
   return {
     name: 'console',
+    tell: (words) => send(renderReply(words(config.language), config)),
     run: async (respond, stop) => {
       if (stop.aborted) return;
-      const send = createSender(config);
       const receive = createReceiver(config, respond);
       const lines = createInterface({ input: config.input, crlfDelay: Number.POSITIVE_INFINITY, ...(config.interactive ? { output: config.output, prompt: '› ' } : {}) });
       // Ctrl-C ends as Ctrl-D does; readline would else swallow it.
