@@ -8,6 +8,9 @@ export class LostConnection extends StoreError {}
 /** Two transactions were in each other's way; nothing of this one happened. */
 export class Collision extends StoreError {}
 
+/** The driver's own words, as there are no better ones. */
+export class Unexplained extends StoreError {}
+
 type Explain = (where: string) => string;
 
 const LOCKED: Explain = (where) => `${where} is locked by another process. End that process (a second bot, a backup, a database browser) and try again.`;
@@ -16,6 +19,7 @@ const FORBIDDEN: Explain = (where) => `${where} cannot be opened for writing. Gi
 const UNREACHABLE: Explain = (where) => `${where} cannot be reached. Start the server, or correct host and port in DATABASE_URL.`;
 const REFUSED: Explain = (where) => `${where} refuses the user name or password. Correct them in DATABASE_URL.`;
 
+const UNASKED: Explain = (where) => `${where} asks for a password. Write one into DATABASE_URL.`;
 const COLLIDED: Explain = (where) => `${where} could not finish: another process changed the same. Try again.`;
 
 /** By code, or by the beginning of a code; the longest one that fits counts. */
@@ -48,6 +52,7 @@ const CAUSES: Readonly<Record<string, Explain>> = {
 /** Codes of PostgreSQL (connections, shutdown, start) and of the system under which the server may come back. */
 const LOST = /^(?:08|57P0[1-4]|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ENOENT)/;
 const LOST_WORDS = /connection terminated|not queryable|timeout/i;
+const NO_PASSWORD = /password must be a string/;
 const COLLISION = /^40/;
 
 /**
@@ -58,16 +63,19 @@ export function translate(error: unknown, where: string): StoreError {
   if (error instanceof StoreError) return error;
   const { code, message } = partsOf(error);
   const cause = withoutValues(error);
-  const key = Object.keys(CAUSES)
-    .filter((start) => code.startsWith(start))
-    .sort((a, b) => b.length - a.length)[0];
-  const known = key === undefined ? undefined : CAUSES[key];
   const say = (explain: Explain) => capital(explain(where));
+  const known = causeOf(code);
   if (known) return new StoreError(say(known), { cause });
-  if (error instanceof Database.SqliteError) return new StoreError(`${capital(where)}: ${message}`, { cause });
+  if (error instanceof Database.SqliteError) return new Unexplained(`${capital(where)}: ${message}`, { cause });
+  if (NO_PASSWORD.test(message)) return new StoreError(say(UNASKED), { cause });
   if (LOST.test(code) || (code === '' && LOST_WORDS.test(message))) return new LostConnection(say(UNREACHABLE), { cause });
   if (COLLISION.test(code)) return new Collision(say(COLLIDED), { cause });
-  return new StoreError(`${capital(where)}: ${message}`, { cause });
+  return new Unexplained(`${capital(where)}: ${message}`, { cause });
+}
+
+function causeOf(code: string): Explain | undefined {
+  const fitting = Object.entries(CAUSES).filter(([start]) => code.startsWith(start));
+  return fitting.sort(([a], [b]) => b.length - a.length)[0]?.[1];
 }
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

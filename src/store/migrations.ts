@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type Migration, Migrator } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
-import { capital, translate } from './errors.ts';
+import { capital, translate, Unexplained } from './errors.ts';
 import { first } from './migrations/first.ts';
 import type { Schema } from './schema.ts';
 
@@ -30,7 +30,8 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
     throw new StoreError(
       `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
     );
-  throw error instanceof StoreError ? error : translate(error, where);
+  if (error instanceof Unexplained) throw new StoreError(`${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`, { cause: error });
+  throw translate(error, where);
 }
 
 async function unknownSteps(db: Kysely<Schema>, steps: Readonly<Record<string, Migration>>): Promise<string[]> {

@@ -14,21 +14,23 @@ export interface Patience {
 export function createPatience(limit: number): Patience {
   let first: number | undefined;
   let last = 0;
-  const isOver = () => {
+  const isOver = (begun: number) => {
     const now = Date.now();
-    if (first === undefined || now - last > limit) first = now;
+    // What failed long before this was begun was another outage.
+    if (first === undefined || begun - last > limit) first = now;
     last = now;
     return now - first >= limit;
   };
   return {
     retry: async (work) => {
+      const begun = Date.now();
       for (let wait = SHORTEST; ; wait = Math.min(wait * 2, LONGEST)) {
         try {
           const result = await work();
           first = undefined;
           return result;
         } catch (error) {
-          if (!(error instanceof LostConnection || error instanceof Collision) || isOver()) throw error;
+          if (!(error instanceof LostConnection || error instanceof Collision) || isOver(begun)) throw error;
         }
         await sleep(wait);
       }

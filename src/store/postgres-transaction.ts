@@ -16,16 +16,22 @@ export function createTransaction(db: Kysely<Schema>, patience: Patience, where:
 
 /** @param kept finds out, where the connection is lost while committing, whether the commit had arrived */
 async function attempt<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>, kept: (number: string, cause: Error) => Promise<boolean>): Promise<T> {
-  const done: { work?: { readonly result: T; readonly number: string | null } } = {};
+  const course: { done?: { readonly result: T; readonly number: string | null }; failure?: unknown } = {};
   try {
     return await db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
-      const result = await work(trx);
-      done.work = { result, number: await numberOf(trx) };
+      const result = await work(trx).catch((error: unknown) => {
+        course.failure = error;
+        throw error;
+      });
+      course.done = { result, number: await numberOf(trx) };
       return result;
     });
   } catch (error) {
-    if (done.work?.number && error instanceof LostConnection && (await kept(done.work.number, error))) return done.work.result;
+    const { done, failure } = course;
+    // A rollback that finds the connection lost must not hide why the work failed.
+    if (failure !== undefined) throw failure;
+    if (done?.number && error instanceof LostConnection && (await kept(done.number, error))) return done.result;
     throw error;
   }
 }

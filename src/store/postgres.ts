@@ -23,24 +23,26 @@ const TYPES: Types = { text: sql`text collate "C"`, whole: sql`bigint`, id: sql`
 /** Types of whole numbers that do not fit into 32 bits, which pg gives as strings: int8 and numeric. Ours fit into 53 bits. */
 const WHOLE: readonly number[] = [20, 1700];
 
-/** A server that hangs is given up, and an open transaction that nobody works on is taken back. */
-const CONNECTION: pg.ClientConfig = {
+/** A server that hangs is given up, and an open transaction that nobody works on is taken back. @param patience milliseconds */
+const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
+  connectionString: url,
   application_name: 'wenda',
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
-  connectionTimeoutMillis: 5000,
-  lock_timeout: 10_000,
+  connectionTimeoutMillis: Math.max(1, Math.min(patience, 5000)),
+  lock_timeout: Math.max(1, patience),
   statement_timeout: 30_000,
   query_timeout: 35_000,
   idle_in_transaction_session_timeout: 60_000,
   types: { getTypeParser: (type: number, format?: 'text' | 'binary') => (WHOLE.includes(type) ? Number : pg.types.getTypeParser(type, format)) } as pg.CustomTypesConfig,
-};
+});
 
 /** @param where names the server in messages. @throws StoreError */
 export async function openPostgres(url: string, where: string, { patience: limit = PATIENCE, onError }: PostgresOptions): Promise<Base> {
   const explain = (error: unknown) => translate(error, where);
   const report = (error: unknown) => onError(explain(error));
-  const pool = openPool(url, report);
+  const connection = connectionTo(url, limit);
+  const pool = openPool(connection, report);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guardedPool(pool, explain) }) });
   const patience = createPatience(limit);
   try {
@@ -56,7 +58,7 @@ export async function openPostgres(url: string, where: string, { patience: limit
     transaction: createTransaction(db, patience, where),
     announce: async (trx) => void (await sql`select pg_notify('wenda', ${id})`.execute(trx)),
     listen: (onActs) => {
-      const { stop, ended } = listenTo(() => new pg.Client({ ...CONNECTION, application_name: 'wenda-watch', connectionString: url }), { id, onActs, onError: report });
+      const { stop, ended } = listenTo(() => new pg.Client({ ...connection, application_name: 'wenda-watch' }), { id, onActs, onError: report });
       listening = ended;
       return stop;
     },
@@ -68,8 +70,8 @@ export async function openPostgres(url: string, where: string, { patience: limit
 }
 
 /** A restart of the server breaks connections that rest and those in use: both are heard, so that neither ends the process. */
-function openPool(url: string, report: (error: unknown) => void): pg.Pool {
-  const pool = new pg.Pool({ ...CONNECTION, connectionString: url, max: 3 });
+function openPool(connection: pg.ClientConfig, report: (error: unknown) => void): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max: 3 });
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -27,7 +27,8 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 function sqliteDriver(database: Database, { patience, translate }: SqliteDriverOptions): Driver {
-  /** What failed first in the present transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
+  let isOpen = false;
+  /** What failed first in the open transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
   let failure: Error | undefined;
   const attempt = <T>(work: () => T): T => {
     if (failure) throw failure;
@@ -38,20 +39,28 @@ function sqliteDriver(database: Database, { patience, translate }: SqliteDriverO
       throw failure;
     }
   };
+  const patiently = <T>(work: () => T) =>
+    whenFree(work, patience).catch((error: unknown) => {
+      throw translate(error);
+    });
   const connection: DatabaseConnection = {
-    executeQuery: async <R>(query: CompiledQuery) => attempt(() => execute<R>(database, query)),
+    executeQuery: async <R>(query: CompiledQuery) => (isOpen ? attempt : patiently)(() => execute<R>(database, query)),
     streamQuery: () => {
       throw new Error('rows are not streamed');
     },
   };
   const rollback = async () => {
+    isOpen = false;
     failure = undefined;
     if (database.inTransaction) database.exec('rollback');
   };
   return {
     init: async () => undefined,
     acquireConnection: async () => connection,
-    beginTransaction: () => begin(database, patience, translate),
+    beginTransaction: async () => {
+      await patiently(() => database.exec('begin immediate'));
+      isOpen = true;
+    },
     commitTransaction: async () => void attempt(() => database.exec('commit')),
     rollbackTransaction: rollback,
     releaseConnection: rollback,
@@ -59,15 +68,14 @@ function sqliteDriver(database: Database, { patience, translate }: SqliteDriverO
   };
 }
 
-/** Waits without blocking the process, unlike SQLite's own busy_timeout. */
-async function begin(database: Database, patience: number, translate: (error: unknown) => Error): Promise<void> {
+/** Waits for another process without blocking this one, unlike SQLite's own busy_timeout. */
+async function whenFree<T>(work: () => T, patience: number): Promise<T> {
   const end = Date.now() + patience;
   for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
     try {
-      database.exec('begin immediate');
-      return;
+      return work();
     } catch (error) {
-      if (!isBusy(error) || Date.now() >= end) throw translate(error);
+      if (!isBusy(error) || Date.now() >= end) throw error;
     }
     await sleep(wait);
   }

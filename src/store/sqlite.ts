@@ -47,13 +47,13 @@ export async function sqliteBase(database: Database.Database, where: string, { p
   try {
     configure(database);
     check(database, where);
+    // From here on waiting is done by the driver, which does not block the process.
+    database.pragma('busy_timeout = 0');
     await migrate(db, TYPES, where);
   } catch (error) {
     database.close();
     throw error;
   }
-  // From here on waiting is done by the driver, which does not block the process.
-  database.pragma('busy_timeout = 0');
   return {
     transaction: (work) => db.transaction().execute(work),
     announce: async () => undefined,

@@ -16,10 +16,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let made = 0;
   const makeDatabase = async (options: string) => {
     server ??= startPostgres(['fsync=off', 'shared_buffers=32MB', 'max_connections=100']);
-    const { run, url } = await server;
     made += 1;
-    await run(`create database test${made} ${options}`);
-    return url(`test${made}`);
+    const name = `test${made}`;
+    const { run, url } = await server;
+    await run(`create database ${name} ${options}`);
+    return url(name);
   };
   const door = createServer((request, response) => {
     const options = decodeURIComponent(request.url?.slice(1) ?? '');

@@ -94,7 +94,8 @@ async function untilReady(url: string, child: ChildProcess, folder: string): Pro
   }
 }
 
-async function runOn(url: string, statement: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+/** One statement on a connection of its own. */
+export async function runOn(url: string, statement: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {

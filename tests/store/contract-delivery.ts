@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Open } from './contract.ts';
+import { later, NOW, parcelOf, updateOf } from './samples.ts';
+
+export function deliveryContract(open: Open): void {
+  describe('inbox', () => {
+    it('takes each update once', async () => {
+      const store = await open();
+      const accept = (...ids: readonly string[]) => store.transact(async ({ inbox }) => (await inbox.accept(ids.map((id) => updateOf(id)))).map(({ id }) => id));
+      expect(await accept('2', '1')).toEqual(['2', '1']);
+      expect(await accept('1', '3', '3', '2', '4')).toEqual(['3', '4']);
+      expect(await accept('1')).toEqual([]);
+      expect(await accept()).toEqual([]);
+      expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1', { platform: 'y' })]))).toHaveLength(1);
+      expect(await store.transact(async ({ inbox }) => (await inbox.open('x')).map(({ id }) => id))).toEqual(['2', '1', '3', '4']);
+    });
+
+    it('keeps the first of two with one id', async () => {
+      const store = await open();
+      const [first, second] = [updateOf('1'), updateOf('1', { payload: 'second' })];
+      expect(await store.transact(({ inbox }) => inbox.accept([first, second]))).toEqual([first]);
+      expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([first]);
+    });
+
+    it('takes many at once, in order', async () => {
+      const store = await open();
+      const updates = Array.from({ length: 700 }, (_, n) => updateOf(String(n)));
+      expect(await store.transact(({ inbox }) => inbox.accept(updates))).toEqual(updates);
+      expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual(updates);
+    });
+
+    it('wipes what is handled, and never takes it again', async () => {
+      const store = await open();
+      await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]));
+      await store.transact(({ inbox }) => inbox.done('x', '1'));
+      expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([updateOf('2')]);
+      expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toEqual([]);
+      expect((await store.transact(({ people }) => people.export('p1'))).inbox).toMatchObject([{ id: '2' }]);
+    });
+
+    it('forgets old ids of what is handled, and only of that', async () => {
+      const store = await open();
+      await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2'), updateOf('3', { at: later(1) })]));
+      await store.transact(async ({ inbox }) => {
+        await inbox.done('x', '1');
+        await inbox.done('x', '3');
+        await inbox.prune(later(1));
+      });
+      const accepted = await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2'), updateOf('3')]));
+      expect(accepted.map(({ id }) => id)).toEqual(['1']);
+    });
+  });
+
+  describe('outbox', () => {
+    it('gives what is due, in order, until it is done', async () => {
+      const store = await open();
+      const add = (parts: Parameters<typeof parcelOf>[0]) => store.transact(({ outbox }) => outbox.add(parcelOf(parts)));
+      const [one, two, three] = [await add({ due: later(1) }), await add({}), await add({ lane: 'l2', person: '', payload: '3' })];
+      await add({ platform: 'y' });
+      const due = (now = NOW) => store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id }) => id));
+      expect(await due()).toEqual([two, three]);
+      expect(await due(later(1))).toEqual([one, two, three]);
+      expect(await store.transact(({ outbox }) => outbox.due('x', NOW))).toEqual([
+        { ...parcelOf(), id: two, attempts: 0 },
+        { ...parcelOf({ lane: 'l2', person: '', payload: '3' }), id: three, attempts: 0 },
+      ]);
+      await store.transact(({ outbox }) => outbox.done(two));
+      expect(await due(later(1))).toEqual([one, three]);
+    });
+
+    it('holds up a lane behind what was postponed', async () => {
+      const store = await open();
+      const [one, two, three] = await store.transact(async ({ outbox }) => [await outbox.add(parcelOf()), await outbox.add(parcelOf()), await outbox.add(parcelOf({ lane: 'l2' }))] as const);
+      await store.transact(({ outbox }) => outbox.postpone(one, later(1)));
+      const due = (now: string) => store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id, attempts }) => [id, attempts]));
+      expect(await due(NOW)).toEqual([[three, 0]]);
+      expect(await due(later(1))).toEqual([
+        [one, 1],
+        [two, 0],
+        [three, 0],
+      ]);
+      await store.transact(({ outbox }) => outbox.postpone(one, later(2)));
+      await store.transact(({ outbox }) => outbox.done(one));
+      expect(await due(NOW)).toEqual([
+        [two, 0],
+        [three, 0],
+      ]);
+    });
+
+    it('gives no id twice', async () => {
+      const store = await open();
+      const add = () => store.transact(({ outbox }) => outbox.add(parcelOf()));
+      const first = await add();
+      await store.transact(({ outbox }) => outbox.done(first));
+      expect(await add()).not.toBe(first);
+    });
+  });
+}

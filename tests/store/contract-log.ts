@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Open } from './contract.ts';
+import { actOf, append, editOf, later, NOW, valuesOf } from './samples.ts';
+
+export function logContract(open: Open): void {
+  describe('append', () => {
+    it('writes down what was and became', async () => {
+      const store = await open();
+      const first = await append(store, [editOf('a', '1'), editOf('b', '2')]);
+      const second = await append(store, [editOf('a', '3'), editOf('b', null)], { undoes: first.id, why: 'typo', forced: 'says so', approves: 1 });
+      expect(first).toEqual({ ...withoutEdits, id: first.id, changes: [changed('a', null, '1'), changed('b', null, '2')] });
+      expect(second).toEqual({ ...withoutEdits, id: second.id, undoes: first.id, why: 'typo', forced: 'says so', approves: 1, changes: [changed('a', '1', '3'), changed('b', '2', null)] });
+      expect(second.id).toBeGreaterThan(first.id);
+      expect(await store.transact(({ log }) => log.acts({}))).toEqual([first, second]);
+      expect(await store.transact(({ log }) => log.records())).toEqual([{ community: 'c', kind: 'pin', key: 'a', value: '3' }]);
+    });
+
+    it('leaves out what changes nothing, but writes the act down', async () => {
+      const store = await open();
+      await append(store, [editOf('a', '1')]);
+      const act = await append(store, [editOf('a', '1'), editOf('b', null), editOf('c', '2')]);
+      expect(act.changes).toEqual([changed('c', null, '2')]);
+      expect((await append(store, [editOf('a', '1')])).changes).toEqual([]);
+      expect(await store.transact(({ log }) => log.last())).toBe(3);
+    });
+
+    it('takes the last of several edits of one record', async () => {
+      const store = await open();
+      const act = await append(store, [editOf('a', '1'), editOf('b', '2'), editOf('a', '3'), editOf('b', null)]);
+      expect(act.changes).toEqual([changed('a', null, '3')]);
+      expect(await valuesOf(store)).toEqual({ a: '3' });
+    });
+
+    it('tells communities and kinds apart', async () => {
+      const store = await open();
+      await append(store, [editOf('a', '1'), editOf('a', '2', 'd'), editOf('a', '3', 'c', 'setting')]);
+      await append(store, [editOf('a', null)]);
+      expect((await store.transact(({ log }) => log.records())).map(({ community, kind, value }) => [community, kind, value])).toEqual([
+        ['c', 'setting', '3'],
+        ['d', 'pin', '2'],
+      ]);
+    });
+
+    it('writes a held act down without applying it', async () => {
+      const store = await open();
+      await append(store, [editOf('a', '1')]);
+      const held = await append(store, [editOf('a', '2'), editOf('b', '3')], { held: true });
+      expect(held).toMatchObject({ held: true, changes: [changed('a', '1', '2'), changed('b', null, '3')] });
+      expect(await valuesOf(store)).toEqual({ a: '1' });
+      expect(await store.transact(({ log }) => log.act(held.id))).toEqual(held);
+    });
+
+    it('takes many edits and long values', async () => {
+      const store = await open();
+      const edits = Array.from({ length: 1000 }, (_, n) => editOf(`k${n}`));
+      const act = await append(store, [...edits, editOf('long', JSON.stringify('长'.repeat(300_000)))]);
+      expect(act.changes).toHaveLength(1001);
+      expect((await store.transact(({ log }) => log.act(act.id)))?.changes).toEqual(act.changes);
+      await append(
+        store,
+        edits.map((edit) => ({ ...edit, after: null })),
+      );
+      expect(Object.keys(await valuesOf(store))).toEqual(['long']);
+    });
+
+    it('gives back what it keeps, whatever the letters', async () => {
+      const store = await open();
+      const edits = [editOf('it\'s "q" %_\\ \u0000\ud800', '"\u0000\udfff"'), editOf('封号 😀', '"é\u2028"'), editOf('', '""')];
+      const act = await append(store, edits, { why: 'a\u0000b', forced: '\ud800' });
+      expect(await store.transact(({ log }) => log.act(act.id))).toEqual(act);
+      expect(await valuesOf(store)).toEqual({ 'it\'s "q" %_\\ ��': '"��"', '封号 😀': '"é\u2028"', '': '""' });
+      expect((await append(store, edits)).changes).toEqual([]);
+    });
+  });
+
+  describe('records', () => {
+    it('are those asked for, in the order of their bytes', async () => {
+      const store = await open();
+      const keys = ['b', 'B', 'a-c', 'ab', 'é', '中', 'Ä', '_', '1'];
+      await append(store, [...keys.map((key) => editOf(key)), editOf('x', '1', 'd'), editOf('x', '1', 'c', 'entry'), editOf('y', '1', 'c', 'entry')]);
+      const read = async (filter?: { community?: string; kind?: 'pin' | 'entry'; key?: string }) => (await store.transact(({ log }) => log.records(filter))).map(({ key }) => key);
+      expect(await read()).toEqual(['x', 'y', '1', 'B', '_', 'a-c', 'ab', 'b', 'Ä', 'é', '中', 'x']);
+      expect(await read({ community: 'd' })).toEqual(['x']);
+      expect(await read({ kind: 'entry' })).toEqual(['x', 'y']);
+      expect(await read({ community: 'c', kind: 'entry', key: 'y' })).toEqual(['y']);
+      expect(await read({ key: 'x' })).toEqual(['x', 'x']);
+      expect(await read({ community: 'e' })).toEqual([]);
+    });
+  });
+
+  describe('acts', () => {
+    const filled = async () => {
+      const store = await open();
+      await append(store, [editOf('a')]);
+      await append(store, [editOf('b', '1', 'd')], { at: later(1), person: 'p2' });
+      await append(store, [editOf('a', '1', 'd', 'setting')], { community: 'd', at: later(2) });
+      await append(store, [editOf('a', '2')], { at: later(3), held: true });
+      await append(store, [], { community: 'e', at: later(4) });
+      return store;
+    };
+
+    it('are those asked for, oldest first', async () => {
+      const store = await filled();
+      const ids = async (filter: Parameters<Parameters<Parameters<typeof store.transact>[0]>[0]['log']['acts']>[0]) => (await store.transact(({ log }) => log.acts(filter))).map(({ id }) => id);
+      expect(await ids({})).toEqual([1, 2, 3, 4, 5]);
+      expect(await ids({ community: 'c' })).toEqual([1, 2, 4]);
+      expect(await ids({ community: 'd' })).toEqual([2, 3]);
+      expect(await ids({ community: 'e' })).toEqual([5]);
+      expect(await ids({ kind: 'pin', key: 'a' })).toEqual([1, 4]);
+      expect(await ids({ key: 'a' })).toEqual([1, 3, 4]);
+      expect(await ids({ kind: 'setting' })).toEqual([3]);
+      expect(await ids({ community: 'c', kind: 'pin', key: 'b' })).toEqual([]);
+      expect(await ids({ community: 'd', kind: 'pin' })).toEqual([2]);
+      expect(await ids({ person: 'p2' })).toEqual([2]);
+      expect(await ids({ after: 3 })).toEqual([4, 5]);
+      expect(await ids({ since: later(2) })).toEqual([3, 4, 5]);
+      expect(await ids({ newest: 2 })).toEqual([4, 5]);
+      expect(await ids({ community: 'c', newest: 2 })).toEqual([2, 4]);
+      expect(await ids({ newest: 0 })).toEqual([]);
+      expect(await ids({ community: undefined, kind: undefined, newest: undefined, person: 'p1', since: later(3) })).toEqual([4, 5]);
+    });
+
+    it('have an end, and numbers as ids', async () => {
+      const store = await open();
+      expect(await store.transact(({ log }) => log.last())).toBe(0);
+      const { id } = await append(store);
+      expect(id).toBe(1);
+      expect(await store.transact(({ log }) => Promise.all([log.last(), log.act(1), log.act(2)]))).toMatchObject([1, { id: 1, undoes: null }, undefined]);
+    });
+  });
+
+  describe('forget', () => {
+    it('takes a person out of acts and records, and nothing else', async () => {
+      const store = await open();
+      await append(store, [editOf('a', '{"by":"p1","text":"p1 and \\"p1\\""}')]);
+      await append(store, [editOf('a', '{"by":"p2"}')], { person: 'p2' });
+      await append(store, [editOf('b', '{"by":"p1"}')], { person: 'p2' });
+      await append(store, [], {});
+      expect(await store.transact(({ log }) => log.forget('p1'))).toBe(2);
+      const acts = await store.transact(({ log }) => log.acts({}));
+      expect(acts.map(({ person }) => person)).toEqual(['', 'p2', 'p2', '']);
+      expect(acts.flatMap(({ changes }) => changes).map(({ before, after }) => [before, after])).toEqual([
+        [null, '{"by":"","text":"p1 and \\"p1\\""}'],
+        ['{"by":"","text":"p1 and \\"p1\\""}', '{"by":"p2"}'],
+        [null, '{"by":""}'],
+      ]);
+      expect(await valuesOf(store)).toEqual({ a: '{"by":"p2"}', b: '{"by":""}' });
+      expect(await store.transact(({ log }) => log.forget('p1'))).toBe(0);
+    });
+
+    it('forgets nobody where nobody is named', async () => {
+      const store = await open();
+      await append(store, [editOf('a', '""')], { person: '' });
+      expect(await store.transact(({ log }) => log.forget(''))).toBe(0);
+    });
+  });
+}
+
+const { edits: _, ...withoutEdits } = actOf([], { at: NOW });
+const changed = (key: string, before: string | null, after: string | null) => ({ community: 'c', kind: 'pin', key, before, after });

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
+import type { Open } from './contract.ts';
+import { answerOf, append, draftOf, editOf, later, NOW, parcelOf, tallyOf, updateOf, voteOf } from './samples.ts';
+
+export function memoryContract(open: Open): void {
+  describe('people', () => {
+    it('choose a language, another one, and none', async () => {
+      const store = await open();
+      const choose = (language: string | undefined) =>
+        store.transact(async ({ people }) => {
+          await people.setLanguage('p1', language);
+          return Promise.all([people.languageOf('p1'), people.languageOf('p2')]);
+        });
+      expect(await choose('de')).toEqual(['de', undefined]);
+      expect(await choose('zh-Hans')).toEqual(['zh-Hans', undefined]);
+      expect(await choose(undefined)).toEqual([undefined, undefined]);
+    });
+
+    const filled = async (...persons: readonly string[]) => {
+      const store = await open();
+      await store.transact(async (unit) => {
+        for (const [n, person] of persons.entries()) {
+          await unit.people.setLanguage(person, 'de');
+          await unit.drafts.save(draftOf({ id: `d${n}`, person }));
+          await unit.answers.add(answerOf({ message: `m${n}`, person }));
+          await unit.votes.cast(voteOf({ person }));
+          await unit.inbox.accept([updateOf(`u${n}`, { person })]);
+          await unit.outbox.add(parcelOf({ person }));
+        }
+      });
+      for (const [n, person] of persons.entries()) await append(store, [editOf(`k${n}`, JSON.stringify({ by: person }))], { person });
+      return store;
+    };
+
+    it('are told all that is kept of them', async () => {
+      const store = await filled('p1', 'p2');
+      expect(await store.transact(({ people }) => people.export('p1'))).toEqual({
+        choices: [{ language: 'de' }],
+        drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
+        answers: [{ place: 'x:1', message: 'm0', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, asked: 'q1', at: NOW }],
+        votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
+        inbox: [{ platform: 'x', id: 'u0', lane: 'l1', payload: '{"n":"u0"}', at: NOW }],
+        outbox: [{ platform: 'x', lane: 'l1', payload: '{}', due: NOW }],
+        acts: [{ id: 1, at: NOW, command: 'teach' }],
+      });
+      const none = await store.transact(({ people }) => people.export('p3'));
+      expect(Object.values(none).flat()).toEqual([]);
+    });
+
+    it('are erased, one without the other', async () => {
+      const store = await filled('p1', 'p2');
+      const other = await store.transact(({ people }) => people.export('p2'));
+      await store.transact(({ people }) => people.erase('p1'));
+      expect(Object.values(await store.transact(({ people }) => people.export('p1'))).flat()).toEqual([]);
+      expect(await store.transact(({ people }) => people.export('p2'))).toEqual(other);
+      const left = await store.transact(async (unit) => [
+        await unit.answers.find('x:1', 'm0'),
+        await unit.inbox.open('x'),
+        await unit.inbox.accept([updateOf('u0')]),
+        await unit.outbox.due('x', NOW),
+        await unit.votes.count('c', '2026-01-01'),
+        await unit.log.records(),
+        (await unit.log.acts({})).map(({ person }) => person),
+      ]);
+      expect(left).toMatchObject([
+        answerOf({ message: 'm0', person: '', asked: '' }),
+        [{ id: 'u1' }],
+        [],
+        [{ person: 'p2' }],
+        [{ helpful: 1 }],
+        [{ value: '{"by":""}' }, { value: '{"by":"p2"}' }],
+        ['', 'p2'],
+      ]);
+    });
+
+    it('are not erased where nobody is named', async () => {
+      const store = await filled('', 'p1');
+      const before = await store.transact(({ people }) => Promise.all([people.export(''), people.export('p1')]));
+      await store.transact(({ people }) => people.erase(''));
+      expect(await store.transact(({ people }) => Promise.all([people.export(''), people.export('p1')]))).toEqual(before);
+    });
+  });
+
+  describe('drafts', () => {
+    it('are found until they expire or are removed', async () => {
+      const store = await open();
+      await store.transact(({ drafts }) => drafts.save(draftOf()));
+      const find = (now: string, id = 'd1') => store.transact(({ drafts }) => drafts.find(id, now));
+      expect(await find(NOW)).toEqual(draftOf());
+      expect(await find(NOW, 'd2')).toBeUndefined();
+      await store.transact(({ drafts }) => drafts.save(draftOf({ content: '2' })));
+      expect(await find(later(9))).toEqual(draftOf({ content: '2' }));
+      await store.transact(({ drafts }) => drafts.remove('d1'));
+      expect(await find(NOW)).toBeUndefined();
+    });
+
+    it('are gone once they have expired', async () => {
+      const store = await open();
+      await store.transact(({ drafts }) => drafts.save(draftOf()));
+      await store.transact(({ drafts }) => drafts.save(draftOf({ id: 'd2', expires: later(20) })));
+      expect(await store.transact(({ drafts }) => drafts.find('d1', later(10)))).toBeUndefined();
+      const { drafts } = await store.transact(({ people }) => people.export('p1'));
+      expect(drafts).toMatchObject([{ id: 'd2' }]);
+    });
+  });
+
+  describe('invitations', () => {
+    const invitation: Invitation = { code: 'h', community: 'c', place: 'x:1', expires: later(10) };
+    it('serve once', async () => {
+      const store = await open();
+      await store.transact(({ invitations }) => invitations.save(invitation));
+      const take = (code = 'h') => store.transact(({ invitations }) => invitations.take(code, NOW));
+      expect(await take('g')).toBeUndefined();
+      expect((await Promise.all([take(), take(), take()])).filter((one) => one !== undefined)).toEqual([invitation]);
+      expect(await take()).toBeUndefined();
+    });
+
+    it('serve again where the transaction failed', async () => {
+      const store = await open();
+      await store.transact(({ invitations }) => invitations.save(invitation));
+      const work = store.transact(async ({ invitations }) => {
+        await invitations.take('h', NOW);
+        throw new Error('no');
+      });
+      await expect(work).rejects.toThrow('no');
+      expect(await store.transact(({ invitations }) => invitations.take('h', NOW))).toEqual(invitation);
+    });
+
+    it('expire', async () => {
+      const store = await open();
+      await store.transact(({ invitations }) => invitations.save(invitation));
+      expect(await store.transact(({ invitations }) => invitations.take('h', later(10)))).toBeUndefined();
+    });
+  });
+
+  describe('answers', () => {
+    it('are found by message, replaced, and removed', async () => {
+      const store = await open();
+      const find = () => store.transact(({ answers }) => answers.find('x:1', 'm1'));
+      await store.transact(({ answers }) => answers.add(answerOf()));
+      expect(await find()).toEqual(answerOf());
+      await store.transact(({ answers }) => answers.add(answerOf({ entry: 'e2', pin: 'k' })));
+      expect(await find()).toEqual(answerOf({ entry: 'e2', pin: 'k' }));
+      expect(await store.transact(({ answers }) => Promise.all([answers.find('x:2', 'm1'), answers.find('x:1', 'm2')]))).toEqual([undefined, undefined]);
+      await store.transact(({ answers }) => answers.remove('x:1', 'm1'));
+      expect(await find()).toBeUndefined();
+    });
+
+    it('are found by entry, newest first, and forgotten with time', async () => {
+      const store = await open();
+      await store.transact(async ({ answers }) => {
+        for (const n of [0, 1, 2, 3]) await answers.add(answerOf({ message: `m${n}`, entry: `e${n % 2}`, at: later(n) }));
+        await answers.add(answerOf({ message: 'other', community: 'd', entry: 'e1' }));
+      });
+      const found = (entries: readonly string[], since = NOW) => store.transact(async ({ answers }) => (await answers.with('c', entries, since)).map(({ message }) => message));
+      expect(await found(['e0', 'e1', 'e1', ...Array.from({ length: 300 }, (_, n) => `none${n}`)])).toEqual(['m3', 'm2', 'm1', 'm0']);
+      expect(await found(['e1'])).toEqual(['m3', 'm1']);
+      expect(await found(['e0', 'e1'], later(2))).toEqual(['m3', 'm2']);
+      expect(await found([])).toEqual([]);
+      await store.transact(({ answers }) => answers.prune(later(1)));
+      expect(await found(['e0', 'e1'])).toEqual(['m3', 'm2', 'm1']);
+    });
+  });
+
+  describe('votes', () => {
+    it('count once per person and answer, and may change', async () => {
+      const store = await open();
+      const count = () => store.transact(({ votes }) => votes.count('c', '2026-11-25'));
+      await store.transact(async ({ votes }) => {
+        await votes.cast(voteOf());
+        await votes.cast(voteOf());
+        await votes.cast(voteOf({ person: 'p2' }));
+        await votes.cast(voteOf({ person: 'p2', answer: 'x:1:m2', entry: 'e0', helpful: false, at: later(24 * 60) }));
+        await votes.cast(voteOf({ person: 'p3', answer: 'x:1:m0', at: later(-24 * 60) }));
+        await votes.cast(voteOf({ community: 'd' }));
+      });
+      const next = { day: '2026-11-26', entry: 'e0', helpful: 0, unhelpful: 1 };
+      expect(await count()).toEqual([{ day: '2026-11-25', entry: 'e1', helpful: 2, unhelpful: 0 }, next]);
+      await store.transact(({ votes }) => votes.cast(voteOf({ helpful: false, at: later(1) })));
+      expect(await count()).toEqual([{ day: '2026-11-25', entry: 'e1', helpful: 1, unhelpful: 1 }, next]);
+    });
+  });
+
+  describe('unanswered', () => {
+    it('are counted, listed by how often they were asked, and removed', async () => {
+      const store = await open();
+      const group = { community: 'c', text: 'where', language: 'en', count: 2, first: NOW, last: NOW };
+      const [one, other] = await store.transact(async ({ unanswered }) => [await unanswered.add(group), await unanswered.add({ ...group, text: 'when' })] as const);
+      await store.transact(({ unanswered }) => unanswered.add({ ...group, community: 'd' }));
+      await store.transact(({ unanswered }) => unanswered.again(other, later(1)));
+      const list = () => store.transact(({ unanswered }) => unanswered.list('c'));
+      expect(await list()).toEqual([
+        { ...group, id: other, text: 'when', count: 3, last: later(1) },
+        { ...group, id: one },
+      ]);
+      await store.transact(({ unanswered }) => unanswered.remove(other));
+      await store.transact(({ unanswered }) => unanswered.again(other, later(1)));
+      expect(await list()).toEqual([{ ...group, id: one }]);
+    });
+  });
+
+  describe('tallies', () => {
+    it('add up, each by itself', async () => {
+      const store = await open();
+      const list = (community = 'c', since = '2026-11-25'): Promise<Tally[]> => store.transact(({ tallies }) => tallies.list(community, since));
+      await store.transact(({ tallies }) => tallies.add([tallyOf(), tallyOf({ count: 2 }), tallyOf({ entry: 'e1' }), tallyOf({ day: '2026-11-24' })]));
+      await store.transact(({ tallies }) => tallies.add([tallyOf({ count: 4 }), tallyOf({ what: 'answered' }), tallyOf({ community: 'd' })]));
+      await store.transact(({ tallies }) => tallies.add([]));
+      expect(await list()).toEqual([tallyOf({ what: 'answered' }), tallyOf({ count: 7 }), tallyOf({ entry: 'e1' })]);
+      expect(await list('d')).toEqual([tallyOf({ community: 'd' })]);
+      expect((await list('c', '2026-11-24')).map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25', '2026-11-25', '2026-11-25']);
+    });
+  });
+}

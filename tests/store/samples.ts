@@ -1,0 +1,38 @@
+import type { Edit, Kind, NewAct } from '../../src/bot/ports/changes.ts';
+import type { Parcel, Update } from '../../src/bot/ports/delivery.ts';
+import type { Draft, PostedAnswer, Tally, Vote } from '../../src/bot/ports/memory.ts';
+import type { Store } from '../../src/bot/ports/store.ts';
+
+export const NOW = '2026-11-25T12:00:00.000Z';
+/** So many minutes after NOW. */
+export const later = (minutes: number): string => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+
+export function actOf(edits: readonly Edit[] = [], parts: Partial<NewAct> = {}): NewAct {
+  return { community: 'c', person: 'p1', place: 'x:1', at: NOW, command: 'teach', why: '', forced: null, undoes: null, approves: null, held: false, edits, ...parts };
+}
+
+export const editOf = (key: string, after: string | null = `"${key}"`, community = 'c', kind: Kind = 'pin'): Edit => ({ community, kind, key, after });
+
+export const append = (store: Store, edits: readonly Edit[] = [], parts: Partial<NewAct> = {}) => store.transact(({ log }) => log.append(actOf(edits, parts)));
+
+/** Values by key. */
+export async function valuesOf(store: Store): Promise<Record<string, string>> {
+  const records = await store.transact(({ log }) => log.records());
+  return Object.fromEntries(records.map(({ key, value }) => [key, value]));
+}
+
+export const draftOf = (parts: Partial<Draft> = {}): Draft => ({ id: 'd1', community: 'c', person: 'p1', content: '{"a":1}', expires: later(10), ...parts });
+
+export function answerOf(parts: Partial<PostedAnswer> = {}): PostedAnswer {
+  return { place: 'x:1', message: 'm1', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, person: 'p1', asked: 'q1', at: NOW, ...parts };
+}
+
+export const voteOf = (parts: Partial<Vote> = {}): Vote => ({ community: 'c', person: 'p1', answer: 'x:1:m1', entry: 'e1', helpful: true, at: NOW, ...parts });
+
+export const tallyOf = (parts: Partial<Tally> = {}): Tally => ({ community: 'c', day: '2026-11-25', what: 'asked', language: 'en', platform: 'x', entry: '', count: 1, ...parts });
+
+export const updateOf = (id: string, parts: Partial<Update> = {}): Update => ({ platform: 'x', id, lane: 'l1', person: 'p1', payload: `{"n":"${id}"}`, at: NOW, ...parts });
+
+export function parcelOf(parts: Partial<Parcel> = {}): Omit<Parcel, 'id' | 'attempts'> {
+  return { platform: 'x', lane: 'l1', person: 'p1', payload: '{}', due: NOW, ...parts };
+}

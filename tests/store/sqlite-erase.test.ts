@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Store } from '../../src/bot/ports/store.ts';
+import { openStore } from '../../src/store/index.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { answerOf, append, draftOf, editOf, parcelOf, updateOf, voteOf } from './samples.ts';
+
+const PERSON = 'b1946ac92492d2347c6235b4d2611184';
+const WORDS = 'words of that person';
+
+/** How often the text stands in any file of the folder. */
+function traces(folder: string, text: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name), 'latin1').split(text).length - 1, 0);
+}
+
+/** Rows of many people, long and short, changed and removed again, so that pages are split, joined and reused. */
+async function fill(store: Store, persons: readonly string[]): Promise<void> {
+  for (const [n, person] of Array.from({ length: 60 }, (_, k) => persons[k % persons.length] ?? '').entries()) {
+    const text = person === PERSON ? WORDS.repeat(1 + (n % 7) * 40) : 'others'.repeat(1 + (n % 5) * 50);
+    await store.transact(async (unit) => {
+      await unit.people.setLanguage(person, 'de');
+      await unit.drafts.save(draftOf({ id: `d${n % 20}`, person, content: JSON.stringify(text) }));
+      await unit.answers.add(answerOf({ message: `m${n}`, person, asked: `${text.slice(0, 30)}${n}` }));
+      await unit.votes.cast(voteOf({ person, answer: `a${n}` }));
+      await unit.inbox.accept([updateOf(`u${n}`, { person, payload: JSON.stringify(text) })]);
+      if (n % 3 === 0) await unit.inbox.done('x', `u${n}`);
+      const parcel = await unit.outbox.add(parcelOf({ person, payload: JSON.stringify(text) }));
+      if (n % 4 === 0) await unit.outbox.done(parcel);
+    });
+    await append(store, [editOf(`k${n % 25}`, JSON.stringify({ by: person, text: 'x'.repeat((n % 9) * 150) }))], { person });
+  }
+}
+
+async function filledStore(options: Parameters<typeof openStore>[1] = {}) {
+  const path = join(temporaryFolder({}), 'data', 'wenda.db');
+  const store = await openStore(`sqlite:${path}`, options);
+  onTestFinished(() => store.close());
+  await fill(store, ['p1', PERSON, 'p2']);
+  return { store, path, folder: dirname(path) };
+}
+
+it('an erased person has left no byte in the folder', async () => {
+  const { store, folder } = await filledStore();
+  expect(traces(folder, PERSON)).toBeGreaterThan(100);
+  expect(traces(folder, WORDS)).toBeGreaterThan(100);
+  await store.transact(({ people }) => people.erase(PERSON));
+  expect([traces(folder, PERSON), traces(folder, WORDS)]).toEqual([0, 0]);
+  expect(Object.values(await store.transact(({ people }) => people.export('p1'))).flat().length).toBeGreaterThan(50);
+});
+
+it('what is handled, sent or expired leaves the file with the next erasure', async () => {
+  const { store, folder } = await filledStore();
+  await store.transact(async ({ inbox, outbox, drafts, answers }) => {
+    for (const { id } of await inbox.open('x')) await inbox.done('x', id);
+    for (const { id } of await outbox.due('x', '9')) await outbox.done(id);
+    await drafts.find('d1', '9');
+    await answers.prune('9');
+  });
+  await store.transact(({ people }) => people.erase('p2'));
+  expect(traces(folder, WORDS)).toBe(0);
+});
+
+it('another process that is reading keeps copies; this is reported, and they go later', async () => {
+  const reported: unknown[] = [];
+  const { store, path, folder } = await filledStore({ patience: 200, onError: (error) => reported.push(error) });
+  const reader = new Database(path, { readonly: true });
+  onTestFinished(() => void reader.close());
+  reader.exec('begin');
+  reader.prepare('select count(*) from acts').get();
+  await store.transact(({ people }) => people.erase(PERSON));
+  expect(String(reported)).toContain('still holds copies of what was erased');
+  reader.exec('commit');
+  await store.transact(({ people }) => people.erase('nobody else'));
+  expect([traces(folder, PERSON), reported.length]).toEqual([0, 1]);
+});

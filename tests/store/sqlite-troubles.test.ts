@@ -1,0 +1,245 @@
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Store, StoreError } from '../../src/bot/ports/store.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { openStore, type StoreOptions } from '../../src/store/index.ts';
+import { sqliteBase } from '../../src/store/sqlite.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { giveAway, unprivilegedly } from '../helpers/unprivileged.ts';
+import { actOf, append, editOf, valuesOf } from './samples.ts';
+
+const newPath = () => join(temporaryFolder({}), 'data', 'wenda.db');
+
+async function open(path: string, options?: StoreOptions): Promise<Store> {
+  const store = await openStore(`sqlite:${path}`, options);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** A file with an act in it, closed. */
+async function madeFile(): Promise<string> {
+  const path = newPath();
+  const store = await openStore(`sqlite:${path}`);
+  for (let n = 0; n < 5; n += 1)
+    await append(
+      store,
+      Array.from({ length: 100 }, (_, k) => editOf(`k${n}-${k}`, JSON.stringify('x'.repeat(200)))),
+    );
+  await store.close();
+  return path;
+}
+
+/** Another program on the same file. */
+function otherProgram(path: string): Database.Database {
+  const other = new Database(path);
+  onTestFinished(() => void other.close());
+  return other;
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(StoreError);
+  return error instanceof Error ? error.message : '';
+}
+
+describe('a database file', () => {
+  it('is made with its folder, for its owner alone', async () => {
+    const path = newPath();
+    await open(path);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
+  });
+
+  it('is kept with every commit on disk, and erases for good', async () => {
+    const database = new Database(newMemory());
+    await sqliteBase(database, 'the database', { onError: () => undefined });
+    onTestFinished(() => void database.close());
+    const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store'].map((name) => database.pragma(name, { simple: true }));
+    expect(settings).toEqual(['wal', 2, 1, 1, 2]);
+  });
+
+  it('keeps what was there when it is opened again', async () => {
+    const path = await madeFile();
+    const store = await open(path);
+    expect(Object.keys(await valuesOf(store))).toHaveLength(500);
+  });
+
+  it('says which folder cannot be written', async () => {
+    const folder = temporaryFolder({});
+    giveAway(folder);
+    chmodSync(folder, 0o500);
+    const path = join(folder, 'wenda.db');
+    const message = await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)));
+    expect(message).toBe(`The database file ${path} cannot be opened for writing. Give this user the right to write the file and its folder, or set DATABASE_URL to another place.`);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('says which file cannot be written', async () => {
+    const path = await madeFile();
+    giveAway(dirname(dirname(path)), dirname(path), path);
+    chmodSync(path, 0o400);
+    expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(`${path} cannot be opened for writing`);
+  });
+
+  it('says so where no file can be made beside it', async () => {
+    const path = await madeFile();
+    giveAway(dirname(dirname(path)), dirname(path), path);
+    chmodSync(dirname(path), 0o500);
+    expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(`${path} cannot be opened for writing`);
+  });
+
+  it.each([
+    ['a folder', '', 'is a folder'],
+    ['below a file', 'file/wenda.db', 'lies below a file'],
+    ['deep below a file', 'file/data/wenda.db', 'lies below a file'],
+  ])('is refused where it is %s', async (_, name, words) => {
+    const path = join(temporaryFolder({ file: 'x' }), name);
+    expect(await refusal(openStore(`sqlite:${path}`))).toContain(words);
+  });
+
+  it.each(['short', 'x'.repeat(10_000), 'SQLite format 3\0 and something else '.repeat(100)])('is refused where it is something else', async (text) => {
+    const path = join(temporaryFolder({ 'wenda.db': text }), 'wenda.db');
+    expect(await refusal(openStore(`sqlite:${path}`))).toMatch(/wenda\.db is (?:no SQLite database|damaged)/);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('is refused where it is damaged', async () => {
+    const path = await madeFile();
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 20_000);
+    writeFileSync(path, bytes);
+    expect(await refusal(openStore(`sqlite:${path}`))).toContain(`${path} is damaged`);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+
+  it('is refused where it belongs to another program', async () => {
+    const path = newPath();
+    const { close } = await openStore(`sqlite:${path}`);
+    await close();
+    const other = otherProgram(path);
+    other.exec('drop table kysely_migration');
+    expect(await refusal(openStore(`sqlite:${path}`))).toMatch(/already exists.*set DATABASE_URL to an empty database/);
+  });
+});
+
+describe('a full disk', () => {
+  it('keeps the whole act away, and is told by name', async () => {
+    const database = new Database(newMemory());
+    const store = createStore(await sqliteBase(database, 'the database file x', { onError: () => undefined }), () => undefined);
+    onTestFinished(() => store.close());
+    await append(store, [editOf('a', '1')]);
+    const pages = Number(database.pragma('page_count', { simple: true }));
+    database.pragma(`max_page_count = ${pages + 5}`);
+    const large = [editOf('a', '2'), ...Array.from({ length: 50 }, (_, n) => editOf(`k${n}`, JSON.stringify('x'.repeat(2000))))];
+    expect(await refusal(append(store, large))).toBe('No space is left for the database file x; nothing of this was saved. Free some space on its disk.');
+    expect([await valuesOf(store), await store.transact(({ log }) => log.last())]).toEqual([{ a: '1' }, 1]);
+    database.pragma(`max_page_count = ${pages + 1000}`);
+    await append(store, large);
+    expect(Object.keys(await valuesOf(store))).toHaveLength(51);
+  });
+
+  it('keeps nothing on its own after SQLite has ended the transaction by itself', async () => {
+    const path = newPath();
+    const store = await open(path);
+    otherProgram(path).exec("create trigger stop before insert on choices begin select raise(rollback, 'stop'); end");
+    const work = store.transact(async ({ log, people }) => {
+      await log.append(actOf([editOf('a')]));
+      await people.setLanguage('p1', 'de').catch(() => undefined);
+      await log.append(actOf([editOf('b')])).catch(() => undefined);
+    });
+    expect(await refusal(work)).toContain('stop');
+    expect(await valuesOf(store)).toEqual({});
+  });
+});
+
+describe('another process on the file', () => {
+  it('is waited for, without blocking this one', async () => {
+    const path = newPath();
+    const store = await open(path);
+    const other = otherProgram(path);
+    other.exec('begin immediate');
+    setTimeout(() => other.exec('commit'), 300);
+    let longest = 0;
+    let last = Date.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, Date.now() - last);
+      last = Date.now();
+    }, 5);
+    await append(store, [editOf('a')]);
+    clearInterval(timer);
+    expect(longest).toBeLessThan(200);
+    expect(await valuesOf(store)).toEqual({ a: '"a"' });
+  });
+
+  it('that holds it for too long is named as the cause', async () => {
+    const path = newPath();
+    const store = await open(path, { patience: 200 });
+    const other = otherProgram(path);
+    other.exec('begin exclusive');
+    const message = `The database file ${path} is locked by another process. End that process (a second bot, a backup, a database browser) and try again.`;
+    expect(await refusal(append(store, [editOf('a')]))).toBe(message);
+    expect(await refusal(openStore(`sqlite:${path}`, { patience: 200 }))).toBe(message);
+    other.exec('commit');
+    await append(store, [editOf('b')]);
+    expect(await valuesOf(store)).toEqual({ b: '"b"' });
+  });
+
+  it('that holds it as the only user is named as the cause', async () => {
+    const path = await madeFile();
+    const other = otherProgram(path);
+    other.pragma('locking_mode = exclusive');
+    other.exec('begin exclusive; commit');
+    expect(await refusal(openStore(`sqlite:${path}`, { patience: 200 }))).toContain('is locked by another process');
+  });
+
+  it('can be a second store: nothing is lost, and each hears of the other', async () => {
+    const path = newPath();
+    const [one, other] = await Promise.all([open(path), open(path)]);
+    const heard = { one: 0, other: 0 };
+    one.watch(() => {
+      heard.one += 1;
+    });
+    other.watch(() => {
+      heard.other += 1;
+    });
+    const add = (store: Store) => store.transact(({ log }) => log.records().then(([record]) => log.append(actOf([editOf('n', String(Number(record?.value ?? 0) + 1))]))));
+    await Promise.all(Array.from({ length: 20 }, (_, n) => add(n % 2 ? one : other)));
+    expect(await valuesOf(one)).toEqual({ n: '20' });
+    expect(heard).toEqual({ one: 10, other: 10 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = { ...heard };
+    await append(one, [editOf('a')]);
+    await expect.poll(() => heard.other, { timeout: 1000 }).toBe(before.other + 1);
+    await other.transact(({ people }) => people.setLanguage('p1', 'de'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(heard.other).toBe(before.other + 1);
+  });
+
+  it('is heard even where an act of this one was taken back meanwhile', async () => {
+    const path = newPath();
+    const [one, other] = await Promise.all([open(path), open(path)]);
+    let heard = 0;
+    one.watch(() => {
+      heard += 1;
+    });
+    await other.transact(({ people }) => people.setLanguage('p1', 'de'));
+    const failing = one.transact(async ({ log }) => {
+      await log.append(actOf());
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const before = heard;
+    await append(other);
+    await expect.poll(() => heard, { timeout: 1000 }).toBe(before + 1);
+  });
+});
+
+function newMemory(): string {
+  return join(temporaryFolder({}), 'wenda.db');
+}
