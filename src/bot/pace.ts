@@ -1,0 +1,43 @@
+/** Whether a message is dealt with now. */
+export type Pace =
+  | 'go'
+  /** Too many: say so, politely and privately; once. */
+  | 'slow'
+  /** Too many, and it was said. */
+  | 'ignore';
+
+export interface PaceOptions {
+  /** Messages that may come at once. */
+  readonly burst: number;
+  /** Milliseconds after which one more may come. */
+  readonly every: number;
+  /** Who is remembered at most; the longest silent is forgotten first. Default: 10,000. */
+  readonly most?: number | undefined;
+}
+
+interface Bucket {
+  /** Milliseconds: whole ones, so that parts of messages add up exactly. */
+  credit: number;
+  at: number;
+  told: boolean;
+}
+
+/** Limits how often somebody, or a channel, is answered: a full bucket that fills again with time. @param now milliseconds. */
+export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): (who: string) => Pace {
+  const buckets = new Map<string, Bucket>();
+  return (who) => {
+    const at = now();
+    const known = buckets.get(who) ?? { credit: burst * every, at, told: false };
+    const credit = Math.min(burst * every, known.credit + at - known.at);
+    const isFree = credit >= every;
+    buckets.delete(who);
+    buckets.set(who, { credit: isFree ? credit - every : credit, at, told: !isFree });
+    if (buckets.size > most) forgetOldest(buckets);
+    return isFree ? 'go' : known.told ? 'ignore' : 'slow';
+  };
+}
+
+function forgetOldest(buckets: Map<string, Bucket>): void {
+  const oldest = buckets.keys().next();
+  if (!oldest.done) buckets.delete(oldest.value);
+}
