@@ -1,7 +1,6 @@
-import { matchLocale } from '../src/bot/choose-language.ts';
+import { languageNamed } from '../src/bot/choose-language.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import type { LanguageData } from '../src/core/language.ts';
 
 const AUTOMATIC = 'auto';
 
@@ -17,22 +16,12 @@ export const language: Command = {
       await choose(undefined);
       return plainReply(call.language, call.say('language-auto'));
     }
-    const chosen = findLanguage(argument, [...services.languages.values()]);
+    const chosen = languageNamed(argument, services.languages);
     if (!chosen) return allLanguages(call, call.say('no-language', { name: argument }));
     await choose(chosen.tag);
     return plainReply(chosen.tag, services.speak(chosen.tag)('language-set', { language: chosen.name }));
   },
 };
-
-function findLanguage(name: string, languages: readonly LanguageData[]): LanguageData | undefined {
-  const wanted = name.toLowerCase();
-  const named = languages.find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
-  const matched = matchLocale(
-    name,
-    languages.map(({ tag }) => tag),
-  );
-  return named ?? languages.find(({ tag }) => tag === matched);
-}
 
 function allLanguages(call: Call, problem?: string): Reply {
   const languages = [...call.services.languages.values()];

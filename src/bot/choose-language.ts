@@ -24,6 +24,13 @@ export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<stri
   return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);
 }
 
+/** A language as people name it: by its tag in any form, or by its own name. */
+export function languageNamed(name: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
+  const wanted = name.trim().toLowerCase();
+  const named = [...languages.values()].find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
+  return named ?? languages.get(matchLocale(name.trim(), [...languages.keys()]) ?? '');
+}
+
 /** The known tag that serves a locale: the same language in the same script, else in any. */
 export function matchLocale(locale: string, tags: readonly string[]): string | undefined {
   const wanted = maximized(locale);

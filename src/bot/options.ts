@@ -1,38 +1,113 @@
 import type { Option } from './command.ts';
 
 /**
- * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others.
+ * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is a name that
+ * stood before, a name in quotes, and a flag in the midst of words: nothing that was written is lost.
  * A command with a single option takes everything as it stands.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
   const [first, ...others] = options;
   if (!first) return {};
-  if (others.length === 0 && first.kind !== 'flag') return given(first.name, argument);
-  const found: Record<string, string> = {};
-  let name = first.kind === 'flag' ? '' : first.name;
-  let from = 0;
-  for (const mark of argument.matchAll(markOf(options))) {
-    Object.assign(found, given(name, argument.slice(from, mark.index)));
-    const option = options.find((one) => one.name === (mark[1] ?? mark[2] ?? '').toLowerCase());
-    from = mark.index + mark[0].length;
-    name = option?.name ?? '';
-    if (option?.kind !== 'flag') continue;
-    found[option.name] = 'yes';
-    name = first.kind === 'flag' || found[first.name] !== undefined ? '' : first.name;
+  if (others.length === 0 && first.kind !== 'flag') return given({ [first.name]: withoutName(argument, first.name) });
+  const read: Reading = { values: {}, name: first.kind === 'flag' ? undefined : first.name };
+  let rest = argument;
+  for (let mark = nextMark(rest, options, read); mark; mark = nextMark(rest, options, read)) {
+    addWords(read, rest.slice(0, mark.from));
+    if (mark.option.kind === 'flag') read.values[mark.option.name] = 'yes';
+    else begin(read, mark.option.name);
+    rest = rest.slice(mark.to);
   }
-  return { ...found, ...given(name, argument.slice(from)) };
+  addWords(read, rest);
+  return given(read.values);
+}
+
+/** Options as `readOptions` reads them back. */
+export function writeOptions(values: Readonly<Record<string, string>>, options: readonly Option[]): string {
+  const present = options.flatMap(({ name, kind }) => (values[name] === undefined ? [] : [kind === 'flag' ? `--${name}` : `${name}: ${quotedWords(values[name])}`]));
+  return options.length === 1 && options[0]?.kind !== 'flag' ? quotedWords(values[options[0]?.name ?? ''] ?? '') : present.join(' ');
+}
+
+/** What has been read so far, and the option to which words belong now. */
+interface Reading {
+  readonly values: Record<string, string>;
+  name: string | undefined;
+}
+
+interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly option: Option;
+}
+
+/** Pairs of quotation marks; what stands in one is words only. */
+const QUOTES = [
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+] as const;
+
+function begin(read: Reading, name: string): void {
+  read.values[name] ??= '';
+  read.name = name;
+}
+
+/** Words behind a flag go on where the words before it were. */
+function addWords(read: Reading, words: string): void {
+  if (read.name === undefined || words.trim() === '') return;
+  read.values[read.name] = `${read.values[read.name] ?? ''} ${words.trim()}`.trim();
 }
 
 /** `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a flag only as `--name`. */
+function nextMark(rest: string, options: readonly Option[], { values }: Reading): Mark | undefined {
+  const pattern = markOf(options);
+  pattern.lastIndex = endOfQuote(rest);
+  for (let found = pattern.exec(rest); found; found = pattern.exec(rest)) {
+    const option = options.find(({ name }) => name === (found?.[1] ?? found?.[2] ?? '').toLowerCase());
+    const [from, to] = [found.index, pattern.lastIndex];
+    if (!option || (values[option.name] !== undefined && option.kind !== 'flag')) continue;
+    if (option.kind !== 'flag' || rest.slice(0, from).trim() === '' || isAtEnd(rest.slice(to), options)) return { from, to, option };
+  }
+  return undefined;
+}
+
 function markOf(options: readonly Option[]): RegExp {
   const names = options.map(({ name }) => name).join('|');
   const worded = options.filter(({ kind }) => kind !== 'flag').map(({ name }) => name);
   return new RegExp(`(?<=^|\\s)(?:(?:--|—)(${names})(?=[\\s=:：]|$)[=:：]?${worded.length > 0 ? `|(${worded.join('|')})[:：]` : ''})`, 'giu');
 }
 
-const given = (name: string, words: string): Record<string, string> => {
-  const value = unquoted(words.trim());
-  return name === '' || value === '' ? {} : { [name]: value };
-};
+/** Whether no words follow, but the end or another option. */
+function isAtEnd(rest: string, options: readonly Option[]): boolean {
+  const pattern = markOf(options);
+  return rest.trim() === '' || pattern.exec(rest)?.index === rest.length - rest.trimStart().length;
+}
 
-const unquoted = (words: string): string => /^"([^"]*)"$|^“([^“”]*)”$|^「([^「」]*)」$/u.exec(words)?.slice(1).find((inner) => inner !== undefined) ?? words;
+/** Where a quotation at the beginning ends; 0 where there is none. */
+function endOfQuote(rest: string): number {
+  const start = rest.length - rest.trimStart().length;
+  const close = QUOTES.find(([open]) => open === rest[start])?.[1];
+  if (close === undefined) return 0;
+  for (let at = rest.indexOf(close, start + 1); at >= 0; at = rest.indexOf(close, at + 1)) if (/^(?:\s|$)/.test(rest.slice(at + 1))) return at + 1;
+  return 0;
+}
+
+const withoutName = (argument: string, name: string): string => argument.trim().replace(new RegExp(`^(?:--${name}(?=[\\s=:：]|$)[=:：]?|${name}[:：])`, 'iu'), '');
+
+const given = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values)
+      .map(([name, words]) => [name, unquoted(words.trim())])
+      .filter(([, words]) => words !== ''),
+  );
+
+function unquoted(words: string): string {
+  const pair = QUOTES.find(([open, close]) => words.length > 1 && words.startsWith(open) && words.endsWith(close));
+  const inner = words.slice(1, -1);
+  return pair && !pair.some((mark) => inner.includes(mark)) ? inner : words;
+}
+
+/** In a pair of quotation marks that the words do not hold. */
+function quotedWords(words: string): string {
+  const pair = QUOTES.find((marks) => !marks.some((mark) => words.includes(mark)));
+  return pair ? pair.join(words) : `"${words.replaceAll('"', '”')}"`;
+}

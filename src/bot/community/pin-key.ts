@@ -1,11 +1,11 @@
+import { simplify } from '../../core/chinese.ts';
 import { baseOf } from '../../core/language.ts';
+import { phraseKey } from '../../core/phrase-key.ts';
 
-/** One question has one pin: case, punctuation and width do not count. */
+/** One question has one pin: case, punctuation, width and the script of Chinese do not count. */
 export function keyOfPin(question: string, language: string): string {
-  const plain = question.normalize('NFKC').toLowerCase();
-  const words = plain
-    .replace(/['’‘ʼ]/gu, '')
-    .replace(/[\p{P}\s]+/gu, ' ')
-    .trim();
-  return `${baseOf(language)}/${words === '' ? plain.trim() : words}`;
+  return `${baseOf(language)}/${wordsOfPin(question)}`;
 }
+
+/** The same whatever the language. */
+export const wordsOfPin = (question: string): string => simplify(phraseKey(question));
