@@ -213,3 +213,11 @@ reload-more = { $count ->
    *[other] … and { $count } more.
 }
 help-reload = reads the knowledge folder again
+
+## Listening
+unknown-short = I don't know that one.
+
+## Corrections
+corrected-on = ✎ Corrected on { $date }.
+unpinned-on = ✎ No longer pinned since { $date }.
+answer-gone = This answer is no longer given.

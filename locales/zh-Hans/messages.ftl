@@ -194,3 +194,11 @@ reload-live = 已生效：新增 { $added }，更改 { $changed }，移除 { $re
 reload-refused = 改动后的知识没有采用，因为有 { $count } 个问题。改正之前，我照旧回答。
 reload-more = ……另外还有 { $count } 个。
 help-reload = 重新读取知识文件夹
+
+## Listening
+unknown-short = 这个我不知道。
+
+## Corrections
+corrected-on = ✎ 已于 { $date }更正。
+unpinned-on = ✎ 自 { $date }起不再置顶。
+answer-gone = 这条回答已不再给出。

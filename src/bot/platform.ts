@@ -1,5 +1,7 @@
 import type { Respond } from './bot.ts';
+import type { Log } from './ports/log.ts';
 import type { Reply } from './reply.ts';
+import type { Services } from './services.ts';
 
 /** A place where people meet the bot. */
 export interface Platform {
@@ -8,4 +10,15 @@ export interface Platform {
   readonly run: (respond: Respond, stop: AbortSignal) => Promise<void>;
   /** Tells moderators something that nobody asked for. @param words in a language. */
   readonly tell: (words: (language: string) => Reply) => void;
+}
+
+/** What a platform with a network needs of the bot. */
+export interface Host {
+  readonly services: Services;
+  readonly log: Log;
+}
+
+/** The platform cannot be used as it is set up; the message says what to do. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
 }

@@ -11,16 +11,18 @@ export function createAnswers(db: Kysely<Schema>): Answers {
       await db.insertInto('answers').values(answer).execute();
     },
     find: (place, message) => db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
+    to: (place, asked) => db.selectFrom('answers').selectAll().where('place', '=', place).where('asked', '=', asked).where('asked', '<>', '').orderBy('at', 'desc').execute(),
     with: (community, entries, since) => withEntries(db, community, entries, since),
     remove,
     prune: async (before) => void (await db.deleteFrom('answers').where('at', '<', before).execute()),
   };
 }
 
-async function withEntries(db: Kysely<Schema>, community: string, entries: readonly string[], since: string): Promise<PostedAnswer[]> {
+async function withEntries(db: Kysely<Schema>, community: string | null, entries: readonly string[], since: string): Promise<PostedAnswer[]> {
   const found: PostedAnswer[] = [];
   await inChunks([...new Set(entries)], async (chunk) => {
-    found.push(...(await db.selectFrom('answers').selectAll().where('community', '=', community).where('entry', 'in', chunk).where('at', '>=', since).execute()));
+    const query = db.selectFrom('answers').selectAll().where('entry', 'in', chunk).where('at', '>=', since);
+    found.push(...(await (community === null ? query : query.where('community', '=', community)).execute()));
   });
   return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

@@ -147,6 +147,19 @@ export function memoryContract(open: Open): void {
       expect(await find()).toBeUndefined();
     });
 
+    it('are found by what they answer, and in every community', async () => {
+      const store = await open();
+      await store.transact(async ({ answers }) => {
+        await answers.add(answerOf({ message: 'm1', asked: 'q1' }));
+        await answers.add(answerOf({ message: 'm2', asked: 'q1', at: later(1), community: 'd' }));
+        await answers.add(answerOf({ message: 'm3', asked: '' }));
+      });
+      const messages = (found: readonly { message: string }[]) => found.map(({ message }) => message);
+      expect(messages(await store.transact(({ answers }) => answers.to('x:1', 'q1')))).toEqual(['m2', 'm1']);
+      expect(await store.transact(({ answers }) => Promise.all([answers.to('x:2', 'q1'), answers.to('x:1', '')]))).toEqual([[], []]);
+      expect(messages(await store.transact(({ answers }) => answers.with(null, [answerOf().entry], NOW))).slice(0, 1)).toEqual(['m2']);
+    });
+
     it('are found by entry, newest first, and forgotten with time', async () => {
       const store = await open();
       await store.transact(async ({ answers }) => {

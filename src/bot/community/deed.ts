@@ -1,4 +1,5 @@
 import type { Call } from '../command.ts';
+import { postCorrections, touchedBy } from '../heal/post-corrections.ts';
 import { keyOfPlace } from '../place.ts';
 import type { Act, Edit } from '../ports/changes.ts';
 import { lookAhead } from './community.ts';
@@ -47,7 +48,8 @@ export async function victims(call: Call, { edits, exempt }: Deed): Promise<Vict
 export async function commit(call: Call, deed: Deed): Promise<Outcome> {
   const { services, person } = call;
   const now = services.now();
-  const outcome = await services.store.transact(async ({ log, afterCommit }): Promise<Outcome> => {
+  const outcome = await services.store.transact(async (unit): Promise<Outcome> => {
+    const { log, afterCommit } = unit;
     for (const [at, { community, kind, key }] of deed.edits.entries()) {
       const [record] = await log.records({ community, kind, key });
       if ((record?.value ?? null) !== deed.found[at]) return { kind: 'overtaken' };
@@ -58,6 +60,7 @@ export async function commit(call: Call, deed: Deed): Promise<Outcome> {
     const held = deed.approves === undefined && recent.length >= BURST;
     const { command, why, edits, forced = null, undoes = null, approves = null } = deed;
     const act = await log.append({ community: call.community.id, person, place: keyOfPlace(call.place), at: now, command, why, forced, undoes, approves, held, edits });
+    if (!held) await postCorrections(unit, call.community.id, touchedBy(act.changes), now);
     afterCommit(() => void services.communities.refresh());
     return { kind: held ? 'held' : 'done', act };
   });

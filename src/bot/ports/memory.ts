@@ -67,8 +67,10 @@ export interface PostedAnswer {
 export interface Answers {
   readonly add: (answer: PostedAnswer) => Promise<void>;
   readonly find: (place: string, message: string) => Promise<PostedAnswer | undefined>;
-  /** Posted since then with one of these entries, newest first. */
-  readonly with: (community: string, entries: readonly string[], since: string) => Promise<PostedAnswer[]>;
+  /** What was posted in answer to a message, newest first. */
+  readonly to: (place: string, asked: string) => Promise<PostedAnswer[]>;
+  /** Posted since then with one of these entries, newest first. @param community null for all. */
+  readonly with: (community: string | null, entries: readonly string[], since: string) => Promise<PostedAnswer[]>;
   readonly remove: (place: string, message: string) => Promise<void>;
   /** Forgets what was posted before. */
   readonly prune: (before: string) => Promise<void>;

@@ -69,6 +69,7 @@ const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['changes', 'community', 'kind', 'key'],
   ['answers', 'community', 'entry', 'at'],
   ['answers', 'at'],
+  ['answers', 'place', 'asked'],
   ['votes', 'community', 'at'],
   ['unanswered', 'community'],
   ['inbox', 'platform', 'handled', 'position'],

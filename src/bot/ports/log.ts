@@ -1,0 +1,9 @@
+type Write = (fields: object, message: string) => void;
+
+/** Where operators read what happens. No member's words and no token go there. */
+export interface Log {
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+}

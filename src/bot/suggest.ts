@@ -1,0 +1,36 @@
+import { textIn } from '../core/display.ts';
+import type { Entry } from '../core/entry.ts';
+import type { Community } from './community/community.ts';
+import type { Services } from './services.ts';
+
+/** One line of an autocompletion. */
+export interface Suggestion {
+  readonly entry: string;
+  readonly title: string;
+  readonly isPinned: boolean;
+}
+
+/**
+ * Entries for what has been typed so far: pinned ones first where nothing is typed, then the best matches in the person's
+ * language, then those whose title contains the words.
+ * @param most platforms take 25 or 50.
+ */
+export function suggest(community: Community, languages: Services['languages'], words: string, language: string, most: number): Suggestion[] {
+  const { entries, all } = community.knowledge();
+  const pinned = [...new Set([...community.state.all('pin')].reverse().map(([key, pin]) => pin.entry ?? `pins/${key}`))];
+  const isPinned = new Set(pinned);
+  const typed = words.trim();
+  const ids = typed === '' ? [...pinned, ...entries.keys()] : [...best(community, typed, language, isPinned), ...containing(entries.values(), typed.toLowerCase(), language, languages)];
+  const shown = [...new Set(ids)].map((id) => entries.get(id) ?? (id.startsWith('pins/') ? all.get(id) : undefined)).filter((entry) => entry !== undefined);
+  return shown.slice(0, most).map((entry) => ({ entry: entry.id, title: textIn(entry, language, languages)?.text.title ?? entry.id, isPinned: isPinned.has(entry.id) }));
+}
+
+function best(community: Community, typed: string, language: string, isPinned: ReadonlySet<string>): string[] {
+  const found = community.answer(typed, language).candidates.map(({ entry }) => entry.id);
+  return [...found.filter((id) => isPinned.has(id)), ...found.filter((id) => !isPinned.has(id))];
+}
+
+function containing(entries: Iterable<Entry>, typed: string, language: string, languages: Services['languages']): string[] {
+  const isMeant = (entry: Entry) => textIn(entry, language, languages)?.text.title.toLowerCase().includes(typed);
+  return [...entries].filter(isMeant).map(({ id }) => id);
+}
