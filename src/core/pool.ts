@@ -44,11 +44,18 @@ export function pool(findings: readonly Finding[], home: string, question: strin
   return onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)).slice(0, MOST_CANDIDATES);
 }
 
-/** A pin and the entry it leads to are one candidate. */
+/** A pin and the entry it leads to are one candidate, marked as pinned where the pin is sure. */
 function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  return sorted.filter(({ entry }) => !seen.has(entry.id) && seen.add(entry.id));
+  return sorted.flatMap((one) => {
+    if (seen.has(one.entry.id)) return [];
+    seen.add(one.entry.id);
+    const pin = sorted.find((other) => other.entry.id === one.entry.id && isSurePin(other));
+    return [pin ? { ...pin, confidence: one.confidence } : one];
+  });
 }
+
+const isSurePin = ({ pin, confidence }: Candidate): boolean => pin !== undefined && confidence >= SURE;
 
 /** How the runners-up share what the first leaves: by their scores. */
 function sharesOf(ranked: readonly Ranked[]): number[] {
@@ -61,7 +68,7 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
  * holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes first.
  */
 export function settle(candidates: readonly Candidate[], shared: readonly Finding[], own: readonly Finding[]): readonly Candidate[] {
-  const pin = candidates.find((candidate) => candidate.pin !== undefined && candidate.confidence >= SURE);
+  const pin = candidates.find(isSurePin);
   const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]?.ranked[0];
   const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.evidence.nearest ?? 0));
   const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);

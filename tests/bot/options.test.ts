@@ -51,16 +51,17 @@ describe('readOptions', () => {
     expect(readOptions('entry', ONE)).toEqual({ entry: 'entry' });
   });
 
-  it('never throws, knows its own names only, and loses no letter', () => {
-    const piece = fc.oneof(fc.constantFrom('question:', 'answer：', '--force', '—message', 'why:', '"', '“', '”', ' ', '\n', ':', '--', 'constructor:', '__proto__:'), fc.string());
+  it('never throws, knows its own names only, and loses nothing', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('question:', 'answer：', '--force', '—message', 'why:', '"', '“', '”', ' ', '\n', ':', '--', 'constructor:', '__proto__:'),
+      fc.nat(99).map(String),
+      fc.string(),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
-        const argument = pieces.join('');
-        const values = readOptions(argument, TEACH);
-        const names = Object.keys(values);
-        expect(TEACH.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
-        const marks = names.map((name) => `--${name}=`).join('');
-        expect(lettersOf(Object.values(values).join('') + marks + 'question--answer--why--force--message')).toEqual(expect.arrayContaining(lettersOf(argument)));
+        const values = readOptions(pieces.join(''), TEACH);
+        expect(TEACH.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(values)));
+        expect(digitsOf(Object.values(values).join(''))).toEqual(digitsOf(pieces.join('')));
       }),
       { numRuns: 500 },
     );
@@ -80,5 +81,4 @@ describe('readOptions', () => {
   });
 });
 
-/** Letters and digits of every kind, each once. */
-const lettersOf = (text: string): string[] => [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [])];
+const digitsOf = (text: string): string[] => (text.match(/[0-9]/g) ?? []).sort();

@@ -94,6 +94,10 @@ describe('a pin', () => {
     expect(best('is bing banned', differences)).toMatchObject({ kind: 'sure', entry: 'questions/refund', hidden: true });
   });
 
+  it.each(['can I get a refund', 'Can I get a refund for my subscription?'])('to the entry that owns the question shows that it is pinned: %s', (question) => {
+    expect(best(question, { pins: [pin(question, 'questions/refund')] })).toMatchObject({ kind: 'sure', entry: 'questions/refund', pin: question });
+  });
+
   it('lists its entry once', () => {
     const { candidates } = answerFrom(library, 'can I get a refund', 'en', overlayOf({ pins: [pin('can I get a refund', 'questions/refund')] }));
     expect(candidates.filter(({ entry }) => entry.id === 'questions/refund')).toHaveLength(1);

@@ -1,0 +1,45 @@
+import { type Analyzer, analyzer as analyzerFor } from './analyze.ts';
+import { NO_BACKGROUND } from './background.ts';
+import { baseOf, plainLanguage } from './language.ts';
+import type { Library } from './library.ts';
+import type { Overlay, OverlayOptions } from './overlay.ts';
+import type { Placed } from './placing.ts';
+import { QUICK_PRIOR } from './prior.ts';
+import { quickModel } from './quick-model.ts';
+import type { Searchable } from './search.ts';
+import { buildShelf, type ReadEntry } from './shelf.ts';
+
+/** What stands on one shelf. */
+export interface Shelved {
+  readonly searchable: Searchable;
+  readonly exact: Overlay['exact'];
+}
+
+/** Puts things of one language on a shelf, untrained. */
+export function shelve(base: string, placed: readonly Placed[], library: Library, options: OverlayOptions): Shelved {
+  const own = [...options.languages.values()].filter(({ tag }) => baseOf(tag) === base);
+  const language = own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
+  const analyzer = analyzerFor(language);
+  const read = placed.map((one) => readPlaced(one, analyzer));
+  const space = library.shelves.find((shelf) => shelf.base === base)?.trained.entries.space;
+  const ask = quickModel(read, analyzer, options.background.get(language.tag) ?? NO_BACKGROUND, space);
+  const ids = placed.map(({ id }) => id);
+  const searchable = { base, language: language.tag, shelf: buildShelf(read, analyzer, ask), ids, weights: QUICK_PRIOR };
+  return { searchable, exact: exactly(read, ids, analyzer, language.tag) };
+}
+
+function readPlaced({ title, phrasings, sentences }: Placed, analyzer: Analyzer): ReadEntry {
+  const read = (text: string) => analyzer.analyze(text);
+  return { title: read(title), phrasings: phrasings.map(read), sentences: sentences.map(read) };
+}
+
+function exactly(read: readonly ReadEntry[], ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
+  const keyOf = (words: readonly string[]) => words.join(' ');
+  const byKey = new Map<string, string[]>();
+  for (const [at, { title, phrasings }] of read.entries()) {
+    for (const { words } of [title, ...phrasings]) {
+      if (words.length > 0) byKey.set(keyOf(words), [...(byKey.get(keyOf(words)) ?? []), ids[at] ?? '']);
+    }
+  }
+  return (question) => (byKey.get(keyOf(analyzer.analyze(question).words)) ?? []).map((id) => ({ id, language }));
+}
