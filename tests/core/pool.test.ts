@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { NO_OVERLAY } from '../../src/core/overlay.ts';
+import { pool } from '../../src/core/pool.ts';
+import type { Finding } from '../../src/core/search.ts';
+import { entryOf, textOf } from '../helpers/entries.ts';
+
+const REFUND = entryOf('questions/refund', textOf('en', 'Can I get a refund?'));
+const finding = (id: string, confidence: number) => ({ language: 'en', confidence, ranked: [{ id, score: 1 }] }) as unknown as Finding;
+
+describe('pool', () => {
+  const overlay = { ...NO_OVERLAY, items: new Map([['pin refund', { entry: REFUND.id, pin: 'refund' }]]), exact: () => [{ id: 'pin refund', language: 'en' }] };
+
+  it('marks an entry as pinned where the library is even surer of it', () => {
+    const candidates = pool([finding(REFUND.id, 0.999)], 'en', 'Can I get a refund?', overlay, () => REFUND);
+    expect(candidates).toMatchObject([{ entry: REFUND, pin: 'refund', confidence: 0.999 }]);
+  });
+
+  it('does not where the pin is not sure', () => {
+    const candidates = pool([finding(REFUND.id, 0.9), finding('pin refund', 0.5)], 'en', 'refund', { ...overlay, exact: () => [] }, () => REFUND);
+    expect(candidates).toMatchObject([{ entry: REFUND, pin: undefined }]);
+  });
+});
