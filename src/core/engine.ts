@@ -3,7 +3,7 @@ import { baseOf } from './language.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
-import { type Finding, SURE, type Searchable, search } from './search.ts';
+import { type Finding, type Searchable, SURE, search } from './search.ts';
 
 /** From here on an entry is worth a "did you mean". */
 export const UNSURE = 0.15;

@@ -38,7 +38,7 @@ export const QUICK_PRIOR: Weights = [
   1.609, // nearest
   -0.094, // unit
   0.246, // gramUnit
-  0.380, // back
+  0.38, // back
   -1.101, // unknown
   -0.213, // unknownGrams
   -0.858, // corrected
@@ -54,5 +54,5 @@ export const QUICK_PRIOR: Weights = [
   0.794, // oursLog
   0.658, // bareOurs
   0.369, // oursProbability
-  0.500, // oursMargin
+  0.5, // oursMargin
 ];

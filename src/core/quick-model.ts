@@ -1,8 +1,8 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
 import { type FeatureSpace, featureSpace, vectorIn, widen } from './feature-space.ts';
-import { namesIn } from './names.ts';
 import { likenessTo } from './likeness.ts';
+import { namesIn } from './names.ts';
 import type { ReadEntry } from './shelf.ts';
 import type { Opinion } from './train.ts';
 
