@@ -1,4 +1,5 @@
 import { textIn } from '../core/display.ts';
+import { UNSURE } from '../core/engine.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Community } from './community/community.ts';
 import type { Services } from './services.ts';
@@ -11,8 +12,8 @@ export interface Suggestion {
 }
 
 /**
- * Entries for what has been typed so far: pinned ones first where nothing is typed, then the best matches in the person's
- * language, then those whose title contains the words.
+ * Entries for what has been typed so far: the best matches in the person's language, then those whose title contains the words;
+ * pinned ones first, also where nothing is typed.
  * @param most platforms take 25 or 50.
  */
 export function suggest(community: Community, languages: Services['languages'], words: string, language: string, most: number): Suggestion[] {
@@ -26,8 +27,9 @@ export function suggest(community: Community, languages: Services['languages'], 
 }
 
 function best(community: Community, typed: string, language: string, isPinned: ReadonlySet<string>): string[] {
-  const found = community.answer(typed, language).candidates.map(({ entry }) => entry.id);
-  return [...found.filter((id) => isPinned.has(id)), ...found.filter((id) => !isPinned.has(id))];
+  const found = community.answer(typed, language).candidates;
+  const first = found.filter(({ entry, confidence }) => isPinned.has(entry.id) && confidence >= UNSURE);
+  return [...first, ...found].map(({ entry }) => entry.id);
 }
 
 function containing(entries: Iterable<Entry>, typed: string, language: string, languages: Services['languages']): string[] {
