@@ -1,8 +1,10 @@
 import { type Assembly, assemble } from './assembly.ts';
 import { matchLocale } from './bot/choose-language.ts';
+import { completeLine } from './bot/complete.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
 import { reloadReply } from './bot/reload-reply.ts';
+import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -53,6 +55,7 @@ function consoleFor({ services }: Assembly, config: Config) {
     say: services.speak(language),
     subjects: services.subjects(language),
     examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),
+    complete: (line) => completeLine(line, TERMINAL, services),
     columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),
     styled: interactive && config.styled,
   });

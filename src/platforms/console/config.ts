@@ -17,6 +17,8 @@ export interface ConsoleConfig {
   readonly subjects: readonly string[];
   /** Questions to begin with. */
   readonly examples: readonly string[];
+  /** What the Tab key makes of a line: options, and the part at its end that they replace. */
+  readonly complete: (line: string) => { readonly options: readonly string[]; readonly replaced: string };
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */
   readonly columns: number;
   /** Bold and dim letters. */
