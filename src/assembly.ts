@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { commands } from '../commands/index.ts';
 import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
+import { createCounter } from './bot/counting.ts';
 import type { Services } from './bot/services.ts';
+import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
 import { languageDetector } from './core/detect.ts';
@@ -52,11 +54,15 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const store = await openStore(options.databaseUrl, { onError });
   const effective = { editor, languages, background, defaultLanguage };
   const communities = await openCommunities(store, knowledge.current, effective);
-  const stopWatching = store.watch(() => communities.refresh().catch(onError));
+  const stopWatching = store.watch(() => void communities.refresh().catch(onError));
+  const now = () => new Date().toISOString();
+  const counter = createCounter(store, now, onError);
   const services: Services = {
     knowledge,
     store,
     communities,
+    counter,
+    questions: openQuestions({ store, languages, now, onError }),
     editor,
     effective,
     languages,
@@ -65,12 +71,13 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     detect: languageDetector([...languages.values()]),
     speak: speakers(locales.messages, languages, defaultLanguage),
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
-    now: () => new Date().toISOString(),
+    now,
     hash: keyedHash(await store.transact(({ secret }) => secret())),
     code,
   };
   const close = async (): Promise<void> => {
     stopWatching();
+    await counter.flush();
     await knowledge.close();
     await store.close();
   };

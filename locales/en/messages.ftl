@@ -214,8 +214,126 @@ reload-more = { $count ->
 }
 help-reload = reads the knowledge folder again
 
-## Listening
+## Running a community
 unknown-short = I don't know that one.
+unanswered-title = What I could not answer
+none-unanswered = No open questions. A question is listed here once three different people have asked it alike and I had no answer.
+unanswered-line = #{ $group } “{ $text }”: asked by { $count } people, first on { $first }, last on { $last }.
+unanswered-question = What shall I do about it?
+assign-it = #{ $group }: belongs to an entry
+answer-it = #{ $group }: teach an answer
+ignore-it = #{ $group }: ignore
+no-group = No open question has the number { $group } (any more). /unanswered lists them.
+assign-which = Which entry answers “{ $text }”? The question becomes another way to ask it.
+assign-none = No entry comes near “{ $text }”.
+ignored = “{ $text }” is off the list. It comes back if three people ask it again.
+missing-assign = Which question? Type its number after /assign; /unanswered lists them.
+missing-answer = Which question? Type its number after /answer; /unanswered lists them.
+missing-ignore = Which question? Type its number after /ignore; /unanswered lists them.
+missing-helpful = Did it help? Type /helpful yes or /helpful no.
+no-answer-meant = Which answer do you mean? Reply to one of mine, or ask first.
+vote-yes = yes, y
+vote-no = no, n
+voted-yes = Thank you! Glad it helped.
+voted-no = Thank you. The moderators will see that this answer needs work.
+stats-title = { $days ->
+    [one] Today
+   *[other] The last { $days } days
+}
+stats-days = For how many days? Type a number from 1 to { $most } after /stats.
+stats-none = Nothing was asked in this time.
+stats-asked = Asked: { $count }
+stats-answered = Answered: { $count } ({ $share })
+stats-offered = Not sure, choices offered: { $count } ({ $share })
+stats-unanswered = Not answered: { $count } ({ $share })
+stats-helpful = Found helpful: { $helpful } of { $votes } votes ({ $share })
+stats-no-votes = Nobody has voted on an answer yet.
+stats-shadow = Would have been answered without being asked (shadow mode): { $count }
+stats-by-day = Day by day:
+stats-day = { $day }: { $asked } asked, { $answered } answered, { $offered } offered choices, { $unanswered } not answered
+stats-earlier = Before that: { $asked } asked, { $answered } answered, { $offered } offered choices, { $unanswered } not answered
+stats-top = Given most often:
+stats-entry = { $title }: { $count }
+stats-worst = Helped least:
+stats-worst-entry = { $title }: did not help { $unhelpful } of { $votes } ({ $share })
+privacy-title = What I know about you
+privacy-intro = I keep no names. Where I must tell people apart, I keep a code made from your account with a secret key: the code alone does not say whose it is. This is what I keep:
+privacy-language = The language you chose with /language, with your code.
+privacy-answers = Which entry I showed you in which message, with your code but without your question, so that I can correct the answer later.
+privacy-votes = Whether an answer helped you, with your code. How often something was asked is only counted.
+privacy-messages = Your message until I have dealt with it, and my reply until it is sent.
+privacy-questions = The words of your question are not kept. If I have no answer, I remember the question for up to two weeks, with your code and without names, links and numbers. Only when three different people have asked alike, its words are kept for the moderators, without any code.
+privacy-acts = What moderators change is logged with their code.
+privacy-drafts = A change that waits for its confirmation is kept for an hour.
+privacy-taught = If you erase this, answers that you taught as a moderator stay, because they belong to the community, but nothing says any more that they are yours.
+privacy-export = Give me my data
+privacy-erase = Erase my data
+privacy-exported = This is everything I keep about you.
+privacy-sure = Erase everything I keep about you? This cannot be undone.
+privacy-erase-it = Yes, erase it
+privacy-erased = Done: I keep nothing about you any more.
+settings-title = Settings
+settings-question = Change one?
+setting-language = Language
+setting-packs = Knowledge packs
+setting-mode = Listening
+setting-unknown = When I don't know
+setting-here = { $setting } in this channel
+setting-line = { $setting }: { $value }
+setting-values = It can be:
+setting-back = Back to the default
+setting-default = the default
+value-meaning = { $value } ({ $meaning })
+value-default = { $value }, by default
+all-packs = all
+mode-off = I listen to nothing; commands and mentions still work
+mode-addressed = I answer those who address me
+mode-shadow = I only count what I would have answered
+mode-questions = I also answer others, where I am sure
+mode-everywhere = This is for this channel. Add “everywhere” to the command to change it for all channels that have no mode of their own.
+tone-helpful = with a hint what to try next
+tone-short = in a few words
+tone-silent = not at all, except where we are alone
+no-setting = There is no setting “{ $name }”. There is: { $settings }.
+no-value = “{ $value }” is not possible for “{ $setting }”. It can be: { $values }.
+done-settings = Changed. { $subject }.
+missing-why = Which question shall I explain? Type it after /why.
+why-title = Why? “{ $question }”
+why-sure = I answer with “{ $title }”: I am { $share } sure.
+why-unsure = I ask back and offer choices: for the best one, “{ $title }”, I am only { $share } sure.
+why-unknown = I say that I don't know: even for the best one, “{ $title }”, I am only { $share } sure.
+why-nothing = I say that I don't know: nothing resembles the question.
+why-thresholds = I answer from { $sure } on, and offer choices from { $unsure } on.
+why-pin = A pin decides: “{ $question }”.
+why-taught = The entry was taught in this community.
+why-corrected = The entry was corrected in this community.
+why-rephrased = Ways to ask it were added or removed in this community.
+why-retired = But the entry has been retired, so I say that instead.
+why-language = Language: { $language }, for somebody who has chosen none.
+why-second = The runner-up, “{ $title }”, is { $points ->
+    [one] one point
+   *[other] { $points } points
+} behind.
+why-words = Words I searched for: { $words }.
+why-misspelt = Misspelt, and read as: { $words }.
+why-strange = Words that none of my texts has: { $words }.
+why-candidates = The best candidates:
+why-candidate = { $title } ({ $language }): { $share }
+help-unanswered = lists what several people asked in vain
+help-assign = makes an open question another way to ask an entry
+help-answer = teaches an answer to an open question
+help-ignore = takes an open question off the list
+help-helpful = says whether my last answer helped
+help-stats = shows what was asked, and what came of it
+help-privacy = shows, hands over or erases what I keep about you
+help-settings = shows or changes how I behave here
+help-why = explains why a question gets its answer
+option-group = number
+option-vote = yes or no
+option-days = days
+option-what = export or erase
+option-setting = setting
+option-value = value
 
 ## Corrections
 corrected-on = ✎ Corrected on { $date }.

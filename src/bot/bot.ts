@@ -2,7 +2,9 @@ import { nearestOf } from '../core/nearest.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
+import { homeLanguage } from './home-language.ts';
 import type { Incoming } from './incoming.ts';
+import { modeOf } from './listening.ts';
 import { readOptions } from './options.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -19,11 +21,16 @@ export function createBot(services: Services): Respond {
   if (!ask) throw new Error('the list of commands lacks "ask"');
   return async (incoming) => {
     const [, name, argument = ''] = COMMAND.exec(incoming.text.trim()) ?? [];
-    if (name === undefined) return run(services, ask, incoming, incoming.text.trim());
+    if (name === undefined) return isHeard(services, incoming) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
     const command = commands.get(name.toLowerCase());
     if (command) return run(services, command, { ...incoming, addressed: true }, argument.trim());
     return incoming.addressed ? unknownCommand(services, name, incoming) : undefined;
   };
+}
+
+/** Text that is meant for others is not even read where the bot shall not listen. */
+function isHeard({ communities }: Services, { addressed, place }: Incoming): boolean {
+  return addressed || ['shadow', 'questions'].includes(modeOf(communities.of(place), place));
 }
 
 async function run(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Reply | undefined> {
@@ -44,14 +51,13 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   return { services, person, place, community, argument, options, language, say: services.speak(language), addressed, about, isModerator };
 }
 
-async function languageFor(services: Services, incoming: Incoming, { state }: Community, question: string | undefined): Promise<string> {
-  const own = state.get('setting', 'language');
+async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {
   const clues = {
     chosen: await services.store.transact(({ people }) => people.languageOf(services.hash(incoming.person))),
     detection: question === undefined ? undefined : services.detect(question),
     locale: incoming.locale,
   };
-  return chooseLanguage(clues, services.languages, typeof own === 'string' ? own : services.defaultLanguage);
+  return chooseLanguage(clues, services.languages, homeLanguage(community, services));
 }
 
 async function unknownCommand(services: Services, name: string, incoming: Incoming): Promise<Reply> {

@@ -5,8 +5,16 @@ export interface Place {
   readonly id: string;
   /** A part of it with its own listening mode: a channel, a topic. */
   readonly channel?: string | undefined;
+  /** One person alone with the bot: a terminal, a private chat. Default: others read along. */
+  readonly isPrivate?: boolean | undefined;
   /** As people know it. */
   readonly title?: string | undefined;
 }
 
 export const keyOfPlace = ({ platform, id }: Place): string => `${platform}:${id}`;
+
+/** The place of a key. */
+export function placeOfKey(key: string): Place {
+  const at = key.indexOf(':');
+  return { platform: key.slice(0, at), id: key.slice(at + 1) };
+}

@@ -3,9 +3,11 @@ import type { LanguageData } from '../core/language.ts';
 import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
+import type { Counter } from './counting.ts';
 import type { Editor } from './ports/editor.ts';
 import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { Store } from './ports/store.ts';
+import type { OpenQuestions } from './unanswered/open-questions.ts';
 import type { Say } from './words.ts';
 
 /** What commands work with. */
@@ -14,6 +16,9 @@ export interface Services {
   readonly knowledge: KnowledgeSource;
   readonly store: Store;
   readonly communities: Communities;
+  readonly counter: Counter;
+  /** What was asked in vain. */
+  readonly questions: OpenQuestions;
   readonly editor: Editor;
   /** With what a community's knowledge is worked out. */
   readonly effective: EffectiveOptions;

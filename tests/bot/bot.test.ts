@@ -28,8 +28,8 @@ describe('the bot', () => {
     }
   });
 
-  it('answers those who did not address it where it is sure', async () => {
-    expect((await say('why was my account banned?', { addressed: false }))?.title).toBe('Why was my account banned?');
+  it('leaves those alone who did not address it, also where it is sure', async () => {
+    expect(await say('why was my account banned?', { addressed: false })).toBeUndefined();
   });
 
   it('takes a command for an address', async () => expect(await say('/help', { addressed: false })).toBeDefined());

@@ -3,10 +3,12 @@ import { commands } from '../../commands/index.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
+import { createCounter } from '../../src/bot/counting.ts';
 import type { Incoming } from '../../src/bot/incoming.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
+import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
 import { speakers } from '../../src/bot/words.ts';
 import { languageDetector } from '../../src/core/detect.ts';
 import type { Entry } from '../../src/core/entry.ts';
@@ -35,11 +37,14 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   const store = given.store ?? (await openStore('sqlite::memory:'));
   const knowledge = given.knowledge ?? { current: () => shared, reload: async () => ({ kind: 'unchanged' as const }), fileOf: async () => undefined };
   const effective = { editor, languages, background, defaultLanguage: 'en' };
+  const now = given.now ?? (() => '2026-11-25T12:00:00.000Z');
   let codes = 0;
   return {
     knowledge,
     store,
     communities: await openCommunities(store, knowledge.current, effective),
+    counter: createCounter(store, now, fail),
+    questions: openQuestions({ store, languages, now, onError: fail }),
     editor,
     effective,
     languages,
@@ -48,12 +53,16 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     detect: languageDetector([...languages.values()]),
     speak: speakers(messages, languages, 'en'),
     subjects: () => ['bans', 'phones'],
-    now: () => '2026-11-25T12:00:00.000Z',
+    now,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),
     code: () => `code${++codes}`,
     ...given,
   };
 }
+
+const fail = (error: unknown): void => {
+  throw error;
+};
 
 /** Another process over the same store. */
 export const reopened = (services: Services, store: Store = services.store): Promise<Services> => servicesOf([], { ...services, store, library: services.knowledge.current().library });

@@ -7,7 +7,7 @@ import { renderReply } from './render.ts';
 
 /** The terminal is one person in one place: whoever sits there runs the bot, and may do everything. */
 const PERSON = 'console:operator';
-const PLACE = { platform: 'console', id: 'terminal' };
+const PLACE = { platform: 'console', id: 'terminal', isPrivate: true };
 const NUMBER = /^\s*(\d{1,2})\s*$/;
 
 /**

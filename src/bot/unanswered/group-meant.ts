@@ -1,0 +1,11 @@
+import type { Call } from '../command.ts';
+import type { UnansweredGroup } from '../ports/memory.ts';
+import { plainReply, type Reply } from '../reply.ts';
+
+/** The group of this community that a moderator means by its number. */
+export async function groupMeant({ services, community, options }: Call): Promise<UnansweredGroup | undefined> {
+  const groups = await services.questions.list(community.id);
+  return groups.find(({ id }) => `${id}` === options.group?.replace(/^#/, ''));
+}
+
+export const noGroup = (call: Call): Reply => ({ ...plainReply(call.language, call.say('no-group', { group: call.options.group ?? '' })), isPrivate: true });

@@ -1,0 +1,75 @@
+import { baseOf, type LanguageData } from '../../core/language.ts';
+import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
+import type { Store } from '../ports/store.ts';
+import { areAlike, type Content, contentReader, remembering } from './alike.ts';
+import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
+import { readableForm } from './readable.ts';
+
+/** What people asked in vain. Words go to the store only once several people have asked alike. */
+export interface OpenQuestions {
+  /** Takes in a question that nothing answered; never rejects. @param question as it was asked */
+  readonly note: (question: Pick<Asked, 'community' | 'person' | 'text' | 'language'>) => Promise<void>;
+  /** Most asked first. */
+  readonly list: (community: string) => Promise<UnansweredGroup[]>;
+  /** Off the list; people have to ask anew before it comes back. */
+  readonly remove: (group: UnansweredGroup) => Promise<void>;
+  /** What is remembered of a person. */
+  readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text' | 'language' | 'at'>[];
+  readonly erase: (person: string) => void;
+}
+
+export interface OpenQuestionsOptions extends MemoryOptions {
+  readonly store: Store;
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  readonly now: () => string;
+  /** Is told what nobody waits for. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Different people who must have asked alike before any word is kept. */
+const PEOPLE = 3;
+/** Groups that are kept of a community; beyond, the least asked go. */
+const MOST_GROUPS = 200;
+
+export function openQuestions({ store, languages, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
+  const memory = createMemory(options);
+  const readable = readableForm(languages);
+  const contentOf = contentReader(languages);
+  const contentOfKept = remembering(contentOf);
+  const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
+    baseOf(group.language) === baseOf(language) && contents.some((content) => areAlike(contentOfKept(group.text, group.language), content));
+
+  const keep = async (unanswered: Unanswered, asked: Asked, group: AskedGroup): Promise<void> => {
+    const kept = await unanswered.list(asked.community);
+    const same = kept.find((one) => isAlike(one, asked.language, [group.about.content, asked.content]));
+    if (same) return unanswered.again(same.id, asked.at);
+    if (group.asked.length < PEOPLE) return;
+    if (kept.length >= MOST_GROUPS) await unanswered.remove(leastAsked(kept));
+    group.about = shortest(group);
+    const { community, text, language } = group.about;
+    await unanswered.add({ community, text, language, count: group.asked.length, first: group.asked[0]?.at ?? asked.at, last: asked.at });
+  };
+
+  return {
+    note: async (question) => {
+      const text = readable(question.text, question.language);
+      if (text === '') return;
+      const asked = { ...question, text, content: contentOf(text, question.language), at: now() };
+      const group = memory.note(asked);
+      // Work in a transaction may run again.
+      if (group) await store.transact(({ unanswered }) => keep(unanswered, asked, group)).catch(onError);
+    },
+    list: (community) => store.transact(({ unanswered }) => unanswered.list(community)),
+    remove: async (group) => {
+      memory.forget({ ...group, content: contentOf(group.text, group.language) });
+      await store.transact(({ unanswered }) => unanswered.remove(group.id));
+    },
+    of: (person) => memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at })),
+    erase: memory.erase,
+  };
+}
+
+/** Of what was asked alike, the shortest has the least that only one person said. */
+const shortest = ({ asked, about }: AskedGroup): Asked => asked.reduce((a, b) => (b.content.size < a.content.size ? b : a), about);
+
+const leastAsked = (groups: readonly UnansweredGroup[]): number => groups.reduce((a, b) => (b.count < a.count || (b.count === a.count && b.last < a.last) ? b : a)).id;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { contentReader } from '../../../src/bot/unanswered/alike.ts';
+import { type Asked, createMemory } from '../../../src/bot/unanswered/memory.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+const contentOf = contentReader((await shippedLocales()).languages);
+const DAY_MS = 24 * 60 * 60_000;
+const day = (n: number) => new Date(Date.parse('2026-11-01T12:00:00Z') + n * DAY_MS).toISOString();
+const asked = (person: string, text: string, parts: Partial<Asked> = {}): Asked => ({ community: 'c', person, text, language: 'en', content: contentOf(text, 'en'), at: day(0), ...parts });
+
+describe('the memory of questions', () => {
+  it('groups what is alike in one community and language, once a person', () => {
+    const memory = createMemory();
+    memory.note(asked('a', 'reset password'));
+    expect(memory.note(asked('b', 'password reset'))?.asked.map(({ person }) => person)).toEqual(['a', 'b']);
+    expect(memory.note(asked('a', 'reset the password'))).toBeUndefined();
+    expect(memory.note(asked('c', 'bake bread'))?.asked.length).toBe(1);
+    expect(memory.note(asked('c', 'reset password', { community: 'other' }))?.asked.length).toBe(1);
+    expect(memory.note(asked('c', 'reset password', { language: 'zh-Hans' }))?.asked.length).toBe(1);
+    expect(memory.note(asked('d', 'reset password', { language: 'en-GB' }))?.asked.length).toBe(3);
+  });
+
+  it('drops the oldest beyond its bound', () => {
+    const memory = createMemory({ most: 3 });
+    for (const [at, name] of ['one', 'two', 'three', 'four'].entries()) memory.note(asked(name, `topic${name}`, { at: day(at) }));
+    expect(['one', 'two', 'three', 'four'].map((person) => memory.of(person).length)).toEqual([0, 1, 1, 1]);
+  });
+
+  it('forgets after two weeks', () => {
+    const memory = createMemory();
+    memory.note(asked('a', 'reset password', { at: day(0) }));
+    memory.note(asked('b', 'reset password', { at: day(10) }));
+    expect(memory.note(asked('c', 'reset password', { at: day(13.9) }))?.asked.length).toBe(3);
+    expect(memory.note(asked('d', 'reset password', { at: day(14.1) }))?.asked.map(({ person }) => person)).toEqual(['b', 'c', 'd']);
+  });
+
+  it('erases a person, also where the group is compared with their words', () => {
+    const memory = createMemory();
+    memory.note(asked('a', 'reset password steam'));
+    memory.note(asked('b', 'reset password'));
+    memory.note(asked('a', 'bake bread'));
+    memory.erase('a');
+    expect(memory.of('a')).toEqual([]);
+    const group = memory.note(asked('c', 'reset password'));
+    expect(group?.about.person).toBe('b');
+    expect(group?.asked.map(({ person }) => person)).toEqual(['b', 'c']);
+  });
+
+  it('forgets a whole group', () => {
+    const memory = createMemory();
+    memory.note(asked('a', 'reset password'));
+    memory.forget(asked('', 'password reset'));
+    expect(memory.of('a')).toEqual([]);
+  });
+});

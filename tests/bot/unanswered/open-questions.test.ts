@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/bot/ports/store.ts';
+import { openQuestions } from '../../../src/bot/unanswered/open-questions.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+const { languages } = await shippedLocales();
+const NOW = '2026-11-25T12:00:00.000Z';
+
+async function fresh(store?: Store) {
+  const kept = store ?? (await openStore('sqlite::memory:'));
+  const errors: unknown[] = [];
+  const questions = openQuestions({ store: kept, languages, now: () => NOW, onError: (error) => errors.push(error) });
+  const note = (person: string, text: string, parts: { community?: string; language?: string } = {}) => questions.note({ community: 'c', person, text, language: 'en', ...parts });
+  const list = async (community = 'c') => (await questions.list(community)).map(({ text, count }) => ({ text, count }));
+  return { store: kept, errors, questions, note, list };
+}
+
+describe('open questions', () => {
+  it('are kept once three people have asked alike, in their shortest form', async () => {
+    const { note, list } = await fresh();
+    await note('a', 'Hello, how do I reset my Steam password, @mod?');
+    await note('b', 'how to reset a password');
+    expect(await list()).toEqual([]);
+    await note('c', 'how do i reset my steam password 12345678');
+    expect(await list()).toEqual([{ text: 'how to reset a password', count: 3 }]);
+  });
+
+  it('count one person once, before and after', async () => {
+    const { note, list } = await fresh();
+    for (const _ of [1, 2, 3, 4]) await note('a', 'how do I reset my password');
+    await note('b', 'how do I reset my password');
+    expect(await list()).toEqual([]);
+    for (const person of ['c', 'c', 'a', 'd', 'd']) await note(person, 'password reset how');
+    expect(await list()).toEqual([{ text: 'how do i reset my password', count: 4 }]);
+  });
+
+  it('go on counting after a restart', async () => {
+    const { note, store } = await fresh();
+    for (const person of ['a', 'b', 'c']) await note(person, '怎么重置密码', { language: 'zh-Hans' });
+    const again = await fresh(store);
+    await again.note('d', '密碼如何重置', { language: 'zh-Hant' });
+    expect(await again.list()).toEqual([{ text: '怎么重置密码', count: 4 }]);
+  });
+
+  it('belong to one community', async () => {
+    const { note, list } = await fresh();
+    for (const [person, community] of [
+      ['a', 'c'],
+      ['b', 'c'],
+      ['c', 'other'],
+    ] as const)
+      await note(person, 'reset password', { community });
+    expect([await list(), await list('other')]).toEqual([[], []]);
+  });
+
+  it('have to be asked by three more once they were removed', async () => {
+    const { note, list, questions } = await fresh();
+    for (const person of ['a', 'b', 'c']) await note(person, 'reset password');
+    const [group] = await questions.list('c');
+    if (group) await questions.remove(group);
+    for (const person of ['d', 'e']) await note(person, 'reset password');
+    expect(await list()).toEqual([]);
+    await note('f', 'reset password');
+    expect(await list()).toEqual([{ text: 'reset password', count: 3 }]);
+  });
+
+  it('are no more than two hundred a community: the least asked go', async () => {
+    const { note, list } = await fresh();
+    for (let at = 0; at <= 200; at++)
+      for (const person of at === 0 ? ['a', 'b', 'c', 'd'] : ['a', 'b', 'c'])
+        await note(person, `topic${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]}${'uv w'[Math.floor(at / 100)]}`);
+    const kept = await list();
+    expect(kept.length).toBe(200);
+    expect(kept[0]).toEqual({ text: 'topicaku', count: 4 });
+  });
+
+  it('hold nothing up where the store fails', async () => {
+    const { note, errors, store } = await fresh();
+    await store.close();
+    await note('a', 'reset password');
+    expect(String(errors)).toContain('closed');
+  });
+
+  it('leave nothing in memory of whoever is erased', async () => {
+    const { note, questions, list } = await fresh();
+    await note('a', 'reset password');
+    expect(questions.of('a')).toEqual([{ community: 'c', text: 'reset password', language: 'en', at: NOW }]);
+    questions.erase('a');
+    expect(questions.of('a')).toEqual([]);
+    for (const person of ['b', 'c']) await note(person, 'reset password');
+    expect(await list()).toEqual([]);
+  });
+});

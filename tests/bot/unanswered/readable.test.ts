@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_KEPT, readableForm } from '../../../src/bot/unanswered/readable.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+const readable = readableForm((await shippedLocales()).languages);
+
+describe('a question as it may be kept', () => {
+  it.each([
+    ['Hello! Please, how do I RESET my Password??', 'how do i reset my password'],
+    ["Why can't I log in to node.js?", "why can't i log in to node.js"],
+    ['how many people fit in 3 rooms of 120', 'how many people fit in 3 rooms of 120'],
+  ])('%s', (text, form) => expect(readable(text, 'en')).toBe(form));
+
+  it.each([
+    ['你好，请问怎么重置密码？', 'zh-Hans', '怎么重置密码'],
+    ['請問怎麼重設密碼？', 'zh-Hant', '怎麼重設密碼'],
+    ['我的qq12345678被封了', 'zh-Hans', '我的被封了'],
+    ['@张三 为什么ＧＰＴ用不了，加我微信wxid_8f7d9a0b1c', 'zh-Hans', '为什么 gpt 用不了加我微信'],
+    ['看看https://t.me/zhangsan 怎么回事', 'zh-Hans', '看看怎么回事'],
+  ])('%s', (text, language, form) => expect(readable(text, language)).toBe(form));
+
+  const SECRETS = [
+    '@john_smith',
+    '＠john_smith',
+    '<@123456789012345678>',
+    '<@!12345>',
+    '<#987654>',
+    '<:smile:123456>',
+    'john.smith+x@mail.example.co.uk',
+    'jörg@beispiel.de',
+    'https://example.com/u/john?id=1',
+    'tg://user?id=77',
+    't.me/john_smith',
+    'discord.gg/aBcDe',
+    'john-smith.de',
+    'www.john.example.org/about',
+    'john#1234',
+    '+44 20 7946 0958',
+    '(020) 7946-0958',
+    '138 1234 5678',
+    '010-1234-5678',
+    '１３８１２３４５６７８',
+    '12\u200b34567',
+    '٠١٢٣٤٥٦٧',
+    'user20041',
+    'иван1987',
+    '550e8400-e29b-41d4-a716-446655440000',
+    'sk-a1b2c3d4e5',
+    '1 2 3 4 5 6 7',
+  ];
+
+  it.each(SECRETS)('holds nothing of %s', (secret) => {
+    for (const text of [`why is ${secret} banned`, `${secret} why is banned`, `why is banned ${secret}`]) expect(readable(text, 'en')).toBe('why is banned');
+  });
+
+  it('is short, of whole words, and may be empty', () => {
+    const long = readable('whatever '.repeat(200), 'en');
+    expect(long.length).toBeLessThanOrEqual(MOST_KEPT);
+    expect(long).toMatch(/^(whatever )+whatever$/);
+    expect(readable('👋 12345 @bot', 'en')).toBe('');
+  });
+
+  it('takes no time, whatever is written', () => {
+    for (const piece of ['a', '1', 'a.', '@', 'a@', '<@', '+1 ', '_-', 'a1', '#1', 'http://']) {
+      const start = performance.now();
+      readable(piece.repeat(2000).slice(0, 2000), 'en');
+      expect(performance.now() - start, piece).toBeLessThan(50);
+    }
+  });
+});
