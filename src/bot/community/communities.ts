@@ -2,6 +2,7 @@ import { keyOfPlace, type Place } from '../place.ts';
 import type { Act, Change } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { Store } from '../ports/store.ts';
+import { ERASURE } from '../privacy/personal-data.ts';
 import { type Community, createCommunity, type EffectiveOptions } from './community.ts';
 import { type Ledger, ledger } from './state.ts';
 
@@ -14,7 +15,7 @@ export interface Communities {
   readonly placesOf: (id: string) => readonly string[];
   /** Takes in what was added to the log since. */
   readonly refresh: () => Promise<void>;
-  /** Waits until what is being taken in has been. */
+  /** Waits until what is being taken in has been, or could not be. */
   readonly settled: () => Promise<void>;
 }
 
@@ -37,8 +38,13 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   for (const record of first.records) note({ ...record, before: null, after: record.value });
   let last = first.last;
   const takeIn = async (): Promise<void> => {
-    const acts = await store.transact(({ log }) => log.acts({ after: last }));
+    const { acts, records } = await store.transact(async ({ log }) => {
+      const news = await log.acts({ after: last });
+      return { acts: news, records: news.some(({ command }) => command === ERASURE) ? await log.records() : [] };
+    });
     for (const act of acts) if (act.id > last) takeAct(act);
+    // An erasure takes a person out of records, which is no change of theirs in the log.
+    for (const { community, kind, key, value } of records) if (ledgerOf(community).raw(kind, key) !== value) note({ community, kind, key, before: null, after: value });
   };
   const takeAct = (act: Act): void => {
     last = act.id;
@@ -53,7 +59,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
       running = running.catch(() => undefined).then(takeIn);
       return running;
     },
-    settled: () => running,
+    settled: () => running.catch(() => undefined),
   };
 }
 

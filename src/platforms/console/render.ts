@@ -14,9 +14,10 @@ export function renderReply(reply: Reply, layout: Layout): string {
   const title = reply.title === undefined ? [] : [bold(wrap(clean(reply.title), layout.columns), layout)];
   const body = reply.blocks.map((block) => renderBlock(block, layout, ''));
   const notes = reply.notes.map((note) => dim(wrap(renderInline(note), layout.columns), layout));
+  const file = reply.file ? [`${clean(reply.file.name)}\n\n${clean(reply.file.text).trimEnd()}`] : [];
   const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
   const asked = choices.length > 0 ? [[clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n')] : [];
-  return [...title, ...body, ...(notes.length > 0 ? [notes.join('\n')] : []), ...asked].join('\n\n');
+  return [...title, ...body, ...file, ...(notes.length > 0 ? [notes.join('\n')] : []), ...asked].join('\n\n');
 }
 
 function renderBlock(block: Block, layout: Layout, indent: string): string {

@@ -1,0 +1,41 @@
+import type { Call, Command } from '../src/bot/command.ts';
+import { erasePerson, exportPerson } from '../src/bot/privacy/personal-data.ts';
+import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
+
+const CONFIRMED = 'erase confirmed';
+
+/** Says what is kept about a person, hands it over, and erases it. */
+export const privacy: Command = {
+  name: 'privacy',
+  options: [{ name: 'what', kind: 'text' }],
+  run: (call) => {
+    const what = (call.options.what ?? '').toLowerCase().replace(/\s+/g, ' ');
+    if (what === 'export') return handOver(call);
+    if (what === 'erase') return askToErase(call);
+    return what === CONFIRMED ? erase(call) : explain(call);
+  },
+};
+
+function explain({ say, language }: Call): Reply {
+  const kept = [say('privacy-language'), say('privacy-answers'), say('privacy-votes'), say('privacy-messages'), say('privacy-questions'), say('privacy-acts'), say('privacy-drafts')];
+  const choices = [
+    { label: say('privacy-export'), command: 'privacy', argument: 'export' },
+    { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },
+  ];
+  const blocks = [paragraph(text(say('privacy-intro'))), list(kept.map((line) => [text(line)])), paragraph(text(say('privacy-taught')))];
+  return { language, title: say('privacy-title'), blocks, notes: [], choices, isPrivate: true };
+}
+
+async function handOver(call: Call): Promise<Reply> {
+  const file = { name: `wenda-${call.services.now().slice(0, 10)}.json`, text: await exportPerson(call) };
+  return { ...plainReply(call.language, call.say('privacy-exported')), file, isPrivate: true };
+}
+
+function askToErase({ say, language }: Call): Reply {
+  return { ...plainReply(language, say('privacy-sure')), choices: [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }], isPrivate: true };
+}
+
+async function erase(call: Call): Promise<Reply> {
+  await erasePerson(call);
+  return { ...plainReply(call.language, call.say('privacy-erased')), isPrivate: true };
+}

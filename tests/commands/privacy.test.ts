@@ -1,0 +1,132 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBot, type Respond } from '../../src/bot/bot.ts';
+import { openCommunities } from '../../src/bot/community/communities.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { plainText } from '../../src/core/blocks.ts';
+import { buildLibrary } from '../../src/core/library.ts';
+import { openStore } from '../../src/store/index.ts';
+import { PACK } from '../helpers/pack.ts';
+import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
+
+const library = buildLibrary(PACK, await shippedLocales());
+const PERSON = 'test:somebody-31415926';
+const ABOUT = { entry: 'questions/refund', message: '1' };
+const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+
+let folder: string;
+let services: Services;
+let respond: Respond;
+const say = (text: string, person = PERSON) => respond({ person, place: PLACE, text, addressed: true, isModerator: async () => true, about: ABOUT });
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wenda-privacy-'));
+  const store = await openStore(`sqlite:${join(folder, 'wenda.db')}`);
+  services = await servicesOf(PACK, { library, store });
+  respond = createBot(services);
+});
+afterEach(async () => {
+  await services.store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Everything that leaves a trace of a person. */
+async function leaveTraces(): Promise<void> {
+  const { store, hash } = services;
+  const person = hash(PERSON);
+  await say('how do I tame a dragon');
+  await say('why was my account banned?');
+  await say('/helpful no');
+  await say('/language en');
+  await say('/pin do dragons exist text: They do.');
+  await say('/teach question: Where do dragons live? answer: In caves.');
+  await say('/settings unknown short');
+  await say('/undo');
+  await store.transact(async ({ answers, inbox, outbox }) => {
+    const at = services.now();
+    await answers.add({ place: 'test:here', message: '1', channel: '', community: 'test:here', entry: 'questions/refund', language: 'en', pin: null, person, asked: '0', at });
+    await inbox.accept([{ platform: 'test', id: 'u1', lane: 'l', person, payload: `{"from":"${PERSON}"}`, at }]);
+    await outbox.add({ platform: 'test', lane: 'l', person, payload: `{"to":"${PERSON}"}`, due: at });
+  });
+  await services.counter.flush();
+}
+
+const bytes = (): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
+
+describe('/privacy', () => {
+  it('says what is kept, and offers the rest', async () => {
+    const reply = await say('/privacy');
+    expect(reply?.isPrivate).toBe(true);
+    expect(words(reply)).toContain('three different people');
+    expect(words(reply)).toContain('answers that you taught as a moderator stay');
+    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy export', 'privacy erase']);
+  });
+
+  it('is for everyone', async () => {
+    const reply = await respond({ person: 'test:anyone', place: PLACE, text: '/privacy export', addressed: true });
+    expect(reply?.file?.name).toBe('wenda-2026-11-25.json');
+  });
+
+  it('hands over everything, and nothing of others', async () => {
+    await leaveTraces();
+    await say('how do I feed a hippogriff', 'test:other');
+    await say('/helpful yes', 'test:other');
+    const reply = await say('/privacy export');
+    expect(reply?.isPrivate).toBe(true);
+    const data = JSON.parse(reply?.file?.text ?? '') as Record<string, object[]>;
+    const counts = Object.fromEntries(
+      Object.entries(data)
+        .filter(([, rows]) => Array.isArray(rows))
+        .map(([table, rows]) => [table, rows.length]),
+    );
+    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, acts: 3, questions: 1 });
+    expect(reply?.file?.text).not.toContain('hippogriff');
+  });
+
+  it('erases only what is confirmed', async () => {
+    await leaveTraces();
+    const reply = await say('/privacy erase');
+    const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON)));
+    expect(kept.votes?.length).toBe(1);
+    expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy erase confirmed']);
+  });
+
+  it('erases everything: no byte of the person is left in the folder or in memory', async () => {
+    await leaveTraces();
+    const hash = services.hash(PERSON);
+    expect(bytes()).toContain(hash);
+    expect(words(await say('/privacy erase confirmed'))).toContain('Done');
+    expect(services.questions.of(hash)).toEqual([]);
+    expect(JSON.stringify(services.communities.of(PLACE).state.rawAll('pin'))).not.toContain(hash);
+    await services.store.close();
+    expect(bytes()).not.toContain(hash);
+    expect(bytes()).not.toContain(PERSON);
+    expect(bytes()).toContain('They do.');
+  });
+
+  it('leaves what the person made usable, here and in other processes', async () => {
+    await leaveTraces();
+    const other = await openCommunities(services.store, services.knowledge.current, services.effective);
+    await say('/privacy erase confirmed');
+    await other.refresh();
+    expect(JSON.stringify(other.byId('test:here').state.rawAll('pin'))).not.toContain(services.hash(PERSON));
+    expect((await say('do dragons exist', 'test:other'))?.title).toBe('do dragons exist');
+    expect(words(await say('/unpin do dragons exist', 'test:other'))).toContain('no longer pinned');
+  });
+
+  it('leaves others alone', async () => {
+    await leaveTraces();
+    await say('how do I feed a hippogriff', 'test:other');
+    await say('/helpful yes', 'test:other');
+    await say('/privacy erase confirmed');
+    const kept = await services.store.transact(({ people }) => people.export(services.hash('test:other')));
+    expect(kept.votes?.length).toBe(1);
+    expect(services.questions.of(services.hash('test:other')).length).toBe(1);
+  });
+});
