@@ -1,0 +1,26 @@
+import type { Call, Command } from '../src/bot/command.ts';
+import { plainReply, type Reply } from '../src/bot/reply.ts';
+
+/** Says whether an answer helped: one vote a person and answer, which may change. */
+export const helpful: Command = {
+  name: 'helpful',
+  options: [{ name: 'vote', kind: 'text', required: true }],
+  run: async (call) => {
+    const helped = voteIn(call);
+    if (helped === undefined) return whisper(call, call.say('missing-helpful'));
+    const { about, community, services, person } = call;
+    if (!about || !community.knowledge().all.has(about.entry)) return whisper(call, call.say('no-answer-meant'));
+    const vote = { community: community.id, person, answer: about.message ?? about.entry, entry: about.entry, helpful: helped, at: services.now() };
+    await services.store.transact(({ votes }) => votes.cast(vote));
+    return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));
+  },
+};
+
+/** As buttons send it, or in the words of the caller's language. */
+function voteIn({ options, say }: Call): boolean | undefined {
+  const vote = (options.vote ?? '').toLowerCase();
+  const is = (word: string, local: string): boolean => [word, ...local.toLowerCase().split(/[,，、]\s*/)].includes(vote);
+  return is('yes', say('vote-yes')) ? true : is('no', say('vote-no')) ? false : undefined;
+}
+
+const whisper = (call: Call, words: string): Reply => ({ ...plainReply(call.language, words), isPrivate: true });

@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createBot, type Respond } from '../../src/bot/bot.ts';
+import type { About } from '../../src/bot/incoming.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { plainText } from '../../src/core/blocks.ts';
+import { buildLibrary } from '../../src/core/library.ts';
+import { PACK } from '../helpers/pack.ts';
+import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
+
+const library = buildLibrary(PACK, await shippedLocales());
+const ABOUT: About = { entry: 'questions/refund', message: '77' };
+
+let services: Services;
+let respond: Respond;
+const vote = async (text: string, person = 'a', about: About | undefined = ABOUT, locale?: string) =>
+  respond({ person: `test:${person}`, place: PLACE, text: `/helpful ${text}`, addressed: false, about, locale });
+const counted = () => services.store.transact(({ votes }) => votes.count('test:here', '2026-01-01'));
+
+beforeEach(async () => {
+  services = await servicesOf(PACK, { library });
+  respond = createBot(services);
+});
+
+describe('/helpful', () => {
+  it('counts a vote a person, which may change, and thanks in private', async () => {
+    const reply = await vote('yes');
+    expect([reply?.isPrivate, plainText(reply?.blocks ?? [])]).toEqual([true, 'Thank you! Glad it helped.']);
+    await vote('yes');
+    await vote('yes', 'b');
+    expect(await counted()).toMatchObject([{ entry: 'questions/refund', helpful: 2, unhelpful: 0 }]);
+    await vote('no');
+    expect(await counted()).toMatchObject([{ helpful: 1, unhelpful: 1 }]);
+  });
+
+  it('takes another message for another answer', async () => {
+    await vote('yes');
+    await vote('no', 'a', { ...ABOUT, message: '78' });
+    await vote('no', 'a', { entry: 'questions/refund' });
+    await vote('no', 'a', { entry: 'questions/refund' });
+    expect(await counted()).toMatchObject([{ helpful: 1, unhelpful: 2 }]);
+  });
+
+  it('understands the words of the language', async () => {
+    await vote('没用', 'a', ABOUT, 'zh-CN');
+    await vote('NO', 'b');
+    expect(await counted()).toMatchObject([{ helpful: 0, unhelpful: 2 }]);
+  });
+
+  it('asks back where it cannot tell', async () => {
+    for (const [text, about] of [
+      ['perhaps', ABOUT],
+      ['', ABOUT],
+      ['yes', { entry: 'questions/none' }],
+    ] as const)
+      expect(plainText((await vote(text, 'a', about))?.blocks ?? []), text).toMatch(/yes or .*no|Which answer/);
+    expect(plainText((await respond({ person: 'test:a', place: PLACE, text: '/helpful yes', addressed: true }))?.blocks ?? [])).toContain('Which answer');
+    expect(await counted()).toEqual([]);
+  });
+});
