@@ -1,0 +1,34 @@
+import { chooseLanguage } from '../src/bot/choose-language.ts';
+import type { Call, Command } from '../src/bot/command.ts';
+import { showChoice, titleIn } from '../src/bot/compose.ts';
+import { homeLanguage } from '../src/bot/home-language.ts';
+import { list, plainReply, type Reply, text } from '../src/bot/reply.ts';
+import { sayShare } from '../src/bot/shares.ts';
+import { whyLines } from '../src/bot/why-answer.ts';
+import { LONGEST_QUESTION } from '../src/core/engine.ts';
+import type { Candidate } from '../src/core/pool.ts';
+
+const SHOWN = 3;
+
+/** Explains what a question finds, as a member would ask it who has chosen no language. */
+export const why: Command = {
+  name: 'why',
+  options: [{ name: 'question', kind: 'text', required: true }],
+  forModerators: true,
+  run: (call): Reply => {
+    const { services, community, say } = call;
+    const question = call.options.question ?? '';
+    if (question.length > LONGEST_QUESTION) return { ...plainReply(call.language, say('too-long', { most: LONGEST_QUESTION })), isPrivate: true };
+    const asked = chooseLanguage({ detection: services.detect(question) }, services.languages, homeLanguage(community, services));
+    const answer = community.answer(question, asked);
+    const best = answer.candidates.slice(0, SHOWN);
+    const blocks = [list(whyLines(call, question, answer, asked).map((line) => [text(line)]))];
+    const choices = best.map((candidate) => ({ ...showChoice(candidate.entry, call), label: labelOf(call, candidate) }));
+    return { language: call.language, title: say('why-title', { question }), blocks, notes: [], question: say('why-candidates'), choices, isPrivate: true };
+  },
+};
+
+function labelOf(call: Call, { entry, confidence, language }: Candidate): string {
+  const name = call.services.languages.get(language)?.name ?? language;
+  return call.say('why-candidate', { title: titleIn(entry, call), language: name, share: sayShare(confidence, call.language) });
+}

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createBot } from '../../src/bot/bot.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { plainText } from '../../src/core/blocks.ts';
+import { buildLibrary } from '../../src/core/library.ts';
+import { PACK } from '../helpers/pack.ts';
+import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
+
+const library = buildLibrary(PACK, await shippedLocales());
+const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
+
+let services: Services;
+let moderator: ReturnType<typeof moderatorIn>;
+
+beforeEach(async () => {
+  services = await servicesOf(PACK, { library });
+  moderator = moderatorIn(services);
+});
+
+describe('/why', () => {
+  it('explains a sure answer', async () => {
+    const reply = await moderator('/why why was my account banned?');
+    const said = words(reply);
+    expect(said).toMatch(/I answer with “Why was my account banned\?”: I am \d+% sure/);
+    expect(said).toContain('I answer from 60% on, and offer choices from 15% on');
+    expect(said).toContain('Language: English');
+    expect(said).toMatch(/The runner-up, “.+”, is \d+ points behind/);
+    expect(said).toContain('Words I searched for: account, banned');
+    expect(reply?.isPrivate).toBe(true);
+    expect(reply?.choices.length).toBe(3);
+    expect(reply?.choices[0]).toMatchObject({ command: 'show', argument: 'questions/why-banned', label: expect.stringMatching(/English\): \d+%/) });
+  });
+
+  it('explains doubt: what was misspelt, what is not known', async () => {
+    const said = words(await moderator('/why why was my acount banned by zorglub?'));
+    expect(said).toMatch(/I ask back and offer choices: for the best one, “Why was my account banned\?”, I am only \d+% sure/);
+    expect(said).toContain('Words I searched for: account, banned, zorglub');
+    expect(said).toContain('Misspelt, and read as: account.');
+    expect(said).toContain('Words that none of my texts has: zorglub.');
+  });
+
+  it('explains silence', async () => {
+    expect(words(await moderator('/why capital of France'))).toContain("I say that I don't know");
+  });
+
+  it('names what moderators decided', async () => {
+    await moderator('/pin how to tame a dragon entry: questions/refund');
+    expect(words(await moderator('/why how to tame a dragon'))).toContain('A pin decides: “how to tame a dragon”');
+    await moderator('/rephrase questions/delete-data add: wipe the slate clean');
+    expect(words(await moderator('/why wipe the slate clean'))).toContain('Ways to ask it were added');
+    await moderator('/retire questions/refund --force');
+    expect(words(await moderator('/why how to tame a dragon'))).toContain('has been retired');
+  });
+
+  it('speaks the language of the moderator, and reads that of the question', async () => {
+    const said = words(await moderator('/why 为什么我的账号被封了', { locale: 'en' }));
+    expect(said).toContain('Language: 简体中文');
+    expect(words(await moderator('/why why was my account banned?', { locale: 'zh-CN' }))).toContain('把握有');
+  });
+
+  it('is for moderators only, and counts nothing', async () => {
+    expect(words(await createBot(services)({ person: 'test:a', place: PLACE, text: '/why banned', addressed: true }))).toContain('Only moderators');
+    await moderator('/why why was my account banned?');
+    await services.counter.flush();
+    expect(await services.store.transact(({ tallies }) => tallies.list('test:here', '2026-01-01'))).toEqual([]);
+  });
+});
