@@ -1,26 +1,35 @@
 import type { Command } from '../src/bot/command.ts';
+import { answer } from './answer.ts';
 import { approve } from './approve.ts';
 import { ask } from './ask.ts';
+import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { correct } from './correct.ts';
 import { help } from './help.ts';
+import { helpful } from './helpful.ts';
 import { history } from './history.ts';
+import { ignore } from './ignore.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
 import { pin } from './pin.ts';
 import { pins } from './pins.ts';
+import { privacy } from './privacy.ts';
 import { reload } from './reload.ts';
 import { rephrase } from './rephrase.ts';
 import { restore } from './restore.ts';
 import { retire } from './retire.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { stats } from './stats.ts';
 import { teach } from './teach.ts';
 import { topics } from './topics.ts';
+import { unanswered } from './unanswered.ts';
 import { undo } from './undo.ts';
 import { unlink } from './unlink.ts';
 import { unpin } from './unpin.ts';
+import { why } from './why.ts';
 
 /** All commands, in the order of the help: those of everyone, those of moderators, those that only buttons call. */
 export const commands: readonly Command[] = [
@@ -29,6 +38,8 @@ export const commands: readonly Command[] = [
   topics,
   sources,
   language,
+  helpful,
+  privacy,
   help,
   pin,
   pins,
@@ -41,9 +52,16 @@ export const commands: readonly Command[] = [
   history,
   undo,
   approve,
+  unanswered,
+  stats,
+  why,
+  settings,
   reload,
   link,
   unlink,
   confirm,
   cancel,
+  assign,
+  answer,
+  ignore,
 ];

@@ -1,0 +1,37 @@
+import type { Call, Command } from '../src/bot/command.ts';
+import { titleIn } from '../src/bot/compose.ts';
+import { findEntry } from '../src/bot/find-entry.ts';
+import { noEntry } from '../src/bot/moderate/lookup.ts';
+import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
+import type { Reply } from '../src/bot/reply.ts';
+import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
+import { rephrase } from './rephrase.ts';
+
+const MOST_OFFERED = 5;
+
+/** Makes an unanswered question another way to ask an entry; without an entry it offers those that the engine thinks of. */
+export const assign: Command = {
+  name: 'assign',
+  options: [
+    { name: 'group', kind: 'text', required: true },
+    { name: 'entry', kind: 'entry' },
+  ],
+  forModerators: true,
+  isHidden: true,
+  run: async (call) => {
+    const group = await groupMeant(call);
+    if (!group) return noGroup(call);
+    if (call.options.entry === undefined) return offer(call, group);
+    const entry = findEntry(call.community.knowledge().entries, call.options.entry);
+    return entry ? rephrase.run({ ...call, options: { entry: entry.id, add: group.text } }) : noEntry(call, 'assign');
+  },
+};
+
+function offer(call: Call, group: UnansweredGroup): Reply {
+  const { candidates } = call.community.answer(group.text, group.language);
+  const shown = candidates.filter(({ hidden }) => !hidden).slice(0, MOST_OFFERED);
+  const teach = { label: call.say('answer-it', { group: String(group.id) }), command: 'answer', argument: String(group.id) };
+  const choices = [...shown.map(({ entry }) => ({ label: titleIn(entry, call), command: 'assign', argument: `${group.id} entry: ${entry.id}` })), teach];
+  const words = shown.length > 0 ? call.say('assign-which', { text: group.text }) : call.say('assign-none', { text: group.text });
+  return { language: call.language, blocks: [], notes: [], question: words, choices, isPrivate: true };
+}

@@ -1,0 +1,17 @@
+import type { Command } from '../src/bot/command.ts';
+import { plainReply } from '../src/bot/reply.ts';
+import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
+
+/** Takes a question off the list of the unanswered. */
+export const ignore: Command = {
+  name: 'ignore',
+  options: [{ name: 'group', kind: 'text', required: true }],
+  forModerators: true,
+  isHidden: true,
+  run: async (call) => {
+    const group = await groupMeant(call);
+    if (!group) return noGroup(call);
+    await call.services.questions.remove(group);
+    return { ...plainReply(call.language, call.say('ignored', { text: group.text })), isPrivate: true };
+  },
+};
