@@ -38,9 +38,10 @@ export function packJsonFor(state: CommunityState, name: string, texts: readonly
   const languages = [...new Set(texts.map(({ language }) => language))].sort();
   const base = info ?? newInfo(state, name, languages);
   const sources = Object.entries(base.sources);
-  const added = [...extra, ...missing(state, texts, new Set([...sources.map(([id]) => id), ...extra.keys()]))].filter(
-    ([id, source]) => !sources.some(([known, same]) => known === id && sameSource(same, source)),
-  );
+  const further = [...extra, ...missing(state, texts, new Set([...sources.map(([id]) => id), ...extra.keys()]))];
+  const isNew = ([id, source]: readonly [string, Source]): boolean => !sources.some(([known, same]) => known === id && sameSource(same, source));
+  // In order, so that the same sources are the same bytes, whichever came first.
+  const added = further.filter(isNew).sort(([a], [b]) => (a < b ? -1 : 1));
   const [first = base.defaultLanguage] = languages;
   const defaultLanguage = languages.includes(base.defaultLanguage) ? base.defaultLanguage : first;
   if (text !== undefined && added.length === 0 && defaultLanguage === base.defaultLanguage) return text;

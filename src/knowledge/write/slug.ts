@@ -26,6 +26,9 @@ export function freeId(title: string, isTaken: (id: string) => boolean): string 
   }
 }
 
+/** A text as part of a file's name, in at most so many bytes; see slugOf. */
+export const shortSlug = (text: string, mostBytes: number): string => cut(plainSlug(text), mostBytes);
+
 function plainSlug(title: string): string {
   const latin = title
     .toWellFormed()

@@ -17,9 +17,24 @@ export function itemText(words: string): string {
   return escapeInline(words).replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 }
 
+/** Escapes words anywhere else in Markdown than at the beginning of a line. */
+export const inlineText = (words: string): string => escapeInline(words);
+
+/** Plain text as Markdown that shows the same: its lines stay lines, and empty lines part paragraphs. */
+export function plainMarkdown(text: string): string {
+  const lines = writable(text)
+    .split('\n')
+    .map((line) => paragraphLine(line.replace(/\s+/g, ' ').trim()));
+  return lines.map((line, at) => (line !== '' && (lines[at + 1] ?? '') !== '' ? `${line}\\` : line)).join('\n');
+}
+
+/** A line of dashes under text would make a heading, bars a table. */
+const paragraphLine = (words: string): string => escapeInline(words).replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+
 /** A heading's last word of `#` alone closes it and is no text. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;
 const BLOCK_START = /^(?:#{1,6}(?=\s|$)|>|[-+](?=[\s-]|$))/;
+const LINE_START = /^(?:#{1,6}(?=\s|$)|[>+=:|-])/;
 const NUMBER_START = /^(\d{1,9})([.)])(?=\s|$)/;
 /** A `_` between two letters, a `<` before a space and an `&` that begins no entity mean nothing to Markdown. */
 const SPECIAL = /[\\`*[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=\S)|&(?=#|[a-z][a-z0-9]*;)|~(?=~)|(?<=~)~/giu;

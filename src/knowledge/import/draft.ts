@@ -1,0 +1,83 @@
+import type { Source } from '../../core/entry.ts';
+import { splitFrontMatter } from '../front-matter.ts';
+import { parseEntry } from '../markdown.ts';
+import { phraseKey } from '../phrase-key.ts';
+import { errorAt, type Finding, hasErrors } from '../problem.ts';
+import { isWebAddress } from '../web-address.ts';
+import { beginsWithQuote, writeEntryText } from '../write/entry-text.ts';
+import { writeMatter } from '../write/matter.ts';
+import { oneLine } from '../write/words.ts';
+import { sourceId } from './source-id.ts';
+
+/** An entry on its way in. */
+export interface Draft {
+  /** An entry's id, where one is named; or what another system calls it. */
+  readonly id?: { readonly given: string } | { readonly suggested: string } | undefined;
+  readonly language: string;
+  /** Plain words. */
+  readonly title: string;
+  /** Plain words; repetitions are passed over. */
+  readonly phrasings: readonly string[];
+  /** Markdown. */
+  readonly answer: string;
+  readonly tags: readonly string[];
+  readonly source: Source;
+  /** The line of the question. */
+  readonly line: number;
+  /** The line in the file of a line of the answer, counted from 0. */
+  readonly answerLine: (line: number) => number;
+}
+
+/** What a file was taken apart into. */
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  readonly findings: readonly Finding[];
+}
+
+/** What drafts have that say nothing of it. */
+export interface Defaults {
+  readonly language: string;
+  readonly source: Source;
+}
+
+/** Characters of an answer's Markdown; far more than an answer may have, addresses of links included. */
+const LONGEST_MARKDOWN = 20_000;
+const LONGEST_TITLE = 1000;
+
+/** The file of an entry, and what readers would find wrong with it, on the lines where that stood. */
+export function fileOf(draft: Draft): { readonly text: string; readonly findings: readonly Finding[] } {
+  const early = earlyFindings(draft);
+  if (early.length > 0) return { text: '', findings: early };
+  const { answer, source, tags, line, answerLine } = draft;
+  const title = oneLine(draft.title);
+  const phrasings = distinct(title, draft.phrasings);
+  const matter = writeMatter({ sources: [sourceId(source)], tags: [...new Set(tags.map(oneLine))].filter((tag) => tag !== '') });
+  const text = writeEntryText({ matter, title, phrasings, answer });
+  const quote = phrasings.length === 0 && beginsWithQuote(answer);
+  const { body = '', bodyLine, findings } = splitFrontMatter(text);
+  const below = parseEntry(body, bodyLine).findings;
+  const answerFrom = text.split('\n').length - answer.split('\n').length;
+  const placed = [...findings, ...below].map((finding) => ({ ...finding, line: finding.line < answerFrom ? line : answerLine(finding.line - answerFrom) }));
+  return { text, findings: quote ? [errorAt(answerLine(0), 'the answer begins with a quote', 'write a sentence before it'), ...placed.filter(isError)] : placed };
+}
+
+const isError = (finding: Finding): boolean => hasErrors([finding]);
+
+/** What need not be read any further. */
+function earlyFindings({ title, answer, source, line, answerLine }: Draft): Finding[] {
+  const findings: Finding[] = [];
+  if (title.length > LONGEST_TITLE) findings.push(errorAt(line, `the question has ${title.length} characters`, `shorten it to ${LONGEST_TITLE}`));
+  if (answer.trim() === '') findings.push(errorAt(line, 'no answer', 'write one, or leave the question out'));
+  if (answer.length > LONGEST_MARKDOWN) findings.push(errorAt(answerLine(0), `the answer has ${answer.length} characters`, 'shorten it to 3500'));
+  if (source.url !== undefined && !isWebAddress(source.url))
+    findings.push(errorAt(line, `${JSON.stringify(source.url)} is no web address`, 'write a whole address such as https://example.org/page, or leave it out'));
+  return findings;
+}
+
+function distinct(title: string, phrasings: readonly string[]): string[] {
+  const seen = new Set([phraseKey(title)]);
+  return phrasings.map(oneLine).filter((words) => {
+    const key = phraseKey(words);
+    return words !== '' && !seen.has(key) && seen.add(key);
+  });
+}

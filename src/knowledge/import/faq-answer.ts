@@ -1,0 +1,74 @@
+import { isWebAddress } from '../web-address.ts';
+import { inlineText } from '../write/words.ts';
+import type { Heading, Line } from './faq-lines.ts';
+
+/** An answer with the line in the file of each of its lines. */
+export interface FaqAnswer {
+  readonly text: string;
+  readonly lines: readonly number[];
+}
+
+const DEFINITION = /^ {0,3}\[([^\][^\\][^\][\\]*)\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr ?\/?>[ \t]*)$/;
+/** Notes to editors, and marks for links within the page: nobody sees them. */
+const UNSEEN = /^ {0,3}(?:<!--(?:[^-]|-(?!->))*-->|<a[ \t]+(?:name|id)="[^"<>]*"[ \t]*(?:\/>|>[ \t]*<\/a>))[ \t]*$/;
+const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;
+
+/** Definitions of links, by label: answers anywhere in a document may use them. */
+export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line> {
+  const found = lines.flatMap((line) => (isDefinition(line) ? [[labelOf(DEFINITION.exec(line.text)?.[1] ?? ''), line] as const] : []));
+  // The first of two counts.
+  return new Map(found.reverse());
+}
+
+/** Whether a reader of the page sees anything of a line. */
+export const isSeen = (line: Line): boolean => line.isCode || !(line.text.trim() === '' || RULE.test(line.text) || UNSEEN.test(line.text) || isDefinition(line));
+
+const isDefinition = (line: Line): boolean => !line.isCode && DEFINITION.test(line.text);
+
+const labelOf = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
+ * Lines below a heading as an answer. Headings among them become bold lines, pictures with an address on the web links to it; rules at
+ * the ends, notes to editors and link targets are dropped.
+ * @param headings those among the lines, in plain words.
+ * @param base the address of the page, where it is known: links within and beside it are made whole.
+ */
+export function answerOf(lines: readonly Line[], headings: readonly Heading[], definitions: ReadonlyMap<string, Line>, base?: string): FaqAnswer {
+  const first = lines[0]?.number ?? 1;
+  const inside = new Map(headings.map((heading) => [heading.from + 1, heading]));
+  const hidden = new Set(headings.filter(({ from, to }) => to > from + 1).map(({ to }) => to));
+  const plain = lines.flatMap((line): Line[] => {
+    const heading = inside.get(line.number);
+    if (hidden.has(line.number)) return [];
+    if (heading) return ['', heading.text === '' ? '' : `**${inlineText(heading.text)}**`, ''].map((text) => ({ ...line, text }));
+    return isDefinition(line) ? [] : [{ ...line, text: UNSEEN.test(line.text) && !line.isCode ? '' : shown(line, base) }];
+  });
+  const seen = plain.map(isSeen);
+  const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);
+  const used = usedIn(body, definitions);
+  const all = used.length === 0 ? body : [...body, { text: '', number: body.at(-1)?.number ?? first, isCode: false }, ...used.map((line) => ({ ...line, text: absolute(line.text, base) }))];
+  return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
+}
+
+/** In code everything is text. */
+function shown({ text, isCode }: Line, base: string | undefined): string {
+  if (isCode) return text;
+  const parts = text.split(/(`[^`]*`)/);
+  return parts.map((part, at) => (at % 2 === 0 ? absolute(part, base).replace(PICTURE, '') : part)).join('');
+}
+
+const RELATIVE = /(\]\(|^ {0,3}\[[^\][]{1,500}\]:[ \t]{0,9})(?!https?:)([^\s()<>]{1,2000})(?=[\s)]|$)/gi;
+
+/** Addresses as the page itself has them lead nowhere without it. */
+function absolute(text: string, base: string | undefined): string {
+  return text.replace(RELATIVE, (whole, before: string, target: string) => {
+    const url = URL.canParse(target, base) ? new URL(target, base).href : '';
+    return isWebAddress(url) ? `${before}${url}` : whole;
+  });
+}
+
+function usedIn(lines: readonly Line[], definitions: ReadonlyMap<string, Line>): Line[] {
+  const labels = lines.flatMap(({ text, isCode }) => (isCode ? [] : [...text.matchAll(/\[([^\][]{1,500})\]/g)].map(([, label = '']) => labelOf(label))));
+  return [...new Set(labels)].flatMap((label) => definitions.get(label) ?? []);
+}

@@ -1,0 +1,68 @@
+/** A line of a document, with what it is. */
+export interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+  /** Inside a code block, or its fence. */
+  readonly isCode: boolean;
+}
+
+export interface Heading {
+  /** 1 to 6. */
+  readonly level: number;
+  /** Markdown. */
+  readonly text: string;
+  /** The heading's first line, and the first one below it, counted from 0. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
+
+/** Takes a document apart, line by line, in time that grows with its length only. */
+export function documentLines(text: string): Line[] {
+  let fence: string | undefined;
+  return text.split(/\r\n|\r|\n/).map((line, at) => {
+    const [, marks, rest = ''] = FENCE.exec(line) ?? [];
+    const isOpening = fence === undefined && marks !== undefined && !(marks.startsWith('`') && rest.includes('`'));
+    const isClosing = fence !== undefined && rest.trim() === '' && (marks ?? '').startsWith(fence);
+    const isCode = fence !== undefined || isOpening;
+    if (isOpening) fence = marks;
+    if (isClosing) fence = undefined;
+    return { text: line, number: at + 1, isCode };
+  });
+}
+
+/** Finds headings: `# text`, and one line of text above a line of `===` or `---`. */
+export function headingsIn(lines: readonly Line[]): Heading[] {
+  return lines.flatMap((line, at) => {
+    if (line.isCode) return [];
+    return hashHeading(line.text, at) ?? underlined(lines, at) ?? [];
+  });
+}
+
+function hashHeading(text: string, at: number): Heading | undefined {
+  const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? [];
+  return marks === undefined ? undefined : { level: marks.length, text: withoutAnchor(withoutClosing(words.trim())), from: at, to: at + 1 };
+}
+
+function withoutClosing(words: string): string {
+  const open = words.replace(/#{1,20}$/, '');
+  return open === words || !/(?:^|[ \t])$/.test(open) ? words : open.trimEnd();
+}
+
+/** Some programs let a heading end in `{#name}`. */
+const withoutAnchor = (words: string): string => words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
+
+/** What may stand above the line under a heading, and what is no heading's text. */
+const PLAIN_TEXT = /^ {0,3}(?![-*+>#|=<[:]|\d{1,9}[.)] )\S/;
+
+function underlined(lines: readonly Line[], at: number): Heading | undefined {
+  const line = lines[at]?.text ?? '';
+  const [, mark] = /^ {0,3}(=|-{2})[=-]*[ \t]*$/.exec(line) ?? [];
+  const words = lines[at - 1];
+  const above = lines[at - 2];
+  const isAlone = above === undefined || above.isCode || above.text.trim() === '' || /^ {0,3}#/.test(above.text);
+  if (mark === undefined || !words || words.isCode || !PLAIN_TEXT.test(words.text) || !isAlone) return undefined;
+  return { level: mark === '=' ? 1 : 2, text: withoutAnchor(words.text.trim()), from: at - 1, to: at + 1 };
+}

@@ -1,0 +1,48 @@
+import { splitFrontMatter } from '../front-matter.ts';
+import { isProperTag } from '../language-tag.ts';
+import { parseEntry } from '../markdown.ts';
+import { hasErrors, inFile } from '../problem.ts';
+import { OWN_PACK } from '../write/records.ts';
+import { shortSlug } from '../write/slug.ts';
+import type { Defaults } from './draft.ts';
+import type { Import, ImportedEntry, ImportOptions } from './imported.ts';
+
+const FENCE = /^---[ \t]*$/;
+
+/** Whether a Markdown file is an entry of the knowledge format: its front matter names sources. Other programs write front matter, too. */
+export function isEntryFile(text: string): boolean {
+  const [first = '', ...lines] = text.slice(0, 8192).split(/\r\n|\r|\n/);
+  const end = lines.findIndex((line) => FENCE.test(line));
+  return FENCE.test(first) && lines.slice(0, end < 0 ? lines.length : end).some((line) => /^["']?sources["']?[ \t]*:/.test(line));
+}
+
+/**
+ * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is made of the file's name.
+ * @param path with `/`.
+ */
+export function readEntryText(text: string, path: string, file: string, options: ImportOptions, { source }: Defaults): Import {
+  const { matter, body, bodyLine, findings: above } = splitFrontMatter(text);
+  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
+  const findings = [...above, ...(below?.findings ?? [])];
+  const problems = inFile(file, findings);
+  if (!matter || !below || hasErrors(findings)) return { packs: [], problems };
+  const sources = options.source ? Object.fromEntries(matter.sources.map((id) => [id.normalize('NFC'), source])) : {};
+  const entry: ImportedEntry = { ...placeOf(path, options), title: below.title.text, text, sources, file, line: below.title.line };
+  return { packs: [{ name: options.pack ?? OWN_PACK, entries: [entry], checks: new Map() }], problems };
+}
+
+const IN_A_PACK = /(?:^|\/)([^/]+)\/((?:questions|facts)\/.+)\.md$/;
+
+function placeOf(path: string, { language }: ImportOptions): Pick<ImportedEntry, 'language' | 'id' | 'naming'> {
+  const [, folder = '', id] = IN_A_PACK.exec(path) ?? [];
+  if (id !== undefined && isProperTag(folder)) return { language: folder, id: id.normalize('NFC'), naming: 'given' };
+  const name =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '';
+  return { language, id: `questions/${shortSlug(name, LONGEST_NAME)}`, naming: 'suggested' };
+}
+
+/** So that the id has at most 48 bytes. */
+const LONGEST_NAME = 38;

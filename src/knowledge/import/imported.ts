@@ -1,0 +1,49 @@
+import type { Source } from '../../core/entry.ts';
+import type { Problem } from '../problem.ts';
+
+export interface ImportOptions {
+  /** Of entries that do not say theirs: a BCP 47 tag. */
+  readonly language: string;
+  /** Of entries that do not name theirs. Default: the file's name, without an address. */
+  readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined } | undefined;
+  /** The pack of entries that belong to none. Default: that of taught entries. */
+  readonly pack?: string | undefined;
+}
+
+/** An entry in one language, read from somewhere. */
+export interface ImportedEntry {
+  readonly language: string;
+  /** Unique in its pack; another may have to be chosen where it is to be put. */
+  readonly id: string;
+  /** Whether the id names an entry (`given`), comes from a system with ids of its own (`suggested`), or was made of the title (`derived`). */
+  readonly naming: 'given' | 'suggested' | 'derived';
+  /** Plain words. */
+  readonly title: string;
+  /** A whole file of the knowledge format. */
+  readonly text: string;
+  /** Sources that it names, by id, as far as the import explains them. */
+  readonly sources: Readonly<Record<string, Source>>;
+  /** Where it stood. */
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ImportedPack {
+  readonly name: string;
+  /** Absent where single entries were imported. */
+  readonly packJson?: string | undefined;
+  readonly entries: readonly ImportedEntry[];
+  /** Texts of checks.md, by language. */
+  readonly checks: ReadonlyMap<string, string>;
+}
+
+/** What was read; no packs where a problem is an error. */
+export interface Import {
+  readonly packs: readonly ImportedPack[];
+  readonly problems: readonly Problem[];
+}
+
+/** Bytes of one file. */
+export const MOST_FILE_BYTES = 5 * 1024 * 1024;
+/** Entries at once, each language counted for itself. */
+export const MOST_ENTRIES = 5000;

@@ -1,0 +1,54 @@
+import { MOST_ENTRY_BYTES } from '../markdown.ts';
+import { phraseKey } from '../phrase-key.ts';
+import { errorAt, inFile, type Problem, quoted } from '../problem.ts';
+import { keyOf, type PlacedText } from '../write/effective-texts.ts';
+import { splitEntryText } from '../write/entry-text.ts';
+import { freeId } from '../write/slug.ts';
+import type { ImportedEntry, ImportedPack } from './imported.ts';
+
+/** An imported entry with the pack and the id under which it is to be kept. */
+export type PlacedEntry = ImportedEntry & Pick<PlacedText, 'pack'>;
+
+/**
+ * Decides which entries a community has already. An id that names an entry names the community's, whatever its pack; one from another
+ * system counts in the same pack only; an entry without an id is the one with the same question in the same pack and language.
+ * @param texts what the community has, also what is retired.
+ */
+export function placeEntries(texts: readonly PlacedText[], packs: readonly ImportedPack[]): { readonly entries: readonly PlacedEntry[]; readonly problems: readonly Problem[] } {
+  const homes = new Map(texts.map(({ id, pack }) => [id, pack]));
+  const entries = packs.flatMap((pack) => (pack.packJson === undefined ? placeLoose(texts, homes, pack) : pack.entries.map((entry) => ({ ...entry, pack: pack.name }))));
+  const problems = entries.flatMap(({ id, pack, file }) => {
+    const home = homes.get(id) ?? pack;
+    return home === pack ? [] : inFile(file, [errorAt(1, `the entry ${quoted(id)} stands in the pack ${quoted(home)}, too`, 'rename one of the two; ids are unique across all packs')]);
+  });
+  return { entries, problems };
+}
+
+function placeLoose(texts: readonly PlacedText[], homes: ReadonlyMap<string, string>, { name, entries }: ImportedPack): PlacedEntry[] {
+  const taken = new Set([...homes.keys()].map((id) => id.toLowerCase()));
+  const known = entries.some(({ naming }) => naming === 'derived') ? byQuestion(texts.filter(({ pack }) => pack === name)) : new Map<string, string[]>();
+  const chosen = new Map<string, string>();
+  return entries.map((entry): PlacedEntry => {
+    if (entry.naming === 'given') return { ...entry, pack: homes.get(entry.id) ?? name };
+    const isOwn = entry.naming === 'suggested' && (homes.get(entry.id) ?? name) === name;
+    const same = entry.naming === 'derived' ? known.get(questionKey(entry))?.shift() : chosen.get(entry.id);
+    const id = same ?? (isOwn ? entry.id : freeId(entry.naming === 'derived' ? entry.title : entry.id.replace(/^questions\//, ''), (one) => taken.has(one)));
+    taken.add(id.toLowerCase());
+    if (entry.naming === 'suggested') chosen.set(entry.id, id);
+    return { ...entry, id, pack: name };
+  });
+}
+
+/** Ids by language and question. */
+function byQuestion(texts: readonly PlacedText[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const readable = texts.filter(({ text }) => Buffer.byteLength(text) <= MOST_ENTRY_BYTES);
+  const ordered = readable.sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
+  for (const { language, id, text } of ordered) {
+    const key = questionKey({ language, title: splitEntryText(text).title });
+    found.set(key, [...(found.get(key) ?? []), id]);
+  }
+  return found;
+}
+
+const questionKey = ({ language, title }: Pick<ImportedEntry, 'language' | 'title'>): string => `${language} ${phraseKey(title)}`;

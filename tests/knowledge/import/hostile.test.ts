@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitFrontMatter } from '../../../src/knowledge/front-matter.ts';
+import { MOST_FILE_BYTES } from '../../../src/knowledge/import/imported.ts';
+import { planImport } from '../../../src/knowledge/import/plan-import.ts';
+import { readImport } from '../../../src/knowledge/import/read-import.ts';
+import { scanJson } from '../../../src/knowledge/import/scan-json.ts';
+import { parseEntry } from '../../../src/knowledge/markdown.ts';
+import { hasErrors } from '../../../src/knowledge/problem.ts';
+import { LONGEST_ID } from '../../../src/knowledge/write/slug.ts';
+import { hostileText } from '../../helpers/markdown-words.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const NAMES = ['a.md', 'a.csv', 'a.json'];
+const EMPTY = { packs: [], records: [], own: { title: 'Own', language: 'en' } };
+
+/** Reads a file and fails where what comes out would not be read again. */
+async function importHostile(dir: string, name: string, content: string | Uint8Array): Promise<number> {
+  const path = join(dir, name);
+  writeFileSync(path, content);
+  const imported = await readImport(path, { language: 'en' });
+  const lines = typeof content === 'string' ? content.split(/\r\n|\r|\n/).length : Number.POSITIVE_INFINITY;
+  for (const { line } of imported.problems) expect(line >= 1 && line <= lines).toBe(true);
+  const entries = imported.packs.flatMap((pack) => pack.entries);
+  expect(entries.length > 0).toBe(!hasErrors(imported.problems));
+  for (const { text, title, id } of entries) {
+    const { body = '', bodyLine, findings } = splitFrontMatter(text);
+    const below = parseEntry(body, bodyLine);
+    expect([...findings, ...below.findings].filter(({ level }) => level === 'error')).toEqual([]);
+    expect(below.title.text).toBe(title);
+    expect(Buffer.byteLength(id)).toBeLessThanOrEqual(LONGEST_ID);
+  }
+  expect(planImport(EMPTY, imported).edits.filter(({ kind }) => kind === 'entry')).toHaveLength(entries.length);
+  return entries.length;
+}
+
+describe('a hostile file', () => {
+  const filled = (part: string): string => part.repeat(Math.floor(MOST_FILE_BYTES / Buffer.byteLength(part)));
+  const parts = {
+    'a.md': ['#', '# ', '#\n', '# a\n', '## a?\nb\n', '# a\n## b\nc\n', '\n', '```\n', '> ', '- ', '[a]: b\n', '![a](https://', '](a', '<!--', 'a\n---\n', '`', '\u0000', '汉', '---\nsources: '],
+    'a.csv': ['"', '",', 'question,answer\n', '"a""b",', ',', ';', '\n', 'a\n', '\u0000', '汉'],
+    'a.json': ['[', '{"a":', '[]', '[],', '{"qna":[', '"', '"\\', '1,', '\n', '\u0000', '汉'],
+  };
+
+  it.each(Object.entries(parts).flatMap(([name, all]) => all.map((part) => [name, part] as const)))('%s of 5 MB of %j is read in time', async (name, part) => {
+    const dir = temporaryFolder({});
+    const start = performance.now();
+    await importHostile(dir, name, filled(part));
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
+  it.each([
+    ['a.csv', `question,answer\n"${filled('a\n').slice(99)}`],
+    ['a.csv', `question,answer\n${filled('a,b\n').slice(99)}`],
+    ['a.json', `{"qna":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`],
+    ['a.json', `[${filled('{"q":["a"],"a":"b"},').slice(99, -1)}]`],
+    ['a.md', `# a?\n\n${filled('[a][b] ').slice(99)}`],
+  ])('%s that is almost in order is read in time', async (name, text) => {
+    const start = performance.now();
+    expect(await importHostile(temporaryFolder({}), name, text)).toBe(0);
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
+  it('of any bytes is read or refused, never thrown at', async () => {
+    const dir = temporaryFolder({});
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...NAMES), fc.uint8Array({ maxLength: 300 }), async (name, bytes) => void (await importHostile(dir, name, bytes))),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('hostile words', () => {
+  const cell = hostileText().map((text) => `"${text.toWellFormed().replaceAll('"', '""')}"`);
+
+  it('in a table come out as they went in, or not at all', async () => {
+    const dir = temporaryFolder({});
+    const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 3 }).map((all) => all.map((row) => row.join(',')).join('\n'));
+    await fc.assert(
+      fc.asyncProperty(rows, async (text) => void (await importHostile(dir, 'a.csv', `question,answer,phrasings,id\n${text}`))),
+      { numRuns: 500 },
+    );
+  });
+
+  it('in a list of questions, too', async () => {
+    const dir = temporaryFolder({});
+    const block = fc.tuple(fc.constantFrom('# ', '## ', '### ', ''), hostileText(), fc.constantFrom('\n', '\n===\n', '\n---\n', '\n\n')).map((block) => block.join(''));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(block, hostileText()), { maxLength: 12 }), async (blocks) => void (await importHostile(dir, 'a.md', blocks.join('').toWellFormed()))),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('in an export of QnABot, too, where plain answers are always taken', async () => {
+    const dir = temporaryFolder({});
+    const text = hostileText().map((one) => `a${one}`.replaceAll('{{', '{'));
+    await fc.assert(
+      fc.asyncProperty(text, text, hostileText(), async (q, a, markdown) => {
+        expect(await importHostile(dir, 'a.json', JSON.stringify([{ q: [q], a, alt: { markdown } }]))).toBe(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('in any JSON are told apart line by line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue(), { maxLength: 6 }), fc.jsonValue(), (list, other) => {
+        const text = JSON.stringify({ other, qna: list, more: [other] }, undefined, 1);
+        const lines = text.split('\n');
+        const places = scanJson(text).items.get('qna') ?? [];
+        expect(places.map((line) => lines[line - 1]?.trim().replace(/,$/, ''))).toEqual(list.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]));
+      }),
+    );
+  });
+});
