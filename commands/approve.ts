@@ -1,23 +1,29 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
+import { waitingIn } from '../src/bot/community/lineage.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { actBlocks } from '../src/bot/moderate/act-words.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
+
+const MOST_SHOWN = 8;
 
 /** Lets a change through that was held because one person made many; or lists those that wait. */
 export const approve: Command = {
   name: 'approve',
-  options: [{ name: 'change', kind: 'text' }],
+  options: [
+    { name: 'change', kind: 'text' },
+    { name: 'force', kind: 'flag' },
+  ],
   forModerators: true,
   run: async (call) => {
     const waiting = await waitingActs(call);
     if (call.options.change === undefined) return allWaiting(call, waiting);
-    const act = waiting.find(({ id }) => `${id}` === call.options.change?.replace(/^#/, ''));
+    const act = waiting.find(({ id }) => `${id}` === call.options.change?.replace(/^#/, '').trim());
     if (!act) return plainReply(call.language, call.say('no-held', { act: call.options.change }));
     if (act.person === call.person) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
-    const deed = prepare(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id });
+    const deed = prepare(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });
     // It was looked at as it stood then: if a record is another now, it is not what was held.
     return perform(call, { ...deed, found: act.changes.map(({ before }) => before) });
   },
@@ -25,12 +31,30 @@ export const approve: Command = {
 
 async function waitingActs({ services, community }: Call): Promise<Act[]> {
   const acts = await services.store.transact(({ log }) => log.acts({ community: community.id }));
-  const approved = new Set(acts.map(({ approves }) => approves));
-  return acts.filter(({ id, held }) => held && !approved.has(id));
+  return waitingIn(acts).filter((act) => act.community === community.id);
+}
+
+/** A link carries records to another community, and only there something can break; a copy for a place that leaves breaks nothing. */
+function weighedIn({ command, changes, community }: Act): string | null {
+  if (command === 'unlink') return null;
+  return command === 'link' ? (changes.find(({ kind, after }) => kind === 'place' && after !== null)?.community ?? community) : community;
 }
 
 function allWaiting(call: Call, waiting: readonly Act[]): Reply {
   if (waiting.length === 0) return plainReply(call.language, call.say('none-held'));
-  const choices = waiting.map(({ id }) => ({ label: call.say('approve-it', { act: String(id) }), command: 'approve', argument: String(id) }));
-  return { language: call.language, title: call.say('held-title'), blocks: waiting.flatMap((act) => actBlocks(call, act)), notes: [], question: call.say('history-question'), choices, isPrivate: true };
+  const shown = waiting.slice(0, MOST_SHOWN);
+  const more = waiting.length > shown.length ? [paragraph(text(call.say('more-held', { count: waiting.length - shown.length })))] : [];
+  const choices = shown.flatMap(({ id }) => [
+    { label: call.say('approve-it', { act: String(id) }), command: 'approve', argument: String(id) },
+    { label: call.say('drop-it', { act: String(id) }), command: 'undo', argument: String(id) },
+  ]);
+  return {
+    language: call.language,
+    title: call.say('held-title'),
+    blocks: [...shown.flatMap((act) => actBlocks(call, act)), ...more],
+    notes: [],
+    question: call.say('held-question'),
+    choices,
+    isPrivate: true,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { takeDraft } from '../src/bot/community/draft.ts';
+import { dropDraft } from '../src/bot/community/draft.ts';
 import { plainReply } from '../src/bot/reply.ts';
 
 /** Drops what waits for a confirmation. */
@@ -8,7 +8,7 @@ export const cancel: Command = {
   options: [{ name: 'draft', kind: 'text' }],
   isHidden: true,
   run: async (call) => {
-    const deed = call.options.draft === undefined ? undefined : await takeDraft(call, call.options.draft);
-    return plainReply(call.language, call.say(deed ? 'cancelled' : 'nothing-to-cancel'));
+    const isDropped = call.options.draft !== undefined && (await dropDraft(call, call.options.draft));
+    return plainReply(call.language, call.say(isDropped ? 'cancelled' : 'nothing-to-cancel'));
   },
 };

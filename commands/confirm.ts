@@ -1,5 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { takeDraft } from '../src/bot/community/draft.ts';
+import { findDraft } from '../src/bot/community/draft.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { plainReply } from '../src/bot/reply.ts';
 
@@ -13,7 +13,7 @@ export const confirm: Command = {
   forModerators: true,
   isHidden: true,
   run: async (call) => {
-    const deed = await takeDraft(call, call.options.draft ?? '');
+    const deed = await findDraft(call, call.options.draft ?? '');
     return deed ? perform(call, deed) : plainReply(call.language, call.say('no-draft'));
   },
 };

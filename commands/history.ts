@@ -1,8 +1,13 @@
 import type { Call, Command } from '../src/bot/command.ts';
+import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
+import { splitKey } from '../src/bot/community/own-entries.ts';
+import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
+import { decode } from '../src/bot/community/records.ts';
+import { titleOf } from '../src/bot/compose.ts';
 import { findEntry } from '../src/bot/find-entry.ts';
 import { actBlocks } from '../src/bot/moderate/act-words.ts';
-import type { Act } from '../src/bot/ports/changes.ts';
-import { plainReply } from '../src/bot/reply.ts';
+import type { Act, Change } from '../src/bot/ports/changes.ts';
+import { type Choice, plainReply } from '../src/bot/reply.ts';
 
 const NEWEST = 8;
 
@@ -12,22 +17,37 @@ export const history: Command = {
   options: [{ name: 'entry', kind: 'entry' }],
   forModerators: true,
   run: async (call) => {
+    const { services, community, language, say } = call;
     const words = call.options.entry ?? call.about?.entry;
-    const entry = words === undefined ? undefined : findEntry(call.community.knowledge().all, words);
-    const id = entry?.id ?? words;
-    const acts = await actsOf(call, id);
-    const shown = acts.slice(-NEWEST).reverse();
-    if (shown.length === 0) return plainReply(call.language, id === undefined ? call.say('no-history') : call.say('no-history-of', { entry: id }));
-    const choices = shown.map((act) => ({ label: call.say(act.held ? 'approve-it' : 'undo-act', { act: String(act.id) }), command: act.held ? 'approve' : 'undo', argument: String(act.id) }));
-    return { language: call.language, title: call.say('history-title'), blocks: shown.flatMap((act) => actBlocks(call, act)), notes: [], question: call.say('history-question'), choices, isPrivate: true };
+    const id = words === undefined ? undefined : (findEntry(community.knowledge().all, words)?.id ?? words);
+    const acts = await services.store.transact(({ log }) => lineage(log, community.id));
+    const shown = (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST).reverse();
+    if (shown.length === 0) return plainReply(language, id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) }));
+    const unreadable = [...community.knowledge().unreadable.keys()].map((one) => titleOf(call, one));
+    const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join('; ') })).blocks;
+    const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
+    return { language, title: say('history-title'), blocks, notes: [], question: say('history-question'), choices: choicesFor(call, shown, acts), isPrivate: true };
   },
 };
 
-/** Acts that touched the entry in any way: its text in any language, its phrasings, a pin that leads to it. */
-async function actsOf(call: Call, id: string | undefined): Promise<Act[]> {
-  const acts = await call.services.store.transact(({ log }) => log.acts({ community: call.community.id, ...(id === undefined ? { newest: NEWEST } : {}) }));
-  if (id === undefined) return acts;
-  const isAbout = ({ kind, key, before, after }: Act['changes'][number]) =>
-    (kind === 'retired' && key === id) || (['entry', 'phrasings'].includes(kind) && key.slice(key.indexOf('/') + 1) === id) || (kind === 'pin' && [before, after].some((value) => value?.includes(JSON.stringify(id))));
-  return acts.filter(({ changes }) => changes.some(isAbout));
+/** What touches an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
+function isAbout(id: string): (change: Change) => boolean {
+  const isPin = ({ key, before, after }: Change) => (isPinsText(id) ? key === pinOfText(id) : [before, after].some((value) => value !== null && decode('pin', value).entry === id));
+  return (change) => {
+    if (change.kind === 'pin') return isPin(change);
+    if (change.kind === 'retired') return change.key === id;
+    return ['entry', 'phrasings'].includes(change.kind) && splitKey(change.key).id === id;
+  };
+}
+
+/** What can be done about an act: nothing where it is done already. */
+function choicesFor({ say }: Call, shown: readonly Act[], acts: readonly Act[]): Choice[] {
+  const undone = undoneIn(acts);
+  const waiting = new Set(waitingIn(acts).map(({ id }) => id));
+  return shown.flatMap((act): Choice[] => {
+    const argument = String(act.id);
+    if (waiting.has(act.id)) return [{ label: say('approve-it', { act: argument }), command: 'approve', argument }];
+    if (act.held || undone.has(act.id) || act.changes.length === 0 || !isOfOnePlace(act)) return [];
+    return [{ label: say('undo-act', { act: argument }), command: 'undo', argument }];
+  });
 }

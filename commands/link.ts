@@ -1,11 +1,14 @@
 import type { Call, Command } from '../src/bot/command.ts';
+import type { Community } from '../src/bot/community/community.ts';
 import { prepare } from '../src/bot/community/deed.ts';
-import { joinEdits } from '../src/bot/community/linking.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { keyOfPlace } from '../src/bot/place.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { conflictsOf, joinEdits } from '../src/bot/community/linking.ts';
+import { askFirst, perform } from '../src/bot/community/perform.ts';
+import { sayRecord } from '../src/bot/moderate/act-words.ts';
+import { keyOfPlace, placeOfKey } from '../src/bot/place.ts';
+import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
 
 const MINUTES = 15;
+const MOST_NAMED = 8;
 
 /** Two places become one community: one asks for a code, the other enters it. */
 export const link: Command = {
@@ -27,10 +30,22 @@ async function join(call: Call, code: string): Promise<Reply> {
   const { services, community, place } = call;
   const invitation = await services.store.transact(({ invitations }) => invitations.take(services.hash(code.trim().toLowerCase()), services.now()));
   if (!invitation) return plainReply(call.language, call.say('link-wrong'));
-  const host = services.communities.byId(invitation.community);
+  // The inviting place may have moved to another community since.
+  const host = services.communities.of(placeOfKey(invitation.place));
   if (host.id === community.id) return plainReply(call.language, call.say('link-same'));
   const guests = services.communities.placesOf(community.id);
-  const here = keyOfPlace(place);
-  const edits = joinEdits(host, community, { host: invitation.place, guests: guests.length > 0 ? guests : [here] });
-  return perform(call, prepare(call, { command: 'link', subject: invitation.place, edits }));
+  const edits = joinEdits(host, community, { host: invitation.place, guests: guests.length > 0 ? guests : [keyOfPlace(place)] });
+  const deed = prepare(call, { command: 'link', subject: invitation.place, edits, weighed: host.id });
+  const preview = conflicts(call, host);
+  return preview ? askFirst(call, deed, preview, undefined) : perform(call, deed);
+}
+
+/** Names what gives way, before it does. */
+function conflicts(call: Call, host: Community): Reply | undefined {
+  const { say, language, community } = call;
+  const found = conflictsOf(host.state, community.state);
+  if (found.length === 0) return undefined;
+  const named = found.slice(0, MOST_NAMED).map(({ kind, key }) => [text(sayRecord(call, kind, key))]);
+  const more = found.length > MOST_NAMED ? [paragraph(text(say('refused-more', { count: found.length - MOST_NAMED })))] : [];
+  return { language, blocks: [paragraph(text(say('link-conflicts'))), list(named), ...more], notes: [], question: say('link-question'), choices: [] };
 }

@@ -2,9 +2,11 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { keyOfPin } from '../src/bot/community/pin-key.ts';
+import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { encode, type PinRecord } from '../src/bot/community/records.ts';
 import { titleIn } from '../src/bot/compose.ts';
-import { entryMeant, languageOfText, noEntry, problemsReply } from '../src/bot/moderate/lookup.ts';
+import { entryMeant, languageOfText, problemsReply } from '../src/bot/moderate/lookup.ts';
+import { writeOptions } from '../src/bot/options.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 
 const MOST_OFFERED = 5;
@@ -25,46 +27,50 @@ export const pin: Command = {
     const question = call.options.question ?? call.about?.question;
     if (question === undefined || question === '') return plainReply(call.language, call.say(call.about ? 'pin-forgotten' : 'missing-pin'));
     if (call.services.editor.isTooLong(question)) return plainReply(call.language, call.say('question-too-long'));
+    if (!/[\p{L}\p{N}]/u.test(question)) return plainReply(call.language, call.say('pin-no-words'));
+    if (call.options.entry === undefined && call.options.text === undefined && !call.about) return offer(call, question);
     const target = targetOf(call);
-    if (target === undefined) return call.options.entry === undefined ? offer(call, question) : noEntry(call, 'pin');
-    if ('problems' in target) return problemsReply(call, target.problems);
+    if ('refusal' in target) return target.refusal;
     const reply = await pinTo(call, question, target);
-    return call.options.message === undefined ? reply : withMessage(call, reply);
+    return call.options.message === undefined || call.about?.message !== undefined ? reply : withoutMessage(call, reply);
   },
 };
 
 type Target = Pick<PinRecord, 'entry' | 'text'>;
 
 /** The community's own text, the named entry, or that of the answer replied to; such an answer may itself be a pin's own text. */
-function targetOf(call: Call): Target | { readonly problems: readonly string[] } | undefined {
-  const { text } = call.options;
+function targetOf(call: Call): Target | { readonly refusal: Reply } {
+  const { text, entry: named } = call.options;
+  if (text !== undefined && named !== undefined) return { refusal: plainReply(call.language, call.say('pin-both')) };
   if (text !== undefined) {
-    const { problems } = call.services.editor.readAnswer(text);
-    return problems.length > 0 ? { problems } : { text };
+    const { value, problems } = call.services.editor.readAnswer(text);
+    return value ? { text } : { refusal: problemsReply(call, problems) };
   }
-  const pinned = call.options.entry === undefined && call.about ? call.community.state.all('pin').find(([key]) => call.about?.entry === `pins/${key}`) : undefined;
-  if (pinned?.[1].text !== undefined) return { text: pinned[1].text };
-  const entry = entryMeant(call);
-  return entry && { entry: entry.id };
+  const repeated = named === undefined && call.about && isPinsText(call.about.entry) ? call.community.state.get('pin', pinOfText(call.about.entry)) : undefined;
+  if (repeated?.text !== undefined) return { text: repeated.text };
+  const meant = entryMeant(call, 'pin');
+  return meant.entry ? { entry: meant.entry.id } : { refusal: meant.refusal };
 }
 
 async function pinTo(call: Call, question: string, target: Target): Promise<Reply> {
+  const { community, person, services } = call;
   const language = languageOfText(call, question);
-  const record: PinRecord = { question, language, ...target, by: call.person, at: call.services.now() };
-  const edit = { community: call.community.id, kind: 'pin' as const, key: keyOfPin(question, language), after: encode('pin', record) };
-  return perform(call, prepare(call, { command: 'pin', subject: question, edits: [edit] }));
+  const key = keyOfPin(question, language);
+  const before = community.state.get('pin', key);
+  const isSame = before?.question === question && before.entry === target.entry && before.text === target.text;
+  const record: PinRecord = isSame ? before : { question, language, ...target, by: person, at: services.now() };
+  const edit = { community: community.id, kind: 'pin' as const, key, after: encode('pin', record) };
+  const message = call.options.message === undefined ? undefined : call.about?.message;
+  return perform(call, prepare(call, { command: 'pin', subject: question, edits: [edit], message }));
 }
 
 /** Which entry? Those that the engine thinks of, at a press. */
 function offer(call: Call, question: string): Reply {
   const { candidates } = call.community.answer(question, call.language);
-  const choices = candidates.slice(0, MOST_OFFERED).map(({ entry }) => ({ label: titleIn(entry, call), command: 'pin', argument: `${question} entry: ${entry.id}` }));
-  if (choices.length === 0) return plainReply(call.language, call.say('missing-pin'));
-  return { language: call.language, blocks: [], notes: [], question: call.say('pin-which', { question }), choices };
+  const entries = candidates.map(({ entry }) => entry).filter(({ id }) => call.community.knowledge().entries.has(id));
+  const choices = entries.slice(0, MOST_OFFERED).map((entry) => ({ label: titleIn(entry, call), command: 'pin', argument: writeOptions({ ...call.options, entry: entry.id }, pin.options) }));
+  if (choices.length === 0) return plainReply(call.language, call.say('pin-to-what', { question }));
+  return { language: call.language, blocks: [], notes: [], question: call.say('pin-which', { question }), choices, isPrivate: true };
 }
 
-/** The platform pins the message too, where there is one. */
-function withMessage(call: Call, reply: Reply): Reply {
-  if (call.about?.message !== undefined) return { ...reply, pinMessage: call.about.message };
-  return { ...reply, blocks: [...reply.blocks, ...plainReply(call.language, call.say('no-message-to-pin')).blocks] };
-}
+const withoutMessage = (call: Call, reply: Reply): Reply => ({ ...reply, blocks: [...reply.blocks, ...plainReply(call.language, call.say('no-message-to-pin')).blocks] });

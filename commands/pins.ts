@@ -1,6 +1,6 @@
 import type { Call, Command } from '../src/bot/command.ts';
-import { titleOf } from '../src/bot/community/perform.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
+import { titleOf } from '../src/bot/compose.ts';
 import { sayMoment } from '../src/bot/dates.ts';
 import { sayPerson } from '../src/bot/moderate/person.ts';
 import { list, plainReply, text } from '../src/bot/reply.ts';
@@ -11,17 +11,21 @@ export const pins: Command = {
   options: [],
   forModerators: true,
   run: (call) => {
-    const all = call.community.state.all('pin').map(([, pin]) => pin);
+    const all = call.community.state.all('pin');
     if (all.length === 0) return plainReply(call.language, call.say('no-pins'));
-    const newest = [...all].sort((a, b) => b.at.localeCompare(a.at));
-    const choices = newest.map(({ question }) => ({ label: call.say('unpin-it', { question }), command: 'unpin', argument: question }));
-    return { language: call.language, title: call.say('pins-title', { count: all.length }), blocks: [list(newest.map((pin) => [text(lineOf(pin, call))]))], notes: [], question: call.say('unpin-question'), choices, isPrivate: true };
+    const newest = [...all].sort(([, a], [, b]) => b.at.localeCompare(a.at));
+    const lines = newest.map(([, pin]) => [text(lineOf(pin, call))]);
+    // The key, because the same words may be pinned in two languages.
+    const choices = newest.map(([key, { question }]) => ({ label: call.say('unpin-it', { question }), command: 'unpin', argument: `question: ${key}` }));
+    return { language: call.language, title: call.say('pins-title', { count: all.length }), blocks: [list(lines)], notes: [], question: call.say('unpin-question'), choices, isPrivate: true };
   },
 };
 
 function lineOf({ question, entry, by, at }: PinRecord, call: Call): string {
-  const isRetired = entry !== undefined && !call.community.knowledge().entries.has(entry);
+  const { all, entries } = call.community.knowledge();
   const target = entry === undefined ? call.say('pin-own-text') : titleOf(call, entry);
   const line = call.say('pin-line', { question, target, who: sayPerson(call, by), when: sayMoment(at, call.language) });
-  return isRetired ? `${line} ${call.say('pin-retired')}` : line;
+  if (entry === undefined || entries.has(entry)) return line;
+  const trouble = all.has(entry) ? call.say('pin-retired') : call.say('pin-gone');
+  return `${line} ${trouble}`;
 }

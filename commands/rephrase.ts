@@ -2,10 +2,12 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
-import { entryMeant, listed, noEntry, problemsReply } from '../src/bot/moderate/lookup.ts';
-import type { Field, Reply } from '../src/bot/reply.ts';
+import { formOf } from '../src/bot/moderate/form.ts';
+import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderate/lookup.ts';
+import type { Form, Reply } from '../src/bot/reply.ts';
 import { textIn } from '../src/core/display.ts';
 import type { Entry, EntryText } from '../src/core/entry.ts';
+import { phraseKey } from '../src/core/phrase-key.ts';
 
 /** Adds other ways to put an entry's question, or takes some away. */
 export const rephrase: Command = {
@@ -20,42 +22,60 @@ export const rephrase: Command = {
   ],
   forModerators: true,
   run: (call) => {
-    const entry = entryMeant(call);
-    if (!entry) return noEntry(call, 'rephrase');
+    const { entry, refusal } = entryMeant(call, 'rephrase');
+    if (!entry) return refusal;
     const shown = textFor(call, entry);
-    if (!shown) return problemsReply(call, [call.say('no-text-yet', { title: entry.id, language: call.options.language ?? call.language })]);
-    return call.options.add === undefined && call.options.remove === undefined ? form(call, entry, shown) : change(call, entry, shown);
+    if (!shown) return problemsReply(call, [call.say('no-text-yet', { title: entry.id, language: languageName(call, languageOption(call) ?? call.language) })]);
+    return call.options.add === undefined && call.options.remove === undefined ? present(call, entry, shown, []) : change(call, entry, shown);
   },
 };
 
 /** In the language that is named; else in that of the words, where the entry has it; else as the caller sees it. */
 function textFor(call: Call, entry: Entry): EntryText | undefined {
-  const { language, add, remove } = call.options;
-  if (language !== undefined) return entry.texts.get(language);
+  const { add, remove } = call.options;
+  const named = languageOption(call);
+  if (named !== undefined) return entry.texts.get(named);
   const { sure, languages } = call.services.detect(add ?? remove ?? '');
   const written = sure ? languages.find((tag) => entry.texts.has(tag)) : undefined;
-  return (written === undefined ? undefined : entry.texts.get(written)) ?? entry.texts.get(textIn(entry, call.language, call.services.languages)?.text.language ?? '');
+  return entry.texts.get(written ?? textIn(entry, call.language, call.services.languages)?.text.language ?? '');
 }
 
-function form(call: Call, entry: Entry, shown: EntryText): Reply {
-  const { say } = call;
-  const field = (name: string, value: string, required: boolean, long: boolean): Field => ({ name, label: say(`field-${name}`), value, required, long });
-  const fields = [field('entry', entry.id, true, false), field('add', '', false, true), field('remove', '', false, true), field('language', shown.language, true, false)];
-  const notes = shown.phrasings.length > 0 ? [[{ kind: 'text' as const, text: say('also-asked', { phrasings: shown.phrasings.join(' | ') }) }]] : [];
-  return { language: call.language, title: shown.title, blocks: [], notes, choices: [], form: { command: 'rephrase', title: say('rephrase-title', { title: shown.title }), fields }, isPrivate: true };
+/** The form, with what there is already, and what was wrong with what was typed. */
+function present(call: Call, entry: Entry, shown: EntryText, problems: readonly string[]): Reply {
+  const form = formFor(call, entry, shown);
+  const notes = shown.phrasings.length > 0 ? [[{ kind: 'text' as const, text: call.say('also-asked', { phrasings: shown.phrasings.join(' | ') }) }]] : [];
+  if (problems.length > 0) return { ...problemsReply(call, problems, form), notes };
+  return { language: call.language, title: shown.title, blocks: [], notes, choices: [], form, isPrivate: true };
+}
+
+function formFor(call: Call, entry: Entry, shown: EntryText): Form {
+  const fields = { entry: { value: entry.id, required: true }, add: {}, remove: {}, language: { value: shown.language, required: true } };
+  return formOf({ ...call, options: { ...call.options, entry: entry.id, language: shown.language } }, 'rephrase', call.say('rephrase-title', { title: shown.title }), fields);
 }
 
 function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Reply> {
-  const { community, services, say } = call;
-  const [add, remove] = [listed(call.options.add), listed(call.options.remove)];
-  const unknown = remove.filter((words) => !shown.phrasings.includes(words));
-  if (unknown.length > 0) return problemsReply(call, unknown.map((words) => say('no-phrasing', { words, title: shown.title })));
-  if (add.some(services.editor.isTooLong)) return problemsReply(call, [say('question-too-long')]);
+  const { community, say } = call;
+  const wanted = listed(call.options.remove).map((words) => ({ words, found: present1(words, shown) }));
+  const unknown = wanted.filter(({ found }) => found === undefined).map(({ words }) => say('no-phrasing', { words, title: shown.title }));
+  const remove = wanted.flatMap(({ found }) => found ?? []);
+  const known = new Set([shown.title, ...shown.phrasings.filter((words) => !remove.includes(words))].map(phraseKey));
+  const add = listed(call.options.add).filter((words) => !known.has(phraseKey(words)));
+  const problems = unknown.length > 0 ? unknown : flawsOf(call, shown, add, remove);
+  if (problems.length > 0) return present(call, entry, shown, problems);
   const key = `${shown.language}/${entry.id}`;
   const before = community.state.get('phrasings', key) ?? { added: [], removed: [] };
-  const present = new Set([shown.title, ...shown.phrasings]);
-  const added = [...before.added.filter((words) => !remove.includes(words)), ...add.filter((words) => !present.has(words) && !before.removed.includes(words))];
+  const added = [...before.added.filter((words) => !remove.includes(words)), ...add.filter((words) => !before.removed.includes(words))];
   const removed = [...before.removed.filter((words) => !add.includes(words)), ...remove.filter((words) => !before.added.includes(words))];
   const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
   return perform(call, prepare(call, { command: 'rephrase', subject: shown.title, edits: [{ community: community.id, kind: 'phrasings', key, after }] }));
+}
+
+/** A phrasing as it stands, whose case and punctuation people need not repeat. */
+const present1 = (words: string, { phrasings }: EntryText): string | undefined => phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
+
+/** The same rules and limits as for files. */
+function flawsOf({ services }: Call, { title, phrasings, language }: EntryText, add: readonly string[], remove: readonly string[]): readonly string[] {
+  const { editor } = services;
+  const all = [...phrasings.filter((words) => !remove.includes(words)), ...add];
+  return editor.readEntry(editor.write({ matter: editor.writeMatter({ sources: ['-'] }), title, phrasings: all, answer: '.' }), language, { '-': { title: '-' } }).problems;
 }

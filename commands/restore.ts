@@ -1,10 +1,11 @@
-import type { Command } from '../src/bot/command.ts';
+import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { titleIn } from '../src/bot/compose.ts';
-import { entryMeant, noEntry } from '../src/bot/moderate/lookup.ts';
+import { entriesNamed } from '../src/bot/find-entry.ts';
+import { noEntry } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import type { Call } from '../src/bot/command.ts';
+import type { Entry } from '../src/core/entry.ts';
 
 /** Brings a retired entry back; without an entry it lists those that are retired. */
 export const restore: Command = {
@@ -16,19 +17,28 @@ export const restore: Command = {
   ],
   forModerators: true,
   run: (call) => {
-    const entry = entryMeant(call, true);
-    if (call.options.entry === undefined && !entry) return allRetired(call);
-    if (!entry) return noEntry(call, 'restore');
-    if (!call.community.knowledge().retired.has(entry.id)) return plainReply(call.language, call.say('not-retired', { title: titleIn(entry, call) }));
+    const words = call.options.entry;
+    if (words === undefined) return whichOf(call, retiredIn(call));
+    const [entry, ...others] = entriesNamed(new Map(retiredIn(call).map((one) => [one.id, one])), words);
+    if (others.length > 0)
+      return whichOf(
+        call,
+        [entry, ...others].filter((one) => one !== undefined),
+      );
+    const present = entriesNamed(call.community.knowledge().entries, words)[0];
+    if (!entry) return present ? plainReply(call.language, call.say('not-retired', { title: titleIn(present, call) })) : noEntry(call, 'restore');
     const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: null };
     return perform(call, prepare(call, { command: 'restore', subject: titleIn(entry, call), edits: [edit] }));
   },
 };
 
-function allRetired(call: Call): Reply {
-  const { retired, all } = call.community.knowledge();
-  const entries = [...retired].map((id) => all.get(id)).filter((entry) => entry !== undefined);
+function retiredIn({ community }: Call): Entry[] {
+  const { retired, all } = community.knowledge();
+  return [...retired].map((id) => all.get(id)).filter((entry) => entry !== undefined);
+}
+
+function whichOf(call: Call, entries: readonly Entry[]): Reply {
   if (entries.length === 0) return plainReply(call.language, call.say('none-retired'));
-  const choices = entries.map((entry) => ({ label: titleIn(entry, call), command: 'restore', argument: entry.id }));
+  const choices = entries.map((entry) => ({ label: titleIn(entry, call), command: 'restore', argument: `entry: ${entry.id}` }));
   return { language: call.language, blocks: [], notes: [], question: call.say('restore-which'), choices, isPrivate: true };
 }

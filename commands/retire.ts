@@ -3,7 +3,7 @@ import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { titleIn } from '../src/bot/compose.ts';
-import { entryMeant, noEntry } from '../src/bot/moderate/lookup.ts';
+import { entryMeant } from '../src/bot/moderate/lookup.ts';
 
 /** Takes an entry out of the answers; nothing of it is lost. */
 export const retire: Command = {
@@ -15,9 +15,9 @@ export const retire: Command = {
   ],
   forModerators: true,
   run: (call) => {
-    const entry = entryMeant(call);
-    if (!entry) return noEntry(call, 'retire');
+    const { entry, refusal } = entryMeant(call, 'retire');
+    if (!entry) return refusal;
     const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: encode('retired', { why: call.options.why ?? '' }) };
-    return perform(call, prepare(call, { command: 'retire', subject: titleIn(entry, call), edits: [edit], exempt: [entry.id] }));
+    return perform(call, prepare(call, { command: 'retire', subject: titleIn(entry, call), edits: [edit] }));
   },
 };

@@ -1,4 +1,5 @@
 import type { Call, Command } from '../src/bot/command.ts';
+import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { composeEntry, composeRetired, showChoice } from '../src/bot/compose.ts';
 import { findEntry, nearEntries } from '../src/bot/find-entry.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
@@ -8,15 +9,17 @@ export const show: Command = {
   name: 'show',
   options: [{ name: 'entry', kind: 'entry', required: true }],
   run: (call) => {
-    const { all, entries } = call.community.knowledge();
-    const entry = findEntry(entries, call.argument);
-    if (entry) return composeEntry(entry, call);
-    const gone = findEntry(all, call.argument);
-    return gone ? composeRetired(gone, call) : notFound(call);
+    const { all, entries, retired } = call.community.knowledge();
+    const words = call.options.entry ?? '';
+    const found = findEntry(entries, words) ?? findEntry(all, words);
+    if (!found) return notFound(call, words);
+    if (isPinsText(found.id)) return composeEntry(found, call, { pin: pinOfText(found.id) });
+    if (entries.has(found.id)) return composeEntry(found, call);
+    return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
   },
 };
 
-function notFound(call: Call): Reply {
-  const choices = nearEntries(call.community.knowledge().entries, call.argument).map((entry) => showChoice(entry, call));
-  return { ...plainReply(call.language, call.say('no-entry', { id: call.argument }), choices), question: choices.length > 0 ? call.say('did-you-mean') : undefined };
+function notFound(call: Call, words: string): Reply {
+  const choices = nearEntries(call.community.knowledge().entries, words).map((entry) => showChoice(entry, call));
+  return { ...plainReply(call.language, call.say('no-entry', { id: words }), choices), question: choices.length > 0 ? call.say('did-you-mean') : undefined };
 }

@@ -1,13 +1,13 @@
-import type { EntryText } from '../src/core/entry.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
-import { OWN_PACK } from '../src/bot/community/effective.ts';
+import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { askFirst } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { formOf, formReply } from '../src/bot/moderate/form.ts';
 import { languageOfText, listed, problemsReply } from '../src/bot/moderate/lookup.ts';
 import { previewOf } from '../src/bot/moderate/preview.ts';
 import { nameSource } from '../src/bot/moderate/source.ts';
-import type { Field, Reply } from '../src/bot/reply.ts';
+import type { Form, Reply } from '../src/bot/reply.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
@@ -22,27 +22,25 @@ export const teach: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
-  run: (call) => (call.options.question === undefined || call.options.answer === undefined ? form(call) : propose(call, call.options.question, call.options.answer)),
+  run: (call) => (call.options.question === undefined || call.options.answer === undefined ? formReply(call, form(call)) : propose(call, call.options.question, call.options.answer)),
 };
 
-function form(call: Call): Reply {
-  const { options, say, language } = call;
-  const field = (name: string, required: boolean, long: boolean, value = ''): Field => ({ name, label: say(`field-${name}`), value: options[name] ?? value, required, long });
-  const fields = [field('question', true, false, call.about?.question), field('answer', true, true), field('phrasings', false, true), field('source', false, false), field('language', false, false)];
-  return { language, blocks: [], notes: [], choices: [], form: { command: 'teach', title: say('teach-title'), fields }, isPrivate: true };
+function form(call: Call): Form {
+  const fields = { question: { value: call.about?.question, required: true }, answer: { required: true }, phrasings: {}, source: {}, language: {} };
+  return formOf(call, 'teach', call.say('teach-title'), fields);
 }
 
 async function propose(call: Call, question: string, answer: string): Promise<Reply> {
   const { services, community } = call;
-  const language = languageOfText(call, `${question}\n${answer}`);
-  if (!services.languages.has(language)) return problemsReply(call, [call.say('no-language', { name: language })]);
-  const source = nameSource(call, call.options.source);
   const { editor } = services;
+  const language = languageOfText(call, `${question}\n${answer}`);
+  if (!services.languages.has(language)) return problemsReply(call, [call.say('no-language', { name: language })], form(call));
+  const source = nameSource(call, call.options.source, language);
   const parts = { matter: editor.writeMatter({ sources: [source.id], asOf: services.now().slice(0, 10) }), title: question, phrasings: listed(call.options.phrasings), answer };
   const file = editor.write(parts);
   const read = editor.readEntry(file, language, { [source.id]: source.source });
-  if (!read.value) return problemsReply(call, read.problems);
+  if (!read.value) return problemsReply(call, read.problems, form(call));
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const edits = [{ community: community.id, kind: 'entry' as const, key: `${language}/${id}`, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits];
-  return askFirst(call, prepare(call, { command: 'teach', subject: question, edits }), previewOf(call, id, read.value satisfies EntryText, true));
+  return askFirst(call, prepare(call, { command: 'teach', subject: read.value.title, edits }), previewOf(call, id, read.value, true));
 }

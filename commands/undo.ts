@@ -1,47 +1,62 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
+import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { perform } from '../src/bot/community/perform.ts';
+import { undoEdits } from '../src/bot/community/undo-edits.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 
-/** Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change. */
+/** Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change that stands. */
 export const undo: Command = {
   name: 'undo',
   options: [
     { name: 'change', kind: 'text' },
     { name: 'why', kind: 'text' },
+    { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
   run: async (call) => {
-    const act = await actMeant(call);
-    if (!act) return plainReply(call.language, call.options.change === undefined ? call.say('missing-undo') : call.say('no-change', { act: call.options.change }));
-    if (act.held) return plainReply(call.language, call.say('undo-held', { act: String(act.id) }));
-    const later = await laterActs(call, act);
-    if (later.length > 0) return conflict(call, act, later);
-    const edits = act.changes.map(({ community, kind, key, before }) => ({ community, kind, key, after: before }));
-    return perform(call, prepare(call, { command: 'undo', subject: String(act.id), edits, undoes: act.id }));
+    const acts = await call.services.store.transact(({ log }) => lineage(log, call.community.id));
+    const act = actMeant(call, acts);
+    if (!act || isEmpty(act)) return plainReply(call.language, call.options.change === undefined ? call.say('missing-undo') : call.say('no-change', { act: call.options.change }));
+    const name = String(act.id);
+    if (!isOfOnePlace(act)) return plainReply(call.language, call.say('undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' }));
+    if (act.held) return takeHeld(call, act, acts);
+    const edits = undoEdits(call, act);
+    const stands = edits.every(({ kind, key }, at) => call.community.state.raw(kind, key) === (act.changes[at]?.after ?? null));
+    return stands ? perform(call, prepare(call, { command: 'undo', subject: name, edits: edits.filter(({ isKept }) => !isKept), undoes: act.id })) : conflict(call, act, acts);
   },
 };
 
-async function actMeant({ services, community, options, person }: Call): Promise<Act | undefined> {
-  return services.store.transact(async ({ log }) => {
-    if (options.change === undefined) return (await log.acts({ community: community.id, person })).findLast(({ held }) => !held);
-    const id = Number(options.change.replace(/^#/, ''));
-    const act = Number.isSafeInteger(id) ? await log.act(id) : undefined;
-    return act?.community === community.id ? act : undefined;
-  });
+/** Neither changed anything nor took anything back. */
+const isEmpty = ({ changes, undoes }: Act): boolean => changes.length === 0 && undoes === null;
+
+function actMeant({ community, options, person }: Call, acts: readonly Act[]): Act | undefined {
+  if (options.change !== undefined) return acts.find(({ id }) => `${id}` === options.change?.replace(/^#/, '').trim());
+  const undone = undoneIn(acts);
+  return acts.findLast((act) => act.person === person && act.community === community.id && !act.held && act.undoes === null && !undone.has(act.id) && isOfOnePlace(act) && !isEmpty(act));
 }
 
-/** Changes of the same records since: to go back behind them would lose them unseen. */
-async function laterActs({ services, community }: Call, act: Act): Promise<Act[]> {
+/** What waits is dropped; what was let through is taken back there. */
+async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Reply> {
+  const name = String(act.id);
+  if (waitingIn(acts).some(({ id }) => id === act.id)) return perform(call, prepare(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
+  const approval = acts.findLast(({ approves }) => approves === act.id);
+  if (!approval) return plainReply(call.language, call.say('undo-dropped', { act: name }));
+  return plainReply(call.language, call.say('undo-approved', { act: name, approval: String(approval.id) }), [undoChoice(call, approval)]);
+}
+
+/** To go back behind later changes of the same records would lose them unseen. */
+function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
-  const stands = act.changes.every((change) => services.communities.byId(change.community).state.raw(change.kind, change.key) === change.after);
-  if (stands) return [];
-  const acts = await services.store.transact(({ log }) => log.acts({ community: community.id, after: act.id }));
-  return acts.filter(({ held, changes }) => !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)));
+  const later = acts.filter(({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)));
+  const undoable = later.filter(isOfOnePlace).slice(-1);
+  const words = call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(', ') });
+  return plainReply(
+    call.language,
+    words,
+    undoable.map((one) => undoChoice(call, one)),
+  );
 }
 
-function conflict(call: Call, act: Act, later: readonly Act[]): Reply {
-  const choices = later.slice(-1).map(({ id }) => ({ label: call.say('undo-act', { act: String(id) }), command: 'undo', argument: String(id) }));
-  return plainReply(call.language, call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(', ') }), choices);
-}
+const undoChoice = (call: Call, { id }: Act) => ({ label: call.say('undo-act', { act: String(id) }), command: 'undo', argument: String(id) });

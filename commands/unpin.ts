@@ -1,8 +1,9 @@
-import type { Command } from '../src/bot/command.ts';
+import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
-import { keyOfPin } from '../src/bot/community/pin-key.ts';
-import { plainReply } from '../src/bot/reply.ts';
+import { wordsOfPin } from '../src/bot/community/pin-key.ts';
+import type { PinRecord } from '../src/bot/community/records.ts';
+import { plainReply, type Reply } from '../src/bot/reply.ts';
 
 /** Takes a pin away: by its question, or as a reply to the pinned answer. */
 export const unpin: Command = {
@@ -14,14 +15,27 @@ export const unpin: Command = {
   ],
   forModerators: true,
   run: (call) => {
-    const words = call.options.question ?? call.about?.question;
+    const words = call.options.question ?? call.about?.pin ?? call.about?.question;
     if (words === undefined) return plainReply(call.language, call.say('missing-unpin'));
-    const wanted = keyOfPin(words, '');
-    const all = call.community.state.all('pin');
-    const found = all.find(([key]) => key === words || keyOfPin(key.slice(key.indexOf('/') + 1), '') === wanted);
-    if (!found) return plainReply(call.language, call.say('no-pin', { question: words }));
+    const [found, ...others] = pinsMeant(call, words);
+    if (!found) return plainReply(call.language, call.say('no-pin', { question: call.options.question ?? call.about?.question ?? words }));
+    if (others.length > 0) return whichOne(call, [found, ...others]);
     const [key, { question }] = found;
     const edit = { community: call.community.id, kind: 'pin' as const, key, after: null };
     return perform(call, prepare(call, { command: 'unpin', subject: question, edits: [edit] }));
   },
 };
+
+type Found = readonly [key: string, pin: PinRecord];
+
+/** By its key, else by its words in any language. */
+function pinsMeant({ community }: Call, words: string): Found[] {
+  const all = community.state.all('pin');
+  const byKey = all.filter(([key]) => key === words);
+  return byKey.length > 0 ? byKey : all.filter(([, { question }]) => wordsOfPin(question) === wordsOfPin(words));
+}
+
+function whichOne(call: Call, pins: readonly Found[]): Reply {
+  const choices = pins.map(([key, { question, language }]) => ({ label: `${question} [${language}]`, command: 'unpin', argument: `question: ${key}` }));
+  return { ...plainReply(call.language, call.say('unpin-which'), choices), isPrivate: true };
+}

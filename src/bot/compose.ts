@@ -49,6 +49,12 @@ export function showChoice(entry: Entry, call: Call): Choice {
 /** An entry's title in the caller's language; its id where it has no text. */
 export const titleIn = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
+/** The same by id, also of what is retired. */
+export function titleOf(call: Call, id: string | null): string {
+  const entry = id === null ? undefined : call.community.knowledge().all.get(id);
+  return entry ? titleIn(entry, call) : (id ?? '');
+}
+
 function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   const { say } = call;
   const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);

@@ -1,11 +1,19 @@
+import { simplify } from '../core/chinese.ts';
 import type { Entry } from '../core/entry.ts';
 import { nearestOf } from '../core/nearest.ts';
+import { phraseKey } from '../core/phrase-key.ts';
 
-/** An entry by its id, the last part of its id, or its title in any language; case does not count. */
-export function findEntry(entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined {
+/** The first of `entriesNamed`. */
+export const findEntry = (entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined => entriesNamed(entries, words)[0];
+
+/** Entries by their id, the last part of their id, or their title in any language; case and punctuation do not count. */
+export function entriesNamed(entries: ReadonlyMap<string, Entry>, words: string): Entry[] {
+  const exact = entries.get(words.trim());
+  if (exact) return [exact];
   const wanted = words.trim().toLowerCase();
-  const byId = entries.get(words.trim()) ?? find(entries, ({ id }) => [id, lastPart(id)].some((name) => name.toLowerCase() === wanted));
-  return byId ?? find(entries, ({ texts }) => [...texts.values()].some(({ title }) => title.toLowerCase() === wanted));
+  const byId = [...entries.values()].filter(({ id }) => [id, lastPart(id)].some((name) => name.toLowerCase() === wanted));
+  const key = titleKey(words);
+  return byId.length > 0 ? byId : [...entries.values()].filter(({ texts }) => [...texts.values()].some(({ title }) => titleKey(title) === key));
 }
 
 /** Entries whose id looks much like the words. */
@@ -14,9 +22,6 @@ export function nearEntries(entries: ReadonlyMap<string, Entry>, words: string):
   return [...entries.values()].filter(({ id }) => lastPart(id) === near);
 }
 
-function find(entries: ReadonlyMap<string, Entry>, isMeant: (entry: Entry) => boolean): Entry | undefined {
-  for (const entry of entries.values()) if (isMeant(entry)) return entry;
-  return undefined;
-}
+const titleKey = (title: string): string => simplify(phraseKey(title));
 
 const lastPart = (id: string): string => id.slice(id.indexOf('/') + 1);

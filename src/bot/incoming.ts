@@ -24,6 +24,8 @@ export interface About {
   readonly entry: string;
   /** What it answered, where that is still known. */
   readonly question?: string | undefined;
+  /** Key of the pin by which the answer was found, if any. */
+  readonly pin?: string | undefined;
   /** The platform's id of the message. */
   readonly message?: string | undefined;
 }

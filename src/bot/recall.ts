@@ -49,7 +49,7 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
     },
     about: async (place, message) => {
       const found = await store.transact(({ answers }) => answers.find(place, message));
-      return found && { entry: found.entry, question: questions.get(keyOf(place, message)), message };
+      return found && { entry: found.entry, question: questions.get(keyOf(place, message)), pin: found.pin ?? undefined, message };
     },
     to: (place, asked) => store.transact(({ answers }) => answers.to(place, asked)),
     removed: async (place, message) => {

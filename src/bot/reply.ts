@@ -40,7 +40,7 @@ export interface Reply {
   readonly choices: readonly Choice[];
   readonly form?: Form | undefined;
   /** What it gave, where it is an answer. */
-  readonly answer?: (About & { readonly pin?: string | undefined }) | undefined;
+  readonly answer?: About | undefined;
   /** Only for the person who asked, where the platform can. */
   readonly isPrivate?: boolean | undefined;
   /** The platform's id of a message to pin in its channel, where the platform can. */

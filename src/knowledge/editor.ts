@@ -23,6 +23,7 @@ export const editor = {
   withPhrasings,
   idFor: slugOf,
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
+  sourceIds: (file: string): readonly string[] => splitFrontMatter(file).matter?.sources ?? [],
   sourcesOf: (packJson: string): Readonly<Record<string, Source>> => checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
 
@@ -40,7 +41,8 @@ function readEntry(file: string, language: string, sources: Readonly<Record<stri
 }
 
 function readAnswer(markdown: string): Read<readonly Block[]> {
-  const { answer, findings } = parseEntry(`# .\n\n${markdown}\n`, 1);
+  // Below phrasings a quote at the beginning is part of the answer.
+  const { answer, findings } = parseEntry(`# .\n\n> - .\n\n${markdown}\n`, 1);
   const errors = findings.filter(({ level }) => level === 'error');
   return errors.length > 0 ? { problems: errors.map(inWords) } : { value: answer, problems: [] };
 }

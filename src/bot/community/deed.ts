@@ -2,8 +2,10 @@ import type { Call } from '../command.ts';
 import { postCorrections, touchedBy } from '../heal/post-corrections.ts';
 import { keyOfPlace } from '../place.ts';
 import type { Act, Edit } from '../ports/changes.ts';
+import type { Unit } from '../ports/store.ts';
 import { lookAhead } from './community.ts';
 import { type Victim, victimsOf } from './guard.ts';
+import { splitKey } from './own-entries.ts';
 import { withEdits } from './state.ts';
 
 /** What a moderator is about to do. Plain data, so that it can wait for a confirmation. */
@@ -16,15 +18,28 @@ export interface Deed {
   /** JSON text (or null) that each edit found when the deed was prepared: if it is another now, somebody was quicker. */
   readonly found: readonly (string | null)[];
   readonly why: string;
-  /** Entries whose own checks count for nothing, because they are taken away. */
+  /** Entries whose own checks count for nothing, because they are taken away; those that the edits take away need no mention. */
   readonly exempt: readonly string[];
+  /** The community in which it could break something; null where it cannot. Default: that of the caller. */
+  readonly weighed?: string | null | undefined;
+  /** Options with which the command can be run again where somebody was quicker. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  /** The draft that it waits in. */
+  readonly draft?: string | undefined;
+  /** The platform's id of a message to pin when it is done. */
+  readonly message?: string | undefined;
   readonly undoes?: number | undefined;
   readonly approves?: number | undefined;
   /** The refusal that is overruled. */
   readonly forced?: string | undefined;
 }
 
-export type Outcome = { readonly kind: 'done' | 'held'; readonly act: Act } | { readonly kind: 'nothing' } | { readonly kind: 'overtaken' };
+export type Outcome =
+  | { readonly kind: 'done' | 'held'; readonly act: Act }
+  /** Nothing would change; a record is no longer what it was; the draft has served already. */
+  | { readonly kind: Hindrance; readonly act?: undefined };
+
+type Hindrance = 'nothing' | 'overtaken' | 'gone';
 
 /** Deeds of one person in ten minutes; more wait for another moderator, so that one stolen account cannot do much. */
 const BURST = 20;
@@ -37,34 +52,68 @@ export function prepare(call: Call, deed: Omit<Deed, 'found' | 'exempt' | 'why'>
 }
 
 /** What the deed would break. */
-export async function victims(call: Call, { edits, exempt }: Deed): Promise<Victim[]> {
-  const { services, community } = call;
-  const own = edits.filter((edit) => edit.community === community.id);
-  const after = lookAhead(withEdits(community.state, own), services.knowledge.current, services.effective);
-  return victimsOf(community, after, services.knowledge.current(), new Set(exempt));
+export async function victims({ services, community }: Call, { edits, exempt, weighed = community.id }: Deed): Promise<Victim[]> {
+  if (weighed === null) return [];
+  const before = services.communities.byId(weighed);
+  const own = edits.filter((edit) => edit.community === weighed);
+  const after = lookAhead(withEdits(before.state, own), services.knowledge.current, services.effective);
+  const gone = own.flatMap(takenAway).filter((id) => !after.knowledge().entries.has(id));
+  return victimsOf(before, after, services.knowledge.current(), new Set([...exempt, ...gone]));
 }
 
-/** Writes it down and lets it take effect, both or neither. */
+function takenAway({ kind, key, after }: Edit): string[] {
+  if (kind === 'retired' && after !== null) return [key];
+  return kind === 'entry' && after === null ? [splitKey(key).id] : [];
+}
+
+/** Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it. */
 export async function commit(call: Call, deed: Deed): Promise<Outcome> {
-  const { services, person } = call;
-  const now = services.now();
-  const outcome = await services.store.transact(async (unit): Promise<Outcome> => {
-    const { log, afterCommit } = unit;
-    for (const [at, { community, kind, key }] of deed.edits.entries()) {
-      const [record] = await log.records({ community, kind, key });
-      if ((record?.value ?? null) !== deed.found[at]) return { kind: 'overtaken' };
-    }
-    if (deed.edits.every(({ after }, at) => after === deed.found[at])) return { kind: 'nothing' };
-    const since = new Date(Date.parse(now) - BURST_MS).toISOString();
-    const recent = await log.acts({ person, since });
-    const held = deed.approves === undefined && recent.length >= BURST;
-    const { command, why, edits, forced = null, undoes = null, approves = null } = deed;
-    const act = await log.append({ community: call.community.id, person, place: keyOfPlace(call.place), at: now, command, why, forced, undoes, approves, held, edits });
-    if (!held) await postCorrections(unit, call.community.id, touchedBy(act.changes), now);
-    afterCommit(() => void services.communities.refresh());
-    return { kind: held ? 'held' : 'done', act };
+  const { communities, store } = call.services;
+  const outcome = await store.transact(async (unit): Promise<Outcome> => {
+    const hindrance = await hindranceOf(unit, call, deed);
+    if (hindrance !== undefined) return { kind: hindrance };
+    if (deed.draft !== undefined) await unit.drafts.remove(deed.draft);
+    const act = await write(unit, call, deed);
+    // What fails here is tried again when the store calls.
+    unit.afterCommit(() => void communities.refresh().catch(() => undefined));
+    return { kind: act.held ? 'held' : 'done', act };
   });
   // Inside a greater transaction nothing is being taken in yet: that happens when the greater one is on disk.
-  await services.communities.settled();
+  await communities.settled();
   return outcome;
+}
+
+async function hindranceOf({ log, drafts }: Unit, { services }: Call, { draft, edits, found }: Deed): Promise<Hindrance | undefined> {
+  if (draft !== undefined && !(await drafts.find(draft, services.now()))) return 'gone';
+  let isChange = edits.length === 0;
+  for (const [at, edit] of edits.entries()) {
+    const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });
+    const value = record?.value ?? null;
+    // What stands there already as it shall be is in nobody's way.
+    if (value !== found[at] && value !== edit.after) return 'overtaken';
+    isChange ||= value !== edit.after;
+  }
+  if (await hasOtherHome({ log }, edits)) return 'overtaken';
+  return isChange ? undefined : 'nothing';
+}
+
+/** A place belongs to one community: it may have been linked elsewhere meanwhile. */
+async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]): Promise<boolean> {
+  const leaves = (community: string, key: string) => edits.some((edit) => edit.kind === 'place' && edit.community === community && edit.key === key && edit.after === null);
+  for (const { community, key } of edits.filter(({ kind, after }) => kind === 'place' && after !== null)) {
+    const homes = await log.records({ kind: 'place', key });
+    if (homes.some((home) => home.community !== community && !leaves(home.community, key))) return true;
+  }
+  return false;
+}
+
+async function write(unit: Unit, { services, community, person, place }: Call, deed: Deed): Promise<Act> {
+  const { command, why, edits, forced = null, undoes = null, approves = null } = deed;
+  const at = services.now();
+  const since = new Date(Date.parse(at) - BURST_MS).toISOString();
+  const recent = await unit.log.acts({ person, since });
+  const held = approves === null && edits.length > 0 && recent.length >= BURST;
+  const act = await unit.log.append({ community: community.id, person, place: keyOfPlace(place), at, command, why, forced, undoes, approves, held, edits });
+  if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
+  return act;
 }

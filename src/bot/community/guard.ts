@@ -12,6 +12,8 @@ export interface Victim {
   readonly instead: string | null;
   /** The check's place, where it is one; otherwise it is the entry's own question. */
   readonly check?: Pick<Check, 'file' | 'line'> | undefined;
+  /** The entry is what the change brings, or this is its new question. */
+  readonly isNew?: boolean | undefined;
 }
 
 type Knower = Pick<Community, 'knowledge' | 'answer'>;
@@ -23,29 +25,41 @@ const SLICE = 8;
 const FAINT = 0.3;
 
 /**
- * What a change would break: checks of the packs, and entries' own questions. What failed already is not held against it.
+ * What a change would break: checks of the packs, entries' own questions, and questions that the change brings and that would not
+ * find their entry. What failed already is not held against it.
  * @param exempt ids of entries that the change is about to take away: their own checks count for nothing.
  */
 export async function victimsOf(before: Knower, after: Knower, shared: Shared, exempt: ReadonlySet<string>): Promise<Victim[]> {
-  const cases = casesOf(before, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
+  const cases = casesOf(before, after, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
   const suspects = suspicion(before, after);
   const victims: Victim[] = [];
   for (const [at, one] of cases.entries()) {
     if (at % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
-    const answer = suspects(one);
-    if (!answer || found(answer) !== one.entry) continue;
+    const isAsked = one.isNew || isFound(suspects(one), one);
+    if (!isAsked) continue;
     const instead = found(ask(after, one));
     if (instead !== one.entry) victims.push({ ...one, instead });
   }
   return victims;
 }
 
-function casesOf(before: Knower, { checks }: Shared): Case[] {
+function casesOf(before: Knower, after: Knower, { checks }: Shared): Case[] {
   const { entries } = before.knowledge();
-  const own = [...entries.values()].flatMap(({ id, texts }) => [...texts.values()].map(({ title, language }): Case => ({ question: title, language, entry: id })));
-  const written = checks.filter(({ entry }) => entry === null || entries.has(entry));
-  return [...written.map(({ text, language, entry, file, line }): Case => ({ question: text, language, entry, check: { file, line } })), ...own];
+  const written = checks.filter(({ entry }) => entry === null || entries.has(entry)).map(({ text, language, entry, file, line }): Case => ({ question: text, language, entry, check: { file, line } }));
+  const [was, is] = [titlesOf(entries), titlesOf(after.knowledge().entries)];
+  // A question that was put differently on purpose is no loss; that the new one finds its entry is looked at instead.
+  const own = [...was].filter(([key, { question, entry }]) => (is.get(key)?.question ?? question) === question && (is.has(key) || !after.knowledge().entries.has(entry)));
+  const fresh = [...is].filter(([key, { question }]) => was.get(key)?.question !== question);
+  return [...written, ...own.map(([, one]) => one), ...fresh.map(([, one]) => ({ ...one, isNew: true }))];
 }
+
+/** Entries' own questions, by language and id. */
+function titlesOf(entries: ReturnType<Community['knowledge']>['entries']): Map<string, Case & { readonly entry: string }> {
+  const titles = [...entries.values()].flatMap(({ id, texts }) => [...texts.values()].map(({ title, language }) => [`${language}/${id}`, { question: title, language, entry: id }] as const));
+  return new Map(titles);
+}
+
+const isFound = (answer: Answer | undefined, { entry }: Case): boolean => answer !== undefined && found(answer) === entry;
 
 const found = ({ kind, candidates }: Answer): string | null => (kind === 'sure' ? (candidates[0]?.entry.id ?? null) : null);
 
@@ -55,9 +69,9 @@ const ask = (knower: Knower, { question, language }: Case): Answer => knower.ans
 function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undefined {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([...differing(was.hidden, is.hidden), ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1))]);
-  const stirs = (question: string) => is.exact(question).length > 0 || is.shelves.some((shelf) => search(shelf, question, () => false).confidence >= FAINT);
+  const stirs = (question: string) => [was, is].some(({ exact, shelves }) => exact(question).length > 0 || shelves.some((shelf) => search(shelf, question, () => false).confidence >= FAINT));
   return (one) => {
-    if ((one.entry !== null && is.entries.has(one.entry)) || stirs(one.question)) return ask(before, one);
+    if ((one.entry !== null && (is.entries.has(one.entry) || was.entries.has(one.entry))) || stirs(one.question)) return ask(before, one);
     if (touched.size === 0) return undefined;
     const answer = ask(before, one);
     return answer.candidates.some(({ entry }) => touched.has(entry.id)) ? answer : undefined;

@@ -1,63 +1,58 @@
-import type { Inline } from '../../core/blocks.ts';
-import { textIn } from '../../core/display.ts';
 import type { Call } from '../command.ts';
-import { type Choice, list, paragraph, plainReply, type Reply, text } from '../reply.ts';
+import { type Choice, paragraph, plainReply, type Reply, text } from '../reply.ts';
 import { commit, type Deed, type Outcome, victims } from './deed.ts';
 import { saveDraft } from './draft.ts';
 import type { Victim } from './guard.ts';
+import { refusalBlocks } from './refusal.ts';
 
-/** Victims that are named; the rest is counted. */
-const MOST_NAMED = 5;
 /** Two communities are concerned: what takes them back is the other command. */
-const UNDONE_BY_COMMAND = ['link', 'unlink'];
+export const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
 
-/** Shows what would be, and asks. */
-export async function askFirst(call: Call, deed: Deed, preview: Reply): Promise<Reply> {
-  const id = await saveDraft(call, deed);
+/** Shows what would be, and asks. @param options with which the command can be run again where somebody is quicker. */
+export async function askFirst(call: Call, deed: Deed, preview: Reply, options: Deed['options'] = call.options): Promise<Reply> {
+  const id = await saveDraft(call, { ...deed, options });
   const force = call.options.force === undefined ? '' : ' --force';
   const choices = [...preview.choices, choice(call, 'confirm-it', 'confirm', id + force), choice(call, 'cancel-it', 'cancel', id)];
-  return { ...preview, question: call.say('confirm-question'), choices, isPrivate: true };
+  return { ...preview, question: preview.question ?? call.say('confirm-question'), choices, isPrivate: true };
 }
 
 /** Does it, unless it would break something and nobody insists. */
 export async function perform(call: Call, deed: Deed): Promise<Reply> {
-  // What is taken back or was looked at by two is not weighed again.
-  const isWeighed = deed.undoes === undefined && deed.approves === undefined;
-  const broken = isWeighed ? await victims(call, deed) : [];
-  if (broken.length > 0 && call.options.force === undefined) return refusal(call, deed, broken);
+  const broken = await victims(call, deed);
+  if (broken.length > 0 && call.options.force === undefined) return refuse(call, deed, broken);
   const forced = broken.length > 0 ? { forced: broken.map((victim) => victim.question).join('; ') } : {};
-  return outcomeReply(call, deed, await commit(call, { ...deed, ...forced }));
+  const done = { ...deed, ...forced };
+  return outcomeReply(call, done, await commit(call, done));
 }
 
-async function refusal(call: Call, deed: Deed, broken: readonly Victim[]): Promise<Reply> {
-  const { say, language } = call;
+async function refuse(call: Call, deed: Deed, broken: readonly Victim[]): Promise<Reply> {
   const id = await saveDraft(call, deed);
-  const named = broken.slice(0, MOST_NAMED).map((victim): Inline[] => [text(victimWords(call, victim))]);
-  const more = broken.length > MOST_NAMED ? [paragraph(text(say('refused-more', { count: broken.length - MOST_NAMED })))] : [];
+  const weighed = { ...call, community: call.services.communities.byId(deed.weighed ?? call.community.id) };
   const choices = [choice(call, 'force-it', 'confirm', `${id} --force`), choice(call, 'cancel-it', 'cancel', id)];
-  return { language, blocks: [paragraph(text(say('refused'))), list(named), ...more], notes: [], question: say('refused-question'), choices, isPrivate: true };
+  return { language: call.language, blocks: refusalBlocks(weighed, broken), notes: [], question: call.say('refused-question'), choices, isPrivate: true };
 }
 
-function victimWords(call: Call, { question, entry, instead, check }: Victim): string {
-  const place = check ? call.say('victim-check', { file: check.file, line: String(check.line) }) : '';
-  const key = entry === null ? 'victim-silence' : instead === null ? 'victim-nothing' : 'victim-other';
-  return call.say(key, { question, entry: titleOf(call, entry), instead: titleOf(call, instead), place });
-}
-
-/** An entry's title as the caller reads it; its id where it has none. */
-export function titleOf(call: Call, id: string | null): string {
-  const entry = id === null ? undefined : call.community.knowledge().all.get(id);
-  return (entry && textIn(entry, call.language, call.services.languages)?.text.title) ?? id ?? '';
-}
-
-function outcomeReply(call: Call, deed: Deed, outcome: Outcome): Reply {
+async function outcomeReply(call: Call, deed: Deed, outcome: Outcome): Promise<Reply> {
   const { say, language } = call;
-  if (outcome.kind === 'overtaken') return plainReply(language, say('overtaken', { subject: deed.subject }));
-  if (outcome.kind === 'nothing') return plainReply(language, say('nothing-changed', { subject: deed.subject }));
+  const { subject, message: pinMessage } = deed;
+  if (outcome.kind === 'overtaken') return overtaken(call, deed);
+  if (!outcome.act) return outcome.kind === 'gone' ? plainReply(language, say('no-draft')) : { ...plainReply(language, say('nothing-changed', { subject })), pinMessage };
   const act = String(outcome.act.id);
   if (outcome.kind === 'held') return plainReply(language, say('held', { act }));
+  const forced = deed.forced === undefined ? [] : [paragraph(text(say('act-forced', { victims: deed.forced })))];
   const undo = UNDONE_BY_COMMAND.includes(deed.command) ? [] : [choice(call, 'undo-it', 'undo', act)];
-  return { ...plainReply(language, say(`done-${deed.command}`, { subject: deed.subject, act })), choices: undo };
+  const reply = plainReply(language, say(`done-${deed.command}`, { subject, act }), undo);
+  return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
+}
+
+/** Somebody was quicker: what was written is shown anew, beside what they made of it, and asked again. */
+async function overtaken(call: Call, deed: Deed): Promise<Reply> {
+  const { say, language, services } = call;
+  if (deed.approves !== undefined) return plainReply(language, say('approve-overtaken', { act: String(deed.approves) }));
+  const command = services.commands.find(({ name }) => name === deed.command);
+  const again = deed.options && (await command?.run({ ...call, options: deed.options, about: undefined }));
+  if (!again) return plainReply(language, say('overtaken', { subject: deed.subject }));
+  return { ...again, notes: [[text(say('overtaken-again', { subject: deed.subject }))], ...again.notes] };
 }
 
 const choice = (call: Call, label: string, command: string, argument: string): Choice => ({ label: call.say(label), command, argument });

@@ -1,8 +1,10 @@
 import type { Block } from '../../core/blocks.ts';
 import type { Call } from '../command.ts';
+import { splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
+import { titleOf } from '../compose.ts';
 import { sayMoment } from '../dates.ts';
-import type { Act, Change } from '../ports/changes.ts';
+import type { Act, Change, Kind } from '../ports/changes.ts';
 import { paragraph, text } from '../reply.ts';
 import { sayPerson } from './person.ts';
 
@@ -21,25 +23,44 @@ export function actBlocks(call: Call, act: Act): Block[] {
     act.approves === null ? '' : say('act-approves', { act: String(act.approves) }),
     act.held ? say('act-held') : '',
   ].filter((detail) => detail !== '');
-  const lines = act.changes.flatMap(changeLines);
+  const lines = act.changes.flatMap((change) => changeLines(call, change));
   const shown = lines.slice(0, MOST_LINES);
   const code: Block[] = shown.length > 0 ? [{ kind: 'code', text: [...shown, ...(lines.length > shown.length ? ['…'] : [])].join('\n') }] : [];
   return [paragraph(text([head, ...details].join(' '))), ...code];
 }
 
+/** A record by what it is about, as people know it. */
+export function sayRecord(call: Call, kind: Kind, key: string): string {
+  const { language, id } = splitKey(key);
+  const inLanguage = () => `${titleOf(call, id)} [${language}]`;
+  const names: Partial<Record<Kind, () => string | undefined>> = {
+    entry: inLanguage,
+    phrasings: inLanguage,
+    retired: () => titleOf(call, key),
+    pin: () => call.community.state.get('pin', key)?.question,
+  };
+  const name = names[kind]?.();
+  return call.say('record', { kind: call.say(`kind-${kind}`), name: name ?? key });
+}
+
 /** What is gone and what is new, line by line. */
-function changeLines({ kind, key, before, after }: Change): string[] {
+function changeLines(call: Call, { kind, key, before, after }: Change): string[] {
   const [was, is] = [linesOf(kind, before), linesOf(kind, after)];
   const gone = was.filter((line) => !is.includes(line)).map((line) => `- ${line}`);
   const added = is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`);
-  return [`${kind} ${key}`, ...gone, ...added].map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+  return [call.say('record', { kind: call.say(`kind-${kind}`), name: key }), ...gone, ...added].map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
 }
 
 /** Texts are shown as they are, everything else as `name: value`. */
-function linesOf(kind: Change['kind'], value: string | null): string[] {
+function linesOf(kind: Kind, value: string | null): string[] {
   if (value === null) return [];
   const record: unknown = decode(kind, value);
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return [value];
-  const entries = Object.entries(record as Record<string, unknown>).filter(([name]) => !['by', 'at', 'pack'].includes(name));
-  return entries.flatMap(([name, part]) => (name === 'text' ? String(part).split('\n').filter((line) => line.trim() !== '') : [`${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`]));
+  const parts = Object.entries(record as Record<string, unknown>).filter(([name]) => !UNTOLD.includes(name));
+  return parts.flatMap(([name, part]) => (name === 'text' ? writtenLines(String(part)) : [`${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`]));
 }
+
+/** Who and when stand in the act itself. */
+const UNTOLD = ['by', 'at', 'pack'];
+
+const writtenLines = (words: string): string[] => words.split('\n').filter((line) => line.trim() !== '');

@@ -1,7 +1,9 @@
 import { textIn } from '../../core/display.ts';
 import type { Entry } from '../../core/entry.ts';
+import { baseOf } from '../../core/language.ts';
 import type { Call } from '../command.ts';
 import type { EntryParts, MatterParts } from '../ports/editor.ts';
+import { languageOption } from './lookup.ts';
 
 /** An entry's file as it is before a correction. */
 export interface OldFile {
@@ -10,19 +12,30 @@ export interface OldFile {
   readonly parts: EntryParts;
   /** The same front matter, read. */
   readonly matter: Omit<MatterParts, 'sources'>;
-  /** False for a text that is new in its language. */
-  readonly hasSource: boolean;
+  /** True where there is no text in that language yet; its parts are empty. */
+  readonly isNew: boolean;
 }
 
-/** The file in the language that is asked for, else in the one that the caller sees; empty where there is none yet. */
+/** The file in the language that is meant; empty where there is none yet. */
 export async function fileToCorrect(call: Call, entry: Entry): Promise<OldFile> {
-  const { services, community, options } = call;
-  const language = options.language ?? textIn(entry, call.language, services.languages)?.text.language ?? entry.defaultLanguage;
+  const { services, community } = call;
+  const language = languageMeant(call, entry);
   const record = community.state.get('entry', `${language}/${entry.id}`);
   const pack = record?.pack ?? entry.pack;
   const file = record?.text ?? (await services.knowledge.fileOf(pack, language, entry.id));
   const shown = entry.texts.get(language);
   const matter = { asOf: shown?.asOf, status: shown?.status, reviewBy: shown?.reviewBy, tags: shown?.tags, related: shown?.related };
   const parts = file === undefined ? { matter: '', title: '', phrasings: [], answer: '' } : services.editor.split(file);
-  return { pack, language, parts, matter, hasSource: file !== undefined };
+  return { pack, language, parts, matter, isNew: file === undefined };
+}
+
+/** The one that is named; else the one in which the new words are surely written; else the one that the caller sees. */
+function languageMeant(call: Call, entry: Entry): string {
+  const { services, options, language } = call;
+  const named = languageOption(call);
+  if (named !== undefined) return named;
+  const seen = textIn(entry, language, services.languages)?.text.language ?? entry.defaultLanguage;
+  const { sure, languages } = services.detect(`${options.question ?? ''}\n${options.answer ?? ''}`);
+  if (!sure || languages.some((tag) => baseOf(tag) === baseOf(seen))) return seen;
+  return languages.find((tag) => entry.texts.has(tag)) ?? languages[0] ?? seen;
 }

@@ -11,25 +11,38 @@ export interface NamedSource {
   readonly edits: readonly Edit[];
 }
 
-const ADDRESS = /\bhttps?:\/\/\S+/;
+const ADDRESS = /\bhttps?:\/\/\S+/i;
+/** Letters of the hash that keeps sources of the same title apart, also those of places that are linked later. */
+const MARK = 6;
 
-/** Reads `Title, https://...`, a title, or an address; nothing means the community's moderators themselves. */
-export function nameSource(call: Call, words: string | undefined, pack = OWN_PACK): NamedSource {
+/**
+ * Reads `Title, https://...`, a title, or an address; nothing means the community's moderators themselves.
+ * @param language of the entry.
+ */
+export function nameSource(call: Call, words: string | undefined, language: string, pack = OWN_PACK): NamedSource {
   const { services, community } = call;
-  const source = words === undefined ? { title: call.say('own-source') } : sourceFrom(words);
+  const source = words === undefined ? { title: services.speak(language)('own-source'), language } : sourceFrom(words);
   const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
   const same = Object.entries(known).find(([, one]) => one.title === source.title && one.url === source.url);
   if (same) return { id: same[0], source: same[1], edits: [] };
-  const id = services.editor.idFor(source.title, new Set(Object.keys(known).map((one) => `questions/${one}`))).replace(/^questions\//, '');
+  const slug = services.editor.idFor(source.title, new Set()).replace(/^questions\//, '');
+  const id = `${slug}-${services.hash(encode('source', source)).slice(0, MARK)}`;
   return { id, source, edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }] };
 }
 
 function sourceFrom(words: string): Source {
-  const url = ADDRESS.exec(words)?.[0].replace(/[),.;>\]]+$/, '');
-  if (url === undefined) return { title: words };
+  const url = ADDRESS.exec(words)?.[0].replace(/[),.;>\]，。；）]+$/u, '');
+  if (url === undefined || !isAddress(url)) return { title: words };
   const title = words
     .replace(url, '')
-    .replace(/[\s(<[\]>),;:：|–—-]+$/u, '')
+    .replace(/[\s(<[\]>),;:：|，；（）–—-]+$/u, '')
     .trim();
   return { title: title === '' ? new URL(url).hostname : title, url };
+}
+
+/** As in files: a whole address, and no user name before the host, which misleads. */
+function isAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password, hostname } = new URL(url);
+  return username === '' && password === '' && hostname !== '';
 }

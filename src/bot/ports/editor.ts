@@ -39,6 +39,8 @@ export interface Editor {
   readonly isTooLong: (words: string) => boolean;
   /** A free id, at most 48 bytes of UTF-8. */
   readonly idFor: (title: string, taken: ReadonlySet<string>) => string;
+  /** Ids of the sources that an entry's file names; none where it cannot be read. */
+  readonly sourceIds: (file: string) => readonly string[];
   /** Sources of a pack.json's text; none where it cannot be read. */
   readonly sourcesOf: (packJson: string) => Readonly<Record<string, Source>>;
 }

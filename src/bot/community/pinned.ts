@@ -1,0 +1,37 @@
+import type { Block } from '../../core/blocks.ts';
+import type { Entry, EntryText } from '../../core/entry.ts';
+import type { Pin } from '../../core/overlay.ts';
+import type { Editor } from '../ports/editor.ts';
+import { OWN_PACK } from './own-entries.ts';
+import type { State } from './state.ts';
+
+/** Ids of texts that stand in pins only. */
+const PINNED = 'pins/';
+
+/** Whether an id stands for a pin's own text. */
+export const isPinsText = (id: string): boolean => id.startsWith(PINNED);
+
+/** The pin's key in the id of its own text. */
+export const pinOfText = (id: string): string => id.slice(PINNED.length);
+
+export const pinsOf = (state: State): Pin[] => state.all('pin').map(([key, { question, language, entry }]) => ({ key, question, language, entry: entry ?? PINNED + key }));
+
+/** Pins that carry their own text, as entries without a source. */
+export function pinnedTexts(state: State, editor: Editor): Map<string, Entry> {
+  const own = state.all('pin').flatMap(([key, { text, question, language }]): [string, Entry][] => {
+    const answer = text === undefined ? undefined : editor.readAnswer(text).value;
+    return answer === undefined ? [] : [[PINNED + key, standIn(PINNED + key, question, language, answer)]];
+  });
+  return new Map(own);
+}
+
+/** Stands for what a pin leads to and what is no more, so that the question is not answered by something else. */
+export function lostTargets(state: State, isKnown: (id: string) => boolean): Map<string, Entry> {
+  const lost = pinsOf(state).filter(({ entry }) => !isKnown(entry));
+  return new Map(lost.map(({ entry, question, language }) => [entry, standIn(entry, question, language, [])]));
+}
+
+function standIn(id: string, title: string, language: string, answer: readonly Block[]): Entry {
+  const text: EntryText = { language, title, phrasings: [], answer, sources: [], status: 'current', tags: [], related: [] };
+  return { id, pack: OWN_PACK, defaultLanguage: language, texts: new Map([[language, text]]) };
+}

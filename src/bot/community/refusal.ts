@@ -1,0 +1,22 @@
+import type { Block, Inline } from '../../core/blocks.ts';
+import type { Call } from '../command.ts';
+import { titleOf } from '../compose.ts';
+import { list, paragraph, text } from '../reply.ts';
+import type { Victim } from './guard.ts';
+
+/** Victims that are named; the rest is counted. */
+const MOST_NAMED = 5;
+
+/** Says what a change would break. @param call of the community in which it would. */
+export function refusalBlocks(call: Call, broken: readonly Victim[]): Block[] {
+  const named = broken.slice(0, MOST_NAMED).map((victim): Inline[] => [text(victimWords(call, victim).trim())]);
+  const more = broken.length > MOST_NAMED ? [paragraph(text(call.say('refused-more', { count: broken.length - MOST_NAMED })))] : [];
+  return [paragraph(text(call.say('refused'))), list(named), ...more];
+}
+
+function victimWords(call: Call, { question, entry, instead, check, isNew = false }: Victim): string {
+  const place = check ? call.say('victim-check', { file: check.file, line: String(check.line) }) : '';
+  if (isNew) return instead === null ? call.say('victim-new-nothing', { question }) : call.say('victim-new', { question, instead: titleOf(call, instead) });
+  const key = entry === null ? 'victim-silence' : instead === null ? 'victim-nothing' : 'victim-other';
+  return call.say(key, { question, entry: titleOf(call, entry), instead: titleOf(call, instead), place });
+}
