@@ -11,17 +11,20 @@ export interface Dialogue {
 export type Step =
   | { readonly kind: 'next'; readonly prompt: string }
   | { readonly kind: 'done'; readonly command: string; readonly options: Readonly<Record<string, string>> }
-  /** Given up, with what was typed instead. */
-  | { readonly kind: 'left'; readonly line?: string | undefined };
+  /** Given up. */
+  | { readonly kind: 'left' };
 
-/** Stands for a new line, because Enter ends the answer. */
-const NEW_LINE = /\\n/g;
+const EMPTIED = '-';
 
-/** `/cancel` gives up; `-` empties a field; an empty line keeps what stands there. Every other command gives up as well. */
+/**
+ * `/cancel` gives up; `-` empties a field; an empty line keeps what stands there. No other line that begins with `/` is taken, or a
+ * slip would cost all that was typed; `\/` begins an answer with it.
+ */
 export function startDialogue(form: Form, say: Say): Dialogue {
   const values = new Map(form.fields.map(({ name, value }) => [name, value]));
   let at = 0;
-  const prompt = (): string => promptOf(form, form.fields[at], at, say);
+  const prompt = (): string => promptOf(form, at, say);
+  const again = (key: string): Step => ({ kind: 'next', prompt: `${say(key)}\n\n${prompt()}` });
   const next = (): Step => {
     at++;
     if (at < form.fields.length) return { kind: 'next', prompt: prompt() };
@@ -31,20 +34,26 @@ export function startDialogue(form: Form, say: Say): Dialogue {
     prompt,
     answer: (line) => {
       const words = line.trim();
-      if (words === '/cancel') return { kind: 'left' };
-      if (/^\/[a-z]+/i.test(words)) return { kind: 'left', line: words };
       const field = form.fields[at];
+      if (words === '/cancel') return { kind: 'left' };
+      if (words.startsWith('/')) return again('form-slash');
       if (!field) return next();
-      if (words !== '') values.set(field.name, words === '-' ? '' : words.replace(NEW_LINE, '\n'));
-      if (field.required && values.get(field.name) === '') return { kind: 'next', prompt: `${say('form-required')}\n${prompt()}` };
-      return next();
+      if (words !== '') values.set(field.name, words === EMPTIED ? '' : readValue(words, field));
+      return field.required && values.get(field.name) === '' ? again('form-required') : next();
     },
   };
 }
 
-function promptOf(form: Form, field: Field | undefined, at: number, say: Say): string {
+/** Enter ends an answer, so `\n` stands for a new line; `\\n` is those two letters. */
+function readValue(words: string, { long }: Field): string {
+  const typed = words.replace(/^\\\//, '/');
+  return long ? typed.replace(/\\(\\n|n)/g, (_, letters: string) => (letters === 'n' ? '\n' : letters)) : typed;
+}
+
+function promptOf({ title, fields }: Form, at: number, say: Say): string {
+  const field = fields[at];
   if (!field) return '';
-  const head = at === 0 ? [form.title, say('form-hint'), ''] : [];
+  const head = at === 0 ? [title, say('form-hint'), ''] : [];
   const kept = field.value === '' ? [] : [say('form-kept', { value: field.value })];
   return [...head, `${field.label}:`, ...kept].join('\n');
 }

@@ -3,7 +3,7 @@ import type { About } from '../../bot/incoming.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
 import type { ConsoleConfig } from './config.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
-import { renderReply } from './render.ts';
+import { clean, renderReply } from './render.ts';
 
 /** The terminal is one person in one place: whoever sits there runs the bot, and may do everything. */
 const PERSON = 'console:operator';
@@ -17,31 +17,46 @@ const NUMBER = /^\s*(\d{1,2})\s*$/;
 export function createReceiver(config: ConsoleConfig, respond: Respond): (line: string) => Promise<string> {
   let choices: readonly Choice[] = [];
   let about: About | undefined;
+  /** The question to which the choices are offered. */
+  let offered: string | undefined;
   let dialogue: Dialogue | undefined;
-  const show = (reply: Reply | undefined): string => {
-    if (!reply) return '';
+
+  const ask = async (text: string, options?: Readonly<Record<string, string>>): Promise<Reply | undefined> => {
+    const reply = await respond({ person: PERSON, place: PLACE, text, addressed: true, locale: config.locale, isModerator: async () => true, about, options });
+    if (!reply) return undefined;
     choices = reply.choices;
-    about = reply.answer ?? about;
     dialogue = reply.form && startDialogue(reply.form, config.say);
-    return [renderReply(reply, config), dialogue?.prompt() ?? ''].filter((part) => part !== '').join('\n\n');
+    if (reply.answer) about = { ...reply.answer, question: reply.answer.question ?? offered };
+    offered = undefined;
+    return reply;
   };
-  const ask = async (text: string, options?: Readonly<Record<string, string>>): Promise<string> =>
-    show(await respond({ person: PERSON, place: PLACE, text, addressed: true, locale: config.locale, isModerator: async () => true, about, options }));
+  const show = (reply: Reply | undefined): string => (reply ? [renderReply(reply, config), clean(dialogue?.prompt() ?? '')].filter((part) => part !== '').join('\n\n') : '');
+
   return async (line) => {
-    if (dialogue) return converse(line);
+    if (dialogue) return converse(dialogue, line);
     if (line.trim() === '') return '';
     const number = NUMBER.exec(line)?.[1];
-    if (number === undefined || choices.length === 0) return ask(line);
-    const choice = choices[Number(number) - 1];
-    return choice ? ask(`/${choice.command} ${choice.argument}`) : config.say('no-choice', { number });
+    if (number !== undefined && choices.length > 0) return choose(number);
+    return line.trim().startsWith('/') ? show(await ask(line)) : question(line);
   };
 
-  async function converse(line: string): Promise<string> {
-    const step = dialogue?.answer(line);
-    if (step?.kind === 'next') return step.prompt;
+  /** A new question leaves the old answer behind, also where nothing answers it. */
+  async function question(line: string): Promise<string> {
+    about = undefined;
+    const reply = await ask(line);
+    if (reply && !reply.answer) offered = line.trim();
+    return show(reply);
+  }
+
+  async function choose(number: string): Promise<string> {
+    const choice = choices[Number(number) - 1];
+    return choice ? show(await ask(`/${choice.command} ${choice.argument}`)) : config.say('no-choice', { number });
+  }
+
+  async function converse(open: Dialogue, line: string): Promise<string> {
+    const step = open.answer(line);
+    if (step.kind === 'next') return clean(step.prompt);
     dialogue = undefined;
-    if (step?.kind === 'done') return ask(`/${step.command}`, step.options);
-    // Another command is another wish; whatever was typed so far is dropped, and said so.
-    return step?.kind === 'left' && step.line !== undefined ? `${config.say('form-cancelled')}\n\n${await ask(step.line)}` : config.say('form-cancelled');
+    return step.kind === 'done' ? show(await ask(`/${step.command}`, step.options)) : config.say('form-cancelled');
   }
 }

@@ -50,9 +50,9 @@ function renderInline(children: readonly Inline[]): string {
     .join('');
 }
 
-// A pack's text must not move the cursor or ring the bell.
+/** A pack's text must not move the cursor or ring the bell. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const clean = (words: string): string => words.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
+export const clean = (words: string): string => words.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
 const indented = (words: string, indent: string): string => words.replace(/^/gm, indent);
 const bold = (words: string, { styled }: Layout): string => (styled ? `\u001b[1m${words}\u001b[22m` : words);
 const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m${words}\u001b[22m` : words);

@@ -52,4 +52,57 @@ describe('createReceiver', () => {
     answer = undefined;
     expect(await receive('hm')).toBe('');
   });
+
+  describe('what a bare command is about', () => {
+    const given = { entry: 'facts/a', question: 'why?' };
+    const aboutAfter = async (...lines: string[]) => {
+      for (const line of lines) await receive(line);
+      return asked.at(-1)?.about;
+    };
+
+    it('is the answer that was given last', async () => {
+      answer = { ...plainReply('en', 'So.'), answer: given };
+      await receive('why?');
+      answer = plainReply('en', 'Pinned.');
+      expect(await aboutAfter('/pin', '/pins')).toEqual(given);
+    });
+
+    it('is no older one where a question was not answered', async () => {
+      answer = { ...plainReply('en', 'So.'), answer: given };
+      await receive('why?');
+      answer = plainReply('en', 'I do not know.');
+      expect(await aboutAfter('how?', '/pin')).toBeUndefined();
+    });
+
+    it('is the choice, with the question that led to it', async () => {
+      await receive('how?');
+      answer = { ...plainReply('en', 'So.'), answer: { entry: 'facts/b' } };
+      await receive('2');
+      expect(await aboutAfter('/pin')).toEqual({ entry: 'facts/b', question: 'how?' });
+    });
+
+    it('is without a question where a related entry was looked at', async () => {
+      answer = { ...plainReply('en', 'So.', choices), answer: given };
+      await receive('why?');
+      answer = { ...plainReply('en', 'So.'), answer: { entry: 'facts/b' } };
+      await receive('2');
+      expect(await aboutAfter('/pin')).toEqual({ entry: 'facts/b', question: undefined });
+    });
+  });
+
+  it('asks a form, and hands over what was typed as options', async () => {
+    answer = { ...plainReply('en', ''), blocks: [], form: { command: 'teach', title: 'T\u001b[2J', fields: [{ name: 'answer', label: 'A', value: 'x\u0007', required: true, long: true }] } };
+    expect(await receive('/teach')).toBe('T[2J\nform-hint\n\nA:\nform-kept {"value":"x\\u0007"}');
+    answer = plainReply('en', 'Done.');
+    expect(await receive('5')).toBe('Done.');
+    expect(asked.at(-1)).toMatchObject({ text: '/teach', options: { answer: '5' } });
+    expect(await receive('/help')).toBe('Done.');
+  });
+
+  it('gives a form up', async () => {
+    answer = { ...plainReply('en', 'x'), form: { command: 'teach', title: 'T', fields: [{ name: 'answer', label: 'A', value: '', required: true, long: true }] } };
+    await receive('/teach');
+    expect(await receive('/cancel')).toBe('form-cancelled');
+    expect(asked).toHaveLength(1);
+  });
 });
