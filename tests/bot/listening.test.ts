@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ask } from '../../commands/ask.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Community } from '../../src/bot/community/community.ts';
 import { ledger } from '../../src/bot/community/state.ts';
@@ -8,7 +9,7 @@ import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
 import { buildLibrary } from '../../src/core/library.ts';
 import { PACK } from '../helpers/pack.ts';
-import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
+import { callOf, moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = buildLibrary(PACK, await shippedLocales());
 const KNOWN = 'why was my account banned?';
@@ -70,6 +71,15 @@ describe('what is meant for others', () => {
     await moderatorIn(services, { place: { ...PLACE, channel: 'help' } })('/settings mode questions');
     expect(await hears(KNOWN, { ...PLACE, channel: 'help' })).toBeDefined();
     expect(await hears(KNOWN, { ...PLACE, channel: 'chat' })).toBeUndefined();
+  });
+
+  it('is not even looked at, neither by the bot nor by the command', async () => {
+    const run = vi.fn(() => undefined);
+    const bot = createBot({ ...services, commands: [{ ...ask, run }] });
+    for (const addressed of [false, true]) await bot({ person: 'test:member', place: PLACE, text: KNOWN, addressed });
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(await ask.run(callOf(services, KNOWN, { addressed: false, options: { question: KNOWN } }))).toBeUndefined();
+    expect(await counts()).toEqual({});
   });
 
   it('is never remembered as unanswered', async () => {
