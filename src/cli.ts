@@ -1,14 +1,23 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { StoreError } from './bot/ports/store.ts';
 import { askCommand } from './cli/ask.ts';
 import { checkCommand } from './cli/check.ts';
+import { exportCommand } from './cli/export.ts';
+import { importCommand } from './cli/import.ts';
+import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { ConfigError } from './config.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
+import { ExportError } from './knowledge/write/write-export.ts';
 
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
 wenda knowledge check [DIR]             names everything that is wrong in knowledge
 wenda knowledge prepare                learns the shipped or set knowledge, so that the next start is quick
+wenda knowledge export DIR [--community platform:id]
+                                       writes the packs with everything that was taught and corrected
+wenda knowledge import FILE|DIR [--dry-run] [--yes] [--force] [--language TAG] [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
+                                       shows what would change, and does all of it or nothing
 `;
 
 /** A call that the command line does not understand; the message says what to type. */
@@ -18,6 +27,8 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'ask') return askCommand(askOptions(rest));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
+  if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
+  if (name === 'knowledge' && rest[0] === 'import') return importCommand(...pathAnd(rest.slice(1), IMPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'check' && rest.length <= 2) return checkCommand(rest[1]);
   if (name === 'help' || name === '--help') {
     process.stdout.write(USAGE);
@@ -26,23 +37,51 @@ async function run(args: readonly string[]): Promise<number> {
   throw new UsageError(USAGE);
 }
 
-function askOptions(args: readonly string[]) {
-  const options = { locale: { type: 'string' }, json: { type: 'boolean' }, jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, knowledge: { type: 'string' } } as const;
+const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
+const IMPORT_OPTIONS = {
+  community: { type: 'string' },
+  language: { type: 'string' },
+  pack: { type: 'string' },
+  source: { type: 'string' },
+  'source-url': { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  yes: { type: 'boolean' },
+  force: { type: 'boolean' },
+} as const;
+
+/** One path, and options. */
+function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+  const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new UsageError(USAGE);
+  return [path, values] as const;
+}
+
+function parsed<const T extends ParseArgsConfig>(config: T) {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { ...values, question: positionals.join(' ') };
+    return parseArgs(config);
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
 }
+
+function askOptions(args: readonly string[]) {
+  const options = { locale: { type: 'string' }, json: { type: 'boolean' }, jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, knowledge: { type: 'string' } } as const;
+  const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
+  return { ...values, question: positionals.join(' ') };
+}
+
+/** What the caller can put right by typing or writing something else. */
+const INPUT_ERRORS = [UsageError, ConfigError, KnowledgeError, PlaceError];
 
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof KnowledgeError;
-    process.stderr.write(`${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = expected ? 2 : 1;
+    const isInput = INPUT_ERRORS.some((kind) => error instanceof kind);
+    const isExpected = isInput || error instanceof StoreError || error instanceof ExportError;
+    process.stderr.write(`${error instanceof Error ? ((isExpected ? undefined : error.stack) ?? error.message) : String(error)}\n`);
+    process.exitCode = isInput ? 2 : 1;
   },
 );

@@ -100,6 +100,7 @@ field-entry = Entry
 field-why = Why
 field-add = Ways to ask it to add, one a line or parted by |
 field-remove = Ways to ask it to remove
+own-pack = What this community taught
 own-source = The moderators of this community
 also-asked = Also found by: { $phrasings }
 alike = { $count ->

@@ -91,6 +91,7 @@ field-entry = 条目
 field-why = 理由
 field-add = 要添加的问法，每行一个，或用 | 隔开
 field-remove = 要去掉的问法
+own-pack = 本社区教的内容
 own-source = 本社区管理员
 also-asked = 以下问法也能找到：{ $phrasings }
 alike = { $count ->

@@ -20,8 +20,6 @@ export interface AskOptions {
 
 const COLUMNS = 100;
 
-
-
 /** `wenda ask`. @returns the exit code: 0, or 2 for input that cannot be read. */
 export async function askCommand(options: AskOptions): Promise<number> {
   const problem = options.jsonl ? undefined : problemOf(options.question);

@@ -1,0 +1,21 @@
+import type { Community } from '../bot/community/community.ts';
+import { KINDS, type Kind } from '../bot/ports/changes.ts';
+import type { Services } from '../bot/services.ts';
+import { KnowledgeError } from '../knowledge/problem.ts';
+import { readTrees } from '../knowledge/write/read-trees.ts';
+import type { CommunityState, KnowledgeRecord } from '../knowledge/write/records.ts';
+
+/** Kinds of records that are not knowledge. */
+const OTHERS: readonly Kind[] = ['pin', 'setting', 'place'];
+
+/** All that a community knows, as files: the folder of packs, and its own records. @throws KnowledgeError */
+export async function communityState(knowledgeDir: string, { state }: Community, { speak, defaultLanguage }: Services): Promise<CommunityState> {
+  const { trees, problems } = await readTrees(knowledgeDir);
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new KnowledgeError(errors);
+  const kinds = KINDS.filter((kind) => !OTHERS.includes(kind));
+  const records = kinds.flatMap((kind) => state.all(kind).map(([key, value]) => ({ kind, key, value }) as KnowledgeRecord));
+  const language = state.get('setting', 'language');
+  const own = typeof language === 'string' ? language : defaultLanguage;
+  return { packs: trees, records, own: { title: speak(own)('own-pack'), language: own } };
+}

@@ -1,0 +1,22 @@
+import { assemble } from '../assembly.ts';
+import { readConfig } from '../config.ts';
+import { exportFiles } from '../knowledge/write/export-files.ts';
+import { writeExport } from '../knowledge/write/write-export.ts';
+import { showProgress } from '../progress.ts';
+import { communityState } from './community-state.ts';
+import { readPlace } from './operator.ts';
+
+/** `wenda knowledge export`. @returns 0 */
+export async function exportCommand(dir: string, options: { readonly community?: string | undefined }): Promise<number> {
+  const place = readPlace(options.community);
+  const config = readConfig();
+  const progress = showProgress(process.stderr);
+  const { services, close } = await assemble({ ...config, onProgress: progress.show });
+  progress.clear();
+  const files = exportFiles(await communityState(config.knowledgeDir, services.communities.of(place), services));
+  await close();
+  await writeExport(dir, files);
+  const packs = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/'))));
+  process.stdout.write(`${files.size} files of ${packs.size === 1 ? 'one pack' : `${packs.size} packs`} written to ${dir}\n`);
+  return 0;
+}

@@ -1,0 +1,97 @@
+import { createInterface } from 'node:readline/promises';
+import { assemble } from '../assembly.ts';
+import type { Call } from '../bot/command.ts';
+import { commit, prepare, victims } from '../bot/community/deed.ts';
+import { encode } from '../bot/community/records.ts';
+import type { Edit } from '../bot/ports/changes.ts';
+import { readConfig } from '../config.ts';
+import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts';
+import { readImport } from '../knowledge/import/read-import.ts';
+import { formatProblem } from '../knowledge/problem.ts';
+import type { KnowledgeEdit } from '../knowledge/write/records.ts';
+import { showProgress } from '../progress.ts';
+import { communityState } from './community-state.ts';
+import { operatorCall, readPlace } from './operator.ts';
+
+export interface ImportArguments {
+  readonly community?: string | undefined;
+  readonly language?: string | undefined;
+  readonly pack?: string | undefined;
+  readonly source?: string | undefined;
+  readonly 'source-url'?: string | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  readonly yes?: boolean | undefined;
+  readonly force?: boolean | undefined;
+}
+
+/** `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 where it was refused. */
+export async function importCommand(path: string, options: ImportArguments): Promise<number> {
+  const place = readPlace(options.community);
+  const config = readConfig();
+  const source = { ...(options.source === undefined ? {} : { title: options.source }), ...(options['source-url'] === undefined ? {} : { url: options['source-url'] }) };
+  const imported = await readImport(path, { language: options.language ?? config.defaultLanguage, source, ...(options.pack === undefined ? {} : { pack: options.pack }) });
+  const progress = showProgress(process.stderr);
+  const { services, close } = await assemble({ ...config, onProgress: progress.show });
+  progress.clear();
+  try {
+    const call = operatorCall(services, place);
+    const plan = planImport(await communityState(config.knowledgeDir, call.community, services), imported);
+    showPlan(plan);
+    if (plan.problems.some(({ level }) => level === 'error')) return refused('nothing was imported');
+    if (plan.edits.length === 0 || options['dry-run']) return 0;
+    if (!options.yes && !(await isAgreed())) return refused('nothing was imported');
+    return await apply(call, plan, options);
+  } finally {
+    await close();
+  }
+}
+
+function showPlan({ added, changed, unchanged, files, problems }: ImportPlan): void {
+  const lines = [
+    ...[...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error')).map(formatProblem),
+    ...added.map((key) => `+ ${key}`),
+    ...changed.map((key) => `~ ${key}`),
+    ...files.map((file) => `~ ${file}`),
+    `${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Only a person is asked; a script means what it says. */
+async function isAgreed(): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question('Import this? (y/n) ');
+  lines.close();
+  return /^y(?:es)?$/i.test(answer.trim());
+}
+
+async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): Promise<number> {
+  const edits = plan.edits.map((edit) => editOf(edit, call.community.id));
+  const deed = prepare(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
+  const broken = await victims(call, deed);
+  for (const { question, entry, instead, check } of broken) {
+    const found = instead === null ? 'nothing' : instead;
+    process.stdout.write(`${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`);
+  }
+  if (broken.length > 0 && !force) return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');
+  const forced = broken.length > 0 ? { forced: broken.map(({ question }) => question).join('; ') } : {};
+  const outcome = await commit(call, { ...deed, ...forced });
+  if (outcome.kind === 'done') process.stdout.write(`imported, as change #${outcome.act.id}\n`);
+  return outcome.kind === 'done'
+    ? 0
+    : refused(
+        outcome.kind === 'overtaken'
+          ? 'nothing was imported: somebody made a change meanwhile (repeat it)'
+          : 'it waits for a moderator, because there were many changes in the last minutes (/approve)',
+      );
+}
+
+function refused(message: string): number {
+  process.stdout.write(`${message}\n`);
+  return 1;
+}
+
+function editOf({ kind, key, value }: KnowledgeEdit, community: string): Edit {
+  return { community, kind, key, after: value === null ? null : encode(kind, value) };
+}

@@ -1,0 +1,33 @@
+import type { Call } from '../bot/command.ts';
+import type { Place } from '../bot/place.ts';
+import type { Services } from '../bot/services.ts';
+import { TERMINAL } from './terminal.ts';
+
+/** Whoever runs the command line may do everything, in the name of any community. */
+export function operatorCall(services: Services, place: Place, options: Call['options'] = {}): Call {
+  const language = services.defaultLanguage;
+  return {
+    services,
+    person: services.hash('console:operator'),
+    place,
+    community: services.communities.of(place),
+    argument: '',
+    options,
+    language,
+    say: services.speak(language),
+    addressed: true,
+    isModerator: async () => true,
+  };
+}
+
+/** `platform:id`; the terminal where nothing is given. @throws Error that says how to write it. */
+export function readPlace(key: string | undefined): Place {
+  if (key === undefined) return TERMINAL;
+  const [, platform, id] = /^([a-z]+):(.+)$/.exec(key) ?? [];
+  if (platform === undefined || id === undefined) throw new PlaceError(`--community ${key} is no place; write platform:id, as /history shows it`);
+  return { platform, id };
+}
+
+export class PlaceError extends Error {
+  override readonly name = 'PlaceError';
+}
