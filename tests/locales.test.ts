@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { KINDS } from '../src/bot/ports/changes.ts';
 import { formatProblem } from '../src/knowledge/problem.ts';
 import { shippedLocales } from './helpers/services.ts';
 
@@ -33,7 +34,7 @@ const perCommand = commands.flatMap(({ name, options }) => [
   ...options.map((option) => `option-${option.name}`),
   ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
 ]);
-const mayBe = commands.flatMap(({ name, options }) => [`done-${name}`, ...options.map((option) => `field-${option.name}`)]);
+const mayBe = [...KINDS.map((kind) => `kind-${kind}`), ...commands.flatMap(({ name, options }) => [`done-${name}`, ...options.map((option) => `field-${option.name}`)])];
 const used = [...code.matchAll(/\b(?:say|speak\([^()]*(?:\([^()]*\))?[^()]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key);
 
 describe('locales', () => {
@@ -60,6 +61,6 @@ describe('locales', () => {
 
   it('have every key that is used', () => {
     expect(used.length).toBeGreaterThan(20);
-    expect([...used, ...perCommand].filter((key) => !(key in ENGLISH))).toEqual([]);
+    expect([...used, ...perCommand, ...KINDS.map((kind) => `kind-${kind}`)].filter((key) => !(key in ENGLISH))).toEqual([]);
   });
 });

@@ -64,8 +64,11 @@ const fail = (error: unknown): void => {
   throw error;
 };
 
-/** Another process over the same store. */
-export const reopened = (services: Services, store: Store = services.store): Promise<Services> => servicesOf([], { ...services, store, library: services.knowledge.current().library });
+/** Another process over the same store: it knows what stands there, and nothing else. */
+export function reopened(services: Services, store: Store = services.store): Promise<Services> {
+  const { communities: _, counter: __, questions: ___, ...rest } = services;
+  return servicesOf([], { ...rest, store, library: services.knowledge.current().library });
+}
 
 export const PLACE = { platform: 'test', id: 'here' };
 

@@ -1,0 +1,48 @@
+import type { Incoming } from '../../src/bot/incoming.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { plainInline, plainText } from '../../src/core/blocks.ts';
+import { moderatorIn, PLACE } from './services.ts';
+
+/** Everything that a reply says, without its form. */
+export const wordsOf = (reply: Reply | undefined): string => [reply?.title ?? '', plainText(reply?.blocks ?? []), ...(reply?.notes ?? []).map(plainInline)].filter((part) => part !== '').join('\n');
+
+/** A moderator who presses what is offered. */
+export interface Moderator {
+  readonly say: ReturnType<typeof moderatorIn>;
+  /** The words of what the bot says. */
+  readonly hear: (text: string, more?: Partial<Incoming>) => Promise<string>;
+  /** Presses the first choice whose label begins so. @throws Error where there is none */
+  readonly press: (reply: Reply | undefined, label: string, more?: Partial<Incoming>) => ReturnType<Moderator['say']>;
+  /** Says it and presses "Yes" below the preview. */
+  readonly insist: (text: string, more?: Partial<Incoming>) => Promise<string>;
+}
+
+export function moderator(services: Services, person = 'test:moderator', place = PLACE): Moderator {
+  const say = moderatorIn(services, { person, place });
+  const press: Moderator['press'] = (reply, label, more) => {
+    const choice = reply?.choices.find((one) => one.label.startsWith(label));
+    if (!choice) throw new Error(`no choice "${label}" in: ${wordsOf(reply)} ${JSON.stringify(reply?.choices)}`);
+    return say(`/${choice.command} ${choice.argument}`, more);
+  };
+  return {
+    say,
+    press,
+    hear: async (text, more) => wordsOf(await say(text, more)),
+    insist: async (text, more) => wordsOf(await press(await say(text, more), 'Yes')),
+  };
+}
+
+/** All records of a community, as they stand in the store. */
+export const recordsOf = (services: Services, community: string) => services.store.transact(({ log }) => log.records({ community }));
+
+/** A clock that goes on by so much whenever it is asked. */
+export function ticking(seconds = 60): () => string {
+  let at = Date.parse('2026-11-25T12:00:00.000Z');
+  return () => {
+    at += seconds * 1000;
+    return new Date(at).toISOString();
+  };
+}
+
+export const PLACES = { here: PLACE, there: { platform: 'other', id: 'there' }, elsewhere: { platform: 'test', id: 'elsewhere' } };
