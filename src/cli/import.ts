@@ -29,12 +29,14 @@ export async function importCommand(path: string, options: ImportArguments): Pro
   const place = readPlace(options.community);
   const config = readConfig();
   const source = { ...(options.source === undefined ? {} : { title: options.source }), ...(options['source-url'] === undefined ? {} : { url: options['source-url'] }) };
-  const imported = await readImport(path, { language: options.language ?? config.defaultLanguage, source, ...(options.pack === undefined ? {} : { pack: options.pack }) });
   const progress = showProgress(process.stderr);
   const { services, close } = await assemble({ ...config, onProgress: progress.show });
   progress.clear();
   try {
     const call = operatorCall(services, place);
+    const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);
+    const language = options.language === undefined ? { language: config.defaultLanguage, detect } : { language: options.language };
+    const imported = await readImport(path, { ...language, source, ...(options.pack === undefined ? {} : { pack: options.pack }) });
     const plan = planImport(await communityState(config.knowledgeDir, call.community, services), imported);
     showPlan(plan);
     if (plan.problems.some(({ level }) => level === 'error')) return refused('nothing was imported');

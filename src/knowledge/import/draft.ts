@@ -13,6 +13,7 @@ import { sourceId } from './source-id.ts';
 export interface Draft {
   /** An entry's id, where one is named; or what another system calls it. */
   readonly id?: { readonly given: string } | { readonly suggested: string } | undefined;
+  /** UNSAID where nothing says it. */
   readonly language: string;
   /** Plain words. */
   readonly title: string;
@@ -33,6 +34,9 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   readonly findings: readonly Finding[];
 }
+
+/** In place of the tag of a language. */
+export const UNSAID = '';
 
 /** What drafts have that say nothing of it. */
 export interface Defaults {

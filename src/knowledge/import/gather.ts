@@ -4,13 +4,14 @@ import { errorAt, type Finding, hasErrors, inFile, quoted, sortProblems, warning
 import { OWN_PACK } from '../write/records.ts';
 import { freeId } from '../write/slug.ts';
 import { oneLine } from '../write/words.ts';
-import { type Draft, type Drafts, fileOf } from './draft.ts';
+import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
 import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES } from './imported.ts';
 import { sourceId } from './source-id.ts';
 
 /** Makes entries of drafts from one file. @param form what such a file looks like. */
-export function gather(file: string, { drafts, findings: told }: Drafts, options: ImportOptions, form: string): Import {
+export function gather(file: string, { drafts: read, findings: told }: Drafts, options: ImportOptions, form: string): Import {
   const findings: Finding[] = [...told];
+  const drafts = read.map((draft) => (draft.language === UNSAID ? { ...draft, language: languageOf(draft, options) } : draft));
   if (drafts.length > MOST_ENTRIES) findings.push(tooMany(drafts.length));
   if (drafts.length === 0 && !hasErrors(told)) findings.push(errorAt(1, 'no questions were found', form));
   if (drafts.length > MOST_ENTRIES || drafts.length === 0) return { packs: [], problems: inFile(file, findings) };
@@ -26,6 +27,8 @@ export function gather(file: string, { drafts, findings: told }: Drafts, options
   const packs = hasErrors(findings) ? [] : [{ name: options.pack ?? OWN_PACK, entries, checks: new Map<string, string>() }];
   return { packs, problems: sortProblems(inFile(file, findings)) };
 }
+
+const languageOf = ({ title, phrasings, answer }: Draft, { detect, language }: ImportOptions): string => detect?.([title, ...phrasings, answer].join('\n')) ?? language;
 
 export const tooMany = (count: number): Finding => errorAt(1, `the file has ${count} questions`, `import at most ${MOST_ENTRIES} at once`);
 

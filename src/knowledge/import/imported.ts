@@ -4,6 +4,8 @@ import type { Problem } from '../problem.ts';
 export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */
   readonly language: string;
+  /** Tells it by an entry's own words instead, where a file of many does not say it. @returns undefined where they do not tell. */
+  readonly detect?: ((words: string) => string | undefined) | undefined;
   /** Of entries that do not name theirs. Default: the file's name, without an address. */
   readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined } | undefined;
   /** The pack of entries that belong to none. Default: that of taught entries. */

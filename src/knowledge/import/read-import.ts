@@ -5,7 +5,7 @@ import { errorAt, type Finding, inFile, quoted } from '../problem.ts';
 import { readText } from '../read-text.ts';
 import { shownPath } from '../shown-path.ts';
 import { isWebAddress } from '../web-address.ts';
-import type { Defaults, Drafts } from './draft.ts';
+import { type Defaults, type Drafts, UNSAID } from './draft.ts';
 import { gather } from './gather.ts';
 import { readCsv } from './import-csv.ts';
 import { isEntryFile, readEntryText } from './import-entry-file.ts';
@@ -41,7 +41,7 @@ export async function readImport(path: string, options: ImportOptions): Promise<
   const read = await readText(path, MOST_FILE_BYTES);
   if ('finding' in read) return { packs: [], problems: inFile(file, [read.finding]) };
   const { title = basename(path), url } = options.source ?? {};
-  const defaults: Defaults = { language: options.language, source: { title, ...(url === undefined ? {} : { url }) } };
+  const defaults: Defaults = { language: UNSAID, source: { title, ...(url === undefined ? {} : { url }) } };
   if (reader === FAQ && isEntryFile(read.text)) return readEntryText(read.text, file, file, options, defaults);
   return gather(file, reader.read(read.text, defaults), options, reader.form);
 }
