@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { MOST_KEPT, readableForm } from '../../../src/bot/unanswered/readable.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
+function timeOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 const readable = readableForm((await shippedLocales()).languages);
 
 describe('a question as it may be kept', () => {
@@ -61,10 +67,10 @@ describe('a question as it may be kept', () => {
   });
 
   it('takes no time, whatever is written', () => {
-    for (const piece of ['a', '1', 'a.', '@', 'a@', '<@', '+1 ', '_-', 'a1', '#1', 'http://']) {
-      const start = performance.now();
-      readable(piece.repeat(2000).slice(0, 2000), 'en');
-      expect(performance.now() - start, piece).toBeLessThan(50);
+    for (const piece of ['a', '1', 'a.', '@', 'a@', '<@', '+1 ', '_-', 'a1', '#1', 'é', '我', '我1', 'http://']) {
+      // The best of some tries: other tests take their time, too.
+      const times = [1, 2, 3, 4].map(() => timeOf(() => readable(piece.repeat(2000).slice(0, 2000), 'en')));
+      expect(Math.min(...times), piece).toBeLessThan(50);
     }
   });
 });
