@@ -43,7 +43,7 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
       const outer = running.getStore();
       if (outer?.open) return outer.join(work);
       if (closing) return Promise.reject(new StoreError('The store is closed.'));
-      return inTurn(() => running.exit(() => transactAlone(work)));
+      return inTurn(() => transactAlone(work));
     },
     watch: watchers.add,
     close: () => {

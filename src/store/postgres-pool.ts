@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { StoreError } from '../bot/ports/store.ts';
 import { LostConnection } from './errors.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { plainValues } from './plain-text.ts';
@@ -20,8 +21,12 @@ export function guardedPool(pool: Pool, translate: (error: unknown) => Error): P
 
 function guardedClient(client: PoolClient, translate: (error: unknown) => Error): PostgresPoolClient {
   const inTurn = oneAtATime();
+  let isOver = false;
+  /** What failed first; whatever else is tried fails likewise. */
   let failure: Error | undefined;
   const send = async (statement: string, values: readonly unknown[]) => {
+    // A rollback over a lost connection may never return.
+    if (failure && (statement !== 'rollback' || failure instanceof LostConnection)) throw failure;
     try {
       return await client.query(statement, plainValues(values));
     } catch (error) {
@@ -29,15 +34,19 @@ function guardedClient(client: PoolClient, translate: (error: unknown) => Error)
       throw failure;
     }
   };
-  const query = async (statement: string, values: readonly unknown[]) => {
-    if (failure instanceof LostConnection) throw failure;
-    if (statement === 'rollback') failure = undefined;
-    if (statement === 'commit' && failure) throw failure;
-    return send(statement, values);
+  const query = (statement: string, values: readonly unknown[]) => {
+    const isLate = isOver && !AFTER_THE_END.test(statement);
+    if (END.test(statement)) isOver = true;
+    // What nobody waited for comes too late: it would be kept on its own.
+    return isLate ? Promise.reject(new StoreError('The transaction has ended.')) : inTurn(() => send(statement, values));
   };
   return {
     // `never` fits both of kysely's forms; the one with a cursor is not used.
-    query: (statement: unknown, values?: readonly unknown[]): never => inTurn(() => query(String(statement), values ?? [])) as never,
+    query: (statement: unknown, values?: readonly unknown[]): never => query(String(statement), values ?? []) as never,
     release: (destroy) => client.release(destroy || failure instanceof LostConnection),
   };
 }
+
+const END = /^(?:commit|rollback)$/;
+/** A commit that fails is rolled back, and what migrates gives its lock back. */
+const AFTER_THE_END = /^(?:rollback|select pg_advisory_unlock)/;

@@ -22,16 +22,15 @@ export interface Running {
 export function startRunning(db: Kysely<Schema>): Running {
   const callbacks: (() => void)[] = [];
   const parts: Promise<unknown>[] = [];
+  const add = <T>(part: Promise<T>): Promise<T> => {
+    part.catch(() => undefined);
+    parts.push(part);
+    return part;
+  };
   const running: Running = {
-    join: (work) => {
-      const part = (async () => work(unit))();
-      part.catch(() => undefined);
-      parts.push(part);
-      return part;
-    },
+    join: (work) => add((async () => work(unit))()),
     settle: async () => {
       // The list may grow meanwhile; a part that failed fails the whole, even if its caller went on.
-      for (const part of parts) await part.catch(() => undefined);
       for (const part of parts) await part;
     },
     open: true,
@@ -39,6 +38,6 @@ export function startRunning(db: Kysely<Schema>): Running {
     erased: false,
     callbacks,
   };
-  const unit = createUnit(db, running, (callback) => callbacks.push(callback));
+  const unit = createUnit(db, running, (callback) => callbacks.push(callback), add);
   return running;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { StoreError } from '../bot/ports/store.ts';
 import { plainValues } from './plain-text.ts';
 
 export interface SqliteDriverOptions {
@@ -26,46 +27,63 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** One use of the connection. */
+interface Turn {
+  state: 'free' | 'open' | 'over';
+  /** What failed first in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
+  failure: Error | undefined;
+}
+
 function sqliteDriver(database: Database, { patience, translate }: SqliteDriverOptions): Driver {
-  let isOpen = false;
-  /** What failed first in the open transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
-  let failure: Error | undefined;
-  const attempt = <T>(work: () => T): T => {
-    if (failure) throw failure;
+  const turns = new WeakMap<DatabaseConnection, Turn>();
+  const turnOf = (connection: DatabaseConnection): Turn => turns.get(connection) ?? { state: 'over', failure: undefined };
+  const attempt = <T>(turn: Turn, work: () => T): T => {
+    if (turn.failure) throw turn.failure;
     try {
       return work();
     } catch (error) {
-      failure = translate(error);
-      throw failure;
+      turn.failure = translate(error);
+      throw turn.failure;
     }
   };
   const patiently = <T>(work: () => T) =>
     whenFree(work, patience).catch((error: unknown) => {
       throw translate(error);
     });
-  const connection: DatabaseConnection = {
-    executeQuery: async <R>(query: CompiledQuery) => (isOpen ? attempt : patiently)(() => execute<R>(database, query)),
-    streamQuery: () => {
-      throw new Error('rows are not streamed');
-    },
+  const connect = (): DatabaseConnection => {
+    const turn: Turn = { state: 'free', failure: undefined };
+    const executeQuery = async <R>(query: CompiledQuery) => {
+      // What nobody waited for comes too late: it would be kept on its own.
+      if (turn.state === 'over') throw new StoreError('The transaction has ended.');
+      return turn.state === 'open' ? attempt(turn, () => execute<R>(database, query)) : patiently(() => execute<R>(database, query));
+    };
+    const connection = { executeQuery, streamQuery: () => unsupported() };
+    turns.set(connection, turn);
+    return connection;
   };
-  const rollback = async () => {
-    isOpen = false;
-    failure = undefined;
+  const end = async (connection: DatabaseConnection) => {
+    turnOf(connection).state = 'over';
     if (database.inTransaction) database.exec('rollback');
   };
   return {
     init: async () => undefined,
-    acquireConnection: async () => connection,
-    beginTransaction: async () => {
+    acquireConnection: async () => connect(),
+    beginTransaction: async (connection) => {
       await patiently(() => database.exec('begin immediate'));
-      isOpen = true;
+      turnOf(connection).state = 'open';
     },
-    commitTransaction: async () => void attempt(() => database.exec('commit')),
-    rollbackTransaction: rollback,
-    releaseConnection: rollback,
+    commitTransaction: async (connection) => {
+      turnOf(connection).state = 'over';
+      attempt(turnOf(connection), () => database.exec('commit'));
+    },
+    rollbackTransaction: end,
+    releaseConnection: end,
     destroy: async () => void database.close(),
   };
+}
+
+function unsupported(): never {
+  throw new Error('rows are not streamed');
 }
 
 /** Waits for another process without blocking this one, unlike SQLite's own busy_timeout. */

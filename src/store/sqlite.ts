@@ -11,7 +11,7 @@ import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite-driver.ts';
 import { watchFile } from './watch-file.ts';
 
-export const IN_MEMORY = ':memory:';
+const IN_MEMORY = ':memory:';
 
 export interface SqliteOptions {
   /** Milliseconds to wait for another process. Default: 5000. */

@@ -19,23 +19,28 @@ interface Marks {
   erased: boolean;
 }
 
-export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['afterCommit']): Unit {
+/** @param add makes what was begun a part of the transaction, so that no act is kept by half because nobody waited for it */
+export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['afterCommit'], add: <T>(begun: Promise<T>) => Promise<T>): Unit {
   const mark = (what: keyof Marks) => () => {
     marks[what] = true;
   };
+  const adding = <T extends object>(port: T): T => {
+    const calls = Object.entries(port) as [string, (...given: unknown[]) => Promise<unknown>][];
+    return Object.fromEntries(calls.map(([name, call]) => [name, (...given: unknown[]) => add(call(...given))])) as T;
+  };
   const log = createLog(db, mark('appended'));
   return {
-    log,
-    people: createPeople(db, log, mark('erased')),
-    drafts: createDrafts(db),
-    invitations: createInvitations(db),
-    answers: createAnswers(db),
-    votes: createVotes(db),
-    unanswered: createUnanswered(db),
-    tallies: createTallies(db),
-    inbox: createInbox(db),
-    outbox: createOutbox(db),
-    secret: () => readSecret(db),
+    log: adding(log),
+    people: adding(createPeople(db, log, mark('erased'))),
+    drafts: adding(createDrafts(db)),
+    invitations: adding(createInvitations(db)),
+    answers: adding(createAnswers(db)),
+    votes: adding(createVotes(db)),
+    unanswered: adding(createUnanswered(db)),
+    tallies: adding(createTallies(db)),
+    inbox: adding(createInbox(db)),
+    outbox: adding(createOutbox(db)),
+    ...adding({ secret: () => readSecret(db) }),
     afterCommit,
   };
 }

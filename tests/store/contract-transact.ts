@@ -30,12 +30,16 @@ export function transactContract(open: Open): void {
 
     it('keeps nothing where a statement failed, even if its error was caught', async () => {
       const store = await open();
+      const caught: unknown[] = [];
+      const keep = (error: unknown) => void caught.push(error);
       const work = async ({ log, drafts }: Unit) => {
         await log.append(actOf([editOf('a')]));
-        await drafts.save(draftOf({ content: null as unknown as string })).catch(() => undefined);
-        await log.append(actOf([editOf('b')])).catch(() => undefined);
+        await drafts.save(draftOf({ content: null as unknown as string })).catch(keep);
+        await log.append(actOf([editOf('b')])).catch(keep);
       };
-      await expect(store.transact(work)).rejects.toThrow(StoreError);
+      const error = await store.transact(work).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(StoreError);
+      expect(caught).toEqual([error, error]);
       expect(await valuesOf(store)).toEqual({});
       await append(store, [editOf('c')]);
       expect(await valuesOf(store)).toEqual({ c: '"c"' });
@@ -92,6 +96,36 @@ export function transactContract(open: Open): void {
       const unit = await store.transact(async (one) => one);
       await expect(unit.log.append(actOf([editOf('a')]))).rejects.toThrow();
       expect(await valuesOf(store)).toEqual({});
+    });
+
+    const forLong = async ({ log }: Unit) => {
+      for (let n = 0; n < 30; n += 1) await log.append(actOf([editOf(`k${n}`, NOW)]));
+    };
+    const forShort = async ({ people }: Unit, n: number) => {
+      for (let k = 0; k < n; k += 1) await people.languageOf('p1');
+      for (let k = 0; k < n * 3; k += 1) await Promise.resolve();
+    };
+
+    it('keeps nothing of what still runs when the work fails', async () => {
+      const store = await open();
+      for (let n = 0; n < 10; n += 1) {
+        await expect(store.transact((unit) => Promise.all([forLong(unit), forShort(unit, n).then(fails)]))).rejects.toThrow('no');
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await store.transact(({ log }) => Promise.all([log.last(), log.acts({}), log.records()]))).toEqual([0, [], []]);
+    });
+
+    it('keeps no half of what still runs when the work is done', async () => {
+      const store = await open();
+      for (let n = 0; n < 10; n += 1) {
+        const command = `c${n}`;
+        await store.transact(async (unit) => {
+          void unit.log.append(actOf([editOf(command)], { command })).catch(() => undefined);
+          await forShort(unit, n);
+        });
+      }
+      const acts = await store.transact(({ log }) => log.acts({}));
+      expect(acts.map(({ changes }) => changes.length)).toEqual(Array.from({ length: 10 }, () => 1));
     });
 
     it('runs one at a time', async () => {

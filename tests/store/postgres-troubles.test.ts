@@ -245,6 +245,22 @@ describePostgres('with PostgreSQL', () => {
       expect(await runOn(direct, 'select id from acts')).toHaveLength(2);
     });
 
+    it('of a listener is reported once', async () => {
+      const reported: unknown[] = [];
+      const { store, proxy } = await behindProxy({ onError: (error) => reported.push(error) });
+      let heard = 0;
+      store.watch(() => {
+        heard += 1;
+      });
+      await expect.poll(() => heard).toBe(1);
+      await proxy.close();
+      await sleep(300);
+      const before = reported.length;
+      expect(before).toBeGreaterThan(0);
+      await sleep(1300);
+      expect(reported).toHaveLength(before);
+    });
+
     it('to a server that stays away fails after a while, and quickly from then on', async () => {
       const { store, proxy } = await behindProxy({ patience: 400 });
       await proxy.close();

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -176,6 +176,16 @@ describe('another process on the file', () => {
     expect(await valuesOf(store)).toEqual({ a: '"a"' });
   });
 
+  it('is waited for while the tables are made', async () => {
+    const path = newPath();
+    mkdirSync(dirname(path));
+    const other = otherProgram(path);
+    other.pragma('journal_mode = wal');
+    other.exec('begin immediate');
+    setTimeout(() => other.exec('commit'), 200);
+    expect(await valuesOf(await open(path))).toEqual({});
+  });
+
   it('that holds it for too long is named as the cause', async () => {
     const path = newPath();
     const store = await open(path, { patience: 200 });
@@ -215,7 +225,7 @@ describe('another process on the file', () => {
     const before = { ...heard };
     await append(one, [editOf('a')]);
     await expect.poll(() => heard.other, { timeout: 1000 }).toBe(before.other + 1);
-    await other.transact(({ people }) => people.setLanguage('p1', 'de'));
+    await one.transact(({ people }) => people.setLanguage('p1', 'de'));
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(heard.other).toBe(before.other + 1);
   });

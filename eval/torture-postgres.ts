@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStore } from '../src/store/index.ts';
+import { startPostgres } from '../tests/helpers/postgres-server.ts';
+import { problemsOf, read } from './torture-acts.ts';
+import { acknowledgement, startWriter } from './torture-process.ts';
+
+export interface PostgresTally {
+  kills: number;
+  acknowledged: number;
+  unacknowledged: number;
+  /** Transactions that were rejected. */
+  rejected: number;
+  /** Milliseconds from the server's being up to the next acknowledgement, of each kill. */
+  readonly delays: number[];
+  readonly problems: string[];
+}
+
+/** The bot has to be back in so many milliseconds. */
+const PATIENCE = 10_000;
+
+/** Kills the server with all its processes under a writer, and looks whether anything was lost. */
+export async function torturePostgres(kills: number, random: () => number, onKill: (done: number) => void): Promise<PostgresTally> {
+  const tally: PostgresTally = { kills: 0, acknowledged: 0, unacknowledged: 0, rejected: 0, delays: [], problems: [] };
+  const acknowledged = new Map<string, number>();
+  const server = await startPostgres();
+  const url = server.url('postgres');
+  const writer = startWriter(url, 'w', (line) => {
+    const [name, id] = acknowledgement(line) ?? [];
+    if (name !== undefined && id !== undefined) acknowledged.set(name, id);
+    if (line.startsWith('no ')) tally.rejected += 1;
+  });
+  writer.begin();
+  await nextAcknowledgement(acknowledged);
+  while (tally.kills < kills && tally.problems.length === 0) {
+    await sleep(100 + random() * 900);
+    await server.kill();
+    await sleep(random() * 1000);
+    await server.start();
+    const delay = await nextAcknowledgement(acknowledged);
+    tally.kills += 1;
+    if (delay === undefined || !writer.isRunning()) tally.problems.push(`the writer is not back ${PATIENCE} ms after the server`);
+    else tally.delays.push(delay);
+    onKill(tally.kills);
+  }
+  if ((await writer.stop()) !== 0) tally.problems.push('the writer did not end well');
+  const store = await openStore(url);
+  const kept = await read(store);
+  await store.close();
+  await server.stop();
+  tally.problems.push(...problemsOf(kept, acknowledged));
+  tally.acknowledged = acknowledged.size;
+  tally.unacknowledged = kept.acts.length - acknowledged.size;
+  return tally;
+}
+
+/** @returns after how many milliseconds it came; `undefined` where it did not come */
+async function nextAcknowledgement(acknowledged: ReadonlyMap<string, number>): Promise<number | undefined> {
+  const before = acknowledged.size;
+  const start = Date.now();
+  while (acknowledged.size === before) {
+    if (Date.now() - start > PATIENCE) return undefined;
+    await sleep(5);
+  }
+  return Date.now() - start;
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStore } from '../src/store/index.ts';
+import { powerDisk } from './power-disk.ts';
+import { type DiskEvent, readTrace, straceTo } from './power-trace.ts';
+import { type Acknowledged, problemsOf, read } from './torture-acts.ts';
+import { acknowledgement, startWriter } from './torture-process.ts';
+
+export interface PowerTally {
+  cuts: number;
+  /** Acts that the writer had acknowledged at the end of the recording. */
+  acknowledged: number;
+  readonly problems: string[];
+  /** Cuts that lose something on a disk that never syncs the log: how far the test can see. */
+  seen: number;
+  control: number;
+}
+
+/** Acts that are recorded, within so many milliseconds. */
+const RECORDED = 150;
+const LONGEST = 20_000;
+/** Cuts on a disk that syncs no log. */
+const CONTROLS = 10;
+
+/**
+ * Records every write and sync of a writer, and has the power cut at random moments: what was synced is there, of the rest a
+ * random half, sector by sector. Then the file is opened, and looked at.
+ */
+export async function torturePower(cuts: number, random: () => number, onCut: (done: number) => void): Promise<PowerTally> {
+  const folder = mkdtempSync(join(tmpdir(), 'wenda-torture-'));
+  const data = join(folder, 'data');
+  const events = await record(folder, data);
+  const tally: PowerTally = { cuts: 0, acknowledged: acknowledgedIn(events).size, problems: [], seen: 0, control: 0 };
+  const place = join(folder, 'cut');
+  for await (const problems of cutAtRandom(events, cuts, { data, place, random })) {
+    tally.problems.push(...problems);
+    tally.cuts += 1;
+    onCut(tally.cuts);
+  }
+  const unsynced = events.filter((event) => event.did !== 'sync' || !event.path.endsWith('-wal'));
+  for await (const problems of cutAtRandom(unsynced, Math.min(cuts, CONTROLS), { data, place, random })) {
+    tally.seen += problems.length > 0 ? 1 : 0;
+    tally.control += 1;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return tally;
+}
+
+async function record(folder: string, data: string): Promise<DiskEvent[]> {
+  const trace = join(folder, 'trace');
+  let acknowledged = 0;
+  const onLine = () => {
+    acknowledged += 1;
+  };
+  const writer = startWriter(`sqlite:${join(data, 'wenda.db')}`, 'w', onLine, straceTo(trace));
+  writer.begin();
+  for (const end = Date.now() + LONGEST; acknowledged < RECORDED && writer.isRunning() && Date.now() < end; ) await sleep(10);
+  await writer.stop();
+  return readTrace(readFileSync(trace, 'latin1'), data);
+}
+
+function acknowledgedIn(events: readonly DiskEvent[]): Map<string, number> {
+  const lines = events.flatMap((event) => (event.did === 'print' ? event.text.split('\n') : []));
+  return new Map(lines.map(acknowledgement).filter((one) => one !== undefined));
+}
+
+interface CutOptions {
+  /** The folder of the recording. */
+  readonly data: string;
+  /** Where the files are put as the cut leaves them. */
+  readonly place: string;
+  readonly random: () => number;
+}
+
+/** What is wrong after each of so many cuts. */
+async function* cutAtRandom(events: readonly DiskEvent[], cuts: number, options: CutOptions): AsyncGenerator<string[]> {
+  const first = events.findIndex(({ did }) => did === 'print');
+  const moments = Array.from({ length: cuts }, () => first + Math.floor(options.random() * (events.length - first))).sort((a, b) => a - b);
+  const disk = powerDisk(options.data);
+  let done = 0;
+  for (const moment of moments) {
+    for (const event of events.slice(done, moment)) disk.take(event);
+    done = moment;
+    yield await problemsOn(disk.cut(options.random), acknowledgedIn(events.slice(0, moment)), options.place);
+  }
+}
+
+async function problemsOn(files: ReadonlyMap<string, Buffer>, acknowledged: Acknowledged, place: string): Promise<string[]> {
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  for (const [path, bytes] of files) writeFileSync(join(place, basename(path)), bytes);
+  try {
+    const store = await openStore(`sqlite:${join(place, 'wenda.db')}`);
+    const problems = problemsOf(await read(store), acknowledged);
+    await store.close();
+    return problems;
+  } catch (error) {
+    return [String(error)];
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { openStore } from '../src/store/index.ts';
+import { problemsOf, read } from './torture-acts.ts';
+import { acknowledgement, startWriter, type Writer } from './torture-process.ts';
+
+export interface Tally {
+  kills: number;
+  /** Kills before the writer had acknowledged anything. */
+  early: number;
+  acknowledged: number;
+  /** Acts that were there though the kill came before the acknowledgement. */
+  unacknowledged: number;
+  readonly problems: string[];
+}
+
+/** After so many kills a new file is begun; then the log grows too long to be read again and again. */
+const KILLS_OF_A_FILE = 20;
+/** Milliseconds within which the kill comes after the writer has begun. */
+const LONGEST = 150;
+
+/** Kills writers of a SQLite file, and looks whether anything was lost. */
+export async function tortureSqlite(cycles: number, random: () => number, onCycle: (done: number) => void): Promise<Tally> {
+  const tally: Tally = { kills: 0, early: 0, acknowledged: 0, unacknowledged: 0, problems: [] };
+  for (let done = 0; done < cycles && tally.problems.length === 0; done += KILLS_OF_A_FILE) {
+    const folder = mkdtempSync(join(tmpdir(), 'wenda-torture-'));
+    await tortureFile(join(folder, 'data', 'wenda.db'), Math.min(KILLS_OF_A_FILE, cycles - done), random, tally, () => onCycle(tally.kills));
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return tally;
+}
+
+async function tortureFile(path: string, cycles: number, random: () => number, tally: Tally, onCycle: () => void): Promise<void> {
+  const acknowledged = new Map<string, number>();
+  const start = (cycle: number) => {
+    let seen: (() => void) | undefined;
+    const begun = new Promise<void>((resolve) => {
+      seen = resolve;
+    });
+    const writer = startWriter(`sqlite:${path}`, `w${cycle}`, (line) => {
+      seen?.();
+      const [name, id] = acknowledgement(line) ?? [];
+      if (name !== undefined && id !== undefined) acknowledged.set(name, id);
+      if (line.startsWith('no ')) tally.problems.push(line);
+    });
+    return { writer, begun };
+  };
+  let next = start(0);
+  let silent = 0;
+  for (let cycle = 0; cycle < cycles; cycle += 1) {
+    const { writer, begun } = next;
+    const before = acknowledged.size;
+    next = start(cycle + 1);
+    await killAtRandom(writer, begun, random);
+    tally.kills += 1;
+    if (acknowledged.size === before) tally.early += 1;
+    // Sometimes it is another writer, not this process, that finds what the killed one has left.
+    if (cycle % 4 !== 1 || cycle === cycles - 1) silent = await examine(path, acknowledged, tally);
+    onCycle();
+  }
+  await next.writer.kill();
+  tally.acknowledged += acknowledged.size;
+  tally.unacknowledged += silent;
+}
+
+async function killAtRandom(writer: Writer, begun: Promise<void>, random: () => number): Promise<void> {
+  writer.begin();
+  await begun;
+  // Half of the kills come early: while the file is opened, tables are made, or the last log is read in.
+  await sleep(random() < 0.5 ? random() * 40 : random() * LONGEST);
+  await writer.kill();
+}
+
+/** @returns how many acts are there that were never acknowledged */
+async function examine(path: string, acknowledged: ReadonlyMap<string, number>, tally: Tally): Promise<number> {
+  const store = await openStore(`sqlite:${path}`);
+  const kept = await read(store);
+  await store.close();
+  const database = new Database(path);
+  const integrity = database.pragma('integrity_check', { simple: true });
+  database.close();
+  if (integrity !== 'ok') tally.problems.push(`integrity_check: ${String(integrity)}`);
+  tally.problems.push(...problemsOf(kept, acknowledged));
+  return kept.acts.filter(({ why }) => !acknowledged.has(why)).length;
+}

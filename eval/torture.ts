@@ -1,0 +1,48 @@
+/**
+ * Kills writers, or the database under them, and looks whether anything acknowledged was lost:
+ *   npm run torture -- --cycles 500      a SQLite file; SIGKILL to the writer at a random moment
+ *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20
+ *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
+ * One line at the end; exit code 1 where anything was lost.
+ */
+import { parseArgs } from 'node:util';
+import { showProgress } from '../src/progress.ts';
+import { torturePostgres } from './torture-postgres.ts';
+import { torturePower } from './torture-power.ts';
+import { tortureSqlite } from './torture-sqlite.ts';
+
+const { values } = parseArgs({
+  options: {
+    cycles: { type: 'string', default: '500' },
+    kills: { type: 'string', default: '20' },
+    cuts: { type: 'string', default: '200' },
+    postgres: { type: 'boolean', default: false },
+    power: { type: 'boolean', default: false },
+  },
+});
+const progress = showProgress(process.stderr);
+const start = Date.now();
+
+async function sqlite(cycles: number): Promise<{ line: string; problems: readonly string[] }> {
+  const { kills, early, acknowledged, unacknowledged, problems } = await tortureSqlite(cycles, Math.random, (done) => progress.show('kills', done, cycles));
+  return { line: `SQLite: ${kills} kills (${early} before the first act), ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole`, problems };
+}
+
+async function postgres(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
+  const { kills, acknowledged, unacknowledged, rejected, delays, problems } = await torturePostgres(wanted, Math.random, (done) => progress.show('kills', done, wanted));
+  return {
+    line: `PostgreSQL: ${kills} kills, ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole, ${rejected} rejected, back after at most ${Math.max(0, ...delays)} ms`,
+    problems,
+  };
+}
+
+async function power(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
+  const { cuts, acknowledged, problems, seen, control } = await torturePower(wanted, Math.random, (done) => progress.show('cuts', done, wanted));
+  return { line: `Power: ${cuts} cuts under ${acknowledged} acknowledged acts (on a disk that syncs no log, ${seen} of ${control} cuts are seen to lose acts)`, problems };
+}
+
+const { line, problems } = await (values.power ? power(Number(values.cuts)) : values.postgres ? postgres(Number(values.kills)) : sqlite(Number(values.cycles)));
+progress.clear();
+for (const problem of problems.slice(0, 20)) process.stderr.write(`${problem}\n`);
+process.stdout.write(`${line}: ${problems.length === 0 ? 'nothing lost' : `${problems.length} PROBLEMS`}, ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+process.exitCode = problems.length === 0 ? 0 : 1;
