@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { entryText, PACK_JSON } from '../helpers/memory-files.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const run = promisify(execFile);
+
+/** The built command line, in a world of its own. */
+function worldOf(files: Readonly<Record<string, string>>) {
+  const folder = temporaryFolder({
+    'knowledge/rules/pack.json': PACK_JSON,
+    'knowledge/rules/en/questions/why.md': entryText({ title: 'Why was my account closed?', phrasings: ['account shut down'] }),
+    'knowledge/rules/en/checks.md': '## silence\n- nice weather in the park today\n',
+    ...files,
+  });
+  const env = { ...process.env, KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: `sqlite:${folder}/w.db`, DEFAULT_LANGUAGE: 'en' };
+  const wenda = async (...args: string[]) => {
+    try {
+      return { code: 0, ...(await run(process.execPath, ['dist/src/cli.js', ...args.map((arg) => arg.replace('@', folder))], { env })) };
+    } catch (error) {
+      return error as { code: number; stdout: string; stderr: string };
+    }
+  };
+  return { folder, wenda };
+}
+
+const filesIn = (folder: string) =>
+  new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => (/\.(?:md|json)$/.test(path) ? [[path, readFileSync(join(folder, path), 'utf8')] as const] : [])));
+
+describe('knowledge export and import', () => {
+  it('carry everything over, byte for byte', async () => {
+    const { folder, wenda } = worldOf({ 'FAQ.md': '# FAQ\n\n## How do I join the club?\n\nFill in the **form**.\n', 'w2/keep': '' });
+    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).toMatchObject({ code: 0, stdout: expect.stringContaining('+ en/questions/how-do-i-join-the-club') });
+    expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain('"entry":null');
+    expect((await wenda('knowledge', 'import', '@/FAQ.md')).stdout).toContain('imported, as change #1');
+    expect((await wenda('ask', '--json', 'how do I join the club')).stdout).toContain('"entry":"questions/how-do-i-join-the-club"');
+    expect(await wenda('knowledge', 'export', '@/out')).toMatchObject({ code: 0, stdout: expect.stringContaining('2 packs') });
+    expect((await wenda('knowledge', 'import', '@/out')).stdout).toBe('0 added, 0 changed, 2 unchanged\n');
+    const other = worldOf({});
+    cpSync(join(folder, 'out'), join(other.folder, 'in'), { recursive: true });
+    expect((await other.wenda('knowledge', 'import', '@/in')).code).toBe(0);
+    expect((await other.wenda('knowledge', 'export', '@/out')).code).toBe(0);
+    expect(filesIn(join(other.folder, 'out'))).toEqual(filesIn(join(folder, 'out')));
+  });
+
+  it('refuse what would break an answer, and what cannot be read, and then change nothing', async () => {
+    const { wenda } = worldOf({ 'FAQ.md': '## Nice weather in the park today\n\nYes.\n', 'broken.csv': 'question,answer\n"open,Yes.\n' });
+    const refused = await wenda('knowledge', 'import', '@/FAQ.md');
+    expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('checks.md:2: “nice weather in the park today” would find questions/nice-weather-in-the-park-today instead of nothing') });
+    expect(await wenda('knowledge', 'import', '@/broken.csv')).toMatchObject({ code: 1, stdout: expect.stringContaining('broken.csv:') });
+    expect(await wenda('knowledge', 'import', '@/none.md')).toMatchObject({ code: 1 });
+    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--dry-run')).stdout).toContain('1 added');
+    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--force')).stdout).toContain('imported');
+  });
+
+  it('say what they need', async () => {
+    const { wenda } = worldOf({});
+    for (const args of [['import'], ['export'], ['import', 'a', 'b'], ['import', 'a', '--nothing'], ['export', '@/x', '--community', 'nowhere']]) {
+      expect(await wenda('knowledge', ...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
+    }
+    expect(await wenda('knowledge', 'export', '@/knowledge')).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') });
+  });
+});
