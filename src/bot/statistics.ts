@@ -39,7 +39,7 @@ export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnTyp
   };
 }
 
-export function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {
+function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {
   const of = (what: Counted) => tallies.reduce((sum, tally) => sum + (tally.what === what ? tally.count : 0), 0);
   return { asked: of('asked'), answered: of('answered'), offered: of('offered'), unanswered: of('unanswered'), shadow: of('shadow') };
 }
