@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { createBot } from '../../src/bot/bot.ts';
+import type { Reloaded } from '../../src/bot/ports/knowledge.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { plainText } from '../../src/core/blocks.ts';
+import { moderatorIn, PLACE, servicesOf } from '../helpers/services.ts';
+
+let services: Services;
+beforeAll(async () => {
+  services = await servicesOf([]);
+});
+
+const withReload = (reload: () => Promise<Reloaded>): Services => ({ ...services, knowledge: { ...services.knowledge, reload } });
+const said = async (reloaded: Reloaded) => {
+  const reply = await moderatorIn(withReload(async () => reloaded))('/reload');
+  expect(reply?.isPrivate).toBe(true);
+  return plainText(reply?.blocks ?? []);
+};
+
+describe('/reload', () => {
+  it('says that nothing changed, or how much', async () => {
+    expect(await said({ kind: 'unchanged' })).toBe('The knowledge is as it was.');
+    expect(await said({ kind: 'live', added: ['a', 'b'], changed: [], removed: ['c'] })).toBe('Live now: 2 added, 0 changed, 1 removed.');
+  });
+
+  it('lists ten problems, and counts the others', async () => {
+    const problems = Array.from({ length: 12 }, (_, at) => `rules/en/a.md:${at + 1}: is wrong`);
+    const words = await said({ kind: 'refused', problems });
+    expect(words).toContain('rules/en/a.md:10: is wrong');
+    expect(words).not.toContain('rules/en/a.md:11: is wrong');
+    expect(words).toContain('2 more');
+  });
+
+  it('is for moderators only', async () => {
+    const reload = vi.fn(async (): Promise<Reloaded> => ({ kind: 'unchanged' }));
+    const reply = await createBot(withReload(reload))({ person: 'test:a', place: PLACE, text: '/reload', addressed: true });
+    expect(plainText(reply?.blocks ?? [])).toContain('Only moderators');
+    expect(reload).not.toHaveBeenCalled();
+  });
+});
