@@ -1,4 +1,3 @@
-import { createHmac, randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../commands/index.ts';
 import { createBot, type Respond } from './bot/bot.ts';
@@ -13,7 +12,9 @@ import { editor } from './knowledge/editor.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
+import { healReloads } from './heal-reloads.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
+import { keyedHash, randomCode } from './secrets.ts';
 import { openStore } from './store/index.ts';
 
 /** The project's folder, with `locales/` and the shipped packs. */
@@ -45,17 +46,15 @@ export interface AssemblyOptions {
  */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const { defaultLanguage, knowledgeDir, onProgress, onError = () => undefined } = options;
-  const locales = await readLocales(`${ROOT}locales`);
-  const errors = locales.problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(errors);
+  const locales = await spokenLocales(defaultLanguage);
   const { languages, background } = locales;
-  if (!languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...languages.keys()].join(', ')}`);
-  const knowledge = await knowledgeSource({ dir: knowledgeDir, root: ROOT, locales, onProgress, onError });
+  const source = await knowledgeSource({ dir: knowledgeDir, root: ROOT, locales, onProgress, onError });
   const store = await openStore(options.databaseUrl, { onError });
+  const now = () => new Date().toISOString();
+  const knowledge = healReloads(source, store, now);
   const effective = { editor, languages, background, defaultLanguage };
   const communities = await openCommunities(store, knowledge.current, effective);
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
-  const now = () => new Date().toISOString();
   const counter = createCounter(store, now, onError);
   const services: Services = {
     knowledge,
@@ -73,7 +72,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
     now,
     hash: keyedHash(await store.transact(({ secret }) => secret())),
-    code,
+    code: randomCode,
   };
   const close = async (): Promise<void> => {
     stopWatching();
@@ -84,15 +83,10 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   return { services, respond: createBot(services), locales, knowledge, close };
 }
 
-const HASH_LENGTH = 32;
-
-const keyedHash =
-  (secret: string) =>
-  (text: string): string =>
-    createHmac('sha256', secret).update(text).digest('hex').slice(0, HASH_LENGTH);
-
-/** Without letters that look alike; eight of them are more than a person can try in an hour. */
-const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
-const CODE_LENGTH = 8;
-
-const code = (): string => Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+async function spokenLocales(defaultLanguage: string): Promise<Locales> {
+  const locales = await readLocales(`${ROOT}locales`);
+  const errors = locales.problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new KnowledgeError(errors);
+  if (!locales.languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...locales.languages.keys()].join(', ')}`);
+  return locales;
+}

@@ -6,7 +6,7 @@ import { formatProblem } from './knowledge/problem.ts';
 
 export interface LiveSource extends KnowledgeSource {
   /** Reloads when the folder changes. @returns ends it. */
-  readonly watch: (onResult: (result: Reloaded) => void) => () => void;
+  readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
   readonly close: () => Promise<void>;
 }
 

@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config);
   const progress = showProgress(process.stderr);
-  const assembly = await assemble({ ...config, onProgress: progress.show, onError: (error) => log.error(error) });
+  const onError = (error: unknown) => log.error(error);
+  const assembly = await assemble({ ...config, onProgress: progress.show, onError });
   progress.clear();
   const { services } = assembly;
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
@@ -32,8 +33,8 @@ async function main(): Promise<void> {
     if (result.kind === 'refused') platform.tell((language) => reloadReply(result, language, services.speak(language)));
     log.info({ result: result.kind }, 'knowledge read again');
   };
-  assembly.knowledge.watch(report);
-  process.on('SIGHUP', () => void services.knowledge.reload().then(report));
+  assembly.knowledge.watch(report, onError);
+  process.on('SIGHUP', () => void services.knowledge.reload().then(report).catch(onError));
   await platform.run(assembly.respond, stop.signal);
   await assembly.close();
 }
