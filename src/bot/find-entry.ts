@@ -13,7 +13,8 @@ export function entriesNamed(entries: ReadonlyMap<string, Entry>, words: string)
   const wanted = words.trim().toLowerCase();
   const byId = [...entries.values()].filter(({ id }) => [id, lastPart(id)].some((name) => name.toLowerCase() === wanted));
   const key = titleKey(words);
-  return byId.length > 0 ? byId : [...entries.values()].filter(({ texts }) => [...texts.values()].some(({ title }) => titleKey(title) === key));
+  const byTitle = [...entries.values()].filter(({ texts }) => [...texts.values()].some(({ title }) => titleKey(title) === key));
+  return [...new Set([...byId, ...byTitle])];
 }
 
 /** Entries whose id looks much like the words. */

@@ -2,7 +2,9 @@ import type { Incoming } from '../../src/bot/incoming.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainInline, plainText } from '../../src/core/blocks.ts';
-import { moderatorIn, PLACE } from './services.ts';
+import type { Library } from '../../src/core/library.ts';
+import { editor } from '../../src/knowledge/editor.ts';
+import { moderatorIn, PLACE, type ServicesParts, servicesOf } from './services.ts';
 
 /** Everything that a reply says, without its form. */
 export const wordsOf = (reply: Reply | undefined): string => [reply?.title ?? '', plainText(reply?.blocks ?? []), ...(reply?.notes ?? []).map(plainInline)].filter((part) => part !== '').join('\n');
@@ -46,3 +48,13 @@ export function ticking(seconds = 60): () => string {
 }
 
 export const PLACES = { here: PLACE, there: { platform: 'other', id: 'there' }, elsewhere: { platform: 'test', id: 'elsewhere' } };
+
+/** Services over a pack that stands in files, with a clock that ticks. */
+export async function servicesWithFiles(library: Library, parts: ServicesParts = {}): Promise<Services> {
+  const { knowledge } = await servicesOf([], { library, ...parts });
+  const fileOf = async (_pack: string, language: string, id: string) => {
+    const text = library.entries.get(id)?.texts.get(language);
+    return text && editor.write({ matter: 'sources: [handbook]\ntags: [kept]', title: text.title, phrasings: text.phrasings, answer: plainText(text.answer) });
+  };
+  return servicesOf([], { library, now: ticking(), knowledge: { ...knowledge, fileOf }, ...parts });
+}

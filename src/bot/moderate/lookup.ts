@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
+import { phraseKey } from '../../core/phrase-key.ts';
 import { languageNamed } from '../choose-language.ts';
 import type { Call } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
@@ -64,7 +65,8 @@ export const languageName = ({ services }: Call, tag: string): string => service
 /** Phrasings as people type lists of them: one a line, or parted by `|`; each once. */
 export function listed(words: string | undefined): string[] {
   const lines = (words ?? '').split(/[\n|｜]/).map((line) => line.replace(/^\s*[-*•]\s+/, '').trim());
-  return [...new Set(lines.filter((line) => line !== ''))];
+  const keys = lines.map(phraseKey);
+  return lines.filter((line, at) => line !== '' && keys.indexOf(phraseKey(line)) === at);
 }
 
 /** What is wrong with a text, one problem an item. @param form in which it can be put right; nothing that was typed is lost. */

@@ -1,0 +1,180 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../src/bot/services.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
+import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
+import { PACK } from '../helpers/pack.ts';
+import { shippedLocales } from '../helpers/services.ts';
+
+let library: Library;
+let services: Services;
+let mod: Moderator;
+beforeAll(async () => {
+  library = buildLibrary(PACK, await shippedLocales());
+  library.warm();
+});
+beforeEach(async () => {
+  services = await servicesWithFiles(library);
+  mod = moderator(services);
+});
+
+const MEETUP = { question: 'When is the next meetup?', answer: 'On **Friday**.' };
+const teach = (options: Record<string, string>) => mod.say('/teach', { options });
+const taught = async (options: Record<string, string>) => wordsOf(await mod.press(await teach(options), 'Yes'));
+
+describe('/teach', () => {
+  it('opens a form, shows the entry as members will see it, and keeps it when it is confirmed', async () => {
+    const form = await mod.say('/teach');
+    expect(form?.form?.fields.map(({ name, required, long }) => [name, required, long])).toEqual([
+      ['question', true, false],
+      ['answer', true, true],
+      ['phrasings', false, true],
+      ['source', false, false],
+      ['language', false, false],
+    ]);
+    const preview = await teach({ ...MEETUP, phrasings: 'date of the meeting | when do we meet', source: 'Calendar, https://a.example/cal' });
+    expect(preview).toMatchObject({ title: MEETUP.question, question: 'This is how members will see it. Shall I keep it?', isPrivate: true, answer: undefined });
+    expect(wordsOf(preview)).toBe('When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nAlso found by: date of the meeting | when do we meet');
+    expect((await mod.say(MEETUP.question))?.title).toBeUndefined();
+    expect(wordsOf(await mod.press(preview, 'Yes'))).toBe('Learned: “When is the next meetup?”.');
+    for (const words of [MEETUP.question, 'when do we meet']) expect((await mod.say(words))?.title, words).toBe(MEETUP.question);
+  });
+
+  it('keeps nothing that was dropped', async () => {
+    const preview = await teach(MEETUP);
+    expect(wordsOf(await mod.press(preview, 'No'))).toBe('Dropped; nothing has changed.');
+    expect(wordsOf(await mod.press(preview, 'Yes'))).toMatch(/^That is no longer waiting/);
+    expect(wordsOf(await mod.press(preview, 'No'))).toBe('Nothing is waiting for a confirmation.');
+    expect(await recordsOf(services, 'test:here')).toEqual([]);
+  });
+
+  it('begins with what is known: words, a question that was answered, a message', async () => {
+    const values = async (text: string, more?: object) => (await mod.say(text, more))?.form?.fields.map(({ value }) => value);
+    expect(await values('/teach How do I x')).toEqual(['How do I x', '', '', '', '']);
+    expect(await values('/teach', { about: { entry: 'e', question: 'Why?' } })).toEqual(['Why?', '', '', '', '']);
+    expect(await values('/teach', { options: { answer: 'A message.' } })).toEqual(['', 'A message.', '', '', '']);
+  });
+
+  it('lists what may say the same already', async () => {
+    const preview = await teach({ question: 'Could I have a refund for my subscription?', answer: 'No.' });
+    expect(wordsOf(preview)).toContain('This entry may say the same already:');
+    expect(preview?.choices[0]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['HTML', { ...MEETUP, answer: 'a <b>b</b>' }, 'HTML cannot be shown'],
+    ['a heading', { ...MEETUP, answer: '# On Friday' }, 'another heading'],
+    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, 'another heading'],
+    ['an image', { ...MEETUP, answer: '![x](https://a.example/x.png)' }, 'images cannot be shown'],
+    ['a link that is none', { ...MEETUP, answer: '[x](javascript:alert(1))' }, 'javascript'],
+    ['too much', { ...MEETUP, answer: 'x'.repeat(3501) }, '3,500'],
+    ['very much', { ...MEETUP, answer: 'x '.repeat(70_000) }, 'bytes'],
+    ['too long a question', { ...MEETUP, question: 'x'.repeat(1001) }, '1,000'],
+    ['too long a phrasing', { ...MEETUP, phrasings: `a|${'y'.repeat(1001)}` }, '1,000'],
+    ['a question without words', { ...MEETUP, question: '\u200b' }, 'empty'],
+    ['an answer without words', { ...MEETUP, answer: '\u200b' }, 'no answer'],
+    ['a language nobody speaks', { ...MEETUP, language: 'Klingon' }, 'I do not speak “Klingon” yet.'],
+  ])('refuses %s, says why, and shows what was typed to be put right', async (_, options, words) => {
+    const reply = await teach(options);
+    const { form } = reply ?? {};
+    expect(wordsOf(reply)).toMatch(/^I cannot accept that:/);
+    expect(wordsOf(reply).replaceAll(/(\d)(?=\d{3}\b)/g, '$1,')).toContain(words);
+    expect(Object.fromEntries(form?.fields.map(({ name, value }) => [name, value]) ?? [])).toMatchObject(options);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /another heading|rule/],
+    ['phrasings', '> - date of it\n\nOn Friday.', /date of it\n\nOn Friday/],
+    ['a quote', '> On Friday.', /On Friday/],
+    ['a definition', '[a]\n\n[a]: https://a.example', /a/],
+    ['a script', '[a](<https://a.example/"onclick=x>)', /a/],
+  ])('takes nothing in an answer for %s', async (_, answer, shown) => {
+    const preview = await teach({ ...MEETUP, answer });
+    expect(wordsOf(preview)).toMatch(shown);
+    expect(wordsOf(preview)).not.toContain('Also found by');
+  });
+
+  it('takes a question literally', async () => {
+    const question = '# What is > - *this* [x](y) `z` | --- ?';
+    await taught({ ...MEETUP, question });
+    expect((await mod.say(question))?.title).toBe(question);
+    const [entry] = await recordsOf(services, 'test:here');
+    expect(entry?.key).toMatch(/^en\/questions\//);
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['Rules', 'Rules', undefined],
+    ['Rules, https://a.example/x.', 'Rules', 'https://a.example/x'],
+    ['https://a.example/x', 'a.example', 'https://a.example/x'],
+    ['规则：https://a.example/x。', '规则', 'https://a.example/x'],
+    ['Rules https://%zz', 'Rules https://%zz', undefined],
+    ['http://[', 'http://[', undefined],
+    ['Bank https://bank.example@evil.example/', 'Bank https://bank.example@evil.example/', undefined],
+  ])('reads the source %s', async (source, title, url) => {
+    await taught({ ...MEETUP, source });
+    const found = (await mod.say(MEETUP.question))?.notes.flat().find((part) => part.kind === 'link');
+    expect(wordsOf(await mod.say(MEETUP.question))).toContain(`Source: ${title}`);
+    expect(found?.kind === 'link' ? found.url : undefined).toBe(url);
+  });
+
+  it('names the moderators where there is no source, in the language of the text', async () => {
+    await mod.press(await teach({ question: '聚会是什么时候？', answer: '星期五。' }), 'Yes');
+    expect(await mod.hear('聚会是什么时候？')).toContain('来源：本社区管理员');
+    expect(await mod.hear('聚會是什麼時候？')).toContain('來源：本社群管理員');
+  });
+
+  it('takes a language by its tag or name', async () => {
+    for (const [language, key] of [
+      ['中文', 'zh-Hans/questions/gpt'],
+      ['English', 'en/questions/gpt-2'],
+    ] as const) {
+      const preview = await teach({ question: 'GPT', answer: 'X', language: language === '中文' ? '简体中文' : language });
+      const done = await mod.press(preview, 'Yes');
+      if (done?.question !== undefined) await mod.press(done, 'Yes');
+      expect((await recordsOf(services, 'test:here')).map((record) => record.key)).toContain(key);
+    }
+  });
+
+  it('refuses the same question twice, names the first entry, and gives way where one insists', async () => {
+    await taught(MEETUP);
+    const preview = await teach({ ...MEETUP, answer: 'On Sunday.' });
+    expect(wordsOf(preview)).toContain('may say the same already');
+    const refused = await mod.press(preview, 'Yes');
+    expect(wordsOf(refused)).toContain(`“${MEETUP.question}” would find “${MEETUP.question}”, and not the new text.`);
+    expect(wordsOf(await mod.press(refused, 'Yes'))).toContain('Learned');
+    expect(new Set((await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry').map(({ key }) => key)).size).toBe(2);
+    expect(await mod.hear('/history')).toContain('Forced, although it broke: When is the next meetup?');
+  });
+
+  it('keeps two entries that were prepared side by side, also with the same new source', async () => {
+    const [first, second] = [await teach({ ...MEETUP, source: 'Calendar' }), await teach({ question: 'Who cooks at the party?', answer: 'Ann.', source: 'Calendar' })];
+    for (const preview of [first, second]) expect(wordsOf(await mod.press(preview, 'Yes'))).toContain('Learned');
+  });
+
+  it('shows the preview again where somebody took the same name meanwhile, and overwrites nothing', async () => {
+    const preview = await teach(MEETUP);
+    const other = moderator(services, 'test:other');
+    await other.press(await other.say('/teach', { options: { ...MEETUP, answer: 'On Sunday.' } }), 'Yes');
+    const again = await mod.press(preview, 'Yes');
+    expect(wordsOf(again)).toContain('Somebody changed “When is the next meetup?” meanwhile');
+    expect(wordsOf(again)).toContain('On Friday');
+    await mod.press(await mod.press(again, 'Yes'), 'Yes');
+    const entries = (await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry');
+    expect(entries.map(({ value }) => /On \W*(\w+)/.exec(value)?.[1])).toEqual(['Sunday', 'Friday']);
+  });
+
+  it('refuses a question that says nothing by itself, for it would never be found', async () => {
+    expect(await taught({ question: '???', answer: 'Hello!' })).toContain('“???” itself would not find the new text');
+  });
+
+  it('asks again whether one may, and serves once', async () => {
+    const preview = await teach(MEETUP);
+    expect(wordsOf(await mod.press(preview, 'Yes', { isModerator: async () => false }))).toBe('Only moderators can do that here.');
+    for (const who of [moderator(services, 'test:other'), moderator(services, 'test:moderator', { platform: 'test', id: 'elsewhere' })]) {
+      expect(wordsOf(await who.press(preview, 'Yes'))).toMatch(/^That is no longer waiting/);
+      expect(wordsOf(await who.press(preview, 'No'))).toBe('Nothing is waiting for a confirmation.');
+    }
+    const [one, two] = await Promise.all([mod.press(preview, 'Yes'), mod.press(preview, 'Yes')]);
+    expect([wordsOf(one), wordsOf(two)].filter((words) => words.startsWith('Learned'))).toHaveLength(1);
+    expect(wordsOf(await mod.press(preview, 'Yes'))).toMatch(/^That is no longer waiting/);
+  });
+});
