@@ -37,8 +37,21 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
 /** The folder and the file are the owner's alone: the file holds the key to everyone's hash. */
 function touch(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
+}
+
+/** Node's own recursion never ends where a folder exists in which nothing can be made, such as /proc. */
+function makeFolder(path: string, isAgain = false): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || isAgain) throw error;
+    makeFolder(dirname(path));
+    makeFolder(path, true);
+  }
 }
 
 /** Takes over an open file. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -67,6 +67,10 @@ describe('a database file', () => {
     const path = await madeFile();
     const store = await open(path);
     expect(Object.keys(await valuesOf(store))).toHaveLength(500);
+  });
+
+  it.runIf(existsSync('/proc/self'))('says so where no folder can ever be made', async () => {
+    await expect(openStore('sqlite:/proc/none/deeper/wenda.db')).rejects.toThrow('/proc/none/deeper/wenda.db');
   });
 
   it('says which folder cannot be written', async () => {
