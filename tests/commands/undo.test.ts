@@ -1,0 +1,201 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../src/bot/services.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
+import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles, ticking, wordsOf } from '../helpers/moderators.ts';
+import { PACK } from '../helpers/pack.ts';
+import { shippedLocales } from '../helpers/services.ts';
+
+let library: Library;
+let services: Services;
+let mod: Moderator;
+let other: Moderator;
+beforeAll(async () => {
+  library = buildLibrary(PACK, await shippedLocales());
+  library.warm();
+});
+beforeEach(async () => {
+  services = await servicesWithFiles(library);
+  mod = moderator(services);
+  other = moderator(services, 'test:other');
+});
+
+const records = () => recordsOf(services, 'test:here');
+const MEETUP = '/teach question: When is the next meetup? answer: On Friday. source: Calendar';
+const PARTY = '/teach question: Who cooks at the summer party? answer: Ann. source: Calendar';
+
+describe('/history', () => {
+  it('tells who, where, when, why, before and after', async () => {
+    await mod.say('/retire refund why: we stopped it');
+    await other.say('/pin what is it about entry: delete-data');
+    expect(await mod.hear('/history')).toMatch(
+      /#2 \/pin, moderator \w{6}, test:here, Nov 25, 2026, .*\n\npin en\/what is it about\n\+ entry: questions\/delete-data\n[\s\S]*#1 \/retire, you, .* Why: we stopped it\.\n\nretired questions\/refund/,
+    );
+    expect(await mod.hear('/history refund')).not.toContain('/pin');
+    expect(await mod.hear('/history delete-data')).toContain('/pin');
+    expect(await mod.hear('/history phone-number')).toBe('“Which phone numbers can verify an account?” was never changed here.');
+    expect(await mod.hear('/history', { about: { entry: 'questions/refund' } })).toContain('/retire');
+  });
+
+  it('says that there is none', async () => expect(await mod.hear('/history')).toBe('Nothing has been changed yet.'));
+
+  it('offers only what can be done', async () => {
+    await mod.say('/retire refund');
+    await mod.say('/undo 1');
+    expect((await mod.say('/history'))?.choices.map(({ label }) => label)).toEqual(['Undo #2']);
+  });
+
+  it('names nobody', async () => {
+    await mod.say('/retire refund');
+    const [act] = await services.store.transact(({ log }) => log.acts({}));
+    expect(JSON.stringify(act)).not.toContain('test:moderator');
+  });
+});
+
+describe('/undo', () => {
+  it('brings the bytes back, of whatever it was', async () => {
+    await mod.insist(MEETUP);
+    await mod.insist('/correct refund answer: Better.');
+    await mod.say('/rephrase refund add: reimbursement of fees');
+    await mod.say('/retire delete-data');
+    await mod.say('/pin what is it about entry: refund');
+    const states = [await records()];
+    for (let at = 0; at < 5; at++) {
+      expect(await mod.hear('/undo')).toMatch(/^Undone/);
+      states.push(await records());
+    }
+    expect(states.at(-1)).toEqual([]);
+    expect(await mod.hear('/undo')).toContain('You have made no change yet');
+    const acts = await services.store.transact(({ log }) => log.acts({}));
+    for (const [at, act] of acts.slice(-5).reverse().entries()) {
+      expect(await mod.hear(`/undo ${act.id}`)).toMatch(/^Undone/);
+      expect(await records()).toEqual(states.at(-2 - at));
+    }
+  });
+
+  it('of an undo, and of that', async () => {
+    await mod.say('/retire refund');
+    const [before] = await records();
+    await mod.say('/undo #1');
+    await mod.say('/undo 2');
+    expect(await records()).toEqual([before]);
+    await mod.say('/undo 3');
+    expect(await records()).toEqual([]);
+  });
+
+  it('does not go behind a later change of the same, and names it', async () => {
+    await mod.insist('/correct refund answer: One.');
+    await other.insist('/correct refund answer: Two.');
+    const conflict = await mod.say('/undo 1');
+    expect(wordsOf(conflict)).toContain('the same was changed again since: #2.');
+    await mod.press(conflict, 'Undo #2');
+    expect(await mod.hear('/undo 1')).toMatch(/^Undone/);
+  });
+
+  it('leaves a source that others have come to name', async () => {
+    await mod.insist(MEETUP);
+    await mod.insist(PARTY);
+    expect(await mod.hear('/undo 1')).toMatch(/^Undone/);
+    expect(await mod.hear('Who cooks at the summer party?')).toContain('Source: Calendar');
+    await mod.say('/undo 2');
+    await mod.say('/undo 4');
+    expect(await mod.hear('Who cooks at the summer party?')).toContain('Source: Calendar');
+  });
+
+  it('is weighed like any other change', async () => {
+    await mod.say('/retire refund');
+    await mod.insist('/teach question: Can I get a refund for my subscription? answer: Ask Ann.');
+    const refused = await mod.say('/undo 1');
+    expect(wordsOf(refused)).toContain('it would break other answers');
+    await mod.press(refused, 'Yes');
+    expect(await mod.hear('/history')).toContain('Forced');
+  });
+
+  it.each<[string, string]>([
+    ['/undo', 'You have made no change yet'],
+    ['/undo 7', 'There is no change #7 here'],
+    ['/undo seven', 'There is no change #seven here'],
+    ['/undo 1e0', 'There is no change #1e0 here'],
+  ])('%s is no good: %s', async (text, words) => expect(await mod.hear(text)).toContain(words));
+
+  it('knows the changes of its own community only', async () => {
+    await moderator(services, 'test:moderator', PLACES.elsewhere).say('/retire refund');
+    expect(await mod.hear('/undo 1')).toContain('There is no change #1 here');
+    expect(await mod.hear('/undo')).toContain('You have made no change yet');
+    expect(await mod.hear('/history')).toBe('Nothing has been changed yet.');
+    expect(await mod.hear('/approve 1')).toContain('No change #1 is waiting');
+  });
+});
+
+/** Writes an act down that changed nothing. */
+const did = ({ store, hash, now }: Services, person: string) =>
+  store.transact(({ log }) => log.append({ community: 'x', person: hash(person), place: 'x', at: now(), command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] }));
+
+describe('a burst', () => {
+  const BURST = 20;
+  beforeEach(async () => {
+    services = await servicesWithFiles(library, { now: ticking(1) });
+    mod = moderator(services);
+    other = moderator(services, 'test:other');
+    for (let at = 1; at < BURST; at++) await did(services, 'test:moderator');
+    expect(await mod.hear('/retire delete-data')).toMatch(/^Retired/);
+  });
+
+  it('waits for another moderator', async () => {
+    const held = await mod.hear('/retire refund why: gone');
+    expect(held).toContain('change #21 waits until another moderator lets it through');
+    expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
+    expect(await mod.hear('/approve 21')).toContain('is your own');
+    expect(await mod.hear('/approve', { isModerator: async () => false })).toContain('Only moderators');
+    expect((await mod.say('/history'))?.choices[0]?.label).toBe('Approve #21');
+    const list = await other.say('/approve');
+    expect(wordsOf(list)).toContain('Waits for another moderator.');
+    expect(wordsOf(await other.press(list, 'Approve #21'))).toBe('Approved: change #21 has taken effect.');
+    expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
+    expect(await other.hear('/approve 21')).toContain('No change #21 is waiting');
+    const taken = await other.say('/undo 21');
+    expect(wordsOf(taken)).toContain('took effect with #22');
+    await other.press(taken, 'Undo #22');
+    expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
+  });
+
+  it('is dropped by another moderator, or taken up again', async () => {
+    await mod.say('/retire refund');
+    expect(wordsOf(await other.press(await other.say('/approve'), 'Drop #21'))).toBe('Undone: change #21 is taken back.');
+    expect(await other.hear('/approve')).toBe('Nothing is waiting.');
+    expect(await other.hear('/undo 21')).toContain('was dropped');
+    expect(await other.hear('/undo 22')).toMatch(/^Undone/);
+    expect(await other.hear('/approve 21')).toMatch(/^Approved/);
+  });
+
+  it('is not let through where the record is another now', async () => {
+    await mod.say('/pin the secret question text: held');
+    await other.say('/pin the secret question text: theirs');
+    expect(await other.hear('/approve 21')).toContain('no longer fits');
+    expect(await mod.hear('the secret question')).toContain('theirs');
+  });
+
+  it('is weighed as things stand when it is let through', async () => {
+    await mod.say('/pin Who cooks at the summer party? text: Bob.');
+    await other.insist('/teach question: Who cooks at the summer party? answer: Ann.');
+    const refused = await other.say('/approve 21');
+    expect(wordsOf(refused)).toContain('it would break other answers');
+    expect(wordsOf(await other.press(refused, 'Yes'))).toMatch(/^Approved/);
+  });
+
+  it('ends after ten minutes, and is one person’s', async () => {
+    expect(await other.hear('/retire refund')).toMatch(/^Retired/);
+    services = await servicesWithFiles(library, { store: services.store, now: () => '2026-11-25T12:20:00.000Z' });
+    expect(await moderator(services).hear('/retire phone-number')).toMatch(/^Retired/);
+  });
+
+  it('counts everywhere', async () => {
+    expect(await moderator(services, 'test:moderator', PLACES.elsewhere).hear('/retire refund')).toContain('waits until another moderator');
+  });
+
+  it('shows the first few of many', async () => {
+    for (let at = 0; at < 10; at++) await mod.say(`/pin held word number ${at} text: x`);
+    const list = await other.say('/approve');
+    expect(wordsOf(list)).toContain('2 more are waiting.');
+    expect(list?.choices).toHaveLength(16);
+  });
+});
