@@ -1,4 +1,5 @@
 import type { Call, Command } from '../src/bot/command.ts';
+import { keyOfPlace } from '../src/bot/place.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
@@ -8,9 +9,16 @@ export const helpful: Command = {
   run: async (call) => {
     const helped = voteIn(call);
     if (helped === undefined) return whisper(call, call.say('missing-helpful'));
-    const { about, community, services, person } = call;
+    const { about, community, services, person, place } = call;
     if (!about || !community.knowledge().all.has(about.entry)) return whisper(call, call.say('no-answer-meant'));
-    const vote = { community: community.id, person, answer: about.message ?? about.entry, entry: about.entry, helpful: helped, at: services.now() };
+    const vote = {
+      community: community.id,
+      person,
+      answer: about.message === undefined ? about.entry : `${keyOfPlace(place)}/${about.message}`,
+      entry: about.entry,
+      helpful: helped,
+      at: services.now(),
+    };
     await services.store.transact(({ votes }) => votes.cast(vote));
     return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));
   },

@@ -34,7 +34,7 @@ export const settings: Command = {
 function allSettings(call: Call): Reply {
   const { say, language, place } = call;
   const line = (setting: Setting, channel?: string) => [text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) }))];
-  const here = place.channel !== undefined && call.community.state.get('setting', keyOf('mode', place.channel)) !== undefined ? [line('mode', place.channel)] : [];
+  const here = place.channel !== undefined && call.community.state.get('setting', keyOf('mode', place)) !== undefined ? [line('mode', place.channel)] : [];
   const choices = SETTINGS.map((setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }));
   return { language, title: say('settings-title'), blocks: [list([...SETTINGS.map((setting) => line(setting)), ...here])], notes: [], question: say('settings-question'), choices, isPrivate: true };
 }
@@ -43,7 +43,7 @@ function allSettings(call: Call): Reply {
 function oneSetting(call: Call, setting: Setting): Reply {
   const { say, language } = call;
   const channel = setting === 'mode' ? call.place.channel : undefined;
-  const isOwn = call.community.state.get('setting', keyOf(setting, channel)) !== undefined;
+  const isOwn = call.community.state.get('setting', keyOf(setting, channel === undefined ? undefined : call.place)) !== undefined;
   const now = say('setting-line', { setting: sayName(call, setting, isOwn ? channel : undefined), value: sayCurrent(call, setting, isOwn ? channel : undefined) });
   const values = valuesOf(setting, call).map((value): Choice => ({ label: sayValue(call, setting, value), command: 'settings', argument: `${setting} ${value}` }));
   const back: Choice[] = isOwn ? [{ label: say('setting-back'), command: 'settings', argument: `${setting} ${DEFAULT}` }] : [];
@@ -58,7 +58,7 @@ function change(call: Call, setting: Setting, words: string, channel: string | u
   if (value === undefined && !isDefault) {
     return refuse(call, say('no-value', { value: words, setting: sayName(call, setting), values: [...valuesOf(setting, call), DEFAULT].join(', ') }));
   }
-  const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, channel), after: value === undefined ? null : encode('setting', value) };
+  const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, channel === undefined ? undefined : call.place), after: value === undefined ? null : encode('setting', value) };
   const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(value) });
   return perform(call, prepare(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
 }

@@ -1,5 +1,5 @@
 import type { Community } from './community/community.ts';
-import type { Place } from './place.ts';
+import { keyOfPlace, type Place } from './place.ts';
 
 /**
  * What the bot makes of text that is not meant for it: nothing (`off`, `addressed`), a count of what it would have said (`shadow`),
@@ -16,13 +16,12 @@ export type Tone = (typeof TONES)[number];
 
 export const DEFAULT_TONE: Tone = 'helpful';
 
-/** Key of the setting: a channel's own mode, or that of the whole community. */
-export const keyOfMode = (channel: string | undefined): string => (channel === undefined ? 'mode' : `mode:${channel}`);
+/** Key of the setting: a channel's own mode, or that of the whole community. Channels of linked places may bear the same number. */
+export const keyOfMode = (place: Place | undefined): string => (place?.channel === undefined ? 'mode' : `mode:${keyOfPlace(place)}/${place.channel}`);
 
 /** The channel's own mode, else the community's. */
-export function modeOf({ state }: Pick<Community, 'state'>, { channel }: Pick<Place, 'channel'>): Mode {
-  const own = channel === undefined ? undefined : state.get('setting', keyOfMode(channel));
-  const mode = own ?? state.get('setting', keyOfMode(undefined));
+export function modeOf({ state }: Pick<Community, 'state'>, place: Place): Mode {
+  const mode = state.get('setting', keyOfMode(place)) ?? state.get('setting', keyOfMode(undefined));
   return MODES.find((one) => one === mode) ?? DEFAULT_MODE;
 }
 

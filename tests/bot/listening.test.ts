@@ -33,14 +33,11 @@ const withSettings = (settings: Record<string, string>): Pick<Community, 'state'
 
 describe('the mode', () => {
   it('is the own one of the channel, else that of the community, else "addressed"', () => {
-    const community = withSettings({ mode: 'questions', 'mode:1': 'off', 'mode:2': 'nonsense' });
-    expect([modeOf(community, { channel: '1' }), modeOf(community, { channel: '3' }), modeOf(community, {}), modeOf(community, { channel: '2' })]).toEqual([
-      'off',
-      'questions',
-      'questions',
-      'addressed',
-    ]);
-    expect(modeOf(withSettings({}), { channel: '1' })).toBe('addressed');
+    const community = withSettings({ mode: 'questions', 'mode:test:here/1': 'off', 'mode:test:here/2': 'nonsense' });
+    const mode = (channel?: string, id = 'here') => modeOf(community, { platform: 'test', id, channel });
+    expect([mode('1'), mode('3'), mode(), mode('2')]).toEqual(['off', 'questions', 'questions', 'addressed']);
+    expect(mode('1', 'there')).toBe('questions');
+    expect(modeOf(withSettings({}), { platform: 'test', id: 'here', channel: '1' })).toBe('addressed');
     expect([toneOf(withSettings({})), toneOf(withSettings({ unknown: 'silent' }))]).toEqual(['helpful', 'silent']);
   });
 });

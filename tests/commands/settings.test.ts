@@ -91,10 +91,10 @@ describe('/settings', () => {
     const inChannel = { place: { ...PLACE, channel: '5' } };
     await moderator('/settings mode questions', inChannel);
     await moderator('/settings mode shadow everywhere', inChannel);
-    expect([setting('mode:5'), setting('mode')]).toEqual(['questions', 'shadow']);
+    expect([setting('mode:test:here/5'), setting('mode')]).toEqual(['questions', 'shadow']);
     expect(words(await moderator('/settings', inChannel))).toContain('Listening in this channel: questions');
     await moderator('/settings mode default', inChannel);
-    expect([setting('mode:5'), setting('mode')]).toEqual([undefined, 'shadow']);
+    expect([setting('mode:test:here/5'), setting('mode')]).toEqual([undefined, 'shadow']);
   });
 
   it('is for moderators only', async () => {

@@ -34,7 +34,7 @@ export interface PinRecord {
   readonly at: string;
 }
 
-/** Kind `setting`: the value is a string or a list of strings. Keys: `language`, `packs`, `unknown`, `mode` and `mode:<channel>`. */
+/** Kind `setting`: the value is a string or a list of strings. Keys: `language`, `packs`, `unknown`, `mode` and `mode:<place>/<channel>`. */
 export type SettingRecord = string | readonly string[];
 
 /** Kind `place`, key `platform:id`: the place belongs to the community. */

@@ -3,6 +3,7 @@ import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/effective.ts';
 import type { SettingRecord } from '../community/records.ts';
 import { DEFAULT_MODE, DEFAULT_TONE, keyOfMode, MODES, TONES } from '../listening.ts';
+import type { Place } from '../place.ts';
 
 export const SETTINGS = ['language', 'packs', 'mode', 'unknown'] as const;
 export type Setting = (typeof SETTINGS)[number];
@@ -37,7 +38,7 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
 const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined => languages.find(({ name }) => name.toLowerCase() === words.toLowerCase())?.tag;
 
 /** Where the value stands: a listening mode is a channel's own, unless it is meant for everywhere. */
-export const keyOf = (setting: Setting, channel: string | undefined): string => (setting === 'mode' ? keyOfMode(channel) : setting);
+export const keyOf = (setting: Setting, place: Place | undefined): string => (setting === 'mode' ? keyOfMode(place) : setting);
 
 /** What holds where nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {

@@ -31,6 +31,6 @@ const isExplained = (value: string): value is Mode | Tone => value in MEANINGS;
 
 /** What holds now: the value, and whether anybody decided it. */
 export function sayCurrent(call: Call, setting: Setting, channel?: string): string {
-  const own = call.community.state.get('setting', keyOf(setting, channel));
+  const own = call.community.state.get('setting', keyOf(setting, channel === undefined ? undefined : call.place));
   return own === undefined ? call.say('value-default', { value: sayValue(call, setting, defaultOf(setting, call)) }) : sayValue(call, setting, own);
 }
