@@ -69,17 +69,21 @@ function takenAway({ kind, key, after }: Edit): string[] {
 /** Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it. */
 export async function commit(call: Call, deed: Deed): Promise<Outcome> {
   const { communities, store } = call.services;
+  const kept = { isOnDisk: false };
   const outcome = await store.transact(async (unit): Promise<Outcome> => {
     const hindrance = await hindranceOf(unit, call, deed);
     if (hindrance !== undefined) return { kind: hindrance };
     if (deed.draft !== undefined) await unit.drafts.remove(deed.draft);
     const act = await write(unit, call, deed);
     // What fails here is tried again when the store calls.
-    unit.afterCommit(() => void communities.refresh().catch(() => undefined));
+    unit.afterCommit(() => {
+      kept.isOnDisk = true;
+      void communities.refresh().catch(() => undefined);
+    });
     return { kind: act.held ? 'held' : 'done', act };
   });
-  // Inside a greater transaction nothing is being taken in yet: that happens when the greater one is on disk.
-  await communities.settled();
+  // Inside a greater transaction it is not on disk yet, and what is being taken in may itself wait for that transaction's end.
+  if (kept.isOnDisk) await communities.settled();
   return outcome;
 }
 

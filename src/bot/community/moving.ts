@@ -1,0 +1,34 @@
+import { keyOfPlace, type Place } from '../place.ts';
+import type { Services } from '../services.ts';
+import { joinEdits } from './linking.ts';
+import { encode } from './records.ts';
+
+/**
+ * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that is kept under
+ * it is lost. What was decided at the new id meanwhile is carried over as if the two were linked. Does nothing where it has
+ * moved already.
+ */
+export async function movePlace({ store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>, from: Place, to: Place): Promise<void> {
+  const kept = { isOnDisk: false };
+  const [old, key] = [keyOfPlace(from), keyOfPlace(to)];
+  const community = communities.of(from);
+  const guest = communities.of(to);
+  if (community.id === guest.id) return;
+  const joined = joinEdits(community, guest, { host: key, guests: [key] });
+  const left = community.state.raw('place', old) === null ? [] : [{ community: community.id, kind: 'place' as const, key: old, after: null }];
+  const home = { community: community.id, kind: 'place' as const, key, after: encode('place', { title: to.title ?? '' }) };
+  const edits = [...left, ...joined.filter(({ kind, after }) => kind !== 'place' || after === null), home];
+  const act = { community: community.id, person: '', place: old, at: now(), command: 'move', why: '', forced: null, undoes: null, approves: null, held: false, edits };
+  await store.transact(async ({ log, afterCommit }) => {
+    const homes = await log.records({ kind: 'place', key });
+    // Two messages tell of one move, and so may a message that was refused.
+    if (homes.some((home) => home.community === community.id)) return;
+    await log.append(act);
+    afterCommit(() => {
+      kept.isOnDisk = true;
+      void communities.refresh().catch(() => undefined);
+    });
+  });
+  // See commit in deed.ts.
+  if (kept.isOnDisk) await communities.settled();
+}
