@@ -10,8 +10,16 @@ import type { Candidate } from '../src/core/pool.ts';
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
 export const ask: Command = {
   name: 'ask',
-  options: [{ name: 'question', kind: 'text', required: true }],
-  run: (call) => (call.addressed ? reply(call, call.options.question ?? '') : overhear(call, call.options.question ?? '')),
+  options: [
+    { name: 'question', kind: 'text', required: true },
+    { name: 'private', kind: 'flag' },
+  ],
+  run: async (call) => {
+    const question = call.options.question ?? '';
+    if (!call.addressed) return overhear(call, question);
+    const given = await reply(call, question);
+    return given && call.options.private !== undefined ? { ...given, isPrivate: true } : given;
+  },
 };
 
 async function reply(call: Call, question: string): Promise<Reply | undefined> {

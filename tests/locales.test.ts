@@ -34,7 +34,7 @@ const perCommand = commands.flatMap(({ name, options }) => [
   ...options.map((option) => `option-${option.name}`),
   ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
 ]);
-const mayBe = [...KINDS.map((kind) => `kind-${kind}`), ...commands.flatMap(({ name, options }) => [`done-${name}`, ...options.map((option) => `field-${option.name}`)])];
+const mayBe = [...KINDS.map((kind) => `kind-${kind}`), ...commands.flatMap(({ name, options }) => [`done-${name}`, `command-${name}`, ...options.map((option) => `field-${option.name}`)])];
 const used = [...code.matchAll(/\b(?:say|speak\([^()]*(?:\([^()]*\))?[^()]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key);
 
 describe('locales', () => {

@@ -376,3 +376,57 @@ option-value = value
 corrected-on = ✎ Corrected on { $date }.
 unpinned-on = ✎ No longer pinned since { $date }.
 answer-gone = This answer is no longer given.
+
+## Chats
+answered-above = That was answered here just now:
+slow-down = That was a lot at once. Please give me a moment, and then ask again.
+stale-button = This button no longer works. Please ask again.
+cannot-pin-message = I may not pin messages here. The pin of the question is kept all the same.
+not-yours = Only whoever asked, or a moderator, can remove this answer.
+went-wrong = Something went wrong on my side. Please try again in a moment.
+only-for-you = The answer is for you alone.
+show-it = Show it to me
+open-form = Open the form
+form-again = ✎ Change it
+cannot-write = I may not write in { $channel }. Please let me see the channel, send messages, embed links and read the history there.
+menu-answer = Answer this
+menu-pin = Pin this answer
+menu-teach = Teach from this
+option-private = only for me
+
+## Names of commands, where the platform shows them in the person's language
+command-ask = ask
+command-show = show
+command-topics = topics
+command-sources = sources
+command-language = language
+command-helpful = helpful
+command-privacy = privacy
+command-help = help
+command-pin = pin
+command-pins = pins
+command-unpin = unpin
+command-teach = teach
+command-correct = correct
+command-rephrase = rephrase
+command-retire = retire
+command-restore = restore
+command-history = history
+command-undo = undo
+command-approve = approve
+command-unanswered = unanswered
+command-stats = stats
+command-why = why
+command-settings = settings
+command-reload = reload
+command-link = link
+command-unlink = unlink
+
+## Forms that are asked question by question
+form-by-reply = I ask one thing after the other: reply to each question. “-” leaves it empty, /cancel gives up.
+form-keep = Keep it, or leave it empty
+form-cancel = Cancel
+write-me-first = That is for you alone, and I cannot write to you yet. Open a chat with me, press Start, and ask me there.
+setting-anonymous = Anonymous administrators
+anonymous-yes = administrators who hide who they are may moderate
+anonymous-no = whoever moderates shows who they are

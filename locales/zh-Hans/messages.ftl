@@ -353,3 +353,57 @@ option-value = 值
 corrected-on = ✎ 已于 { $date }更正。
 unpinned-on = ✎ 自 { $date }起不再置顶。
 answer-gone = 这条回答已不再给出。
+
+## Chats
+answered-above = 这个问题刚刚在这里回答过：
+slow-down = 一下子太多了。请稍等片刻再问。
+stale-button = 这个按钮已失效。请重新提问。
+cannot-pin-message = 我在这里没有置顶消息的权限。这个问题的置顶仍然保留。
+not-yours = 只有提问的人或版主可以删除这条回答。
+went-wrong = 我这边出了点问题。请稍后再试。
+only-for-you = 这条回答只给你一个人看。
+show-it = 给我看
+open-form = 打开表单
+form-again = ✎ 修改
+cannot-write = 我不能在 { $channel } 里发言。请允许我在那里查看频道、发送消息、嵌入链接和阅读消息历史。
+menu-answer = 回答这条消息
+menu-pin = 置顶这条回答
+menu-teach = 用这条消息教我
+option-private = 只给我看
+
+## Names of commands, where the platform shows them in the person's language
+command-ask = 提问
+command-show = 查看
+command-topics = 主题
+command-sources = 来源
+command-language = 语言
+command-helpful = 有帮助
+command-privacy = 隐私
+command-help = 帮助
+command-pin = 置顶
+command-pins = 置顶列表
+command-unpin = 取消置顶
+command-teach = 教
+command-correct = 更正
+command-rephrase = 改问法
+command-retire = 停用
+command-restore = 恢复
+command-history = 历史
+command-undo = 撤销
+command-approve = 批准
+command-unanswered = 待答问题
+command-stats = 统计
+command-why = 为什么
+command-settings = 设置
+command-reload = 重新读取
+command-link = 关联
+command-unlink = 解除关联
+
+## Forms that are asked question by question
+form-by-reply = 我会逐项提问：请回复每个问题。“-”表示留空，/cancel 放弃。
+form-keep = 保持原样或留空
+form-cancel = 取消
+write-me-first = 这些内容只给你一个人，而我还不能给你发消息。请打开与我的私聊，点“开始”，再在那里问我。
+setting-anonymous = 匿名管理员
+anonymous-yes = 隐藏身份的管理员也可以管理
+anonymous-no = 只有公开身份的人可以管理

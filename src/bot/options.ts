@@ -3,12 +3,12 @@ import type { Option } from './command.ts';
 /**
  * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is a name that
  * stood before, a name in quotes, and a flag in the midst of words: nothing that was written is lost.
- * A command with a single option takes everything as it stands.
+ * A command with a single option in words takes everything as it stands, but for flags at the very beginning or end.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
   const [first, ...others] = options;
   if (!first) return {};
-  if (others.length === 0 && first.kind !== 'flag') return given({ [first.name]: withoutName(argument, first.name) });
+  if (first.kind !== 'flag' && others.every(({ kind }) => kind === 'flag')) return wordsAndFlags(argument, first.name, others);
   const read: Reading = { values: {}, name: first.kind === 'flag' ? undefined : first.name };
   let rest = argument;
   for (let mark = nextMark(rest, options, read); mark; mark = nextMark(rest, options, read)) {
@@ -25,6 +25,27 @@ export function readOptions(argument: string, options: readonly Option[]): Recor
 export function writeOptions(values: Readonly<Record<string, string>>, options: readonly Option[]): string {
   const present = options.flatMap(({ name, kind }) => (values[name] === undefined ? [] : [kind === 'flag' ? `--${name}` : `${name}: ${quotedWords(values[name])}`]));
   return options.length === 1 && options[0]?.kind !== 'flag' ? quotedWords(values[options[0]?.name ?? ''] ?? '') : present.join(' ');
+}
+
+function wordsAndFlags(argument: string, name: string, flags: readonly Option[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  let rest = argument.trim();
+  for (let flag = outerFlag(rest, flags); flag; flag = outerFlag(rest, flags)) {
+    values[flag.name] = 'yes';
+    rest = flag.rest;
+  }
+  return given({ ...values, [name]: withoutName(rest, name) });
+}
+
+/** A flag before or behind all words. */
+function outerFlag(words: string, flags: readonly Option[]): { readonly name: string; readonly rest: string } | undefined {
+  for (const { name } of flags) {
+    const mark = `--${name}`;
+    const lower = words.toLowerCase();
+    if (lower === mark || (lower.startsWith(mark) && /\s/.test(words[mark.length] ?? ''))) return { name, rest: words.slice(mark.length).trim() };
+    if (lower.endsWith(mark) && /\s/.test(words.at(-mark.length - 1) ?? '')) return { name, rest: words.slice(0, -mark.length).trim() };
+  }
+  return undefined;
 }
 
 /** What has been read so far, and the option to which words belong now. */

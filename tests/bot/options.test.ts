@@ -51,6 +51,16 @@ describe('readOptions', () => {
     expect(readOptions('entry', ONE)).toEqual({ entry: 'entry' });
   });
 
+  it('takes a flag beside one option at the very beginning or end only, and with two hyphens', () => {
+    const ask: Option[] = [
+      { name: 'question', kind: 'text' },
+      { name: 'private', kind: 'flag' },
+    ];
+    for (const argument of ['why? --private', '--private why?', '--PRIVATE  why?']) expect(readOptions(argument, ask)).toEqual({ question: 'why?', private: 'yes' });
+    for (const argument of ['is --private kept?', 'why —private', 'why--private', 'I have a question: is it private: yes']) expect(readOptions(argument, ask)).toEqual({ question: argument });
+    expect(readOptions('--private', ask)).toEqual({ private: 'yes' });
+  });
+
   it('never throws, knows its own names only, and loses nothing', () => {
     const piece = fc.oneof(
       fc.constantFrom('question:', 'answer：', '--force', '—message', 'why:', '"', '“', '”', ' ', '\n', ':', '--', 'constructor:', '__proto__:'),

@@ -1,0 +1,137 @@
+import type { About } from '../../bot/incoming.ts';
+import { keyOfPlace } from '../../bot/place.ts';
+import { type Choice, plainReply, type Reply } from '../../bot/reply.ts';
+import { controlsOf, FORM } from './controls.ts';
+import type { Door } from './door.ts';
+import { keepForm, openForm } from './kept-forms.ts';
+import type { Kit } from './kit.ts';
+import { type Act, personOf, type Scene } from './receive.ts';
+import { renderReply } from './render.ts';
+import { addressOf, pointer, whisperOf } from './speech.ts';
+import { troubleOf } from './trouble.ts';
+
+/** What an act asks of the bot. */
+export interface Request {
+  /** As it would be typed. */
+  readonly text: string;
+  /** The command's name. */
+  readonly command: string;
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  readonly about?: About | undefined;
+  /** A message for all, for one, or in the place of the one that was acted on. */
+  readonly way: 'public' | 'private' | 'update';
+  /** What was asked, where others cannot see it. */
+  readonly asked?: string | undefined;
+  /** Buttons of the platform's own. */
+  readonly extra?: readonly Choice[] | undefined;
+}
+
+/** Answers a request through its door: at once, or where a command takes long, after a sign that it was heard. */
+export async function answer(kit: Kit, act: Act, door: Door, request: Request): Promise<void> {
+  const { scene } = act;
+  if (!(await isAllowed(kit, scene)) && request.command !== 'cancel') return void (await show(kit, act, door, { ...request, way: 'private' }, await whisperOf(kit, scene, 'slow-down'), false));
+  if (isForModerators(kit, request) && !(await isFirst(kit, act))) return;
+  const { reply, wasPutOff } = await heard(kit, act, door, request);
+  if (reply?.form && act.kind !== 'form' && !wasPutOff) return openForm(kit, act, door, reply.form);
+  await show(kit, act, door, request, reply ?? (await whisperOf(kit, scene, 'unknown-short')), wasPutOff);
+  if (reply?.pinMessage !== undefined) await pinMessage(kit, scene, door, reply.pinMessage);
+  await tellModerator(kit, scene, door);
+}
+
+/** Moderators at work are not slowed down. */
+async function isAllowed({ pace }: Kit, { user, isModerator }: Scene): Promise<boolean> {
+  return isModerator || pace.person(user) === 'go';
+}
+
+const isForModerators = ({ services }: Kit, { command }: Request): boolean => services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
+
+/** Whether an act that may change something is seen for the first time, by whatever process. */
+async function isFirst({ services }: Kit, { ticket, scene }: Act): Promise<boolean> {
+  const update = { platform: scene.place.platform, id: `interaction ${ticket.id}`, lane: '', person: '', payload: '', at: services.now() };
+  return services.store.transact(async ({ inbox }) => {
+    const fresh = await inbox.accept([update]);
+    await inbox.done(update.platform, update.id);
+    return fresh.length > 0;
+  });
+}
+
+/** A question is never put off: what is put off counts against limits that a first answer is free of. */
+async function heard(kit: Kit, { scene }: Act, door: Door, { text, command, options, about, way }: Request): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
+  const { place, user, locale, isModerator } = scene;
+  const coming = kit.respond({ person: personOf(user), place, text, addressed: true, locale, about, options, isModerator: async () => isModerator });
+  if (command === 'ask') return { reply: await coming, wasPutOff: false };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), kit.patience.defer);
+  });
+  const first = await Promise.race([coming.then((reply) => ({ reply, wasPutOff: false })), late]).finally(() => clearTimeout(timer));
+  if (first !== 'late') return first;
+  coming.catch(() => undefined);
+  await door.first(way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
+  return { reply: await coming, wasPutOff: true };
+}
+
+/** Renders a reply, hands it over, and remembers where it stands. */
+export async function show(kit: Kit, act: Act, door: Door, request: Request, reply: Reply, wasPutOff: boolean): Promise<void> {
+  const { scene } = act;
+  const known = request.way === 'public' && reply.answer && !reply.isPrivate && !scene.place.isPrivate ? kit.recent.find(scene.channel, reply.answer.entry, reply.language) : undefined;
+  const shown = known ? { ...pointer(kit, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
+  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true;
+  const person = kit.services.hash(personOf(scene.user));
+  const controls = await controlsOf(kit.buttons, shown, { place: scene.place, person, isPrivate, extra: [...(await formChoice(kit, act, shown)), ...(request.extra ?? [])] });
+  const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
+  if (!first) return;
+  const message = { ...first, isPrivate };
+  const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
+  let id = wasPutOff ? await door.later(message) : await door.first({ kind, message }, shown.answer !== undefined && kind === 'message');
+  for (const further of rest) id = await door.further({ ...further, isPrivate });
+  const posted = kind === 'update' ? targetId(act) : id;
+  if (posted !== undefined) await remember(kit, scene, shown, posted, isPrivate, person);
+}
+
+const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
+
+/** Nothing can be opened from here: a button opens it. */
+async function formChoice(kit: Kit, { scene }: Act, { form, language }: Reply): Promise<Choice[]> {
+  return form ? [{ label: kit.services.speak(language)('open-form'), command: FORM, argument: await keepForm(kit, scene, form) }] : [];
+}
+
+async function remember({ recall, recent, last }: Kit, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): Promise<void> {
+  if (!reply.answer) return;
+  // What only one person sees can be voted on, but nobody can change it later: it has no channel.
+  await recall.posted({ place: keyOfPlace(place), channel: isPrivate ? '' : channel, message, asked: '', person }, reply);
+  last.note(channel, user, { ...reply.answer, message });
+  if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message });
+}
+
+async function pinMessage(kit: Kit, scene: Scene, door: Door, message: string): Promise<void> {
+  try {
+    await kit.calls.pin(scene.channel, message);
+  } catch (error) {
+    if (troubleOf(error) === 'later') throw error;
+    await whisper(kit, door, await whisperOf(kit, scene, 'cannot-pin-message'));
+  }
+}
+
+/** What went wrong since a moderator was last here. */
+async function tellModerator(kit: Kit, scene: Scene, door: Door): Promise<void> {
+  if (!scene.isModerator) return;
+  const notes = kit.notes.take(scene.place.id);
+  if (notes.length === 0) return;
+  const { language } = await whisperOf(kit, scene, 'unknown-short');
+  for (const note of notes) await whisper(kit, door, note(language));
+}
+
+/** A further message that one person sees. */
+async function whisper(_kit: Kit, door: Door, reply: Reply): Promise<void> {
+  for (const message of renderReply(reply)) await door.further({ ...message, isPrivate: true });
+}
+
+/** Says that something failed, in whatever state the answer is. */
+export async function apologise(kit: Kit, scene: Scene, door: Door, wasAnswered: boolean): Promise<void> {
+  const language = kit.services.defaultLanguage;
+  const reply = await whisperOf(kit, scene, 'went-wrong').catch(() => plainReply(language, kit.services.speak(language)('went-wrong')));
+  if (wasAnswered) return whisper(kit, door, reply);
+  const [message] = renderReply(reply);
+  if (message) await door.first({ kind: 'message', message: { ...message, isPrivate: true } });
+}

@@ -1,0 +1,37 @@
+import type { PaceOptions } from '../../bot/pace.ts';
+
+/** What the platform is set up with; main.ts fills it in. */
+export interface DiscordConfig {
+  readonly token: string;
+  /** Address of the API without its version: a proxy, a local server. Default: Discord's own. */
+  readonly apiUrl?: string | undefined;
+  /** Where commands are registered at once, for trying. Default: in all servers. */
+  readonly guildId?: string | undefined;
+  /** Hexadecimal: with it interactions are also taken over HTTP. */
+  readonly publicKey?: string | undefined;
+  /** The shards that this process serves. Default: all. */
+  readonly shards?: readonly number[] | undefined;
+  /** Shards in all processes together. Default: as many as Discord recommends. */
+  readonly shardCount?: number | undefined;
+  readonly webHost: string;
+  /** 0 takes a free one. */
+  readonly webPort: number;
+  /** Tells the operator something, e.g. the invite link. */
+  readonly announce: (line: string) => void;
+  /** How many questions are answered; see pace.ts. */
+  readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions } | undefined;
+  /** Milliseconds until a slow command is acknowledged, between attempts to connect, and for what runs when the bot stops. For tests. */
+  readonly patience?: Partial<Patience> | undefined;
+}
+
+export interface Patience {
+  readonly defer: number;
+  readonly reconnect: number;
+  readonly stop: number;
+}
+
+/** Discord waits 3 s for an answer; operators wait 10 s for the end. */
+export const PATIENCE: Patience = { defer: 2000, reconnect: 5000, stop: 7000 };
+
+/** A person may ask six times at once, and then every five seconds; a channel twenty times, and then every second. */
+export const PACE = { person: { burst: 6, every: 5000 }, channel: { burst: 20, every: 1000 } } as const;

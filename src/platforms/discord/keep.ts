@@ -1,0 +1,7 @@
+/** Puts something into a map as its newest; of more than so many the oldest are forgotten. */
+export function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const oldest = map.keys().next();
+  if (map.size > most && !oldest.done) map.delete(oldest.value);
+}

@@ -1,0 +1,57 @@
+import { REST } from 'discord.js';
+import type { Respond } from '../../bot/bot.ts';
+import { type Buttons, createButtons } from '../../bot/buttons.ts';
+import { createPace, type Pace } from '../../bot/pace.ts';
+import type { Host } from '../../bot/platform.ts';
+import type { Log } from '../../bot/ports/log.ts';
+import { createRecall, type Recall } from '../../bot/recall.ts';
+import type { Services } from '../../bot/services.ts';
+import { type Calls, createCalls } from './calls.ts';
+import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { createLastAnswers, type LastAnswers } from './last-answers.ts';
+import { createNotes, type Notes } from './notes.ts';
+import { createRecent, type Recent } from './recent.ts';
+import { createReplies, type Replies } from './replies.ts';
+import { createOut, type Out } from './send.ts';
+
+/** What everything here works with. */
+export interface Kit {
+  readonly services: Services;
+  readonly respond: Respond;
+  readonly log: Log;
+  readonly out: Out;
+  readonly calls: Calls;
+  readonly buttons: Buttons;
+  readonly recall: Recall;
+  readonly recent: Recent;
+  readonly replies: Replies;
+  readonly last: LastAnswers;
+  readonly notes: Notes;
+  readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
+  readonly patience: Patience;
+  /** A server's name, where it is known. */
+  readonly titleOf: (guild: string) => string | undefined;
+}
+
+/** @param parts what several kits share, and what is known of servers */
+export function createKit(config: DiscordConfig, { services, log }: Host, respond: Respond, { notes = createNotes(), titleOf = () => undefined }: Partial<Pick<Kit, 'notes' | 'titleOf'>> = {}): Kit {
+  const rest = new REST({ version: '10', ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }) }).setToken(config.token);
+  const ms = (): number => Date.parse(services.now());
+  const { person, channel } = config.pace ?? PACE;
+  return {
+    services,
+    respond,
+    log,
+    out: createOut(rest),
+    calls: createCalls(rest),
+    buttons: createButtons(services),
+    recall: createRecall(services),
+    recent: createRecent(ms),
+    replies: createReplies(),
+    last: createLastAnswers(),
+    notes,
+    pace: { person: createPace(person, ms), channel: createPace(channel, ms) },
+    patience: { ...PATIENCE, ...config.patience },
+    titleOf,
+  };
+}

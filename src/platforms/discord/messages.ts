@@ -1,0 +1,124 @@
+import { type Courier, createCourier, type Outgoing } from '../../bot/delivery/courier.ts';
+import { laneOf } from '../../bot/heal/post-corrections.ts';
+import { modeOf } from '../../bot/listening.ts';
+import { keyOfPlace, type Place } from '../../bot/place.ts';
+import type { Update } from '../../bot/ports/delivery.ts';
+import { createBatch } from './batch.ts';
+import { converse, converseAgain } from './converse.ts';
+import { createDelivery } from './deliver.ts';
+import { type Heard, hear } from './heard.ts';
+import { keep } from './keep.ts';
+import type { Kit } from './kit.ts';
+import { outgoing } from './parcels.ts';
+import { isModeratorNow } from './permissions.ts';
+import { guildPlace, json, NAME, personOf, privatePlace, text } from './receive.ts';
+import { safely } from './trouble.ts';
+import type { World } from './world.ts';
+
+/** A message that is gone, as it waits in the inbox. */
+interface Deleted {
+  readonly kind: 'deleted';
+  readonly id: string;
+  readonly channel: string;
+  readonly place: Place;
+}
+
+/** Takes in what the gateway says of messages. Nothing here rejects. */
+export interface Messages {
+  readonly created: (raw: unknown, me: string) => void;
+  readonly edited: (raw: unknown, me: string) => Promise<void>;
+  /** One message, or many at once. */
+  readonly deleted: (raw: unknown) => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Keeps what was taken in, and waits for what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Updates for which a permission was looked up; each is asked anew before it is handled. */
+const MOST_LOOKED_UP = 1000;
+/** Private channels whose person is remembered: a deletion does not name them. */
+const MOST_PRIVATE = 5000;
+
+export function createMessages(kit: Kit, world: World): Messages {
+  const { services, recall, recent, replies } = kit;
+  const onError = (error: unknown): void => kit.log.warn(safely(error), 'a message could not be dealt with');
+  const moderators = new Map<string, boolean>();
+  // Discord is asked before the transaction begins: others would wait for it.
+  const lookUp = async ({ id, payload }: Update): Promise<void> => {
+    const heard = JSON.parse(payload) as Heard | Deleted;
+    if (heard.kind === 'deleted' || heard.place.isPrivate || !heard.text.startsWith('/')) return void moderators.delete(id);
+    keep(moderators, id, await isModeratorNow(kit.calls, heard.place.id, heard.channel, heard.user), MOST_LOOKED_UP);
+  };
+  const courier: Courier = createCourier({
+    store: services.store,
+    platform: NAME,
+    now: services.now,
+    onError,
+    prepare: lookUp,
+    handle: (update) => handle(kit, update, moderators.get(update.id) ?? false),
+    send: createDelivery(kit),
+  });
+  const batch = createBatch(courier.accept, onError);
+  const people = new Map<string, string>();
+  const take = (heard: Heard | Deleted, id: string, person: string): void =>
+    batch.add({ platform: NAME, id, lane: laneOf({ place: keyOfPlace(heard.place), channel: heard.channel }), person, payload: JSON.stringify(heard), at: services.now() });
+  const remember = ({ place, channel, user }: Heard): void => {
+    if (place.isPrivate) keep(people, channel, user, MOST_PRIVATE);
+  };
+  const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
+    const user = people.get(channel);
+    return guild !== undefined ? guildPlace(guild, channel, undefined) : user === undefined ? undefined : privatePlace(user);
+  };
+  const isAnswered = async (place: Place, id: string): Promise<boolean> => replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
+
+  return {
+    created: (raw, me) => {
+      recent.wrote(text(json(raw).channel_id) ?? '');
+      const heard = hear(raw, me, world);
+      if (!heard || !isListenedTo(kit, heard)) return;
+      remember(heard);
+      replies.expect(heard.id);
+      take(heard, heard.id, services.hash(personOf(heard.user)));
+    },
+    edited: async (raw, me) => {
+      // Discord also says so when it has added a preview of a link.
+      const at = text(json(raw).edited_timestamp);
+      const heard = at === undefined ? undefined : hear(raw, me, world, 'edited');
+      if (heard && (await isAnswered(heard.place, heard.id))) take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
+    },
+    deleted: async (raw) => {
+      const { id, ids, channel_id: where, guild_id: guild } = json(raw);
+      const channel = text(where) ?? '';
+      const place = placeOf(text(guild), channel);
+      const gone = [...(Array.isArray(ids) ? ids : []), id].map(text).filter((one) => one !== undefined);
+      for (const one of place ? gone : []) {
+        recent.forget(channel, one);
+        if (place && (await recall.about(keyOfPlace(place), one))) await recall.removed(keyOfPlace(place), one);
+        if (place && (await isAnswered(place, one))) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
+      }
+    },
+    start: courier.start,
+    stop: async () => {
+      await batch.stop();
+      await courier.stop();
+    },
+  };
+}
+
+/** What is not addressed to the bot is kept only where it shall listen. */
+function isListenedTo({ services }: Kit, { addressed, place }: Heard): boolean {
+  return addressed || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
+}
+
+async function handle(kit: Kit, { payload }: Update, isModerator: boolean): Promise<readonly Outgoing[]> {
+  const heard = JSON.parse(payload) as Heard | Deleted;
+  if (heard.kind === 'asked') return converse(kit, heard, isModerator);
+  const place = keyOfPlace(heard.place);
+  const known = kit.replies.to(heard.id);
+  const posts = known.length > 0 ? known : await kit.recall.to(place, heard.id);
+  // Its reply is on the way: the attempt after this one finds it.
+  if (posts.length === 0 && kit.replies.isPromised(heard.id)) throw new Error('a question was changed before its answer was posted');
+  if (heard.kind === 'edited') return converseAgain(kit, heard, isModerator, posts);
+  kit.replies.forget(heard.id);
+  return posts.map(({ channel, message }) => outgoing(laneOf({ place, channel }), '', { kind: 'remove', channel, id: message, place }));
+}

@@ -1,0 +1,101 @@
+import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { Command, Option } from '../../bot/command.ts';
+import type { Services } from '../../bot/services.ts';
+import type { Say } from '../../bot/words.ts';
+import type { Calls } from './calls.ts';
+import { plain } from './escape.ts';
+import { cut, MOST } from './limits.ts';
+import { localised } from './localise.ts';
+import { MENUS, type Menu } from './menus.ts';
+
+type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
+
+const TYPES = { text: ApplicationCommandOptionType.String, long: ApplicationCommandOptionType.String, entry: ApplicationCommandOptionType.String, flag: ApplicationCommandOptionType.Boolean };
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+/** All commands that are no secret of buttons, and the menus of messages. */
+export function commandList(services: Speakers & Pick<Services, 'commands'>): object[] {
+  const listed = services.commands.filter(({ isHidden }) => !isHidden);
+  return [...listed.map((command) => slashCommand(services, command)), ...MENUS.map((menu) => messageMenu(services, menu))];
+}
+
+/** Puts the list in place of what is registered, unless that is the same. @returns whether it was another. */
+export async function register(calls: Calls, application: string, guild: string | undefined, commands: readonly object[]): Promise<boolean> {
+  const present = await calls.commands(application, guild);
+  if (fingerprint(present) === fingerprint(commands)) return false;
+  await calls.register(application, guild, commands);
+  return true;
+}
+
+function slashCommand(services: Speakers, { name, options, forModerators }: Command): object {
+  const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    name_localizations: localised(services, (say) => nameIn(say, `command-${name}`)),
+    ...descriptions(services, `help-${name}`),
+    options: ordered.map((option) => commandOption(services, name, option)),
+    ...access(forModerators === true),
+  };
+}
+
+function commandOption(services: Speakers, command: string, { name, kind, required = false }: Option): object {
+  // A question is completed as well: with those that have an answer.
+  const isCompleted = kind === 'entry' || (command === 'ask' && kind === 'text');
+  return {
+    type: TYPES[kind],
+    name,
+    name_localizations: localised(services, (say) => nameIn(say, `option-${name}`)),
+    ...descriptions(services, `option-${name}`),
+    required,
+    ...(isCompleted ? { autocomplete: true } : {}),
+  };
+}
+
+function messageMenu(services: Speakers, { words, forModerators }: Menu): object {
+  const label = (say: Say) => cut(plain(say(words)), MOST.commandName);
+  return { type: ApplicationCommandType.Message, name: label(services.speak(services.defaultLanguage)), name_localizations: localised(services, label), ...access(forModerators) };
+}
+
+function descriptions(services: Speakers, key: string): object {
+  const words = (say: Say) => cut(plain(say(key)), MOST.commandText);
+  return { description: words(services.speak(services.defaultLanguage)), description_localizations: localised(services, words) };
+}
+
+/** A name in a language, where its words are one: Discord takes no spaces and no capitals. */
+function nameIn(say: Say, key: string): string | undefined {
+  try {
+    const name = say(key).toLowerCase();
+    return NAME.test(name) ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can change this. */
+function access(forModerators: boolean): object {
+  const contexts = forModerators ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM];
+  return { default_member_permissions: forModerators ? PermissionFlagsBits.ManageMessages.toString() : null, contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
+}
+
+/** What counts of a list of commands, whatever else Discord adds to it, and in whatever order. */
+function fingerprint(commands: readonly object[]): string {
+  return JSON.stringify(commands.map((command) => JSON.stringify(essence(command))).sort());
+}
+
+const COUNTS = ['type', 'name', 'name_localizations', 'description', 'description_localizations', 'default_member_permissions', 'contexts', 'integration_types', 'required', 'autocomplete'];
+
+function essence(value: object): object {
+  const parts = value as Readonly<Record<string, unknown>>;
+  const kept = COUNTS.map((key): [string, unknown] => [key, sorted(parts[key])]).filter(([, one]) => one !== undefined && one !== null && one !== false && one !== '' && !isEmpty(one));
+  const options = Array.isArray(parts.options) && parts.options.length > 0 ? { options: (parts.options as object[]).map(essence) } : {};
+  return { ...Object.fromEntries(kept), ...options };
+}
+
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value].sort();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

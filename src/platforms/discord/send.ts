@@ -1,0 +1,108 @@
+import { InteractionResponseType, MessageFlags, type RawFile, type REST, type RESTPostAPIChannelMessageResult, type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from 'discord.js';
+import type { Message } from './render.ts';
+
+/** A message, and for whom. */
+export interface Outgoing extends Message {
+  /** Seen only by whom it answers. */
+  readonly isPrivate?: boolean | undefined;
+}
+
+/** An interaction's own address. */
+export interface Ticket {
+  readonly id: string;
+  readonly application: string;
+  readonly token: string;
+}
+
+export interface PostOptions {
+  /** The message that it answers. */
+  readonly to?: string | undefined;
+  /** At most 25 units: Discord takes a message with the same nonce once within minutes. */
+  readonly nonce?: string | undefined;
+}
+
+/** The only way out: every message that is posted or changed goes through here, and none can ping. */
+export interface Out {
+  /** @returns the message's id. @throws what discord.js throws; see trouble.ts. */
+  readonly post: (channel: string, message: Outgoing, options?: PostOptions) => Promise<string>;
+  readonly edit: (channel: string, id: string, message: Outgoing) => Promise<void>;
+  /** The first answer to an interaction. @param wantsId default: false. @returns the message's id, where it was asked for and there is one. */
+  readonly answer: (ticket: Ticket, response: Response, wantsId?: boolean) => Promise<string | undefined>;
+  /** Changes the first answer. @returns the message's id. */
+  readonly editAnswer: (ticket: Ticket, message: Outgoing) => Promise<string>;
+  /** A further message. @returns its id. */
+  readonly followUp: (ticket: Ticket, message: Outgoing) => Promise<string>;
+  /** Ends all calls that are under way. */
+  readonly close: () => void;
+}
+
+/** The first answer to an interaction, before it is turned into what Discord takes. */
+export type Response =
+  | { readonly kind: 'message' | 'update'; readonly message: Outgoing }
+  | { readonly kind: 'defer'; readonly isPrivate: boolean }
+  | { readonly kind: 'defer-update' }
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
+  | { readonly kind: 'modal'; readonly modal: object }
+  | { readonly kind: 'pong' };
+
+/** A mention in a text is text. A call without this would ping, whatever the client was set up with. */
+const NOBODY = { parse: [], replied_user: false } as const;
+
+const WITH_RESPONSE = new URLSearchParams({ with_response: 'true' });
+const WAIT = new URLSearchParams({ wait: 'true' });
+
+export function createOut(rest: REST): Out {
+  const ended = new AbortController();
+  const { signal } = ended;
+  return {
+    post: async (channel, message, { to, nonce } = {}) => {
+      const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
+      const body = { ...bodyOf(message), ...reference, ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }) };
+      const { id } = (await rest.post(Routes.channelMessages(channel), { body, signal, ...filesOf(message) })) as RESTPostAPIChannelMessageResult;
+      return id;
+    },
+    edit: async (channel, id, message) => void (await rest.patch(Routes.channelMessage(channel, id), { body: bodyOf(message), signal })),
+    answer: async ({ id, token }, response, wantsId = false) => {
+      const files = 'message' in response ? filesOf(response.message) : {};
+      const result = await rest.post(Routes.interactionCallback(id, token), { body: callbackOf(response), auth: false, ...(wantsId ? { query: WITH_RESPONSE } : {}), ...files });
+      return wantsId ? (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id : undefined;
+    },
+    editAnswer: async ({ application, token }, message) => {
+      const { id } = (await rest.patch(Routes.webhookMessage(application, token), { body: bodyOf(message), auth: false, ...filesOf(message) })) as { readonly id: string };
+      return id;
+    },
+    followUp: async ({ application, token }, message) => {
+      const { id } = (await rest.post(Routes.webhook(application, token), { body: bodyOf(message), auth: false, query: WAIT, ...filesOf(message) })) as { readonly id: string };
+      return id;
+    },
+    close: () => ended.abort(),
+  };
+}
+
+/** An interaction's answer as it goes over the wire, by whatever way. */
+export function callbackOf(response: Response): object {
+  switch (response.kind) {
+    case 'message':
+      return { type: InteractionResponseType.ChannelMessageWithSource, data: bodyOf(response.message) };
+    case 'update':
+      return { type: InteractionResponseType.UpdateMessage, data: bodyOf(response.message) };
+    case 'defer':
+      return { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { ...(response.isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY } };
+    case 'defer-update':
+      return { type: InteractionResponseType.DeferredMessageUpdate };
+    case 'choices':
+      return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: response.choices } };
+    case 'modal':
+      return { type: InteractionResponseType.Modal, data: response.modal };
+    case 'pong':
+      return { type: InteractionResponseType.Pong };
+  }
+}
+
+function bodyOf({ embeds, components, isPrivate = false }: Outgoing): object {
+  return { embeds, components, ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY };
+}
+
+function filesOf({ file }: Message): { files?: RawFile[] } {
+  return file ? { files: [{ name: file.name, data: file.text, contentType: 'application/octet-stream' }] } : {};
+}

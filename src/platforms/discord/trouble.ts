@@ -1,0 +1,53 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Sent } from '../../bot/delivery/sender.ts';
+
+/** The bot may not write or see there. */
+const NO_ACCESS: readonly (string | number)[] = [50001, 50013, 50009];
+/** The person takes no messages of the bot's. */
+const CLOSED_DM = 50007;
+/** Gone: unknown channel, message, interaction, webhook; acknowledged already; an archived thread. */
+const OVER: readonly (string | number)[] = [10003, 10008, 10015, 10062, 40060, 50027, 50083];
+
+export type Trouble =
+  /** Nothing can be done, and nobody needs to do anything. */
+  | 'over'
+  /** Moderators can give the right that is missing. */
+  | 'no-access'
+  /** Discord will never take it as it is: a fault of ours. */
+  | 'refused'
+  /** Not now. */
+  | 'later';
+
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof DiscordAPIError)) return 'later';
+  if (OVER.includes(error.code) || error.code === CLOSED_DM) return 'over';
+  if (NO_ACCESS.includes(error.code)) return 'no-access';
+  if (error.status === 404) return 'over';
+  if (error.status === 403) return 'no-access';
+  return error.status === 429 || error.status >= 500 ? 'later' : 'refused';
+}
+
+/** What becomes of a parcel that ran into this. */
+export function sentAfter(error: unknown): Sent {
+  if (error instanceof RateLimitError) return { kind: 'later', after: error.timeToReset };
+  return { kind: troubleOf(error) === 'later' ? 'later' : 'refused' };
+}
+
+/**
+ * An error as it may stand in a log. Errors of discord.js carry the request: its address holds the interaction's token, its body a
+ * member's words.
+ */
+export function safely(error: unknown): object {
+  if (error instanceof DiscordAPIError) return { code: error.code, status: error.status, method: error.method, route: routeOf(error.url) };
+  if (error instanceof HTTPError) return { status: error.status, method: error.method, route: routeOf(error.url) };
+  if (error instanceof RateLimitError) return { code: 'rate limited', method: error.method, route: routeOf(error.route) };
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { ...code, error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 6).join('\n') };
+}
+
+/** The path without ids and tokens. */
+function routeOf(url: string): string {
+  const path = url.replace(/^\w+:\/\/[^/]+/, '').replace(/\?.*$/s, '');
+  return path.replace(/(\/(?:interactions|webhooks)\/)[^/]+\/[^/]+/, '$1:id/:token').replace(/\d{15,}/g, ':id');
+}

@@ -1,0 +1,12 @@
+/** What is known of servers and threads without asking. */
+export interface World {
+  readonly titleOf: (guild: string) => string | undefined;
+  /** Undefined for what is no thread, or not known. */
+  readonly threadOf: (channel: string) => Thread | undefined;
+}
+
+export interface Thread {
+  /** The channel that it belongs to. */
+  readonly parent: string;
+  readonly name: string;
+}
