@@ -30,9 +30,9 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), by default\n- Knowledge packs: all, by default\n- Listening: addressed (I answer those who address me), by default\n- When I don't know: helpful (with a hint what to try next), by default",
+      "- Language: en (English), by default\n- Knowledge packs: all, by default\n- Listening: addressed (I answer those who address me), by default\n- When I don't know: helpful (with a hint what to try next), by default\n- Anonymous administrators: no (whoever moderates shows who they are), by default",
     );
-    expect(reply?.choices.map(({ argument }) => argument)).toEqual(['language', 'packs', 'mode', 'unknown']);
+    expect(reply?.choices.map(({ argument }) => argument)).toEqual(['language', 'packs', 'mode', 'unknown', 'anonymous']);
     expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual(['mode off', 'mode addressed', 'mode shadow', 'mode questions']);
   });
 

@@ -11,6 +11,11 @@ export interface CourierOptions extends Omit<SenderOptions, 'attempts'> {
    * sent are kept together or lost together.
    */
   readonly handle: (update: Update) => Promise<readonly Outgoing[]>;
+  /**
+   * Asks elsewhere for what the update will need, before its transaction: nothing else is done while one runs, so that no other
+   * conversation should wait for a network there. Default: nothing.
+   */
+  readonly prepare?: ((update: Update) => Promise<void>) | undefined;
   /** Attempts for an update that fails, and for a parcel that cannot be sent. Default: 5 and 50. */
   readonly attempts?: { readonly handle: number; readonly send: number } | undefined;
 }
@@ -31,7 +36,7 @@ const ATTEMPTS = { handle: 5, send: 50 };
 /** What a failure left behind is looked for this often. */
 const SWEEP_MS = 10_000;
 
-export function createCourier({ handle, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
+export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
   const { store, platform, now, onError } = options;
   const lanes = createLanes(onError);
   const sender = createSender({ ...options, attempts: attempts.send });
@@ -41,6 +46,7 @@ export function createCourier({ handle, attempts = ATTEMPTS, ...options }: Couri
   const work = async (update: Update, attempt = 1): Promise<void> => {
     if (!isOpen) return;
     try {
+      await prepare?.(update);
       await store.transact(async ({ inbox, outbox }) => {
         for (const outgoing of await handle(update)) await outbox.add({ ...outgoing, platform, due: now() });
         await inbox.done(platform, update.id);

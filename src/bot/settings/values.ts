@@ -5,8 +5,12 @@ import type { SettingRecord } from '../community/records.ts';
 import { DEFAULT_MODE, DEFAULT_TONE, keyOfMode, MODES, TONES } from '../listening.ts';
 import type { Place } from '../place.ts';
 
-export const SETTINGS = ['language', 'packs', 'mode', 'unknown'] as const;
+export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'anonymous'] as const;
 export type Setting = (typeof SETTINGS)[number];
+
+/** Whether administrators count as moderators who hide who they are, where a platform lets them. */
+const ANONYMOUS = ['yes', 'no'] as const;
+export type Anonymous = (typeof ANONYMOUS)[number];
 
 /** Takes a setting back. */
 export const DEFAULT = 'default';
@@ -22,6 +26,8 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return MODES;
     case 'unknown':
       return TONES;
+    case 'anonymous':
+      return ANONYMOUS;
   }
 }
 
@@ -42,5 +48,5 @@ export const keyOf = (setting: Setting, place: Place | undefined): string => (se
 
 /** What holds where nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {
-  return { language: services.defaultLanguage, packs: undefined, mode: DEFAULT_MODE, unknown: DEFAULT_TONE }[setting];
+  return { language: services.defaultLanguage, packs: undefined, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no' }[setting];
 }

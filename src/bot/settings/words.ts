@@ -1,9 +1,9 @@
 import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../listening.ts';
-import { defaultOf, keyOf, type Setting } from './values.ts';
+import { type Anonymous, defaultOf, keyOf, type Setting } from './values.ts';
 
-const NAMES = { language: 'setting-language', packs: 'setting-packs', mode: 'setting-mode', unknown: 'setting-unknown' } as const satisfies Record<Setting, string>;
+const NAMES = { language: 'setting-language', packs: 'setting-packs', mode: 'setting-mode', unknown: 'setting-unknown', anonymous: 'setting-anonymous' } as const satisfies Record<Setting, string>;
 const MEANINGS = {
   off: 'mode-off',
   addressed: 'mode-addressed',
@@ -12,7 +12,9 @@ const MEANINGS = {
   helpful: 'tone-helpful',
   short: 'tone-short',
   silent: 'tone-silent',
-} as const satisfies Record<Mode | Tone, string>;
+  yes: 'anonymous-yes',
+  no: 'anonymous-no',
+} as const satisfies Record<Mode | Tone | Anonymous, string>;
 
 /** What a setting is called. @param channel where it is a channel's own */
 export function sayName({ say }: Call, setting: Setting, channel?: string): string {
@@ -27,7 +29,7 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
-const isExplained = (value: string): value is Mode | Tone => value in MEANINGS;
+const isExplained = (value: string): value is Mode | Tone | Anonymous => value in MEANINGS;
 
 /** What holds now: the value, and whether anybody decided it. */
 export function sayCurrent(call: Call, setting: Setting, channel?: string): string {

@@ -113,6 +113,20 @@ describe('the courier', () => {
     expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
   });
 
+  it('prepares an update before its transaction, so that other lanes go on meanwhile', async () => {
+    let end = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const courier = courierOf({ prepare: ({ id }) => (id === '1' ? asked : Promise.resolve()) });
+    await courier.accept([update('1', 'a'), update('2', 'b')]);
+    await until(() => sent.length === 1);
+    expect(sent).toEqual(['answer 2']);
+    end();
+    await until(() => sent.length === 2);
+    await courier.stop();
+  });
+
   it('waits as it is told, and nothing overtakes', async () => {
     const outcomes: Sent[] = [{ kind: 'later', after: 40 }];
     const courier = courierOf({

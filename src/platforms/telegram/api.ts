@@ -1,0 +1,45 @@
+import { Api, type RawApi } from 'grammy';
+import type { TelegramConfig } from './config.ts';
+
+/** Longer than a long poll. */
+const TIMEOUT_SECONDS = 60;
+
+/**
+ * Telegram said no, or was not reached. Says which method failed and why, and nothing else: grammY's own errors carry the bot's
+ * token and members' words.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly method: string;
+  /** As Telegram gives it, much like an HTTP status; 0 where it was not reached. */
+  readonly code: number;
+  readonly description: string;
+  /** Seconds to wait. */
+  readonly retryAfter: number | undefined;
+  /** The group has become this supergroup. */
+  readonly migratedTo: number | undefined;
+
+  constructor(method: string, code: number, description: string, parameters: { readonly retry_after?: number | undefined; readonly migrate_to_chat_id?: number | undefined } = {}) {
+    super(`${method}: ${code === 0 ? '' : `${code} `}${description}`);
+    this.method = method;
+    this.code = code;
+    this.description = description;
+    this.retryAfter = parameters.retry_after;
+    this.migratedTo = parameters.migrate_to_chat_id;
+  }
+}
+
+/** The Bot API. Every method rejects with an ApiError. */
+export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>): RawApi {
+  const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
+  api.config.use(async (call, method, payload, signal) => {
+    const response = await call(method, payload, signal).catch(() => {
+      throw new ApiError(method, 0, 'not reached');
+    });
+    if (!response.ok) throw new ApiError(method, response.error_code ?? 0, withoutToken(response.description ?? 'an answer that is none', token), response.parameters);
+    return response;
+  });
+  return api.raw;
+}
+
+const withoutToken = (words: string, token: string): string => words.replaceAll(token, '[removed]');

@@ -1,0 +1,128 @@
+import type { RawApi } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Respond } from '../../bot/bot.ts';
+import { createButtons } from '../../bot/buttons.ts';
+import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
+import { createPace, type Pace } from '../../bot/pace.ts';
+import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
+import { createRecall } from '../../bot/recall.ts';
+import { ApiError, createApi } from './api.ts';
+import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { createQueue } from './courtesy.ts';
+import type { Desk } from './desk.ts';
+import { handle } from './handle.ts';
+import { toKept, UPDATES } from './intake.ts';
+import { createModerators } from './moderators.ts';
+import { createMuted } from './muted.ts';
+import { notice } from './notice.ts';
+import { PLATFORM } from './place.ts';
+import { patiently, poll } from './poll.ts';
+import { prepare } from './prepare.ts';
+import { commandLists, registerCommands } from './register.ts';
+import { createReplies } from './replies.ts';
+import { createSaid } from './said.ts';
+import { send } from './send.ts';
+import { asSignal } from './signal.ts';
+import { openDoor } from './webhook.ts';
+
+/** Milliseconds in which what is under way may end once the bot is stopped. */
+const GRACE_MS = 5000;
+/** Messages that may come at once, and milliseconds after which one more may: of one person, and in a group. */
+const ALONE = { burst: 30, every: 2000 };
+const PERSON = { burst: 15, every: 4000 };
+const GROUP = { burst: 20, every: 3000 };
+
+/** The bot on Telegram: by long polling, or by webhook where one is configured. */
+export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {
+  const api = createApi(config);
+  return {
+    name: PLATFORM,
+    // No chat is the moderators' own, and members are not to read of it; the log tells.
+    tell: () => undefined,
+    run: async (respond, stop) => {
+      const me = await patiently(() => api.getMe(asSignal(stop)), log, stop);
+      if (!me) return;
+      log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
+      const context = contextOf({ services, log }, api, me, respond);
+      const { courier, stopped } = courierOf(context, config, stop);
+      const take = taker(context, courier);
+      await courier.start();
+      register(context, stop);
+      try {
+        await (config.webhook ? serve(config.webhook, context, take, stop) : poll({ api, log, take, stop }));
+      } finally {
+        stopped();
+        await courier.stop();
+      }
+    },
+  };
+}
+
+function contextOf({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
+  const now = () => Date.now();
+  const paces: Record<string, (who: string) => Pace> = { alone: createPace(ALONE, now), person: createPace(PERSON, now), chat: createPace(GROUP, now) };
+  const pace = (who: string): Pace => paces[who.split(' ', 1)[0] ?? '']?.(who) ?? 'go';
+  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted() };
+  return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
+}
+
+/** @returns also what starts the end of what is still being sent. */
+function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, stop: AbortSignal): { courier: Courier; stopped: () => void } {
+  const { services, log } = context;
+  const halt = new AbortController();
+  const end = new AbortController();
+  const desk: Desk = { ...context, queue: createQueue(courtesy, () => Date.now()), said: createSaid(() => Date.now()), post: (outgoing) => courier.post(outgoing), stop: halt.signal, end: end.signal };
+  const courier: Courier = createCourier({
+    store: services.store,
+    platform: PLATFORM,
+    prepare: (update) => prepare(context, update, halt.signal),
+    handle: (update) => handle(context, update),
+    send: (parcel) => send(desk, parcel),
+    now: services.now,
+    onError: (err) => log.error({ err }, 'Telegram'),
+  });
+  const stopped = () => {
+    halt.abort();
+    setTimeout(() => end.abort(), GRACE_MS).unref();
+  };
+  stop.addEventListener('abort', stopped, { once: true });
+  return { courier, stopped };
+}
+
+/** Keeps updates; what changes who may what counts before they are kept. */
+function taker(context: Context, courier: Courier): (updates: readonly Update[]) => Promise<void> {
+  return async (updates) => {
+    const kept = updates.map((update) => {
+      try {
+        notice(context, update);
+        return toKept(update, context.me.id, context.services);
+      } catch (err) {
+        context.log.error({ update: update.update_id, err }, 'an update could not be read');
+        return undefined;
+      }
+    });
+    await courier.accept(kept.filter((one) => one !== undefined));
+  };
+}
+
+/** Nobody waits for it: the bot answers also where its commands are not listed. */
+function register({ api, services, log }: Context, stop: AbortSignal): void {
+  patiently(() => registerCommands(api, commandLists(services)), log, stop).catch((err: unknown) => log.warn({ err }, 'the commands could not be listed'));
+}
+
+async function serve({ url, secret, ...where }: WebhookConfig, { api, log }: Context, take: (updates: readonly Update[]) => Promise<void>, stop: AbortSignal): Promise<void> {
+  const door = await openDoor({ url, secret, ...where }, take);
+  try {
+    await patiently(() => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain), log, stop);
+    log.info({ port: door.port }, 'webhook');
+    if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+  } finally {
+    await door.close();
+  }
+}
+
+function explain(error: unknown): never {
+  if (error instanceof ApiError && error.code === 400) throw new PlatformError(`Telegram does not take TELEGRAM_WEBHOOK_URL: ${error.description}`);
+  throw error;
+}

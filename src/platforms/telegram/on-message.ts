@@ -1,0 +1,68 @@
+import type { Message } from 'grammy/types';
+import type { Command } from '../../bot/command.ts';
+import type { Outgoing } from '../../bot/delivery/courier.ts';
+import type { Incoming } from '../../bot/incoming.ts';
+import { readOptions } from '../../bot/options.ts';
+import type { Reply } from '../../bot/reply.ts';
+import type { Context } from './context.ts';
+import { readDeepLink } from './deep-link.ts';
+import { dialogueOf } from './dialogue-of.ts';
+import { slowDown } from './manners.ts';
+import { goOn } from './on-dialogue.ts';
+import { type Listener, type Manner, say } from './outgoing.ts';
+import { askForWords, openForm } from './prompt.ts';
+import { type Received, receive } from './receive.ts';
+
+/** What somebody wrote. */
+export async function onMessage(context: Context, message: Message): Promise<Outgoing[]> {
+  const received = receive(context, message);
+  if (!received) return [];
+  const { incoming, listener } = received;
+  const dialogue = await dialogueOf(context, received, message);
+  if (dialogue) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  const pace = slowDown(context, received);
+  if (pace) return pace;
+  const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
+  return answer(context, withStart({ ...incoming, about }), listener, mannerOf(context, received));
+}
+
+/** What the bot says to it, in words or by asking on. */
+export async function answer(context: Context, incoming: Incoming, to: Listener, manner: (reply: Reply) => Manner | undefined = () => ({})): Promise<Outgoing[]> {
+  const reply = await context.respond(incoming);
+  if (!reply) return [];
+  if (reply.form) return openForm(context, reply.form, reply, to);
+  const command = await withoutWords(context, incoming);
+  if (command) return askForWords(context, command.name, reply, to);
+  const how = manner(reply);
+  return how ? say(context, reply, to, how) : [];
+}
+
+/** The command that was typed without what it needs, by somebody who may use it. */
+async function withoutWords({ services }: Context, { text, options = {}, isModerator }: Incoming): Promise<Command | undefined> {
+  const [, name = '', argument = ''] = /^\/([a-z]+)(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? [];
+  const command = services.commands.find((one) => one.name === name.toLowerCase() && !one.isHidden);
+  const given = command ? { ...readOptions(argument, command.options), ...options } : {};
+  if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
+  return !command.forModerators || (await isModerator?.()) ? command : undefined;
+}
+
+/** `/start` is how Telegram begins a chat: with the help, or with the entry that a link leads to. */
+function withStart(incoming: Incoming): Incoming {
+  const [start, payload = ''] = /^\/start(?:\s+(\S*))?\s*$/i.exec(incoming.text) ?? [];
+  if (start === undefined) return incoming;
+  const entry = readDeepLink(payload);
+  return { ...incoming, text: entry === undefined ? '/help' : `/show ${entry}` };
+}
+
+/** Nothing where the bot had better be silent. */
+function mannerOf(context: Context, { incoming, listener, words }: Received): (reply: Reply) => Manner | undefined {
+  const { place, addressed } = incoming;
+  return ({ answer: given, language }) => {
+    if (place.isPrivate || !given) return {};
+    if (!addressed && context.pace(`chat ${listener.spot.key}`) !== 'go') return undefined;
+    const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
+    const names = [`${said} ${context.services.hash(words)}`, ...(addressed ? [] : [`${said} ${given.entry}`])];
+    const otherwise = addressed ? context.services.speak(language)('answered-above') : undefined;
+    return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+  };
+}

@@ -1,0 +1,67 @@
+import type { CallbackQuery } from 'grammy/types';
+import type { Press } from '../../bot/buttons.ts';
+import type { Outgoing } from '../../bot/delivery/courier.ts';
+import type { Reply } from '../../bot/reply.ts';
+import { type Context, layoutOf } from './context.ts';
+import { dialogueId, findDialogue } from './dialogue.ts';
+import { languageFor, paceOf } from './manners.ts';
+import { giveUp, goOn } from './on-dialogue.ts';
+import { answer } from './on-message.ts';
+import { type Listener, say, sayInstead } from './outgoing.ts';
+import { type Person, presserOf } from './person.ts';
+import { PLATFORM, type Spot, spotOf } from './place.ts';
+import { FORM, openForm } from './prompt.ts';
+import { renderPlain } from './render.ts';
+
+/** Characters of the note that Telegram shows to whoever pressed. */
+const MOST_NOTE = 200;
+
+/** A press: answered at once, and then with what it leads to. */
+export async function onPress(context: Context, { id, from, data, message }: CallbackQuery): Promise<Outgoing[]> {
+  const close = (person: string, text?: string): Outgoing => ({ lane: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, text }) });
+  if (data === undefined || !message) return [close('')];
+  const spot = spotOf(message);
+  const presser = await presserOf(context, spot, from);
+  const person = context.services.hash(presser.person);
+  const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [close(person, context.services.speak(languageFor(context, spot.place, from.language_code))(key))];
+  const press = await context.buttons.read(data, spot.key);
+  if (!press) return say1('stale-button');
+  const pace = paceOf(context, person, spot.place, spot.key);
+  if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
+  const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
+  const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
+  if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
+  return act(context, press, presser, to, message.message_id, close);
+}
+
+type Close = (person: string, text?: string) => Outgoing;
+
+async function act(context: Context, { command, argument }: Press, presser: Person, to: Listener, message: number, close: Close): Promise<Outgoing[]> {
+  const about = await context.recall.about(to.spot.key, String(message));
+  const reply = await context.respond({ ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim(), about });
+  const note = reply && noteOf(context, reply);
+  if (!reply || note !== undefined) return [close(to.person, note)];
+  if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
+  // An answer stays for those who read it; a list of choices has served.
+  const shown = about ? say(context, reply, { ...to, replyTo: message, asked: undefined }) : sayInstead(context, reply, to, [message]);
+  return [close(to.person), ...(await shown)];
+}
+
+/** A button of a dialogue: of its owner's only. */
+async function onForm(context: Context, { argument }: Press, presser: Person, to: Listener, close: Close): Promise<Outgoing[] | undefined> {
+  const [what, id = ''] = argument.split(' ');
+  const dialogue = id === dialogueId(context, to.spot, to.person) ? await findDialogue(context, id) : undefined;
+  if (!dialogue) return undefined;
+  if (what === 'cancel') return [close(to.person), ...(await giveUp(context, dialogue, to))];
+  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...incomingOf(presser, to.spot), text, options }, to);
+  return [close(to.person), ...(await goOn(context, dialogue, undefined, to, finish))];
+}
+
+const incomingOf = ({ person, locale, isModerator }: Person, { place }: Spot) => ({ person, place, addressed: true, locale, isModerator });
+
+/** A short reply for this person alone, as Telegram can show it to nobody else. */
+function noteOf(context: Context, reply: Reply): string | undefined {
+  const isShort = reply.isPrivate && !reply.form && !reply.file && reply.pinMessage === undefined && reply.choices.length === 0;
+  const note = isShort ? renderPlain(reply, layoutOf(context, reply.language)) : '';
+  return note !== '' && note.length <= MOST_NOTE ? note : undefined;
+}

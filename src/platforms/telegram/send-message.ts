@@ -1,0 +1,73 @@
+import type { Sent } from '../../bot/delivery/sender.ts';
+import { plainReply } from '../../bot/reply.ts';
+import type { Desk } from './desk.ts';
+import { notePrompt } from './dialogue.ts';
+import { withPin } from './keyboard.ts';
+import type { Keyboard, MessageParcel, Target } from './parcels.ts';
+import { look, plain, type Rich } from './rich.ts';
+import { asSignal } from './signal.ts';
+
+export const NO_PREVIEW = { is_disabled: true } as const;
+/** Telegram takes no more of what stands in an empty field. */
+const MOST_PLACEHOLDER = 64;
+
+/** Sends a message, and notes what it says, so that it can be pinned, voted on, corrected and replied to. */
+export async function sendMessage(desk: Desk, parcel: MessageParcel, person: string): Promise<Sent> {
+  const { target, rich, once, posted } = parcel;
+  const said = once && desk.said.find(once.names);
+  if (said !== undefined) return sayAbove(desk, parcel, said);
+  const message = await sendText(desk, target, rich, await markupOf(desk, parcel));
+  if (once) desk.said.note(once.names, message);
+  if (parcel.dialogue !== undefined) await notePrompt(desk, parcel.dialogue, message);
+  if (!posted) desk.replies.note(target.place, parcel.asked ?? '', message);
+  else
+    await desk.recall.posted(
+      { place: target.place, channel: String(target.thread ?? ''), message: String(message), asked: posted.asked, person },
+      { ...plainReply(posted.language, ''), answer: posted.answer },
+    );
+  return { kind: 'sent' };
+}
+
+/** The one way out for words. @returns the message's number */
+export async function sendText(desk: Desk, { chat, thread, replyTo }: Target, { text, entities }: Rich, more: ReturnType<typeof markup> | ForceReply = {}): Promise<number> {
+  const sent = await desk.api.sendMessage(
+    {
+      chat_id: chat,
+      text,
+      entities: [...entities],
+      link_preview_options: NO_PREVIEW,
+      // A group has many readers, and one who asked.
+      ...(chat < 0 ? { disable_notification: true } : {}),
+      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+      ...more,
+    },
+    asSignal(desk.end),
+  );
+  return sent.message_id;
+}
+
+export const markup = (keyboard: Keyboard) => (keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } });
+
+interface ForceReply {
+  readonly reply_markup: { readonly force_reply: true; readonly selective: true; readonly input_field_placeholder?: string };
+}
+
+async function markupOf(desk: Desk, { forceReply, keyboard, pinFor, target }: MessageParcel): Promise<ReturnType<typeof markup> | ForceReply> {
+  if (forceReply !== undefined) {
+    const placeholder = forceReply.slice(0, MOST_PLACEHOLDER).toWellFormed();
+    return { reply_markup: { force_reply: true, selective: true, ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }) } };
+  }
+  // Where Telegram cannot be asked, the answer goes without that button rather than later.
+  const standing = pinFor === undefined ? undefined : await desk.moderators.of(target.chat, pinFor).catch(() => undefined);
+  return markup(standing?.isModerator ? await withPin(desk, keyboard, target.place) : keyboard);
+}
+
+/** The same was asked in the same words a moment ago: one answer serves all. */
+async function sayAbove(desk: Desk, { target, once }: MessageParcel, message: number): Promise<Sent> {
+  if (once?.otherwise === undefined) return { kind: 'sent' };
+  const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
+  const words = plain(once.otherwise);
+  await sendText(desk, target, link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` }));
+  return { kind: 'sent' };
+}

@@ -1,0 +1,95 @@
+import { InputFile } from 'grammy';
+import type { Sent } from '../../bot/delivery/sender.ts';
+import type { Parcel as Waiting } from '../../bot/ports/delivery.ts';
+import { plainReply } from '../../bot/reply.ts';
+import { correct } from './correct.ts';
+import type { Desk } from './desk.ts';
+import { pageOf } from './inline.ts';
+import type { EditParcel, FileParcel, InlineParcel, Parcel, PinParcel, PressParcel, RemoveParcel } from './parcels.ts';
+import { readParcel } from './parcels.ts';
+import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
+import { asSignal } from './signal.ts';
+import { verdict } from './verdict.ts';
+
+/** Characters from which on a note stands in a window rather than for a moment at the edge. */
+const LONG_NOTE = 60;
+/** Seconds for which Telegram may keep a page. */
+const PAGE_SECONDS = 10;
+
+/** Sends one parcel of the outbox. What can never be sent is refused once, and what may be sent later waits as long as it must. */
+export async function send(desk: Desk, waiting: Waiting): Promise<Sent> {
+  const parcel = readParcel(waiting.payload);
+  try {
+    return await sendOne(desk, parcel, waiting.person);
+  } catch (error) {
+    return verdict(desk, parcel, error);
+  }
+}
+
+const SENT: Sent = { kind: 'sent' };
+/** The process is about to end; the next one goes on. */
+const AFTERWARDS: Sent = { kind: 'later', after: 0 };
+
+async function sendOne(desk: Desk, parcel: Parcel, person: string): Promise<Sent> {
+  if (desk.stop.aborted) return AFTERWARDS;
+  switch (parcel.kind) {
+    case 'press':
+      return answerPress(desk, parcel);
+    case 'inline':
+      return answerInline(desk, parcel);
+    case 'correction':
+      return correct(desk, parcel.answer);
+    default:
+  }
+  if (desk.muted.has(parcel.target.chat) && parcel.kind !== 'file') return { kind: 'refused' };
+  if (!(await desk.queue.turn(parcel.target.chat, desk.stop))) return AFTERWARDS;
+  switch (parcel.kind) {
+    case 'message':
+      return sendMessage(desk, parcel, person);
+    case 'edit':
+      return edit(desk, parcel, person);
+    case 'remove':
+      return remove(desk, parcel);
+    case 'pin':
+      return pin(desk, parcel);
+    case 'file':
+      return sendFile(desk, parcel);
+  }
+}
+
+async function answerPress({ api, end }: Desk, { id, text }: PressParcel): Promise<Sent> {
+  await api.answerCallbackQuery({ callback_query_id: id, ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
+  return SENT;
+}
+
+async function answerInline(desk: Desk, parcel: InlineParcel): Promise<Sent> {
+  const { results, next } = await pageOf(desk, parcel);
+  await desk.api.answerInlineQuery({ inline_query_id: parcel.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS }, asSignal(desk.end));
+  return SENT;
+}
+
+async function edit(desk: Desk, { target, message, rich, keyboard, posted }: EditParcel, person: string): Promise<Sent> {
+  const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
+  await desk.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(desk.end));
+  if (!posted) return SENT;
+  const { answer, language, asked } = posted;
+  await desk.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
+  return SENT;
+}
+
+async function remove({ api, recall, end }: Desk, { target, message }: RemoveParcel): Promise<Sent> {
+  await recall.removed(target.place, String(message));
+  await api.deleteMessage({ chat_id: target.chat, message_id: message }, asSignal(end));
+  return SENT;
+}
+
+async function pin({ api, end }: Desk, { target, message }: PinParcel): Promise<Sent> {
+  await api.pinChatMessage({ chat_id: target.chat, message_id: message, disable_notification: true }, asSignal(end));
+  return SENT;
+}
+
+async function sendFile(desk: Desk, { target, name, text, caption }: FileParcel): Promise<Sent> {
+  const document = new InputFile(Buffer.from(text), name);
+  await desk.api.sendDocument({ chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] }, asSignal(desk.end));
+  return SENT;
+}
