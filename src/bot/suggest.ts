@@ -1,5 +1,4 @@
 import { textIn } from '../core/display.ts';
-import { UNSURE } from '../core/engine.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Community } from './community/community.ts';
 import type { Services } from './services.ts';
@@ -12,24 +11,22 @@ export interface Suggestion {
 }
 
 /**
- * Entries for what has been typed so far: the best matches in the person's language, then those whose title contains the words;
- * pinned ones first, also where nothing is typed.
+ * Entries for what has been typed so far: the best matches in the person's language (a sure pin comes first there), then those
+ * whose title contains the words; where nothing is typed, pinned ones first.
  * @param most platforms take 25 or 50.
  */
 export function suggest(community: Community, languages: Services['languages'], words: string, language: string, most: number): Suggestion[] {
   const { entries, all } = community.knowledge();
-  const pinned = [...new Set([...community.state.all('pin')].reverse().map(([key, pin]) => pin.entry ?? `pins/${key}`))];
+  const newest = [...community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
+  const pinned = [...new Set(newest.map(([key, pin]) => pin.entry ?? `pins/${key}`))];
   const isPinned = new Set(pinned);
   const typed = words.trim();
-  const ids = typed === '' ? [...pinned, ...entries.keys()] : [...best(community, typed, language, isPinned), ...containing(entries.values(), typed.toLowerCase(), language, languages)];
+  const ids =
+    typed === ''
+      ? [...pinned, ...entries.keys()]
+      : [...community.answer(typed, language).candidates.map(({ entry }) => entry.id), ...containing(entries.values(), typed.toLowerCase(), language, languages)];
   const shown = [...new Set(ids)].map((id) => entries.get(id) ?? (id.startsWith('pins/') ? all.get(id) : undefined)).filter((entry) => entry !== undefined);
   return shown.slice(0, most).map((entry) => ({ entry: entry.id, title: textIn(entry, language, languages)?.text.title ?? entry.id, isPinned: isPinned.has(entry.id) }));
-}
-
-function best(community: Community, typed: string, language: string, isPinned: ReadonlySet<string>): string[] {
-  const found = community.answer(typed, language).candidates;
-  const first = found.filter(({ entry, confidence }) => isPinned.has(entry.id) && confidence >= UNSURE);
-  return [...first, ...found].map(({ entry }) => entry.id);
 }
 
 function containing(entries: Iterable<Entry>, typed: string, language: string, languages: Services['languages']): string[] {

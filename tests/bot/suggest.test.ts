@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
 import { suggest } from '../../src/bot/suggest.ts';
+import { ticking } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf } from '../helpers/services.ts';
 
@@ -8,7 +9,7 @@ let services: Services;
 const ids = (words: string, language = 'en', most = 25) => suggest(services.communities.of(PLACE), services.languages, words, language, most).map(({ entry }) => entry);
 
 beforeAll(async () => {
-  services = await servicesOf(PACK);
+  services = await servicesOf(PACK, { now: ticking() });
   const say = moderatorIn(services);
   await say('/pin is bing banned entry: questions/refund');
   await say('/pin where do we meet text: In the **park**.');

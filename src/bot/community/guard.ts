@@ -1,23 +1,17 @@
 import type { Answer } from '../../core/engine.ts';
+import type { Entry } from '../../core/entry.ts';
 import { search } from '../../core/search.ts';
-import type { Check, Shared } from '../ports/knowledge.ts';
+import type { Shared } from '../ports/knowledge.ts';
+import { type Case, casesOf } from './cases.ts';
 import type { Community } from './community.ts';
 
 /** A question that would no longer find what it must. */
-export interface Victim {
-  readonly question: string;
-  readonly language: string;
-  /** What it must find, and what it would find; null is silence. */
-  readonly entry: string | null;
-  readonly instead: string | null;
-  /** The check's place, where it is one; otherwise it is the entry's own question. */
-  readonly check?: Pick<Check, 'file' | 'line'> | undefined;
-  /** The entry is what the change brings, or this is its new question. */
-  readonly isNew?: boolean | undefined;
+export interface Victim extends Case {
+  /** What it would find; null is silence. */
+  readonly instead: Entry | null;
 }
 
 type Knower = Pick<Community, 'knowledge' | 'answer'>;
-type Case = Omit<Victim, 'instead'>;
 
 /** Questions asked before other work gets its turn: no moderator's change may hold up the members' questions. */
 const SLICE = 8;
@@ -30,7 +24,7 @@ const FAINT = 0.3;
  * @param exempt ids of entries that the change is about to take away: their own checks count for nothing.
  */
 export async function victimsOf(before: Knower, after: Knower, shared: Shared, exempt: ReadonlySet<string>): Promise<Victim[]> {
-  const cases = casesOf(before, after, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
+  const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
   const suspects = suspicion(before, after);
   const victims: Victim[] = [];
   for (const [at, one] of cases.entries()) {
@@ -38,30 +32,14 @@ export async function victimsOf(before: Knower, after: Knower, shared: Shared, e
     const isAsked = one.isNew || isFound(suspects(one), one);
     if (!isAsked) continue;
     const instead = found(ask(after, one));
-    if (instead !== one.entry) victims.push({ ...one, instead });
+    if ((instead?.id ?? null) !== one.entry) victims.push({ ...one, instead });
   }
   return victims;
 }
 
-function casesOf(before: Knower, after: Knower, { checks }: Shared): Case[] {
-  const { entries } = before.knowledge();
-  const written = checks.filter(({ entry }) => entry === null || entries.has(entry)).map(({ text, language, entry, file, line }): Case => ({ question: text, language, entry, check: { file, line } }));
-  const [was, is] = [titlesOf(entries), titlesOf(after.knowledge().entries)];
-  // A question that was put differently on purpose is no loss; that the new one finds its entry is looked at instead.
-  const own = [...was].filter(([key, { question, entry }]) => (is.get(key)?.question ?? question) === question && (is.has(key) || !after.knowledge().entries.has(entry)));
-  const fresh = [...is].filter(([key, { question }]) => was.get(key)?.question !== question);
-  return [...written, ...own.map(([, one]) => one), ...fresh.map(([, one]) => ({ ...one, isNew: true }))];
-}
+const isFound = (answer: Answer | undefined, { entry }: Case): boolean => answer !== undefined && (found(answer)?.id ?? null) === entry;
 
-/** Entries' own questions, by language and id. */
-function titlesOf(entries: ReturnType<Community['knowledge']>['entries']): Map<string, Case & { readonly entry: string }> {
-  const titles = [...entries.values()].flatMap(({ id, texts }) => [...texts.values()].map(({ title, language }) => [`${language}/${id}`, { question: title, language, entry: id }] as const));
-  return new Map(titles);
-}
-
-const isFound = (answer: Answer | undefined, { entry }: Case): boolean => answer !== undefined && found(answer) === entry;
-
-const found = ({ kind, candidates }: Answer): string | null => (kind === 'sure' ? (candidates[0]?.entry.id ?? null) : null);
+const found = ({ kind, candidates }: Answer): Entry | null => (kind === 'sure' ? (candidates[0]?.entry ?? null) : null);
 
 const ask = (knower: Knower, { question, language }: Case): Answer => knower.answer(question, language);
 

@@ -1,8 +1,9 @@
 import type { Block, Inline } from '../../core/blocks.ts';
 import type { Call } from '../command.ts';
-import { titleOf } from '../compose.ts';
+import { titleIn, titleOf } from '../compose.ts';
 import { list, paragraph, text } from '../reply.ts';
 import type { Victim } from './guard.ts';
+import { isPinsText } from './pinned.ts';
 
 /** Victims that are named; the rest is counted. */
 const MOST_NAMED = 5;
@@ -16,7 +17,8 @@ export function refusalBlocks(call: Call, broken: readonly Victim[]): Block[] {
 
 function victimWords(call: Call, { question, entry, instead, check, isNew = false }: Victim): string {
   const place = check ? call.say('victim-check', { file: check.file, line: String(check.line) }) : '';
-  if (isNew) return instead === null ? call.say('victim-new-nothing', { question }) : call.say('victim-new', { question, instead: titleOf(call, instead) });
+  const other = instead === null ? '' : isPinsText(instead.id) ? `📌 ${titleIn(instead, call)}` : titleIn(instead, call);
+  if (isNew) return instead === null ? call.say('victim-new-nothing', { question }) : call.say('victim-new', { question, instead: other });
   const key = entry === null ? 'victim-silence' : instead === null ? 'victim-nothing' : 'victim-other';
-  return call.say(key, { question, entry: titleOf(call, entry), instead: titleOf(call, instead), place });
+  return call.say(key, { question, entry: titleOf(call, entry), instead: other, place });
 }

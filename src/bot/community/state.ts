@@ -6,7 +6,7 @@ export interface State {
   /** Grows with every change. */
   readonly version: number;
   readonly get: <K extends Kind>(kind: K, key: string) => Shapes[K] | undefined;
-  /** In the order in which they came. */
+  /** By key, so that what follows from them is the same whatever order they came in. */
   readonly all: <K extends Kind>(kind: K) => readonly (readonly [key: string, value: Shapes[K]])[];
   /** JSON text, or null: what an edit finds there. */
   readonly raw: (kind: Kind, key: string) => string | null;
@@ -31,9 +31,9 @@ export function ledger(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'va
       const value = of(kind).get(key);
       return value === undefined ? undefined : decode(kind, value);
     },
-    all: (kind) => [...of(kind)].map(([key, value]) => [key, decode(kind, value)] as const),
+    all: (kind) => sorted(of(kind)).map(([key, value]) => [key, decode(kind, value)] as const),
     raw: (kind, key) => of(kind).get(key) ?? null,
-    rawAll: (kind) => [...of(kind)],
+    rawAll: (kind) => sorted(of(kind)),
     apply: (changes) => {
       version++;
       for (const { kind, key, after } of changes) {
@@ -43,6 +43,8 @@ export function ledger(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'va
     },
   };
 }
+
+const sorted = (records: ReadonlyMap<string, string>): [string, string][] => [...records].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The same state with some edits made, for looking ahead. */
 export function withEdits(state: State, edits: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): State {

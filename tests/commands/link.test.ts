@@ -1,0 +1,200 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keyOfPlace } from '../../src/bot/place.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
+import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
+import { PACK } from '../helpers/pack.ts';
+import { reopened, shippedLocales } from '../helpers/services.ts';
+
+let library: Library;
+let services: Services;
+let a: Moderator;
+let b: Moderator;
+let c: Moderator;
+beforeAll(async () => {
+  library = buildLibrary(PACK, await shippedLocales());
+  library.warm();
+});
+const at = (name: string) => moderator(services, `${name}:moderator`, { platform: name === 'a' ? 'one' : 'two', id: name });
+beforeEach(async () => {
+  services = await servicesWithFiles(library);
+  [a, b, c] = [at('a'), at('b'), at('c')];
+});
+
+const codeFrom = async (host: Moderator) => /\/link (\w+)/.exec(await host.hear('/link'))?.[1] ?? '';
+const link = async (host: Moderator, guest: Moderator) => guest.say(`/link ${await codeFrom(host)}`);
+const pins = async (who: Moderator) => (await who.hear('/pins')).match(/“[^”]*”(?= →)/g)?.sort() ?? [];
+
+describe('/link', () => {
+  it('makes one community of two places, which share everything from then on', async () => {
+    await a.say('/pin secret of the first text: one');
+    await b.say('/pin secret of the second text: two');
+    expect(wordsOf(await link(a, b))).toBe('Linked: this place now shares everything with one:a. /unlink parts them again.');
+    for (const who of [a, b]) expect(await pins(who)).toEqual(['“secret of the first”', '“secret of the second”']);
+    await b.insist('/teach question: When is the next meetup? answer: On Friday.');
+    expect(await a.hear('when is the next meetup')).toContain('On Friday.');
+    await a.say('/retire refund');
+    expect(await b.hear('/show refund')).toContain('has been retired');
+    expect(await c.hear('/show refund')).not.toContain('has been retired');
+    expect(await pins(c)).toEqual([]);
+  });
+
+  it('lets each see and take back what the other did, also before', async () => {
+    await b.say('/pin secret of the second text: two');
+    const before = await b.hear('/history');
+    await link(a, b);
+    for (const who of [a, b]) expect(await who.hear('/history')).toContain('#1 /pin');
+    expect(before).toContain('#1 /pin');
+    expect(await a.hear('/undo 1')).toMatch(/^Undone/);
+    for (const who of [a, b]) expect(await pins(who)).toEqual([]);
+    expect(await c.hear('/history')).toBe('Nothing has been changed yet.');
+  });
+
+  it('takes a code once, in any case, and within a quarter of an hour', async () => {
+    const code = await codeFrom(a);
+    expect(await b.hear(`/link ${code.toUpperCase()} `)).toMatch(/^Linked/);
+    expect(await c.hear(`/link ${code}`)).toContain('unknown, used or too old');
+    expect(await c.hear('/link nonsense')).toContain('unknown, used or too old');
+    const late = await codeFrom(a);
+    for (let minute = 0; minute < 16; minute++) services.now();
+    expect(await c.hear(`/link ${late}`)).toContain('unknown, used or too old');
+  });
+
+  it('keeps no code, only its hash', async () => {
+    const code = await codeFrom(a);
+    const kept = await services.store.transact(({ invitations }) => invitations.take(services.hash(code), services.now()));
+    expect(JSON.stringify(kept)).not.toContain(code);
+  });
+
+  it('does not link a place to itself or to its own', async () => {
+    expect(wordsOf(await link(a, a))).toContain('belong together already');
+    await link(a, b);
+    expect(wordsOf(await link(b, a))).toContain('belong together already');
+  });
+
+  it('is for moderators of both', async () => {
+    expect(await a.hear('/link', { isModerator: undefined })).toContain('Only moderators');
+    const code = await codeFrom(a);
+    expect(await b.hear(`/link ${code}`, { isModerator: undefined })).toContain('Only moderators');
+    expect(await b.hear(`/link ${code}`)).toMatch(/^Linked/);
+  });
+
+  it('joins a third place, and all places of a community at once', async () => {
+    await link(a, b);
+    await c.say('/pin secret of the third text: three');
+    await link(c, b);
+    for (const who of [a, b, c]) expect(await pins(who)).toEqual(['“secret of the third”']);
+  });
+
+  it('leads to where the inviting place belongs by then', async () => {
+    const code = await codeFrom(a);
+    await link(c, a);
+    await c.say('/pin secret of the third text: three');
+    await b.say(`/link ${code}`);
+    for (const who of [a, b, c]) expect(await pins(who)).toEqual(['“secret of the third”']);
+  });
+
+  it('says first what gives way where both decided differently', async () => {
+    await a.say('/pin when do we meet text: on Friday');
+    await b.say('/pin when do we meet? text: on Sunday');
+    const asked = await link(a, b);
+    expect(wordsOf(asked)).toContain('- pin when do we meet?');
+    expect(await b.hear('when do we meet')).toContain('on Sunday');
+    await b.press(asked, 'Yes');
+    expect(await b.hear('when do we meet')).toContain('on Friday');
+    expect(await b.hear('/history')).toContain('on Sunday');
+  });
+
+  it('is weighed where the records come together', async () => {
+    await b.say('/pin Who cooks at the summer party? text: Bob.');
+    await a.insist('/teach question: Who cooks at the summer party? answer: Ann.');
+    const refused = await link(a, b);
+    expect(wordsOf(refused)).toContain('“Who cooks at the summer party?” would find “📌 Who cooks at the summer party?” instead of “Who cooks at the summer party?”.');
+    await b.press(refused, 'Yes');
+    expect(await a.hear('Who cooks at the summer party?')).toContain('Bob.');
+  });
+
+  it('cannot be undone alone', async () => {
+    await link(a, b);
+    for (const who of [a, b]) expect(await who.hear('/undo 1')).toContain('concerns two places, so it cannot be taken back alone. /unlink does.');
+    expect((await a.say('/history'))?.choices).toEqual([]);
+    await b.say('/unlink');
+    expect(await a.hear('/undo 2')).toContain('/link does.');
+    expect(await a.hear('/undo')).toContain('You have made no change yet');
+  });
+});
+
+describe('/unlink', () => {
+  it('parts places, each with everything, and then each goes on by itself', async () => {
+    await a.say('/pin secret of the first text: one');
+    await b.say('/pin secret of the second text: two');
+    await link(a, b);
+    expect(await b.hear('/unlink')).toContain('with a copy of everything');
+    for (const who of [a, b]) expect(await pins(who)).toHaveLength(2);
+    await b.say('/unpin secret of the first');
+    await a.say('/pin secret of the third text: three');
+    expect(await pins(a)).toHaveLength(3);
+    expect(await pins(b)).toEqual(['“secret of the second”']);
+    for (const who of [a, b]) expect(await who.hear('/history')).toContain('#1 /pin');
+    expect(await b.hear('/history')).not.toContain('secret of the third');
+    expect(await a.hear('/undo 4')).toContain('/link does.');
+  });
+
+  it('lets a place take back after the parting what was done before, for itself only', async () => {
+    await link(a, b);
+    await a.say('/pin secret of the first text: one');
+    await b.say('/unlink');
+    expect(await b.hear('/undo 2')).toMatch(/^Undone/);
+    expect(await pins(b)).toEqual([]);
+    expect(await pins(a)).toHaveLength(1);
+  });
+
+  it('says that there is nothing to part', async () => expect(await a.hear('/unlink')).toBe('This place is linked to no other.'));
+
+  it('lets the first place leave those who stay in peace, wherever it goes', async () => {
+    await link(a, b);
+    await a.say('/pin shared secret text: all');
+    await a.say('/unlink');
+    await b.say('/pin secret of the second text: two');
+    await c.say('/pin secret of the third text: three');
+    await link(c, a);
+    await a.say('/unlink');
+    expect(await pins(b)).toEqual(['“secret of the second”', '“shared secret”']);
+    expect(await pins(a)).toEqual(['“secret of the third”', '“shared secret”']);
+    await a.say('/unpin shared secret');
+    expect(await pins(b)).toHaveLength(2);
+    expect(await b.hear('/unlink')).toBe('This place is linked to no other.');
+  });
+
+  it('stands after a restart', async () => {
+    await link(a, b);
+    await a.say('/pin shared secret text: all');
+    await a.say('/unlink');
+    await link(c, b);
+    const again = await reopened(services);
+    for (const place of [
+      { platform: 'one', id: 'a' },
+      { platform: 'two', id: 'b' },
+      { platform: 'two', id: 'c' },
+    ]) {
+      expect(again.communities.of(place).id, keyOfPlace(place)).toBe(services.communities.of(place).id);
+      expect(again.communities.of(place).state.rawAll('pin')).toEqual(services.communities.of(place).state.rawAll('pin'));
+    }
+  });
+});
+
+describe('a held link', () => {
+  it('is not let through where the place has gone elsewhere meanwhile', async () => {
+    for (let at = 0; at < 20; at++) {
+      const act = { community: 'x', person: services.hash('b:moderator'), place: 'x', command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
+      await services.store.transact(({ log }) => log.append({ ...act, at: '2026-11-25T12:00:30.000Z' }));
+    }
+    const codes = [await codeFrom(a), await codeFrom(c)];
+    expect(await b.hear(`/link ${codes[0]}`)).toContain('waits until another moderator');
+    const other = moderator(services, 'b:other', { platform: 'two', id: 'b' });
+    const waiting = await other.say('/approve');
+    expect(await other.hear(`/link ${codes[1]}`)).toMatch(/^Linked/);
+    expect(wordsOf(await other.press(waiting, 'Approve'))).toMatch(/No change #21 is waiting|no longer fits/);
+    expect(await recordsOf(services, 'one:a')).toEqual([]);
+  });
+});
