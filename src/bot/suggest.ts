@@ -1,4 +1,5 @@
 import { textIn } from '../core/display.ts';
+import { UNSURE } from '../core/engine.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Community } from './community/community.ts';
 import type { Services } from './services.ts';
@@ -21,12 +22,17 @@ export function suggest(community: Community, languages: Services['languages'], 
   const pinned = [...new Set(newest.map(([key, pin]) => pin.entry ?? `pins/${key}`))];
   const isPinned = new Set(pinned);
   const typed = words.trim();
-  const ids =
-    typed === ''
-      ? [...pinned, ...entries.keys()]
-      : [...community.answer(typed, language).candidates.map(({ entry }) => entry.id), ...containing(entries.values(), typed.toLowerCase(), language, languages)];
+  const ids = typed === '' ? [...pinned, ...entries.keys()] : matching(community, typed, language, languages);
   const shown = [...new Set(ids)].map((id) => entries.get(id) ?? (id.startsWith('pins/') ? all.get(id) : undefined)).filter((entry) => entry !== undefined);
   return shown.slice(0, most).map((entry) => ({ entry: entry.id, title: textIn(entry, language, languages)?.text.title ?? entry.id, isPinned: isPinned.has(entry.id) }));
+}
+
+/** What is likely, then what contains the words, then what is at all possible. */
+function matching(community: Community, typed: string, language: string, languages: Services['languages']): string[] {
+  const { candidates } = community.answer(typed, language);
+  const likely = candidates.filter(({ confidence }) => confidence >= UNSURE);
+  const ids = (found: typeof candidates) => found.map(({ entry }) => entry.id);
+  return [...ids(likely), ...containing(community.knowledge().entries.values(), typed.toLowerCase(), language, languages), ...ids(candidates)];
 }
 
 function containing(entries: Iterable<Entry>, typed: string, language: string, languages: Services['languages']): string[] {
