@@ -28,11 +28,10 @@ export async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<
 }
 
 function conditions(acts: Acts, { ids, community, kind, key, person, after, since }: ActsWanted): Condition[] {
-  const touched = kind !== undefined || key !== undefined;
   return [
     ...(ids === undefined ? [] : [acts('id', 'in', ids)]),
-    ...(touched ? [changed(acts, { community, kind, key })] : []),
-    ...(community !== undefined && !touched ? [acts.or([acts('community', '=', community), changed(acts, { community })])] : []),
+    ...(kind !== undefined || key !== undefined ? [changed(acts, { community, kind, key })] : []),
+    ...(community !== undefined ? [acts.or([acts('community', '=', community), changed(acts, { community })])] : []),
     ...(person === undefined ? [] : [acts('person', '=', person)]),
     ...(after === undefined ? [] : [acts('id', '>', after)]),
     ...(since === undefined ? [] : [acts('at', '>=', since)]),

@@ -26,14 +26,17 @@ export function listenTo(connect: () => Client, { id, onActs, onError }: Listene
     if (!isDown && !end.signal.aborted) onError(error);
     isDown = true;
   };
+  const callBack = () => {
+    if (!end.signal.aborted) onActs();
+  };
   const onListening = () => {
     isDown = false;
-    onActs();
+    callBack();
   };
   const untilEnded = async () => {
     while (!end.signal.aborted) {
       client = connect();
-      client.on('notification', ({ payload }) => payload !== id && onActs());
+      client.on('notification', ({ payload }) => payload !== id && callBack());
       await listen(client, onListening).catch(report);
       await client.end();
       await sleep(WAIT, undefined, { signal: end.signal, ref: false }).catch(() => undefined);
@@ -52,11 +55,13 @@ async function listen(client: Client, onListening: () => void): Promise<void> {
     client.on('error', reject);
     client.on('end', resolve);
   });
-  // Where connecting fails already, nobody waits for it.
-  over.catch(() => undefined);
-  await client.connect();
-  await client.query('listen wenda');
-  onListening();
+  const begin = async () => {
+    await client.connect();
+    await client.query('listen wenda');
+    onListening();
+  };
+  // A client that is ended while it connects never says that it is connected, nor that it is not.
+  await Promise.race([begin(), over]);
   const beat = setInterval(() => void client.query('select 1').catch((error) => client.emit('error', error)), BEAT).unref();
   await over.finally(() => clearInterval(beat));
 }

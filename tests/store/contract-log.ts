@@ -63,6 +63,23 @@ export function logContract(open: Open): void {
       expect(Object.keys(await valuesOf(store))).toEqual(['long']);
     });
 
+    it('lets others have their turn while it takes many edits', async () => {
+      const store = await open();
+      let turns = 0;
+      let isDone = false;
+      const count = () => {
+        turns += 1;
+        if (!isDone) setImmediate(count);
+      };
+      setImmediate(count);
+      await append(
+        store,
+        Array.from({ length: 2000 }, (_, n) => editOf(`k${n}`)),
+      );
+      isDone = true;
+      expect(turns).toBeGreaterThan(20);
+    });
+
     it('gives back what it keeps, whatever the letters', async () => {
       const store = await open();
       const edits = [editOf('it\'s "q" %_\\ \u0000\ud800', '"\u0000\udfff"'), editOf('封号 😀', '"é\u2028"'), editOf('', '""')];

@@ -285,6 +285,37 @@ describePostgres('with PostgreSQL', () => {
     });
   });
 
+  it('a store that is closed has no connection left', async () => {
+    const direct = await freshDatabase();
+    const store = await openStore(direct);
+    let heard = 0;
+    store.watch(() => {
+      heard += 1;
+    });
+    await expect.poll(() => heard).toBe(1);
+    const connections = () => runOn(direct, "select pid from pg_stat_activity where application_name like 'wenda%' and datname = current_database()");
+    expect((await connections()).length).toBeGreaterThan(1);
+    const closing = store.close();
+    await store.close();
+    await closing;
+    expect(await connections()).toEqual([]);
+  });
+
+  it.each([0, 1, 2, 4, 8, 16])('a store that is closed %i ms after it began to listen has no connection left, and calls nobody', async (milliseconds) => {
+    const direct = await freshDatabase();
+    const store = await openStore(direct);
+    let heard = 0;
+    store.watch(() => {
+      heard += 1;
+    });
+    await sleep(milliseconds);
+    await store.close();
+    const before = heard;
+    expect(await runOn(direct, "select pid from pg_stat_activity where application_name like 'wenda%' and datname = current_database()")).toEqual([]);
+    await sleep(200);
+    expect(heard).toBe(before);
+  });
+
   it('errors keep no row of the database', async () => {
     const direct = await freshDatabase();
     const store = await open(direct);
