@@ -31,7 +31,7 @@ const GRACE_MS = 5000;
 /** Messages that may come at once, and milliseconds after which one more may: of one person, and in a group. */
 const ALONE = { burst: 30, every: 2000 };
 const PERSON = { burst: 15, every: 4000 };
-const GROUP = { burst: 20, every: 3000 };
+const GROUP = { burst: 40, every: 3000 };
 
 /** The bot on Telegram: by long polling, or by webhook where one is configured. */
 export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {

@@ -55,13 +55,13 @@ function withStart(incoming: Incoming): Incoming {
 }
 
 /** Nothing where the bot had better be silent. */
-function mannerOf(context: Context, { incoming, listener, words }: Received): (reply: Reply) => Manner | undefined {
+function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed } = incoming;
   return ({ answer: given, language }) => {
     if (place.isPrivate || !given) return {};
     if (!addressed && context.pace(`chat ${listener.spot.key}`) !== 'go') return undefined;
     const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
-    const names = [`${said} ${context.services.hash(words)}`, ...(addressed ? [] : [`${said} ${given.entry}`])];
+    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed ? [] : [`${said} ${given.entry}`])];
     const otherwise = addressed ? context.services.speak(language)('answered-above') : undefined;
     return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };

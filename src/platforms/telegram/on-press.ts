@@ -4,7 +4,7 @@ import type { Outgoing } from '../../bot/delivery/courier.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { type Context, layoutOf } from './context.ts';
 import { dialogueId, findDialogue } from './dialogue.ts';
-import { languageFor, paceOf } from './manners.ts';
+import { languageFor } from './manners.ts';
 import { giveUp, goOn } from './on-dialogue.ts';
 import { answer } from './on-message.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
@@ -26,7 +26,7 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [close(person, context.services.speak(languageFor(context, spot.place, from.language_code))(key))];
   const press = await context.buttons.read(data, spot.key);
   if (!press) return say1('stale-button');
-  const pace = paceOf(context, person, spot.place, spot.key);
+  const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
   if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };

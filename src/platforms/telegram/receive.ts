@@ -13,6 +13,8 @@ export interface Received {
   readonly listener: Listener;
   /** Its words, without the bot's name. */
   readonly words: string;
+  /** As it was written. */
+  readonly raw: string;
   /** The bot's message that it replies to. */
   readonly answered: string | undefined;
 }
@@ -36,6 +38,7 @@ export function receive(context: Context, message: Message): Received | undefine
     incoming: { person, place: spot.place, text, addressed, locale, isModerator, options },
     listener: { spot, person: services.hash(person), user, replyTo: message.message_id, asked: message.message_id },
     words: words.text,
+    raw: message.text ?? message.caption ?? '',
     answered: isReply ? String(replied.message_id) : undefined,
   };
 }

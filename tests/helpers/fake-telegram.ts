@@ -1,0 +1,210 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { loadContract } from './bot-api-contract.ts';
+import { mentionsIn } from './fake-telegram-entities.ts';
+
+export type Json = Record<string, unknown>;
+
+/** A call that the bot made. */
+export interface ApiCall {
+  readonly method: string;
+  readonly body: Json;
+  /** What it was told. */
+  readonly result: unknown;
+}
+
+/** What the server does instead of what was asked of it. */
+export type Trouble = { readonly code: number; readonly description: string; readonly parameters?: Json } | 'cut' | 'garbage' | 'taken but cut';
+
+export const TOKEN = '123456:fake-token-of-the-bot';
+export const ME = { id: 123456, is_bot: true, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true };
+
+/** A Bot API server of our own, on this machine: it takes what the bot says, checks it, and hands it updates. */
+export interface FakeTelegram {
+  /** For `TELEGRAM_API_ROOT`. */
+  readonly root: string;
+  /** All but the questions for updates, in order. */
+  readonly calls: ApiCall[];
+  /** What was wrong with calls: against the Bot API's documents, or a mention. */
+  readonly problems: string[];
+  /** Calls of a method. */
+  readonly called: (method: string) => ApiCall[];
+  /** Hands over an update, by polling or webhook; the webhook's status is given back. @param id default: the next one */
+  readonly deliver: (update: Json, id?: number) => Promise<number | undefined>;
+  /** The next calls of a method come to this. */
+  readonly trouble: (method: string, ...troubles: readonly Trouble[]) => void;
+  /** What getChatMember says of somebody. Default: a member. */
+  readonly members: Map<string, Json>;
+  /** Numbers of messages in the order in which they were sent. */
+  readonly isDrained: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly update: Json & { readonly update_id: number };
+}
+
+export async function fakeTelegram(): Promise<FakeTelegram> {
+  const contract = await loadContract();
+  const calls: ApiCall[] = [];
+  const problems: string[] = [];
+  const troubles = new Map<string, Trouble[]>();
+  const members = new Map<string, Json>();
+  const lists = new Map<string, unknown>();
+  let queue: Waiting[] = [];
+  let wake: (() => void) | undefined;
+  let nextUpdate = 1000;
+  let nextMessage = 5000;
+  let webhook: { url: string; secret: string } | undefined;
+
+  const answers: Record<string, (body: Json) => unknown> = {
+    getMe: () => ME,
+    getMyCommands: (body) => lists.get(JSON.stringify([body.scope, body.language_code])) ?? [],
+    setMyCommands: (body) => {
+      lists.set(JSON.stringify([body.scope, body.language_code]), body.commands);
+      return true;
+    },
+    getChatMember: (body) => members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? { status: 'member', user: { id: body.user_id, is_bot: false, first_name: 'M' } },
+    sendMessage: (body) => messageOf(body, ++nextMessage),
+    sendDocument: (body) => messageOf(body, ++nextMessage),
+    editMessageText: (body) => messageOf(body, Number(body.message_id)),
+    setWebhook: (body) => {
+      webhook = { url: String(body.url), secret: String(body.secret_token) };
+      return true;
+    },
+    deleteWebhook: () => {
+      webhook = undefined;
+      return true;
+    },
+  };
+
+  const updatesFrom = async (body: Json, response: ServerResponse): Promise<unknown> => {
+    queue = queue.filter(({ update }) => update.update_id >= Number(body.offset ?? 0));
+    if (queue.length === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        response.on('close', resolve);
+        setTimeout(resolve, Math.min(Number(body.timeout ?? 0), 25) * 1000).unref();
+      });
+    }
+    return queue.slice(0, Number(body.limit ?? 100)).map(({ update }) => update);
+  };
+
+  const check = (method: string, body: Json): void => {
+    const found = contract?.request({ platform: 'telegram', method: 'POST', path: `/bot${TOKEN}/${method}`, body });
+    for (const error of [...(found?.errors ?? []), ...(found?.unknown ?? []).map((field) => `${field} is unknown`)]) problems.push(`${method}: ${error}`);
+    for (const { text, entities } of textsIn(body)) for (const mention of mentionsIn(text, entities)) problems.push(`${method}: mentions ${mention}`);
+    if (JSON.stringify(body).includes('parse_mode')) problems.push(`${method}: parse_mode`);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
+    const body = await bodyOf(request);
+    if (token !== TOKEN) return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
+    check(method, body);
+    const trouble = troubles.get(method)?.shift();
+    if (trouble === 'cut') return void request.socket.destroy();
+    if (trouble === 'garbage') return void response.end('<html>502 Bad Gateway</html>');
+    if (typeof trouble === 'object') {
+      calls.push({ method, body, result: trouble });
+      return reply(response, trouble.code, { ok: false, error_code: trouble.code, description: trouble.description, ...(trouble.parameters ? { parameters: trouble.parameters } : {}) });
+    }
+    if (method === 'getUpdates') {
+      if (webhook) return reply(response, 409, { ok: false, error_code: 409, description: "Conflict: can't use getUpdates method while webhook is active" });
+      return reply(response, 200, { ok: true, result: await updatesFrom(body, response) });
+    }
+    const result = answers[method]?.(body) ?? true;
+    calls.push({ method, body, result });
+    if (trouble === 'taken but cut') return void request.socket.destroy();
+    return reply(response, 200, { ok: true, result });
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      problems.push(String(error));
+      response.destroy();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  return {
+    root: `http://127.0.0.1:${port}`,
+    calls,
+    problems,
+    members,
+    called: (method) => calls.filter((call) => call.method === method),
+    isDrained: () => queue.length === 0,
+    trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
+    deliver: async (update, id = ++nextUpdate) => {
+      const whole = { ...update, update_id: id };
+      if (webhook) return post(webhook, whole);
+      queue.push({ update: whole });
+      wake?.();
+      return undefined;
+    },
+    close: async () => {
+      wake?.();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function post({ url, secret }: { readonly url: string; readonly secret: string }, update: Json): Promise<number> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret }, body: JSON.stringify(update) });
+  await response.text();
+  return response.status;
+}
+
+function messageOf(body: Json, id: number): Json {
+  const chat = Number(body.chat_id);
+  return { message_id: id, date: 1, from: ME, chat: { id: chat, type: chat > 0 ? 'private' : 'supergroup', title: 'Group' }, text: body.text };
+}
+
+/** Every text with its entities, wherever it stands in a call. */
+function textsIn(body: Json): { text: string; entities: { type: string; offset: number; length: number }[] }[] {
+  const own = [['text', 'entities'] as const, ['caption', 'caption_entities'] as const, ['message_text', 'entities'] as const].flatMap(([text, entities]) => {
+    const words = body[text];
+    // The note of a press is shown as it is.
+    return typeof words === 'string' && !('callback_query_id' in body) && !('callback_data' in body) && !('url' in body)
+      ? [{ text: words, entities: (body[entities] ?? []) as { type: string; offset: number; length: number }[] }]
+      : [];
+  });
+  const results = Array.isArray(body.results) ? (body.results as Json[]).flatMap((result) => textsIn((result.input_message_content ?? {}) as Json)) : [];
+  return [...own, ...results];
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Json> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const type = request.headers['content-type'] ?? '';
+  const whole = Buffer.concat(chunks);
+  if (type.startsWith('application/json')) return whole.length === 0 ? {} : (JSON.parse(whole.toString()) as Json);
+  return type.startsWith('multipart/') ? partsOf(whole.toString(), /boundary=(.+)$/.exec(type)?.[1] ?? '') : {};
+}
+
+/** Fields of a form; a file is its text. */
+function partsOf(body: string, boundary: string): Json {
+  const parts = body.split(`--${boundary}`).flatMap((part): [string, unknown][] => {
+    const [head = '', ...rest] = part.replace(/^\r\n/, '').split('\r\n\r\n');
+    const name = /name="?([^";\r\n]+)"?/.exec(head)?.[1];
+    return name === undefined ? [] : [[name, rest.join('\r\n\r\n').replace(/\r\n$/, '')]];
+  });
+  const fields = Object.fromEntries(parts);
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === 'chat_id' ? Number(value) : /^[[{]/.test(String(value)) ? readJson(String(value)) : value]));
+}
+
+function readJson(words: string): unknown {
+  try {
+    return JSON.parse(words);
+  } catch {
+    return words;
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,97 @@
+import { expect } from 'vitest';
+import { createBot } from '../../src/bot/bot.ts';
+import type { Log } from '../../src/bot/ports/log.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { languageDetector } from '../../src/core/detect.ts';
+import { plainLanguage } from '../../src/core/language.ts';
+import type { TelegramConfig } from '../../src/platforms/telegram/config.ts';
+import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
+import { entryOf, textOf } from './entries.ts';
+import { type FakeTelegram, TOKEN } from './fake-telegram.ts';
+import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
+
+/** No waiting between messages. */
+export const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
+
+/** Entries in three languages, one of them written from right to left. */
+export const ENTRIES = [
+  entryOf(
+    'questions/why-banned',
+    textOf('en', 'Why was my account banned?', ['why did they ban my account', 'account blocked for no reason'], {
+      related: ['questions/refund'],
+      sources: [{ title: 'Handbook', publisher: 'Office', url: 'https://handbook.example/bans', published: '2024-03' }],
+      asOf: '2024-03',
+    }),
+    textOf('zh-Hans', '为什么我的账号被封了？', ['账号被封是什么原因', '封号的原因'], { related: ['questions/refund'] }),
+    textOf('fa', 'چرا حساب من مسدود شد؟', ['دلیل مسدود شدن حساب'], {
+      answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'چون ChatGPT در چین مسدود است.' }] }],
+      related: ['questions/refund'],
+    }),
+  ),
+  entryOf(
+    'questions/refund',
+    textOf('en', 'Can I get a refund for my subscription?', ['money back for subscription', 'refund policy of the paid plan']),
+    textOf('zh-Hans', '订阅可以退款吗？', ['怎么退款']),
+    textOf('fa', 'آیا می‌توانم پولم را پس بگیرم؟', ['بازپرداخت اشتراک']),
+  ),
+  entryOf(
+    'questions/hours',
+    textOf('en', 'When is the office open?', ['opening hours of the office']),
+    textOf('zh-Hans', '办公室几点开门？', ['办公时间']),
+    textOf('fa', 'دفتر چه ساعتی باز است؟', ['ساعت کار دفتر']),
+  ),
+];
+
+/** Services that also speak Persian, in English words. */
+export async function telegramServices(parts: ServicesParts = {}): Promise<Services> {
+  const { languages } = await shippedLocales();
+  const spoken = new Map([...languages, ['fa', languages.get('fa') ?? { ...plainLanguage('fa'), direction: 'rtl' as const, scripts: ['Arab'] }] as const]);
+  return servicesOf(ENTRIES, { languages: spoken, detect: languageDetector([...spoken.values()]), now: () => new Date().toISOString(), ...parts });
+}
+
+export interface RunningBot {
+  readonly services: Services;
+  /** Waits until everything that was delivered is handled, and everything that follows from it is sent. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** What the log was told. */
+  readonly lines: string[];
+}
+
+export async function startBot(fake: FakeTelegram, services: Services, config: Partial<TelegramConfig> = {}): Promise<RunningBot> {
+  const lines: string[] = [];
+  const stop = new AbortController();
+  const platform = telegramPlatform({ token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE, ...config }, { services, log: logTo(lines) });
+  const ended = platform.run(createBot(services), stop.signal);
+  ended.catch(() => undefined);
+  const waiting = () => services.store.transact(async ({ inbox, outbox }) => (await inbox.open('telegram')).length + (await outbox.due('telegram', '9999')).length);
+  return {
+    services,
+    lines,
+    settled: async () => {
+      await until(async () => fake.isDrained() && (await waiting()) === 0);
+      await services.communities.settled();
+    },
+    stop: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+/** Waits, for a minute at most. */
+export async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 55_000;
+  while (!(await isDone())) {
+    if (Date.now() > end) expect.fail('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export function logTo(lines: string[]): Log {
+  const write = (level: string) => (fields: object, message: string) => {
+    const error = 'err' in fields && fields.err instanceof Error ? `${fields.err.name}: ${fields.err.message} ${fields.err.stack ?? ''}` : '';
+    lines.push(`${level} ${message} ${JSON.stringify(fields)} ${error}`);
+  };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
