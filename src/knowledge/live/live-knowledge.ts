@@ -1,0 +1,77 @@
+import { inTurn, onceInTurn } from './in-turn.ts';
+import type { Learn } from './learn.ts';
+import { learnInWorker } from './learn-in-worker.ts';
+import { createListeners } from './listeners.ts';
+import { type LibraryOptions, type Opened, openLibrary } from './open-library.ts';
+import { readStill } from './read-still.ts';
+import type { Shared } from './shared.ts';
+import { createStage, type Reloaded } from './stage.ts';
+import { watchFolder } from './watch-folder.ts';
+
+/** Knowledge that can change while it is answered from. */
+export interface LiveKnowledge {
+  /** What to answer from. Take it anew for each question, and once for all parts of its answer. */
+  readonly current: () => Shared;
+  /**
+   * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the other;
+   * those asked for while one waits are one.
+   */
+  readonly reload: () => Promise<Reloaded>;
+  /** @returns takes the listener away. */
+  readonly onSwap: (listener: (shared: Shared) => void) => () => void;
+  /** Reloads when the folder changes. Never throws; whatever happens to the folder, it goes on. @returns ends it. */
+  readonly watch: (onResult: (result: Reloaded) => void) => () => void;
+  /** Stops watching and learning; nothing is swapped from now on. */
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions extends LibraryOptions {
+  /**
+   * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a KnowledgeError of
+   * warnings where checks fail with what was learned. None of them changes what is answered.
+   */
+  readonly onError?: ((error: unknown) => void) | undefined;
+  /** How changes are learned. Default: in a thread. */
+  readonly learn?: Learn | undefined;
+}
+
+/** @throws KnowledgeError with all problems, where any is an error. */
+export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge> {
+  return liveFrom(await openLibrary(options), options);
+}
+
+function liveFrom(opened: Opened, { dir, root, locales: { languages, background }, onError = () => undefined, learn = learnInWorker() }: OpenOptions): LiveKnowledge {
+  let { state } = opened;
+  const closing = new AbortController();
+  const turn = inTurn();
+  const swaps = createListeners<Shared>(onError);
+  const stage = createStage(opened.shared, { root, locales: { languages, background }, learn, turn, onSwap: swaps.tell, onError });
+  const read = onceInTurn(turn, async () => {
+    const still = await readStill(dir);
+    state = still.state;
+    return stage.put(still.knowledge);
+  });
+  const reload = async (): Promise<Reloaded> => (await read()).result;
+  const watch: LiveKnowledge['watch'] = (onResult) => {
+    const tell = unlessTold(onResult);
+    const onChange = () => void reload().then(tell).catch(onError);
+    const end = watchFolder({ dir, since: state, onChange });
+    closing.signal.addEventListener('abort', end, { once: true });
+    return end;
+  };
+  const close = async (): Promise<void> => {
+    closing.abort();
+    await stage.close();
+  };
+  return { current: stage.current, reload, onSwap: swaps.add, watch, close };
+}
+
+/** One result can end several reloads, where a newer state of the folder has overtaken an older one. */
+function unlessTold(tell: (result: Reloaded) => void): (result: Reloaded) => void {
+  let told: Reloaded | undefined;
+  return (result) => {
+    if (result === told) return;
+    told = result;
+    tell(result);
+  };
+}

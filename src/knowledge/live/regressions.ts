@@ -1,0 +1,32 @@
+import { answerFrom } from '../../core/engine.ts';
+import type { CheckCase } from '../checks-file.ts';
+import { failedCheck } from '../failed-check.ts';
+import type { Problem } from '../problem.ts';
+import { inSlices } from './in-slices.ts';
+import type { Shared } from './shared.ts';
+
+/**
+ * Checks of `after` that fail there, and that are new or pass in `before`. One that failed already is not held against a
+ * change: it could otherwise never be mended.
+ */
+export async function regressions(before: Shared, after: Shared): Promise<Problem[]> {
+  const known = new Set(before.knowledge.checks.map(keyOf));
+  const isKnown = (check: CheckCase) => known.has(keyOf(check));
+  const asked = findsTheSame(before, after) ? after.knowledge.checks.filter((check) => !isKnown(check)) : after.knowledge.checks;
+  const problems: Problem[] = [];
+  await inSlices(asked, (check) => {
+    const problem = ask(check, after);
+    if (problem && !(isKnown(check) && ask(check, before))) problems.push(problem);
+  });
+  return problems;
+}
+
+/** Without its place: a line added above makes no check a new one. */
+const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.stringify([pack, language, text, entry]);
+
+const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined => failedCheck(check, answerFrom(library, check.text, check.language, overlay));
+
+/** Where only answers, sources or dates differ, every question finds what it found: most corrections need not wait for the checks. */
+function findsTheSame(before: Shared, after: Shared): boolean {
+  return before.library.shelves === after.library.shelves && [before, after].every(({ overlay }) => overlay.shelves.length + overlay.hidden.size + overlay.moved.size === 0);
+}

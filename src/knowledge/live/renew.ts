@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { OverlayOptions } from '../../core/overlay.ts';
+import type { Problem } from '../problem.ts';
+import type { Knowledge } from '../read-knowledge.ts';
+import { buildShelves } from './build-shelves.ts';
+import { byId, type Differences, differencesOf, isNone } from './differences.ts';
+import { regressions } from './regressions.ts';
+import { type Shared, sharedOf } from './shared.ts';
+
+/** What the folder says now, and whether it may be answered. */
+export type Renewal =
+  | { readonly kind: 'unchanged' }
+  /** It has errors. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  /** It may. */
+  | ({ readonly kind: 'passed' } & Candidate)
+  /** Checks fail, with what is not yet learned. */
+  | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & Candidate);
+
+export interface Candidate {
+  readonly next: Shared;
+  /** Compared with what is answered. */
+  readonly differences: Differences;
+}
+
+export async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
+  const errors = knowledge.problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return { kind: 'refused', problems: errors };
+  const differences = await differencesOf(served.entries, byId(knowledge.entries));
+  if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge))) return { kind: 'unchanged' };
+  await buildShelves(served.library);
+  const next = await sharedOf(served, knowledge, served.version + 1, options);
+  const problems = await regressions(served, next);
+  return problems.length > 0 ? { kind: 'failed', next, differences, problems } : { kind: 'passed', next, differences };
+}
+
+const besidesEntries = ({ packs, checks, problems }: Knowledge): unknown => [packs, checks, problems];

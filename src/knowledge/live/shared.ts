@@ -1,0 +1,42 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Library } from '../../core/library.ts';
+import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../../core/overlay.ts';
+import type { Knowledge } from '../read-knowledge.ts';
+import { byId, differencesOf, type Entries, isNone } from './differences.ts';
+import { withoutTakenWords } from './taken-words.ts';
+
+/** The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one. */
+export interface Shared {
+  /** What has been learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
+  readonly library: Library;
+  /** The entries as they were when they were learned. */
+  readonly learned: Entries;
+  /** Entries of the folder that were not learned, or otherwise; the slightest difference counts. */
+  readonly changed: readonly Entry[];
+  /** Ids that were learned and that the folder has no longer. */
+  readonly gone: ReadonlySet<string>;
+  /** `changed` and `gone`, ready to be searched, for those who add nothing of their own. */
+  readonly overlay: Overlay;
+  /** The folder's entries as they are now. */
+  readonly entries: Entries;
+  readonly knowledge: Knowledge;
+  /** Grows with every swap; 1 is what the bot started with. */
+  readonly version: number;
+}
+
+/** The folder's knowledge, answered from a library that may have learned something older. */
+export async function sharedOf({ library, learned }: Pick<Shared, 'library' | 'learned'>, knowledge: Knowledge, version: number, options: OverlayOptions): Promise<Shared> {
+  const entries = byId(knowledge.entries);
+  const differences = await differencesOf(learned, entries);
+  const fresh = new Set([...differences.added, ...differences.changed]);
+  const changed = knowledge.entries.filter(({ id }) => fresh.has(id));
+  const gone = new Set(differences.removed);
+  const base = { ...library, entries: withoutTakenWords(learned, changed) };
+  // Building one takes time even where there is nothing to it, and would build the library's shelves at the start.
+  const overlay = isNone(differences) ? NO_OVERLAY : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
+  return { library: base, learned, changed, gone, overlay, entries, knowledge, version };
+}
+
+/** The same for a library that is asked for the first time. */
+export const sharedFrom = (library: Library, knowledge: Knowledge, version: number, options: OverlayOptions): Promise<Shared> =>
+  sharedOf({ library, learned: library.entries }, knowledge, version, options);

@@ -1,0 +1,116 @@
+import { KnowledgeError, type Problem } from '../problem.ts';
+import type { Knowledge } from '../read-knowledge.ts';
+import { adopt } from './adopt.ts';
+import type { Differences } from './differences.ts';
+import type { InTurn } from './in-turn.ts';
+import type { Learn, LearnedBytes, Lesson } from './learn.ts';
+import { createLearning } from './learning.ts';
+import { type Candidate, type Renewal, renew } from './renew.ts';
+import type { Shared } from './shared.ts';
+
+/** What came of reading the folder again. */
+export type Reloaded =
+  | { readonly kind: 'unchanged' }
+  /** Ids, compared with what was answered from before; none where only packs or checks have changed. */
+  | ({ readonly kind: 'live' } & Differences)
+  /** What was answered from before still is. Errors only. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** What is answered from, and what waits to be. */
+export interface Stage {
+  readonly current: () => Shared;
+  /** Puts knowledge on the stage if it may stand there. The result can come later: see `failed` in renew.ts. One call at a time. */
+  readonly put: (knowledge: Knowledge) => Promise<{ readonly result: Promise<Reloaded> }>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StageOptions extends Omit<Lesson, 'entries'> {
+  readonly learn: Learn;
+  /** The turn in which `put` is called. */
+  readonly turn: InTurn;
+  readonly onSwap: (shared: Shared) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Waiting extends Candidate {
+  readonly problems: readonly Problem[];
+  readonly settle: (result: Reloaded | Promise<Reloaded>) => void;
+}
+
+/**
+ * What passes its checks unlearned goes live at once, and is learned afterwards. What does not is learned first: an untrained
+ * index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
+ */
+export function createStage(first: Shared, { root, locales, learn, turn, onSwap, onError }: StageOptions): Stage {
+  let served = first;
+  let waiting: Waiting | undefined;
+  let isClosed = false;
+  const swap = (next: Shared): void => {
+    served = next;
+    onSwap(next);
+  };
+  const settle = (result: Reloaded | Promise<Reloaded>): void => {
+    const before = waiting;
+    waiting = undefined;
+    before?.settle(result);
+  };
+  const onLearned = async (learned: LearnedBytes): Promise<void> => {
+    const candidate = waiting;
+    const { next, problems } = await adopt(served, candidate?.next ?? served, learned, locales);
+    if (isClosed) return;
+    if (problems.length === 0) {
+      swap(next);
+      if (candidate) settle({ kind: 'live', ...candidate.differences });
+    } else if (candidate) {
+      settle({ kind: 'refused', problems });
+      void learning.stop();
+    } else onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
+    learning.follow(served);
+  };
+  const onFailure = (error: unknown): void => {
+    onError(error);
+    if (waiting) settle({ kind: 'refused', problems: waiting.problems });
+    learning.follow(served);
+  };
+  const learning = createLearning({ root, locales, learn, onError: onFailure, onLearned: (learned, isWanted) => turn(async () => (isWanted() ? onLearned(learned) : undefined)) });
+  const decide = (renewal: Renewal): Promise<Reloaded> => {
+    if (isClosed) return Promise.resolve({ kind: 'unchanged' });
+    if (renewal.kind === 'failed' && learning.follow(renewal.next)) {
+      return new Promise((resolve) => {
+        waiting = { ...renewal, settle: resolve };
+      });
+    }
+    if (renewal.kind === 'passed') swap(renewal.next);
+    learning.follow(served);
+    return Promise.resolve(resultOf(renewal));
+  };
+  return {
+    current: () => served,
+    put: async (knowledge) => {
+      const renewal = await renew(served, knowledge, locales);
+      const before = waiting;
+      waiting = undefined;
+      const result = decide(renewal);
+      // Who waits for an older state of the folder is told what became of the newer one.
+      before?.settle(result);
+      return { result };
+    },
+    close: async () => {
+      isClosed = true;
+      settle({ kind: 'unchanged' });
+      await learning.stop();
+    },
+  };
+}
+
+function resultOf(renewal: Renewal): Reloaded {
+  switch (renewal.kind) {
+    case 'unchanged':
+      return { kind: 'unchanged' };
+    case 'passed':
+      return { kind: 'live', ...renewal.differences };
+    case 'refused':
+    case 'failed':
+      return { kind: 'refused', problems: renewal.problems };
+  }
+}

@@ -1,0 +1,87 @@
+import { watch } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { createBell } from './bell.ts';
+import { type FolderState, folderState, isSameState } from './folder-state.ts';
+
+export interface WatchOptions {
+  readonly dir: string;
+  /** The state that is known already. */
+  readonly since: FolderState;
+  /** Called after each change. */
+  readonly onChange: () => void;
+  /** Asks the system to ring at every change right in a folder. @returns ends it. @throws where the system cannot. */
+  readonly arm?: ((folder: string, ring: () => void) => () => void) | undefined;
+}
+
+/** Milliseconds without news after which a change is over, and the most that is waited for that. */
+const QUIET = 200;
+const MOST_UNREST = 1000;
+/** Looks without news: at least so many milliseconds apart, and so rare that they take one part in so many of the time. */
+const PULSE = 1000;
+const RARITY = 20;
+
+/**
+ * Calls back when files of knowledge have changed, come or gone. The system's news make it quick; looking now and then
+ * makes it sure: where news are missing (network folders, a folder put in the place of another, no watches left) and
+ * where they are about hidden files. Never throws.
+ *
+ * Folders are watched one by one: what Node offers for whole trees watches each file, and loses a file that is replaced.
+ * @returns ends it.
+ */
+export function watchFolder({ dir, since, onChange, arm = armFolder }: WatchOptions): () => void {
+  const bell = createBell();
+  const parent = dirname(resolve(dir));
+  let known = since;
+  let disarm: (() => void) | undefined;
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const state = await folderState(dir);
+    if (isOver || (disarm && isDeepStrictEqual(state, known))) return;
+    const isChanged = !isSameState(state, known);
+    const before = disarm;
+    disarm = armAll([parent, ...state.folders], arm, bell.ring);
+    before?.();
+    known = state;
+    if (isChanged) onChange();
+  };
+  const run = async (): Promise<void> => {
+    while (!isOver) {
+      const start = performance.now();
+      await look();
+      if (await bell.heard(Math.max(PULSE, RARITY * (performance.now() - start)))) await quiet(bell.heard);
+    }
+  };
+  void run();
+  return () => {
+    isOver = true;
+    disarm?.();
+    bell.ring();
+  };
+}
+
+async function quiet(heard: (milliseconds: number) => Promise<boolean>): Promise<void> {
+  const until = performance.now() + MOST_UNREST;
+  while ((await heard(QUIET)) && performance.now() < until);
+}
+
+/** Folders that cannot be watched are looked at now and then. */
+function armAll(folders: readonly string[], arm: (folder: string, ring: () => void) => () => void, ring: () => void): () => void {
+  const ends = folders.flatMap((folder) => {
+    try {
+      return [arm(folder, ring)];
+    } catch {
+      return [];
+    }
+  });
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function armFolder(folder: string, ring: () => void): () => void {
+  const watcher = watch(folder, { persistent: false }, ring);
+  // The folder is gone, or the system gave up: closed here, seen by the next look.
+  watcher.on('error', () => watcher.close());
+  return () => watcher.close();
+}

@@ -1,0 +1,216 @@
+import { deserialize, serialize } from 'node:v8';
+import { describe, expect, it } from 'vitest';
+import type { Learned } from '../../../src/core/library.ts';
+import { NO_OVERLAY } from '../../../src/core/overlay.ts';
+import type { LearnedBytes } from '../../../src/knowledge/live/learn.ts';
+import { KnowledgeError } from '../../../src/knowledge/problem.ts';
+import { entryText } from '../../helpers/memory-files.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND } from './folder.ts';
+
+const MEETUP = 'pack/en/questions/meetup.md';
+const meetup = (answer: string) => entryText({ title: 'When is the next meetup?', answer });
+
+/** Learned so that nothing is ever sure. */
+function useless(learned: LearnedBytes): LearnedBytes {
+  const doubt = (bytes: Uint8Array): Uint8Array => {
+    const one = deserialize(bytes) as Learned;
+    return serialize({ ...one, weights: one.weights.map((_, at) => (at === 0 ? -100 : 0)) });
+  };
+  return new Map([...learned].map(([base, bytes]) => [base, doubt(bytes)]));
+}
+
+describe('what is new', () => {
+  it('is learned while it is answered, and then differs from nothing', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    expect(teacher.lessons.map(({ lesson }) => lesson.entries.map(({ id }) => id))).toEqual([['questions/meetup', 'questions/phone', 'questions/refund', 'questions/why-banned']]);
+    const swapped = nextSwap(live);
+    await teacher.finish();
+    expect(await swapped).toMatchObject({ version: 3, changed: [], gone: new Set() });
+    expect((await swapped).overlay.shelves).toEqual([]);
+    expect([...live.current().library.entries.keys()]).toContain('questions/meetup');
+    expect(ask(live, 'when is the next meetup')).toBe('questions/meetup: On Friday.');
+    expect(teacher.lessons).toHaveLength(1);
+  });
+
+  it('is not learned where it teaches nothing', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(REFUND, (FILES[REFUND] ?? '').replace('sources:', 'as_of: 2024\nsources:'));
+    expect((await live.reload()).kind).toBe('live');
+    expect(live.current().changed.map(({ id }) => id)).toEqual(['questions/refund']);
+    expect(teacher.lessons).toEqual([]);
+  });
+
+  it('is learned in its newest form only', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    put(MEETUP, meetup('On Sunday.'));
+    await live.reload();
+    expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    await teacher.finish();
+    await expect.poll(() => live.current().changed).toEqual([]);
+    expect(ask(live, 'when is the next meetup')).toBe('questions/meetup: On Sunday.');
+  });
+
+  it('goes on being learned when something else changes that teaches nothing, and keeps that', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    put(REFUND, (FILES[REFUND] ?? '').replace('sources:', 'as_of: 2024\nsources:'));
+    await live.reload();
+    expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([false]);
+    await teacher.finish();
+    await expect.poll(() => live.current().changed).toEqual([]);
+    expect(live.current().library.entries.get('questions/refund')?.texts.get('en')?.asOf).toBe('2024');
+  });
+
+  it('is given up when it is taken back, and so is what was learned of it meanwhile', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher, errors } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    put(MEETUP, undefined);
+    const reload = live.reload();
+    await teacher.finish();
+    expect((await reload).kind).toBe('live');
+    expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true]);
+    const after = live.current();
+    expect(after).toMatchObject({ changed: [], gone: new Set() });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(live.current()).toBe(after);
+    expect(errors).toEqual([]);
+  });
+
+  it('is answered unlearned, where learning fails; another change is learned again', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher, errors } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    teacher.fail(new Error('out of memory'));
+    await expect.poll(() => errors).toMatchObject([{ message: 'out of memory' }]);
+    expect(ask(live, 'when is the next meetup')).toBe('questions/meetup: On Friday.');
+    expect(teacher.lessons).toHaveLength(1);
+    put(MEETUP, meetup('On Sunday.'));
+    await live.reload();
+    await teacher.finish();
+    await expect.poll(() => live.current().changed).toEqual([]);
+  });
+
+  it('is answered unlearned, where a check fails with what was learned; that is told', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher, errors } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    const before = live.current();
+    await teacher.finish(useless);
+    await expect.poll(() => errors.length).toBe(1);
+    expect(errors[0]).toBeInstanceOf(KnowledgeError);
+    expect(errors[0]).toMatchObject({
+      problems: [
+        { line: 2, level: 'warning' },
+        { line: 5, level: 'warning' },
+      ],
+    });
+    expect(live.current()).toBe(before);
+    expect(ask(live, 'when is the next meetup')).toBe('questions/meetup: On Friday.');
+    expect(teacher.lessons).toHaveLength(1);
+  });
+});
+
+describe('words that are taken away', () => {
+  it('find their entry until that is learned, so that it can stay where it was learned', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(REFUND, (FILES[REFUND] ?? '').replace('> - chargeback through my bank\n', ''));
+    await live.reload();
+    expect(live.current().overlay.shelves).toEqual([]);
+    expect(ask(live, 'chargeback through my bank')).toContain('questions/refund');
+    await teacher.finish();
+    await expect.poll(() => live.current().changed).toEqual([]);
+    expect(ask(live, 'chargeback through my bank')).not.toContain('questions/refund');
+  });
+
+  it('are learned again when they come back', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(REFUND, (FILES[REFUND] ?? '').replace('> - chargeback through my bank\n', ''));
+    await live.reload();
+    put(REFUND, FILES[REFUND]);
+    expect((await live.reload()).kind).toBe('live');
+    expect(live.current().changed).toEqual([]);
+    expect(live.current().library.entries.get('questions/refund')?.texts.get('en')?.phrasings).toContain('chargeback through my bank');
+    expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true]);
+  });
+});
+
+describe('the start', () => {
+  it('learns what it does not know, with progress, and keeps it for the next', async () => {
+    const { dir } = knowledgeFolder();
+    const root = temporaryFolder({});
+    const doings = new Set<string>();
+    const onProgress = (doing: string) => void doings.add(doing);
+    await opened(dir, { root, onProgress });
+    expect([...doings]).toEqual(['reading', 'learning']);
+    doings.clear();
+    const { live, teacher } = await opened(dir, { root, onProgress });
+    expect([...doings]).toEqual(['reading']);
+    expect(live.current()).toMatchObject({ version: 1, changed: [], gone: new Set() });
+    // Else every shelf would be built before the first question.
+    expect(live.current().overlay).toBe(NO_OVERLAY);
+    expect(teacher.lessons).toEqual([]);
+  });
+});
+
+describe('the end', () => {
+  it('gives up what is being learned, and swaps nothing more', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher, errors } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    const before = live.current();
+    put(MEETUP, meetup('On Sunday.'));
+    const reload = live.reload();
+    await live.close();
+    expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true]);
+    expect(await reload).toEqual({ kind: 'unchanged' });
+    expect(live.current()).toBe(before);
+    expect(teacher.lessons).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('also when it comes while what was learned is put to use', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(MEETUP, meetup('On Friday.'));
+    await live.reload();
+    const before = live.current();
+    let closed: Promise<void> | undefined;
+    await teacher.finish((learned) => {
+      const iterator = () => {
+        closed = live.close();
+        return learned[Symbol.iterator]();
+      };
+      return Object.assign(new Map(learned), { [Symbol.iterator]: iterator });
+    });
+    await expect.poll(() => closed !== undefined).toBe(true);
+    await closed;
+    expect(live.current()).toBe(before);
+  });
+
+  it('comes to those, too, who wait for what is being learned', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    put(REFUND, entryText({ title: 'Where is the library?', phrasings: ['way to the library'] }));
+    const reload = live.reload();
+    await expect.poll(() => teacher.lessons.length).toBe(1);
+    await live.close();
+    expect(await reload).toEqual({ kind: 'unchanged' });
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createBell } from '../../../src/knowledge/live/bell.ts';
+import { inSlices } from '../../../src/knowledge/live/in-slices.ts';
+import { inTurn, onceInTurn } from '../../../src/knowledge/live/in-turn.ts';
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('work in turn', () => {
+  it('is done one after the other, also after one that fails', async () => {
+    const turn = inTurn();
+    const seen: string[] = [];
+    const work = (name: string) => async () => {
+      seen.push(`${name} begins`);
+      await pause(5);
+      seen.push(`${name} ends`);
+      if (name === 'a') throw new Error(name);
+      return name;
+    };
+    const [a, b] = [turn(work('a')), turn(work('b'))];
+    await expect(a).rejects.toThrow('a');
+    expect(await b).toBe('b');
+    expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('that is asked for while it waits is done once; while it runs, once more', async () => {
+    let done = 0;
+    const work = onceInTurn(inTurn(), async () => {
+      await pause(5);
+      return ++done;
+    });
+    const first = work();
+    await pause(0);
+    expect(await Promise.all([first, work(), work(), work()])).toEqual([1, 2, 2, 2]);
+    expect(await work()).toBe(3);
+  });
+});
+
+describe('work in slices', () => {
+  it('is done on all items in order, and lets others come in between', async () => {
+    let others = 0;
+    const counting = setInterval(() => others++, 1);
+    const seen: number[] = [];
+    await inSlices(
+      Array.from({ length: 40 }, (_, at) => at),
+      (item) => {
+        seen.push(item);
+        const end = performance.now() + 4;
+        while (performance.now() < end);
+      },
+    );
+    clearInterval(counting);
+    expect(seen).toEqual(seen.map((_, at) => at));
+    expect(seen).toHaveLength(40);
+    expect(others).toBeGreaterThan(5);
+  });
+});
+
+describe('a bell', () => {
+  it('wakes who waits, and who comes later', async () => {
+    const bell = createBell();
+    const waiting = bell.heard(60_000);
+    bell.ring();
+    expect(await waiting).toBe(true);
+    bell.ring();
+    bell.ring();
+    expect(await bell.heard(60_000)).toBe(true);
+  });
+
+  it('is heard once, and not where it does not ring', async () => {
+    const bell = createBell();
+    bell.ring();
+    await bell.heard(1);
+    expect(await bell.heard(5)).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import { EventEmitter } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { folderState } from '../../../src/knowledge/live/folder-state.ts';
+import { watchFolder } from '../../../src/knowledge/live/watch-folder.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+class Watcher extends EventEmitter {
+  isOpen = true;
+  close(): void {
+    this.isOpen = false;
+  }
+}
+const watchers: Watcher[] = [];
+
+vi.mock('node:fs', async (original) => ({
+  ...(await original<typeof import('node:fs')>()),
+  watch: () => {
+    const watcher = new Watcher();
+    watchers.push(watcher);
+    return watcher;
+  },
+}));
+
+it('a watch that the system ends is closed, and changes are found all the same', async () => {
+  const dir = temporaryFolder({ 'x.md': '' });
+  let changes = 0;
+  onTestFinished(watchFolder({ dir, since: await folderState(dir), onChange: () => void changes++ }));
+  await expect.poll(() => watchers.length).toBe(2);
+  for (const watcher of watchers) watcher.emit('error', new Error('ended'));
+  expect(watchers.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+  writeFileSync(join(dir, 'x.md'), 'more');
+  await expect.poll(() => changes, { timeout: 20_000 }).toBe(1);
+  expect(watchers.map(({ isOpen }) => isOpen)).toEqual([false, false, true, true]);
+});
