@@ -16,7 +16,13 @@ export const help: Command = {
   },
 };
 
+/** The first option is typed as it is, the others after their names. */
 function usage(command: Command, { say }: Call): Inline[] {
-  const options = command.options.filter(({ kind }) => kind !== 'flag').map(({ name, required }) => (required ? ` <${say(`option-${name}`)}>` : ` [${say(`option-${name}`)}]`));
+  const options = command.options
+    .filter(({ kind }) => kind !== 'flag')
+    .map(({ name, required }, at) => {
+      const label = at === 0 ? say(`option-${name}`) : `${name}: ${say(`option-${name}`)}`;
+      return required ? ` <${label}>` : ` [${label}]`;
+    });
   return [{ kind: 'code', text: `/${command.name}${options.join('')}` }, text(` ${say(`help-${command.name}`)}`)];
 }

@@ -4,6 +4,7 @@ import { perform } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { formOf } from '../src/bot/moderate/form.ts';
 import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderate/lookup.ts';
+import type { Flaw } from '../src/bot/ports/editor.ts';
 import type { Form, Reply } from '../src/bot/reply.ts';
 import { textIn } from '../src/core/display.ts';
 import type { Entry, EntryText } from '../src/core/entry.ts';
@@ -41,7 +42,7 @@ function textFor(call: Call, entry: Entry): EntryText | undefined {
 }
 
 /** The form, with what there is already, and what was wrong with what was typed. */
-function present(call: Call, entry: Entry, shown: EntryText, problems: readonly string[]): Reply {
+function present(call: Call, entry: Entry, shown: EntryText, problems: readonly (string | Flaw)[]): Reply {
   const form = formFor(call, entry, shown);
   const notes = shown.phrasings.length > 0 ? [[{ kind: 'text' as const, text: call.say('also-asked', { phrasings: shown.phrasings.join(' | ') }) }]] : [];
   if (problems.length > 0) return { ...problemsReply(call, problems, form), notes };
@@ -55,12 +56,12 @@ function formFor(call: Call, entry: Entry, shown: EntryText): Form {
 
 function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Reply> {
   const { community, say } = call;
-  const wanted = listed(call.options.remove).map((words) => ({ words, found: present1(words, shown) }));
+  const wanted = listed(call.options.remove).map((words) => ({ words, found: standing(words, shown) }));
   const unknown = wanted.filter(({ found }) => found === undefined).map(({ words }) => say('no-phrasing', { words, title: shown.title }));
   const remove = wanted.flatMap(({ found }) => found ?? []);
   const known = new Set([shown.title, ...shown.phrasings.filter((words) => !remove.includes(words))].map(phraseKey));
   const add = listed(call.options.add).filter((words) => !known.has(phraseKey(words)));
-  const problems = unknown.length > 0 ? unknown : flawsOf(call, shown, add, remove);
+  const problems: readonly (string | Flaw)[] = unknown.length > 0 ? unknown : flawsOf(call, shown, add, remove);
   if (problems.length > 0) return present(call, entry, shown, problems);
   const key = `${shown.language}/${entry.id}`;
   const before = community.state.get('phrasings', key) ?? { added: [], removed: [] };
@@ -71,10 +72,10 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
 }
 
 /** A phrasing as it stands, whose case and punctuation people need not repeat. */
-const present1 = (words: string, { phrasings }: EntryText): string | undefined => phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
+const standing = (words: string, { phrasings }: EntryText): string | undefined => phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
 
 /** The same rules and limits as for files. */
-function flawsOf({ services }: Call, { title, phrasings, language }: EntryText, add: readonly string[], remove: readonly string[]): readonly string[] {
+function flawsOf({ services }: Call, { title, phrasings, language }: EntryText, add: readonly string[], remove: readonly string[]): readonly Flaw[] {
   const { editor } = services;
   const all = [...phrasings.filter((words) => !remove.includes(words)), ...add];
   return editor.readEntry(editor.write({ matter: editor.writeMatter({ sources: ['-'] }), title, phrasings: all, answer: '.' }), language, { '-': { title: '-' } }).problems;

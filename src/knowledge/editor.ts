@@ -1,5 +1,6 @@
 import type { Block } from '../core/blocks.ts';
 import type { EntryText, Source } from '../core/entry.ts';
+import { type Flaw, flawOf } from './flaws.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkJson } from './json-file.ts';
 import { parseEntry } from './markdown.ts';
@@ -11,7 +12,7 @@ import { writeMatter } from './write/matter.ts';
 import { slugOf } from './write/slug.ts';
 import { withPhrasings } from './write/with-phrasings.ts';
 
-type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly string[] };
+type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 
 /** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
 export const editor = {
@@ -33,7 +34,7 @@ function readEntry(file: string, language: string, sources: Readonly<Record<stri
   const named = (matter?.sources ?? []).map((id): Source | undefined => (Object.hasOwn(sources, id) ? sources[id] : undefined));
   const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => errorAt(1, `unknown source ${quoted(id)}`, 'add it to the sources of the pack'));
   const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
-  if (errors.length > 0 || !matter || !below) return { problems: errors.map(inWords) };
+  if (errors.length > 0 || !matter || !below) return { problems: flawsOf(errors) };
   const { as_of: asOf, review_by: reviewBy, status, tags, related } = matter;
   const phrasings = below.phrasings.map(({ text }) => text);
   const known = named.filter((source) => source !== undefined);
@@ -44,7 +45,8 @@ function readAnswer(markdown: string): Read<readonly Block[]> {
   // Below phrasings a quote at the beginning is part of the answer.
   const { answer, findings } = parseEntry(`# .\n\n> - .\n\n${markdown}\n`, 1);
   const errors = findings.filter(({ level }) => level === 'error');
-  return errors.length > 0 ? { problems: errors.map(inWords) } : { value: answer, problems: [] };
+  return errors.length > 0 ? { problems: flawsOf(errors) } : { value: answer, problems: [] };
 }
 
-const inWords = ({ message, cure }: Finding): string => `${message} (${cure})`;
+/** Each once: of HTML, each mark is a finding. */
+const flawsOf = (findings: readonly Finding[]): Flaw[] => [...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values()];

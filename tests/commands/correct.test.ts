@@ -130,7 +130,7 @@ describe('/rephrase', () => {
 
   it.each<[string, string]>([
     ['/rephrase refund remove: never said', '“never said” is not among'],
-    [`/rephrase refund add: ${'x'.repeat(1001)}`, '1001 characters'],
+    [`/rephrase refund add: ${'x'.repeat(1001)}`, '1,001 characters'],
     ['/rephrase refund language: zh-Hans add: 退款', 'has no text in 简体中文 yet'],
     ['/rephrase refund add: refund policy of the paid plan', 'is like that already'],
     [`/rephrase refund add: ${Array.from({ length: 5000 }, (_, at) => `way number ${at}`).join('|')}`, 'bytes'],

@@ -62,27 +62,27 @@ describe('/teach', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['HTML', { ...MEETUP, answer: 'a <b>b</b>' }, 'HTML cannot be shown'],
-    ['a heading', { ...MEETUP, answer: '# On Friday' }, 'another heading'],
-    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, 'another heading'],
-    ['an image', { ...MEETUP, answer: '![x](https://a.example/x.png)' }, 'images cannot be shown'],
+    ['a heading', { ...MEETUP, answer: '# On Friday' }, 'Headings are not possible'],
+    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, 'Headings are not possible'],
+    ['an image', { ...MEETUP, answer: '![x](https://a.example/x.png)' }, 'Images cannot be shown'],
     ['a link that is none', { ...MEETUP, answer: '[x](javascript:alert(1))' }, 'javascript'],
     ['too much', { ...MEETUP, answer: 'x'.repeat(3501) }, '3,500'],
     ['very much', { ...MEETUP, answer: 'x '.repeat(70_000) }, 'bytes'],
     ['too long a question', { ...MEETUP, question: 'x'.repeat(1001) }, '1,000'],
     ['too long a phrasing', { ...MEETUP, phrasings: `a|${'y'.repeat(1001)}` }, '1,000'],
-    ['a question without words', { ...MEETUP, question: '\u200b' }, 'empty'],
-    ['an answer without words', { ...MEETUP, answer: '\u200b' }, 'no answer'],
+    ['a question without words', { ...MEETUP, question: '\u200b' }, 'The question is empty'],
+    ['an answer without words', { ...MEETUP, answer: '\u200b' }, 'There is no answer'],
     ['a language nobody speaks', { ...MEETUP, language: 'Klingon' }, 'I do not speak “Klingon” yet.'],
   ])('refuses %s, says why, and shows what was typed to be put right', async (_, options, words) => {
     const reply = await teach(options);
     const { form } = reply ?? {};
     expect(wordsOf(reply)).toMatch(/^I cannot accept that:/);
-    expect(wordsOf(reply).replaceAll(/(\d)(?=\d{3}\b)/g, '$1,')).toContain(words);
+    expect(wordsOf(reply)).toContain(words);
     expect(Object.fromEntries(form?.fields.map(({ name, value }) => [name, value]) ?? [])).toMatchObject(options);
   });
 
   it.each<[string, string, RegExp]>([
-    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /another heading|rule/],
+    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /Headings are not possible/],
     ['phrasings', '> - date of it\n\nOn Friday.', /date of it\n\nOn Friday/],
     ['a quote', '> On Friday.', /On Friday/],
     ['a definition', '[a]\n\n[a]: https://a.example', /a/],

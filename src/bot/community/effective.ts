@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/overlay.ts';
-import type { Editor } from '../ports/editor.ts';
+import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { OWN_PACK, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
@@ -18,7 +18,7 @@ export interface Effective {
   /** Ids of entries that were retired. */
   readonly retired: ReadonlySet<string>;
   /** Entries of the community whose text can no longer be read, by id: what is wrong with it. They are not answered. */
-  readonly unreadable: ReadonlyMap<string, readonly string[]>;
+  readonly unreadable: ReadonlyMap<string, readonly Flaw[]>;
 }
 
 export function effectiveOf(state: State, shared: Shared, editor: Editor, options: OverlayOptions & { readonly defaultLanguage: string }): Effective {

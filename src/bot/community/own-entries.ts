@@ -1,5 +1,5 @@
 import type { Entry, EntryText, Source } from '../../core/entry.ts';
-import type { Editor } from '../ports/editor.ts';
+import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { State } from './state.ts';
 
@@ -24,13 +24,13 @@ export interface OwnEntries {
   /** Whole entries that the community taught, corrected or rephrased. */
   readonly touched: Map<string, Entry>;
   /** What is wrong with texts that can no longer be read, by the entry's id. */
-  readonly unreadable: Map<string, readonly string[]>;
+  readonly unreadable: Map<string, readonly Flaw[]>;
 }
 
 /** What a community's records make of the entries. */
 export function ownEntries(state: State, shared: Shared, editor: Editor, defaultLanguage: string): OwnEntries {
   const touched = new Map<string, Entry>();
-  const unreadable = new Map<string, readonly string[]>();
+  const unreadable = new Map<string, readonly Flaw[]>();
   const put = (id: string, pack: string, text: EntryText): void => {
     const known = touched.get(id) ?? shared.entries.get(id) ?? { id, pack, defaultLanguage: shared.packs.find(({ name }) => name === pack)?.defaultLanguage ?? defaultLanguage, texts: new Map() };
     touched.set(id, { ...known, texts: new Map([...known.texts, [text.language, text]]) });

@@ -55,9 +55,10 @@ function changeLines(call: Call, { kind, key, before, after }: Change): string[]
 function linesOf(kind: Kind, value: string | null): string[] {
   if (value === null) return [];
   const record: unknown = decode(kind, value);
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return [value];
+  if (typeof record !== 'object' || record === null) return [String(record)];
+  if (Array.isArray(record)) return record.map(String);
   const parts = Object.entries(record as Record<string, unknown>).filter(([name]) => !UNTOLD.includes(name));
-  return parts.flatMap(([name, part]) => (name === 'text' ? writtenLines(String(part)) : [`${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`]));
+  return parts.flatMap(([name, part]) => (name === 'text' ? writtenLines(String(part)) : [part].flat().map((one) => `${name}: ${typeof one === 'string' ? one : JSON.stringify(one)}`)));
 }
 
 /** Who and when stand in the act itself. */

@@ -6,6 +6,7 @@ import { isPinsText } from '../community/pinned.ts';
 import { titleIn } from '../compose.ts';
 import { entriesNamed, nearEntries } from '../find-entry.ts';
 import { writeOptions } from '../options.ts';
+import type { Flaw } from '../ports/editor.ts';
 import { type Choice, type Form, list, paragraph, plainReply, type Reply, text } from '../reply.ts';
 
 /** An entry, or what to say where there is none or more than one. */
@@ -70,7 +71,7 @@ export function listed(words: string | undefined): string[] {
 }
 
 /** What is wrong with a text, one problem an item. @param form in which it can be put right; nothing that was typed is lost. */
-export function problemsReply(call: Call, problems: readonly string[], form?: Form): Reply {
-  const blocks = [paragraph(text(call.say('not-accepted'))), list(problems.map((problem) => [text(problem)]))];
+export function problemsReply(call: Call, problems: readonly (string | Flaw)[], form?: Form): Reply {
+  const blocks = [paragraph(text(call.say('not-accepted'))), list(problems.map((problem) => [text(typeof problem === 'string' ? problem : call.say(problem.key, problem.values))]))];
   return { language: call.language, blocks, notes: [], choices: [], form, isPrivate: true };
 }

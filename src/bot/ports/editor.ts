@@ -21,8 +21,14 @@ export interface MatterParts {
   readonly related?: readonly string[] | undefined;
 }
 
-/** What was read, or what is wrong with it, each as one sentence. */
-export type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly string[] };
+/** What is wrong with a text: a message of `locales/`, and what it names. */
+export interface Flaw {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What was read, or what is wrong with it. */
+export type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 
 /** Reads and writes the knowledge format. Pure. */
 export interface Editor {

@@ -55,5 +55,5 @@ function promptOf({ title, fields }: Form, at: number, say: Say): string {
   if (!field) return '';
   const head = at === 0 ? [title, say('form-hint'), ''] : [];
   const kept = field.value === '' ? [] : [say('form-kept', { value: field.value })];
-  return [...head, `${field.label}:`, ...kept].join('\n');
+  return [...head, say('form-field', { label: field.label }), ...kept].join('\n');
 }

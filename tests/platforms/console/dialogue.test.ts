@@ -10,8 +10,8 @@ const open = (...fields: Field[]) => startDialogue({ command: 'teach', title: 'T
 describe('startDialogue', () => {
   it('asks one question after the other', () => {
     const dialogue = open(field('question', { required: true }), field('answer', { value: 'so' }));
-    expect(dialogue.prompt()).toBe('Teach\nform-hint\n\nQUESTION:');
-    expect(dialogue.answer(' how? ')).toEqual({ kind: 'next', prompt: 'ANSWER:\nform-kept {"value":"so"}' });
+    expect(dialogue.prompt()).toBe('Teach\nform-hint\n\nform-field {"label":"QUESTION"}');
+    expect(dialogue.answer(' how? ')).toEqual({ kind: 'next', prompt: 'form-field {"label":"ANSWER"}\nform-kept {"value":"so"}' });
     expect(dialogue.answer('')).toEqual({ kind: 'done', command: 'teach', options: { question: 'how?', answer: 'so' } });
   });
 
@@ -38,7 +38,7 @@ describe('startDialogue', () => {
   it.each(['/help', '/etc/hosts', '/'])('loses nothing at %s', (line) => {
     const dialogue = open(field('question'), field('answer'));
     dialogue.answer('how');
-    expect(dialogue.answer(line)).toMatchObject({ kind: 'next', prompt: expect.stringMatching(/^form-slash\n\nANSWER/) });
+    expect(dialogue.answer(line)).toMatchObject({ kind: 'next', prompt: expect.stringMatching(/^form-slash\n\nform-field .*ANSWER/) });
     expect(dialogue.answer(`\\${line}`)).toMatchObject({ kind: 'done', options: { question: 'how', answer: line } });
   });
 });

@@ -92,7 +92,7 @@ describe('createReceiver', () => {
 
   it('asks a form, and hands over what was typed as options', async () => {
     answer = { ...plainReply('en', ''), blocks: [], form: { command: 'teach', title: 'T\u001b[2J', fields: [{ name: 'answer', label: 'A', value: 'x\u0007', required: true, long: true }] } };
-    expect(await receive('/teach')).toBe('T[2J\nform-hint\n\nA:\nform-kept {"value":"x\\u0007"}');
+    expect(await receive('/teach')).toBe('T[2J\nform-hint\n\nform-field {"label":"A"}\nform-kept {"value":"x\\u0007"}');
     answer = plainReply('en', 'Done.');
     expect(await receive('5')).toBe('Done.');
     expect(asked.at(-1)).toMatchObject({ text: '/teach', options: { answer: '5' } });
