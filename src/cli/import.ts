@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { assemble } from '../assembly.ts';
 import type { Call } from '../bot/command.ts';
-import { commit, prepare, victims } from '../bot/community/deed.ts';
+import { commit } from '../bot/community/commit.ts';
+import { prepare, victims } from '../bot/community/deed.ts';
 import { encode } from '../bot/community/records.ts';
 import type { Edit } from '../bot/ports/changes.ts';
 import { readConfig } from '../config.ts';
@@ -73,7 +74,7 @@ async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): 
   const deed = prepare(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
   const broken = await victims(call, deed);
   for (const { question, entry, instead, check } of broken) {
-    const found = instead === null ? 'nothing' : instead;
+    const found = instead === null ? 'nothing' : instead.id;
     process.stdout.write(`${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`);
   }
   if (broken.length > 0 && !force) return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');

@@ -1,8 +1,5 @@
 import type { Call } from '../command.ts';
-import { postCorrections, touchedBy } from '../heal/post-corrections.ts';
-import { keyOfPlace } from '../place.ts';
-import type { Act, Edit } from '../ports/changes.ts';
-import type { Unit } from '../ports/store.ts';
+import type { Edit } from '../ports/changes.ts';
 import { lookAhead } from './community.ts';
 import { type Victim, victimsOf } from './guard.ts';
 import { splitKey } from './own-entries.ts';
@@ -34,17 +31,6 @@ export interface Deed {
   readonly forced?: string | undefined;
 }
 
-export type Outcome =
-  | { readonly kind: 'done' | 'held'; readonly act: Act }
-  /** Nothing would change; a record is no longer what it was; the draft has served already. */
-  | { readonly kind: Hindrance; readonly act?: undefined };
-
-type Hindrance = 'nothing' | 'overtaken' | 'gone';
-
-/** Deeds of one person in ten minutes; more wait for another moderator, so that one stolen account cannot do much. */
-const BURST = 20;
-const BURST_MS = 10 * 60_000;
-
 /** A deed with what it finds now. */
 export function prepare(call: Call, deed: Omit<Deed, 'found' | 'exempt' | 'why'> & Partial<Pick<Deed, 'exempt' | 'why'>>): Deed {
   const found = deed.edits.map(({ community, kind, key }) => call.services.communities.byId(community).state.raw(kind, key));
@@ -64,60 +50,4 @@ export async function victims({ services, community }: Call, { edits, exempt, we
 function takenAway({ kind, key, after }: Edit): string[] {
   if (kind === 'retired' && after !== null) return [key];
   return kind === 'entry' && after === null ? [splitKey(key).id] : [];
-}
-
-/** Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it. */
-export async function commit(call: Call, deed: Deed): Promise<Outcome> {
-  const { communities, store } = call.services;
-  const kept = { isOnDisk: false };
-  const outcome = await store.transact(async (unit): Promise<Outcome> => {
-    const hindrance = await hindranceOf(unit, call, deed);
-    if (hindrance !== undefined) return { kind: hindrance };
-    if (deed.draft !== undefined) await unit.drafts.remove(deed.draft);
-    const act = await write(unit, call, deed);
-    // What fails here is tried again when the store calls.
-    unit.afterCommit(() => {
-      kept.isOnDisk = true;
-      void communities.refresh().catch(() => undefined);
-    });
-    return { kind: act.held ? 'held' : 'done', act };
-  });
-  // Inside a greater transaction it is not on disk yet, and what is being taken in may itself wait for that transaction's end.
-  if (kept.isOnDisk) await communities.settled();
-  return outcome;
-}
-
-async function hindranceOf({ log, drafts }: Unit, { services }: Call, { draft, edits, found }: Deed): Promise<Hindrance | undefined> {
-  if (draft !== undefined && !(await drafts.find(draft, services.now()))) return 'gone';
-  let isChange = edits.length === 0;
-  for (const [at, edit] of edits.entries()) {
-    const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });
-    const value = record?.value ?? null;
-    // What stands there already as it shall be is in nobody's way.
-    if (value !== found[at] && value !== edit.after) return 'overtaken';
-    isChange ||= value !== edit.after;
-  }
-  if (await hasOtherHome({ log }, edits)) return 'overtaken';
-  return isChange ? undefined : 'nothing';
-}
-
-/** A place belongs to one community: it may have been linked elsewhere meanwhile. */
-async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]): Promise<boolean> {
-  const leaves = (community: string, key: string) => edits.some((edit) => edit.kind === 'place' && edit.community === community && edit.key === key && edit.after === null);
-  for (const { community, key } of edits.filter(({ kind, after }) => kind === 'place' && after !== null)) {
-    const homes = await log.records({ kind: 'place', key });
-    if (homes.some((home) => home.community !== community && !leaves(home.community, key))) return true;
-  }
-  return false;
-}
-
-async function write(unit: Unit, { services, community, person, place }: Call, deed: Deed): Promise<Act> {
-  const { command, why, edits, forced = null, undoes = null, approves = null } = deed;
-  const at = services.now();
-  const since = new Date(Date.parse(at) - BURST_MS).toISOString();
-  const recent = await unit.log.acts({ person, since });
-  const held = approves === null && edits.length > 0 && recent.length >= BURST;
-  const act = await unit.log.append({ community: community.id, person, place: keyOfPlace(place), at, command, why, forced, undoes, approves, held, edits });
-  if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
-  return act;
 }

@@ -13,7 +13,7 @@ export async function saveDraft(call: Call, deed: Deed): Promise<string> {
   return id;
 }
 
-/** The caller's own draft. It stays until it is done (see commit) or dropped. */
+/** The caller's own draft. It stays until it is done (see commit.ts) or dropped. */
 export async function findDraft(call: Call, id: string): Promise<Deed | undefined> {
   const { services, community, person } = call;
   const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));

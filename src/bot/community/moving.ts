@@ -29,6 +29,6 @@ export async function movePlace({ store, communities, now }: Pick<Services, 'sto
       void communities.refresh().catch(() => undefined);
     });
   });
-  // See commit in deed.ts.
+  // See commit.ts.
   if (kept.isOnDisk) await communities.settled();
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../command.ts';
 import { type Choice, paragraph, plainReply, type Reply, text } from '../reply.ts';
-import { commit, type Deed, type Outcome, victims } from './deed.ts';
+import { commit, type Outcome } from './commit.ts';
+import { type Deed, victims } from './deed.ts';
 import { saveDraft } from './draft.ts';
 import type { Victim } from './guard.ts';
 import { refusalBlocks } from './refusal.ts';
