@@ -41,8 +41,9 @@ export function ownMessage(call: { readonly body: Json; readonly result: unknown
     date: 1_700_000_000,
     from: ME,
     chat,
-    text: String(call?.body.text ?? ''),
+    text: typeof call?.body.text === 'string' ? call.body.text : '',
     ...(replied === undefined ? {} : { reply_to_message: { message_id: replied, date: 1, chat } }),
+    ...(call?.body.reply_markup === undefined ? {} : { reply_markup: call.body.reply_markup }),
     ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
   };
 }
@@ -54,6 +55,8 @@ export interface Button {
 }
 
 export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] => ((call?.body.reply_markup as Json | undefined)?.inline_keyboard as Button[][] | undefined)?.flat() ?? [];
+
+export const dataOf = (call: { readonly body: Json } | undefined, label: string): string => buttonsOf(call).find(({ text }) => text.includes(label))?.callback_data ?? '';
 
 let nextPress = 1;
 

@@ -7,7 +7,7 @@ import { plainLanguage } from '../../src/core/language.ts';
 import type { TelegramConfig } from '../../src/platforms/telegram/config.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
 import { entryOf, textOf } from './entries.ts';
-import { type FakeTelegram, TOKEN } from './fake-telegram.ts';
+import { type ApiCall, type FakeTelegram, type Json, TOKEN } from './fake-telegram.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 /** No waiting between messages. */
@@ -49,8 +49,19 @@ export async function telegramServices(parts: ServicesParts = {}): Promise<Servi
   return servicesOf(ENTRIES, { languages: spoken, detect: languageDetector([...spoken.values()]), now: () => new Date().toISOString(), ...parts });
 }
 
+/** What the bot asks and says that concerns no update. */
+const ASIDE = ['getChatMember', 'getMe', 'deleteWebhook', 'setWebhook', 'getMyCommands', 'setMyCommands'];
+
+/** A call's text as people see it. */
+export function shownText(call: Pick<ApiCall, 'body'> | undefined): string {
+  const { text } = call?.body ?? {};
+  return typeof text === 'string' ? text.replace(/[\u200f\u2060\u2066-\u2069]/g, '') : '';
+}
+
 export interface RunningBot {
   readonly services: Services;
+  /** Delivers updates one after the other. @returns what the bot did then */
+  readonly tell: (...updates: readonly Json[]) => Promise<ApiCall[]>;
   /** Waits until everything that was delivered is handled, and everything that follows from it is sent. */
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -65,12 +76,21 @@ export async function startBot(fake: FakeTelegram, services: Services, config: P
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   const waiting = () => services.store.transact(async ({ inbox, outbox }) => (await inbox.open('telegram')).length + (await outbox.due('telegram', '9999')).length);
+  const settled = async () => {
+    await until(async () => fake.isDrained() && (await waiting()) === 0);
+    await services.communities.settled();
+  };
   return {
     services,
     lines,
-    settled: async () => {
-      await until(async () => fake.isDrained() && (await waiting()) === 0);
-      await services.communities.settled();
+    settled,
+    tell: async (...updates) => {
+      const from = fake.calls.length;
+      for (const update of updates) {
+        await fake.deliver(update);
+        await settled();
+      }
+      return fake.calls.slice(from).filter(({ method }) => !ASIDE.includes(method));
     },
     stop: async () => {
       stop.abort();

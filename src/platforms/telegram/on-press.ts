@@ -2,6 +2,7 @@ import type { CallbackQuery } from 'grammy/types';
 import type { Press } from '../../bot/buttons.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { commandIn } from './command-in.ts';
 import { type Context, layoutOf } from './context.ts';
 import { dialogueId, findDialogue } from './dialogue.ts';
 import { languageFor } from './manners.ts';
@@ -31,19 +32,33 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
   if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
-  return act(context, press, presser, to, message.message_id, close);
+  return act(context, { ...press, message: message.message_id, isServed: isServed(context, press.command, message) }, presser, to, close);
+}
+
+interface Pressed extends Press {
+  readonly message: number;
+  /** Whether what it leads to may stand in the message's place. */
+  readonly isServed: boolean;
+}
+
+/** A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons the message stays. */
+function isServed({ services }: Context, command: string, message: NonNullable<CallbackQuery['message']>): boolean {
+  if (message.date === 0) return false;
+  const isDecision = services.commands.some((one) => one.name === command && (one.forModerators || one.isHidden));
+  const others = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? commandIn(button.callback_data) : command));
+  return isDecision || others.every((one) => one === command);
 }
 
 type Close = (person: string, text?: string) => Outgoing;
 
-async function act(context: Context, { command, argument }: Press, presser: Person, to: Listener, message: number, close: Close): Promise<Outgoing[]> {
+async function act(context: Context, { command, argument, message, isServed: served }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
   const about = await context.recall.about(to.spot.key, String(message));
   const reply = await context.respond({ ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim(), about });
   const note = reply && noteOf(context, reply);
   if (!reply || note !== undefined) return [close(to.person, note)];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
-  // An answer stays for those who read it; a list of choices has served.
-  const shown = about ? say(context, reply, { ...to, replyTo: message, asked: undefined }) : sayInstead(context, reply, to, [message]);
+  // An answer stays for those who read it.
+  const shown = about || !served ? say(context, reply, { ...to, replyTo: message, asked: undefined }) : sayInstead(context, reply, to, [message]);
   return [close(to.person), ...(await shown)];
 }
 

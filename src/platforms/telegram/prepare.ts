@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import { pauseFor } from '../../bot/delivery/pause.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
+import { commandIn } from './command-in.ts';
 import type { Context } from './context.ts';
 import { pauseUnless } from './courtesy.ts';
 import { isOptedIn } from './person.ts';
@@ -31,8 +32,7 @@ function whoActs({ services }: Context, { message, callback_query: press }: Upda
   const user = press?.from ?? message?.from;
   if (!where || !user || where.chat.type === 'private' || user.is_bot) return undefined;
   const { place, chat } = spotOf(where);
-  // Behind a button's signature stands its command; `@` stands for one that is kept elsewhere.
-  const name = press ? press.data?.split(' ')[1] : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
+  const name = press ? commandIn(press.data) : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
   const isOfInterest = name === '@' || name === '.form' || ASKS_AS_WELL.includes(name ?? '') || services.commands.some((command) => command.name === name && command.forModerators);
   const isAnswer = message?.reply_to_message?.from?.is_bot === true;
   return isOfInterest || isAnswer || (press && isOptedIn(services.communities.of(place))) ? { chat, user: user.id } : undefined;
