@@ -22,7 +22,8 @@ export function createButtons({ store, hash, code, now }: Pick<Services, 'store'
   const signed = (words: string, place: string): string => `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
   return {
     write: async ({ command, argument }, place) => {
-      const data = signed(`${command} ${argument}`, place);
+      // A space at the end might be lost on the way.
+      const data = signed(argument === '' ? command : `${command} ${argument}`, place);
       if (new TextEncoder().encode(data).length <= MOST_BYTES) return data;
       const id = code();
       const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
@@ -32,8 +33,7 @@ export function createButtons({ store, hash, code, now }: Pick<Services, 'store'
     read: async (data, place) => {
       const words = data.slice(SIGNATURE_LENGTH + 1);
       if (!isEqual(data, signed(words, place))) return undefined;
-      const at = words.indexOf(' ');
-      const [command, argument] = [words.slice(0, at), words.slice(at + 1)];
+      const [command = '', argument = ''] = /^(\S*) ?([\s\S]*)$/.exec(words)?.slice(1) ?? [];
       if (command !== KEPT) return { command, argument };
       const draft = await store.transact(({ drafts }) => drafts.find(argument, now()));
       return draft?.community === place ? (JSON.parse(draft.content) as Press) : undefined;

@@ -23,6 +23,10 @@ describe('buttons', () => {
     );
   });
 
+  it('do not end with a space, which might be lost on the way', async () => {
+    expect(await buttons.write({ command: 'pin', argument: '' }, 'here')).toMatch(/ pin$/);
+  });
+
   it('outlive a restart', async () => {
     const data = await buttons.write({ command: 'pin', argument: 'x'.repeat(200) }, 'here');
     expect(await createButtons(services).read(data, 'here')).toMatchObject({ command: 'pin' });

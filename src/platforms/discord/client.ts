@@ -4,8 +4,15 @@ import type { DiscordConfig } from './config.ts';
 
 const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
-/** A client that keeps as little as it can: everything is read from events as they come. @param withContent asks for the words of all messages */
-export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, withContent: boolean): Client {
+/** Takes an event as it came over the wire. @returns whether the library shall have it as well. */
+export type Dispatch = (event: string, data: unknown) => boolean;
+
+/**
+ * A client that keeps as little as it can: everything is read from events as they come.
+ * @param withContent asks for the words of all messages
+ * @param dispatch gets every event first
+ */
+export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, withContent: boolean, dispatch: Dispatch): Client {
   return new Client({
     intents: withContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
@@ -17,7 +24,7 @@ export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, with
       GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
       UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
     }),
-    ws: { buildStrategy },
+    ws: { buildStrategy: (manager) => strategyOf(manager, dispatch) },
   });
 }
 
@@ -39,11 +46,26 @@ const CUT = 1006;
 /** Milliseconds for which a session is held on to: Discord forgets it after minutes. */
 const HELD_MS = 120_000;
 
+/** The usual strategy, but that events come here first, and that sessions outlive a network that is away for a moment. */
+function strategyOf(manager: Manager, dispatch: Dispatch): SimpleShardingStrategy {
+  takeFirst(manager, dispatch);
+  keepSessions(manager);
+  return new SimpleShardingStrategy(manager);
+}
+
+/** What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs. */
+function takeFirst(manager: Manager, dispatch: Dispatch): void {
+  const emit = manager.emit.bind(manager) as (event: string, payload: unknown) => boolean;
+  const first = (event: string, payload: { readonly data: { readonly t: string; readonly d: unknown } }): boolean =>
+    event !== 'dispatch' || dispatch(payload.data.t, payload.data.d) ? emit(event, payload) : true;
+  Object.assign(manager, { emit: first });
+}
+
 /**
- * The usual strategy, but for one thing: where the network is away for a moment, the library would begin a new session, and what
- * happened meanwhile would be lost. Here the session is kept, and what was missed is sent again.
+ * Where the network is away for a moment, the library would begin a new session, and what happened meanwhile would be lost. Here
+ * the session is kept, and what was missed is sent again.
  */
-function buildStrategy(manager: Manager): SimpleShardingStrategy {
+function keepSessions(manager: Manager): void {
   const cut = new Map<number, number>();
   const { updateSessionInfo } = manager.options;
   // The names of these events are an enumeration that the library hides behind another one.
@@ -58,7 +80,6 @@ function buildStrategy(manager: Manager): SimpleShardingStrategy {
     if (info !== null || since === undefined || Date.now() - since > HELD_MS) updateSessionInfo(shard, info);
   };
   Object.assign(manager.options, { updateSessionInfo: update });
-  return new SimpleShardingStrategy(manager);
 }
 
 interface ShardEvent {

@@ -1,7 +1,7 @@
 import { type Client, Events, GatewayCloseCodes, GatewayDispatchEvents } from 'discord.js';
 import { PlatformError } from '../../bot/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import { createClient } from './client.ts';
+import { createClient, type Dispatch } from './client.ts';
 import type { DiscordConfig, Patience } from './config.ts';
 import { json, text } from './receive.ts';
 import { safely } from './trouble.ts';
@@ -52,13 +52,14 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
 
 /** @returns the code of the close that ended it, where it was one after which the library gives up. */
 async function connectOnce(options: ConnectionOptions, withContent: boolean, stop: AbortSignal): Promise<number | undefined> {
-  const client = createClient(options.config, withContent);
+  const client = createClient(options.config, withContent, dispatchTo(options));
   const ended = new Promise<number | undefined>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(code));
     client.on(Events.Invalidated, () => resolve(undefined));
     stop.addEventListener('abort', () => resolve(undefined), { once: true });
   });
-  listen(client, options);
+  const trouble = (error: Error): void => options.log.warn(safely(error), 'the connection to Discord has trouble');
+  client.on(Events.Error, trouble).on(Events.ShardError, trouble);
   options.onClient(client);
   try {
     const login = client.login(options.config.token).then(() => ended);
@@ -73,30 +74,33 @@ async function connectOnce(options: ConnectionOptions, withContent: boolean, sto
   }
 }
 
-/** Events are taken as they come over the wire: what the library makes of them is not needed, and may fail on odd ones. */
-function listen(client: Client, { handlers, log }: ConnectionOptions): void {
+/** Events are taken as they come over the wire. The library gets those of servers and channels only, to know their names. */
+function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>): Dispatch {
   let me = '';
-  const guarded = (handle: (raw: unknown) => void | Promise<void>) => (raw: unknown) => {
-    const failed = (error: unknown): void => log.warn(safely(error), 'an event could not be dealt with');
+  const failed = (error: unknown): void => log.warn(safely(error), 'an event could not be dealt with');
+  const take: Readonly<Record<string, (data: unknown) => void | Promise<void>>> = {
+    [GatewayDispatchEvents.InteractionCreate]: handlers.interaction,
+    [GatewayDispatchEvents.MessageCreate]: (data) => handlers.created(data, me),
+    [GatewayDispatchEvents.MessageUpdate]: (data) => handlers.edited(data, me),
+    [GatewayDispatchEvents.MessageDelete]: handlers.deleted,
+    [GatewayDispatchEvents.MessageDeleteBulk]: handlers.deleted,
+    [GatewayDispatchEvents.Ready]: (data) => {
+      me = text(json(json(data).user).id) ?? '';
+      return handlers.ready(text(json(json(data).application).id) ?? me);
+    },
+  };
+  return (event, data) => {
+    const handle = Object.hasOwn(take, event) ? take[event] : undefined;
     try {
-      void Promise.resolve(handle(raw)).catch(failed);
+      void Promise.resolve(handle?.(data)).catch(failed);
     } catch (error) {
       failed(error);
     }
+    return PASSED_ON.test(event);
   };
-  const on = (event: GatewayDispatchEvents, handle: (raw: unknown) => void | Promise<void>) => client.ws.on(event as Parameters<typeof client.ws.on>[0], guarded(handle));
-  on(GatewayDispatchEvents.Ready, (raw) => {
-    me = text(json(json(raw).user).id) ?? '';
-    return handlers.ready(text(json(json(raw).application).id) ?? me);
-  });
-  on(GatewayDispatchEvents.InteractionCreate, handlers.interaction);
-  on(GatewayDispatchEvents.MessageCreate, (raw) => handlers.created(raw, me));
-  on(GatewayDispatchEvents.MessageUpdate, (raw) => handlers.edited(raw, me));
-  on(GatewayDispatchEvents.MessageDelete, handlers.deleted);
-  on(GatewayDispatchEvents.MessageDeleteBulk, handlers.deleted);
-  client.on(Events.Error, (error) => log.warn(safely(error), 'the connection to Discord has trouble'));
-  client.on(Events.ShardError, (error) => log.warn(safely(error), 'the connection to Discord has trouble'));
 }
+
+const PASSED_ON = /^(?:READY|RESUMED|GUILD_(?:CREATE|UPDATE|DELETE)|(?:CHANNEL|THREAD)_(?:CREATE|UPDATE|DELETE)|THREAD_LIST_SYNC)$/;
 
 const pause = (ms: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { InteractionResponseType, MessageFlags, type RawFile, type REST, type RESTPostAPIChannelMessageResult, type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from 'discord.js';
 import type { Message } from './render.ts';
 
@@ -54,6 +55,8 @@ const WAIT = new URLSearchParams({ wait: 'true' });
 export function createOut(rest: REST): Out {
   const ended = new AbortController();
   const { signal } = ended;
+  // Every call under way listens to it.
+  setMaxListeners(0, signal);
   return {
     post: async (channel, message, { to, nonce } = {}) => {
       const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };

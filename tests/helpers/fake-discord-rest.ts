@@ -1,0 +1,138 @@
+import type { Call, Json } from './fake-discord.ts';
+
+/** What the fake Discord holds. */
+export interface State {
+  readonly id: () => string;
+  /** By channel and id. */
+  readonly messages: Map<string, Json>;
+  readonly guilds: Map<string, Json>;
+  readonly channels: Map<string, Json>;
+  /** By `guild user`. */
+  readonly members: Map<string, Json>;
+  commands: Json[];
+  readonly pinned: string[];
+  /** First answers, by interaction id. */
+  readonly callbacks: Map<string, Json>;
+  /** Messages that answer an interaction, by its token. */
+  readonly originals: Map<string, Json>;
+  readonly nonces: Map<string, Json>;
+}
+
+export const APPLICATION = '100000000000000001';
+export const BOT = { id: APPLICATION, username: 'Wenda', discriminator: '0', avatar: null, bot: true };
+export const GUILD = '200000000000000001';
+export const CHANNEL = '300000000000000001';
+export const FORUM = '300000000000000002';
+export const OWNER = '400000000000000001';
+
+export function createState(): State {
+  let last = 1_000_000_000_000_000_000n;
+  const roles = [
+    { id: GUILD, name: '@everyone', permissions: '1024', position: 0 },
+    { id: '500000000000000001', name: 'mods', permissions: '8192', position: 1 },
+  ];
+  const channels = [
+    { id: CHANNEL, type: 0, guild_id: GUILD, name: 'general', permission_overwrites: [] },
+    { id: FORUM, type: 15, guild_id: GUILD, name: 'help', permission_overwrites: [] },
+  ];
+  return {
+    id: () => String(++last),
+    messages: new Map(),
+    guilds: new Map([[GUILD, { id: GUILD, name: 'Test server', owner_id: OWNER, roles }]]),
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    members: new Map(),
+    commands: [],
+    pinned: [],
+    callbacks: new Map(),
+    originals: new Map(),
+    nonces: new Map(),
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body?: object | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+interface Around {
+  readonly token: string;
+  readonly url: string;
+  readonly shards: number;
+}
+
+const UNKNOWN = (code: number, message: string): Answer => ({ status: 404, body: { code, message } });
+const NOTHING: Answer = { status: 204 };
+
+type Route = readonly [method: string, path: RegExp, answer: (state: State, call: Call, ids: string[], around: Around) => Answer];
+
+const ROUTES: readonly Route[] = [
+  ['GET', /^\/gateway\/bot$/, (_state, { authorization }, _ids, { token, url, shards }) => (authorization === `Bot ${token}` ? ok({ url, shards, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 } }) : { status: 401, body: { code: 0, message: '401: Unauthorized' } })],
+  ['GET', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, ({ commands }) => ok(commands)],
+  ['PUT', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, register],
+  ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
+  ['POST', /^\/channels\/(\d+)\/messages$/, post],
+  ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => found(messages.get(`${channel} ${id}`), 10008, 'Unknown Message')],
+  ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, edit],
+  ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => (messages.delete(`${channel} ${id}`) ? NOTHING : UNKNOWN(10008, 'Unknown Message'))],
+  ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, ({ pinned }, _call, [, id = '']) => (pinned.push(id), NOTHING)],
+  ['GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ originals }, _call, [token = '']) => found(originals.get(token), 10008, 'Unknown Message')],
+  ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, editOriginal],
+  ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (state, { body }) => ok(kept(state, CHANNEL, body))],
+  ['GET', /^\/guilds\/(\d+)$/, ({ guilds }, _call, [id = '']) => found(guilds.get(id), 10004, 'Unknown Guild')],
+  ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, ({ members }, _call, [guild, user]) => found(members.get(`${guild} ${user}`), 10007, 'Unknown Member')],
+  ['GET', /^\/channels\/(\d+)$/, ({ channels }, _call, [id = '']) => found(channels.get(id), 10003, 'Unknown Channel')],
+  ['POST', /^\/users\/@me\/channels$/, (_state, { body }) => ok({ id: `9${body.recipient_id.slice(1)}`, type: 1 })],
+];
+
+export function answerCall(state: State, call: Call, around: Around): Answer {
+  for (const [method, path, answer] of ROUTES) {
+    const match = method === call.method ? path.exec(call.path) : null;
+    if (match) return answer(state, call, match.slice(1), around);
+  }
+  return UNKNOWN(0, '404: Not Found');
+}
+
+const ok = (body: object): Answer => ({ status: 200, body });
+const found = (body: Json, code: number, message: string): Answer => (body === undefined ? UNKNOWN(code, message) : ok(body));
+
+function kept(state: State, channel: string, body: Json): Json {
+  const message = { id: state.id(), channel_id: channel, author: BOT, type: 0, content: '', timestamp: '2026-11-25T12:00:00.000Z', edited_timestamp: null, mentions: [], ...body };
+  state.messages.set(`${channel} ${message.id}`, message);
+  return message;
+}
+
+/** Discord adds ids and leaves out what is empty. */
+function register(state: State, { body }: Call): Answer {
+  state.commands = body.map((command: Json) => ({ id: state.id(), application_id: APPLICATION, version: state.id(), nsfw: false, ...command, options: command.options?.map(({ required, ...option }: Json) => (required ? { required, ...option } : option)) }));
+  return ok(state.commands);
+}
+
+function callback(state: State, { body, query }: Call, [id = '', token = '']: string[]): Answer {
+  if (state.callbacks.has(id)) return { status: 400, body: { code: 40060, message: 'Interaction has already been acknowledged.' } };
+  state.callbacks.set(id, body);
+  if (body.type !== 4) return NOTHING;
+  const message = kept(state, CHANNEL, body.data);
+  state.originals.set(token, message);
+  return query.get('with_response') === 'true' ? ok({ interaction: { id, type: 2, response_message_id: message.id }, resource: { type: 4, message } }) : NOTHING;
+}
+
+function post(state: State, { body }: Call, [channel = '']: string[]): Answer {
+  if (!state.channels.has(channel) && !channel.startsWith('9')) return UNKNOWN(10003, 'Unknown Channel');
+  const known = body.enforce_nonce ? state.nonces.get(`${channel} ${body.nonce}`) : undefined;
+  const message = known ?? kept(state, channel, body);
+  state.nonces.set(`${channel} ${body.nonce}`, message);
+  return ok(message);
+}
+
+function edit(state: State, { body }: Call, [channel, id]: string[]): Answer {
+  const message = state.messages.get(`${channel} ${id}`);
+  if (message) Object.assign(message, body, { edited_timestamp: '2026-11-25T12:01:00.000Z' });
+  return found(message, 10008, 'Unknown Message');
+}
+
+function editOriginal(state: State, { body }: Call, [token = '']: string[]): Answer {
+  const message = state.originals.get(token) ?? kept(state, CHANNEL, body);
+  state.originals.set(token, Object.assign(message, body));
+  return ok(message);
+}

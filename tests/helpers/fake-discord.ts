@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Contract, openContract } from './discord-contract.ts';
+import { createGateway, type Gateway } from './fake-discord-gateway.ts';
+import { answerCall, createState, type State } from './fake-discord-rest.ts';
+
+/** A call that the bot made. */
+export interface Call {
+  readonly method: string;
+  /** Without the version. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly authorization: string | undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: bodies are looked into by tests, which know what they expect
+export type Json = any;
+
+/** What is answered instead, for the next call that matches. */
+export interface Override {
+  readonly matches: (call: Call) => boolean;
+  /** Also for so many calls after it. Default: 1. */
+  times: number;
+  readonly status: number;
+  readonly body?: object | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Does what was asked before it answers so: a response that is lost on the way. */
+  readonly afterwards?: boolean | undefined;
+  /** Ends the connection without an answer. */
+  readonly drop?: boolean | undefined;
+}
+
+export interface FakeDiscord {
+  /** For DISCORD_API_URL. */
+  readonly apiUrl: string;
+  readonly calls: Call[];
+  readonly state: State;
+  readonly gateway: Gateway;
+  readonly contract: Contract | undefined;
+  /** What was wrong with any call: against the document, or a message that could ping. */
+  readonly problems: string[];
+  readonly override: (override: Omit<Override, 'times'> & { times?: number }) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface FakeOptions {
+  readonly token?: string;
+  /** Closes with 4014 where the intent for message content is asked for. */
+  readonly refusesContent?: boolean;
+  readonly shards?: number;
+  readonly heartbeatMs?: number;
+}
+
+/** A Discord of the tests' own: REST and gateway on a free port of this machine. */
+export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
+  const calls: Call[] = [];
+  const problems: string[] = [];
+  const overrides: Override[] = [];
+  const contract = await openContract();
+  const state = createState();
+  const token = options.token ?? 'token.of.tests';
+  const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const gateway = createGateway(server, { token, url: `ws://127.0.0.1:${port}`, state, ...options });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = await readCall(request);
+    calls.push(call);
+    problems.push(...checked(call, contract));
+    const override = overrides.find(({ matches }) => matches(call));
+    if (override && --override.times <= 0) overrides.splice(overrides.indexOf(override), 1);
+    if (override?.afterwards) answerCall(state, call, { token, url: `ws://127.0.0.1:${port}`, shards: options.shards ?? 1 });
+    if (override?.drop) return void request.socket.destroy();
+    const { status, body, headers = {} } = override ?? answerCall(state, call, { token, url: `ws://127.0.0.1:${port}`, shards: options.shards ?? 1 });
+    response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }).end(body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    calls,
+    state,
+    gateway,
+    contract,
+    problems,
+    override: (override) => overrides.push({ times: 1, ...override }),
+    close: async () => {
+      gateway.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const raw = Buffer.concat(chunks);
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://fake');
+  return {
+    method: request.method ?? 'GET',
+    path: pathname.replace(/^\/api\/v10/, ''),
+    query: searchParams,
+    body: await bodyOf(raw, request.headers['content-type']),
+    authorization: request.headers.authorization,
+  };
+}
+
+/** Files are counted, not kept. */
+async function bodyOf(raw: Buffer, type: string | undefined): Promise<Json> {
+  if (raw.length === 0) return undefined;
+  if (!type?.startsWith('multipart/form-data')) return JSON.parse(raw.toString('utf8'));
+  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
+  const files = [...form.entries()].filter(([name]) => name.startsWith('files'));
+  return { ...JSON.parse(String(form.get('payload_json') ?? '{}')), files: files.map(([, file]) => (file as File).name) };
+}
+
+function checked(call: Call, contract: Contract | undefined): string[] {
+  const wrong = contract?.check({ ...call, path: `/api/v10${call.path}`, body: withoutFiles(call.body) }) ?? [];
+  return [...wrong, ...pinging(call)].map((problem) => `${call.method} ${call.path}: ${problem}`);
+}
+
+const withoutFiles = (body: Json): Json => {
+  if (typeof body !== 'object' || body === null || !('files' in body)) return body;
+  const { files: _files, ...rest } = body;
+  return rest;
+};
+
+/** Every message says that it pings nobody. */
+function pinging({ method, path, body }: Call): string[] {
+  const isCallback = path.endsWith('/callback');
+  const isMessage = (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) || (/^\/webhooks\//.test(path) && method !== 'GET') || (isCallback && [4, 5, 7].includes(body?.type));
+  if (!isMessage) return [];
+  const mentions = JSON.stringify((isCallback ? body?.data : body)?.allowed_mentions);
+  return mentions === '{"parse":[],"replied_user":false}' ? [] : [`may ping: allowed_mentions ${mentions}`];
+}

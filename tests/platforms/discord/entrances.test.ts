@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
+import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
+
+let world: DiscordWorld;
+beforeAll(async () => {
+  world = await discordWorld();
+});
+afterAll(async () => {
+  await world.stop();
+  expect(world.logged.filter((line) => !line.startsWith('commands'))).toEqual([]);
+  expect(world.discord.problems).toEqual([]);
+});
+
+const LOCALES = ['en-US', 'zh-CN', 'zh-TW'] as const;
+const QUESTION = { 'en-US': 'why was my account banned', 'zh-CN': '账号被封是什么原因', 'zh-TW': '封號的原因' };
+const TITLE = { 'en-US': 'Why was my account banned?', 'zh-CN': '为什么我的账号被封了？', 'zh-TW': '為什麼我的賬號被封了？' };
+const MENU = 'Answer this';
+/** A channel of its own for each test: what was answered just now is not answered again. */
+let channels = 0;
+const channel = (type = 0): { id: string; type: number } => {
+  const id = `3100000000000${String(++channels).padStart(5, '0')}`;
+  world.discord.state.channels.set(id, { id, type, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  return { id, type };
+};
+const setMode = (mode: string, where: { id: string; type: number }) => world.slash('settings', { setting: 'mode', value: mode }, { ...moderator, channel: where });
+
+describe.each(LOCALES)('in %s', (locale) => {
+  it('/ask answers with question, text, source, and buttons', async () => {
+    const { type, data } = await world.slash('ask', { question: QUESTION[locale] }, { locale, channel: channel() });
+    expect(type).toBe(4);
+    expect(data.flags).toBeUndefined();
+    expect(data.embeds[0]).toMatchObject({ title: TITLE[locale], author: { name: QUESTION[locale] }, footer: { text: expect.stringContaining('Handbook') } });
+    expect(Object.keys(buttonsOf(data))).toEqual(expect.arrayContaining(['👍', '👎', '📌', '🗑️']));
+  });
+
+  it('/ask with private answers the asker only', async () => {
+    const { data } = await world.slash('ask', { question: QUESTION[locale], private: true }, { locale, channel: channel() });
+    expect(data.flags).toBe(64);
+    expect(data.embeds[0]).toMatchObject({ title: TITLE[locale] });
+    expect(data.embeds[0].author).toBeUndefined();
+  });
+
+  it('what is typed is completed', async () => {
+    const { type, data } = await world.complete('ask', 'question', QUESTION[locale].slice(0, 12), { locale });
+    expect(type).toBe(8);
+    expect(data.choices.map(({ value }: { value: string }) => value)).toContain(TITLE[locale]);
+    const entries = await world.complete('show', 'entry', '', { locale });
+    expect(entries.data.choices).toContainEqual({ name: TITLE[locale], value: 'questions/why-banned' });
+  });
+
+  it('a mention is answered as a reply', async () => {
+    const asked = world.write(`${mention} ${QUESTION[locale]}`, { channel_id: channel().id });
+    const reply = await world.replyTo(asked);
+    expect(reply).toMatchObject({ embeds: [{ title: TITLE[locale] }], enforce_nonce: true, message_reference: { message_id: asked.id, fail_if_not_exists: false } });
+  });
+
+  it('a reply to the bot is answered', async () => {
+    const where = channel().id;
+    const first = await world.replyTo(world.write(`${mention} /topics`, { channel_id: where }));
+    const reply = await world.replyTo(world.write(QUESTION[locale], { channel_id: where, type: 19, referenced_message: first }));
+    expect(reply.embeds[0].title).toBe(TITLE[locale]);
+  });
+
+  it('a private message is answered', async () => {
+    const reply = await world.replyTo(world.write(QUESTION[locale], { guild_id: undefined, channel_id: `9${locale.length}0000000000000000${LOCALES.indexOf(locale)}` }));
+    expect(reply.embeds[0].title).toBe(TITLE[locale]);
+    expect(Object.keys(buttonsOf(reply))).not.toContain('📌');
+  });
+
+  it('an unaddressed question is answered where the bot listens', async () => {
+    const where = channel();
+    expect((await setMode('questions', where)).data.embeds[0].description).toMatch(/Changed|更改|已/);
+    const reply = await world.replyTo(world.write(QUESTION[locale], { channel_id: where.id }));
+    expect(reply.embeds[0].title).toBe(TITLE[locale]);
+  });
+
+  it('a forum post is answered where the bot listens, by its title', async () => {
+    const id = world.discord.state.id();
+    await setMode('questions', { id: FORUM, type: 15 });
+    const thread = { id, type: 11, guild_id: GUILD, parent_id: FORUM, name: QUESTION[locale], owner_id: MEMBER, message_count: 0, member_count: 1, thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false }, newly_created: true };
+    world.discord.state.channels.set(id, thread);
+    world.discord.gateway.dispatch('THREAD_CREATE', thread);
+    const reply = await world.replyTo(world.write('…', { id, channel_id: id }));
+    expect(reply).toMatchObject({ channel_id: id, embeds: [{ title: TITLE[locale] }] });
+  });
+
+  it('the menu of a message answers it', async () => {
+    const target = { id: world.discord.state.id(), content: QUESTION[locale], author: { id: MEMBER }, embeds: [], flags: 0 };
+    const { data } = await world.menu(MENU, target, { locale, channel: channel() });
+    expect(data.embeds[0].title).toBe(TITLE[locale]);
+  });
+
+  it('what is not sure is offered at buttons, and the asker who presses one gets the answer in their place', async () => {
+    const where = { locale, channel: channel() };
+    const offered = await world.slash('topics', {}, where);
+    expect(Object.keys(buttonsOf(offered.data)).length).toBeGreaterThan(2);
+    const choices = await world.slash('show', { entry: 'why-bannd' }, where);
+    const [id = ''] = Object.values(buttonsOf(choices.data));
+    const message = { id: world.discord.state.id(), flags: 0, embeds: [], interaction_metadata: { user: { id: MEMBER } } };
+    const { type, data } = await world.press(id, message, where);
+    expect(type).toBe(7);
+    expect(data.embeds[0].title).toBe(TITLE[locale]);
+    expect((await world.press(id, message, { ...where, user: '600000000000000077' })).data.flags).toBe(64);
+  });
+});
+
+describe('manners', () => {
+  it('bots, webhooks, the bot itself, system messages and chatter are left alone', async () => {
+    const before = world.discord.calls.length;
+    for (const author of [{ id: '1', bot: true }, BOT]) world.write(`${mention} why was my account banned`, { author });
+    world.write(`${mention} why was my account banned`, { webhook_id: '1' });
+    world.write(`${mention} why was my account banned`, { type: 7 });
+    world.write('why was my account banned');
+    await world.quiet();
+    expect(world.discord.calls.slice(before)).toEqual([]);
+  });
+
+  it('an answer that can still be read is pointed at', async () => {
+    const where = channel().id;
+    const first = await world.replyTo(world.write(`${mention} can I get a refund for my subscription`, { channel_id: where }));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, first.id)).then(() => true));
+    const again = await world.replyTo(world.write(`${mention} refund policy of the paid plan`, { channel_id: where }));
+    expect(again.embeds[0].description).toContain(`https://discord.com/channels/${GUILD}/${where}/${first.id}`);
+    const { data } = await world.slash('ask', { question: 'can I get a refund for my subscription' }, { channel: { id: where, type: 0 } });
+    expect(data.flags).toBe(64);
+    expect(data.embeds[0].description).toContain(first.id);
+  });
+
+  it('in shadow mode nothing is said, and it is counted', async () => {
+    const where = channel();
+    await setMode('shadow', where);
+    const before = world.discord.calls.length;
+    world.write('why was my account banned', { channel_id: where.id });
+    await world.quiet();
+    expect(world.discord.calls.slice(before)).toEqual([]);
+    await world.services.counter.flush();
+    const tallies = await world.services.store.transact(({ tallies: all }) => all.list(`discord:${GUILD}`, '2000-01-01'));
+    expect(tallies).toContainEqual(expect.objectContaining({ what: 'shadow', entry: 'questions/why-banned' }));
+  });
+
+  it('the bare name as a reply asks what the other message asks; without one it shows the help', async () => {
+    const where = channel().id;
+    const other = { id: '5', content: 'how do I delete my conversation history', author: { id: MODERATOR_ID } };
+    expect((await world.replyTo(world.write(mention, { channel_id: where, type: 19, referenced_message: other }))).embeds[0].title).toMatch(/conversation history/);
+    expect((await world.replyTo(world.write(mention, { channel_id: where }))).embeds[0].title).toBe('What I can do');
+  });
+
+  it('what is for one person only is shown at a press', async () => {
+    const where = channel();
+    const reply = await world.replyTo(world.write(`${mention} /privacy`, { channel_id: where.id }));
+    const [id = ''] = Object.values(buttonsOf(reply));
+    expect(reply.embeds[0].description).toBe('The answer is for you alone\\.'.replace('\\', ''));
+    const { data } = await world.press(id, { ...reply, flags: 0 }, { channel: where });
+    expect(data).toMatchObject({ flags: 64, embeds: [{ title: 'What I know about you' }] });
+  });
+});
+
+const MODERATOR_ID = '600000000000000002';
+
+describe('what people press', () => {
+  const ask = async (where = channel()) => {
+    const { data } = await world.slash('ask', { question: 'why was my account banned' }, { channel: where });
+    const message = await until(() => [...world.discord.state.messages.values()].findLast(({ embeds }) => embeds?.[0]?.title === data.embeds[0].title && JSON.stringify(embeds) === JSON.stringify(data.embeds)));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id)).then((found) => (found ? true : undefined)));
+    return { where, message: { ...message, interaction_metadata: { user: { id: MEMBER } } }, buttons: buttonsOf(data) };
+  };
+
+  it('a vote is taken', async () => {
+    const { where, message, buttons } = await ask();
+    expect((await world.press(buttons['👍'] ?? '', message, { channel: where })).data).toMatchObject({ flags: 64, embeds: [{ description: 'Thank you\\! Glad it helped.'.replace('\\', '') }] });
+    await world.slash('helpful', { vote: 'no' }, { channel: where });
+    const votes = await world.services.store.transact(({ votes: all }) => all.count(`discord:${GUILD}`, '2000-01-01'));
+    expect(votes).toMatchObject([{ entry: 'questions/why-banned', helpful: 0, unhelpful: 1 }]);
+  });
+
+  it('the asker and moderators can take an answer away, others cannot', async () => {
+    for (const person of [{}, moderator]) {
+      const { where, message, buttons } = await ask();
+      const other = await world.press(buttons['🗑️'] ?? '', message, { channel: where, user: '600000000000000077' });
+      expect(other.data.embeds[0].description).toMatch(/Only whoever asked/);
+      expect((await world.press(buttons['🗑️'] ?? '', message, { ...person, channel: where })).type).toBe(6);
+      await world.called(({ method, path }) => method === 'DELETE' && path.endsWith(message.id));
+    }
+  });
+
+  it('forged, foreign and forgotten buttons are stale', async () => {
+    const { where, message, buttons } = await ask();
+    for (const id of ['x', '000000000000 undo 1', `${buttons['👍']}x`, 'constructor', '']) {
+      expect((await world.press(id, message, { ...moderator, channel: where })).data.embeds[0].description).toMatch(/no longer works/);
+    }
+    expect((await world.press(buttons['👍'] ?? '', message, { guild: '200000000000000009' })).data.embeds[0].description).toMatch(/no longer works/);
+  });
+});
+
+describe('the channel of a thread', () => {
+  it('decides how the thread is listened to', async () => {
+    const where = channel();
+    const { data } = await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: '320000000000000001', type: 11, parent_id: where.id } as never });
+    expect(data.embeds[0].description).toMatch(/Changed/);
+    expect((await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).embeds[0].title).toMatch(/conversation history/);
+  });
+});
+
