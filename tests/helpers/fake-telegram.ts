@@ -124,7 +124,10 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       problems.push(String(error));
       response.destroy();
     });
-  }).listen(0, '127.0.0.1');
+  });
+  // On a busy machine a second of both ends may take long.
+  server.keepAliveTimeout = 60_000;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -193,7 +196,8 @@ function partsOf(body: string, boundary: string): Json {
     const name = /name="?([^";\r\n]+)"?/.exec(head)?.[1];
     return name === undefined ? [] : [[name, rest.join('\r\n\r\n').replace(/\r\n$/, '')]];
   });
-  const fields = Object.fromEntries(parts);
+  const files = new Set(parts.flatMap(([, value]) => (typeof value === 'string' && value.startsWith('attach://') ? [value.slice('attach://'.length)] : [])));
+  const fields = Object.fromEntries(parts.filter(([name]) => !files.has(name)));
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === 'chat_id' ? Number(value) : /^[[{]/.test(String(value)) ? readJson(String(value)) : value]));
 }
 

@@ -1,0 +1,196 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keyOfPlace } from '../../../src/bot/place.ts';
+import { KINDS } from '../../../src/bot/ports/changes.ts';
+import { type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, PLAIN_GROUP, person, press } from '../../helpers/fake-telegram-people.ts';
+import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+
+let fake: FakeTelegram;
+let bot: RunningBot;
+let groups = 1;
+let people = 20_000;
+let chat: Json & { readonly id: number };
+let boss: Person;
+const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
+const somebody = () => person(people++, 'en');
+const communityOf = (id: number) => bot.services.communities.of({ platform: 'telegram', id: String(id) });
+
+beforeAll(async () => {
+  fake = await fakeTelegram();
+  bot = await startBot(fake, await telegramServices());
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await fake.close();
+});
+
+beforeEach(() => {
+  chat = { ...GROUP, id: -1_005_000_000_000 - groups++ };
+  boss = somebody();
+  fake.members.set(`${chat.id} ${boss.id}`, administrator(boss));
+});
+
+afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
+
+describe('an answer that was given', () => {
+  it('is put right when its entry is, in the chat and nowhere else', async () => {
+    const [answer] = await tell({ message: message(somebody(), chat, '/ask when is the office open?') });
+    const other = somebody();
+    await tell({ message: message(other, aloneWith(other), 'when is the office open?') });
+    const [preview] = await tell({ message: message(boss, chat, '/correct entry: hours question: When is the office open? answer: From ten to four.') });
+    const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'keep it')));
+    const healed = calls.filter(({ method, body }) => method === 'editMessageText' && shownText({ body }).includes('From ten to four.'));
+    expect(healed.map(({ body }) => [body.chat_id, body.message_id])).toEqual([[chat.id, ownMessage(answer, chat).message_id]]);
+    expect(shownText(healed[0])).toMatch(/✎ Corrected on /);
+  });
+
+  it('says so when it is retired or no longer pinned, and what Telegram refuses is not tried again', async () => {
+    await tell({ message: message(boss, chat, '/pin bank holidays? entry: hours') });
+    await tell({ message: message(somebody(), chat, '/ask bank holidays?') });
+    const unpinned = await tell({ message: message(boss, chat, '/unpin bank holidays?') });
+    expect(unpinned.map(shownText).join()).toMatch(/✎ No longer pinned since /);
+    fake.trouble('editMessageText', { code: 400, description: 'Bad Request: message to edit not found' });
+    const retired = await tell({ message: message(boss, chat, '/retire hours why: old --force') });
+    expect(retired.filter(({ method }) => method === 'editMessageText')).toHaveLength(1);
+    const [gone] = await tell({ message: message(boss, chat, '/restore hours') });
+    expect(shownText(gone)).toContain('Restored');
+  });
+
+  it('follows its question when that is edited', async () => {
+    const from = somebody();
+    const asked = message(from, chat, '@wenda_bot when is the office open?');
+    const [answer] = await tell({ message: asked });
+    const edited = { ...asked, text: '@wenda_bot can I get a refund for my subscription?', edit_date: 1_700_000_100 };
+    const calls = await tell({ edited_message: edited });
+    expect(calls.map(({ method, body }) => [method, body.message_id])).toEqual([['editMessageText', ownMessage(answer, chat).message_id]]);
+    expect(shownText(calls[0])).toContain('Can I get a refund');
+    const same = await tell({ edited_message: { ...edited, edit_date: 1_700_000_101 } });
+    expect(same.map(({ method }) => method)).toEqual(['editMessageText']);
+  });
+
+  it('is found for an edit also where it gave no entry, and commands are not done twice', async () => {
+    const from = somebody();
+    const asked = message(from, chat, '/ask zzz qqq xxx');
+    const [unknown] = await tell({ message: asked });
+    expect(shownText(unknown)).toContain("I don't know");
+    const [edit] = await tell({ edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_100 } });
+    expect(edit).toMatchObject({ method: 'editMessageText', body: { message_id: ownMessage(unknown, chat).message_id } });
+    const pin = message(boss, chat, '/pin a? entry: hours');
+    await tell({ message: pin });
+    expect(await tell({ edited_message: { ...pin, text: '/pin b? entry: hours', edit_date: 1_700_000_100 } })).toEqual([]);
+    expect(communityOf(chat.id).state.all('pin')).toHaveLength(1);
+  });
+
+  it('is taken back where the edited message asks nothing any more', async () => {
+    await tell({ message: message(boss, chat, '/settings mode questions') });
+    const asked = message(somebody(), chat, 'when is the office open?');
+    const [answer] = await tell({ message: asked });
+    const calls = await tell({ edited_message: { ...asked, text: 'never mind', edit_date: 1_700_000_100 } });
+    expect(calls).toEqual([expect.objectContaining({ method: 'deleteMessage', body: { chat_id: chat.id, message_id: ownMessage(answer, chat).message_id } })]);
+  });
+
+  it('is given late to a mention that was misspelt, and never to an old one', async () => {
+    const asked = message(somebody(), chat, '@wenda when is the office open?');
+    expect(await tell({ message: asked })).toEqual([]);
+    const [answer] = await tell({ edited_message: { ...asked, text: '@wenda_bot when is the office open?', edit_date: 1_700_000_060 } });
+    expect(shownText(answer)).toContain('When is the office open?');
+    expect(await tell({ edited_message: { ...message(somebody(), chat, '@wenda_bot refund?'), edit_date: 1_700_090_000 } })).toEqual([]);
+  });
+});
+
+describe('a group that becomes a supergroup', () => {
+  const recordsOf = (id: number) => KINDS.filter((kind) => kind !== 'place').flatMap((kind) => communityOf(id).state.rawAll(kind));
+
+  it.each(['told by the old group', 'told by the new one', 'told by both', 'told by a refusal'])('keeps its community: %s', async (how) => {
+    const old = { ...PLAIN_GROUP, id: -groups++ };
+    const next = { ...GROUP, id: -1_006_000_000_000 - groups++ };
+    fake.members.set(`${old.id} ${boss.id}`, administrator(boss));
+    fake.members.set(`${next.id} ${boss.id}`, administrator(boss));
+    await tell({ message: message(boss, old, '/pin bank holidays? entry: hours') }, { message: message(boss, old, '/settings mode questions') });
+    const before = recordsOf(old.id);
+    expect(before).toHaveLength(2);
+    const service = { message_id: 1, date: 1, from: boss, chat: old };
+    if (how !== 'told by the new one' && how !== 'told by a refusal') await tell({ message: { ...service, migrate_to_chat_id: next.id } });
+    if (how === 'told by the new one' || how === 'told by both') await tell({ message: { ...service, chat: next, migrate_from_chat_id: old.id } });
+    if (how === 'told by a refusal') {
+      fake.trouble('sendMessage', { code: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', parameters: { migrate_to_chat_id: next.id } });
+      const calls = await tell({ message: message(somebody(), old, '/ask can I get a refund for my subscription?') });
+      expect(calls.map(({ body }) => body.chat_id)).toEqual([old.id, next.id]);
+    }
+    expect(recordsOf(next.id)).toEqual(before);
+    expect(communityOf(next.id).id).toBe(keyOfPlace({ platform: 'telegram', id: String(old.id) }));
+    const [answer] = await tell({ message: message(somebody(), next, 'bank holidays?') });
+    expect(shownText(answer)).toContain('When is the office open?');
+  });
+});
+
+describe('manners', () => {
+  it('one answer instead of repeats', async () => {
+    const text = '/ask when is the office open? now';
+    const [answer] = await tell({ message: message(somebody(), chat, text) });
+    const [above, ...more] = await tell({ message: message(somebody(), chat, text) });
+    expect(shownText(above)).toBe('That was answered here just now:');
+    expect(above?.body.entities).toEqual([expect.objectContaining({ type: 'text_link', url: `https://t.me/c/${String(chat.id).slice(4)}/${ownMessage(answer, chat).message_id}` })]);
+    expect(more).toEqual([]);
+    await tell({ message: message(boss, chat, '/settings mode questions') });
+    const unasked = await tell({ message: message(somebody(), chat, 'opening hours of the office?') }, { message: message(somebody(), chat, 'the opening hours of the office') });
+    expect(unasked).toHaveLength(1);
+  });
+
+  it('who asks too much is told once, and then left alone', async () => {
+    const from = somebody();
+    const replies = [];
+    for (let n = 0; n < 20; n++) replies.push(...(await tell({ message: message(from, chat, `/ask question number ${n} zzz`) })));
+    expect(replies.filter((call) => shownText(call).includes('That was a lot at once'))).toHaveLength(1);
+    expect(replies.length).toBeLessThan(18);
+    const [other] = await tell({ message: message(somebody(), chat, '/ask when is the office open?') });
+    expect(shownText(other)).toContain('When is the office open?');
+  });
+
+  it.each([
+    ['put out', { status: 'kicked', until_date: 0 }],
+    ['gone', { status: 'left' }],
+    ['restricted', { status: 'restricted', can_send_messages: false }],
+  ])('nothing is sent where the bot was %s, until it may again', async (_, standing) => {
+    const own = { id: 123456, is_bot: true, first_name: 'Wenda' };
+    const update = (member: Json) => ({ my_chat_member: { chat, from: boss, date: 1, old_chat_member: { status: 'member', user: own }, new_chat_member: { ...member, user: own } } });
+    await tell(update(standing));
+    if (standing.status === 'restricted') expect(await tell({ message: message(somebody(), chat, '/help') })).toEqual([]);
+    await tell(update({ status: 'member' }));
+    expect(await tell({ message: message(somebody(), chat, '/help') })).toHaveLength(1);
+  });
+
+  it.each([
+    [403, 'Forbidden: bot was kicked from the supergroup chat'],
+    [403, 'Forbidden: bot was blocked by the user'],
+    [400, 'Bad Request: message thread not found'],
+    [400, 'Bad Request: TOPIC_CLOSED'],
+    [400, 'Bad Request: not enough rights to send text messages to the chat'],
+    [400, 'Bad Request: message to be replied not found'],
+  ])('%i %s is taken for an answer, once', async (code, description) => {
+    const from = somebody();
+    const where = { ...GROUP, id: -1_007_000_000_000 - groups++ };
+    fake.trouble('sendMessage', { code, description });
+    expect(await tell({ message: message(from, where, '/help') })).toHaveLength(1);
+    expect(await tell({ message: message(from, where, '/topics') })).toHaveLength(1);
+  });
+
+  it('a press that came too late, and an edit that changes nothing, are let be', async () => {
+    const [offer] = await tell({ message: message(somebody(), chat, '/ask open subscription') });
+    fake.trouble('answerCallbackQuery', { code: 400, description: 'Bad Request: query is too old and response timeout expired or query ID is invalid' });
+    fake.trouble('editMessageText', { code: 400, description: 'Bad Request: message is not modified' });
+    expect(await tell(press(somebody(), ownMessage(offer, chat), dataOf(offer, 'office')))).toHaveLength(2);
+  });
+
+  it('what is kept of a person goes to nobody else', async () => {
+    const from = somebody();
+    const [file, ...more] = await tell({ message: message(from, chat, '/privacy export') });
+    expect(file).toMatchObject({ method: 'sendDocument', body: { chat_id: from.id } });
+    expect(more).toEqual([]);
+    fake.trouble('sendDocument', { code: 403, description: "Forbidden: bot can't initiate conversation with a user" });
+    const [, hint] = await tell({ message: message(from, chat, '/privacy export') });
+    expect(hint?.body.chat_id).toBe(chat.id);
+    expect(shownText(hint)).toContain('Open a chat with me');
+  });
+});
