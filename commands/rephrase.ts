@@ -4,6 +4,7 @@ import { perform } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { formOf } from '../src/bot/moderate/form.ts';
 import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderate/lookup.ts';
+import { alsoAsked } from '../src/bot/moderate/preview.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
 import type { Form, Reply } from '../src/bot/reply.ts';
 import { textIn } from '../src/core/display.ts';
@@ -44,7 +45,7 @@ function textFor(call: Call, entry: Entry): EntryText | undefined {
 /** The form, with what there is already, and what was wrong with what was typed. */
 function present(call: Call, entry: Entry, shown: EntryText, problems: readonly (string | Flaw)[]): Reply {
   const form = formFor(call, entry, shown);
-  const notes = shown.phrasings.length > 0 ? [[{ kind: 'text' as const, text: call.say('also-asked', { phrasings: shown.phrasings.join(' | ') }) }]] : [];
+  const notes = alsoAsked(call, shown.phrasings);
   if (problems.length > 0) return { ...problemsReply(call, problems, form), notes };
   return { language: call.language, title: shown.title, blocks: [], notes, choices: [], form, isPrivate: true };
 }

@@ -55,6 +55,12 @@ describe('locales', () => {
     expect(written.sort()).toEqual(Object.keys(variablesOf(source)).sort());
   });
 
+  it.each([...messages])('%s: has labels that fit a form everywhere', (_, source) => {
+    const labels = new FluentResource(source).body.filter(({ id }) => id.startsWith('field-')).map(({ id, value }) => [id, value] as const);
+    expect(labels.length).toBeGreaterThan(8);
+    for (const [id, value] of labels) expect(typeof value === 'string' && value.length <= 45, id).toBe(true);
+  });
+
   it('have no key that nobody uses', () => {
     expect(Object.keys(ENGLISH).filter((key) => ![...literals, ...used, ...perCommand, ...mayBe].includes(key))).toEqual([]);
   });

@@ -104,9 +104,10 @@ field-remove = Ways to remove
 own-pack = What this community taught
 own-source = The moderators of this community
 also-asked = Also found by: { $phrasings }
+also-asked-more = Also found by: { $phrasings } | … and { $count } more
 alike = { $count ->
-    [one] This entry may say the same already:
-   *[other] These entries may say the same already:
+    [one] This entry may say the same already: { $names }
+   *[other] These entries may say the same already: { $names }
 }
 confirm-question = This is how members will see it. Shall I keep it?
 confirm-it = Yes, keep it

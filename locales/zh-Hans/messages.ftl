@@ -95,8 +95,9 @@ field-remove = 要去掉的问法
 own-pack = 本社区教的内容
 own-source = 本社区管理员
 also-asked = 以下问法也能找到：{ $phrasings }
+also-asked-more = 以下问法也能找到：{ $phrasings } | ……另外还有 { $count } 种
 alike = { $count ->
-   *[other] 下面的条目可能已经说了同样的内容：
+   *[other] 下面的条目可能已经说了同样的内容：{ $names }
 }
 confirm-question = 成员看到的就是这样。要保存吗？
 confirm-it = 是，保存

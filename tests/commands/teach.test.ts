@@ -56,8 +56,8 @@ describe('/teach', () => {
 
   it('lists what may say the same already', async () => {
     const preview = await teach({ question: 'Could I have a refund for my subscription?', answer: 'No.' });
-    expect(wordsOf(preview)).toContain('This entry may say the same already:');
-    expect(preview?.choices[0]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
+    expect(wordsOf(preview)).toContain('This entry may say the same already: “Can I get a refund for my subscription?”');
+    expect(preview?.choices[2]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
   });
 
   it.each<[string, Record<string, string>, string]>([

@@ -13,7 +13,7 @@ export const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
 export async function askFirst(call: Call, deed: Deed, preview: Reply, options: Deed['options'] = call.options): Promise<Reply> {
   const id = await saveDraft(call, { ...deed, options });
   const force = call.options.force === undefined ? '' : ' --force';
-  const choices = [...preview.choices, choice(call, 'confirm-it', 'confirm', id + force), choice(call, 'cancel-it', 'cancel', id)];
+  const choices = [choice(call, 'confirm-it', 'confirm', id + force), choice(call, 'cancel-it', 'cancel', id), ...preview.choices];
   return { ...preview, question: preview.question ?? call.say('confirm-question'), choices, isPrivate: true };
 }
 

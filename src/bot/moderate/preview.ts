@@ -2,12 +2,13 @@ import type { Inline } from '../../core/blocks.ts';
 import type { Entry, EntryText } from '../../core/entry.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/effective.ts';
-import { composeEntry, showChoice } from '../compose.ts';
+import { composeEntry, showChoice, titleIn } from '../compose.ts';
 import { type Reply, text } from '../reply.ts';
 
 /** Cosine of the words; from here on an entry is told as one that may say the same. */
-const ALIKE = 0.5;
+const ALIKE = 0.6;
 const MOST_ALIKE = 3;
+const MOST_PHRASINGS = 12;
 /** Title and phrasings that are compared; more only cost time. */
 const MOST_ASKED = 20;
 
@@ -15,11 +16,22 @@ const MOST_ASKED = 20;
 export function previewOf(call: Call, id: string, shown: EntryText, isNew: boolean): Reply {
   const entry = { id, pack: OWN_PACK, defaultLanguage: shown.language, texts: new Map([[shown.language, shown]]) };
   const reply = composeEntry(entry, { ...call, language: shown.language });
-  const others = shown.phrasings.filter((words) => words !== shown.title);
-  const phrasings: Inline[][] = others.length > 0 ? [[text(call.say('also-asked', { phrasings: others.join(' | ') }))]] : [];
+  const phrasings = alsoAsked(
+    call,
+    shown.phrasings.filter((words) => words !== shown.title),
+  );
   const alike = isNew ? similar(call, shown) : [];
-  const warning: Inline[][] = alike.length > 0 ? [[text(call.say('alike', { count: alike.length }))]] : [];
-  return { ...reply, language: call.language, notes: [...reply.notes, ...phrasings, ...warning], choices: alike.map((one) => showChoice(one, call)), answer: undefined };
+  const names = alike.map((one) => `“${titleIn(one, call)}”`).join(', ');
+  const warning: Inline[][] = alike.length > 0 ? [[text(call.say('alike', { count: alike.length, names }))]] : [];
+  return { ...reply, language: call.language, notes: [...reply.notes, ...phrasings, ...warning], question: undefined, choices: alike.map((one) => showChoice(one, call)), answer: undefined };
+}
+
+/** Names other ways to ask, the first few of many. */
+export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[][] {
+  if (phrasings.length === 0) return [];
+  const named = phrasings.slice(0, MOST_PHRASINGS).join(' | ');
+  const rest = phrasings.length - MOST_PHRASINGS;
+  return [[text(rest > 0 ? say('also-asked-more', { phrasings: named, count: rest }) : say('also-asked', { phrasings: named }))]];
 }
 
 /** Entries whose own words are near to these, the nearest first. */
