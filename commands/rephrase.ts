@@ -51,7 +51,7 @@ function present(call: Call, entry: Entry, shown: EntryText, problems: readonly 
 }
 
 function formFor(call: Call, entry: Entry, shown: EntryText): Form {
-  const fields = { entry: { value: entry.id, required: true }, add: {}, remove: {}, language: { value: shown.language, required: true } };
+  const fields = { entry: { value: entry.id, required: true }, add: {}, remove: {}, language: { value: shown.language, required: true }, why: {} };
   return formOf({ ...call, options: { ...call.options, entry: entry.id, language: shown.language } }, 'rephrase', call.say('rephrase-title', { title: shown.title }), fields);
 }
 

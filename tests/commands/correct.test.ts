@@ -142,7 +142,7 @@ describe('/rephrase', () => {
 
   it('shows what was typed where it is no good', async () => {
     const reply = await mod.say('/rephrase refund add: new words remove: never said');
-    expect(reply?.form?.fields.map(({ value }) => value)).toEqual(['questions/refund', 'new words', 'never said', 'en']);
+    expect(reply?.form?.fields.map(({ value }) => value)).toEqual(['questions/refund', 'new words', 'never said', 'en', '']);
   });
 });
 

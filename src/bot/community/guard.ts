@@ -13,8 +13,8 @@ export interface Victim extends Case {
 
 type Knower = Pick<Community, 'knowledge' | 'answer'>;
 
-/** Questions asked before other work gets its turn: no moderator's change may hold up the members' questions. */
-const SLICE = 8;
+/** Milliseconds until other work gets its turn: no moderator's change may hold up the members' questions. */
+const SLICE_MS = 10;
 /** An overlay that finds less than this in a question leaves its answer as it was. */
 const FAINT = 0.3;
 
@@ -27,8 +27,9 @@ export async function victimsOf(before: Knower, after: Knower, shared: Shared, e
   const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
   const suspects = suspicion(before, after);
   const victims: Victim[] = [];
-  for (const [at, one] of cases.entries()) {
-    if (at % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
+  const breathe = breather();
+  for (const one of cases) {
+    await breathe();
     const isAsked = one.isNew || isFound(suspects(one), one);
     if (!isAsked) continue;
     const instead = found(ask(after, one));
@@ -57,3 +58,13 @@ function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undef
 }
 
 const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => [...a].filter((one) => !b.has(one)).concat([...b].filter((one) => !a.has(one)));
+
+/** Waits for others as soon as it has had its time, also at the first call. */
+function breather(): () => Promise<void> {
+  let since = 0;
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decode, encode } from '../../../src/bot/community/records.ts';
+import { ledger, withEdits } from '../../../src/bot/community/state.ts';
+
+const record = (key: string, after: string | null) => ({ kind: 'retired' as const, key, after });
+
+describe('a ledger', () => {
+  it('keeps what was last, and forgets what is gone', () => {
+    const state = ledger([{ kind: 'retired', key: 'a', value: '{"why":"1"}' }]);
+    state.apply([record('b', '{"why":"2"}'), record('a', null)]);
+    expect([state.get('retired', 'a'), state.get('retired', 'b'), state.raw('retired', 'a'), state.raw('pin', 'b')]).toEqual([undefined, { why: '2' }, null, null]);
+    expect(state.version).toBe(1);
+  });
+
+  it('is the same whatever the order of its records', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (keys) => {
+        const [one, other] = [ledger(), ledger()];
+        one.apply(keys.map((key) => record(key, '1')));
+        other.apply([...keys].reverse().map((key) => record(key, '1')));
+        expect(one.rawAll('retired')).toEqual(other.rawAll('retired'));
+      }),
+    );
+  });
+
+  it('stays as it is when one looks ahead', () => {
+    const state = ledger([{ kind: 'retired', key: 'a', value: '1' }]);
+    expect(withEdits(state, [record('a', null), record('b', '2')]).rawAll('retired')).toEqual([['b', '2']]);
+    expect(state.rawAll('retired')).toEqual([['a', '1']]);
+  });
+});
+
+describe('records', () => {
+  it('that are equal are equal bytes', () => {
+    const [a, b] = [encode('source', { title: 'T', url: 'u' }), encode('source', { url: 'u', title: 'T' })];
+    expect(a).toBe(b);
+    expect(decode('source', a)).toEqual({ title: 'T', url: 'u' });
+  });
+});
