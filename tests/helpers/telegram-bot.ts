@@ -4,6 +4,7 @@ import type { Log } from '../../src/bot/ports/log.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { languageDetector } from '../../src/core/detect.ts';
 import { plainLanguage } from '../../src/core/language.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
 import type { TelegramConfig } from '../../src/platforms/telegram/config.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
 import { entryOf, textOf } from './entries.ts';
@@ -42,11 +43,14 @@ export const ENTRIES = [
   ),
 ];
 
-/** Services that also speak Persian, in English words. */
+let learned: Library | undefined;
+
+/** Services that also speak Persian, in English words where it has none of its own. */
 export async function telegramServices(parts: ServicesParts = {}): Promise<Services> {
-  const { languages } = await shippedLocales();
+  const { languages, background } = await shippedLocales();
   const spoken = new Map([...languages, ['fa', languages.get('fa') ?? { ...plainLanguage('fa'), direction: 'rtl' as const, scripts: ['Arab'] }] as const]);
-  return servicesOf(ENTRIES, { languages: spoken, detect: languageDetector([...spoken.values()]), now: () => new Date().toISOString(), ...parts });
+  learned ??= buildLibrary(ENTRIES, { languages: spoken, background });
+  return servicesOf([], { library: learned, languages: spoken, detect: languageDetector([...spoken.values()]), now: () => new Date().toISOString(), ...parts });
 }
 
 /** What the bot asks and says that concerns no update. */

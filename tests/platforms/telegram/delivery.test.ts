@@ -1,0 +1,212 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBot } from '../../../src/bot/bot.ts';
+import { createCounter } from '../../../src/bot/counting.ts';
+import { PlatformError } from '../../../src/bot/platform.ts';
+import type { Services } from '../../../src/bot/services.ts';
+import { telegramPlatform } from '../../../src/platforms/telegram/index.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { type FakeTelegram, fakeTelegram, type Json, TOKEN } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, GROUP, message, person } from '../../helpers/fake-telegram-people.ts';
+import { logTo, type RunningBot, shownText, startBot, telegramServices, until } from '../../helpers/telegram-bot.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const SECRET = 'a_secret-of-16-or-more';
+let fake: FakeTelegram;
+let bot: RunningBot | undefined;
+let services: Services;
+
+beforeEach(async () => {
+  fake = await fakeTelegram();
+  services = await telegramServices();
+});
+
+afterEach(async () => {
+  await bot?.stop();
+  bot = undefined;
+  await fake.close();
+  expect(fake.problems.splice(0)).toEqual([]);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+const question = (id: number, text = '/ask when is the office open?') => ({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
+
+describe('the webhook', () => {
+  let url: string;
+  beforeEach(async () => {
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}/hook/telegram`;
+    bot = await startBot(fake, services, { webhook: { url, secret: SECRET, host: '127.0.0.1', port } });
+    await until(() => fake.called('setWebhook').length === 1);
+  });
+
+  const post = (body: string, headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': SECRET }, to = url, method = 'POST') =>
+    fetch(to, { method, headers, ...(method === 'POST' ? { body } : {}) }).then(({ status }) => status);
+
+  it('is told to Telegram, and answers questions', async () => {
+    expect(fake.called('setWebhook')[0]?.body).toMatchObject({ url, secret_token: SECRET });
+    expect(await fake.deliver(question(1))).toBe(200);
+    await bot?.settled();
+    expect(shownText(fake.called('sendMessage')[0])).toContain('When is the office open?');
+  });
+
+  it('takes an update once it is on disk, before anything is sent', async () => {
+    fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } });
+    expect(await fake.deliver(question(2))).toBe(200);
+    expect(await fake.deliver(question(2), 1001)).toBe(200);
+    await bot?.settled();
+    expect(fake.called('sendMessage').filter(({ result }) => !('code' in (result as Json)))).toHaveLength(1);
+  });
+
+  it('refuses whoever does not know the secret', async () => {
+    const update = JSON.stringify({ update_id: 5, ...question(3) });
+    for (const secret of ['', 'wrong', `${SECRET}x`, SECRET.slice(1), 'ä'.repeat(22)].map((one) => Buffer.from(one).toString('latin1')))
+      expect(await post(update, { 'x-telegram-bot-api-secret-token': secret })).toBe(401);
+    expect(await post(update, {})).toBe(401);
+    await bot?.settled();
+    expect(fake.called('sendMessage')).toEqual([]);
+  });
+
+  it('refuses what is no update, and stays open', async () => {
+    for (const body of ['', 'null', '[]', '{', '{"update_id":"1"}', '"x"']) expect(await post(body)).toBe(400);
+    expect(await post('{}', {}, url.replace('/hook', '/other'))).toBe(404);
+    expect(await post('', {}, url, 'GET')).toBe(405);
+    expect(await post(JSON.stringify({ update_id: 1, x: 'y'.repeat(1_100_000) })).catch(() => 413)).toBe(413);
+    expect(await post(JSON.stringify({ update_id: 7, unheard_of: {} }))).toBe(200);
+    expect(await fake.deliver(question(4))).toBe(200);
+  });
+
+  it('asks Telegram to come again where the update cannot be kept', async () => {
+    await services.store.close();
+    expect(await fake.deliver(question(5))).toBe(503);
+  });
+});
+
+describe('what Telegram answers', () => {
+  const sent = () => fake.called('sendMessage').filter(({ result }) => !('code' in (result as Json)));
+
+  it('a wait is kept, and nothing is lost or said twice', async () => {
+    bot = await startBot(fake, services);
+    fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } }, { code: 500, description: 'Internal Server Error' }, 'garbage');
+    await fake.deliver(question(10));
+    await fake.deliver(question(10, '/ask can I get a refund for my subscription?'));
+    await until(() => sent().length === 2);
+    await bot.settled();
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'Can I get a refund for my subscription?']);
+  });
+
+  it('a moderator is not taken for a member while Telegram cannot say', async () => {
+    const boss = person(11, 'en');
+    fake.members.set(`${GROUP.id} ${boss.id}`, administrator(boss));
+    fake.trouble('getChatMember', { code: 500, description: 'Internal Server Error' }, 'cut');
+    bot = await startBot(fake, services);
+    await fake.deliver({ message: message(boss, GROUP, '/pins') });
+    await fake.deliver(question(12));
+    await until(() => sent().length === 2);
+    // Other chats do not wait meanwhile.
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'Nothing is pinned yet.']);
+  });
+
+  it.each([
+    [{ code: 409, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }, /Another process fetches/],
+    [{ code: 401, description: 'Unauthorized' }, /TELEGRAM_TOKEN is wrong/],
+  ])('%j ends the process with a clear message', async (trouble, words) => {
+    fake.trouble('getUpdates', trouble);
+    const failed = await telegramPlatform({ token: TOKEN, apiRoot: fake.root }, { services, log: logTo([]) })
+      .run(createBot(services), new AbortController().signal)
+      .catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(PlatformError);
+    expect((failed as Error).message).toMatch(words);
+  });
+
+  it('a half answer of getUpdates or a dead connection is survived, and the token is in no line of the log', async () => {
+    bot = await startBot(fake, services);
+    fake.trouble('getUpdates', 'cut', 'garbage', { code: 502, description: 'Bad Gateway' });
+    fake.trouble('sendMessage', 'cut', { code: 400, description: `Bad Request: nothing for ${TOKEN}` });
+    await fake.deliver(question(13));
+    await fake.deliver(question(14));
+    await until(() => sent().length === 1);
+    await bot.settled();
+    expect(bot.lines.join('\n')).toMatch(/not reached/);
+    expect(bot.lines.join('\n')).not.toMatch(/fake-token|office/);
+  });
+});
+
+describe('updates that come five times, in any order, with kills between', () => {
+  /** A change, a question, a vote: each has its own chat. */
+  const updatesOf = (boss: ReturnType<typeof person>): Json[] => [
+    { message: message(boss, GROUP, '/pin bank holidays? entry: hours') },
+    { message: message(boss, GROUP, '/pin money back? entry: refund') },
+    question(21),
+    question(22, '/ask why was my account banned?'),
+    { message: message(person(23, 'en'), { ...GROUP, id: -1_001_000_000_023 }, '@wenda_bot when is the office open?') },
+    question(24, '/language zh-Hans'),
+  ];
+
+  it('change the state once, and are answered once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(1_000_000)), async (numbers) => {
+        const pick = (below: number) => (numbers.next().value ?? 0) % below;
+        const boss = person(20, 'en');
+        const server = await fakeTelegram();
+        server.members.set(`${GROUP.id} ${boss.id}`, administrator(boss));
+        const file = `sqlite:${temporaryFolder({})}/wenda.db`;
+        const updates = updatesOf(boss);
+        const all = updates.flatMap((update, at) => Array.from({ length: 5 }, () => [update, 2000 + at] as const));
+        const live = async () => {
+          const store = await openStore(file);
+          const lives = server.called('setWebhook').length;
+          const counter = createCounter(
+            store,
+            () => new Date().toISOString(),
+            () => undefined,
+          );
+          const running = await startBot(server, await telegramServices({ store, counter }), await webhookAt());
+          await until(() => server.called('setWebhook').length > lives);
+          return { store, running };
+        };
+        let kills = 0;
+        while (all.length > 0) {
+          const { store, running } = await live();
+          for (let n = 1 + pick(9); n > 0 && all.length > 0; n--) {
+            const [one] = all.splice(pick(all.length), 1);
+            if (one) expect(await server.deliver(...one)).toBe(200);
+          }
+          if (pick(3) === 0) await running.settled();
+          // As if the process were gone: the file is closed under it, whatever it is doing.
+          await store.close();
+          await running.stop().catch(() => undefined);
+          kills++;
+        }
+        const { store, running } = await live();
+        await running.settled();
+        const sent = server.called('sendMessage').map(({ body }) => `${String(body.chat_id)} ${JSON.stringify(body.reply_parameters)}`);
+        const acts = await store.transact(({ log }) => log.acts({}));
+        expect(acts.filter(({ command }) => command === 'pin')).toHaveLength(2);
+        expect(new Set(sent).size).toBe(updates.length);
+        // A kill between sending and noting it repeats what was being sent; nothing else does.
+        expect(sent.length - new Set(sent).size).toBeLessThanOrEqual(kills);
+        await running.stop();
+        await store.close();
+        await server.close();
+        expect(server.problems).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  const webhookAt = async () => {
+    const port = await freePort();
+    return { webhook: { url: `http://127.0.0.1:${port}/t`, secret: SECRET, host: '127.0.0.1', port } };
+  };
+});

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FakeTelegram, fakeTelegram, TOKEN } from '../../helpers/fake-telegram.ts';
+import { aloneWith, message, person } from '../../helpers/fake-telegram-people.ts';
+import { shownText, until } from '../../helpers/telegram-bot.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const BUILT = 'dist/src/main.js';
+const PACK = {
+  'knowledge/pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
+  'knowledge/pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'knowledge/pack/en/questions/refund.md': '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+};
+
+let fake: FakeTelegram;
+let environment: Record<string, string>;
+let child: ChildProcess;
+let words: string;
+
+beforeEach(async () => {
+  fake = await fakeTelegram();
+  const folder = temporaryFolder(PACK);
+  environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: `${folder}/knowledge`, DATABASE_URL: `sqlite:${folder}/data/wenda.db`, TELEGRAM_TOKEN: TOKEN, TELEGRAM_API_ROOT: fake.root, LOG_LEVEL: 'info' };
+});
+
+afterEach(async () => {
+  child.kill('SIGKILL');
+  await fake.close();
+  expect(fake.problems.splice(0)).toEqual([]);
+});
+
+/** @returns the exit code and signal, when it has ended */
+function start(more: Record<string, string> = {}): Promise<[number | null, string | null]> {
+  words = '';
+  child = spawn(process.execPath, [BUILT], { env: { ...environment, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words += chunk.toString();
+  });
+  return once(child, 'exit') as Promise<[number | null, string | null]>;
+}
+
+const ask = (id: number, text = 'when is the office open?') => fake.deliver({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
+const answers = () => fake.called('sendMessage').map((call) => shownText(call).split('\n')[0]);
+
+// `npm ci` builds; without a build there is nothing to start.
+describe.skipIf(!existsSync(BUILT))('the program', () => {
+  it('answers by polling, and ends in time when it is told to', async () => {
+    const ended = start();
+    await ask(1);
+    await until(() => answers().length === 1);
+    expect(answers()).toEqual(['When is the office open?']);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(words).not.toMatch(/fake-token|office open/);
+  });
+
+  it('loses nothing when it is killed, and says nothing twice', async () => {
+    const first = start();
+    await ask(1);
+    await until(() => answers().length === 1);
+    fake.trouble('sendMessage', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } });
+    await ask(2, 'can I get a refund for my subscription?');
+    await until(() => fake.called('sendMessage').length === 2);
+    child.kill('SIGKILL');
+    await first;
+    const second = start();
+    await until(() => answers().length === 3);
+    expect(answers()).toEqual(['When is the office open?', 'Can I get a refund for my subscription?', 'Can I get a refund for my subscription?']);
+    child.kill('SIGTERM');
+    expect(await second).toEqual([0, null]);
+  });
+
+  it.each([
+    ['another poller', { code: 409, description: 'Conflict: terminated by other getUpdates request' }, {}, /Another process fetches/, 1],
+    ['a wrong token', undefined, { TELEGRAM_TOKEN: '1:wrong' }, /TELEGRAM_TOKEN is wrong/, 1],
+    ['a weak secret', undefined, { TELEGRAM_WEBHOOK_URL: 'https://a.example/t', TELEGRAM_WEBHOOK_SECRET: 'short' }, /TELEGRAM_WEBHOOK_SECRET is weak/, 2],
+    ['a webhook without a secret', undefined, { TELEGRAM_WEBHOOK_URL: 'https://a.example/t' }, /TELEGRAM_WEBHOOK_SECRET is missing/, 2],
+    ['a port that is taken', undefined, { TELEGRAM_WEBHOOK_URL: 'https://a.example/t', TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve', WEB_PORT: 'taken' }, /WEB_PORT say where/, 1],
+  ])('ends with a clear message for %s', async (_, trouble, more, message1, code) => {
+    if (trouble) fake.trouble('getUpdates', trouble);
+    const [status] = await start({ ...more, ...('WEB_PORT' in more ? { WEB_PORT: new URL(fake.root).port } : {}) });
+    expect(status).toBe(code);
+    expect(words).toMatch(message1);
+    expect(words).not.toMatch(/\n {4}at /);
+  });
+
+  it('answers by webhook', async () => {
+    const port = 20_000 + (process.pid % 20_000);
+    const ended = start({ TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/t`, TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve', WEB_PORT: String(port) });
+    await until(() => fake.called('setWebhook').length === 1);
+    expect(await ask(1)).toBe(200);
+    await until(() => answers().length === 1);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
+});
