@@ -12,22 +12,21 @@ const MOST_TAKEN = 0.5;
  * most of an entry is new.
  */
 export function withoutTakenWords(learned: Entries, changed: readonly Entry[]): Entries {
-  const owners = new Map(changed.flatMap((entry) => [...entry.texts.values()].flatMap(wordsOf).map((words) => [words, entry.id])));
-  const isElsewhere = (words: string, id: string) => owners.has(words) && owners.get(words) !== id;
+  const given = new Set(changed.flatMap(({ texts }) => [...texts.values()].flatMap(wordsOf)));
   const lessened = changed.flatMap((entry) => {
     const known = learned.get(entry.id);
-    return known ? [{ ...known, texts: new Map([...known.texts].map(([tag, text]) => [tag, lessen(text, entry.texts.get(tag), (words) => isElsewhere(words, entry.id))])) }] : [];
+    return known ? [{ ...known, texts: new Map([...known.texts].map(([tag, text]) => [tag, lessen(text, entry.texts.get(tag), given)])) }] : [];
   });
   return new Map([...learned, ...lessened.map((entry) => [entry.id, entry] as const)]);
 }
 
 const wordsOf = ({ title, phrasings }: EntryText): string[] => [title, ...phrasings];
 
-function lessen(known: EntryText, now: EntryText | undefined, isElsewhere: (words: string) => boolean): EntryText {
+function lessen(known: EntryText, now: EntryText | undefined, given: ReadonlySet<string>): EntryText {
   const all = wordsOf(known);
   const still = new Set(now && wordsOf(now));
   const [title, ...phrasings] = all.filter((words) => still.has(words));
   const taken = all.filter((words) => !still.has(words));
-  if (title === undefined || taken.length > MOST_TAKEN * all.length || taken.some(isElsewhere)) return known;
+  if (title === undefined || taken.length > MOST_TAKEN * all.length || taken.some((words) => given.has(words))) return known;
   return { ...known, title, phrasings };
 }
