@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { regressions } from '../../../src/knowledge/live/regressions.ts';
+import { sharedOf } from '../../../src/knowledge/live/shared.ts';
 import { entryText } from '../../helpers/memory-files.ts';
-import { ask, BANNED, CHECKS, FILES, knowledgeFolder, opened, REFUND, told } from './folder.ts';
+import { ask, BANNED, CHECKS, FILES, knowledgeFolder, LOCALES, opened, REFUND, told } from './folder.ts';
 
 const RENAMED = 'pack/en/questions/money-back.md';
 /** A question that must find nothing, and finds it as soon as the words are no longer learned. */
@@ -121,6 +123,21 @@ describe('a check', () => {
     put('pack/en/questions/meetup.md', entryText({ title: 'When is the next meetup?' }));
     put(CHECKS, '\n## questions/refund\n- how tall is the eiffel tower\n');
     expect((await live.reload()).kind).toBe('live');
+  });
+
+  it('that must find something else now is a new one', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live } = await opened(dir);
+    put(CHECKS, '## questions/why-banned\n- money back for my subscription please\n');
+    expect(told(await live.reload(), dir)).toEqual([expect.stringContaining('finds questions/refund (it must find questions/why-banned:')]);
+  });
+
+  it('is asked where an entry is only taken away', async () => {
+    const { live } = await opened(knowledgeFolder().dir);
+    const before = live.current();
+    const entries = before.knowledge.entries.filter(({ id }) => id !== 'questions/refund');
+    const after = await sharedOf(before, { ...before.knowledge, entries }, 2, LOCALES);
+    expect(await regressions(before, after)).toMatchObject([{ line: 5, message: expect.stringContaining('money back') }]);
   });
 
   it('of a renamed entry is asked of the new name', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { learn } from '../../../src/knowledge/live/learn.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { LOCALES } from './folder.ts';
+import { knowledgeFolder, LOCALES, opened } from './folder.ts';
 
 const CACHE = 'node_modules/.cache/wenda';
 const MOST = 16;
@@ -22,6 +22,15 @@ describe('what was learned longest ago', () => {
     }
     const kept = readdirSync(folder).length;
     expect(kept).toBe(MOST);
+  });
+
+  it('is forgotten after a start that had to learn, too', async () => {
+    const old = Object.fromEntries(Array.from({ length: MOST }, (_, at) => [`${CACHE}/old${at}`, '']));
+    const root = temporaryFolder(old);
+    await opened(knowledgeFolder().dir, { root });
+    const kept = readdirSync(join(root, CACHE));
+    expect(kept).toHaveLength(MOST);
+    expect(kept.filter((name) => !name.startsWith('old'))).toHaveLength(1);
   });
 
   it('is nothing where nothing is kept, or cannot be', async () => {
