@@ -14,6 +14,30 @@ export interface Config {
   readonly terminalLocale: string | undefined;
   /** False where NO_COLOR asks for plain letters. */
   readonly styled: boolean;
+  /** The bot on Discord, where it has a token. */
+  readonly discord: Discord | undefined;
+  /** The bot on Telegram, where it has a token. */
+  readonly telegram: Telegram | undefined;
+  /** Where HTTP is served: an address of this machine, and a port; 0 takes a free one. */
+  readonly web: { readonly host: string; readonly port: number };
+}
+
+interface Discord {
+  readonly token: string;
+  /** Of the API, without its version. */
+  readonly apiUrl: string | undefined;
+  readonly guildId: string | undefined;
+  readonly publicKey: string | undefined;
+  readonly shards: readonly number[] | undefined;
+  readonly shardCount: number | undefined;
+}
+
+interface Telegram {
+  readonly token: string;
+  /** Of the Bot API, without a slash at the end. */
+  readonly apiRoot: string;
+  /** Where Telegram delivers updates; otherwise they are fetched. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -24,7 +48,50 @@ export const VARIABLES = {
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
   DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'is no token of the developer portal').optional(),
+  DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/, "is no server's id: those are long numbers")
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "is no application's public key: those have 64 digits and letters from a to f")
+    .optional(),
+  SHARDS: z
+    .string()
+    .regex(/^\d{1,6}(?:\s*,\s*\d{1,6})*$/, 'is no list of numbers from 0, such as 0,1')
+    .optional(),
+  SHARD_COUNT: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'is no number from 1')
+    .transform(Number)
+    .optional(),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^[^\s/]+$/, 'is no token of @BotFather')
+    .optional(),
+  TELEGRAM_API_ROOT: z.string().refine(isWebAddress, 'is no address').default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,256}$/, 'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)')
+    .optional(),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: z
+    .string()
+    .regex(/^\d+$/, 'is no port')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'is no port')
+    .default(8080),
 };
+
+/** Variables, and those without which they say nothing. */
+const NEEDS = [
+  ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+  ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
+  ['SHARDS', 'SHARD_COUNT'],
+] as const;
 
 /** Names every wrong variable, not only the first. */
 export class ConfigError extends Error {
@@ -41,8 +108,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== '';
   const set = Object.fromEntries([...Object.entries(fromFile), ...Object.entries(environment)].filter(isSet));
   const parsed = z.object(VARIABLES).safeParse(set);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const problems = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`), ...halves(set)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
+  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, WEB_HOST, WEB_PORT } = parsed.data;
   return Object.freeze({
     knowledgeDir: KNOWLEDGE_DIR,
     defaultLanguage: DEFAULT_LANGUAGE,
@@ -50,7 +118,30 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     terminalLocale: terminalLocale(environment),
     styled: !environment.NO_COLOR,
+    discord: discordOf(parsed.data),
+    telegram: telegramOf(parsed.data),
+    web: { host: WEB_HOST, port: WEB_PORT },
   });
+}
+
+const halves = (set: Readonly<Record<string, string | undefined>>): string[] =>
+  NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined).map(([one, other]) => `${other} is missing, without which ${one} says nothing`);
+
+type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
+
+function discordOf({ DISCORD_TOKEN: token, DISCORD_API_URL: url, DISCORD_GUILD_ID: guildId, DISCORD_PUBLIC_KEY: publicKey, SHARDS: list, SHARD_COUNT: shardCount }: Values): Discord | undefined {
+  if (token === undefined) return undefined;
+  const shards = list?.split(',').map(Number);
+  return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, publicKey, shards, shardCount };
+}
+
+function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }: Values): Telegram | undefined {
+  if (token === undefined) return undefined;
+  return { token, apiRoot: root.replace(/\/+$/, ''), webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
+}
+
+function isWebAddress(words: string): boolean {
+  return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */

@@ -1,1 +1,3 @@
 export { consolePlatform } from './console/index.ts';
+export { discordPlatform } from './discord/index.ts';
+export { telegramPlatform } from './telegram/index.ts';
