@@ -19,8 +19,9 @@ export interface Tally {
 
 /** After so many kills a new file is begun; then the log grows too long to be read again and again. */
 const KILLS_OF_A_FILE = 20;
-/** Milliseconds within which the kill comes after the writer has begun. */
-const LONGEST = 150;
+/** Acts within which the kill comes, and milliseconds. */
+const MOST_ACTS = 40;
+const LONGEST = 5000;
 
 /** Kills writers of a SQLite file, and looks whether anything was lost. */
 export async function tortureSqlite(cycles: number, random: () => number, onCycle: (done: number) => void): Promise<Tally> {
@@ -35,28 +36,25 @@ export async function tortureSqlite(cycles: number, random: () => number, onCycl
 
 async function tortureFile(path: string, cycles: number, random: () => number, tally: Tally, onCycle: () => void): Promise<void> {
   const acknowledged = new Map<string, number>();
-  const start = (cycle: number) => {
-    let seen: (() => void) | undefined;
-    const begun = new Promise<void>((resolve) => {
-      seen = resolve;
-    });
+  const start = (cycle: number): Victim => {
+    const printed: string[] = [];
     const writer = startWriter(`sqlite:${path}`, `w${cycle}`, (line) => {
-      seen?.();
+      printed.push(line);
       const [name, id] = acknowledgement(line) ?? [];
       if (name !== undefined && id !== undefined) acknowledged.set(name, id);
       if (line.startsWith('no ')) tally.problems.push(line);
     });
-    return { writer, begun };
+    return { writer, printed };
   };
+  // The next one is loaded meanwhile: it takes longer than its whole work.
   let next = start(0);
   let silent = 0;
   for (let cycle = 0; cycle < cycles; cycle += 1) {
-    const { writer, begun } = next;
-    const before = acknowledged.size;
+    const victim = next;
     next = start(cycle + 1);
-    await killAtRandom(writer, begun, random);
+    await killAtRandom(victim, random);
     tally.kills += 1;
-    if (acknowledged.size === before) tally.early += 1;
+    if (victim.printed.length <= 1) tally.early += 1;
     // Sometimes it is another writer, not this process, that finds what the killed one has left.
     if (cycle % 4 !== 1 || cycle === cycles - 1) silent = await examine(path, acknowledged, tally);
     onCycle();
@@ -66,11 +64,18 @@ async function tortureFile(path: string, cycles: number, random: () => number, t
   tally.unacknowledged += silent;
 }
 
-async function killAtRandom(writer: Writer, begun: Promise<void>, random: () => number): Promise<void> {
+interface Victim {
+  readonly writer: Writer;
+  /** `open`, then a line for each act. */
+  readonly printed: readonly string[];
+}
+
+/** Every third kill comes early: while the file is opened, tables are made, or the last log is read in. */
+async function killAtRandom({ writer, printed }: Victim, random: () => number): Promise<void> {
+  const lines = random() < 0.34 ? 1 : 2 + random() * MOST_ACTS;
   writer.begin();
-  await begun;
-  // Half of the kills come early: while the file is opened, tables are made, or the last log is read in.
-  await sleep(random() < 0.5 ? random() * 40 : random() * LONGEST);
+  for (const end = Date.now() + LONGEST; printed.length < lines && writer.isRunning() && Date.now() < end; ) await sleep(1);
+  await sleep(random() * (lines === 1 ? 40 : 10));
   await writer.kill();
 }
 
