@@ -14,7 +14,8 @@ export interface LiveKnowledge {
   readonly current: () => Shared;
   /**
    * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the other;
-   * those asked for while one waits are one.
+   * those asked for while one waits are one. Where a check fails before what is new was learned, the result comes when it has
+   * been: after some ten seconds, or as that of a newer reload.
    */
   readonly reload: () => Promise<Reloaded>;
   /** @returns takes the listener away. */
@@ -53,9 +54,14 @@ function liveFrom(opened: Opened, { dir, root, locales: { languages, background 
   });
   const reload = async (): Promise<Reloaded> => (await read()).result;
   const watch: LiveKnowledge['watch'] = (onResult) => {
-    const tell = unlessTold(onResult);
+    const ending = new AbortController();
+    const tell = unlessTold(onResult, ending.signal);
     const onChange = () => void reload().then(tell).catch(onError);
-    const end = watchFolder({ dir, since: state, onChange });
+    const endWatch = watchFolder({ dir, since: state, onChange });
+    const end = (): void => {
+      ending.abort();
+      endWatch();
+    };
     closing.signal.addEventListener('abort', end, { once: true });
     return end;
   };
@@ -66,11 +72,11 @@ function liveFrom(opened: Opened, { dir, root, locales: { languages, background 
   return { current: stage.current, reload, onSwap: swaps.add, watch, close };
 }
 
-/** One result can end several reloads, where a newer state of the folder has overtaken an older one. */
-function unlessTold(tell: (result: Reloaded) => void): (result: Reloaded) => void {
+/** One result can end several reloads, where a newer state of the folder has overtaken an older one. Nothing is told after the end. */
+function unlessTold(tell: (result: Reloaded) => void, ending: AbortSignal): (result: Reloaded) => void {
   let told: Reloaded | undefined;
   return (result) => {
-    if (result === told) return;
+    if (result === told || ending.aborted) return;
     told = result;
     tell(result);
   };

@@ -92,6 +92,18 @@ describe('a folder that is watched', () => {
     expect(live.current().version).toBe(1);
   });
 
+  it('tells nothing after the end, not even what it was about to', async () => {
+    const { dir, put } = knowledgeFolder();
+    const { live, teacher } = await opened(dir);
+    const results: Reloaded[] = [];
+    live.watch((result) => void results.push(result));
+    put(REFUND, '---\nsources: [rules]\n---\n# Where is the library?\n\n> - way to the library\n\nThere.\n');
+    await expect.poll(() => teacher.lessons.length, LONG).toBe(1);
+    await live.close();
+    expect(await live.reload()).toEqual({ kind: 'unchanged' });
+    expect(results).toEqual([]);
+  });
+
   it('goes on when those who are told throw', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, errors } = await opened(dir);
