@@ -7,7 +7,7 @@ import type { Victim } from './guard.ts';
 import { refusalBlocks } from './refusal.ts';
 
 /** Two communities are concerned: what takes them back is the other command. */
-export const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
+const UNDONE_BY_COMMAND: readonly string[] = ['link', 'unlink'];
 
 /** Shows what would be, and asks. @param options with which the command can be run again where somebody is quicker. */
 export async function askFirst(call: Call, deed: Deed, preview: Reply, options: Deed['options'] = call.options): Promise<Reply> {

@@ -57,7 +57,7 @@ function linesOf(kind: Kind, value: string | null): string[] {
   const record: unknown = decode(kind, value);
   if (typeof record !== 'object' || record === null) return [String(record)];
   if (Array.isArray(record)) return record.map(String);
-  const parts = Object.entries(record as Record<string, unknown>).filter(([name]) => !UNTOLD.includes(name));
+  const parts = Object.entries(record as Record<string, unknown>).filter(([name, part]) => !UNTOLD.includes(name) && part !== '');
   return parts.flatMap(([name, part]) => (name === 'text' ? writtenLines(String(part)) : [part].flat().map((one) => `${name}: ${typeof one === 'string' ? one : JSON.stringify(one)}`)));
 }
 
