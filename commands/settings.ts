@@ -1,6 +1,6 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
-import { OWN_PACK } from '../src/bot/community/effective.ts';
+import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { perform } from '../src/bot/community/perform.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
 import { type Choice, list, plainReply, type Reply, text } from '../src/bot/reply.ts';

@@ -4,7 +4,7 @@ import { baseOf, type LanguageData, plainLanguage } from '../core/language.ts';
 import type { Candidate } from '../core/pool.ts';
 import { type Finding, SURE } from '../core/search.ts';
 import type { Call } from './command.ts';
-import { OWN_PACK } from './community/effective.ts';
+import { OWN_PACK } from './community/own-entries.ts';
 import { titleIn } from './compose.ts';
 import { sayShare } from './shares.ts';
 

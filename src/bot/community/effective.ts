@@ -6,8 +6,6 @@ import { OWN_PACK, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
 import type { State } from './state.ts';
 
-export { OWN_PACK, sourcesOf, splitKey } from './own-entries.ts';
-
 /** What a community knows: the packs it has chosen, with its own changes on top. */
 export interface Effective {
   readonly overlay: Overlay;

@@ -1,4 +1,4 @@
-import { splitKey } from '../community/effective.ts';
+import { splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
 import type { Change } from '../ports/changes.ts';
 import type { PostedAnswer } from '../ports/memory.ts';

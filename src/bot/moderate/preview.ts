@@ -1,7 +1,7 @@
 import type { Inline } from '../../core/blocks.ts';
 import type { Entry, EntryText } from '../../core/entry.ts';
 import type { Call } from '../command.ts';
-import { OWN_PACK } from '../community/effective.ts';
+import { OWN_PACK } from '../community/own-entries.ts';
 import { composeEntry, showChoice, titleIn } from '../compose.ts';
 import { type Reply, text } from '../reply.ts';
 

@@ -1,6 +1,6 @@
 import type { Source } from '../../core/entry.ts';
 import type { Call } from '../command.ts';
-import { OWN_PACK, sourcesOf } from '../community/effective.ts';
+import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { encode } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 

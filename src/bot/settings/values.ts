@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../core/language.ts';
 import type { Call } from '../command.ts';
-import { OWN_PACK } from '../community/effective.ts';
+import { OWN_PACK } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';
 import { DEFAULT_MODE, DEFAULT_TONE, keyOfMode, MODES, TONES } from '../listening.ts';
 import type { Place } from '../place.ts';
