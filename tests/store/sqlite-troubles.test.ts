@@ -94,6 +94,7 @@ describe('a database file', () => {
     const path = await madeFile();
     giveAway(dirname(dirname(path)), dirname(path), path);
     chmodSync(dirname(path), 0o500);
+    onTestFinished(() => chmodSync(dirname(path), 0o700));
     expect(await unprivilegedly(() => refusal(openStore(`sqlite:${path}`)))).toContain(`${path} cannot be opened for writing`);
   });
 
