@@ -2,16 +2,26 @@
 export function sayDate(date: string, language: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || Number.isNaN(year)) return date;
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' as const }),
-    ...(day === undefined ? {} : { day: 'numeric' as const }),
-  });
-  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const parts = day === undefined ? (month === undefined ? YEAR : MONTH) : DAY;
+  return formatOf(language, parts).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+}
+
+const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric' };
+const MONTH: Intl.DateTimeFormatOptions = { ...YEAR, month: 'long' };
+const DAY: Intl.DateTimeFormatOptions = { ...MONTH, day: 'numeric' };
+const MINUTE: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: to make one takes longer than to find an answer's words. */
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
+  formats.set(key, format);
+  return format;
 }
 
 /** A moment (ISO 8601) in words of a language, to the minute, in UTC. */
 export function sayMoment(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+  return formatOf(language, MINUTE).format(new Date(moment));
 }

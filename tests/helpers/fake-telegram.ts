@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mentionsIn } from '../../eval/telegram-mentions.ts';
 import { loadContract } from './bot-api-contract.ts';
-import { mentionsIn } from './fake-telegram-entities.ts';
 
 export type Json = Record<string, unknown>;
 

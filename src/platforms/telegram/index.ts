@@ -1,26 +1,19 @@
-import type { RawApi } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Respond } from '../../bot/bot.ts';
-import { createButtons } from '../../bot/buttons.ts';
 import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
-import { createPace, type Pace } from '../../bot/pace.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
-import { createRecall } from '../../bot/recall.ts';
 import { ApiError, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { createQueue } from './courtesy.ts';
+import { createContext } from './create-context.ts';
 import type { Desk } from './desk.ts';
 import { handle } from './handle.ts';
 import { toKept, UPDATES } from './intake.ts';
-import { createModerators } from './moderators.ts';
-import { createMuted } from './muted.ts';
 import { notice } from './notice.ts';
 import { PLATFORM } from './place.ts';
 import { patiently, poll } from './poll.ts';
 import { prepare } from './prepare.ts';
 import { commandLists, registerCommands } from './register.ts';
-import { createReplies } from './replies.ts';
 import { createSaid } from './said.ts';
 import { send } from './send.ts';
 import { asSignal } from './signal.ts';
@@ -28,10 +21,6 @@ import { openDoor } from './webhook.ts';
 
 /** Milliseconds in which what is under way may end once the bot is stopped. */
 const GRACE_MS = 5000;
-/** Messages that may come at once, and milliseconds after which one more may: of one person, and in a group. */
-const ALONE = { burst: 30, every: 2000 };
-const PERSON = { burst: 15, every: 4000 };
-const GROUP = { burst: 40, every: 3000 };
 
 /** The bot on Telegram: by long polling, or by webhook where one is configured. */
 export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {
@@ -44,7 +33,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       const me = await patiently(() => api.getMe(asSignal(stop)), log, stop);
       if (!me) return;
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
-      const context = contextOf({ services, log }, api, me, respond);
+      const context = createContext({ services, log }, api, me, respond);
       const { courier, stopped } = courierOf(context, config, stop);
       const take = taker(context, courier);
       await courier.start();
@@ -57,14 +46,6 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       }
     },
   };
-}
-
-function contextOf({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
-  const now = () => Date.now();
-  const paces: Record<string, (who: string) => Pace> = { alone: createPace(ALONE, now), person: createPace(PERSON, now), chat: createPace(GROUP, now) };
-  const pace = (who: string): Pace => paces[who.split(' ', 1)[0] ?? '']?.(who) ?? 'go';
-  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted() };
-  return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
 }
 
 /** @returns also what starts the end of what is still being sent. */

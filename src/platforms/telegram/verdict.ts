@@ -1,4 +1,5 @@
 import type { Sent } from '../../bot/delivery/sender.ts';
+import { StoreError } from '../../bot/ports/store.ts';
 import { ApiError } from './api.ts';
 import type { Desk } from './desk.ts';
 import { moveChat } from './move.ts';
@@ -8,9 +9,13 @@ import type { Rich } from './rich.ts';
 
 const REFUSED: Sent = { kind: 'refused' };
 
-/** What becomes of a parcel that was not taken. @throws what Telegram did not say */
+/** What becomes of a parcel that was not taken. @throws StoreError: what could not be noted is tried again */
 export async function verdict(desk: Desk, parcel: Parcel, error: unknown): Promise<Sent> {
-  if (!(error instanceof ApiError)) throw error;
+  if (error instanceof StoreError) throw error;
+  if (!(error instanceof ApiError)) {
+    desk.log.error({ err: error, kind: parcel.kind }, 'a parcel could not be made');
+    return REFUSED;
+  }
   const { code, retryAfter, migratedTo } = error;
   const chat = 'target' in parcel ? parcel.target.chat : undefined;
   desk.log.info({ method: error.method, code, reason: error.description, chat }, 'not sent');

@@ -22,7 +22,14 @@ let words: string;
 beforeEach(async () => {
   fake = await fakeTelegram();
   const folder = temporaryFolder(PACK);
-  environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: `${folder}/knowledge`, DATABASE_URL: `sqlite:${folder}/data/wenda.db`, TELEGRAM_TOKEN: TOKEN, TELEGRAM_API_ROOT: fake.root, LOG_LEVEL: 'info' };
+  environment = {
+    PATH: process.env.PATH ?? '',
+    KNOWLEDGE_DIR: `${folder}/knowledge`,
+    DATABASE_URL: `sqlite:${folder}/data/wenda.db`,
+    TELEGRAM_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: fake.root,
+    LOG_LEVEL: 'info',
+  };
 });
 
 afterEach(async () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mentionsIn } from '../../../eval/telegram-mentions.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import type { Block, Inline } from '../../../src/core/blocks.ts';
 import { renderLabel, renderReply } from '../../../src/platforms/telegram/render.ts';
 import type { Rich } from '../../../src/platforms/telegram/rich.ts';
-import { mentionsIn } from '../../helpers/fake-telegram-entities.ts';
 
 const LTR = { isRightToLeft: false };
 const RTL = { isRightToLeft: true };

@@ -1,0 +1,152 @@
+import type { RawApi } from 'grammy';
+import type { Update } from 'grammy/types';
+import { createBot } from '../src/bot/bot.ts';
+import { openCommunities } from '../src/bot/community/communities.ts';
+import { createCounter } from '../src/bot/counting.ts';
+import type { Store } from '../src/bot/ports/store.ts';
+import type { Services } from '../src/bot/services.ts';
+import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
+import { ApiError } from '../src/platforms/telegram/api.ts';
+import type { Context } from '../src/platforms/telegram/context.ts';
+import { createQueue } from '../src/platforms/telegram/courtesy.ts';
+import { createContext } from '../src/platforms/telegram/create-context.ts';
+import type { Desk } from '../src/platforms/telegram/desk.ts';
+import { handle } from '../src/platforms/telegram/handle.ts';
+import { toKept } from '../src/platforms/telegram/intake.ts';
+import { notice } from '../src/platforms/telegram/notice.ts';
+import { createSaid } from '../src/platforms/telegram/said.ts';
+import { send } from '../src/platforms/telegram/send.ts';
+import { hostileUpdate, type Random } from './hostile-updates.ts';
+
+export interface FuzzOptions {
+  readonly services: Services;
+  readonly openStore: () => Promise<Store>;
+  readonly count: number;
+  readonly random: Random;
+  readonly onProgress?: (done: number) => void;
+  /** What is wrong with a call. */
+  readonly check: (method: string, body: Record<string, unknown>) => readonly string[];
+}
+
+export interface Fuzzed {
+  readonly updates: number;
+  readonly calls: number;
+  /** Updates that were none, and were passed over with a line in the log. */
+  readonly unreadable: number;
+  readonly problems: readonly string[];
+}
+
+/** Updates after which everything is forgotten, so that what was taught does not pile up. */
+const FRESH_AFTER = 2000;
+const MOST_PROBLEMS = 20;
+const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot' };
+const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
+
+/** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */
+export async function fuzzTelegram({ services, openStore, count, random, onProgress, check }: FuzzOptions): Promise<Fuzzed> {
+  const found = { calls: 0, unreadable: 0, problems: [] as string[] };
+  const pressable: string[] = [];
+  const api = fakeApi(random, (method, body) => {
+    found.calls++;
+    for (const problem of check(method, body)) if (found.problems.length < MOST_PROBLEMS) found.problems.push(`${method}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
+    noteButtons(body, pressable);
+  });
+  const log = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (fields: object, message: string) => {
+      found.unreadable++;
+      if (message === 'a parcel could not be made') found.problems.push(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
+    },
+  };
+  for (let done = 0; done < count; ) {
+    const store = await openStore();
+    const own = await freshServices(services, store);
+    const desk = deskOf(createContext({ services: own, log }, api, ME, createBot(own)));
+    for (const end = Math.min(count, done + FRESH_AFTER); done < end; done++) {
+      const update = hostileUpdate(random, done, pressable);
+      await take(desk, update).catch((error: unknown) => {
+        if (found.problems.length < MOST_PROBLEMS) found.problems.push(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`);
+      });
+    }
+    await own.counter.flush();
+    await store.close();
+    onProgress?.(done);
+  }
+  return { updates: count, ...found };
+}
+
+/** One update, from its arrival to the last call. */
+async function take(desk: Desk, update: Record<string, unknown>): Promise<void> {
+  // As it comes over the wire.
+  const received = JSON.parse(JSON.stringify(update)) as Update;
+  const kept = arrived(desk, received);
+  if (!kept) return;
+  const outgoing = await desk.services.store.transact(() => handle(desk, kept));
+  await desk.services.communities.settled();
+  for (const parcel of outgoing) await send(desk, { ...parcel, id: 1, platform: kept.platform, due: kept.at, attempts: 0 });
+}
+
+function arrived(desk: Desk, update: Update) {
+  try {
+    notice(desk, update);
+    return toKept(update, ME.id, desk.services);
+  } catch {
+    desk.log.error({}, 'unreadable');
+    return undefined;
+  }
+}
+
+async function freshServices(services: Services, store: Store): Promise<Services> {
+  const communities = await openCommunities(store, services.knowledge.current, services.effective);
+  const ignore = () => undefined;
+  return {
+    ...services,
+    store,
+    communities,
+    counter: createCounter(store, services.now, ignore),
+    questions: openQuestions({ store, languages: services.languages, now: services.now, onError: ignore }),
+  };
+}
+
+function deskOf(context: Context): Desk {
+  const never = new AbortController().signal;
+  const desk: Desk = {
+    ...context,
+    // Everybody writes as often as they like.
+    pace: () => 'go',
+    queue: createQueue(NO_WAIT, () => Date.now()),
+    said: createSaid(() => Date.now()),
+    post: async (outgoing) => void (await send(desk, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),
+    stop: never,
+    end: never,
+  };
+  return desk;
+}
+
+/** Says yes to most calls, and now and then no. */
+function fakeApi(random: Random, onCall: (method: string, body: Record<string, unknown>) => void): RawApi {
+  let message = 0;
+  const call = async (method: string, body: Record<string, unknown>): Promise<unknown> => {
+    onCall(method, body);
+    if (random() < 0.03) throw new ApiError(method, random() < 0.5 ? 400 : 403, 'refused', random() < 0.1 ? { migrate_to_chat_id: -1_000_000_000_001 } : {});
+    if (method === 'getChatMember') return { status: random() < 0.3 ? 'creator' : 'member', user: { id: body.user_id }, is_anonymous: random() < 0.2 };
+    return method.startsWith('send') ? { message_id: ++message % 400 } : true;
+  };
+  return new Proxy(
+    {},
+    {
+      get:
+        (_, method) =>
+        (body: Record<string, unknown> = {}) =>
+          call(String(method), body),
+    },
+  ) as RawApi;
+}
+
+function noteButtons(body: Record<string, unknown>, pressable: string[]): void {
+  const keyboard = (body.reply_markup as { readonly inline_keyboard?: readonly (readonly { readonly callback_data?: string }[])[] } | undefined)?.inline_keyboard ?? [];
+  for (const { callback_data: data } of keyboard.flat()) if (data !== undefined) pressable.push(data);
+  if (pressable.length > 300) pressable.splice(0, pressable.length - 300);
+}

@@ -1,0 +1,40 @@
+/**
+ * Throws hostile input at a platform and looks at what comes of it:
+ *   npm run fuzz -- telegram [--count 1000000] [--seed 1]
+ * One line at the end; exit code 1 where anything was wrong.
+ */
+import { parseArgs } from 'node:util';
+import { assemble, IN_MEMORY } from '../src/assembly.ts';
+import { showProgress } from '../src/progress.ts';
+import { openStore } from '../src/store/index.ts';
+import { problemsIn } from './check-telegram.ts';
+import { fuzzTelegram } from './fuzz-telegram.ts';
+import { seeded } from './seeded.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } });
+const count = Number(values.count);
+const progress = showProgress(process.stderr);
+
+async function telegram(): Promise<readonly string[]> {
+  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const { services } = assembly;
+  const start = Date.now();
+  const onProgress = (done: number) => progress.show('updates', done, count);
+  const { updates, calls, unreadable, problems } = await fuzzTelegram({ services, openStore: () => openStore(IN_MEMORY), count, random: seeded(Number(values.seed)), onProgress, check: problemsIn });
+  progress.clear();
+  process.stdout.write(`telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
+  await assembly.close();
+  return problems;
+}
+
+const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { telegram };
+
+const target = TARGETS[positionals[0] ?? ''];
+if (target) {
+  const problems = await target();
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+} else {
+  process.stderr.write(`npm run fuzz -- <${Object.keys(TARGETS).join(' or ')}> [--count 1000000] [--seed 1]\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,123 @@
+/** Updates as Telegram might send them, as it never would, and as somebody with bad intentions would write them. */
+export type Random = () => number;
+type Json = Record<string, unknown>;
+
+const WORDS = [
+  'why was ChatGPT banned in China?',
+  '为什么中国禁止ChatGPT？',
+  'چرا حساب من مسدود شد؟',
+  '/ask what is Ernie Bot?',
+  '/ask',
+  '/ask@wenda_bot who ordered the ban',
+  '@wenda_bot what is Baidu Plato',
+  '/pin @everyone? entry: since-when',
+  '/teach question: Who is @admin? answer: **@admin** and [x](https://evil.example/@who) #tag /ban',
+  '/teach',
+  '/correct since-when',
+  '/settings mode questions',
+  '/language zh-Hans',
+  '/show @name',
+  '/start cXVlc3Rpb25zL3doeS1iYW5uZWQ',
+  '/start ====',
+  '/unknowncommand@wenda_bot $USD',
+  '/privacy export',
+  '/why is @channel #here',
+  '/help',
+  '@wenda_bot',
+  '-',
+  '/cancel',
+  '\u202e@admin\u202c \u2066/ban\u2069',
+  '👩‍👩‍👧‍👦'.repeat(40),
+  'a'.repeat(4096),
+  '\u0000\u0007\ud800 half a pair \udc00',
+  '<b>@x</b> *@y* `@z` [@w](tg://user?id=1)',
+  'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
+  '   \n\n\t ',
+  '%00%0a{{7*7}}${{1}}',
+  '__proto__ constructor',
+];
+const STRANGE: readonly unknown[] = [null, undefined, 0, -1, 1e308, '', '🙂', [], {}, [[[]]], { __proto__: 1 }, true, 'x'.repeat(300), -1_001_234_567_890, { id: 'NaN' }, [null]];
+const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'fa', 'pt-br', 'xx-invalid-locale-0', '', undefined];
+const ENTITIES = ['mention', 'text_mention', 'bot_command', 'url', 'pre', 'custom_emoji', 'unheard_of'];
+
+const pickFrom = <T>(random: Random, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+const whole = (random: Random, below: number): number => Math.floor(random() * below);
+
+/** One update. @param pressable data of buttons that the bot has shown */
+export function hostileUpdate(random: Random, id: number, pressable: readonly string[]): Json {
+  const update = { update_id: id, ...someUpdate(random, pressable) };
+  return random() < 0.35 ? (spoiled(random, update, 0) as Json) : update;
+}
+
+function someUpdate(random: Random, pressable: readonly string[]): Json {
+  const kind = random();
+  if (kind < 0.6) return { [random() < 0.15 ? 'edited_message' : 'message']: someMessage(random) };
+  if (kind < 0.87)
+    return {
+      callback_query: {
+        id: String(whole(random, 1e9)),
+        from: someUser(random),
+        chat_instance: 'x',
+        data: random() < 0.8 ? pickFrom(random, pressable) : pickFrom(random, WORDS),
+        message: someMessage(random, true),
+      },
+    };
+  if (kind < 0.9) return { inline_query: { id: String(whole(random, 1e9)), from: someUser(random), query: someWords(random).slice(0, 256), offset: pickFrom(random, ['', '50', '-1', 'x', '1e9']) } };
+  const member = {
+    status: pickFrom(random, ['member', 'kicked', 'left', 'restricted', 'administrator', 'creator', 'odd']),
+    user: someUser(random),
+    can_send_messages: random() < 0.5,
+    can_pin_messages: true,
+  };
+  return { [random() < 0.5 ? 'my_chat_member' : 'chat_member']: { chat: someChat(random), from: someUser(random), date: 1, old_chat_member: member, new_chat_member: member } };
+}
+
+function someMessage(random: Random, isOwn = false): Json {
+  const chat = someChat(random);
+  const text = someWords(random);
+  const from = isOwn ? { id: 123456, is_bot: true, first_name: 'W', username: 'wenda_bot' } : random() < 0.05 ? { id: 1087968824, is_bot: true, first_name: 'Group' } : someUser(random);
+  const message: Json = { message_id: whole(random, 400), date: whole(random, 2e9), chat, from };
+  message[random() < 0.9 ? 'text' : 'caption'] = text;
+  if (random() < 0.4)
+    message.entities = Array.from({ length: whole(random, 4) }, () => ({ type: pickFrom(random, ENTITIES), offset: whole(random, 50) - 5, length: whole(random, 60) - 5, user: someUser(random) }));
+  if (random() < 0.3)
+    message.reply_to_message = { message_id: whole(random, 400), date: 1, chat, from: random() < 0.6 ? { id: 123456, is_bot: true, first_name: 'W' } : someUser(random), text: someWords(random) };
+  if (random() < 0.2) Object.assign(message, { message_thread_id: whole(random, 5), is_topic_message: random() < 0.7 });
+  if (random() < 0.05) message.sender_chat = random() < 0.5 ? chat : { id: -100777, type: 'channel' };
+  if (random() < 0.01) message.migrate_to_chat_id = -1_000_000_000_000 - whole(random, 50);
+  if (isOwn && random() < 0.7) message.reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'abc show x' }]] };
+  return message;
+}
+
+function someWords(random: Random): string {
+  const one = pickFrom(random, WORDS) ?? '';
+  if (random() < 0.7) return one;
+  const other = pickFrom(random, WORDS) ?? '';
+  const at = whole(random, one.length);
+  return random() < 0.5 ? `${one.slice(0, at)}${other}` : `${one} ${String.fromCodePoint(whole(random, 0x10ffff))}${other}`;
+}
+
+function someChat(random: Random): Json {
+  const id = whole(random, 40);
+  const kind = random();
+  if (kind < 0.4) return { id: 1000 + id, type: 'private', first_name: 'P' };
+  if (kind < 0.5) return { id: -1000 - id, type: 'group', title: '@group /x' };
+  return { id: -1_000_000_000_000 - id, type: 'supergroup', title: 'G', ...(random() < 0.3 ? { is_forum: true } : {}) };
+}
+
+const someUser = (random: Random): Json => ({
+  id: 1000 + whole(random, 3000),
+  is_bot: random() < 0.03,
+  first_name: pickFrom(random, WORDS),
+  username: pickFrom(random, ['admin', 'wenda_bot', undefined]),
+  language_code: pickFrom(random, LANGUAGES),
+});
+
+/** With some parts lost, or replaced by what does not belong there; the update's own number stays. */
+function spoiled(random: Random, value: unknown, depth: number): unknown {
+  if (depth > 0 && random() < 0.04) return pickFrom(random, STRANGE);
+  if (Array.isArray(value)) return value.map((one: unknown) => spoiled(random, one, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).filter(([name]) => name === 'update_id' || random() > 0.04);
+  return Object.fromEntries(parts.map(([name, part]) => [name, name === 'update_id' ? part : spoiled(random, part, depth + 1)]));
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { problemsIn } from '../../../eval/check-telegram.ts';
+import { fuzzTelegram } from '../../../eval/fuzz-telegram.ts';
+import { seeded } from '../../../eval/seeded.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { loadContract } from '../../helpers/bot-api-contract.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+
+const COUNT = 20_000;
+
+it(`${COUNT} hostile updates crash nothing and mention nobody`, { timeout: 300_000 }, async () => {
+  const contract = await loadContract();
+  const services = await telegramServices();
+  let at = 0;
+  const check = (method: string, body: Record<string, unknown>): string[] => {
+    // A file is no JSON, and the documents are slow to go by: every tenth call is enough.
+    const isChecked = contract && method !== 'sendDocument' && ++at % 10 === 0;
+    const broken = isChecked ? contract.request({ platform: 'telegram', method: 'POST', path: `/bot1:x/${method}`, body: JSON.parse(JSON.stringify(body)) as unknown }) : { errors: [], unknown: [] };
+    return [...problemsIn(method, body), ...broken.errors, ...broken.unknown];
+  };
+  const { problems, calls } = await fuzzTelegram({ services, openStore: () => openStore('sqlite::memory:'), count: COUNT, random: seeded(20_261_125), check });
+  expect(problems).toEqual([]);
+  expect(calls).toBeGreaterThan(COUNT / 4);
+});
