@@ -1,12 +1,13 @@
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
 import type { DiscordConfig } from '../../src/platforms/discord/config.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
 import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';
 import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
 import { PACK } from './pack.ts';
-import { type ServicesParts, servicesOf } from './services.ts';
+import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 export const MEMBER = '600000000000000001';
 export const MODERATOR = '600000000000000002';
@@ -65,22 +66,32 @@ const PATIENT = { burst: 1_000_000, every: 1 };
 
 export async function discordWorld({ fake = {}, config = {}, services: parts = {}, discord: given, isAwaited = true }: WorldOptions = {}): Promise<DiscordWorld> {
   const discord = given ?? (await fakeDiscord(fake));
-  const services = 'store' in parts && 'communities' in parts ? (parts as Services) : await servicesOf(PACK, { now: () => new Date().toISOString(), code: randomCode, ...parts });
+  const services =
+    'store' in parts && 'communities' in parts ? (parts as Services) : await servicesOf(PACK, { library: await learned(), now: () => new Date().toISOString(), code: randomCode, ...parts });
   const logged: string[] = [];
   const announced: string[] = [];
   const write = (fields: object, message: string): void => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { debug: write, info: write, warn: write, error: write };
-  const settings = { token: 'token.of.tests', apiUrl: discord.apiUrl, webHost: '127.0.0.1', webPort: 0, announce: (line: string) => announced.push(line), pace: { person: PATIENT, channel: PATIENT }, patience: { reconnect: 50 }, ...config };
+  const settings = {
+    token: 'token.of.tests',
+    apiUrl: discord.apiUrl,
+    webHost: '127.0.0.1',
+    webPort: 0,
+    announce: (line: string) => announced.push(line),
+    pace: { person: PATIENT, channel: PATIENT },
+    patience: { reconnect: 50 },
+    ...config,
+  };
   const platform = discordPlatform(settings, { services, log });
   const stop = new AbortController();
   const connected = discord.gateway.connected();
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
-  if (isAwaited) await Promise.race([connected, ended]);
-  if (isAwaited) await until(() => discord.calls.some(({ method, path }) => method === 'GET' && path.endsWith('/commands')));
+  if (isAwaited) await Promise.race([connected, ended.catch(() => undefined)]);
+  if (isAwaited && discord.gateway.begun.length > 0) await until(() => discord.calls.some(({ method, path }) => method === 'GET' && path.endsWith('/commands')));
 
   const interact = async (interaction: Json, person: Person = {}): Promise<Json> => {
-    const id = discord.state.id();
+    const id: string = interaction.id ?? discord.state.id();
     discord.gateway.dispatch('INTERACTION_CREATE', { ...around(id, person), ...interaction });
     return until(() => discord.state.callbacks.get(id));
   };
@@ -91,14 +102,38 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     logged,
     announced,
     interact,
-    slash: (name, options = {}, person) => interact({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: typeof value === 'boolean' ? 5 : 3, value })) } }, person),
+    slash: (name, options = {}, person) =>
+      interact({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: typeof value === 'boolean' ? 5 : 3, value })) } }, person),
     complete: (name, option, typed, person) => interact({ type: 4, data: { id: '1', type: 1, name, options: [{ name: option, type: 3, value: typed, focused: true }] } }, person),
     press: (customId, message, person) => interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
-    submit: (modal, values, person, message) => interact({ type: 5, data: { custom_id: modal.custom_id, components: Object.entries(values).map(([name, value]) => ({ type: 18, id: 1, component: { type: 4, id: 2, custom_id: name, value } })) }, ...(message ? { message } : {}) }, person),
+    submit: (modal, values, person, message) =>
+      interact(
+        {
+          type: 5,
+          data: { custom_id: modal.custom_id, components: Object.entries(values).map(([name, value]) => ({ type: 18, id: 1, component: { type: 4, id: 2, custom_id: name, value } })) },
+          ...(message ? { message } : {}),
+        },
+        person,
+      ),
     menu: (name, target, person) => interact({ type: 2, data: { id: '2', type: 3, name, target_id: target.id, resolved: { messages: { [target.id]: target } } } }, person),
     write: (content, more = {}) => {
       const author = { id: MEMBER, username: 'member', discriminator: '0', avatar: null };
-      const message = { id: discord.state.id(), type: 0, channel_id: CHANNEL, guild_id: GUILD, author, member: { roles: [] }, content, timestamp: new Date().toISOString(), edited_timestamp: null, mentions: [], mention_roles: [], attachments: [], embeds: [], ...more };
+      const message = {
+        id: discord.state.id(),
+        type: 0,
+        channel_id: CHANNEL,
+        guild_id: GUILD,
+        author,
+        member: { roles: [] },
+        content,
+        timestamp: new Date().toISOString(),
+        edited_timestamp: null,
+        mentions: [],
+        mention_roles: [],
+        attachments: [],
+        embeds: [],
+        ...more,
+      };
       discord.gateway.dispatch('MESSAGE_CREATE', message);
       return message;
     },
@@ -126,17 +161,38 @@ export const mention = `<@${BOT.id}>`;
 
 function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', guild = GUILD, channel = { id: CHANNEL, type: 0 } }: Person): Json {
   const who = { id: user, username: 'somebody', discriminator: '0', avatar: null, global_name: null };
-  const place = guild === null ? { user: who } : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles: [], permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
-  return { id, application_id: APPLICATION, token: `secret-${id}`, version: 1, locale, channel_id: channel.id, channel, entitlements: [], authorizing_integration_owners: {}, context: guild === null ? 1 : 0, app_permissions: '0', attachment_size_limit: 1, ...place };
+  const place =
+    guild === null
+      ? { user: who }
+      : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles: [], permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
+  return {
+    id,
+    application_id: APPLICATION,
+    token: `secret-${id}`,
+    version: 1,
+    locale,
+    channel_id: channel.id,
+    channel,
+    entitlements: [],
+    authorizing_integration_owners: {},
+    context: guild === null ? 1 : 0,
+    app_permissions: '0',
+    attachment_size_limit: 1,
+    ...place,
+  };
 }
+
+let library: Promise<Library> | undefined;
+/** Learned once for all bots of a file. */
+const learned = (): Promise<Library> => (library ??= shippedLocales().then(({ languages, background }) => buildLibrary(PACK, { languages, background })));
 
 let codes = 0;
 const randomCode = (): string => `c${(++codes).toString(36).padStart(7, '0')}`;
 
 /** Waits for something; fails after a time that is long enough for a loaded machine. */
-export async function until<T>(look: () => T | undefined | false, ms = 20_000): Promise<T> {
+export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> {
   for (const end = Date.now() + ms; ; ) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`waited in vain for ${look.toString().slice(0, 200)}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -145,6 +201,6 @@ export async function until<T>(look: () => T | undefined | false, ms = 20_000): 
 
 /** The buttons of an answer, by label or emoji. */
 export function buttonsOf(message: Json): Record<string, string> {
-  const buttons = (message.components ?? []).flatMap(({ components }: Json) => components);
+  const buttons = (message.components ?? []).flatMap(({ components = [] }: Json) => components);
   return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }: Json) => [label ?? emoji.name, id]));
 }

@@ -36,7 +36,10 @@ interface Session {
 
 const CONTENT = 1 << 15;
 
-export function createGateway(server: Server, { token, url, state, refusesContent = false, heartbeatMs = 40_000 }: FakeOptions & { readonly token: string; readonly url: string; readonly state: State }): Gateway {
+export function createGateway(
+  server: Server,
+  { token, url, state, refusesContent = false, heartbeatMs = 40_000 }: FakeOptions & { readonly token: string; readonly url: string; readonly state: State },
+): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const waiting: (() => void)[] = [];
@@ -52,7 +55,7 @@ export function createGateway(server: Server, { token, url, state, refusesConten
     const send = (payload: Json): void => socket.send(JSON.stringify(payload));
     send({ op: 10, d: { heartbeat_interval: heartbeatMs }, s: null, t: null });
     socket.on('message', (raw) => {
-      const { op, d } = JSON.parse(String(raw));
+      const { op, d } = JSON.parse((raw as Buffer).toString('utf8'));
       if (op === 1 && gateway.acknowledges) send({ op: 11, d: null, s: null, t: null });
       if (op === 2) identify(socket, d);
       if (op === 6) resume(socket, d);
@@ -60,20 +63,34 @@ export function createGateway(server: Server, { token, url, state, refusesConten
   }
 
   function identify(socket: WebSocket, data: Json): void {
-    if (data.token !== token) return socket.close(4004);
-    if (refusesContent && (data.intents & CONTENT) !== 0) return socket.close(4014);
+    const refusal = data.token !== token ? 4004 : refusesContent && (data.intents & CONTENT) !== 0 ? 4014 : undefined;
+    if (refusal !== undefined) {
+      socket.close(refusal);
+      return;
+    }
     const session: Session = { id: `session-${sessions.size + 1}`, shard: data.shard?.[0] ?? 0, sent: [], sequence: 0, socket };
     sessions.set(session.id, session);
     gateway.begun.push(data);
     const guilds = [...state.guilds.values()];
-    emit(session, 'READY', { v: 10, user: BOT, guilds: guilds.map(({ id }) => ({ id, unavailable: true })), session_id: session.id, resume_gateway_url: url, shard: data.shard, application: { id: APPLICATION, flags: 0 } });
+    emit(session, 'READY', {
+      v: 10,
+      user: BOT,
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: url,
+      shard: data.shard,
+      application: { id: APPLICATION, flags: 0 },
+    });
     for (const guild of guilds) emit(session, 'GUILD_CREATE', wholeGuild(guild, state));
     arrived();
   }
 
   function resume(socket: WebSocket, { session_id: id, seq }: Json): void {
     const session = sessions.get(id);
-    if (!session) return void socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+    if (!session) {
+      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      return;
+    }
     session.socket = socket;
     gateway.resumed.push({ id, seq });
     for (const payload of session.sent.filter(({ s }) => s > seq)) socket.send(JSON.stringify(payload));

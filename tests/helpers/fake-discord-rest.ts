@@ -67,7 +67,14 @@ const NOTHING: Answer = { status: 204 };
 type Route = readonly [method: string, path: RegExp, answer: (state: State, call: Call, ids: string[], around: Around) => Answer];
 
 const ROUTES: readonly Route[] = [
-  ['GET', /^\/gateway\/bot$/, (_state, { authorization }, _ids, { token, url, shards }) => (authorization === `Bot ${token}` ? ok({ url, shards, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 } }) : { status: 401, body: { code: 0, message: '401: Unauthorized' } })],
+  [
+    'GET',
+    /^\/gateway\/bot$/,
+    (_state, { authorization }, _ids, { token, url, shards }) =>
+      authorization === `Bot ${token}`
+        ? ok({ url, shards, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 } })
+        : { status: 401, body: { code: 0, message: '401: Unauthorized' } },
+  ],
   ['GET', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, ({ commands }) => ok(commands)],
   ['PUT', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, register],
   ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
@@ -104,7 +111,14 @@ function kept(state: State, channel: string, body: Json): Json {
 
 /** Discord adds ids and leaves out what is empty. */
 function register(state: State, { body }: Call): Answer {
-  state.commands = body.map((command: Json) => ({ id: state.id(), application_id: APPLICATION, version: state.id(), nsfw: false, ...command, options: command.options?.map(({ required, ...option }: Json) => (required ? { required, ...option } : option)) }));
+  state.commands = body.map((command: Json) => ({
+    id: state.id(),
+    application_id: APPLICATION,
+    version: state.id(),
+    nsfw: false,
+    ...command,
+    options: command.options?.map(({ required, ...option }: Json) => (required ? { required, ...option } : option)),
+  }));
   return ok(state.commands);
 }
 

@@ -15,6 +15,7 @@ export interface Call {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies are looked into by tests, which know what they expect
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Json = any;
 
 /** What is answered instead, for the next call that matches. */
@@ -41,6 +42,8 @@ export interface FakeDiscord {
   /** What was wrong with any call: against the document, or a message that could ping. */
   readonly problems: string[];
   readonly override: (override: Omit<Override, 'times'> & { times?: number }) => void;
+  /** Forgets all overrides. */
+  readonly clear: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -85,6 +88,7 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
     contract,
     problems,
     override: (override) => overrides.push({ times: 1, ...override }),
+    clear: () => void overrides.splice(0),
     close: async () => {
       gateway.end();
       server.closeAllConnections();
@@ -113,7 +117,7 @@ async function bodyOf(raw: Buffer, type: string | undefined): Promise<Json> {
   if (!type?.startsWith('multipart/form-data')) return JSON.parse(raw.toString('utf8'));
   const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
   const files = [...form.entries()].filter(([name]) => name.startsWith('files'));
-  return { ...JSON.parse(String(form.get('payload_json') ?? '{}')), files: files.map(([, file]) => (file as File).name) };
+  return { ...JSON.parse((form.get('payload_json') as string | null) ?? '{}'), files: files.map(([, file]) => (file as File).name) };
 }
 
 function checked(call: Call, contract: Contract | undefined): string[] {
@@ -130,7 +134,8 @@ const withoutFiles = (body: Json): Json => {
 /** Every message says that it pings nobody. */
 function pinging({ method, path, body }: Call): string[] {
   const isCallback = path.endsWith('/callback');
-  const isMessage = (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) || (/^\/webhooks\//.test(path) && method !== 'GET') || (isCallback && [4, 5, 7].includes(body?.type));
+  const isMessage =
+    (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) || (/^\/webhooks\//.test(path) && method !== 'GET') || (isCallback && [4, 5, 7].includes(body?.type));
   if (!isMessage) return [];
   const mentions = JSON.stringify((isCallback ? body?.data : body)?.allowed_mentions);
   return mentions === '{"parse":[],"replied_user":false}' ? [] : [`may ping: allowed_mentions ${mentions}`];

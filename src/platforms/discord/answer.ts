@@ -29,19 +29,21 @@ export interface Request {
 /** Answers a request through its door: at once, or where a command takes long, after a sign that it was heard. */
 export async function answer(kit: Kit, act: Act, door: Door, request: Request): Promise<void> {
   const { scene } = act;
-  if (!(await isAllowed(kit, scene)) && request.command !== 'cancel') return void (await show(kit, act, door, { ...request, way: 'private' }, await whisperOf(kit, scene, 'slow-down'), false));
+  if (!isAllowed(kit, scene)) {
+    await show(kit, act, door, { ...request, way: 'private' }, await whisperOf(kit, scene, 'slow-down'), false);
+    return;
+  }
   if (isForModerators(kit, request) && !(await isFirst(kit, act))) return;
   const { reply, wasPutOff } = await heard(kit, act, door, request);
-  if (reply?.form && act.kind !== 'form' && !wasPutOff) return openForm(kit, act, door, reply.form);
+  // What was refused is shown first, with a button that opens the form.
+  if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff) return openForm(kit, act, door, reply.form);
   await show(kit, act, door, request, reply ?? (await whisperOf(kit, scene, 'unknown-short')), wasPutOff);
   if (reply?.pinMessage !== undefined) await pinMessage(kit, scene, door, reply.pinMessage);
   await tellModerator(kit, scene, door);
 }
 
 /** Moderators at work are not slowed down. */
-async function isAllowed({ pace }: Kit, { user, isModerator }: Scene): Promise<boolean> {
-  return isModerator || pace.person(user) === 'go';
-}
+const isAllowed = ({ pace }: Kit, { user, isModerator }: Scene): boolean => isModerator || pace.person(user) === 'go';
 
 const isForModerators = ({ services }: Kit, { command }: Request): boolean => services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
 
@@ -91,9 +93,10 @@ export async function show(kit: Kit, act: Act, door: Door, request: Request, rep
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
 
-/** Nothing can be opened from here: a button opens it. */
-async function formChoice(kit: Kit, { scene }: Act, { form, language }: Reply): Promise<Choice[]> {
-  return form ? [{ label: kit.services.speak(language)('open-form'), command: FORM, argument: await keepForm(kit, scene, form) }] : [];
+/** A form that is not opened at once is opened at a press. */
+async function formChoice(kit: Kit, { scene, kind }: Act, { form, language }: Reply): Promise<Choice[]> {
+  // A form that was just sent has its own button.
+  return form && kind !== 'form' ? [{ label: kit.services.speak(language)('open-form'), command: FORM, argument: await keepForm(kit, scene, form) }] : [];
 }
 
 async function remember({ recall, recent, last }: Kit, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): Promise<void> {

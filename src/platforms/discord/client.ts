@@ -11,8 +11,9 @@ export type Dispatch = (event: string, data: unknown) => boolean;
  * A client that keeps as little as it can: everything is read from events as they come.
  * @param withContent asks for the words of all messages
  * @param dispatch gets every event first
+ * @param onError is told what the library made of an odd event
  */
-export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, withContent: boolean, dispatch: Dispatch): Client {
+export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, withContent: boolean, dispatch: Dispatch, onError: (error: unknown) => void): Client {
   return new Client({
     intents: withContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
@@ -24,7 +25,7 @@ export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, with
       GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
       UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
     }),
-    ws: { buildStrategy: (manager) => strategyOf(manager, dispatch) },
+    ws: { buildStrategy: (manager) => strategyOf(manager, dispatch, onError) },
   });
 }
 
@@ -47,17 +48,24 @@ const CUT = 1006;
 const HELD_MS = 120_000;
 
 /** The usual strategy, but that events come here first, and that sessions outlive a network that is away for a moment. */
-function strategyOf(manager: Manager, dispatch: Dispatch): SimpleShardingStrategy {
-  takeFirst(manager, dispatch);
+function strategyOf(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): SimpleShardingStrategy {
+  takeFirst(manager, dispatch, onError);
   keepSessions(manager);
   return new SimpleShardingStrategy(manager);
 }
 
-/** What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs. */
-function takeFirst(manager: Manager, dispatch: Dispatch): void {
+/** What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs, and what fails with that is caught here. */
+function takeFirst(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): void {
   const emit = manager.emit.bind(manager) as (event: string, payload: unknown) => boolean;
-  const first = (event: string, payload: { readonly data: { readonly t: string; readonly d: unknown } }): boolean =>
-    event !== 'dispatch' || dispatch(payload.data.t, payload.data.d) ? emit(event, payload) : true;
+  const first = (event: string, payload: { readonly data: { readonly t: string; readonly d: unknown } }): boolean => {
+    if (event !== 'dispatch') return emit(event, payload);
+    try {
+      return !dispatch(payload.data.t, payload.data.d) || emit(event, payload);
+    } catch (error) {
+      onError(error);
+      return true;
+    }
+  };
   Object.assign(manager, { emit: first });
 }
 
@@ -67,7 +75,7 @@ function takeFirst(manager: Manager, dispatch: Dispatch): void {
  */
 function keepSessions(manager: Manager): void {
   const cut = new Map<number, number>();
-  const { updateSessionInfo } = manager.options;
+  const options = { ...manager.options };
   // The names of these events are an enumeration that the library hides behind another one.
   const events = manager as unknown as EventEmitter;
   events.on('closed', ({ code, shardId }: ShardEvent) => {
@@ -75,11 +83,11 @@ function keepSessions(manager: Manager): void {
     else if (!cut.has(shardId)) cut.set(shardId, Date.now());
   });
   events.on('hello', ({ shardId }: ShardEvent) => void cut.delete(shardId));
-  const update: typeof updateSessionInfo = (shard, info) => {
+  const updateSessionInfo: typeof options.updateSessionInfo = (shard, info) => {
     const since = cut.get(shard);
-    if (info !== null || since === undefined || Date.now() - since > HELD_MS) updateSessionInfo(shard, info);
+    if (info !== null || since === undefined || Date.now() - since > HELD_MS) options.updateSessionInfo(shard, info);
   };
-  Object.assign(manager.options, { updateSessionInfo: update });
+  Object.assign(manager.options, { updateSessionInfo });
 }
 
 interface ShardEvent {

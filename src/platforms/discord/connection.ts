@@ -52,13 +52,13 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
 
 /** @returns the code of the close that ended it, where it was one after which the library gives up. */
 async function connectOnce(options: ConnectionOptions, withContent: boolean, stop: AbortSignal): Promise<number | undefined> {
-  const client = createClient(options.config, withContent, dispatchTo(options));
+  const trouble = (error: unknown): void => options.log.warn(safely(error), 'the connection to Discord has trouble');
+  const client = createClient(options.config, withContent, dispatchTo(options), trouble);
   const ended = new Promise<number | undefined>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(code));
     client.on(Events.Invalidated, () => resolve(undefined));
     stop.addEventListener('abort', () => resolve(undefined), { once: true });
   });
-  const trouble = (error: Error): void => options.log.warn(safely(error), 'the connection to Discord has trouble');
   client.on(Events.Error, trouble).on(Events.ShardError, trouble);
   options.onClient(client);
   try {

@@ -97,7 +97,10 @@ async function openWeb(config: DiscordConfig, host: Host, kit: Kit): Promise<() 
   try {
     const { server, port } = await serveInteractions(discordHttp(config, host, kit), config.webHost, config.webPort);
     config.announce(`Interactions over HTTP: http://${config.webHost}:${port}/discord/interactions`);
-    return () => void server.close();
+    return () => {
+      server.close();
+      server.closeIdleConnections();
+    };
   } catch (error) {
     throw new PlatformError(`Interactions cannot be served on ${config.webHost}:${config.webPort}. Set WEB_HOST and WEB_PORT to a free address.`, { cause: error });
   }

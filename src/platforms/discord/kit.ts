@@ -1,4 +1,4 @@
-import { REST } from 'discord.js';
+import { type RateLimitData, REST } from 'discord.js';
 import type { Respond } from '../../bot/bot.ts';
 import { type Buttons, createButtons } from '../../bot/buttons.ts';
 import { createPace, type Pace } from '../../bot/pace.ts';
@@ -33,9 +33,14 @@ export interface Kit {
   readonly titleOf: (guild: string) => string | undefined;
 }
 
+/** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
+const SHORT_MS = 2000;
+
+const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean => route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
+
 /** @param parts what several kits share, and what is known of servers */
 export function createKit(config: DiscordConfig, { services, log }: Host, respond: Respond, { notes = createNotes(), titleOf = () => undefined }: Partial<Pick<Kit, 'notes' | 'titleOf'>> = {}): Kit {
-  const rest = new REST({ version: '10', ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }) }).setToken(config.token);
+  const rest = new REST({ version: '10', rejectOnRateLimit: isLong, ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }) }).setToken(config.token);
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
   return {

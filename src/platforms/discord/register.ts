@@ -95,7 +95,7 @@ function essence(value: object): object {
 const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return [...value].sort();
+  if (Array.isArray(value)) return value.map(String).sort();
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -83,16 +83,18 @@ const smallPrint = (note: readonly Inline[], at: number): Chunk[] =>
 const neverEmpty = (embed: APIEmbed): APIEmbed => (Object.keys(embed).length > 0 ? embed : { description: '…' });
 
 function rowsOf({ choices, tools }: Controls): Row[] {
-  const below = tools.slice(0, MOST.rowButtons);
+  const below = unique(tools).slice(0, MOST.rowButtons);
   const most = (MOST.rows - (below.length > 0 ? 1 : 0)) * MOST.rowButtons;
-  // Two buttons with one id are refused; they would do the same anyway.
-  const unique = [...new Map(choices.map((choice) => [choice.id, choice])).values()].slice(0, most);
+  const above = unique(choices)
+    .filter(({ id }) => below.every((tool) => tool.id !== id))
+    .slice(0, most);
   const rows: (readonly Control[])[] = [];
-  for (let at = 0; at < unique.length; at += MOST.rowButtons) rows.push(unique.slice(at, at + MOST.rowButtons));
-  const ids = new Set(unique.map(({ id }) => id));
-  const others = below.filter(({ id }) => !ids.has(id));
-  return [...rows, ...(others.length > 0 ? [others] : [])].map((row) => ({ type: ComponentType.ActionRow, components: row.map(button) }));
+  for (let at = 0; at < above.length; at += MOST.rowButtons) rows.push(above.slice(at, at + MOST.rowButtons));
+  return [...rows, below].filter(({ length }) => length > 0).map((row) => ({ type: ComponentType.ActionRow, components: row.map(button) }));
 }
+
+/** Two buttons with one id are refused; they would do the same anyway. */
+const unique = (controls: readonly Control[]): readonly Control[] => [...new Map(controls.map((control) => [control.id, control])).values()];
 
 function button({ id, label, emoji }: Control): object {
   const words = label === undefined ? '' : cut(plain(label).replace(/\s+/g, ' ').trim(), MOST.buttonLabel);

@@ -29,7 +29,7 @@ export function troubleOf(error: unknown): Trouble {
 
 /** What becomes of a parcel that ran into this. */
 export function sentAfter(error: unknown): Sent {
-  if (error instanceof RateLimitError) return { kind: 'later', after: error.timeToReset };
+  if (error instanceof RateLimitError) return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter) };
   return { kind: troubleOf(error) === 'later' ? 'later' : 'refused' };
 }
 

@@ -78,7 +78,18 @@ describe.each(LOCALES)('in %s', (locale) => {
   it('a forum post is answered where the bot listens, by its title', async () => {
     const id = world.discord.state.id();
     await setMode('questions', { id: FORUM, type: 15 });
-    const thread = { id, type: 11, guild_id: GUILD, parent_id: FORUM, name: QUESTION[locale], owner_id: MEMBER, message_count: 0, member_count: 1, thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false }, newly_created: true };
+    const thread = {
+      id,
+      type: 11,
+      guild_id: GUILD,
+      parent_id: FORUM,
+      name: QUESTION[locale],
+      owner_id: MEMBER,
+      message_count: 0,
+      member_count: 1,
+      thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false },
+      newly_created: true,
+    };
     world.discord.state.channels.set(id, thread);
     world.discord.gateway.dispatch('THREAD_CREATE', thread);
     const reply = await world.replyTo(world.write('…', { id, channel_id: id }));
@@ -161,7 +172,9 @@ const MODERATOR_ID = '600000000000000002';
 describe('what people press', () => {
   const ask = async (where = channel()) => {
     const { data } = await world.slash('ask', { question: 'why was my account banned' }, { channel: where });
-    const message = await until(() => [...world.discord.state.messages.values()].findLast(({ embeds }) => embeds?.[0]?.title === data.embeds[0].title && JSON.stringify(embeds) === JSON.stringify(data.embeds)));
+    const message = await until(() =>
+      [...world.discord.state.messages.values()].findLast(({ embeds }) => embeds?.[0]?.title === data.embeds[0].title && JSON.stringify(embeds) === JSON.stringify(data.embeds)),
+    );
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id)).then((found) => (found ? true : undefined)));
     return { where, message: { ...message, interaction_metadata: { user: { id: MEMBER } } }, buttons: buttonsOf(data) };
   };
@@ -201,4 +214,3 @@ describe('the channel of a thread', () => {
     expect((await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).embeds[0].title).toMatch(/conversation history/);
   });
 });
-

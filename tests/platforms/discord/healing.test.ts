@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
+import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
+import { reopened } from '../../helpers/services.ts';
+
+let world: DiscordWorld;
+afterEach(async () => {
+  expect(world.discord.problems).toEqual([]);
+  await world.stop();
+});
+
+const QUESTION = 'can I get a refund for my subscription';
+const post = async (content: string) => {
+  const asked = world.write(`${mention} ${content}`);
+  const reply = await world.replyTo(asked);
+  await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id)).then((found) => (found ? true : undefined)));
+  return { asked, reply };
+};
+const edits = (message: Json) => world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path === `/channels/${CHANNEL}/messages/${message.id}`);
+const removals = () => world.discord.calls.filter(({ method }) => method === 'DELETE');
+/** Confirms what is shown, also against objections. */
+const through = async (answer: Json): Promise<void> => {
+  const buttons = buttonsOf(answer.data);
+  const id = buttons['Yes, keep it'] ?? buttons['Yes, do it all the same'];
+  if (id !== undefined) await through(await world.press(id, { id: '1', flags: 64, embeds: [] }, moderator));
+};
+
+describe('an answer that is no longer right', () => {
+  it('is edited once, when its entry is retired, and when it is a pin that is gone', async () => {
+    world = await discordWorld();
+    const { reply } = await post(QUESTION);
+    await through(await world.slash('retire', { entry: 'questions/refund' }, moderator));
+    await until(() => edits(reply).length > 0);
+    await world.quiet();
+    expect(edits(reply)).toHaveLength(1);
+    expect(edits(reply)[0]?.body.embeds[0].description).toMatch(/retired/);
+    await through(await world.slash('pin', { question: 'what about my money', entry: 'questions/phone-number' }, moderator));
+    const pinned = await post('what about my money');
+    expect(pinned.reply.embeds[0].footer.text).toMatch(/Pinned/);
+    await through(await world.slash('unpin', { question: 'what about my money' }, moderator));
+    await until(() => edits(pinned.reply).length > 0);
+    expect(edits(pinned.reply)[0]?.body.embeds[0].footer.text).toMatch(/No longer pinned since/);
+  });
+
+  it('is edited when it is corrected, also by the next process', async () => {
+    world = await discordWorld();
+    const { reply } = await post(QUESTION);
+    const { discord, services } = world;
+    discord.override({ matches: ({ method }) => method === 'PATCH', status: 500, times: 100 });
+    await through(await world.slash('correct', { entry: 'questions/refund', question: 'Can I get a refund?', answer: 'Yes, within a week.' }, moderator));
+    await until(() => edits(reply).length > 0);
+    await stopOnly();
+    discord.clear();
+    world = await discordWorld({ discord, services: await reopened(services) });
+    const before = edits(reply).length;
+    await until(() => JSON.stringify(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).includes('Yes, within a week'), 40_000);
+    expect(discord.state.messages.get(`${CHANNEL} ${reply.id}`)?.embeds[0].footer.text).toMatch(/Corrected on/);
+    await world.quiet();
+    expect(edits(reply).length).toBeLessThanOrEqual(before + 1);
+    await world.stop();
+    await discord.close();
+    world = await discordWorld();
+  });
+});
+
+/** The bot goes, and the server stays. */
+const stopOnly = async (): Promise<void> => {
+  const { discord } = world;
+  const { close } = discord;
+  Object.assign(discord, { close: async () => undefined });
+  await world.stop();
+  Object.assign(discord, { close });
+};
+
+describe('a question', () => {
+  it('that is edited has its answer edited', async () => {
+    world = await discordWorld();
+    const { asked, reply } = await post(QUESTION);
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} how do I delete my conversation history`, edited_timestamp: new Date().toISOString() });
+    await until(() => edits(reply).length > 0);
+    expect(edits(reply)[0]?.body.embeds[0].title).toMatch(/conversation history/);
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, embeds: [{ type: 'link' }] });
+    await world.quiet();
+    expect(edits(reply)).toHaveLength(1);
+    const found = await world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id));
+    expect(found?.entry).toBe('questions/delete-data');
+  });
+
+  it('that nobody could answer, and that is edited at once, gets its answer in the same message', async () => {
+    world = await discordWorld();
+    const asked = world.write(`${mention} what is the capital of France`);
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} ${QUESTION}`, edited_timestamp: new Date().toISOString() });
+    const reply = await world.replyTo(asked);
+    await until(() => edits(reply).length > 0);
+    expect(edits(reply)[0]?.body.embeds[0].title).toMatch(/refund/);
+  });
+
+  it('that is deleted takes its answer along, unless somebody reacted to it', async () => {
+    world = await discordWorld();
+    const first = await post(QUESTION);
+    world.discord.gateway.dispatch('MESSAGE_DELETE', { id: first.asked.id, channel_id: CHANNEL, guild_id: GUILD });
+    await until(() => removals().length > 0);
+    expect(removals()[0]?.path).toBe(`/channels/${CHANNEL}/messages/${first.reply.id}`);
+    const second = await post('how do I delete my conversation history');
+    world.discord.state.messages.get(`${CHANNEL} ${second.reply.id}`).reactions = [{ emoji: { id: null, name: '👍' }, count: 1, me: false }];
+    world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', { ids: [second.asked.id], channel_id: CHANNEL, guild_id: GUILD });
+    await world.called(({ method, path }) => method === 'GET' && path.endsWith(second.reply.id));
+    await world.quiet();
+    expect(removals()).toHaveLength(1);
+  });
+});
+
+it('an answer that a moderator deleted is forgotten', async () => {
+  world = await discordWorld();
+  const { reply } = await post(QUESTION);
+  world.discord.gateway.dispatch('MESSAGE_DELETE', { id: reply.id, channel_id: CHANNEL, guild_id: GUILD });
+  await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id)).then((found) => (found ? undefined : true)));
+  await world.slash('retire', { entry: 'questions/refund' }, moderator);
+  await world.quiet();
+  expect(edits(reply)).toEqual([]);
+});

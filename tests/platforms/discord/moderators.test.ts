@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, MODERATOR, mention, moderator } from '../../helpers/discord-world.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
+import { GUILD } from '../../helpers/fake-discord-rest.ts';
+
+let world: DiscordWorld;
+beforeAll(async () => {
+  world = await discordWorld();
+});
+afterAll(async () => {
+  await world.stop();
+  expect(world.logged.filter((line) => !line.startsWith('commands'))).toEqual([]);
+  expect(world.discord.problems).toEqual([]);
+});
+
+const member = { user: MEMBER };
+const noLonger = { user: MODERATOR, permissions: '1024' };
+const words = ({ type, data }: Json): string => `${type} ${data?.title ?? ''} ${data?.embeds?.[0]?.title ?? ''} ${data?.embeds?.[0]?.description ?? ''}`;
+const REFUSED = /Only moderators can do that here/;
+/** What each needs to do something. */
+const OPTIONS: Record<string, Record<string, string>> = {
+  pin: { question: 'how old is it', entry: 'facts/founding' },
+  unpin: { question: 'how old is it' },
+  teach: { question: 'Where is the office?', answer: 'In the old town.' },
+  correct: { entry: 'questions/refund', answer: 'No.' },
+  rephrase: { entry: 'questions/refund', add: 'give me my cash' },
+  retire: { entry: 'facts/founding' },
+  restore: { entry: 'facts/founding' },
+  settings: { setting: 'language', value: 'zh-Hans' },
+  why: { question: 'refund' },
+};
+
+describe.each(commands.filter(({ forModerators, isHidden }) => forModerators && !isHidden))('/$name', ({ name }) => {
+  it('is for moderators, and for those who still are', async () => {
+    const options = OPTIONS[name] ?? {};
+    expect(words(await world.slash(name, options, member))).toMatch(REFUSED);
+    expect(words(await world.slash(name, options, noLonger))).toMatch(REFUSED);
+    expect(words(await world.slash(name, options, { user: MODERATOR, guild: null }))).toMatch(REFUSED);
+    const done = await world.slash(name, options, moderator);
+    expect(words(done)).not.toMatch(REFUSED);
+    for (const id of Object.values(buttonsOf(done.data)).slice(0, 3)) {
+      const message = { id: world.discord.state.id(), flags: 64, embeds: [] };
+      // What they typed themselves they may see again; sending it is refused.
+      if (!/ show | settings language| !form /.test(id)) expect(words(await world.press(id, message, noLonger))).toMatch(/Only moderators|no longer works|Dropped|Nothing is waiting/);
+    }
+    await world.slash('settings', { setting: 'language', value: 'default' }, moderator);
+  });
+});
+
+describe('a command in a message', () => {
+  const type = async (author: string, command = '/pins'): Promise<string> => words({ data: await world.replyTo(world.write(`${mention} ${command}`, { author: { id: author } })) });
+  const member_ = (roles: string[]) => ({ user: { id: MODERATOR }, roles });
+
+  it('is for those who are moderators at that moment', async () => {
+    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_(['500000000000000001']));
+    expect(await type(MODERATOR, '/retire facts/founding')).not.toMatch(/The answer is for you alone/);
+    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_([]));
+    expect(await type(MODERATOR, '/retire questions/refund')).toMatch(/The answer is for you alone/);
+    expect(await type('600000000000000099', '/retire questions/refund')).toMatch(/The answer is for you alone/);
+    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('retired', 'questions/refund')).toBeUndefined();
+  });
+
+  it('is for nobody where Discord does not say who may', async () => {
+    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_(['500000000000000001']));
+    world.discord.override({ matches: ({ path }) => path === `/guilds/${GUILD}`, status: 403, body: { code: 50001, message: 'Missing Access' } });
+    await type(MODERATOR, '/retire questions/refund');
+    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('retired', 'questions/refund')).toBeUndefined();
+  });
+});

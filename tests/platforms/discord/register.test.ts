@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { inviteLink } from '../../../src/platforms/discord/invite.ts';
+import { LOCALES, localised } from '../../../src/platforms/discord/localise.ts';
+import { mayModerate, permissionsIn } from '../../../src/platforms/discord/permissions.ts';
+import { commandList, register } from '../../../src/platforms/discord/register.ts';
+import { openContract } from '../../helpers/discord-contract.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
+import { servicesOf } from '../../helpers/services.ts';
+
+let services: Services;
+let list: Json[];
+beforeAll(async () => {
+  services = await servicesOf([]);
+  list = commandList(services);
+});
+const named = (name: string): Json => list.find((one) => one.name === name);
+
+describe('the list of commands', () => {
+  it('is what Discord takes', async () => {
+    const contract = await openContract();
+    expect(contract?.check({ method: 'PUT', path: '/api/v10/applications/1/commands', body: list }) ?? []).toEqual([]);
+  });
+
+  it('holds every command that is no secret of buttons, and three menus', () => {
+    const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+    expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual(names);
+    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this']);
+  });
+
+  it('says everything in every locale that the bot speaks', () => {
+    const ask = named('ask');
+    expect(ask.name_localizations).toEqual({ 'en-GB': 'ask', 'en-US': 'ask', 'zh-CN': '提问', 'zh-TW': '提問' });
+    for (const { type, description_localizations: words } of list) if (type === 1) expect(Object.keys(words).sort()).toEqual(['en-GB', 'en-US', 'zh-CN', 'zh-TW']);
+    expect(ask.options).toMatchObject([
+      { name: 'question', type: 3, required: true, autocomplete: true },
+      { name: 'private', type: 5, required: false },
+    ]);
+  });
+
+  it('shows moderators what is theirs, in servers only', () => {
+    expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0] });
+    expect(named('ask')).toMatchObject({ default_member_permissions: null, contexts: [0, 1] });
+  });
+
+  it('is put only where it is another, whatever Discord adds, drops and reorders', async () => {
+    const put: unknown[] = [];
+    const calls = (present: object[]) => ({ commands: async () => present, register: async (...given: unknown[]) => void put.push(given) }) as never;
+    const stored = list
+      .map((one, at) => ({ id: String(at), version: '1', application_id: '1', nsfw: false, ...Object.fromEntries(Object.entries(one).reverse()), contexts: [...one.contexts].reverse() }))
+      .reverse();
+    expect(await register(calls(stored), '1', undefined, list)).toBe(false);
+    expect(put).toEqual([]);
+    const old = stored.map((one: Json) => (one.name === 'ask' ? { ...one, options: [{ ...one.options[0], autocomplete: false }, one.options[1]] } : one));
+    expect(await register(calls(old), '1', undefined, list)).toBe(true);
+    expect(await register(calls(stored.slice(1)), '1', '2', list)).toBe(true);
+    expect(put).toEqual([
+      ['1', undefined, list],
+      ['1', '2', list],
+    ]);
+  });
+});
+
+describe('locales', () => {
+  it('are the 34 of Discord, and find their language by themselves', () => {
+    expect(LOCALES).toHaveLength(34);
+    const language = { tag: '', name: '', direction: 'ltr', fallback: [], scripts: [] } as never;
+    const languages = new Map(['en', 'es', 'fa', 'pt', 'zh-Hans', 'zh-Hant'].map((tag) => [tag, language]));
+    const found = localised({ languages, speak: (tag) => () => tag }, (say) => say(''));
+    expect(found).toEqual({ 'en-GB': 'en', 'en-US': 'en', 'es-419': 'es', 'es-ES': 'es', 'pt-BR': 'pt', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' });
+  });
+});
+
+describe('a moderator', () => {
+  it.each([
+    ['8192', true],
+    ['32', true],
+    ['8', true],
+    [String(2n ** 50n + 8192n), true],
+    ['0', false],
+    ['1024', false],
+    ['2199023255551', true],
+    [undefined, false],
+    [8192, false],
+    ['0x2000', false],
+    ['-1', false],
+    ['', false],
+    [{}, false],
+  ])('permissions %j: %s', (permissions, may) => expect(mayModerate(permissions)).toBe(may));
+
+  const guild = {
+    id: '1',
+    owner_id: '9',
+    roles: [
+      { id: '1', permissions: '1024' },
+      { id: '2', permissions: '8192' },
+      { id: '3', permissions: '8' },
+    ],
+  } as never;
+  const channel = (...overwrites: object[]) => ({ id: '5', permission_overwrites: overwrites }) as never;
+  it.each<[string, string[], object[], string, boolean]>([
+    ['the owner', [], [], '9', true],
+    ['a role', ['2'], [], '4', true],
+    ['an administrator, whatever the channel says', ['3'], [{ id: '3', allow: '0', deny: '8192' }], '4', true],
+    ['nobody in particular', [], [], '4', false],
+    ['a role that the channel takes it from', ['2'], [{ id: '2', allow: '0', deny: '8192' }], '4', false],
+    ['everyone in a channel', [], [{ id: '1', allow: '8192', deny: '0' }], '4', true],
+    ['a member whom the channel takes it from', ['2'], [{ id: '4', allow: '0', deny: '8192' }], '4', false],
+    [
+      'a role that a channel gives it to',
+      ['2'],
+      [
+        { id: '1', allow: '0', deny: '8192' },
+        { id: '2', allow: '8192', deny: '0' },
+      ],
+      '4',
+      true,
+    ],
+    ['a role that nobody has', ['7'], [{ id: '2', allow: '8192', deny: '0' }], '4', false],
+  ])('%s', (_, roles, overwrites, user, may) => expect(mayModerate(permissionsIn(guild, channel(...overwrites), { roles }, user).toString())).toBe(may));
+});
+
+it('the invite link names the application', () => expect(new URL(inviteLink('42')).searchParams.get('client_id')).toBe('42'));
