@@ -13,7 +13,10 @@ const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\
 
 /** What a file imports: paths from the project's folder, and names of packages. */
 function importsOf(file: string): string[] {
-  const found = [...withoutComments(read(file)).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"]+)\1/g)].map(([, , target = '']) => target);
+  const code = withoutComments(read(file));
+  const statements = code.matchAll(/^(?:import|export)\s(?:[^;'"]*?\sfrom\s)?(['"])([^'"]+)\1;/gm);
+  const calls = code.matchAll(/\bimport\s*\(\s*(['"])([^'"]+)\1/g);
+  const found = [...statements, ...calls].map(([, , target = '']) => target);
   return found.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target));
 }
 
