@@ -3,16 +3,17 @@ import { commands } from '../commands/index.ts';
 import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
 import { createCounter } from './bot/counting.ts';
+import { tidy } from './bot/housekeeping.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
 import { languageDetector } from './core/detect.ts';
+import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/editor.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
-import { healReloads } from './heal-reloads.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { keyedHash, randomCode } from './secrets.ts';
 import { openStore } from './store/index.ts';
@@ -21,6 +22,9 @@ import { openStore } from './store/index.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Where nothing shall be kept. */
 export const IN_MEMORY = 'sqlite::memory:';
+
+/** How often is forgotten what has served its time. */
+const TIDY_MS = 60 * 60_000;
 
 export interface Assembly {
   readonly services: Services;
@@ -74,7 +78,11 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     hash: keyedHash(await store.transact(({ secret }) => secret())),
     code: randomCode,
   };
+  const tidyUp = () => void tidy(store, now()).catch(onError);
+  const tidying = setInterval(tidyUp, TIDY_MS).unref();
+  tidyUp();
   const close = async (): Promise<void> => {
+    clearInterval(tidying);
     stopWatching();
     await counter.flush();
     await knowledge.close();

@@ -18,8 +18,8 @@ function torture(...options: readonly string[]): Promise<{ code: number | string
 
 describe('torture', () => {
   it('finds nothing lost after kills of a writer to SQLite', async () => {
-    const { code, output } = await torture('--cycles', '25');
-    expect(output).toMatch(/^SQLite: 25 kills \(\d+ before the first act\), [1-9]\d* acts acknowledged, \d+ more kept whole: nothing lost, \d+ s\n$/);
+    const { code, output } = await torture('--cycles', '60');
+    expect(output).toMatch(/^SQLite: 60 kills \(\d+ before the first act\), [1-9]\d* acts acknowledged, \d+ more kept whole: nothing lost, \d+ s\n$/);
     expect(code).toBe(0);
   });
 

@@ -28,6 +28,8 @@ export interface Drafts {
   /** @param now ISO 8601 */
   readonly find: (id: string, now: string) => Promise<Draft | undefined>;
   readonly remove: (id: string) => Promise<void>;
+  /** Removes what has expired. @param now ISO 8601 */
+  readonly prune: (now: string) => Promise<void>;
 }
 
 /** An invitation of one place into the community of another. */
@@ -43,6 +45,8 @@ export interface Invitations {
   readonly save: (invitation: Invitation) => Promise<void>;
   /** Finds it and removes it: a code serves once. @param now ISO 8601 */
   readonly take: (code: string, now: string) => Promise<Invitation | undefined>;
+  /** Removes what has expired. @param now ISO 8601 */
+  readonly prune: (now: string) => Promise<void>;
 }
 
 /** A message in which the bot gave an entry. No word of the question is kept. */
