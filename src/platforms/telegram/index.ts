@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
 import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
@@ -53,6 +54,8 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const { services, log } = context;
   const halt = new AbortController();
   const end = new AbortController();
+  // Every call that is under way listens to them.
+  setMaxListeners(0, stop, halt.signal, end.signal);
   const desk: Desk = { ...context, queue: createQueue(courtesy, () => Date.now()), said: createSaid(() => Date.now()), post: (outgoing) => courier.post(outgoing), stop: halt.signal, end: end.signal };
   const courier: Courier = createCourier({
     store: services.store,
