@@ -1,13 +1,15 @@
 /**
  * Throws hostile input at a platform and looks at what comes of it:
- *   npm run fuzz -- telegram [--count 1000000] [--seed 1]
+ *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
  * One line at the end; exit code 1 where anything was wrong.
  */
 import { parseArgs } from 'node:util';
 import { assemble, IN_MEMORY } from '../src/assembly.ts';
 import { showProgress } from '../src/progress.ts';
 import { openStore } from '../src/store/index.ts';
+import { problemsIn as problemsOnDiscord } from './check-discord.ts';
 import { problemsIn } from './check-telegram.ts';
+import { fuzzDiscord } from './fuzz-discord.ts';
 import { fuzzTelegram } from './fuzz-telegram.ts';
 import { seeded } from './seeded.ts';
 
@@ -27,7 +29,25 @@ async function telegram(): Promise<readonly string[]> {
   return problems;
 }
 
-const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { telegram };
+async function discord(): Promise<readonly string[]> {
+  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const start = Date.now();
+  const onProgress = (done: number) => progress.show('events', done, count);
+  const { events, calls, problems } = await fuzzDiscord({
+    services: assembly.services,
+    openStore: () => openStore(IN_MEMORY),
+    count,
+    random: seeded(Number(values.seed)),
+    onProgress,
+    check: problemsOnDiscord,
+  });
+  progress.clear();
+  process.stdout.write(`discord: ${events} events, ${calls} calls, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
+  await assembly.close();
+  return problems;
+}
+
+const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { discord, telegram };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) {

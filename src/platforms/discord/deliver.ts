@@ -17,9 +17,7 @@ const CLOSED_MS = 10 * 60_000;
 export function createDelivery(kit: Kit): (parcel: Stored) => Promise<Sent> {
   const closed = new Map<string, number>();
   const ms = (): number => Date.parse(kit.services.now());
-  return async ({ payload }) => {
-    const parcel = JSON.parse(payload) as Parcel;
-    const channel = channelOf(parcel);
+  const send = async (parcel: Parcel, channel: string | undefined): Promise<Sent> => {
     if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
     try {
       await deliver(kit, parcel);
@@ -33,6 +31,12 @@ export function createDelivery(kit: Kit): (parcel: Stored) => Promise<Sent> {
       }
       return sentAfter(error);
     }
+  };
+  return async ({ payload }) => {
+    const parcel = JSON.parse(payload) as Parcel;
+    const sent = await send(parcel, channelOf(parcel));
+    if (sent.kind === 'refused' && parcel.kind === 'say' && parcel.given) kit.replies.giveUp(parcel.given.post.asked);
+    return sent;
   };
 }
 

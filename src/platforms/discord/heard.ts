@@ -1,6 +1,6 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../bot/place.ts';
-import { guildPlace, json, privatePlace, text } from './receive.ts';
+import { guildPlace, json, privatePlace, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -27,19 +27,19 @@ const MOST_TEXT = 4000;
 export function hear(raw: unknown, me: string, world: World, kind: Heard['kind'] = 'asked'): Heard | undefined {
   const message = json(raw);
   const author = json(message.author);
-  const [id, channel, user] = [text(message.id), text(message.channel_id), text(author.id)];
+  const [id, channel, user] = [snowflake(message.id), snowflake(message.channel_id), snowflake(author.id)];
   if (id === undefined || channel === undefined || user === undefined || user === me || author.bot === true || message.webhook_id !== undefined) return undefined;
   if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined;
-  const guild = text(message.guild_id);
+  const guild = snowflake(message.guild_id);
   const thread = world.threadOf(channel);
   const place = guild === undefined ? privatePlace(user) : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
   const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
   const asked = json(message.referenced_message);
-  const isReply = text(json(asked.author).id) === me;
+  const isReply = json(asked.author).id === me;
   const addressed = guild === undefined || isReply || new RegExp(`<@!?${me}>`).test(content);
   const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
-  return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: text(asked.id) } : {}) };
+  return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: snowflake(asked.id) } : {}) };
 }
 
 /**

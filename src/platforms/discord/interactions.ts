@@ -45,8 +45,9 @@ function perform(kit: Kit, act: Act, door: Door): Promise<void> {
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
-function commandRequest({ services, last }: Kit, { name, options, scene }: Extract<Act, { kind: 'command' }>): Request {
+function commandRequest({ services, last }: Kit, { name, options: given, scene }: Extract<Act, { kind: 'command' }>): Request {
   const command = services.commands.find((one) => one.name === name);
+  const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
   const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};

@@ -38,9 +38,17 @@ const SHORT_MS = 2000;
 
 const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean => route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
 
+/** The bot's own way to the API: it outlives connections of the gateway. */
+function restOf({ apiUrl, token }: DiscordConfig): REST {
+  return new REST({ version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(token);
+}
+
+interface KitParts extends Partial<Pick<Kit, 'notes' | 'titleOf'>> {
+  readonly rest?: REST;
+}
+
 /** @param parts what several kits share, and what is known of servers */
-export function createKit(config: DiscordConfig, { services, log }: Host, respond: Respond, { notes = createNotes(), titleOf = () => undefined }: Partial<Pick<Kit, 'notes' | 'titleOf'>> = {}): Kit {
-  const rest = new REST({ version: '10', rejectOnRateLimit: isLong, ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }) }).setToken(config.token);
+export function createKit(config: DiscordConfig, { services, log }: Host, respond: Respond, { notes = createNotes(), titleOf = () => undefined, rest = restOf(config) }: KitParts = {}): Kit {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
   return {

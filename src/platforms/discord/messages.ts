@@ -11,7 +11,7 @@ import { keep } from './keep.ts';
 import type { Kit } from './kit.ts';
 import { outgoing } from './parcels.ts';
 import { isModeratorNow } from './permissions.ts';
-import { guildPlace, json, NAME, personOf, privatePlace, text } from './receive.ts';
+import { guildPlace, json, NAME, personOf, privatePlace, snowflake, text } from './receive.ts';
 import { safely } from './trouble.ts';
 import type { World } from './world.ts';
 
@@ -88,9 +88,9 @@ export function createMessages(kit: Kit, world: World): Messages {
     },
     deleted: async (raw) => {
       const { id, ids, channel_id: where, guild_id: guild } = json(raw);
-      const channel = text(where) ?? '';
-      const place = placeOf(text(guild), channel);
-      const gone = [...(Array.isArray(ids) ? ids : []), id].map(text).filter((one) => one !== undefined);
+      const channel = snowflake(where) ?? '';
+      const place = placeOf(snowflake(guild), channel);
+      const gone = [...(Array.isArray(ids) ? ids : []), id].map(snowflake).filter((one) => one !== undefined);
       for (const one of place ? gone : []) {
         recent.forget(channel, one);
         if (place && (await recall.about(keyOfPlace(place), one))) await recall.removed(keyOfPlace(place), one);

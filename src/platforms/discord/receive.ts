@@ -43,9 +43,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** Reads an interaction, wherever it came in; undefined for what is none that the bot knows. @param titleOf a server's name. */
 export function readInteraction(raw: unknown, titleOf: (guild: string) => string | undefined): Act | undefined {
   const parts = json(raw);
-  const [id, application, token] = [text(parts.id), text(parts.application_id), text(parts.token)];
+  const [id, application, token] = [snowflake(parts.id), snowflake(parts.application_id), text(parts.token)];
   const scene = sceneOf(parts, titleOf);
-  if (id === undefined || application === undefined || token === undefined || !scene) return undefined;
+  if (id === undefined || application === undefined || !token || !scene) return undefined;
   const common = { ticket: { id, application, token }, scene };
   const data = json(parts.data);
   switch (parts.type) {
@@ -68,7 +68,7 @@ type Common = Pick<Act, 'ticket' | 'scene'>;
 
 function commandAct(common: Common, data: Json): Act | undefined {
   const name = text(data.name) ?? '';
-  const target = text(data.target_id);
+  const target = snowflake(data.target_id);
   if (target === undefined) return { ...common, kind: 'command', name, options: optionsOf(data.options) };
   const shown = targetOf(json(json(data.resolved).messages)[target]);
   return shown && { ...common, kind: 'menu', name, target: shown };
@@ -86,10 +86,10 @@ function optionsOf(options: unknown): Record<string, string> {
 
 function sceneOf(parts: Json, titleOf: (guild: string) => string | undefined): Scene | undefined {
   const member = json(parts.member);
-  const user = text(json(member.user).id) ?? text(json(parts.user).id);
-  const channel = text(parts.channel_id) ?? text(json(parts.channel).id);
+  const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
+  const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
   if (user === undefined || channel === undefined) return undefined;
-  const guild = text(parts.guild_id);
+  const guild = snowflake(parts.guild_id);
   const place = guild === undefined ? privatePlace(user) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
   return { place, user, channel, locale: text(parts.locale), isModerator: guild !== undefined && mayModerate(member.permissions) };
 }
@@ -103,19 +103,21 @@ export const personOf = (user: string): string => `${NAME}:${user}`;
 
 const THREADS: readonly unknown[] = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread];
 
-const parentOf = ({ type, parent_id: parent }: Json): string | undefined => (THREADS.includes(type) ? text(parent) : undefined);
+const parentOf = ({ type, parent_id: parent }: Json): string | undefined => (THREADS.includes(type) ? snowflake(parent) : undefined);
 
 function targetOf(raw: unknown): Target | undefined {
   const message = json(raw);
-  const id = text(message.id);
+  const id = snowflake(message.id);
   if (id === undefined) return undefined;
   const asked = json(message.referenced_message);
-  const asker = text(json(json(message.interaction_metadata).user).id) ?? text(json(asked.author).id);
+  const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
   const question = text(json(list(message.embeds)[0]?.author).name) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
   return { id, content: text(message.content) ?? '', isPrivate, asker, question };
 }
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
+/** An id of Discord's: it may become part of an address. */
+export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);

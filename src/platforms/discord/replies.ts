@@ -9,6 +9,8 @@ export interface Replies {
   /** Whether a reply is in the outbox, and not yet posted. */
   readonly isPromised: (asked: string) => boolean;
   readonly promise: (asked: string) => void;
+  /** It will never be posted. */
+  readonly giveUp: (asked: string) => void;
 }
 
 export interface Said {
@@ -38,6 +40,7 @@ export function createReplies(most = 5000): Replies {
       if (!known.has(asked)) set(asked, []);
     },
     isPromised: (asked) => promised.has(asked),
+    giveUp: (asked) => void promised.delete(asked),
     promise: (asked) => void (known.has(asked) && promised.add(asked)),
   };
 }

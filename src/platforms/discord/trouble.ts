@@ -49,5 +49,5 @@ export function safely(error: unknown): object {
 /** The path without ids and tokens. */
 function routeOf(url: string): string {
   const path = url.replace(/^\w+:\/\/[^/]+/, '').replace(/\?.*$/s, '');
-  return path.replace(/(\/(?:interactions|webhooks)\/)[^/]+\/[^/]+/, '$1:id/:token').replace(/\d{15,}/g, ':id');
+  return path.replace(/(\/(?:interactions|webhooks)\/).*$/s, '$1:token').replace(/\d{15,}/g, ':id');
 }

@@ -1,0 +1,13 @@
+import { openCommunities } from '../src/bot/community/communities.ts';
+import { createCounter } from '../src/bot/counting.ts';
+import type { Store } from '../src/bot/ports/store.ts';
+import type { Services } from '../src/bot/services.ts';
+import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
+
+/** The same bot over another store. */
+export async function freshServices(services: Services, store: Store): Promise<Services> {
+  const communities = await openCommunities(store, services.knowledge.current, services.effective);
+  const ignore = () => undefined;
+  const questions = openQuestions({ store, languages: services.languages, now: services.now, onError: ignore });
+  return { ...services, store, communities, counter: createCounter(store, services.now, ignore), questions };
+}

@@ -1,0 +1,133 @@
+import { DiscordAPIError, type REST } from 'discord.js';
+import { createBot } from '../src/bot/bot.ts';
+import type { Store } from '../src/bot/ports/store.ts';
+import type { Services } from '../src/bot/services.ts';
+import { gatewayDoor } from '../src/platforms/discord/door.ts';
+import { createInteractions } from '../src/platforms/discord/interactions.ts';
+import { createKit, type Kit } from '../src/platforms/discord/kit.ts';
+import { createMessages } from '../src/platforms/discord/messages.ts';
+import { freshServices } from './fresh-services.ts';
+import { type Event, hostileEvent, ME } from './hostile-events.ts';
+import type { Random } from './hostile-updates.ts';
+
+export interface FuzzOptions {
+  readonly services: Services;
+  readonly openStore: () => Promise<Store>;
+  readonly count: number;
+  readonly random: Random;
+  readonly onProgress?: (done: number) => void;
+  /** What is wrong with a call. */
+  readonly check: (method: string, path: string, body: Record<string, unknown>) => readonly string[];
+}
+
+export interface Fuzzed {
+  readonly events: number;
+  readonly calls: number;
+  readonly problems: readonly string[];
+}
+
+/** Events after which everything is forgotten, so that what was taught does not pile up. */
+const FRESH_AFTER = 2000;
+const AT_ONCE = 50;
+const MOST_PROBLEMS = 20;
+const EVERYBODY = { burst: 1_000_000, every: 1 };
+
+/** Throws hostile events at the whole platform, without a network, and looks at every call that comes of them. */
+export async function fuzzDiscord({ services, openStore, count, random, onProgress, check }: FuzzOptions): Promise<Fuzzed> {
+  const found = { calls: 0, problems: [] as string[] };
+  const ids: string[] = [];
+  const note = (problem: string): void => void (found.problems.length < MOST_PROBLEMS && found.problems.push(problem));
+  const rest = fakeRest(random, (method, path, body) => {
+    found.calls++;
+    for (const problem of check(method, path, body)) note(`${method} ${path}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
+    noteIds(body, ids);
+  });
+  const lost = (error: unknown): void => note(`nobody caught: ${error instanceof Error ? error.stack : String(error)}`);
+  process.on('unhandledRejection', lost);
+  for (let done = 0; done < count; ) {
+    const end = Math.min(count, done + FRESH_AFTER);
+    await round({ services: await freshServices(services, await openStore()), rest, random, ids, note }, done, end);
+    done = end;
+    onProgress?.(done);
+  }
+  process.off('unhandledRejection', lost);
+  return { events: count, ...found };
+}
+
+interface Round {
+  readonly services: Services;
+  readonly rest: REST;
+  readonly random: Random;
+  readonly ids: readonly string[];
+  readonly note: (problem: string) => void;
+}
+
+/** One life of the bot. */
+async function round({ services, rest, random, ids, note }: Round, from: number, to: number): Promise<void> {
+  const config = { token: 'token.of.tests', webHost: '', webPort: 0, announce: () => undefined, pace: { person: EVERYBODY, channel: EVERYBODY } };
+  // What is logged is looked at as well: no member's words, no token.
+  const write = (fields: object, message: string): void => {
+    const line = `${message} ${JSON.stringify(fields)}`;
+    if (/secret-|token\.of|everyone|ChatGPT/.test(line)) note(`logged: ${line.slice(0, 600)}`);
+    if (/TypeError|RangeError|ReferenceError/.test(line)) note(`a fault: ${line.slice(0, 900)}`);
+  };
+  const kit = createKit(config, { services, log: { debug: write, info: write, warn: write, error: write } }, createBot(services), { rest });
+  const take = createInteractions(kit);
+  const messages = createMessages(kit, { titleOf: () => undefined, threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined) });
+  await messages.start();
+  for (let at = from; at < to; ) {
+    const batch: Promise<unknown>[] = [];
+    for (const end = Math.min(to, at + AT_ONCE); at < end; at++) batch.push(arrive(kit, take, messages, wire(hostileEvent(random, at, ids, services.commands)), note));
+    await Promise.all(batch);
+  }
+  await messages.stop();
+  await services.counter.flush();
+  await services.communities.settled();
+  await services.store.close();
+}
+
+/** As it comes over the wire. */
+const wire = (event: Event): Event => JSON.parse(JSON.stringify(event)) as Event;
+
+async function arrive(kit: Kit, take: ReturnType<typeof createInteractions>, messages: ReturnType<typeof createMessages>, { name, data }: Event, note: (problem: string) => void): Promise<void> {
+  try {
+    if (name === 'INTERACTION_CREATE') await take(data, (ticket) => gatewayDoor(kit.out, ticket));
+    else if (name === 'MESSAGE_CREATE') messages.created(data, ME);
+    else if (name === 'MESSAGE_UPDATE') await messages.edited(data, ME);
+    else await messages.deleted(data);
+  } catch (error) {
+    note(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(data).slice(0, 1500)}`);
+  }
+}
+
+const REFUSALS = [
+  [404, 10008],
+  [403, 50013],
+  [404, 10062],
+  [400, 40060],
+  [500, 0],
+] as const;
+
+/** Says yes to most calls, and now and then no. */
+function fakeRest(random: Random, onCall: (method: string, path: string, body: Record<string, unknown>) => void): REST {
+  let id = 0;
+  const call =
+    (method: string) =>
+    async (path: string, { body = {} }: { body?: Record<string, unknown> } = {}): Promise<unknown> => {
+      onCall(method, path, JSON.parse(JSON.stringify(body)) as Record<string, unknown>);
+      const [status, code] = REFUSALS[Math.floor(random() * 60)] ?? [200, 0];
+      if (status !== 200) throw new DiscordAPIError({ code, message: 'refused' }, code, status, method, path, { files: undefined, body });
+      const message = { id: String(800_000_000_000_000_000n + BigInt(++id % 200)), reactions: random() < 0.5 ? [{}] : undefined };
+      if (path.startsWith('/guilds/')) return path.includes('/members/') ? { roles: random() < 0.3 ? ['2'] : [] } : { id: '1', owner_id: '0', roles: [{ id: '2', permissions: '8192' }] };
+      return { ...message, type: 0, resource: { message } };
+    };
+  return { get: call('GET'), post: call('POST'), put: call('PUT'), patch: call('PATCH'), delete: call('DELETE') } as unknown as REST;
+}
+
+function noteIds(value: unknown, ids: string[]): void {
+  const text = JSON.stringify(value);
+  for (const [, id = ''] of text.matchAll(/"custom_id":"([^"\\]{14,100})"/g)) {
+    if (ids.length < 400) ids.push(id);
+    else ids[id.charCodeAt(3) * 3] = id;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Random } from './hostile-updates.ts';
+
+type Json = Record<string, unknown>;
+
+/** What the gateway says: its name, and what comes with it. */
+export interface Event {
+  readonly name: 'INTERACTION_CREATE' | 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE' | 'MESSAGE_DELETE_BULK';
+  readonly data: unknown;
+}
+
+export const ME = '100000000000000001';
+const GUILD = '200000000000000001';
+const CHANNELS = ['300000000000000001', '300000000000000002', '300000000000000003'];
+const USERS = ['600000000000000001', '600000000000000002', ME];
+const PERMISSIONS = ['0', '1024', '8192', '8', '2251799813685247', 8192, null, '-1', 'x'];
+const LOCALES = ['en-US', 'zh-CN', 'zh-TW', 'de', 'xx', '', null, 7];
+
+const WORDS = [
+  'why was ChatGPT banned in China?',
+  '为什么中国禁止ChatGPT？',
+  '為什麼中國禁止ChatGPT',
+  '@everyone @here <@600000000000000001> <@&1> <#1> <t:1:R> </ask:1> <:a:1> <id:guide>',
+  '**bold** __under__ ~~gone~~ ||spoiler|| `code` ```block``` # h\n- l\n> q\n-# s\n1. n',
+  '[click](https://evil.example/@everyone) https://evil.example/_x_ <https://evil.example>',
+  '/pin @everyone entry: questions/why-did-china-ban-chatgpt',
+  '/teach question: Who is @everyone? answer: **@everyone** and [x](https://evil.example/) why: <@1>',
+  '/correct why',
+  '/settings mode questions',
+  '/settings mode default',
+  '/language zh-Hans',
+  '/language auto',
+  '/privacy export',
+  '/privacy',
+  '/help',
+  '/unknown @here',
+  '/ask',
+  '/',
+  '\u202e@here\u202c\u0000\u0007\ud800 half \udc00',
+  'a'.repeat(6000),
+  '👩‍👩‍👧‍👦'.repeat(300),
+  '\\'.repeat(500),
+  '`'.repeat(500),
+  '   \n\n\t ',
+  '__proto__',
+  'constructor',
+];
+const STRANGE: readonly unknown[] = [null, 0, -1, 1e308, '', [], {}, [[[]]], true, 'x'.repeat(5000), { id: {} }, [null], '9'.repeat(40), { toString: 1 }];
+
+const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+const words = (random: Random): string => (random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`);
+
+/** One event. @param ids custom ids of what the bot has shown @param commands names with their options */
+export function hostileEvent(
+  random: Random,
+  at: number,
+  ids: readonly string[],
+  commands: readonly { readonly name: string; readonly options: readonly { readonly name: string; readonly kind: string }[] }[],
+): Event {
+  const name = pick(random, ['INTERACTION_CREATE', 'INTERACTION_CREATE', 'INTERACTION_CREATE', 'MESSAGE_CREATE', 'MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE', 'MESSAGE_DELETE_BULK'] as const);
+  const data = name === 'INTERACTION_CREATE' ? interaction(random, at, ids, commands) : message(random, name, at);
+  return { name, data: random() < 0.35 ? spoiled(random, data, 0) : data };
+}
+
+function interaction(random: Random, at: number, ids: readonly string[], commands: Parameters<typeof hostileEvent>[3]): Json {
+  const user = { id: pick(random, USERS), username: 'x' };
+  const channel = pick(random, CHANNELS);
+  const where = random() < 0.85 ? { guild_id: GUILD, member: { user, roles: [], permissions: pick(random, PERMISSIONS) } } : { user };
+  const common = {
+    id: String(700_000_000_000_000_000n + BigInt(at)),
+    application_id: ME,
+    token: `secret-${at}`,
+    version: 1,
+    locale: pick(random, LOCALES),
+    channel_id: channel,
+    channel: { id: channel, type: pick(random, [0, 11, 15, 1]), parent_id: CHANNELS[0] },
+    ...where,
+  };
+  const kind = random();
+  const { name, options } = pick(random, commands);
+  const given = options.filter(() => random() < 0.6).map((option) => ({ name: option.name, type: option.kind === 'flag' ? 5 : 3, value: option.kind === 'flag' ? random() < 0.5 : words(random) }));
+  if (kind < 0.4) return { ...common, type: 2, data: { id: '1', type: 1, name, options: given } };
+  if (kind < 0.55) return { ...common, type: 4, data: { id: '1', type: 1, name, options: given.map((option, index) => ({ ...option, focused: index === 0 })) } };
+  if (kind < 0.62)
+    return {
+      ...common,
+      type: 2,
+      data: { id: '1', type: 3, name: pick(random, ['Answer this', 'Pin this answer', 'Teach from this', 'x']), target_id: '5', resolved: { messages: { 5: shown(random) } } },
+    };
+  const id = random() < 0.8 && ids.length > 0 ? pick(random, ids) : words(random).slice(0, 100);
+  if (kind < 0.85) return { ...common, type: 3, data: { custom_id: id, component_type: 2 }, message: shown(random) };
+  const typed = ['question', 'answer', 'phrasings', 'source', 'entry', 'language', 'add', 'remove', 'why'].map((field) => ({
+    type: 18,
+    component: { type: 4, custom_id: field, value: words(random).slice(0, 4000) },
+  }));
+  return { ...common, type: 5, data: { custom_id: id, components: typed }, ...(random() < 0.5 ? { message: shown(random) } : {}) };
+}
+
+const shown = (random: Random): Json => ({
+  id: String(800_000_000_000_000_000n + BigInt(Math.floor(random() * 200))),
+  content: words(random),
+  flags: pick(random, [0, 64]),
+  embeds: [{ author: { name: words(random) } }],
+  author: { id: ME },
+  interaction_metadata: { user: { id: pick(random, USERS) } },
+});
+
+function message(random: Random, name: Event['name'], at: number): Json {
+  const id = String(900_000_000_000_000_000n + BigInt(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20))));
+  const where = { channel_id: pick(random, CHANNELS), ...(random() < 0.8 ? { guild_id: GUILD } : {}) };
+  if (name === 'MESSAGE_DELETE') return { id, ...where };
+  if (name === 'MESSAGE_DELETE_BULK') return { ids: [id, id], ...where };
+  const called = random() < 0.6 ? `<@${ME}> ` : '';
+  const reply = random() < 0.2 ? { type: 19, referenced_message: { ...shown(random), author: { id: pick(random, USERS) } } } : {};
+  const edited = name === 'MESSAGE_UPDATE' ? { edited_timestamp: `2026-11-25T12:00:0${at % 10}.000Z` } : {};
+  return {
+    id,
+    type: 0,
+    author: { id: pick(random, USERS.slice(0, 2)), ...(random() < 0.05 ? { bot: true } : {}) },
+    content: called + words(random),
+    mentions: [],
+    embeds: [],
+    ...where,
+    ...reply,
+    ...edited,
+  };
+}
+
+/** Somewhere in it something is missing, or is something else. */
+function spoiled(random: Random, value: unknown, depth: number): unknown {
+  if (depth > 6 || random() < 0.2) return pick(random, STRANGE);
+  if (Array.isArray(value)) return value.length === 0 ? [pick(random, STRANGE)] : value.map((one, at) => (at === 0 ? spoiled(random, one, depth + 1) : one));
+  if (typeof value !== 'object' || value === null) return pick(random, STRANGE);
+  const keys = Object.keys(value);
+  const key = pick(random, keys);
+  if (key === undefined || random() < 0.2) return Object.fromEntries(Object.entries(value).filter(([one]) => one !== key));
+  return { ...value, [key]: spoiled(random, (value as Json)[key], depth + 1) };
+}
