@@ -39,10 +39,19 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   };
 }
 
-function linesOf(ours: readonly Analysis[], analyzer: Analyzer, { chatter, about }: Background): Analysis[] {
-  const near = nearMisses(about, namesIn(ours, analyzer));
+function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
+  const near = nearMisses(background.about, namesIn(ours, analyzer));
   const step = Math.max(1, Math.ceil(near.length / MOST_NEAR_MISSES));
-  return [...chatter, ...near.filter((_, at) => at % step === 0)].map((line) => analyzer.analyze(line));
+  return [...chatterOf(background, analyzer), ...near.filter((_, at) => at % step === 0).map((line) => analyzer.analyze(line))];
+}
+
+/** Read once for each language: every change of a community builds such a model anew. */
+const CHATTER = new WeakMap<Background, readonly Analysis[]>();
+
+function chatterOf(background: Background, analyzer: Analyzer): readonly Analysis[] {
+  const known = CHATTER.get(background) ?? background.chatter.map((line) => analyzer.analyze(line));
+  CHATTER.set(background, known);
+  return known;
 }
 
 function shares(likeness: Float32Array, best: number): Float32Array {

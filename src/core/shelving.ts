@@ -19,7 +19,7 @@ export interface Shelved {
 export function shelve(base: string, placed: readonly Placed[], library: Library, options: OverlayOptions): Shelved {
   const own = [...options.languages.values()].filter(({ tag }) => baseOf(tag) === base);
   const language = own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
-  const analyzer = analyzerFor(language);
+  const analyzer = analyzerOf(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
   const space = library.shelves.find((shelf) => shelf.base === base)?.trained.entries.space;
   const ask = quickModel(read, analyzer, options.background.get(language.tag) ?? NO_BACKGROUND, space);
@@ -42,4 +42,13 @@ function exactly(read: readonly ReadEntry[], ids: readonly string[], analyzer: A
     }
   }
   return (question) => (byKey.get(keyOf(analyzer.analyze(question).words)) ?? []).map((id) => ({ id, language }));
+}
+
+/** One for each language: it remembers the words that it has read, and overlays are built again and again. */
+const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
+
+function analyzerOf(language: LanguageData): Analyzer {
+  const analyzer = ANALYZERS.get(language) ?? analyzerFor(language);
+  ANALYZERS.set(language, analyzer);
+  return analyzer;
 }
