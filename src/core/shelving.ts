@@ -1,6 +1,6 @@
 import { type Analyzer, analyzer as analyzerFor } from './analyze.ts';
 import { NO_BACKGROUND } from './background.ts';
-import { baseOf, plainLanguage } from './language.ts';
+import { baseOf, type LanguageData, plainLanguage } from './language.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayOptions } from './overlay.ts';
 import type { Placed } from './placing.ts';
