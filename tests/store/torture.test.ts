@@ -16,7 +16,10 @@ function torture(...options: readonly string[]): Promise<{ code: number | string
   });
 }
 
-describe('torture', () => {
+/** On a busy machine each kill takes a second. */
+const PATIENCE_MS = 300_000;
+
+describe('torture', { timeout: PATIENCE_MS }, () => {
   it('finds nothing lost after kills of a writer to SQLite', async () => {
     const { code, output } = await torture('--cycles', '60');
     expect(output).toMatch(/^SQLite: 60 kills \(\d+ before the first act\), [1-9]\d* acts acknowledged, \d+ more kept whole: nothing lost, \d+ s\n$/);
@@ -31,7 +34,7 @@ describe('torture', () => {
   });
 });
 
-describePostgres('torture', () => {
+describePostgres('torture', { timeout: PATIENCE_MS }, () => {
   it('finds nothing lost after kills of PostgreSQL, and the writer back at once', async () => {
     const { code, output } = await torture('--postgres', '--kills', '2');
     expect(output).toMatch(/^PostgreSQL: 2 kills, [1-9]\d* acts acknowledged, \d+ more kept whole, 0 rejected, back after at most \d+ ms: nothing lost, \d+ s\n$/);
