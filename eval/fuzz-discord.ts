@@ -81,6 +81,7 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     await Promise.all(batch);
   }
   await messages.stop();
+  await kit.recall.flush();
   await services.counter.flush();
   await services.communities.settled();
   await services.store.close();

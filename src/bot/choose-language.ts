@@ -39,7 +39,19 @@ export function matchLocale(locale: string, tags: readonly string[]): string | u
   return same.find((tag) => tag === locale) ?? same.find((tag) => maximized(tag)?.script === wanted.script) ?? same[0];
 }
 
+const known = new Map<string, Intl.Locale | undefined>();
+/** Locales that are remembered: there are not many, unless somebody makes them up. */
+const MOST_KNOWN = 500;
+
+/** With script and region. Asked for every message, and the same few each time. */
 function maximized(locale: string): Intl.Locale | undefined {
+  if (known.has(locale)) return known.get(locale);
+  const found = likely(locale);
+  if (known.size < MOST_KNOWN) known.set(locale, found);
+  return found;
+}
+
+function likely(locale: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(locale.replaceAll('_', '-')).maximize();
   } catch {

@@ -1,4 +1,5 @@
-import { textIn } from '../core/display.ts';
+import { simplify } from '../core/chinese.ts';
+import { titleIn, writtenIn } from '../core/display.ts';
 import { UNSURE } from '../core/engine.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Community } from './community/community.ts';
@@ -24,7 +25,7 @@ export function suggest(community: Community, languages: Services['languages'], 
   const typed = words.trim();
   const ids = typed === '' ? [...pinned, ...entries.keys()] : matching(community, typed, language, languages);
   const shown = [...new Set(ids)].map((id) => entries.get(id) ?? (id.startsWith('pins/') ? all.get(id) : undefined)).filter((entry) => entry !== undefined);
-  return shown.slice(0, most).map((entry) => ({ entry: entry.id, title: textIn(entry, language, languages)?.text.title ?? entry.id, isPinned: isPinned.has(entry.id) }));
+  return shown.slice(0, most).map((entry) => ({ entry: entry.id, title: titleIn(entry, language, languages) ?? entry.id, isPinned: isPinned.has(entry.id) }));
 }
 
 /** What is likely, then what contains the words, then what is at all possible. */
@@ -35,7 +36,12 @@ function matching(community: Community, typed: string, language: string, languag
   return [...ids(likely), ...containing(community.knowledge().entries.values(), typed.toLowerCase(), language, languages), ...ids(candidates)];
 }
 
+/** In titles as they were written: thousands of them are not converted for a keystroke. */
 function containing(entries: Iterable<Entry>, typed: string, language: string, languages: Services['languages']): string[] {
-  const isMeant = (entry: Entry) => textIn(entry, language, languages)?.text.title.toLowerCase().includes(typed);
+  const forms = [...new Set([typed, simplify(typed)])];
+  const isMeant = (entry: Entry) => {
+    const title = writtenIn(entry, language, languages)?.text.title.toLowerCase();
+    return title !== undefined && forms.some((form) => title.includes(form));
+  };
   return [...entries].filter(isMeant).map(({ id }) => id);
 }

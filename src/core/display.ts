@@ -1,7 +1,7 @@
 import { mapText } from './blocks.ts';
 import { scriptConverter } from './chinese.ts';
 import type { Entry, EntryText, Source } from './entry.ts';
-import { baseOf, type LanguageData } from './language.ts';
+import { baseOf, type LanguageData, type WrittenFrom } from './language.ts';
 
 /** An entry's text as an asker sees it. */
 export interface Shown {
@@ -15,21 +15,37 @@ export interface Shown {
  * A language written from another one (see LanguageData) is converted.
  */
 export function textIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): Shown | undefined {
+  const found = writtenIn(entry, language, languages);
+  return found && { text: found.from ? convert(found.text, scriptConverter(found.from)) : found.text, language: found.language };
+}
+
+/** The title alone, for lists of many entries: converting whole texts takes its time. */
+export function titleIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): string | undefined {
+  const found = writtenIn(entry, language, languages);
+  return found?.from ? scriptConverter(found.from)(found.text.title) : found?.text.title;
+}
+
+/** A text as it was written, and from what it is to be converted. */
+export interface Written extends Shown {
+  readonly from?: WrittenFrom | undefined;
+}
+
+/** As `textIn`, before it is converted. */
+export function writtenIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): Written | undefined {
   const wanted = languages.get(language);
   const order = [language, ...(wanted?.fallback ?? []), entry.defaultLanguage, ...languages.keys(), ...entry.texts.keys()];
   for (const tag of order) {
-    const shown = exactly(entry, tag, languages.get(tag));
-    if (shown) return shown;
+    const written = exactly(entry, tag, languages.get(tag));
+    if (written) return written;
   }
   return undefined;
 }
 
-function exactly(entry: Entry, tag: string, language: LanguageData | undefined): Shown | undefined {
+function exactly(entry: Entry, tag: string, language: LanguageData | undefined): Written | undefined {
   const own = entry.texts.get(tag);
   if (own) return { text: own, language: tag };
   const origin = language?.writtenFrom && entry.texts.get(language.writtenFrom.language);
-  if (!origin || !language?.writtenFrom) return undefined;
-  return { text: convert(origin, scriptConverter(language.writtenFrom)), language: tag };
+  return origin && { text: origin, language: tag, from: language?.writtenFrom };
 }
 
 function convert(text: EntryText, change: (text: string) => string): EntryText {

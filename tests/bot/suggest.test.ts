@@ -27,6 +27,8 @@ describe('suggestions', () => {
     expect(ids('conversation hist')[0]).toBe('questions/delete-data');
     expect(ids('verify')).toContain('questions/phone-number');
     expect(ids('账号被封', 'zh-Hans')[0]).toBe('questions/why-banned');
+    expect(ids('成立於', 'zh-Hant')).toContain('facts/founding');
+    expect(suggest(services.communities.of(PLACE), services.languages, '封號', 'zh-Hant', 1)).toMatchObject([{ title: '為什麼我的賬號被封了？' }]);
   });
 
   it('leave out what is retired', async () => {

@@ -88,7 +88,7 @@ export async function show(kit: Kit, act: Act, door: Door, request: Request, rep
   let id = wasPutOff ? await door.later(message) : await door.first({ kind, message }, shown.answer !== undefined && kind === 'message');
   for (const further of rest) id = await door.further({ ...further, isPrivate });
   const posted = kind === 'update' ? targetId(act) : id;
-  if (posted !== undefined) await remember(kit, scene, shown, posted, isPrivate, person);
+  if (posted !== undefined) remember(kit, scene, shown, posted, isPrivate, person);
 }
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
@@ -99,10 +99,10 @@ async function formChoice(kit: Kit, { scene, kind }: Act, { form, language }: Re
   return form && kind !== 'form' ? [{ label: kit.services.speak(language)('open-form'), command: FORM, argument: await keepForm(kit, scene, form) }] : [];
 }
 
-async function remember({ recall, recent, last }: Kit, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): Promise<void> {
+function remember({ recall, recent, last }: Kit, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): void {
   if (!reply.answer) return;
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
-  await recall.posted({ place: keyOfPlace(place), channel: isPrivate ? '' : channel, message, asked: '', person }, reply);
+  recall.later({ place: keyOfPlace(place), channel: isPrivate ? '' : channel, message, asked: '', person }, reply);
   last.note(channel, user, { ...reply.answer, message });
   if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message });
 }

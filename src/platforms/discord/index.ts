@@ -37,7 +37,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
         await stayConnected({ config, patience: kit.patience, log: host.log, handlers, onClient }, stop);
       } finally {
         close();
-        await within(kit, Promise.all([idle(), messages.stop()]));
+        await within(kit, Promise.all([idle(), messages.stop()]).then(kit.recall.flush));
       }
     },
   };

@@ -4,15 +4,18 @@ import { type Buttons, createButtons } from '../../bot/buttons.ts';
 import { createPace, type Pace } from '../../bot/pace.ts';
 import type { Host } from '../../bot/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import { createRecall, type Recall } from '../../bot/recall.ts';
+import { createRecall } from '../../bot/recall.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { type GroupedRecall, groupedRecall } from './grouped-recall.ts';
 import { createLastAnswers, type LastAnswers } from './last-answers.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { createOut, type Out } from './send.ts';
+import { rememberingButtons } from './signer.ts';
+import { safely } from './trouble.ts';
 
 /** What everything here works with. */
 export interface Kit {
@@ -22,7 +25,7 @@ export interface Kit {
   readonly out: Out;
   readonly calls: Calls;
   readonly buttons: Buttons;
-  readonly recall: Recall;
+  readonly recall: GroupedRecall;
   readonly recent: Recent;
   readonly replies: Replies;
   readonly last: LastAnswers;
@@ -57,8 +60,8 @@ export function createKit(config: DiscordConfig, { services, log }: Host, respon
     log,
     out: createOut(rest),
     calls: createCalls(rest),
-    buttons: createButtons(services),
-    recall: createRecall(services),
+    buttons: rememberingButtons(createButtons(services)),
+    recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
     recent: createRecent(ms),
     replies: createReplies(),
     last: createLastAnswers(),
