@@ -85,7 +85,10 @@ async function take(desk: Desk, update: Record<string, unknown>): Promise<void> 
   if (!kept) return;
   const outgoing = await desk.services.store.transact(() => handle(desk, kept));
   await desk.services.communities.settled();
-  for (const parcel of outgoing) await send(desk, { ...parcel, id: 1, platform: kept.platform, due: kept.at, attempts: 0 });
+  for (const parcel of outgoing) {
+    const sent = await send(desk, { ...parcel, id: 1, platform: kept.platform, due: kept.at, attempts: 0 });
+    if (sent.kind === 'sent') await sent.note?.();
+  }
 }
 
 function arrived(desk: Desk, update: Update) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
 import { plainValues } from './plain-text.ts';
@@ -101,10 +101,24 @@ async function whenFree<T>(work: () => T, patience: number): Promise<T> {
 
 export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
+/** Statements by their text: to compile one takes as long as to run it. */
+const compiled = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
+const MOST_COMPILED = 500;
+
+function statementOf(database: Database, sql: string): Statement<unknown[]> {
+  const known = compiled.get(database) ?? new Map<string, Statement<unknown[]>>();
+  compiled.set(database, known);
+  const statement = known.get(sql) ?? database.prepare<unknown[]>(sql);
+  // Lists of values make texts of all lengths.
+  if (known.size >= MOST_COMPILED) known.clear();
+  known.set(sql, statement);
+  return statement;
+}
+
 function execute<R>(database: Database, { sql, parameters }: CompiledQuery): QueryResult<R> {
-  const statement = database.prepare<unknown[], R>(sql);
+  const statement = statementOf(database, sql);
   const values = plainValues(parameters);
-  if (statement.reader) return { rows: statement.all(...values) };
+  if (statement.reader) return { rows: statement.all(...values) as R[] };
   const { changes, lastInsertRowid } = statement.run(...values);
   return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
 }

@@ -1,6 +1,7 @@
 import { type Answer, answerFrom } from '../../core/engine.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Effective, effectiveOf } from './effective.ts';
+import { remembering } from './recent-answers.ts';
 import type { Ledger, State } from './state.ts';
 
 /** Linked places that share one truth. */
@@ -18,7 +19,11 @@ export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & { readonly ed
 /** @param shared gives the packs as they are at the time. */
 export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions): Community {
   const knowledge = remembered(state, shared, options);
-  return { id, state, knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay) };
+  const answer = remembering(
+    (question, language) => answerFrom(shared().library, question, language, knowledge().overlay),
+    () => `${state.version} ${shared().version}`,
+  );
+  return { id, state, knowledge, answer };
 }
 
 /** What follows from a state and the packs, worked out anew only when either has changed. */

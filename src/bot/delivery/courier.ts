@@ -2,6 +2,7 @@ import type { Parcel, Update } from '../ports/delivery.ts';
 import { createLanes } from './lanes.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createSender, type SenderOptions } from './sender.ts';
+import { together } from './together.ts';
 
 export type Outgoing = Pick<Parcel, 'lane' | 'person' | 'payload'>;
 
@@ -39,6 +40,7 @@ const SWEEP_MS = 10_000;
 export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
   const { store, platform, now, onError } = options;
   const lanes = createLanes(onError);
+  const keep = together(store);
   const sender = createSender({ ...options, attempts: attempts.send });
   let isOpen = true;
   let sweep: NodeJS.Timeout | undefined;
@@ -47,7 +49,7 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     if (!isOpen) return;
     try {
       await prepare?.(update);
-      await store.transact(async ({ inbox, outbox }) => {
+      await keep(async ({ inbox, outbox }) => {
         for (const outgoing of await handle(update)) await outbox.add({ ...outgoing, platform, due: now() });
         await inbox.done(platform, update.id);
       });

@@ -2,10 +2,12 @@ import type { Parcel } from '../ports/delivery.ts';
 import type { Store } from '../ports/store.ts';
 import { createLanes } from './lanes.ts';
 import { pauseFor } from './pause.ts';
+import { together } from './together.ts';
 
 /** What became of a parcel. */
 export type Sent =
-  | { readonly kind: 'sent' }
+  /** @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them would repeat it */
+  | { readonly kind: 'sent'; readonly note?: (() => Promise<void>) | undefined }
   /** It can never be sent: a place that is gone, a right that is missing. */
   | { readonly kind: 'refused' }
   /** Not now; after so many milliseconds, if the other side said so. */
@@ -36,12 +38,28 @@ const EARLY_MS = 20;
 
 export function createSender({ store, platform, send, now, onError, attempts }: SenderOptions): Sender {
   const lanes = createLanes(onError);
+  const keep = together(store);
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Set<number>();
   let isOpen = true;
 
-  const dispatch = async (): Promise<void> => {
-    for (const parcel of await store.transact(({ outbox }) => outbox.due(platform, now()))) {
+  /** A look into the outbox that waits for its turn: it will see what all who ask until then have put there. */
+  let waiting: Promise<void> | undefined;
+  const dispatch = (): Promise<void> => {
+    if (waiting) return waiting;
+    const next = look().finally(() => {
+      if (waiting === next) waiting = undefined;
+    });
+    waiting = next;
+    return next;
+  };
+
+  const look = async (): Promise<void> => {
+    const due = await store.transact(({ outbox }) => {
+      waiting = undefined;
+      return outbox.due(platform, now());
+    });
+    for (const parcel of due) {
       if (underWay.has(parcel.id)) continue;
       underWay.add(parcel.id);
       lanes.add(parcel.lane, () => deliver(parcel).finally(() => underWay.delete(parcel.id)));
@@ -55,8 +73,11 @@ export function createSender({ store, platform, send, now, onError, attempts }: 
       onError(error);
       return { kind: 'later' };
     });
-    const isOver = sent.kind !== 'later' || parcel.attempts + 1 >= attempts;
-    await (isOver ? store.transact(({ outbox }) => outbox.done(parcel.id)) : postpone(parcel, sent.after ?? pauseFor(parcel.attempts + 1)));
+    if (sent.kind === 'later' && parcel.attempts + 1 < attempts) return postpone(parcel, sent.after ?? pauseFor(parcel.attempts + 1));
+    await keep(async ({ outbox }) => {
+      if (sent.kind === 'sent') await sent.note?.();
+      await outbox.done(parcel.id);
+    });
   };
 
   const postpone = async ({ id, lane }: Parcel, ms: number): Promise<void> => {

@@ -18,14 +18,16 @@ export async function sendMessage(desk: Desk, parcel: MessageParcel, person: str
   if (said !== undefined) return sayAbove(desk, parcel, said);
   const message = await sendText(desk, target, rich, await markupOf(desk, parcel));
   if (once) desk.said.note(once.names, message);
-  if (parcel.dialogue !== undefined) await notePrompt(desk, parcel.dialogue, message);
   if (!posted) desk.replies.note(target.place, parcel.asked ?? '', message);
-  else
-    await desk.recall.posted(
-      { place: target.place, channel: String(target.thread ?? ''), message: String(message), asked: posted.asked, person },
-      { ...plainReply(posted.language, ''), answer: posted.answer },
-    );
-  return { kind: 'sent' };
+  const note = async (): Promise<void> => {
+    if (parcel.dialogue !== undefined) await notePrompt(desk, parcel.dialogue, message);
+    if (posted)
+      await desk.recall.posted(
+        { place: target.place, channel: String(target.thread ?? ''), message: String(message), asked: posted.asked, person },
+        { ...plainReply(posted.language, ''), answer: posted.answer },
+      );
+  };
+  return parcel.dialogue === undefined && !posted ? { kind: 'sent' } : { kind: 'sent', note };
 }
 
 /** The one way out for words. @returns the message's number */

@@ -73,8 +73,8 @@ async function edit(desk: Desk, { target, message, rich, keyboard, posted }: Edi
   await desk.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(desk.end));
   if (!posted) return SENT;
   const { answer, language, asked } = posted;
-  await desk.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
-  return SENT;
+  const note = () => desk.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
+  return { kind: 'sent', note };
 }
 
 async function remove({ api, recall, end }: Desk, { target, message }: RemoveParcel): Promise<Sent> {

@@ -1,0 +1,24 @@
+import type { Answer } from '../../core/engine.ts';
+
+/** Answers that are remembered: what is asked often is worked out once. They stand in memory only, without who asked. */
+const MOST = 300;
+
+type Find = (question: string, language: string) => Answer;
+
+/** The same, but what was asked lately is not worked out again. @param stamp another one whenever answers may be others */
+export function remembering(find: Find, stamp: () => string): Find {
+  const known = new Map<string, Answer>();
+  let since = '';
+  return (question, language) => {
+    const now = stamp();
+    if (now !== since) known.clear();
+    since = now;
+    const key = `${language} ${question}`;
+    const answer = known.get(key) ?? find(question, language);
+    known.delete(key);
+    known.set(key, answer);
+    const oldest = known.keys().next();
+    if (known.size > MOST && !oldest.done) known.delete(oldest.value);
+    return answer;
+  };
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { remembering } from '../../../src/bot/community/recent-answers.ts';
+import type { Answer } from '../../../src/core/engine.ts';
+
+const ANSWER: Answer = { kind: 'unknown', candidates: [], findings: [] };
+
+it('what was asked lately is worked out once, in each language, until answers may be others', () => {
+  const asked: string[] = [];
+  let stamp = 'a';
+  const answer = remembering(
+    (question, language) => {
+      asked.push(`${question} ${language}`);
+      return { ...ANSWER };
+    },
+    () => stamp,
+  );
+  expect(answer('why?', 'en')).toBe(answer('why?', 'en'));
+  answer('why?', 'de');
+  expect(asked).toEqual(['why? en', 'why? de']);
+  stamp = 'b';
+  answer('why?', 'en');
+  expect(asked).toHaveLength(3);
+  for (let n = 0; n < 400; n++) answer(`question ${n}`, 'en');
+  answer('why?', 'en');
+  expect(asked).toHaveLength(404);
+});
