@@ -23,7 +23,7 @@ export const BOT = { id: APPLICATION, username: 'Wenda', discriminator: '0', ava
 export const GUILD = '200000000000000001';
 export const CHANNEL = '300000000000000001';
 export const FORUM = '300000000000000002';
-export const OWNER = '400000000000000001';
+const OWNER = '400000000000000001';
 
 export function createState(): State {
   let last = 1_000_000_000_000_000_000n;
@@ -82,7 +82,7 @@ const ROUTES: readonly Route[] = [
   ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => found(messages.get(`${channel} ${id}`), 10008, 'Unknown Message')],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, edit],
   ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => (messages.delete(`${channel} ${id}`) ? NOTHING : UNKNOWN(10008, 'Unknown Message'))],
-  ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, ({ pinned }, _call, [, id = '']) => (pinned.push(id), NOTHING)],
+  ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, pin],
   ['GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ originals }, _call, [token = '']) => found(originals.get(token), 10008, 'Unknown Message')],
   ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, editOriginal],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (state, { body }) => ok(kept(state, CHANNEL, body))],
@@ -107,6 +107,11 @@ function kept(state: State, channel: string, body: Json): Json {
   const message = { id: state.id(), channel_id: channel, author: BOT, type: 0, content: '', timestamp: '2026-11-25T12:00:00.000Z', edited_timestamp: null, mentions: [], ...body };
   state.messages.set(`${channel} ${message.id}`, message);
   return message;
+}
+
+function pin({ pinned }: State, _call: Call, [, id = '']: string[]): Answer {
+  pinned.push(id);
+  return NOTHING;
 }
 
 /** Discord adds ids and leaves out what is empty. */

@@ -15,8 +15,7 @@ export interface Call {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies are looked into by tests, which know what they expect
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Json = any;
+export type Json = any; // oxlint-disable-line typescript/no-explicit-any
 
 /** What is answered instead, for the next call that matches. */
 export interface Override {

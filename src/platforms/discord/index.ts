@@ -12,10 +12,8 @@ import { createNotes } from './notes.ts';
 import { NAME } from './receive.ts';
 import { commandList, register } from './register.ts';
 import { serveInteractions } from './server.ts';
-import { safely } from './trouble.ts';
+import { safely, troubleOf } from './trouble.ts';
 import type { World } from './world.ts';
-
-export { discordHttp } from './http.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
 export function discordPlatform(config: DiscordConfig, host: Host): Platform {
@@ -50,6 +48,9 @@ async function within({ patience, out, log }: Kit, work: Promise<unknown>): Prom
   clearTimeout(timer);
 }
 
+/** Milliseconds until commands that could not be registered are tried again. */
+const AGAIN_MS = 60_000;
+
 function createHandlers(kit: Kit, messages: Messages, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(kit);
   const running = new Set<Promise<unknown>>();
@@ -64,13 +65,15 @@ function createHandlers(kit: Kit, messages: Messages, config: DiscordConfig): { 
     isRegistered = true;
     config.announce(`Invite the bot to a server: ${inviteLink(application)}`);
     // Processes that serve other shards find the list as this one left it.
-    if (config.shards && !config.shards.includes(0)) return;
+    if (!config.shards || config.shards.includes(0)) await put(application);
+  };
+  const put = async (application: string): Promise<void> => {
     try {
       const isNew = await register(kit.calls, application, config.guildId, commandList(kit.services));
       kit.log.info({ registered: isNew }, 'commands');
     } catch (error) {
-      isRegistered = false;
       kit.log.warn(safely(error), 'the commands could not be registered');
+      if (troubleOf(error) === 'later') setTimeout(() => void put(application), AGAIN_MS).unref();
     }
   };
   return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted }, idle: () => Promise.allSettled(running) };

@@ -120,4 +120,4 @@ export const json = (value: unknown): Json => (typeof value === 'object' && valu
 /** An id of Discord's: it may become part of an address. */
 export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
+const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);

@@ -35,7 +35,7 @@ export interface Row {
   readonly components: readonly object[];
 }
 
-export const NO_CONTROLS: Controls = { choices: [], tools: [] };
+const NO_CONTROLS: Controls = { choices: [], tools: [] };
 
 /**
  * A reply as messages: text as it is, in embeds that Discord takes. Buttons and small print stand in the last one.

@@ -87,7 +87,12 @@ const controls = fc.record({
 /** Everything that leaves as one message, checked as Discord would. */
 async function problemsOf(message: Message): Promise<string[]> {
   const sent: object[] = [];
-  const rest = { post: async (_path: string, { body }: { body: object }) => (sent.push(body), { id: '1' }) };
+  const rest = {
+    post: async (_path: string, { body }: { body: object }) => {
+      sent.push(body);
+      return { id: '1' };
+    },
+  };
   await createOut(rest as never).post('1', message);
   return sent.flatMap((body) => contract?.check({ method: 'POST', path: '/api/v10/channels/1/messages', body }) ?? []);
 }
