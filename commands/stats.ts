@@ -35,7 +35,7 @@ async function statisticsFor({ services, community }: Call, days: number): Promi
 
 function blocksOf(call: Call, { all, days, given, worst, ...votes }: Statistics): Block[] {
   const { say } = call;
-  const shown = days.slice(0, SHOWN_DAYS).map(({ day, counts }) => say('stats-day', { day: sayDate(day, call.language), ...counts }));
+  const shown = days.slice(0, SHOWN_DAYS).map(({ day, counts, helpful, votes: cast }) => say('stats-day', { day: sayDate(day, call.language), ...counts, helpful, votes: cast }));
   const earlier = days.slice(SHOWN_DAYS).map(({ counts }) => counts);
   const rest = earlier.length > 0 ? [say('stats-earlier', sumOf(earlier))] : [];
   const top = given.slice(0, SHOWN_ENTRIES).map(({ entry, count }) => say('stats-entry', { title: titleOf(call, entry), count }));

@@ -18,7 +18,7 @@ export const undo: Command = {
   run: async (call) => {
     const acts = await call.services.store.transact(({ log }) => lineage(log, call.community.id));
     const act = actMeant(call, acts);
-    if (!act || isEmpty(act)) return plainReply(call.language, call.options.change === undefined ? call.say('missing-undo') : call.say('no-change', { act: call.options.change }));
+    if (!act || isEmpty(act)) return plainReply(call.language, noneMeant(call, acts));
     const name = String(act.id);
     if (!isOfOnePlace(act)) return plainReply(call.language, call.say('undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' }));
     if (act.held) return takeHeld(call, act, acts);
@@ -27,6 +27,11 @@ export const undo: Command = {
     return stands ? perform(call, prepare(call, { command: 'undo', subject: name, edits: edits.filter(({ isKept }) => !isKept), undoes: act.id })) : conflict(call, act, acts);
   },
 };
+
+function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string {
+  if (options.change !== undefined) return say('no-change', { act: options.change });
+  return acts.some((act) => act.person === person) ? say('undo-none-left') : say('missing-undo');
+}
 
 /** Neither changed anything nor took anything back. */
 const isEmpty = ({ changes, undoes }: Act): boolean => changes.length === 0 && undoes === null;
@@ -48,6 +53,7 @@ async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Rep
 
 /** To go back behind later changes of the same records would lose them unseen. */
 function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
+  if (undoneIn(acts).has(act.id)) return plainReply(call.language, call.say('undo-already', { act: String(act.id) }));
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
   const later = acts.filter(({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)));
   const undoable = later.filter(isOfOnePlace).slice(-1);

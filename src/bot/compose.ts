@@ -5,6 +5,7 @@ import { baseOf } from '../core/language.ts';
 import type { Candidate } from '../core/pool.ts';
 import type { Call } from './command.ts';
 import { sayDate } from './dates.ts';
+import { sayLanguage } from './language-names.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Choices offered when the bot is not sure. */
@@ -59,7 +60,7 @@ function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   const { say } = call;
   const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
   if (baseOf(language) !== baseOf(call.language)) {
-    notes.push([text(say('other-language', { language: call.services.languages.get(language)?.name ?? language }))]);
+    notes.push([text(say('other-language', { language: sayLanguage(language, call.language) }))]);
   }
   if (shown.sources.length > 0) {
     const label = say('sources', { count: shown.sources.length });

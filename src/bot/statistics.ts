@@ -13,7 +13,7 @@ export interface Liked {
 export interface Statistics {
   readonly all: Counts;
   /** Days on which something happened, newest first. */
-  readonly days: readonly { readonly day: string; readonly counts: Counts }[];
+  readonly days: readonly { readonly day: string; readonly counts: Counts; readonly helpful: number; readonly votes: number }[];
   readonly helpful: number;
   readonly unhelpful: number;
   /** Entries by how often they were given, most often first. */
@@ -26,17 +26,23 @@ export interface Statistics {
 const LEAST_VOTES = 3;
 
 export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnType<Votes['count']>>): Statistics {
-  const days = [...new Set(tallies.map(({ day }) => day))].sort().reverse();
+  const days = [...new Set([...tallies, ...votes].map(({ day }) => day))].sort().reverse();
   const liked = likedOf(votes);
   const sum = (part: 'helpful' | 'unhelpful') => liked.reduce((all, one) => all + one[part], 0);
   return {
     all: countsOf(tallies),
-    days: days.map((day) => ({ day, counts: countsOf(tallies.filter((tally) => tally.day === day)) })),
+    days: days.map((day) => ({ day, counts: countsOf(tallies.filter((tally) => tally.day === day)), ...votesOn(day, votes) })),
     helpful: sum('helpful'),
     unhelpful: sum('unhelpful'),
     given: givenOf(tallies),
     worst: liked.filter(({ helpful, unhelpful }) => unhelpful > 0 && helpful + unhelpful >= LEAST_VOTES).sort((a, b) => shareOf(b) - shareOf(a) || b.unhelpful - a.unhelpful),
   };
+}
+
+function votesOn(day: string, votes: Awaited<ReturnType<Votes['count']>>): { helpful: number; votes: number } {
+  const own = votes.filter((one) => one.day === day);
+  const helpful = own.reduce((sum, one) => sum + Number(one.helpful), 0);
+  return { helpful, votes: own.reduce((sum, one) => sum + Number(one.unhelpful), helpful) };
 }
 
 function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {

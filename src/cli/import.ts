@@ -60,10 +60,10 @@ function showPlan({ added, changed, unchanged, files, problems }: ImportPlan): v
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** Only a person is asked; a script means what it says. */
+/** Only a person is asked, also where the list goes into a file; a script means what it says. */
 async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  if (!process.stdin.isTTY) return true;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await lines.question('Import this? (y/n) ');
   lines.close();
   return /^y(?:es)?$/i.test(answer.trim());

@@ -48,7 +48,8 @@ function makeFolder(path: string, isAgain = false): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || isAgain) throw error;
+    if (code === 'ENOENT' && isAgain) throw new StoreError(`The folder ${path} for the database cannot be made. Set DATABASE_URL to another place.`, { cause: error });
+    if (code !== 'ENOENT') throw error;
     makeFolder(dirname(path));
     makeFolder(path, true);
   }
@@ -86,6 +87,8 @@ function configure(database: Database.Database): void {
 }
 
 function check(database: Database.Database, where: string): void {
+  const tables = database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").pluck().all();
+  if (tables.length > 0 && !tables.includes('kysely_migration')) throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`);
   if (database.memory || statSync(database.name).size > CHECKED_BYTES) return;
   const found = database.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`);

@@ -37,7 +37,7 @@ describe('composeEntry', () => {
   it('says which language a text is in when it is another than the asker’s', async () => {
     const reply = await compose({}, 'zh-Hans');
     expect(reply.language).toBe('en');
-    expect(notesOf(reply)[0]).toBe('这条内容目前只有English版本。');
+    expect(notesOf(reply)[0]).toBe('这条内容目前只有英语版本。');
   });
 
   it('says nothing of it where only the script differs', async () => {

@@ -1,7 +1,7 @@
 import { keyOfPlace, type Place } from '../place.ts';
-import type { Act, Change } from '../ports/changes.ts';
+import type { Act, Change, StoredRecord } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
-import type { Store } from '../ports/store.ts';
+import { type Store, StoreError } from '../ports/store.ts';
 import { ERASURE } from '../privacy/personal-data.ts';
 import { type Community, createCommunity, type EffectiveOptions } from './community.ts';
 import { type Ledger, ledger } from './state.ts';
@@ -35,6 +35,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => createCommunity(id, ledgerOf(id), shared, options)) : { ...plain, id });
 
   const first = await store.transact(async ({ log }) => ({ last: await log.last(), records: await log.records() }));
+  first.records.forEach(refuseDamaged);
   for (const record of first.records) note({ ...record, before: null, after: record.value });
   let last = first.last;
   const takeIn = async (): Promise<void> => {
@@ -67,4 +68,13 @@ function known<T>(map: Map<string, T>, key: string, make: () => T): T {
   const value = map.get(key) ?? make();
   map.set(key, value);
   return value;
+}
+
+/** Better no start than one that fails at somebody's question. */
+function refuseDamaged({ community, kind, key, value }: StoredRecord): void {
+  try {
+    JSON.parse(value);
+  } catch (cause) {
+    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause });
+  }
 }

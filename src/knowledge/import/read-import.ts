@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { isFolder } from '../is-folder.ts';
 import { isProperTag, tagCure } from '../language-tag.ts';
@@ -37,6 +38,7 @@ export async function readImport(path: string, options: ImportOptions): Promise<
   if (wrong.length > 0) return { packs: [], problems: inFile(file, wrong) };
   if (await isFolder(path)) return readFolder(path);
   const reader = READERS[extname(path).toLowerCase()];
+  if (!reader && !existsSync(path)) return { packs: [], problems: inFile(file, [errorAt(1, 'there is no such file', 'check its name')]) };
   if (!reader) return { packs: [], problems: inFile(file, [UNKNOWN_KIND]) };
   const read = await readText(path, MOST_FILE_BYTES);
   if ('finding' in read) return { packs: [], problems: inFile(file, [read.finding]) };

@@ -15,7 +15,11 @@ export function consolePlatform(config: ConsoleConfig): Platform {
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const receive = createReceiver(config, respond);
-      const lines = createInterface({ input: config.input, crlfDelay: Number.POSITIVE_INFINITY, ...(config.interactive ? { output: config.output, prompt: '› ', completer: completerOf(config) } : {}) });
+      const lines = createInterface({
+        input: config.input,
+        crlfDelay: Number.POSITIVE_INFINITY,
+        ...(config.interactive ? { output: config.output, prompt: '› ', completer: completerOf(config) } : {}),
+      });
       // Ctrl-C ends as Ctrl-D does; readline would else swallow it.
       lines.on('SIGINT', () => lines.close());
       stop.addEventListener('abort', () => lines.close(), { once: true });

@@ -1,5 +1,6 @@
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/incoming.ts';
+import { StoreError } from '../../bot/ports/store.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
 import type { ConsoleConfig } from './config.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
@@ -32,13 +33,19 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
   };
   const show = (reply: Reply | undefined): string => (reply ? [renderReply(reply, config), clean(dialogue?.prompt() ?? '')].filter((part) => part !== '').join('\n\n') : '');
 
-  return async (line) => {
+  const receive = async (line: string): Promise<string> => {
     if (dialogue) return converse(dialogue, line);
     if (line.trim() === '') return '';
     const number = NUMBER.exec(line)?.[1];
     if (number !== undefined && choices.length > 0) return choose(number);
     return line.trim().startsWith('/') ? show(await ask(line)) : question(line);
   };
+  // A database that is away for a while is no reason to end the conversation.
+  return (line) =>
+    receive(line).catch((error: unknown) => {
+      if (error instanceof StoreError) return clean(error.message);
+      throw error;
+    });
 
   /** A new question leaves the old answer behind, also where nothing answers it. */
   async function question(line: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../src/bot/incoming.ts';
+import { StoreError } from '../../../src/bot/ports/store.ts';
 import { plainReply, type Reply } from '../../../src/bot/reply.ts';
 import { createReceiver } from '../../../src/platforms/console/receive.ts';
 import { consoleOf } from '../../helpers/console.ts';
@@ -22,6 +23,13 @@ describe('createReceiver', () => {
   it('asks the bot, addressed, with the terminal’s language', async () => {
     expect(await receive('why?')).toBe('Which?\n\n  1. a\n  2. b');
     expect(asked).toMatchObject([{ person: 'console:operator', place: { platform: 'console', id: 'terminal' }, text: 'why?', addressed: true, locale: 'de' }]);
+  });
+
+  it('says what a database lacks, and goes on; other failures end it', async () => {
+    const failures = [new StoreError('The database is away.'), new Error('broken')];
+    const failing = createReceiver(consoleOf().config, () => Promise.reject(failures.shift()));
+    expect(await failing('why?')).toBe('The database is away.');
+    await expect(failing('why?')).rejects.toThrow('broken');
   });
 
   it('takes a number for one of the choices shown last', async () => {
