@@ -120,7 +120,7 @@ describe('/undo', () => {
   it('knows the changes of its own community only', async () => {
     await moderator(services, 'test:moderator', PLACES.elsewhere).say('/retire refund');
     expect(await mod.hear('/undo 1')).toContain('There is no change #1 here');
-    expect(await mod.hear('/undo')).toContain('All your changes are taken back already');
+    expect(await mod.hear('/undo')).toContain('You have made no change yet');
     expect(await mod.hear('/history')).toBe('Nothing has been changed yet.');
     expect(await mod.hear('/approve 1')).toContain('No change #1 is waiting');
   });
