@@ -33,7 +33,7 @@ const WORDS = [
   '<b>@x</b> *@y* `@z` [@w](tg://user?id=1)',
   'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
   '   \n\n\t ',
-  '%00%0a{{7*7}}${{1}}',
+  '%00%0a{{7*7}} {{1}}',
   '__proto__ constructor',
 ];
 const STRANGE: readonly unknown[] = [null, undefined, 0, -1, 1e308, '', '🙂', [], {}, [[[]]], { __proto__: 1 }, true, 'x'.repeat(300), -1_001_234_567_890, { id: 'NaN' }, [null]];

@@ -12,10 +12,10 @@ import { type ApiCall, type FakeTelegram, type Json, TOKEN } from './fake-telegr
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 /** No waiting between messages. */
-export const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
+const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Entries in three languages, one of them written from right to left. */
-export const ENTRIES = [
+const ENTRIES = [
   entryOf(
     'questions/why-banned',
     textOf('en', 'Why was my account banned?', ['why did they ban my account', 'account blocked for no reason'], {

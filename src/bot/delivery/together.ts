@@ -9,7 +9,7 @@ interface Piece {
 }
 
 /** A commit waits for the disk, and so does everything behind it: the first of a batch waits for no more than this. */
-const MOST = 16;
+const MOST = 50;
 
 /**
  * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so that one

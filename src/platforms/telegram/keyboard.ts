@@ -5,17 +5,22 @@ import { layoutOf } from './context.ts';
 import type { Keyboard } from './parcels.ts';
 import { renderLabel } from './render.ts';
 
-/** Telegram takes a hundred; people see fewer. */
+/** Choices under one message (Telegram takes a hundred; people see fewer), and messages for choices. */
 const MOST_ROWS = 48;
+const MOST_BOARDS = 3;
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
   { label: '👎', command: 'helpful', argument: 'no' },
 ] as const;
 
-/** The buttons of a reply: its choices, one a row, and the votes on an answer. @param place to which the buttons are bound */
-export async function keyboardOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string): Promise<Keyboard> {
-  const rows = reply.choices.slice(0, MOST_ROWS).map((choice) => [choice]);
-  return Promise.all([...rows, ...(reply.answer ? [HELPED] : [])].map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, place)))));
+/**
+ * The buttons of a reply: its choices, one a row, and the votes on an answer; at least one keyboard, and more where the choices are
+ * many. @param place to which the buttons are bound
+ */
+export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string): Promise<readonly Keyboard[]> {
+  const rows = [...reply.choices.slice(0, MOST_ROWS * MOST_BOARDS).map((choice) => [choice]), ...(reply.answer ? [HELPED] : [])];
+  const boards = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
+  return Promise.all(boards.map((board) => Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, place)))))));
 }
 
 /** The same keyboard, with a button for moderators beside the votes. */

@@ -56,7 +56,7 @@ export function createModerators(api: Pick<RawApi, 'getChatMember'>, now: () => 
   };
 }
 
-export function standingOf(member: ChatMember): Standing {
+function standingOf(member: ChatMember): Standing {
   if (member.status === 'creator') return { isModerator: true, isAnonymous: member.is_anonymous };
   if (member.status !== 'administrator') return NOBODY;
   return { isModerator: member.can_change_info || member.can_pin_messages === true, isAnonymous: member.is_anonymous };

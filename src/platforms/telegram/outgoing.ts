@@ -1,8 +1,8 @@
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { type Context, layoutOf } from './context.ts';
-import { keyboardOf } from './keyboard.ts';
-import type { MessageParcel, Parcel, Target } from './parcels.ts';
+import { keyboardsOf } from './keyboard.ts';
+import type { MessageParcel, Once, Parcel, Target } from './parcels.ts';
 import { laneOf, type Spot } from './place.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain } from './rich.ts';
@@ -33,20 +33,25 @@ export const say = (context: Context, reply: Reply, to: Listener, manner: Manner
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
 export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], manner: Manner = {}): Promise<Outgoing[]> {
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
-  const parts = renderReply(reply, layoutOf(context, reply.language));
+  const texts = renderReply(reply, layoutOf(context, reply.language));
+  const keyboards = await keyboardsOf(context, reply, to.spot.key);
+  // Many choices go on below.
+  const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');
   const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
-  const keyboard = await keyboardOf(context, reply, to.spot.key);
   const target = targetOf(to);
   const sent = parts.map((rich, at): Parcel => {
     const isLast = at === parts.length - 1;
-    const shown = { target, rich, keyboard: isLast ? keyboard : [], posted };
+    const shown = { target, rich, keyboard: keyboards[at - texts.length + 1] ?? [], posted };
     const message = messages[at];
-    return message === undefined ? { kind: 'message', ...shown, asked, ...(isLast ? manner : { once: manner.once }) } : { kind: 'edit', ...shown, message };
+    return message === undefined ? { kind: 'message', ...shown, asked, ...(isLast ? manner : {}), once: onceAt(manner.once, at) } : { kind: 'edit', ...shown, message };
   });
   const removed = messages.slice(parts.length).map((message): Parcel => ({ kind: 'remove', target, message }));
   return [...[...sent, ...removed].map((parcel) => inLane(to, parcel)), ...pinOf(context, reply, to)];
 }
+
+/** Each part of a long reply is said once; of a repeat the first part tells. */
+const onceAt = (once: Once | undefined, at: number): Once | undefined => (once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once);
 
 function pinOf({ services }: Context, { pinMessage, language }: Reply, to: Listener): Outgoing[] {
   if (pinMessage === undefined) return [];

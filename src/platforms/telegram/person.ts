@@ -37,7 +37,7 @@ export async function presserOf(context: Chats, spot: Spot, from: User): Promise
 }
 
 /** Nobody moderates alone. */
-export function known({ moderators }: Pick<Chats, 'moderators'>, { place, chat }: Pick<Spot, 'place' | 'chat'>, { id, language_code: locale }: User): Person {
+function known({ moderators }: Pick<Chats, 'moderators'>, { place, chat }: Pick<Spot, 'place' | 'chat'>, { id, language_code: locale }: User): Person {
   const isModerator = async () => (await moderators.of(chat, id)).isModerator;
   return { person: `${PLATFORM}:${id}`, user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
 }

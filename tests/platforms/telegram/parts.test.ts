@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../../src/platforms/telegram/api.ts';
+import { createQueue, pauseUnless } from '../../../src/platforms/telegram/courtesy.ts';
+import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/deep-link.ts';
+import { createModerators } from '../../../src/platforms/telegram/moderators.ts';
+import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
+import { createSaid } from '../../../src/platforms/telegram/said.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+
+describe('the list of commands', () => {
+  it('is there for everybody and for administrators, in each language by its two letters', async () => {
+    const services = await telegramServices();
+    const lists = commandLists(services);
+    const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
+    expect(lists.map(({ scope, language }) => `${scope.type} ${language ?? 'any'}`)).toEqual(
+      ['default', 'all_chat_administrators'].flatMap((scope) => [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`)),
+    );
+    const [everybody] = lists;
+    const moderators = lists.find(({ scope, language }) => scope.type === 'all_chat_administrators' && language === 'zh');
+    expect(everybody?.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(['ask', 'help', 'language']));
+    expect(everybody?.commands.map(({ command }) => command)).not.toContain('pin');
+    expect(moderators?.commands).toContainEqual({ command: 'pins', description: services.speak('zh-Hans')('help-pins') });
+    for (const { commands } of lists) for (const { command, description } of commands) expect(/^[a-z0-9_]{1,32}$/.test(command) && description.length > 0 && description.length <= 256).toBe(true);
+  });
+
+  it('is told to Telegram only where it has changed', async () => {
+    const kept = new Map<string, unknown>();
+    let told = 0;
+    const keyOf = ({ scope, language_code: code }: { scope?: unknown; language_code?: string }) => JSON.stringify([scope, code]);
+    const api = {
+      getMyCommands: async (where: object) => (kept.get(keyOf(where)) ?? []) as never,
+      setMyCommands: async ({ commands, ...where }: { commands: unknown }) => {
+        told++;
+        kept.set(keyOf(where), commands);
+        return true as const;
+      },
+    };
+    const lists = commandLists(await telegramServices());
+    expect(await registerCommands(api as never, lists)).toBe(lists.length);
+    expect(await registerCommands(api as never, lists)).toBe(0);
+    expect(told).toBe(lists.length);
+  });
+});
+
+describe('who moderates', () => {
+  const askedOf = (answers: (() => Promise<unknown>)[]) => {
+    const time = { now: 0, asked: 0 };
+    const getChatMember = (() => {
+      time.asked++;
+      return (answers.shift() ?? (async () => ({ status: 'member' })))();
+    }) as never;
+    return { time, moderators: createModerators({ getChatMember }, () => time.now) };
+  };
+  const creator = async () => ({ status: 'creator', is_anonymous: false });
+
+  it('is believed for half a minute', async () => {
+    const { time, moderators } = askedOf([creator]);
+    expect((await moderators.of(-1, 2)).isModerator).toBe(true);
+    time.now = 29_999;
+    expect((await moderators.of(-1, 2)).isModerator).toBe(true);
+    expect(time.asked).toBe(1);
+    time.now = 30_000;
+    expect((await moderators.of(-1, 2)).isModerator).toBe(false);
+  });
+
+  it('is asked again at once when something changed, also while the answer is on its way', async () => {
+    let answer = (_: unknown): void => undefined;
+    const { time, moderators } = askedOf([() => new Promise((resolve) => (answer = resolve))]);
+    const first = moderators.of(-1, 2);
+    moderators.forget(-1, 2);
+    answer(await creator());
+    await first;
+    expect((await moderators.of(-1, 2)).isModerator).toBe(false);
+    expect(time.asked).toBe(2);
+    moderators.forget(-1);
+    await moderators.of(-1, 2);
+    expect(time.asked).toBe(3);
+  });
+
+  it('is nobody whom Telegram does not know, and unknown while it cannot be asked', async () => {
+    const refuse = (code: number) => () => Promise.reject(new ApiError('getChatMember', code, 'no'));
+    const { moderators } = askedOf([refuse(400), refuse(502), creator]);
+    expect((await moderators.of(-1, 2)).isModerator).toBe(false);
+    await expect(moderators.of(-1, 3)).rejects.toThrow(ApiError);
+    expect((await moderators.of(-1, 3)).isModerator).toBe(true);
+  });
+});
+
+describe('the pace of sending', () => {
+  const never = new AbortController().signal;
+  /** Milliseconds after which each message went. */
+  async function paced(chats: readonly number[], hold?: [number, number]): Promise<number[]> {
+    let waits: number[] = [];
+    const queue = createQueue({ chatMs: 1000, groupPerMinute: 20, perSecond: 30 }, () => 0);
+    if (hold) queue.hold(...hold);
+    const real = globalThis.setTimeout;
+    globalThis.setTimeout = ((then: () => void, ms: number) => {
+      waits = [...waits, ms];
+      return real(then, 0);
+    }) as typeof setTimeout;
+    try {
+      const due: number[] = [];
+      for (const chat of chats) {
+        waits = [];
+        await queue.turn(chat, never);
+        due.push(waits[0] ?? 0);
+      }
+      return due;
+    } finally {
+      globalThis.setTimeout = real;
+    }
+  }
+
+  it('is one a second in a chat, and thirty a second in all', async () => {
+    expect(await paced([1, 1, 2, 1])).toEqual([0, 1000, 0, 2000]);
+    expect((await paced(Array.from({ length: 31 }, (_, at) => at + 1))).slice(-2)).toEqual([0, 1000]);
+  });
+
+  it('is twenty a minute in a group', async () => {
+    const due = await paced(Array.from({ length: 21 }, () => -5));
+    expect(due.slice(0, 3)).toEqual([0, 1000, 2000]);
+    expect(due.at(-1)).toBe(60_000);
+  });
+
+  it('waits as Telegram says', async () => expect(await paced([7, 8], [7, 5000])).toEqual([5000, 0]));
+
+  it('is given up when the bot stops', async () => {
+    const stop = new AbortController();
+    const waiting = pauseUnless(60_000, stop.signal);
+    stop.abort();
+    expect(await waiting).toBe(false);
+    expect(await pauseUnless(0, stop.signal)).toBe(false);
+  });
+});
+
+describe('small parts', () => {
+  it('links lead to entries, and nowhere else', () => {
+    for (const id of ['questions/why-banned', 'questions/为什么', 'pins/en/x']) expect(readDeepLink(deepLinkTo(id) ?? '')).toBe(id);
+    expect(deepLinkTo('x'.repeat(60))).toBeUndefined();
+    for (const payload of ['', '=', '!!', 'a'.repeat(65), Buffer.from('a b').toString('base64url'), Buffer.from('\u0000').toString('base64url')]) expect(readDeepLink(payload)).toBeUndefined();
+  });
+
+  it('what was said is said again after a minute', () => {
+    let now = 0;
+    const said = createSaid(() => now);
+    said.note(['a', 'b'], 5);
+    expect([said.find(['x', 'b']), said.find(['x'])]).toEqual([5, undefined]);
+    now = 60_000;
+    expect(said.find(['a'])).toBeUndefined();
+  });
+});
