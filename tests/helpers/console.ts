@@ -8,6 +8,19 @@ export function consoleOf(parts: Partial<ConsoleConfig> = {}): { config: Console
   const chunks: string[] = [];
   output.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
   const say: ConsoleConfig['say'] = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);
-  const config = { input, output, interactive: false, locale: 'de', language: 'en', say, subjects: ['bans'], examples: ['why?'], complete: () => ({ options: [], replaced: '' }), columns: 80, styled: false, ...parts };
+  const config = {
+    input,
+    output,
+    interactive: false,
+    locale: 'de',
+    language: 'en',
+    say,
+    subjects: ['bans'],
+    examples: ['why?'],
+    complete: () => ({ options: [], replaced: '' }),
+    columns: 80,
+    styled: false,
+    ...parts,
+  };
   return { config, input, written: () => chunks.join('') };
 }
