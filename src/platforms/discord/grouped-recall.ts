@@ -4,25 +4,27 @@ import type { Reply } from '../../bot/reply.ts';
 
 /** A recall that can also note what is not urgent, many at once: each commit waits for the disk, and everything else for it. */
 export interface GroupedRecall extends Recall {
-  /** Notes a reply within a moment; it is found at once. A process that is killed in that moment forgets it. */
+  /** Notes a reply within a moment; `about` knows it at once. A process that is killed in that moment forgets it. */
   readonly later: (post: Post, reply: Reply) => void;
-  /** Waits until everything is noted. */
+  /** Waits until everything is noted. Not inside a transaction: it would wait for itself. */
   readonly flush: () => Promise<void>;
 }
 
 const MOMENT_MS = 100;
 
 export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, onError: (error: unknown) => void): GroupedRecall {
-  let waiting: (readonly [Post, Reply])[] = [];
+  /** What is not on disk yet, by place and message. */
+  const pending = new Map<string, readonly [Post, Reply]>();
+  const keyOf = (place: string, message: string): string => `${place} ${message}`;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const write = async (): Promise<void> => {
-    const batch = waiting;
-    waiting = [];
+    const batch = [...pending];
     if (batch.length === 0) return;
     // Each joins the one transaction.
-    const all = () => batch.reduce((before, [post, reply]) => before.then(() => recall.posted(post, reply)), Promise.resolve());
+    const all = () => batch.reduce((before, [, [post, reply]]) => before.then(() => recall.posted(post, reply)), Promise.resolve());
     await store.transact(all).catch(onError);
+    for (const [key, one] of batch) if (pending.get(key) === one) pending.delete(key);
   };
   const flush = (): Promise<void> => {
     clearTimeout(timer);
@@ -34,12 +36,17 @@ export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, on
     ...recall,
     later: (post, reply) => {
       if (!reply.answer) return;
-      waiting.push([post, reply]);
+      pending.set(keyOf(post.place, post.message), [post, reply]);
       timer ??= setTimeout(() => void flush(), MOMENT_MS);
     },
     flush,
-    about: (place, message) => flush().then(() => recall.about(place, message)),
-    to: (place, asked) => flush().then(() => recall.to(place, asked)),
-    removed: (place, message) => flush().then(() => recall.removed(place, message)),
+    about: async (place, message) => {
+      const answer = pending.get(keyOf(place, message))?.[1].answer;
+      return answer ? { entry: answer.entry, question: answer.question, message } : recall.about(place, message);
+    },
+    removed: async (place, message) => {
+      if (pending.delete(keyOf(place, message))) await running;
+      await recall.removed(place, message);
+    },
   };
 }

@@ -8,7 +8,7 @@ import { discordWorld } from '../../helpers/discord-world.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
-const COUNT = 5000;
+const COUNT = 10_000;
 
 it('no event makes the bot crash, ping, or send what Discord does not take', async () => {
   const contract = await openContract();
