@@ -418,6 +418,8 @@ menu-teach = Teach from this
 option-private = only for me
 
 ## Pages
+page-served = Pages: { $url }
+page-port = The pages cannot be served on { $address } ({ $code }). Set WEB_PORT to a free port, to 0 for any, or to off.
 page-title = Ask, and see what members will see
 page-skip = Skip to the content
 page-pages = Pages

@@ -395,6 +395,8 @@ menu-teach = 用这条消息教我
 option-private = 只给我看
 
 ## Pages
+page-served = 网页：{ $url }
+page-port = 无法在 { $address } 提供网页（{ $code }）。请把 WEB_PORT 设为空闲端口，设为 0 自动选择，或设为 off 关闭。
 page-title = 问一问，看看成员会看到什么
 page-skip = 跳到正文
 page-pages = 页面

@@ -13,6 +13,8 @@ export interface Platform {
   readonly tell: (words: (language: string) => Reply) => void;
   /** What it has to be reached at over HTTP. Default: nothing. */
   readonly routes?: readonly Route[] | undefined;
+  /** Whether it can be reached by people now. Default: yes. */
+  readonly isConnected?: (() => boolean) | undefined;
 }
 
 /** What a platform with a network needs of the bot. */

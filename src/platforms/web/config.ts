@@ -17,6 +17,8 @@ export interface WebConfig {
   readonly routes: readonly Route[];
   /** Pages for machines, such as health and metrics: nobody's words stand in them. */
   readonly plain: readonly Route[];
+  /** Of what the operator is told. */
+  readonly language: string;
   /** Tells the operator something, e.g. the address. */
   readonly announce: (line: string) => void;
   readonly pace?: Paces | undefined;

@@ -21,12 +21,14 @@ export function webPlatform(config: WebConfig, host: Host): Platform {
       if (stop.aborted) return;
       const app = createApp(contextOf(config, host, respond, await readAssets(config.folders), stop));
       const listener = await opened(() => listen(app, config.host, config.port), config, host);
-      if (listener) config.announce(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listener.port}/`);
+      if (listener) config.announce(host.services.speak(config.language)('page-served', { url: addressOf(config, listener.port) }));
       if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
       await listener?.close();
     },
   };
 }
+
+const addressOf = ({ host }: WebConfig, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 
 /** What pages are made of; tests call the app without a port. */
 export function contextOf(config: WebConfig, { services, log }: Host, respond: Respond, assets: ReadonlyMap<string, Asset>, stop: AbortSignal): Context {
@@ -37,11 +39,12 @@ export function contextOf(config: WebConfig, { services, log }: Host, respond: R
 }
 
 /** A port in use ends nothing, unless other platforms need it. */
-async function opened(open: () => Promise<Listener>, config: WebConfig, { log }: Host): Promise<Listener | undefined> {
+async function opened(open: () => Promise<Listener>, config: WebConfig, { services, log }: Host): Promise<Listener | undefined> {
   try {
     return await open();
   } catch (error) {
-    const words = `The pages cannot be served on ${config.host}:${config.port} (${error instanceof Error && 'code' in error ? String(error.code) : 'no address'}). Set WEB_PORT to a free port, 0 for any, or off.`;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
+    const words = services.speak(config.language)('page-port', { address: `${config.host}:${config.port}`, code });
     if (config.routes.length > 0) throw new PlatformError(words, { cause: error });
     log.warn({}, words);
     config.announce(words);
