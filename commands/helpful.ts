@@ -1,4 +1,6 @@
 import type { Call, Command } from '../src/bot/command.ts';
+import { countCall } from '../src/bot/counting.ts';
+import type { About } from '../src/bot/incoming.ts';
 import { keyOfPlace } from '../src/bot/place.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 
@@ -20,9 +22,17 @@ export const helpful: Command = {
       at: services.now(),
     };
     await services.store.transact(({ votes }) => votes.cast(vote));
+    judge(call, about, helped);
     return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));
   },
 };
+
+/** So that moderators see whether an answer that was given as 90 % sure helps nine times in ten. Pins are sure by themselves. */
+function judge(call: Call, { entry, question, pin }: About, helped: boolean): void {
+  if (question === undefined || pin !== undefined) return;
+  const found = call.community.answer(question, call.language).candidates.find((candidate) => candidate.entry.id === entry);
+  if (found) countCall(call, helped ? 'liked' : 'disliked', (Math.floor(found.confidence * 10) / 10).toFixed(1));
+}
 
 /** As buttons send it, or in the words of the caller's language. */
 function voteIn({ options, say }: Call): boolean | undefined {

@@ -42,17 +42,18 @@ ${scripts.map((name) => (name === 'uplot.js' ? html`<script src="/assets/${name}
 }
 
 /** Language and light; they work without a script. */
-function switches({ say, language, theme, path }: Reader, languages: Iterable<LanguageData>, query: Readonly<Record<string, string>>): Html {
+function switches({ say, language, path }: Reader, languages: Iterable<LanguageData>, query: Readonly<Record<string, string>>): Html {
   const kept = Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   const options = [...languages].map(({ tag, name }) => html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`);
-  const next = theme === 'dark' ? 'light' : 'dark';
+  // The styles show the one that is not now.
+  const names = { dark: say('page-dark'), light: say('page-light') };
   return html`<div class="switches">
     <form class="switch" method="get" action="${path}" data-auto>${kept}
       <label><span class="unseen">${say('page-language')}</span><select name="lang">${options}</select></label>
       <button class="quiet go">${say('page-change')}</button>
     </form>
     <form class="switch" method="get" action="${path}">${kept}
-      <button class="quiet round" name="theme" value="${next}" aria-label="${next === 'dark' ? say('page-dark') : say('page-light')}" title="${next === 'dark' ? say('page-dark') : say('page-light')}">${next === 'dark' ? '☾' : '☀'}</button>
+      ${(['dark', 'light'] as const).map((look) => html`<button class="quiet round to-${look}" name="theme" value="${look}" aria-label="${names[look]}" title="${names[look]}">${look === 'dark' ? '☾' : '☀'}</button>`)}
     </form>
   </div>`;
 }
