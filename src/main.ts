@@ -8,14 +8,17 @@ import { PlatformError } from './bot/platform.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
 import { reloadReply } from './bot/reload-reply.ts';
+import type { Services } from './bot/services.ts';
+import { chatsFor } from './chats.ts';
 import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
+import { diagnose } from './ops/doctor.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { pagesFor } from './pages.ts';
-import { consolePlatform, discordPlatform, telegramPlatform } from './platforms/index.ts';
+import { consolePlatform } from './platforms/index.ts';
 import { showProgress } from './progress.ts';
 import { runTogether } from './run-together.ts';
 
@@ -32,7 +35,8 @@ async function main(): Promise<void> {
   const assembly = await assemble({ ...config, onProgress: progress.show, onError });
   progress.clear();
   const measured = createMetrics(assembly.services, () => platforms);
-  const services = { ...assembly.services, counter: measured.counted(assembly.services.counter) };
+  const counter = measured.counted(assembly.services.counter);
+  const services: Services = { ...assembly.services, counter, diagnose: () => diagnose(assembly.services, platforms) };
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -55,9 +59,8 @@ async function main(): Promise<void> {
 
 /** Those that have a token, or the terminal where none has; and the pages beside them. */
 function platformsFor(assembly: Assembly, config: Config, host: Host, metrics: Metrics, stop: AbortSignal): readonly Platform[] {
-  const { discord, telegram } = config;
   const announce = (line: string): void => void process.stderr.write(`${line}\n`);
-  const chats = [...(discord ? [discordPlatform({ ...discord, announce }, host)] : []), ...(telegram ? [telegramPlatform(telegram, host)] : [])];
+  const chats = chatsFor(config, host, announce);
   const input = inputKind();
   // What is piped in is answered line by line, and that is all.
   if (chats.length === 0 && input === 'piped') return [consoleFor(assembly, config)];

@@ -52,6 +52,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     defaultLanguage: 'en',
     detect: languageDetector([...languages.values()]),
     speak: speakers(messages, languages, 'en'),
+    diagnose: async () => [],
     subjects: () => ['bans', 'phones'],
     now,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),

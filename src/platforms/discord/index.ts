@@ -3,6 +3,7 @@ import type { Host, Platform } from '../../bot/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Handlers, stayConnected } from './connection.ts';
+import { checks } from './doctor.ts';
 import { gatewayDoor } from './door.ts';
 import { type DiscordHttp, discordHttp } from './http.ts';
 import { createInteractions } from './interactions.ts';
@@ -23,6 +24,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     name: NAME,
     tell: (words) => notes.addForAll(words),
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
+    checks: () => checks(config),
     isConnected: () => open.client?.isReady() === true,
     run: async (respond, stop) => {
       if (stop.aborted) return;

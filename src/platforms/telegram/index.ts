@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { createQueue } from './courtesy.ts';
 import { createContext } from './create-context.ts';
 import type { Desk } from './desk.ts';
+import { checks } from './doctor.ts';
 import { handle } from './handle.ts';
 import { toKept, UPDATES } from './intake.ts';
 import { notice } from './notice.ts';
@@ -33,6 +34,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
     // No chat is the moderators' own, and members are not to read of it; the log tells.
     tell: () => undefined,
     routes: door ? [door.route] : [],
+    checks: () => checks(config, services),
     isConnected: () => isKnown,
     run: async (respond, stop) => {
       const me = await patiently(() => api.getMe(asSignal(stop)), log, stop);
