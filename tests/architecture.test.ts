@@ -42,7 +42,7 @@ const DRIVERS = ['kysely', 'better-sqlite3', 'pg'];
 const COMPOSITION = ['src/main.ts', 'src/assembly.ts', 'src/knowledge-source.ts', 'src/pages.ts', 'src/chats.ts', 'src/cli.ts', 'src/cli/'];
 
 /** What a platform may use beside the bot, in its own folder only. */
-const SDKS: Readonly<Record<string, readonly string[]>> = { discord: ['discord.js'], telegram: ['grammy'], web: ['hono', '@hono/node-server'] };
+const SDKS: Readonly<Record<string, readonly string[]>> = { discord: ['discord.js'], telegram: ['grammy'], web: ['hono', '@hono/node-server', 'uplot'] };
 
 const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
   .filter((one) => one.isDirectory())

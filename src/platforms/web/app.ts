@@ -15,7 +15,7 @@ export function createApp(context: Context): Hono {
   const { config, assets, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
-  app.use(headers, onlyOurs(context), bodyLimit({ maxSize: MOST_FORM }));
+  app.use(headers, onlyOurs(context), limit(MOST_FORM));
   app.get('/assets/:name', (request) => {
     const asset = assets.get(request.req.param('name'));
     if (!asset) return request.notFound();
@@ -33,9 +33,12 @@ export function createApp(context: Context): Hono {
   return app;
 }
 
+/** What was not read is still on its way: the connection is of no more use. */
+const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (request) => request.body(null, 413, { connection: 'close' }) });
+
 /** What has its own proof of who calls: a signature, a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {
-  app.all(path, bodyLimit({ maxSize: MOST_ROUTE }), async (request) => {
+  app.all(path, limit(MOST_ROUTE), async (request) => {
     if (request.req.method !== method) return request.body(null, 405, { allow: method });
     const { status, body, headers: own = {} } = await handle(await request.req.text(), request.req.header());
     return new Response(body === '' ? null : body, { status, headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own } });
