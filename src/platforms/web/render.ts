@@ -24,7 +24,7 @@ export const PLAIN: Manner = { link: (shown, _words, address) => anchor(address,
 export function renderReply(shown: Shown): Html {
   const { reply, direction } = shown;
   return html`<div class="reply" lang="${reply.language}" dir="${direction}">
-    ${reply.title !== undefined && html`<h3>${reply.title}</h3>`}
+    ${reply.title !== undefined && html`<h2>${reply.title}</h2>`}
     <div class="words">${renderBlocks(reply.blocks, PLAIN)}</div>
     ${reply.notes.map((note) => html`<p class="note">${renderInline(note, PLAIN)}</p>`)}
     ${reply.question !== undefined && html`<p class="asks">${reply.question}</p>`}
@@ -56,8 +56,8 @@ export function renderForm({ reply, action, message, reader }: Shown): Html | un
       : html`<input id="${id}" name="${OPTION}${name}" value="${value}" dir="auto" autocomplete="off"${must}>`;
     return html`<p class="field"><label for="${id}">${label}</label>${control}</p>`;
   });
-  return html`<form class="asked" method="post" action="${action}" data-say>
-    <h3>${form.title}</h3>${hidden(reader, message)}<input type="hidden" name="command" value="${form.command}">
+  return html`<form class="asked" method="post" action="${action}" data-say aria-label="${form.title}">
+    <p class="form-title">${form.title}</p>${hidden(reader, message)}<input type="hidden" name="command" value="${form.command}">
     ${fields}<button class="primary">${reader.say('page-send')}</button>
   </form>`;
 }

@@ -6,6 +6,9 @@ import type { Hono } from 'hono';
 /** Milliseconds for which an idle connection stays: longer than platforms keep one, so that a request never meets one that just closes. */
 const KEPT_MS = 120_000;
 
+/** Milliseconds for what is being answered when the bot stops. */
+const GRACE_MS = 5000;
+
 export interface Listener {
   readonly port: number;
   /** Takes nothing more, and waits for what is being answered, but not for readers that only listen. */
@@ -23,7 +26,9 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearTimeout(timer);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context as Request } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Context } from '../context.ts';
@@ -14,14 +15,15 @@ export function tellNews(context: Context, request: Request, community: string):
     open++;
     const end = new AbortController();
     stream.onAbort(() => end.abort());
-    context.stop.addEventListener('abort', () => end.abort(), { once: true });
+    const signal = AbortSignal.any([context.stop, end.signal]);
     try {
       let known = await stampOf(context, community);
       await stream.writeSSE({ event: 'begin', data: '' });
-      while (!end.signal.aborted) {
-        await pause(end.signal);
+      while (!signal.aborted) {
+        await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
+        if (signal.aborted) break;
         const stamp = await stampOf(context, community);
-        if (stamp !== known && !end.signal.aborted) await stream.writeSSE({ event: 'news', data: '' });
+        if (stamp !== known) await stream.writeSSE({ event: 'news', data: '' });
         known = stamp;
       }
     } finally {
@@ -40,12 +42,3 @@ async function stampOf({ services, log }: Context, community: string): Promise<s
       return '';
     });
 }
-
-const pause = (stop: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, EVERY_MS);
-    stop.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });

@@ -28,7 +28,7 @@ export function tableOf({ name, columns, rows, isHeat = false }: Table, { reader
   const hasActions = controls.some((row) => row.length > 0);
   const head = html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}${hasActions && html`<th scope="col"><span class="unseen">${reader.say('dash-actions')}</span></th>`}</tr></thead>`;
   const lines = rows.map(({ cells }, at) => html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${buttonsOf(controls[at] ?? [], String(cells[0] ?? ''), reader, action)}</td>`}</tr>`);
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
 }
 
 function cellOf(cell: Cell, isHead: boolean, isHeat: boolean, { language }: Reader): Html {
