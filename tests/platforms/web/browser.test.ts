@@ -36,8 +36,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.context().close();
   }
 
-  const overflow = (page: Page) => page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
-  const focused = (page: Page) => page.locator('body').evaluate((body) => String(body.ownerDocument.activeElement?.textContent ?? '').trim());
+  const overflow = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const focused = (page: Page) => page.evaluate<string>('(document.activeElement?.textContent ?? "").trim()');
 
   /** Presses Tab until something with these words has the focus. */
   async function tabTo(page: Page, words: string): Promise<void> {
