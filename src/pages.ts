@@ -1,12 +1,12 @@
-import type { Host, Platform } from './bot/platform.ts';
 import { ROOT } from './assembly.ts';
+import type { Host, Platform } from './bot/platform.ts';
 import type { Config } from './config.ts';
 import { healthRoutes } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { webPlatform } from './platforms/index.ts';
 
 /** Folders of what pages load. */
-export const FOLDERS = { styles: `${ROOT}src/platforms/web/assets`, scripts: `${ROOT}dist/src/platforms/web/assets`, plots: `${ROOT}node_modules/uplot/dist` };
+const FOLDERS = { styles: `${ROOT}src/platforms/web/assets`, scripts: `${ROOT}dist/src/platforms/web/assets`, plots: `${ROOT}node_modules/uplot/dist` };
 
 export interface PagesOptions {
   /** Who is served on the same listener. */

@@ -8,7 +8,7 @@ const OLD_DAYS = 365;
 /** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. */
 export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = []): Promise<readonly Diagnosis[]> {
   const own = [await database(services), ...knowledge(services)];
-  const theirs = await Promise.all(platforms.map(({ name, checks }) => checks?.().catch(() => [unreachable(name)]) ?? []));
+  const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.().catch(() => [unreachable(name)])) ?? []));
   return [...own, ...theirs.flat()];
 }
 

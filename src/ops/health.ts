@@ -1,6 +1,6 @@
+import type { Platform } from '../bot/platform.ts';
 import type { Route, RouteAnswer } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
-import type { Platform } from '../bot/platform.ts';
 
 /** Milliseconds in which the store has to answer. */
 const PATIENCE_MS = 2000;

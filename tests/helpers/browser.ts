@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import ts from 'typescript';
 import type { Respond } from '../../src/bot/bot.ts';
@@ -59,12 +60,10 @@ export function troublesOf(page: Page): string[] {
   return troubles;
 }
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
 /** What axe finds, one line each. */
 export async function violationsIn(page: Page): Promise<string[]> {
   // By the protocol, for the page's own policy lets no other script in.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run();
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));

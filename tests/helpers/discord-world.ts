@@ -151,7 +151,11 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     },
     stop: async () => {
       stop.abort();
-      await ended.finally(() => door?.close());
+      try {
+        await ended;
+      } finally {
+        await door?.close();
+      }
       if (!given) await discord.close();
     },
     ended,

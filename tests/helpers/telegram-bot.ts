@@ -102,7 +102,11 @@ export async function startBot(fake: FakeTelegram, services: Services, config: P
     },
     stop: async () => {
       stop.abort();
-      await ended.finally(() => door?.close());
+      try {
+        await ended;
+      } finally {
+        await door?.close();
+      }
     },
   };
 }

@@ -34,10 +34,10 @@ export function visitorOf(app: Hono): Visitor {
     page: () => page,
     get: (path, headers = {}) => send(path, {}, headers),
     post: (path, fields, headers = {}) => send(path, { method: 'POST', body: new URLSearchParams({ csrf: csrf(), ...fields }) }, { origin: `http://${HOST}`, ...headers }),
-    buttons: (words) => [...page.matchAll(/<button[^>]*name="press" value="([^"]*)"[^>]*>([^<]*)/g)].filter(([, , label = '']) => unescaped(label).startsWith(words)).map(([, value = '']) => unescaped(value)),
+    buttons: (words) =>
+      [...page.matchAll(/<button[^>]*name="press" value="([^"]*)"[^>]*>([^<]*)/g)].filter(([, , label = '']) => unescaped(label).startsWith(words)).map(([, value = '']) => unescaped(value)),
   };
 }
 
 /** As a browser reads it. */
-export const unescaped = (words: string): string =>
-  words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+const unescaped = (words: string): string => words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');

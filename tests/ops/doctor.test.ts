@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { sayDiagnosis } from '../../src/bot/diagnose.ts';
 import { encode } from '../../src/bot/community/records.ts';
+import { sayDiagnosis } from '../../src/bot/diagnose.ts';
 import type { Diagnosis } from '../../src/bot/ports/diagnosis.ts';
 import { plainText } from '../../src/core/blocks.ts';
 import { diagnose } from '../../src/ops/doctor.ts';
@@ -32,7 +32,10 @@ const discord = (apiUrl: string, publicKey?: string) => checkDiscord({ token: 't
 
 describe('the doctor of the installation', () => {
   it('finds what is well, old, and overdue', async () => {
-    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })), entryOf('questions/b', textOf('en', 'Beta question?', [], { asOf: '2020' }))]);
+    const services = await servicesOf([
+      entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })),
+      entryOf('questions/b', textOf('en', 'Beta question?', [], { asOf: '2020' })),
+    ]);
     expect(keysOf(await diagnose(services))).toEqual(['good database', 'good knowledge', 'warning overdue', 'warning old']);
   });
 
@@ -58,7 +61,8 @@ describe('the doctor of the installation', () => {
     const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure)-\S+) =/gm)].map(([, key = '']) => key);
     expect(keys.length).toBeGreaterThan(40);
     const values = { name: 'n', count: 2, all: 3, seconds: 4, why: 'w' };
-    for (const language of messages.keys()) for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
+    for (const language of messages.keys())
+      for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
   });
 });
 

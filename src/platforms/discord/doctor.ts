@@ -1,4 +1,4 @@
-import { REST, type ResponseLike, RequestMethod } from 'discord.js';
+import { REST, RequestMethod, type ResponseLike } from 'discord.js';
 import { diagnoseClock } from '../../bot/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../bot/ports/diagnosis.ts';
 import type { DiscordConfig } from './config.ts';
@@ -14,7 +14,9 @@ const ADMINISTRATOR = 1n << 3n;
 export async function checks(config: DiscordConfig): Promise<readonly Diagnosis[]> {
   const rest = new REST({ version: '10', retries: 1, timeout: 5000, ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }) }).setToken(config.token);
   const get = async (route: `/${string}`): Promise<{ status: number; body: unknown }> => {
-    const response: ResponseLike = await rest.queueRequest({ fullRoute: route, method: RequestMethod.Get }).catch((error: unknown) => ({ status: Number(json(error).status), json: async () => undefined }) as ResponseLike);
+    const response: ResponseLike = await rest
+      .queueRequest({ fullRoute: route, method: RequestMethod.Get })
+      .catch((error: unknown) => ({ status: Number(json(error).status), json: async () => undefined }) as ResponseLike);
     return { status: response.status, body: await response.json() };
   };
   const { status, body } = await get('/applications/@me');

@@ -31,7 +31,8 @@ export async function checks(config: TelegramConfig, services: Pick<Services, 's
 async function webhook(api: RawApi, config: TelegramConfig): Promise<Diagnosis> {
   const { url = '', last_error_date: date = 0, last_error_message: why = '', pending_update_count: count } = await api.getWebhookInfo();
   const wanted = config.webhook?.url ?? '';
-  if (url !== wanted) return wanted === '' ? trouble('warning', { key: 'diagnosis-webhook-other' }, { key: 'cure-webhook-other' }) : trouble('bad', { key: 'diagnosis-webhook-none' }, { key: 'cure-webhook-none' });
+  if (url !== wanted)
+    return wanted === '' ? trouble('warning', { key: 'diagnosis-webhook-other' }, { key: 'cure-webhook-other' }) : trouble('bad', { key: 'diagnosis-webhook-none' }, { key: 'cure-webhook-none' });
   if (wanted === '') return good('diagnosis-polling');
   if (Date.now() - date * 1000 < NEWS_MS) return trouble('bad', { key: 'diagnosis-webhook-bad', values: { why, count } }, { key: 'cure-webhook-bad' });
   return good('diagnosis-webhook');
@@ -40,7 +41,14 @@ async function webhook(api: RawApi, config: TelegramConfig): Promise<Diagnosis> 
 /** Whether it may write and pin, and open topics' messages, where its community is known. */
 async function rights(api: RawApi, me: number, { store }: Pick<Services, 'store'>): Promise<Diagnosis[]> {
   const records = await store.transact(({ log }) => log.records({ kind: 'place' }));
-  const groups = [...new Set(records.map(({ key }) => placeOfKey(key)).filter(({ platform, id }) => platform === PLATFORM && /^-\d+$/.test(id)).map(({ id }) => Number(id)))].slice(0, MOST_GROUPS);
+  const groups = [
+    ...new Set(
+      records
+        .map(({ key }) => placeOfKey(key))
+        .filter(({ platform, id }) => platform === PLATFORM && /^-\d+$/.test(id))
+        .map(({ id }) => Number(id)),
+    ),
+  ].slice(0, MOST_GROUPS);
   if (groups.length === 0) return [];
   const members = await Promise.all(groups.map((chat_id) => api.getChatMember({ chat_id, user_id: me }).catch(() => undefined)));
   const lacking = members.filter((member) => !member || member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.can_send_messages)).length;

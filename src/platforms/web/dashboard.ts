@@ -1,4 +1,4 @@
-import type { Context as Request, Hono } from 'hono';
+import type { Hono, Context as Request } from 'hono';
 import type { Context, Reader } from './context.ts';
 import { controlsOf } from './controls.ts';
 import { csvOf } from './dashboard/csv.ts';

@@ -1,4 +1,4 @@
-/** Markup in which every word is escaped. Only `html` makes it, and `raw` of what is known to be safe. */
+/** Markup in which every word is escaped. Only `html` makes it. */
 export interface Html {
   readonly markup: string;
 }
@@ -9,12 +9,6 @@ export type Part = Html | string | number | false | undefined | readonly Part[];
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { markup: strings.map((words, at) => words + (at < parts.length ? written(parts[at]) : '')).join('') };
 }
-
-/** An attribute without a value, where it holds. */
-export const flag = (name: 'checked' | 'selected' | 'required' | 'hidden' | 'open' | 'disabled', holds: boolean): Html => raw(holds ? ` ${name}` : '');
-
-/** Markup of our own. */
-export const raw = (markup: string): Html => ({ markup });
 
 function written(part: Part): string {
   if (part === undefined || part === false) return '';

@@ -18,7 +18,7 @@ export interface Shown {
 }
 
 /** The pages' own way to show text. */
-export const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true };
+const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true };
 
 /** A reply as the pages themselves show it: for what only moderators see. */
 export function renderReply(shown: Shown): Html {

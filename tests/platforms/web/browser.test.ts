@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainLanguage } from '../../../src/core/language.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { plainLanguage } from '../../../src/core/language.ts';
 import { CHROMIUM, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
@@ -149,7 +149,10 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await page.locator('#pins button').waitFor();
       await page.locator('#history').getByRole('button', { name: /^Undo/ }).first().click();
       await page.locator('#pins .none').waitFor();
-      await page.locator('#unanswered').getByRole('button', { name: /^Teach/ }).click();
+      await page
+        .locator('#unanswered')
+        .getByRole('button', { name: /^Teach/ })
+        .click();
       await page.locator('.outcome textarea').first().waitFor();
       expect(await violationsIn(page)).toEqual([]);
       await done(opened);

@@ -76,8 +76,27 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
       for (const [at, own] of groups.entries()) {
         const community = `test:${at}`;
         const edit = { community, kind: 'place' as const, key: community, after: encode('place', { title: own.join(' ').toWellFormed().replaceAll('\u0000', '') }) };
-        const pins = own.slice(0, 20).map((words, index) => ({ community, kind: 'pin' as const, key: `en ${index}`, after: encode('pin', { question: words.toWellFormed(), language: 'en', entry: 'questions/hours', by: '', at: now }) }));
-        await log.append({ community, person: 'p', place: community, at: now, command: 'pin', why: own.join(' ').toWellFormed().replaceAll('\u0000', ''), forced: null, undoes: null, approves: null, held: false, edits: [edit, ...pins] });
+        const pins = own
+          .slice(0, 20)
+          .map((words, index) => ({
+            community,
+            kind: 'pin' as const,
+            key: `en ${index}`,
+            after: encode('pin', { question: words.toWellFormed(), language: 'en', entry: 'questions/hours', by: '', at: now }),
+          }));
+        await log.append({
+          community,
+          person: 'p',
+          place: community,
+          at: now,
+          command: 'pin',
+          why: own.join(' ').toWellFormed().replaceAll('\u0000', ''),
+          forced: null,
+          undoes: null,
+          approves: null,
+          held: false,
+          edits: [edit, ...pins],
+        });
         for (const words of own.slice(0, 5)) await unanswered.add({ community, text: words.toWellFormed().replaceAll('\u0000', ''), language: 'en', count: 3, first: now, last: now });
       }
     });
@@ -92,7 +111,10 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
     expect(await page.locator('select[name="community"] option').count()).toBe(groups.length);
     for (const at of groups.keys()) {
       await page.goto(`${site.url}/dashboard?community=test:${at}`);
-      expect(await page.locator('script:not([src]), iframe, base, style, img, [onerror], [onload], [onfocus], [onmouseover], main [style]:not(.u-wrap, .u-wrap *, .uplot), main [autofocus]').count(), `group ${at}`).toBe(0);
+      expect(
+        await page.locator('script:not([src]), iframe, base, style, img, [onerror], [onload], [onfocus], [onmouseover], main [style]:not(.u-wrap, .u-wrap *, .uplot), main [autofocus]').count(),
+        `group ${at}`,
+      ).toBe(0);
       expect(await page.locator('#pins tbody tr').count()).toBe(20);
     }
     expect(troubles).toEqual([]);

@@ -56,7 +56,11 @@ describe('the playground', () => {
     const [press = ''] = one.buttons('Can I get a refund');
     await one.post('/', { press }, PART);
     expect(one.page()).toContain('class="d-title">Can I get a refund for my subscription?');
-    for (const [visitor, data] of [[other, press], [one, `${press} x`], [one, '']] as const) {
+    for (const [visitor, data] of [
+      [other, press],
+      [one, `${press} x`],
+      [one, ''],
+    ] as const) {
       await visitor.get('/');
       await visitor.post('/', { press: data }, PART);
       expect(visitor.page()).toContain('This button no longer works');

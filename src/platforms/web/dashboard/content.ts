@@ -12,10 +12,27 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
   const rows = packs.flatMap((pack): Row[] => {
     const own = entries.filter((entry) => entry.pack === pack);
     const topics = [...new Set(own.flatMap(topicsOf))].sort();
-    return [coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags), ...topics.map((topic) => coverageRow(topic, own.filter((entry) => topicsOf(entry).includes(topic)), tags))];
+    return [
+      coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags),
+      ...topics.map((topic) =>
+        coverageRow(
+          topic,
+          own.filter((entry) => topicsOf(entry).includes(topic)),
+          tags,
+        ),
+      ),
+    ];
   });
   const names = tags.map((tag) => services.languages.get(tag)?.name ?? tag);
-  return { name: 'coverage', title: say('dash-coverage'), about: say('dash-coverage-about'), columns: [say('dash-topic'), say('dash-entries'), ...names], rows, empty: say('nothing-here'), isHeat: true };
+  return {
+    name: 'coverage',
+    title: say('dash-coverage'),
+    about: say('dash-coverage-about'),
+    columns: [say('dash-topic'), say('dash-entries'), ...names],
+    rows,
+    empty: say('nothing-here'),
+    isHeat: true,
+  };
 }
 
 /** By the words of the pack's own language. */

@@ -1,7 +1,7 @@
-import { sayRecord } from '../../../bot/moderate/act-words.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
 import { sayMoment } from '../../../bot/dates.ts';
+import { sayRecord } from '../../../bot/moderate/act-words.ts';
 import { sayPerson } from '../../../bot/moderate/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
 import type { Choice } from '../../../bot/reply.ts';
@@ -13,7 +13,7 @@ const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
 /** A call as a command would have it, for the words that commands use. */
-export function callOf({ context: { services }, reader: { language, say }, scope: { community }, speaker }: View): Call {
+function callOf({ context: { services }, reader: { language, say }, scope: { community }, speaker }: View): Call {
   return { services, person: services.hash(speaker.person), place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => true };
 }
 

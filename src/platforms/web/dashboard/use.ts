@@ -1,6 +1,6 @@
+import type { Tally } from '../../../bot/ports/memory.ts';
 import type { Counts } from '../../../bot/statistics.ts';
 import { statisticsOf } from '../../../bot/statistics.ts';
-import type { Tally } from '../../../bot/ports/memory.ts';
 import { textIn } from '../../../core/display.ts';
 import type { View } from './scope.ts';
 import { shareOf, type Table } from './table.ts';
@@ -48,7 +48,15 @@ function daysTable({ reader: { say } }: View, days: Use['days']): Table {
 
 function groupTable({ reader: { say }, context: { services } }: View, tallies: readonly Tally[], by: 'language' | 'platform'): Table {
   const names = [...new Set(tallies.filter(({ what }) => what === 'asked').map((tally) => tally[by]))];
-  const groups = names.map((name) => ({ name, counts: statisticsOf(tallies.filter((tally) => tally[by] === name), []).all })).sort((a, b) => b.counts.asked - a.counts.asked);
+  const groups = names
+    .map((name) => ({
+      name,
+      counts: statisticsOf(
+        tallies.filter((tally) => tally[by] === name),
+        [],
+      ).all,
+    }))
+    .sort((a, b) => b.counts.asked - a.counts.asked);
   const all = groups.reduce((sum, { counts }) => sum + counts.asked, 0);
   const columns = [by === 'language' ? say('dash-language') : say('dash-platform'), say('dash-asked'), say('dash-share'), say('dash-answered-share')];
   const rows = groups.map(({ name, counts }) => ({

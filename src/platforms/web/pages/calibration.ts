@@ -14,7 +14,10 @@ export function calibrationPlot({ say }: Reader, buckets: readonly Bucket[]): Ht
     const votes = liked + disliked;
     return html`<circle class="dot" cx="${x(from + 0.05)}" cy="${y(liked / votes)}" r="${(3 + 6 * Math.sqrt(votes / most)).toFixed(1)}"></circle>`;
   });
-  const lines = [0, 0.5, 1].map((at) => html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line><text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${at * 100}%</text><text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${at * 100}%</text>`);
+  const lines = [0, 0.5, 1].map(
+    (at) =>
+      html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line><text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${at * 100}%</text><text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${at * 100}%</text>`,
+  );
   return html`<svg class="calibration" viewBox="0 0 ${LEFT + SIDE + 20} ${TOP + SIDE + 24}" role="img" aria-label="${say('dash-calibration-about')}">${lines}<line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"></line>${dots}</svg>`;
 }
 

@@ -1,17 +1,16 @@
 import { sayDate } from '../../../bot/dates.ts';
-import { sayShare } from '../../../bot/shares.ts';
 import { keyOfPlace } from '../../../bot/place.ts';
-import type { Control } from '../controls.ts';
 import type { Context, Reader } from '../context.ts';
+import type { Control } from '../controls.ts';
 import type { Gathered } from '../dashboard/gather.ts';
 import { addressOf, dayBefore, queryOf, type Scope, type View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
-import type { Use } from '../dashboard/use.ts';
 import { type Html, html } from '../html.ts';
 import { hidden } from '../render.ts';
 import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
-import { renderTable, type TableParts, tableOf } from './table.ts';
+import { dayCard, tiles } from './overview.ts';
+import { renderTable, type TableParts } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
 
@@ -28,7 +27,15 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
     <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
   const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a><form method="post" action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`;
   const styles = ['uplot.css', 'playground.css', 'dashboard.css'];
-  return layout(reader, { title: `Wenda · ${say('page-dashboard')}`, styles, scripts: ['uplot.js', 'dashboard.js'], body, links, languages: context.services.languages.values(), query: queryOf(scope) });
+  return layout(reader, {
+    title: `Wenda · ${say('page-dashboard')}`,
+    styles,
+    scripts: ['uplot.js', 'dashboard.js'],
+    body,
+    links,
+    languages: context.services.languages.values(),
+    query: queryOf(scope),
+  });
 }
 
 /** Community and days. */
@@ -54,7 +61,12 @@ function controls(context: Context, { say, language }: Reader, { community, comm
 export async function livePart(view: View, { use, buckets, tables }: Gathered): Promise<Html> {
   const { reader, scope } = view;
   const { say } = reader;
-  const parts = async (table: Table): Promise<TableParts> => ({ reader, csv: addressOf(`/dashboard/csv/${table.name}`, scope), action: addressOf('/dashboard/act', scope), controls: await signed(view, table) });
+  const parts = async (table: Table): Promise<TableParts> => ({
+    reader,
+    csv: addressOf(`/dashboard/csv/${table.name}`, scope),
+    action: addressOf('/dashboard/act', scope),
+    controls: await signed(view, table),
+  });
   const shown = async (name: string): Promise<Html | undefined> => {
     const table = tables.get(name);
     return table && renderTable(table, await parts(table));
@@ -78,33 +90,4 @@ async function signed({ context, speaker }: View, { rows }: Table): Promise<Cont
     found.push(own);
   }
   return found;
-}
-
-function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use): Html {
-  const number = new Intl.NumberFormat(language);
-  const share = (part: number, whole: number) => (whole === 0 ? '–' : sayShare(part / whole, language));
-  const tile = (name: string, value: string, more: string, tone = '') => html`<div class="tile ${tone}"><dt>${name}</dt><dd><span class="big">${value}</span> <span class="more">${more}</span></dd></div>`;
-  return html`<dl class="tiles">
-    ${tile(say('dash-asked'), number.format(all.asked), '')}
-    ${tile(say('dash-answered'), share(all.answered, all.asked), number.format(all.answered), 't-good')}
-    ${tile(say('dash-offered'), share(all.offered, all.asked), number.format(all.offered), 't-fair')}
-    ${tile(say('dash-unanswered'), share(all.unanswered, all.asked), number.format(all.unanswered), 't-dim')}
-    ${tile(say('dash-helpful-share'), share(helpful, votes), say('dash-of-votes', { votes }))}
-  </dl>`;
-}
-
-/** The plot is for those who see it; the table says the same. */
-function dayCard({ reader: { say, language } }: View, use: Use, table: Table, parts: TableParts): Html {
-  const data = {
-    language,
-    names: [say('dash-answered'), say('dash-offered'), say('dash-unanswered')],
-    days: use.days.map(({ day }) => Date.parse(day) / 1000),
-    answered: use.days.map(({ counts }) => counts.answered),
-    offered: use.days.map(({ counts }) => counts.offered),
-    unanswered: use.days.map(({ counts }) => counts.unanswered),
-  };
-  return html`<section class="card wide" id="days" aria-labelledby="t-days"><div class="card-head"><h2 id="t-days">${table.title}</h2><a class="csv" href="${parts.csv}" download>${say('dash-csv')}<span class="unseen"> ${table.title}</span></a></div>
-    <div class="plot" data-plot="${JSON.stringify(data)}" aria-hidden="true"></div>
-    <p class="legend" aria-hidden="true"><span class="k-good">${say('dash-answered')}</span><span class="k-fair">${say('dash-offered')}</span><span class="k-dim">${say('dash-unanswered')}</span></p>
-    <details><summary>${say('dash-as-table')}</summary>${tableOf(table, parts)}</details></section>`;
 }

@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/shares.ts';
-import type { Control } from '../controls.ts';
 import type { Reader } from '../context.ts';
+import type { Control } from '../controls.ts';
 import type { Cell, Table } from '../dashboard/table.ts';
 import { type Html, html } from '../html.ts';
 import { hidden } from '../render.ts';
@@ -27,7 +27,10 @@ export function renderTable(table: Table, parts: TableParts): Html {
 export function tableOf({ name, columns, rows, isHeat = false }: Table, { reader, action, controls }: TableParts): Html {
   const hasActions = controls.some((row) => row.length > 0);
   const head = html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}${hasActions && html`<th scope="col"><span class="unseen">${reader.say('dash-actions')}</span></th>`}</tr></thead>`;
-  const lines = rows.map(({ cells }, at) => html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${buttonsOf(controls[at] ?? [], String(cells[0] ?? ''), reader, action)}</td>`}</tr>`);
+  const lines = rows.map(
+    ({ cells }, at) =>
+      html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
+  );
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
 }
 
@@ -50,3 +53,6 @@ function buttonsOf(controls: readonly Control[], about: string, reader: Reader, 
   const buttons = controls.map(({ data, label }) => html`<button class="small" name="press" value="${data}">${label}<span class="unseen"> ${about}</span></button>`);
   return html`<form method="post" action="${action}" data-act>${hidden(reader)}${buttons}</form>`;
 }
+
+/** What a row is about. */
+const headOf = (cell: Cell | undefined): string => (typeof cell === 'object' || cell === undefined ? '' : String(cell));
