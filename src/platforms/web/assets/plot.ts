@@ -56,7 +56,7 @@ function optionsOf(Plot: typeof uPlot, { language, names }: PlotData, place: HTM
     scales: { x: { time: false, range: (_, min, max) => [min - HALF_DAY, max + HALF_DAY] }, y: { range: (_, _min, max) => [0, Math.max(4, Math.ceil(max * 1.08))] } },
     series: [{}, ...series],
     axes: [
-      { ...axis, grid: { show: false }, values: (_, splits) => splits.map((at) => day.format(at * 1000)), incrs: [1, 2, 7, 14, 30, 61, 91].map((days) => days * 86_400), space: 70 },
+      { ...axis, grid: { show: false }, values: (_, splits) => splits.map((at) => day.format(at * 1000)), incrs: [1, 2, 7, 14, 30, 61, 91].map((days) => days * 86_400), space: 70, size: 34 },
       { ...axis, values: (_, splits) => splits.map((at) => (Number.isInteger(at) ? new Intl.NumberFormat(language).format(at) : '')), size: 48 },
     ],
   };

@@ -23,7 +23,7 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
   const today = services.now().slice(0, 10);
   const to = dayIn(request.req.query('to')) ?? today;
   const asked = dayIn(request.req.query('from')) ?? dayBefore(to, DEFAULT_DAYS - 1);
-  const from = asked > to ? to : asked < dayBefore(to, MOST_DAYS - 1) ? dayBefore(to, MOST_DAYS - 1) : asked;
+  const [, from = to] = [asked, to, dayBefore(to, MOST_DAYS - 1)].sort((a, b) => a.localeCompare(b));
   const communities = await communitiesOf(context, dayBefore(today, MOST_DAYS));
   const wished = request.req.query('community');
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? `${NAME}:pages`;
