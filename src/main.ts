@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { type Assembly, assemble } from './assembly.ts';
 import { createBot } from './bot/bot.ts';
@@ -20,7 +21,7 @@ import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { pagesFor } from './pages.ts';
 import { consolePlatform } from './platforms/index.ts';
 import { showProgress } from './progress.ts';
-import { runTogether } from './run-together.ts';
+import { beginAfter, runTogether } from './run-together.ts';
 
 const MOST_EXAMPLES = 4;
 const MOST_COLUMNS = 100;
@@ -64,8 +65,15 @@ function platformsFor(assembly: Assembly, config: Config, host: Host, metrics: M
   const input = inputKind();
   // What is piped in is answered line by line, and that is all.
   if (chats.length === 0 && input === 'piped') return [consoleFor(assembly, config)];
-  const pages = pagesFor(config, host, { chats, metrics, language: languageOf(assembly, config), announce, stop });
-  return chats.length > 0 || (input === 'none' && pages.length > 0) ? [...chats, ...pages] : [consoleFor(assembly, config), ...pages];
+  const said = new AbortController();
+  const tell = (line: string): void => {
+    announce(line);
+    said.abort();
+  };
+  const pages = pagesFor(config, host, { chats, metrics, language: languageOf(assembly, config), announce: tell, stop });
+  if (chats.length > 0 || (input === 'none' && pages.length > 0)) return [...chats, ...pages];
+  const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
+  return [...pages, beginAfter(begun, consoleFor(assembly, config))];
 }
 
 /** A service has no input: it is neither typed nor piped. */

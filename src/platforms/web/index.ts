@@ -39,14 +39,13 @@ export function contextOf(config: WebConfig, { services, log }: Host, respond: R
 }
 
 /** A port in use ends nothing, unless other platforms need it. */
-async function opened(open: () => Promise<Listener>, config: WebConfig, { services, log }: Host): Promise<Listener | undefined> {
+async function opened(open: () => Promise<Listener>, config: WebConfig, { services }: Host): Promise<Listener | undefined> {
   try {
     return await open();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
     const words = services.speak(config.language)('page-port', { address: `${config.host}:${config.port}`, code });
     if (config.routes.length > 0) throw new PlatformError(words, { cause: error });
-    log.warn({}, words);
     config.announce(words);
     return undefined;
   }

@@ -76,14 +76,12 @@ describe.skipIf(CHROMIUM === undefined)('5,000 hostile strings', () => {
       for (const [at, own] of groups.entries()) {
         const community = `test:${at}`;
         const edit = { community, kind: 'place' as const, key: community, after: encode('place', { title: own.join(' ').toWellFormed().replaceAll('\u0000', '') }) };
-        const pins = own
-          .slice(0, 20)
-          .map((words, index) => ({
-            community,
-            kind: 'pin' as const,
-            key: `en ${index}`,
-            after: encode('pin', { question: words.toWellFormed(), language: 'en', entry: 'questions/hours', by: '', at: now }),
-          }));
+        const pins = own.slice(0, 20).map((words, index) => ({
+          community,
+          kind: 'pin' as const,
+          key: `en ${index}`,
+          after: encode('pin', { question: words.toWellFormed(), language: 'en', entry: 'questions/hours', by: '', at: now }),
+        }));
         await log.append({
           community,
           person: 'p',
