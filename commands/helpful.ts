@@ -1,4 +1,6 @@
 import type { Call, Command } from '../src/bot/command.ts';
+import { countCall } from '../src/bot/counting.ts';
+import type { About } from '../src/bot/incoming.ts';
 import { keyOfPlace } from '../src/bot/place.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 
@@ -20,9 +22,19 @@ export const helpful: Command = {
       at: services.now(),
     };
     await services.store.transact(({ votes }) => votes.cast(vote));
+    judge(call, about, helped);
     return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));
   },
 };
+
+/** So that moderators see whether answers that were given as 90 % sure help nine times in ten. Pins and choices claim nothing. */
+function judge(call: Call, { entry, question, pin }: About, helped: boolean): void {
+  if (question === undefined || pin !== undefined) return;
+  const { kind, candidates } = call.community.answer(question, call.language);
+  const [best] = candidates;
+  if (kind !== 'sure' || best?.entry.id !== entry) return;
+  countCall(call, helped ? 'liked' : 'disliked', (Math.min(9, Math.floor(best.confidence * 10)) / 10).toFixed(1));
+}
 
 /** As buttons send it, or in the words of the caller's language. */
 function voteIn({ options, say }: Call): boolean | undefined {

@@ -6,6 +6,7 @@ import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { correct } from './correct.ts';
+import { doctor } from './doctor.ts';
 import { help } from './help.ts';
 import { helpful } from './helpful.ts';
 import { history } from './history.ts';
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   stats,
   why,
   settings,
+  doctor,
   reload,
   link,
   unlink,

@@ -105,7 +105,7 @@ async function ownBot({ services }: Assembly, respond: Respond): Promise<Running
   const { server, api } = await startServer();
   const stop = new AbortController();
   const ready = once(server, 'message');
-  const ended = discordPlatform({ token: TOKEN, apiUrl: api, webHost: '', webPort: 0, announce: () => undefined }, { services, log: SILENT }).run(respond, stop.signal);
+  const ended = discordPlatform({ token: TOKEN, apiUrl: api, announce: () => undefined }, { services, log: SILENT }).run(respond, stop.signal);
   await ready;
   return {
     server,

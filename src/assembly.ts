@@ -15,6 +15,7 @@ import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
+import { diagnose } from './ops/doctor.ts';
 import { keyedHash, randomCode } from './secrets.ts';
 import { openStore } from './store/index.ts';
 
@@ -73,6 +74,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     defaultLanguage,
     detect: languageDetector([...languages.values()]),
     speak: speakers(locales.messages, languages, defaultLanguage),
+    diagnose: () => diagnose({ store, knowledge, now }),
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
     now,
     hash: keyedHash(await store.transact(({ secret }) => secret())),

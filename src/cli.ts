@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StoreError } from './bot/ports/store.ts';
 import { askCommand } from './cli/ask.ts';
 import { checkCommand } from './cli/check.ts';
+import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { PlaceError } from './cli/operator.ts';
@@ -12,6 +13,7 @@ import { ExportError } from './knowledge/write/write-export.ts';
 
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
+wenda doctor                            looks for what is set up wrongly, and says what to do
 wenda knowledge check [DIR]             names everything that is wrong in knowledge
 wenda knowledge prepare                learns the shipped or set knowledge, so that the next start is quick
 wenda knowledge export DIR [--community platform:id]
@@ -26,6 +28,7 @@ class UsageError extends Error {}
 async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'ask') return askCommand(askOptions(rest));
+  if (name === 'doctor' && rest.length === 0) return doctorCommand();
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...pathAnd(rest.slice(1), IMPORT_OPTIONS));

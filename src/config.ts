@@ -18,8 +18,8 @@ export interface Config {
   readonly discord: Discord | undefined;
   /** The bot on Telegram, where it has a token. */
   readonly telegram: Telegram | undefined;
-  /** Where HTTP is served: an address of this machine, and a port; 0 takes a free one. */
-  readonly web: { readonly host: string; readonly port: number };
+  /** Where pages and webhooks are served; undefined: nowhere. */
+  readonly web: Web | undefined;
 }
 
 interface Discord {
@@ -38,6 +38,17 @@ interface Telegram {
   readonly apiRoot: string;
   /** Where Telegram delivers updates; otherwise they are fetched. */
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+}
+
+interface Web {
+  /** An address of this machine. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Opens the dashboard. */
+  readonly token: string | undefined;
+  /** Names under which the pages are reached, beside those of this machine. */
+  readonly names: readonly string[];
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -80,10 +91,16 @@ export const VARIABLES = {
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: z
     .string()
-    .regex(/^\d+$/, 'is no port')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'is no port')
-    .default(8080),
+    .refine((port) => port === 'off' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), 'is no port: a number up to 65535, or off')
+    .default('8080'),
+  WEB_TOKEN: z
+    .string()
+    .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)')
+    .optional(),
+  WEB_NAMES: z
+    .string()
+    .regex(/^[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)*$/i, 'is no list of host names, such as bot.example.org')
+    .optional(),
 };
 
 /** Variables, and those without which they say nothing. */
@@ -92,6 +109,9 @@ const NEEDS = [
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
   ['SHARDS', 'SHARD_COUNT'],
 ] as const;
+
+/** Variables that make others need HTTP. */
+const SERVED = ['TELEGRAM_WEBHOOK_URL', 'DISCORD_PUBLIC_KEY'] as const;
 
 /** Names every wrong variable, not only the first. */
 export class ConfigError extends Error {
@@ -110,7 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = z.object(VARIABLES).safeParse(set);
   const problems = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`), ...halves(set)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, WEB_HOST, WEB_PORT } = parsed.data;
+  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
   return Object.freeze({
     knowledgeDir: KNOWLEDGE_DIR,
     defaultLanguage: DEFAULT_LANGUAGE,
@@ -120,12 +140,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     styled: !environment.NO_COLOR,
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
-    web: { host: WEB_HOST, port: WEB_PORT },
+    web: webOf(parsed.data),
   });
 }
 
-const halves = (set: Readonly<Record<string, string | undefined>>): string[] =>
-  NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined).map(([one, other]) => `${other} is missing, without which ${one} says nothing`);
+const halves = (set: Readonly<Record<string, string | undefined>>): string[] => [
+  ...(set.WEB_PORT === 'off' ? SERVED.filter((name) => set[name] !== undefined).map((name) => `WEB_PORT is off, without which ${name} cannot be served`) : []),
+  ...NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined).map(([one, other]) => `${other} is missing, without which ${one} says nothing`),
+];
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
@@ -138,6 +160,11 @@ function discordOf({ DISCORD_TOKEN: token, DISCORD_API_URL: url, DISCORD_GUILD_I
 function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }: Values): Telegram | undefined {
   if (token === undefined) return undefined;
   return { token, apiRoot: root.replace(/\/+$/, ''), webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
+}
+
+function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '' }: Values): Web | undefined {
+  const list = names.split(',').map((name) => name.trim());
+  return port === 'off' ? undefined : { host, port: Number(port), token, names: list.filter((name) => name !== '') };
 }
 
 function isWebAddress(words: string): boolean {

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
 import { type Assembly, assemble } from './assembly.ts';
+import { createBot } from './bot/bot.ts';
 import { matchLocale } from './bot/choose-language.ts';
 import { completeLine } from './bot/complete.ts';
 import type { Host, Platform } from './bot/platform.ts';
@@ -6,14 +9,19 @@ import { PlatformError } from './bot/platform.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
 import { reloadReply } from './bot/reload-reply.ts';
+import type { Services } from './bot/services.ts';
+import { chatsFor } from './chats.ts';
 import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
-import { consolePlatform, discordPlatform, telegramPlatform } from './platforms/index.ts';
+import { diagnose } from './ops/doctor.ts';
+import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { pagesFor } from './pages.ts';
+import { consolePlatform } from './platforms/index.ts';
 import { showProgress } from './progress.ts';
-import { runTogether } from './run-together.ts';
+import { beginAfter, runTogether } from './run-together.ts';
 
 const MOST_EXAMPLES = 4;
 const MOST_COLUMNS = 100;
@@ -27,14 +35,16 @@ async function main(): Promise<void> {
   const onError = (error: unknown) => log.error(error);
   const assembly = await assemble({ ...config, onProgress: progress.show, onError });
   progress.clear();
-  const { services } = assembly;
+  const measured = createMetrics(assembly.services, () => platforms);
+  const counter = measured.counted(assembly.services.counter);
+  const services: Services = { ...assembly.services, counter, diagnose: () => diagnose(assembly.services, platforms) };
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(), PATIENCE_MS).unref());
   // A person reads the greeting meanwhile.
   if (process.stdin.isTTY) setImmediate(() => services.knowledge.current().library.warm());
-  const platforms = platformsFor(assembly, config, { services, log });
+  const platforms = platformsFor({ ...assembly, services }, config, { services, log }, measured, stop.signal);
   const report = (result: Reloaded): void => {
     if (result.kind === 'refused') for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
     log.info({ result: result.kind }, 'knowledge read again');
@@ -42,26 +52,46 @@ async function main(): Promise<void> {
   assembly.knowledge.watch(report, onError);
   process.on('SIGHUP', () => void services.knowledge.reload().then(report).catch(onError));
   try {
-    await runTogether(platforms, assembly.respond, stop);
+    await runTogether(platforms, measured.measured(createBot(services)), stop);
   } finally {
     await assembly.close();
   }
 }
 
-/** Those that have a token; the terminal where none has. */
-function platformsFor(assembly: Assembly, config: Config, host: Host): readonly Platform[] {
-  const { discord, telegram, web } = config;
+/** Those that have a token, or the terminal where none has; and the pages beside them. */
+function platformsFor(assembly: Assembly, config: Config, host: Host, metrics: Metrics, stop: AbortSignal): readonly Platform[] {
   const announce = (line: string): void => void process.stderr.write(`${line}\n`);
-  const chats = [
-    ...(discord ? [discordPlatform({ ...discord, webHost: web.host, webPort: web.port, announce }, host)] : []),
-    ...(telegram ? [telegramPlatform({ ...telegram, webhook: telegram.webhook && { ...telegram.webhook, ...web } }, host)] : []),
-  ];
-  return chats.length > 0 ? chats : [consoleFor(assembly, config)];
+  const chats = chatsFor(config, host, announce);
+  const input = inputKind();
+  // What is piped in is answered line by line, and that is all.
+  if (chats.length === 0 && input === 'piped') return [consoleFor(assembly, config)];
+  const said = new AbortController();
+  const tell = (line: string): void => {
+    announce(line);
+    said.abort();
+  };
+  const pages = pagesFor(config, host, { chats, metrics, language: languageOf(assembly, config), announce: tell, stop });
+  if (chats.length > 0 || (input === 'none' && pages.length > 0)) return [...chats, ...pages];
+  const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
+  return [...pages, beginAfter(begun, consoleFor(assembly, config))];
 }
 
-function consoleFor({ services }: Assembly, config: Config) {
+/** A service has no input: it is neither typed nor piped. */
+function inputKind(): 'typed' | 'piped' | 'none' {
+  if (process.stdin.isTTY) return 'typed';
+  try {
+    const input = fstatSync(process.stdin.fd);
+    return input.isFIFO() || input.isFile() || input.isSocket() ? 'piped' : 'none';
+  } catch {
+    return 'none';
+  }
+}
+
+const languageOf = ({ services }: Pick<Assembly, 'services'>, { terminalLocale }: Config): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+
+function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config) {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
-  const language = matchLocale(config.terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+  const language = languageOf({ services }, config);
   const titles = [...services.knowledge.current().entries.values()]
     .filter(({ id }) => id.startsWith('questions/'))
     .map((entry) => textIn(entry, language, services.languages)?.text.title)

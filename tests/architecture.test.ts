@@ -39,10 +39,10 @@ function broken(dir: string, isAllowed: (target: string, file: string) => boolea
 /** Libraries of databases. */
 const DRIVERS = ['kysely', 'better-sqlite3', 'pg'];
 /** Files that know more than one room. */
-const COMPOSITION = ['src/main.ts', 'src/assembly.ts', 'src/knowledge-source.ts', 'src/cli.ts', 'src/cli/'];
+const COMPOSITION = ['src/main.ts', 'src/assembly.ts', 'src/knowledge-source.ts', 'src/pages.ts', 'src/chats.ts', 'src/cli.ts', 'src/cli/'];
 
 /** What a platform may use beside the bot, in its own folder only. */
-const SDKS: Readonly<Record<string, string>> = { discord: 'discord.js', telegram: 'grammy' };
+const SDKS: Readonly<Record<string, readonly string[]>> = { discord: ['discord.js'], telegram: ['grammy'], web: ['hono', '@hono/node-server', 'uplot'] };
 
 const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
   .filter((one) => one.isDirectory())
@@ -90,7 +90,7 @@ describe('imports', () => {
 
   it.each(PLATFORMS)('of the platform %s are no other platform', (name) => {
     const dir = `src/platforms/${name}`;
-    const isSdk = isPackage(SDKS[name] ?? '');
+    const isSdk = (target: string) => (SDKS[name] ?? []).some((sdk) => isPackage(sdk)(target));
     expect(broken(dir, (target) => folders('src/bot', 'src/core', dir)(target) || isBuiltin(target) || isSdk(target))).toEqual([]);
   });
 });

@@ -52,4 +52,18 @@ describe('readConfig', () => {
     [{ LANG: 'POSIX' }, undefined],
     [{}, undefined],
   ])('%j is the locale %s', (environment, locale) => expect(readConfig(environment).terminalLocale).toBe(locale));
+
+  it('serves pages at an address, or none', () => {
+    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 8080, token: undefined, names: [] });
+    expect(readConfig({ WEB_PORT: '0', WEB_TOKEN: 'x'.repeat(16), WEB_NAMES: 'a.example, b.example' }).web).toEqual({
+      host: '127.0.0.1',
+      port: 0,
+      token: 'x'.repeat(16),
+      names: ['a.example', 'b.example'],
+    });
+    expect(readConfig({ WEB_PORT: 'off' }).web).toBeUndefined();
+    expect(problemsOf({ WEB_PORT: '65536' }).join()).toContain('WEB_PORT is no port');
+    expect(problemsOf({ WEB_TOKEN: 'short' }).join()).toContain('WEB_TOKEN is weak');
+    expect(problemsOf({ WEB_PORT: 'off', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).join()).toContain('WEB_PORT is off');
+  });
 });

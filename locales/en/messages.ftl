@@ -417,6 +417,193 @@ menu-pin = Pin this answer
 menu-teach = Teach from this
 option-private = only for me
 
+## Doctor
+doctor-title = How I am set up
+help-doctor = looks for what is set up wrongly, and says what to do
+diagnosis-database = The database can be read and written.
+diagnosis-database-bad = The database cannot be used: { $why }
+cure-database = Check DATABASE_URL, that the disk is not full, and that the file belongs to the user of the bot.
+diagnosis-knowledge = { $count ->
+    [one] One entry can be answered.
+   *[other] { $count } entries can be answered.
+}
+diagnosis-empty = There is no knowledge: no entry can be answered.
+cure-empty = Let KNOWLEDGE_DIR name a folder of packs.
+diagnosis-overdue = { $count ->
+    [one] One text should have been checked again.
+   *[other] { $count } texts should have been checked again.
+}
+cure-overdue = Read them again, and move their review_by; the dashboard lists them.
+diagnosis-old = { $count ->
+    [one] One text speaks of more than a year ago, and says no day on which it is to be checked.
+   *[other] { $count } texts speak of more than a year ago, and say no day on which they are to be checked.
+}
+cure-old = Read them again, and give them a review_by or the status outdated.
+diagnosis-unreachable = { $name } cannot be reached.
+cure-unreachable = Check the network, a firewall, and the address that is set for { $name }.
+diagnosis-clock = The clock agrees with that of { $name }.
+diagnosis-clock-off = The clock of this machine is { $seconds } seconds away from that of { $name }.
+cure-clock = Switch on time synchronisation, for example: timedatectl set-ntp true
+diagnosis-token = { $name } does not accept the token.
+diagnosis-token-good = { $name } accepts the token.
+cure-discord-token = Copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.
+cure-telegram-token = Ask @BotFather for it (/token), and set TELEGRAM_TOKEN.
+diagnosis-content = The bot may read messages on Discord.
+diagnosis-content-off = The bot may not read messages on Discord: unaddressed questions are not heard.
+cure-content = To have it listen, switch on Message Content Intent in the developer portal (Bot).
+diagnosis-endpoint = Discord sends interactions over HTTP, but DISCORD_PUBLIC_KEY is not set: no command is answered.
+cure-endpoint = Set DISCORD_PUBLIC_KEY, or empty Interactions Endpoint URL in the developer portal (General Information).
+diagnosis-key-good = The public key is that of the application on Discord.
+diagnosis-key = DISCORD_PUBLIC_KEY is not that of this application: every interaction over HTTP is refused.
+cure-key = Copy Public Key from the developer portal (General Information).
+diagnosis-alone = The bot is in no server of { $name } yet.
+cure-discord-alone = Open the invite link that is printed at the start.
+diagnosis-permissions = { $count ->
+    [one] The bot has every permission that it needs in its server on Discord.
+   *[other] The bot has every permission that it needs in { $count } servers on Discord.
+}
+diagnosis-permissions-lack = The bot lacks permissions in { $count } of { $all } servers on Discord.
+cure-permissions = Give its role: see channels, send messages (also in threads), embed links, attach files, read history, pin messages. Or open the invite link again.
+diagnosis-reads-all = The bot reads all messages in groups on Telegram.
+diagnosis-privacy = Privacy mode is on: in groups on Telegram the bot hears commands, mentions and replies only.
+cure-privacy = To have it listen, switch it off with @BotFather (/setprivacy) and add the bot to the group anew, or make it an administrator.
+diagnosis-polling = Messages are fetched from Telegram.
+diagnosis-webhook = Telegram delivers messages to the webhook.
+diagnosis-webhook-none = Telegram does not know the address in TELEGRAM_WEBHOOK_URL.
+cure-webhook-none = It is told at the start: start the bot, and see what its log says.
+diagnosis-webhook-other = Telegram delivers messages to a webhook, but TELEGRAM_WEBHOOK_URL is empty.
+cure-webhook-other = Another bot may be using this token. Otherwise it is put right when this one starts.
+diagnosis-webhook-bad = Telegram could not deliver to the webhook ({ $why }); { $count } messages wait.
+cure-webhook-bad = Open the address from outside: https with a valid certificate, port 443, 80, 88 or 8443, leading to WEB_PORT.
+diagnosis-groups = The bot may write in its groups on Telegram that were set up ({ $count }).
+diagnosis-groups-lack = The bot may not write in { $count } of { $all } groups on Telegram that were set up.
+cure-groups = Add it to them again, and let members send messages.
+diagnosis-no-pin = The bot may not pin messages in { $count } of { $all } groups on Telegram; pins of questions work all the same.
+cure-no-pin = Make it an administrator with the right to pin messages, if it shall.
+command-doctor = doctor
+
+## Pages
+page-served = Pages: { $url }
+page-port = The pages cannot be served on { $address } ({ $code }). Set WEB_PORT to a free port, to 0 for any, or to off.
+page-title = Ask, and see what members will see
+page-skip = Skip to the content
+page-pages = Pages
+page-playground = Playground
+page-dashboard = Dashboard
+page-language = Language of this page
+page-change = Change
+page-dark = Dark
+page-light = Light
+page-question = Your question
+page-placeholder = Type a question, or a command such as /help
+page-ask = Ask
+page-send = Send
+page-empty = Your answers will stand here, as they look on Discord and on Telegram, with the reasons beside them.
+page-wait = Looking for an answer …
+page-failed = The answer did not arrive. Is the bot still running? Please try again.
+page-old = This page is too old to send anything. Please load it again.
+page-silence = The bot stays silent here.
+page-answer = Answer
+page-on = As on { $platform }
+page-you = You
+page-app = APP
+page-helpful = This helped
+page-unhelpful = This did not help
+page-why = Why this answer
+page-sure = Sure: answers
+page-unsure = Not sure: offers choices
+page-unknown = Does not know
+page-confidence = Confidence:
+page-scale = The lines: choices from { $unsure }, an answer from { $sure }.
+page-candidates = What came nearest
+page-views = What speaks for the first
+page-view-words = Words found
+page-view-letters = Parts of words found
+page-view-covered = Share of the question covered
+page-view-model = What the phrasings teach
+page-view-nearest = Nearest way to ask it
+page-signs = All signs behind the confidence
+page-sign = Sign
+page-drawn = As a bar
+page-value = Value
+
+## Dashboard
+dash-login-about = For moderators. The token is the WEB_TOKEN of this installation.
+dash-token = Token
+dash-login = Sign in
+dash-logout = Sign out
+dash-login-wrong = That is not the token.
+dash-login-slow = That were many attempts. Please wait a moment and try again.
+dash-community = Community
+dash-from = From
+dash-to = To
+dash-show = Show
+dash-ranges = Days shown
+dash-range = { $from } to { $to }
+dash-command-line = A command for this community:
+dash-run = Run
+dash-news = The numbers have changed.
+dash-actions = Actions
+dash-csv = CSV
+dash-as-table = The same as a table
+dash-days = Questions a day
+dash-day = Day
+dash-asked = Asked
+dash-answered = Answered
+dash-offered = Offered choices
+dash-unanswered = Not answered
+dash-languages = By language
+dash-platforms = By platform
+dash-language = Language
+dash-platform = Platform
+dash-share = Share
+dash-answered-share = Answered
+dash-top = Given most often
+dash-entry = Entry
+dash-given = Given
+dash-helpful-share = Found helpful
+dash-votes = Votes
+dash-of-votes = { $votes ->
+    [one] of one vote
+   *[other] of { $votes } votes
+}
+dash-correct = Correct
+dash-assign = Assign
+dash-teach = Teach
+dash-ignore = Ignore
+dash-unpin = Unpin
+dash-undo = Undo
+dash-approve = Approve
+dash-question = Question
+dash-answer = Answer
+dash-people = Asked by
+dash-first = First
+dash-last = Last
+dash-coverage = What is written in which language
+dash-coverage-about = By topic: the share of entries that have a text of their own.
+dash-topic = Topic
+dash-entries = Entries
+dash-all-topics = all topics
+dash-attention = Overdue and disputed
+dash-attention-none = Nothing is disputed, out of date or overdue.
+dash-reason = Why
+dash-as-of = As of
+dash-review = Check by
+dash-disputed = disputed
+dash-outdated = out of date
+dash-overdue = overdue
+dash-pins = Pins
+dash-who = Who
+dash-when = When
+dash-number = Number
+dash-command = Command
+dash-what = What
+dash-why = Why
+dash-calibration = How sure, and how helpful
+dash-calibration-about = Of answers about which the bot was so sure, the share that members found helpful. On the line, it keeps its word.
+dash-calibration-none = No votes on answers yet.
+dash-said = Sure by
+
 ## Names of commands, where the platform shows them in the person's language
 command-ask = ask
 command-show = show

@@ -5,9 +5,12 @@ import type { Store } from './ports/store.ts';
 /** What is counted. `shadow`: what would have been answered, had the bot been asked to listen. */
 export type Counted = 'asked' | 'answered' | 'offered' | 'unanswered' | 'shadow';
 
+/** Whether an answer helped, counted by how sure the bot was of it. A vote that changes is counted again. */
+export type Judged = 'liked' | 'disliked';
+
 /** Counts in memory, and now and then in the store: a question does not wait for the disk. */
 export interface Counter {
-  readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted }) => void;
+  readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted | Judged }) => void;
   /** Puts everything into the store; never rejects, for what could not be put there is kept for the next time. */
   readonly flush: () => Promise<void>;
 }
@@ -56,6 +59,6 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
 }
 
 /** Counts something that a call came to. @param entry the one that was given; none otherwise */
-export function countCall({ services, community, place, language }: Call, what: Counted, entry = ''): void {
+export function countCall({ services, community, place, language }: Call, what: Counted | Judged, entry = ''): void {
   services.counter.count({ community: community.id, what, language, platform: place.platform, entry });
 }

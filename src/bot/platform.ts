@@ -1,5 +1,7 @@
 import type { Respond } from './bot.ts';
+import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Log } from './ports/log.ts';
+import type { Route } from './ports/route.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -10,6 +12,12 @@ export interface Platform {
   readonly run: (respond: Respond, stop: AbortSignal) => Promise<void>;
   /** Tells moderators something that nobody asked for. @param words in a language. */
   readonly tell: (words: (language: string) => Reply) => void;
+  /** What it has to be reached at over HTTP. Default: nothing. */
+  readonly routes?: readonly Route[] | undefined;
+  /** Looks for what is set up wrongly; also before it runs. Rejects where it cannot be reached. Default: nothing. */
+  readonly checks?: (() => Promise<readonly Diagnosis[]>) | undefined;
+  /** Whether it can be reached by people now. Default: yes. */
+  readonly isConnected?: (() => boolean) | undefined;
 }
 
 /** What a platform with a network needs of the bot. */

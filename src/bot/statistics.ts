@@ -18,6 +18,8 @@ export interface Statistics {
   readonly unhelpful: number;
   /** Entries by how often they were given, most often first. */
   readonly given: readonly { readonly entry: string; readonly count: number }[];
+  /** Entries on which somebody voted. */
+  readonly liked: readonly Liked[];
   /** Entries that somebody found unhelpful, worst first. */
   readonly worst: readonly Liked[];
 }
@@ -35,6 +37,7 @@ export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnTyp
     helpful: sum('helpful'),
     unhelpful: sum('unhelpful'),
     given: givenOf(tallies),
+    liked,
     worst: liked.filter(({ helpful, unhelpful }) => unhelpful > 0 && helpful + unhelpful >= LEAST_VOTES).sort((a, b) => shareOf(b) - shareOf(a) || b.unhelpful - a.unhelpful),
   };
 }

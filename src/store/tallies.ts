@@ -17,6 +17,11 @@ export function createTallies(db: Kysely<Schema>): Tallies {
       for (const column of KEY) query = query.orderBy(column);
       return query.execute();
     },
+    busiest: async (since, most) => {
+      const sums = db.selectFrom('tallies').select(['community', (row) => row.fn.sum('count').as('count')]);
+      const asked = sums.where('what', '=', 'asked').where('day', '>=', since).groupBy('community').orderBy('count', 'desc').orderBy('community').limit(most);
+      return (await asked.execute()).map(({ community, count }) => ({ community, count: Number(count) }));
+    },
   };
 }
 

@@ -40,6 +40,21 @@ describe('/helpful', () => {
     expect(await counted()).toMatchObject([{ helpful: 1, unhelpful: 2 }]);
   });
 
+  it('counts by how sure the bot was, where the question is known and no pin decided', async () => {
+    const question = 'can I get a refund for my subscription';
+    await vote('yes', 'a', { ...ABOUT, question });
+    await vote('no', 'b', { ...ABOUT, question });
+    await vote('yes', 'c', { ...ABOUT, question, pin: 'x' });
+    await vote('yes', 'd', { ...ABOUT, entry: 'questions/refund', question: 'zzz qqq' });
+    await services.counter.flush();
+    const tallies = await services.store.transact(({ tallies: all }) => all.list('test:here', '2026-01-01'));
+    const judged = tallies.filter(({ what }) => what === 'liked' || what === 'disliked').map(({ what, entry, count }) => [what, Number(entry) >= 0.6, count]);
+    expect(judged).toEqual([
+      ['disliked', true, 1],
+      ['liked', true, 1],
+    ]);
+  });
+
   it('understands the words of the language', async () => {
     await vote('没用', 'a', ABOUT, 'zh-CN');
     await vote('NO', 'b');

@@ -7,6 +7,7 @@ import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';
 import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
 import { PACK } from './pack.ts';
+import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 export const MEMBER = '600000000000000001';
@@ -75,8 +76,6 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
   const settings = {
     token: 'token.of.tests',
     apiUrl: discord.apiUrl,
-    webHost: '127.0.0.1',
-    webPort: 0,
     announce: (line: string) => announced.push(line),
     pace: { person: PATIENT, channel: PATIENT },
     patience: { reconnect: 50 },
@@ -85,6 +84,8 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
   const platform = discordPlatform(settings, { services, log });
   const stop = new AbortController();
   const connected = discord.gateway.connected();
+  const door = config.publicKey === undefined ? undefined : await serveRoutes(services, platform.routes);
+  if (door) announced.push(`http://127.0.0.1:${door.port}/discord/interactions`);
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   if (isAwaited) await Promise.race([connected, ended.catch(() => undefined)]);
@@ -150,7 +151,11 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     },
     stop: async () => {
       stop.abort();
-      await ended;
+      try {
+        await ended;
+      } finally {
+        await door?.close();
+      }
       if (!given) await discord.close();
     },
     ended,

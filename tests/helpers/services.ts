@@ -6,7 +6,7 @@ import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/counting.ts';
 import type { Incoming } from '../../src/bot/incoming.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
-import type { Store } from '../../src/bot/ports/store.ts';
+import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
 import { speakers } from '../../src/bot/words.ts';
@@ -43,7 +43,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     knowledge,
     store,
     communities: await openCommunities(store, knowledge.current, effective),
-    counter: createCounter(store, now, fail),
+    counter: createCounter(store, now, unlessClosed),
     questions: openQuestions({ store, languages, now, onError: fail }),
     editor,
     effective,
@@ -52,6 +52,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     defaultLanguage: 'en',
     detect: languageDetector([...languages.values()]),
     speak: speakers(messages, languages, 'en'),
+    diagnose: async () => [],
     subjects: () => ['bans', 'phones'],
     now,
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),
@@ -59,6 +60,11 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     ...given,
   };
 }
+
+/** Tests close stores while something is still to be counted. */
+const unlessClosed = (error: unknown): void => {
+  if (!(error instanceof StoreError)) throw error;
+};
 
 const fail = (error: unknown): void => {
   throw error;

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
-import type { Log } from '../../src/bot/ports/log.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { languageDetector } from '../../src/core/detect.ts';
 import { plainLanguage } from '../../src/core/language.ts';
@@ -9,7 +8,11 @@ import type { TelegramConfig } from '../../src/platforms/telegram/config.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
 import { entryOf, textOf } from './entries.ts';
 import { type ApiCall, type FakeTelegram, type Json, TOKEN } from './fake-telegram.ts';
+import { logTo } from './log-to.ts';
+import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
+
+export { logTo } from './log-to.ts';
 
 /** No waiting between messages. */
 const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
@@ -77,6 +80,7 @@ export async function startBot(fake: FakeTelegram, services: Services, config: P
   const lines: string[] = [];
   const stop = new AbortController();
   const platform = telegramPlatform({ token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE, ...config }, { services, log: logTo(lines) });
+  const door = config.webhook && (await serveRoutes(services, platform.routes, Number(new URL(config.webhook.url).port)));
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   const waiting = () => services.store.transact(async ({ inbox, outbox }) => (await inbox.open('telegram')).length + (await outbox.due('telegram', '9999')).length);
@@ -98,7 +102,11 @@ export async function startBot(fake: FakeTelegram, services: Services, config: P
     },
     stop: async () => {
       stop.abort();
-      await ended;
+      try {
+        await ended;
+      } finally {
+        await door?.close();
+      }
     },
   };
 }
@@ -110,12 +118,4 @@ export async function until(isDone: () => boolean | Promise<boolean>): Promise<v
     if (Date.now() > end) expect.fail('waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-}
-
-export function logTo(lines: string[]): Log {
-  const write = (level: string) => (fields: object, message: string) => {
-    const error = 'err' in fields && fields.err instanceof Error ? `${fields.err.name}: ${fields.err.message} ${fields.err.stack ?? ''}` : '';
-    lines.push(`${level} ${message} ${JSON.stringify(fields)} ${error}`);
-  };
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }

@@ -224,5 +224,18 @@ export function memoryContract(open: Open): void {
       expect(await list('d')).toEqual([tallyOf({ community: 'd' })]);
       expect((await list('c', '2026-11-24')).map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25', '2026-11-25', '2026-11-25']);
     });
+
+    it('tell who asked most', async () => {
+      const store = await open();
+      const busiest = (since: string, most: number) => store.transact(({ tallies }) => tallies.busiest(since, most));
+      const asked = { what: 'asked' };
+      await store.transact(({ tallies }) => tallies.add([tallyOf({ ...asked, count: 2 }), tallyOf({ ...asked, entry: 'e', count: 3 }), tallyOf({ what: 'answered', community: 'd', count: 99 })]));
+      await store.transact(({ tallies }) => tallies.add([tallyOf({ ...asked, community: 'd', count: 7 }), tallyOf({ ...asked, community: 'e', day: '2026-11-24', count: 50 })]));
+      expect(await busiest('2026-11-25', 9)).toEqual([
+        { community: 'd', count: 7 },
+        { community: 'c', count: 5 },
+      ]);
+      expect(await busiest('2026-11-24', 1)).toEqual([{ community: 'e', count: 50 }]);
+    });
   });
 }

@@ -125,12 +125,12 @@ export interface Tally {
   readonly community: string;
   /** `2026-11-25` */
   readonly day: string;
-  /** `asked`, `answered`, `offered`, `unanswered`. */
+  /** `asked`, `answered`, `offered`, `unanswered`, `shadow`; `liked` and `disliked`, see counting.ts. */
   readonly what: string;
   readonly language: string;
   /** Of the place. */
   readonly platform: string;
-  /** The entry that was given, or empty. */
+  /** The entry that was given, or empty; of a vote how sure the bot was of the answer, in tenths: `0.9`. */
   readonly entry: string;
   readonly count: number;
 }
@@ -140,4 +140,6 @@ export interface Tallies {
   readonly add: (tallies: readonly Tally[]) => Promise<void>;
   /** @param since a day; that day counts. */
   readonly list: (community: string, since: string) => Promise<Tally[]>;
+  /** Communities by how often they asked, most often first. @param since a day; that day counts. @param most so many */
+  readonly busiest: (since: string, most: number) => Promise<readonly { readonly community: string; readonly count: number }[]>;
 }

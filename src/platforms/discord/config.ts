@@ -13,9 +13,6 @@ export interface DiscordConfig {
   readonly shards?: readonly number[] | undefined;
   /** Shards in all processes together. Default: as many as Discord recommends. */
   readonly shardCount?: number | undefined;
-  readonly webHost: string;
-  /** 0 takes a free one. */
-  readonly webPort: number;
   /** Tells the operator something, e.g. the invite link. */
   readonly announce: (line: string) => void;
   /** How many questions are answered; see pace.ts. */

@@ -1,9 +1,11 @@
 import type { Client } from 'discord.js';
-import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
+import type { Host, Platform } from '../../bot/platform.ts';
+import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Handlers, stayConnected } from './connection.ts';
+import { checks } from './doctor.ts';
 import { gatewayDoor } from './door.ts';
-import { discordHttp } from './http.ts';
+import { type DiscordHttp, discordHttp } from './http.ts';
 import { createInteractions } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { createKit, type Kit } from './kit.ts';
@@ -11,30 +13,33 @@ import { createMessages, type Messages } from './messages.ts';
 import { createNotes } from './notes.ts';
 import { NAME } from './receive.ts';
 import { commandList, register } from './register.ts';
-import { serveInteractions } from './server.ts';
 import { safely, troubleOf } from './trouble.ts';
 import type { World } from './world.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
 export function discordPlatform(config: DiscordConfig, host: Host): Platform {
   const notes = createNotes();
+  const open: Open = {};
   return {
     name: NAME,
     tell: (words) => notes.addForAll(words),
+    routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
+    checks: () => checks(config),
+    isConnected: () => open.client?.isReady() === true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
-      const { onClient, ...world } = createWorld();
+      const { onClient, ...world } = createWorld(open);
       const kit = createKit(config, host, respond, { notes, titleOf: world.titleOf });
       const messages = createMessages(kit, world);
       const { handlers, idle } = createHandlers(kit, messages, config);
-      const close = await openWeb(config, host, kit);
+      open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, kit);
       // The first question has three seconds as well.
       host.services.knowledge.current().library.warm();
       await messages.start();
       try {
         await stayConnected({ config, patience: kit.patience, log: host.log, handlers, onClient }, stop);
       } finally {
-        close();
+        open.take = undefined;
         await within(kit, Promise.all([idle(), messages.stop()]).then(kit.recall.flush));
       }
     },
@@ -79,32 +84,29 @@ function createHandlers(kit: Kit, messages: Messages, config: DiscordConfig): { 
   return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted }, idle: () => Promise.allSettled(running) };
 }
 
+/** What is there while the platform runs. */
+interface Open {
+  client?: Client | undefined;
+  take?: DiscordHttp | undefined;
+}
+
 /** Looks into the client that serves now. */
-function createWorld(): World & { readonly onClient: (client: Client) => void } {
-  let client: Client | undefined;
+function createWorld(open: Open): World & { readonly onClient: (client: Client) => void } {
   return {
     onClient: (next) => {
-      client = next;
+      open.client = next;
     },
-    titleOf: (guild) => client?.guilds.cache.get(guild)?.name,
+    titleOf: (guild) => open.client?.guilds.cache.get(guild)?.name,
     threadOf: (id) => {
-      const channel = client?.channels.cache.get(id);
+      const channel = open.client?.channels.cache.get(id);
       return channel?.isThread() && channel.parentId ? { parent: channel.parentId, name: channel.name } : undefined;
     },
   };
 }
 
-/** @returns a function that closes it. */
-async function openWeb(config: DiscordConfig, host: Host, kit: Kit): Promise<() => void> {
-  if (config.publicKey === undefined) return () => undefined;
-  try {
-    const { server, port } = await serveInteractions(discordHttp(config, host, kit), config.webHost, config.webPort);
-    config.announce(`Interactions over HTTP: http://${config.webHost}:${port}/discord/interactions`);
-    return () => {
-      server.close();
-      server.closeIdleConnections();
-    };
-  } catch (error) {
-    throw new PlatformError(`Interactions cannot be served on ${config.webHost}:${config.webPort}. Set WEB_HOST and WEB_PORT to a free address.`, { cause: error });
-  }
-}
+/** Interactions over HTTP. */
+const interactionsRoute = (open: Open): Route => ({
+  method: 'POST',
+  path: '/discord/interactions',
+  handle: async (rawBody, headers) => open.take?.(rawBody, headers) ?? NOT_NOW,
+});

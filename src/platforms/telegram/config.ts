@@ -15,9 +15,6 @@ export interface WebhookConfig {
   readonly url: string;
   /** 16 to 256 characters of A-Z, a-z, 0-9, _ and -. */
   readonly secret: string;
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
 }
 
 /** How many messages are sent in a time. */

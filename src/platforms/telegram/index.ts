@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { createQueue } from './courtesy.ts';
 import { createContext } from './create-context.ts';
 import type { Desk } from './desk.ts';
+import { checks } from './doctor.ts';
 import { handle } from './handle.ts';
 import { toKept, UPDATES } from './intake.ts';
 import { notice } from './notice.ts';
@@ -18,7 +19,7 @@ import { commandLists, registerCommands } from './register.ts';
 import { createSaid } from './said.ts';
 import { send } from './send.ts';
 import { asSignal } from './signal.ts';
-import { openDoor } from './webhook.ts';
+import { createDoor, type Door } from './webhook.ts';
 
 /** Milliseconds in which what is under way may end once the bot is stopped. */
 const GRACE_MS = 5000;
@@ -26,13 +27,19 @@ const GRACE_MS = 5000;
 /** The bot on Telegram: by long polling, or by webhook where one is configured. */
 export function telegramPlatform(config: TelegramConfig, { services, log }: Host): Platform {
   const api = createApi(config);
+  const door = config.webhook && createDoor(config.webhook);
+  let isKnown = false;
   return {
     name: PLATFORM,
     // No chat is the moderators' own, and members are not to read of it; the log tells.
     tell: () => undefined,
+    routes: door ? [door.route] : [],
+    checks: () => checks(config, services),
+    isConnected: () => isKnown,
     run: async (respond, stop) => {
       const me = await patiently(() => api.getMe(asSignal(stop)), log, stop);
       if (!me) return;
+      isKnown = true;
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
       const context = createContext({ services, log }, api, me, respond);
       const { courier, stopped } = courierOf(context, config, stop);
@@ -40,8 +47,9 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       await courier.start();
       register(context, stop);
       try {
-        await (config.webhook ? serve(config.webhook, context, take, stop) : poll({ api, log, take, stop }));
+        await (config.webhook && door ? serve(config.webhook, door, context, take, stop) : poll({ api, log, take, stop }));
       } finally {
+        isKnown = false;
         stopped();
         await courier.stop();
       }
@@ -95,11 +103,11 @@ function register({ api, services, log }: Context, stop: AbortSignal): void {
   patiently(() => registerCommands(api, commandLists(services)), log, stop).catch((err: unknown) => log.warn({ err }, 'the commands could not be listed'));
 }
 
-async function serve({ url, secret, ...where }: WebhookConfig, { api, log }: Context, take: (updates: readonly Update[]) => Promise<void>, stop: AbortSignal): Promise<void> {
-  const door = await openDoor({ url, secret, ...where }, take);
+async function serve({ url, secret }: WebhookConfig, door: Door, { api, log }: Context, take: (updates: readonly Update[]) => Promise<void>, stop: AbortSignal): Promise<void> {
+  door.open(take);
   try {
     await patiently(() => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain), log, stop);
-    log.info({ port: door.port }, 'webhook');
+    log.info({}, 'webhook');
     if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
   } finally {
     await door.close();

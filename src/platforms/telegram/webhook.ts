@@ -1,71 +1,56 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Update } from 'grammy/types';
-import { PlatformError } from '../../bot/platform.ts';
+import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { WebhookConfig } from './config.ts';
 
-/** Bytes of one update, far more than Telegram sends. */
-const MOST_BYTES = 1_000_000;
 const HEADER = 'x-telegram-bot-api-secret-token';
 
+type Take = (updates: readonly Update[]) => Promise<void>;
+
 export interface Door {
-  readonly port: number;
+  readonly route: Route;
+  /** Lets updates in from now on. */
+  readonly open: (take: Take) => void;
   /** Takes nothing more, and waits for what is being taken. */
   readonly close: () => Promise<void>;
 }
 
 /**
  * Takes updates that Telegram delivers. Each is answered as soon as it is on disk, and nothing is sent meanwhile; where it cannot
- * be kept, Telegram is told to come again.
- * @throws PlatformError where the port cannot be used
+ * be kept, or nobody is there, Telegram is told to come again.
  */
-export async function openDoor({ url, secret, host, port }: WebhookConfig, take: (updates: readonly Update[]) => Promise<void>): Promise<Door> {
-  const path = new URL(url).pathname;
-  const server = createServer((request, response) => {
-    respond(request, { path, secret }, take)
-      .catch(() => 503)
-      .then(
-        (status) => end(request, response, status),
-        () => undefined,
-      );
-  });
-  server.requestTimeout = 10_000;
-  server.listen(port, host);
-  await once(server, 'listening').catch((error: unknown) => {
-    throw new PlatformError(`The webhook cannot be served on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}. WEB_HOST and WEB_PORT say where.`);
-  });
-  return { port: portOf(server), close: () => closed(server) };
-}
-
-/** @returns the status. */
-async function respond(request: IncomingMessage, { path, secret }: Pick<WebhookConfig, 'secret'> & { readonly path: string }, take: (updates: readonly Update[]) => Promise<void>): Promise<number> {
-  if (new URL(request.url ?? '/', 'http://host').pathname !== path) return 404;
-  if (request.method !== 'POST') return 405;
-  const given = request.headers[HEADER];
-  if (typeof given !== 'string' || !isEqual(given, secret)) return 401;
-  const body = await read(request);
-  if (body === undefined) return 413;
-  const update = parse(body);
-  if (!update) return 400;
-  await take([update]);
-  return 200;
+export function createDoor({ url, secret }: WebhookConfig): Door {
+  const running = new Set<Promise<unknown>>();
+  let taker: Take | undefined;
+  const handle: Route['handle'] = async (body, headers) => {
+    if (!isEqual(headers[HEADER] ?? '', secret)) return { status: 401, body: '' };
+    const update = parse(body);
+    if (!update) return { status: 400, body: '' };
+    if (!taker) return NOT_NOW;
+    const work = taker([update]);
+    running.add(work);
+    const isKept = await work.then(
+      () => true,
+      () => false,
+    );
+    running.delete(work);
+    return isKept ? { status: 200, body: '' } : NOT_NOW;
+  };
+  return {
+    route: { method: 'POST', path: new URL(url).pathname, handle },
+    open: (take) => {
+      taker = take;
+    },
+    close: async () => {
+      taker = undefined;
+      await Promise.allSettled(running);
+    },
+  };
 }
 
 /** Takes as long wherever they differ, and however long they are. */
 const isEqual = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
-
-async function read(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
 
 function parse(body: string): Update | undefined {
   try {
@@ -75,21 +60,4 @@ function parse(body: string): Update | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What was not read need not be kept open for. */
-function end(request: IncomingMessage, response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-length': 0, ...(request.complete ? {} : { connection: 'close' }) }).end();
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-async function closed(server: Server): Promise<void> {
-  const isClosed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  await isClosed;
 }

@@ -21,10 +21,7 @@ beforeAll(async () => {
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const announced: string[] = [];
-  ended = discordPlatform({ token: twin.botToken, apiUrl: twin.restUrl, webHost: '127.0.0.1', webPort: 0, announce: (line) => announced.push(line) }, { services, log }).run(
-    createBot(services),
-    stop.signal,
-  );
+  ended = discordPlatform({ token: twin.botToken, apiUrl: twin.restUrl, announce: (line) => announced.push(line) }, { services, log }).run(createBot(services), stop.signal);
   await until(() => announced.length > 0);
 }, 120_000);
 afterAll(async () => {

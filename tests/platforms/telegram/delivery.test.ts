@@ -46,7 +46,7 @@ describe('the webhook', () => {
   beforeEach(async () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}/hook/telegram`;
-    bot = await startBot(fake, services, { webhook: { url, secret: SECRET, host: '127.0.0.1', port } });
+    bot = await startBot(fake, services, { webhook: { url, secret: SECRET } });
     await until(() => fake.called('setWebhook').length === 1);
   });
 
@@ -207,6 +207,6 @@ describe('updates that come five times, in any order, with kills between', () =>
 
   const webhookAt = async () => {
     const port = await freePort();
-    return { webhook: { url: `http://127.0.0.1:${port}/t`, secret: SECRET, host: '127.0.0.1', port } };
+    return { webhook: { url: `http://127.0.0.1:${port}/t`, secret: SECRET } };
   };
 });

@@ -1,0 +1,15 @@
+import type { Command } from '../src/bot/command.ts';
+import { sayDiagnosis } from '../src/bot/diagnose.ts';
+import { list, text } from '../src/bot/reply.ts';
+
+/** Says what is set up wrongly, and what to do about it. */
+export const doctor: Command = {
+  name: 'doctor',
+  options: [],
+  forModerators: true,
+  run: async ({ services, language, say }) => {
+    const found = await services.diagnose();
+    const lines = found.map((one) => sayDiagnosis(one, say).flatMap((line, at) => [...(at > 0 ? [{ kind: 'break' } as const] : []), text(line)]));
+    return { language, title: say('doctor-title'), blocks: [list(lines)], notes: [], choices: [], isPrivate: true };
+  },
+};

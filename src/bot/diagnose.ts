@@ -1,0 +1,23 @@
+import { type Diagnosis, good, trouble } from './ports/diagnosis.ts';
+import type { Say } from './words.ts';
+
+const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;
+/** Signed times are refused from about here on. */
+const MOST_SECONDS = 30;
+const PATIENCE_MS = 5000;
+
+/** One line with what was found, and one with what to do, where there is something. */
+export function sayDiagnosis({ state, found, cure }: Diagnosis, say: Say): readonly string[] {
+  const line = `${MARKS[state]} ${say(found.key, found.values)}`;
+  return cure ? [line, `→ ${say(cure.key, cure.values)}`] : [line];
+}
+
+/** Compares this machine's clock with a server's. @param address of any page @param name of whose it is */
+export async function diagnoseClock(address: string, name: string): Promise<Diagnosis[]> {
+  const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
+  const theirs = Date.parse(response?.headers.get('date') ?? '');
+  if (Number.isNaN(theirs)) return [];
+  const seconds = Math.round(Math.abs(Date.now() - theirs) / 1000);
+  if (seconds <= MOST_SECONDS) return [good('diagnosis-clock', { name })];
+  return [trouble('bad', { key: 'diagnosis-clock-off', values: { name, seconds } }, { key: 'cure-clock' })];
+}

@@ -1,0 +1,18 @@
+/** An address that a platform serves for others, such as a webhook. All stand on the one listener of the process. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Begins with a slash; matched as it is. */
+  readonly path: string;
+  /** Never called for a body that is too long. @param rawBody exactly as it came @param headers by lower-case name */
+  readonly handle: (rawBody: string, headers: Readonly<Record<string, string>>) => Promise<RouteAnswer>;
+}
+
+export interface RouteAnswer {
+  readonly status: number;
+  /** Empty where there is none. */
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a route answers while its platform does not run: whoever calls comes again. */
+export const NOT_NOW: RouteAnswer = { status: 503, body: '', headers: { 'retry-after': '5' } };

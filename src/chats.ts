@@ -1,0 +1,8 @@
+import type { Host, Platform } from './bot/platform.ts';
+import type { Config } from './config.ts';
+import { discordPlatform, telegramPlatform } from './platforms/index.ts';
+
+/** The platforms that have a token. @param announce tells the operator something */
+export function chatsFor({ discord, telegram }: Pick<Config, 'discord' | 'telegram'>, host: Host, announce: (line: string) => void): readonly Platform[] {
+  return [...(discord ? [discordPlatform({ ...discord, announce }, host)] : []), ...(telegram ? [telegramPlatform(telegram, host)] : [])];
+}

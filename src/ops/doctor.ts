@@ -1,0 +1,44 @@
+import type { Platform } from '../bot/platform.ts';
+import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
+import type { Services } from '../bot/services.ts';
+
+/** Days after which somebody should look whether a pack still holds. */
+const OLD_DAYS = 365;
+
+/** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. */
+export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = []): Promise<readonly Diagnosis[]> {
+  const own = [await database(services), ...knowledge(services)];
+  const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.().catch(() => [unreachable(name)])) ?? []));
+  return [...own, ...theirs.flat()];
+}
+
+const unreachable = (name: string): Diagnosis => trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
+
+async function database({ store, now }: Pick<Services, 'store' | 'now'>): Promise<Diagnosis> {
+  try {
+    // Reading says little: a full disk, or one that must not be written to, shows when something is kept.
+    const id = 'doctor';
+    await store.transact(async ({ drafts }) => {
+      await drafts.save({ id, community: '', person: '', content: '{}', expires: now() });
+      await drafts.remove(id);
+    });
+    return good('diagnosis-database');
+  } catch (error) {
+    const why = error instanceof Error && error.name === 'StoreError' ? error.message : 'error';
+    return trouble('bad', { key: 'diagnosis-database-bad', values: { why } }, { key: 'cure-database' });
+  }
+}
+
+function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now'>): Diagnosis[] {
+  const entries = [...source.current().entries.values()];
+  if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
+  const today = now().slice(0, 10);
+  const old = new Date(Date.parse(now()) - OLD_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const texts = entries.flatMap((entry) => [...entry.texts.values()]);
+  const overdue = texts.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today).length;
+  const aged = texts.filter(({ asOf, status, reviewBy }) => asOf !== undefined && asOf < old && status === 'current' && reviewBy === undefined).length;
+  const found: Diagnosis[] = [good('diagnosis-knowledge', { count: entries.length })];
+  if (overdue > 0) found.push(trouble('warning', { key: 'diagnosis-overdue', values: { count: overdue } }, { key: 'cure-overdue' }));
+  if (aged > 0) found.push(trouble('warning', { key: 'diagnosis-old', values: { count: aged } }, { key: 'cure-old' }));
+  return found;
+}

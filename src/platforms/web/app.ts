@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Route } from '../../bot/ports/route.ts';
+import type { Context } from './context.ts';
+import { serveDashboard } from './dashboard.ts';
+import { headers, onlyOurs } from './guard.ts';
+import { servePlayground } from './play.ts';
+
+/** Bytes: of a form, and of what other platforms are sent. */
+const MOST_FORM = 100_000;
+const MOST_ROUTE = 1_000_000;
+
+/** Everything that is served, as one function from a request to its answer. */
+export function createApp(context: Context): Hono {
+  const { config, assets, log } = context;
+  const app = new Hono();
+  for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
+  app.use(headers, onlyOurs(context), limit(MOST_FORM));
+  app.get('/assets/:name', (request) => {
+    const asset = assets.get(request.req.param('name'));
+    if (!asset) return request.notFound();
+    const kept = { etag: asset.tag, 'cache-control': 'no-cache' };
+    if (request.req.header('if-none-match') === asset.tag) return request.body(null, 304, kept);
+    return request.body(asset.bytes, 200, { ...kept, 'content-type': asset.type });
+  });
+  servePlayground(app, context);
+  serveDashboard(app, context);
+  app.notFound((request) => request.text('404\n', 404));
+  app.onError((error, request) => {
+    log.error({ err: error, path: request.req.routePath }, 'a page could not be made');
+    return request.text('500\n', 500);
+  });
+  return app;
+}
+
+/** What was not read is still on its way: the connection is of no more use. */
+const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (request) => request.body(null, 413, { connection: 'close' }) });
+
+/** What has its own proof of who calls: a signature, a secret. */
+function serveRoute(app: Hono, { method, path, handle }: Route): void {
+  app.all(path, limit(MOST_ROUTE), async (request) => {
+    if (request.req.method !== method) return request.body(null, 405, { allow: method });
+    const { status, body, headers: own = {} } = await handle(await request.req.text(), request.req.header());
+    return new Response(body === '' ? null : body, { status, headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own } });
+  });
+}

@@ -1,0 +1,51 @@
+import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
+import { drawPlot } from './plot.ts';
+
+const live = document.querySelector<HTMLElement>('[data-live]');
+const outcome = document.querySelector<HTMLElement>('[data-outcome]');
+const news = document.querySelector<HTMLElement>('[data-news]');
+let endPlots: readonly (() => void)[] = [];
+
+chooseAtOnce();
+draw();
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+listen();
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || (form.dataset.act === undefined && form.dataset.say === undefined)) return;
+  event.preventDefault();
+  void act(form, event.submitter);
+});
+
+function draw(): void {
+  for (const end of endPlots) end();
+  endPlots = [...document.querySelectorAll<HTMLElement>('[data-plot]')].map(drawPlot);
+}
+
+/** What it came to stands above, and is read out by getting the focus. */
+async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const nodes = await sendForm(form, submitter);
+  outcome?.replaceChildren(...nodes);
+  if (form.classList.contains('command')) form.reset();
+  outcome?.focus({ preventScroll: true });
+  outcome?.scrollIntoView({ block: 'nearest' });
+  await renew();
+}
+
+/** Asks anew for what changes, unless somebody is at work in it. */
+async function renew(): Promise<void> {
+  if (!live || live.contains(document.activeElement)) return;
+  const response = await fetch(live.dataset.live ?? '', { headers: { 'x-wants': 'part' } });
+  if (!response.ok) return;
+  const open = [...live.querySelectorAll('section:has(> details[open])')].map(({ id }) => id);
+  live.replaceChildren(...nodesOf(await response.text()));
+  for (const id of open) for (const details of live.querySelectorAll<HTMLDetailsElement>(`#${CSS.escape(id)} > details`)) details.open = true;
+  draw();
+  if (news) news.textContent = news.dataset.words ?? '';
+}
+
+function listen(): void {
+  const address = live?.dataset.events;
+  if (address !== undefined) new EventSource(address).addEventListener('news', () => void renew());
+}

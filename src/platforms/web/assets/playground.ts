@@ -1,0 +1,56 @@
+import { chooseAtOnce, sendForm } from './live.ts';
+
+const turns = document.querySelector<HTMLElement>('[data-turns]');
+const status = document.querySelector<HTMLElement>('[data-status]');
+const trouble = document.querySelector<HTMLElement>('[data-trouble]');
+
+chooseAtOnce();
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset.say === undefined) return;
+  event.preventDefault();
+  void ask(form, event.submitter);
+});
+
+/** One at a time: what is pressed while an answer is awaited is passed over. */
+let isWaiting = false;
+
+async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  if (isWaiting) return;
+  isWaiting = true;
+  document.body.classList.add('waiting');
+  say(status?.dataset.wait ?? '');
+  try {
+    show(await sendForm(form, submitter));
+    if (form.dataset.composer !== undefined) form.reset();
+  } catch {
+    fail();
+  } finally {
+    isWaiting = false;
+    document.body.classList.remove('waiting');
+  }
+}
+
+/** The newest stands first; it is read out by getting the focus. */
+function show(nodes: readonly Element[]): void {
+  document.querySelector('[data-empty]')?.remove();
+  if (trouble) trouble.hidden = true;
+  turns?.prepend(...nodes);
+  say('');
+  const [first] = nodes;
+  if (!(first instanceof HTMLElement)) return;
+  if (first.tabIndex < 0) first.focus({ preventScroll: true });
+  first.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+}
+
+function fail(): void {
+  const words = status?.dataset.failed ?? '';
+  say(words);
+  if (!trouble) return;
+  trouble.textContent = words;
+  trouble.hidden = false;
+}
+
+function say(words: string): void {
+  if (status) status.textContent = words;
+}

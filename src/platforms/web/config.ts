@@ -1,0 +1,40 @@
+import type { PaceOptions } from '../../bot/pace.ts';
+import type { Route } from '../../bot/ports/route.ts';
+
+/** What the pages are served with; main.ts fills it in. */
+export interface WebConfig {
+  /** An address of this machine. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Opens the dashboard; without it there is none. */
+  readonly token?: string | undefined;
+  /** Host names under which the pages are reached, beside `localhost` and plain addresses: of a proxy, say. */
+  readonly names: readonly string[];
+  /** Folders in which styles, scripts and uPlot stand. */
+  readonly folders: AssetFolders;
+  /** What other platforms serve here. */
+  readonly routes: readonly Route[];
+  /** Pages for machines, such as health and metrics: nobody's words stand in them. */
+  readonly plain: readonly Route[];
+  /** Of what the operator is told. */
+  readonly language: string;
+  /** Tells the operator something, e.g. the address. */
+  readonly announce: (line: string) => void;
+  readonly pace?: Paces | undefined;
+}
+
+export interface AssetFolders {
+  readonly styles: string;
+  readonly scripts: string;
+  readonly plots: string;
+}
+
+/** How much one session, everybody together, and whoever signs in may ask. */
+export interface Paces {
+  readonly session: PaceOptions;
+  readonly everyone: PaceOptions;
+  readonly login: PaceOptions;
+}
+
+export const PACES: Paces = { session: { burst: 20, every: 1500 }, everyone: { burst: 200, every: 20 }, login: { burst: 6, every: 20_000 } };

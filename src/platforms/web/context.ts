@@ -1,0 +1,38 @@
+import type { Respond } from '../../bot/bot.ts';
+import type { Buttons } from '../../bot/buttons.ts';
+import type { Pace } from '../../bot/pace.ts';
+import type { Log } from '../../bot/ports/log.ts';
+import type { Services } from '../../bot/services.ts';
+import type { Say } from '../../bot/words.ts';
+import type { Asset } from './assets.ts';
+import type { WebConfig } from './config.ts';
+import type { Memory } from './memory.ts';
+
+/** What the parts of this platform share while it runs. */
+export interface Context {
+  readonly config: WebConfig;
+  readonly services: Services;
+  readonly log: Log;
+  readonly respond: Respond;
+  readonly buttons: Buttons;
+  readonly memory: Memory;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly pace: { readonly session: (who: string) => Pace; readonly everyone: (who: string) => Pace; readonly login: (who: string) => Pace };
+  /** Aborted when the server ends. */
+  readonly stop: AbortSignal;
+}
+
+/** A page's reader: in what language, and how it is to look. */
+export interface Reader {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly say: Say;
+  /** Undefined: as the system has it. */
+  readonly theme: 'light' | 'dark' | undefined;
+  /** Proves that a form was sent from a page of ours. */
+  readonly csrf: string;
+  /** The page that is read, for links that change only how it is shown. */
+  readonly path: string;
+}
+
+export const NAME = 'web';

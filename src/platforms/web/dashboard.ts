@@ -1,0 +1,80 @@
+import type { Hono, Context as Request } from 'hono';
+import type { Context, Reader } from './context.ts';
+import { controlsOf } from './controls.ts';
+import { csvOf } from './dashboard/csv.ts';
+import { tellNews } from './dashboard/events.ts';
+import { gather } from './dashboard/gather.ts';
+import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
+import { isSignedIn, signIn, signOut } from './door.ts';
+import { fieldsOf } from './fields.ts';
+import { isOurForm } from './guard.ts';
+import { type Html, html } from './html.ts';
+import { dashboardPage, livePart } from './pages/dashboard.ts';
+import { loginPage } from './pages/login.ts';
+import { receive, type Turn } from './receive.ts';
+import { renderReply } from './render.ts';
+import { sendPage, sendPart, wantsPart } from './send.ts';
+import { beginSession, readerOf } from './session.ts';
+
+/** The dashboard; there is none where no token is set. */
+export function serveDashboard(app: Hono, context: Context): void {
+  if (context.config.token === undefined) return;
+  serveDoor(app, context);
+  // The pattern takes the page itself as well, where one signs in.
+  app.use('/dashboard/*', async (request, next) => (request.req.path === '/dashboard' || isSignedIn(context, request) ? next() : request.redirect('/dashboard', 303)));
+  app.get('/dashboard', async (request) => {
+    if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
+    const view = await viewOf(context, request);
+    const gathered = await gather(view);
+    return wantsPart(request) ? sendPart(request, await livePart(view, gathered)) : sendPage(request, await dashboardPage(view, gathered));
+  });
+  app.post('/dashboard/act', (request) => act(context, request));
+  app.get('/dashboard/csv/:table', async (request) => {
+    const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
+    if (!table) return request.notFound();
+    return request.body(csvOf(table), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="wenda-${table.name}.csv"` });
+  });
+  app.get('/dashboard/events', async (request) => tellNews(context, request, (await scopeOf(context, request)).community.id));
+}
+
+/** In and out. */
+function serveDoor(app: Hono, context: Context): void {
+  app.post('/dashboard/login', async (request) => {
+    const reader = readerFor(context, request, '/dashboard');
+    const fields = await fieldsOf(request);
+    if (!isOurForm(context, request, fields.csrf)) return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
+    // For everybody together: behind a proxy all come from one address.
+    if (context.pace.login('') !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
+    if (signIn(context, request, fields.token ?? '')) return request.redirect('/dashboard', 303);
+    context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
+    return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong')), 401);
+  });
+  app.post('/dashboard/logout', async (request) => {
+    if (isOurForm(context, request, (await fieldsOf(request)).csrf)) signOut(request);
+    return request.redirect('/dashboard', 303);
+  });
+}
+
+/** What a button, a form or a typed command comes to: a part where a script asked, else the whole page with it. */
+async function act(context: Context, request: Request): Promise<Response> {
+  const view = await viewOf(context, request);
+  const { reader, speaker } = view;
+  const fields = await fieldsOf(request);
+  if (!isOurForm(context, request, fields.csrf)) return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
+  const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
+  return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(view, await gather(view), outcome));
+}
+
+async function outcomeOf({ context, reader, scope, speaker }: View, { message, reply }: Turn): Promise<Html> {
+  if (!reply) return html`<p class="silence">${reader.say('page-silence')}</p>`;
+  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
+  return renderReply({ reply, controls: await controlsOf(context, reply, speaker.place), direction, message, action: addressOf('/dashboard/act', scope), reader });
+}
+
+async function viewOf(context: Context, request: Request): Promise<View> {
+  const session = beginSession(request);
+  const scope = await scopeOf(context, request);
+  return { context, reader: { ...readerOf(context, request, session), path: '/dashboard' }, scope, speaker: operator(session, scope) };
+}
+
+const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });

@@ -1,0 +1,22 @@
+import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
+import { attentionTable, coverageTable } from './content.ts';
+import { historyTable, pinsTable, unansweredTable } from './moderation.ts';
+import type { View } from './scope.ts';
+import type { Table } from './table.ts';
+import { type Use, useOf } from './use.ts';
+
+/** All that the dashboard shows. */
+export interface Gathered {
+  readonly use: Use;
+  readonly buckets: readonly Bucket[];
+  /** By name. */
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+export async function gather(view: View): Promise<Gathered> {
+  await view.context.services.counter.flush();
+  const use = await useOf(view);
+  const buckets = bucketsOf(use.tallies);
+  const tables = [...use.tables, await unansweredTable(view), coverageTable(view), attentionTable(view), pinsTable(view), await historyTable(view), calibrationTable(view, buckets)];
+  return { use, buckets, tables: new Map(tables.map((table) => [table.name, table])) };
+}

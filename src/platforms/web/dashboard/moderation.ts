@@ -1,0 +1,69 @@
+import type { Call } from '../../../bot/command.ts';
+import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
+import { sayMoment } from '../../../bot/dates.ts';
+import { sayRecord } from '../../../bot/moderate/act-words.ts';
+import { sayPerson } from '../../../bot/moderate/person.ts';
+import type { Act } from '../../../bot/ports/changes.ts';
+import type { Choice } from '../../../bot/reply.ts';
+import type { View } from './scope.ts';
+import type { Table } from './table.ts';
+import { titleIn } from './use.ts';
+
+const MOST_ACTS = 30;
+const MOST_RECORDS = 4;
+
+/** A call as a command would have it, for the words that commands use. */
+function callOf({ context: { services }, reader: { language, say }, scope: { community }, speaker }: View): Call {
+  return { services, person: services.hash(speaker.person), place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => true };
+}
+
+export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
+  const { say, language } = reader;
+  const groups = await services.questions.list(community.id);
+  const rows = groups.map(({ id, text, count, first, last, language: asked }) => ({
+    cells: [text, services.languages.get(asked)?.name ?? asked, count, sayMoment(first, language), sayMoment(last, language)],
+    actions: [
+      { label: say('dash-assign'), command: 'assign', argument: String(id) },
+      { label: say('dash-teach'), command: 'answer', argument: String(id) },
+      { label: say('dash-ignore'), command: 'ignore', argument: String(id) },
+    ],
+  }));
+  const columns = [say('dash-question'), say('dash-language'), say('dash-people'), say('dash-first'), say('dash-last')];
+  return { name: 'unanswered', title: say('unanswered-title'), columns, rows, empty: say('none-unanswered') };
+}
+
+export function pinsTable(view: View): Table {
+  const { say, language } = view.reader;
+  const call = callOf(view);
+  const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
+  const rows = newest.map(([key, { question, entry, by, at }]) => ({
+    cells: [question, entry === undefined ? say('pin-own-text') : titleIn(view, entry), sayPerson(call, by), sayMoment(at, language)],
+    actions: [{ label: say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }],
+  }));
+  return { name: 'pins', title: say('dash-pins'), columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')], rows, empty: say('no-pins') };
+}
+
+export async function historyTable(view: View): Promise<Table> {
+  const { say, language } = view.reader;
+  const call = callOf(view);
+  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
+  const rows = acts
+    .slice(-MOST_ACTS)
+    .reverse()
+    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), sayPerson(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
+  const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
+  return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
+}
+
+function recordsOf(call: Call, { changes }: Act): string {
+  const names = [...new Set(changes.map(({ kind, key }) => sayRecord(call, kind, key)))];
+  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join('; ');
+}
+
+/** Nothing where it is done already. */
+function actionsFor({ say }: Call, act: Act, acts: readonly Act[]): Choice[] {
+  const argument = String(act.id);
+  const undo = { label: say('dash-undo'), command: 'undo', argument };
+  if (waitingIn(acts).some(({ id }) => id === act.id)) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
+  return act.held || undoneIn(acts).has(act.id) || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
+}

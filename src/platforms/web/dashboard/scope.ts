@@ -1,0 +1,64 @@
+import type { Context as Request } from 'hono';
+import type { Community } from '../../../bot/community/community.ts';
+import { placeOfKey } from '../../../bot/place.ts';
+import { type Context, NAME, type Reader } from '../context.ts';
+import type { Speaker } from '../receive.ts';
+
+/** What the dashboard shows: of which community, and of which days. */
+export interface Scope {
+  readonly community: Community;
+  readonly communities: readonly { readonly id: string; readonly title: string }[];
+  /** Days: `2026-11-25`; both count. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 30;
+const MOST_DAYS = 366;
+const MOST_COMMUNITIES = 50;
+
+export async function scopeOf(context: Context, request: Request): Promise<Scope> {
+  const { services } = context;
+  const today = services.now().slice(0, 10);
+  const to = dayIn(request.req.query('to')) ?? today;
+  const asked = dayIn(request.req.query('from')) ?? dayBefore(to, DEFAULT_DAYS - 1);
+  const [, from = to] = [asked, to, dayBefore(to, MOST_DAYS - 1)].sort((a, b) => a.localeCompare(b));
+  const communities = await communitiesOf(context, dayBefore(today, MOST_DAYS));
+  const wished = request.req.query('community');
+  const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? `${NAME}:pages`;
+  return { community: services.communities.byId(id), communities, from, to };
+}
+
+export const dayBefore = (day: string, days: number): string => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+
+/** Whoever signed in speaks as a moderator of the community that is shown. */
+export const operator = (session: string, { community }: Pick<Scope, 'community'>): Speaker => ({ session, person: `${NAME}:operator`, place: placeOfKey(community.id), isModerator: true });
+
+export const queryOf = ({ community, from, to }: Scope): Record<string, string> => ({ community: community.id, from, to });
+
+/** The address of the same view. */
+export const addressOf = (path: string, scope: Scope, more: Readonly<Record<string, string>> = {}): string => `${path}?${new URLSearchParams({ ...queryOf(scope), ...more }).toString()}`;
+
+const dayIn = (words: string | undefined): string | undefined => (words !== undefined && /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) ? words : undefined);
+
+/** Those that asked or decided something, the busiest first; private visits to the playground are nobody's community. */
+async function communitiesOf({ services }: Context, since: string): Promise<{ id: string; title: string }[]> {
+  await services.counter.flush();
+  const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({ busiest: await tallies.busiest(since, MOST_COMMUNITIES), decided: await log.records() }));
+  const ids = [...new Set([...busiest.map(({ community }) => community), ...decided.map(({ community }) => community)])].filter((id) => id !== '' && !id.startsWith(`${NAME}:`));
+  return ids.slice(0, MOST_COMMUNITIES).map((id) => ({ id, title: titleOf(services.communities.byId(id)) }));
+}
+
+function titleOf({ id, state }: Community): string {
+  const titles = state.all('place').flatMap(([, { title }]) => (title === '' ? [] : [title]));
+  return titles.length > 0 ? `${titles.join(' + ')} (${id})` : id;
+}
+
+/** Everything that a table is made from. */
+export interface View {
+  readonly context: Context;
+  readonly reader: Reader;
+  readonly scope: Scope;
+  readonly speaker: Speaker;
+}

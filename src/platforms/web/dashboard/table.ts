@@ -1,0 +1,32 @@
+import type { Choice } from '../../../bot/reply.ts';
+
+/** What stands in a cell: words, a number, or a part of a whole. */
+export type Cell = string | number | Share;
+
+export interface Share {
+  /** 0 to 1; undefined where there is no whole. */
+  readonly share: number | undefined;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** What can be done about it. */
+  readonly actions?: readonly Choice[] | undefined;
+}
+
+/** A table as it is shown, and as it is handed over. */
+export interface Table {
+  /** Lower-case letters; its address. */
+  readonly name: string;
+  readonly title: string;
+  /** What it says, in a sentence. */
+  readonly about?: string | undefined;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  /** Stands there where no row does. */
+  readonly empty: string;
+  /** Shares are shown as a heat map. */
+  readonly isHeat?: boolean | undefined;
+}
+
+export const shareOf = (part: number, whole: number): Share => ({ share: whole === 0 ? undefined : part / whole });

@@ -1,0 +1,83 @@
+import type { Tally } from '../../../bot/ports/memory.ts';
+import type { Counts } from '../../../bot/statistics.ts';
+import { statisticsOf } from '../../../bot/statistics.ts';
+import { textIn } from '../../../core/display.ts';
+import type { View } from './scope.ts';
+import { shareOf, type Table } from './table.ts';
+
+const MOST_ENTRIES = 12;
+
+/** How the bot was used: counts by day, language and platform, and what was given. */
+export interface Use {
+  readonly all: Counts;
+  readonly helpful: number;
+  readonly votes: number;
+  /** Every day, oldest first, also those on which nothing happened. */
+  readonly days: readonly { readonly day: string; readonly counts: Counts }[];
+  readonly tables: readonly Table[];
+  readonly tallies: readonly Tally[];
+}
+
+export async function useOf(view: View): Promise<Use> {
+  const { context, scope } = view;
+  const { from, to, community } = scope;
+  const read = await context.services.store.transact(async ({ tallies, votes }) => ({ tallies: await tallies.list(community.id, from), votes: await votes.count(community.id, from) }));
+  const tallies = read.tallies.filter(({ day }) => day <= to);
+  const votes = read.votes.filter(({ day }) => day <= to);
+  const { all, days, helpful, unhelpful, given } = statisticsOf(tallies, votes);
+  const counts = new Map(days.map((one) => [one.day, one.counts]));
+  const everyDay = daysBetween(from, to).map((day) => ({ day, counts: counts.get(day) ?? NOTHING }));
+  const liked = new Map(statisticsOf([], votes).liked.map((one) => [one.entry, one]));
+  const tables = [daysTable(view, everyDay), groupTable(view, tallies, 'language'), groupTable(view, tallies, 'platform'), topTable(view, given.slice(0, MOST_ENTRIES), liked)];
+  return { all, helpful, votes: helpful + unhelpful, days: everyDay, tables, tallies };
+}
+
+const NOTHING: Counts = { asked: 0, answered: 0, offered: 0, unanswered: 0, shadow: 0 };
+
+function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+function daysTable({ reader: { say } }: View, days: Use['days']): Table {
+  const columns = [say('dash-day'), say('dash-asked'), say('dash-answered'), say('dash-offered'), say('dash-unanswered')];
+  const rows = days.map(({ day, counts }) => ({ cells: [day, counts.asked, counts.answered, counts.offered, counts.unanswered] }));
+  return { name: 'days', title: say('dash-days'), columns, rows, empty: say('stats-none') };
+}
+
+function groupTable({ reader: { say }, context: { services } }: View, tallies: readonly Tally[], by: 'language' | 'platform'): Table {
+  const names = [...new Set(tallies.filter(({ what }) => what === 'asked').map((tally) => tally[by]))];
+  const groups = names
+    .map((name) => ({
+      name,
+      counts: statisticsOf(
+        tallies.filter((tally) => tally[by] === name),
+        [],
+      ).all,
+    }))
+    .sort((a, b) => b.counts.asked - a.counts.asked);
+  const all = groups.reduce((sum, { counts }) => sum + counts.asked, 0);
+  const columns = [by === 'language' ? say('dash-language') : say('dash-platform'), say('dash-asked'), say('dash-share'), say('dash-answered-share')];
+  const rows = groups.map(({ name, counts }) => ({
+    cells: [by === 'language' ? (services.languages.get(name)?.name ?? name) : name, counts.asked, shareOf(counts.asked, all), shareOf(counts.answered, counts.asked)],
+  }));
+  return { name: by === 'language' ? 'languages' : 'platforms', title: by === 'language' ? say('dash-languages') : say('dash-platforms'), columns, rows, empty: say('stats-none') };
+}
+
+type Liked = ReturnType<typeof statisticsOf>['liked'][number];
+
+function topTable(view: View, given: readonly { readonly entry: string; readonly count: number }[], liked: ReadonlyMap<string, Liked>): Table {
+  const { say } = view.reader;
+  const rows = given.map(({ entry, count }) => {
+    const { helpful = 0, unhelpful = 0 } = liked.get(entry) ?? {};
+    return { cells: [titleIn(view, entry), count, shareOf(helpful, helpful + unhelpful), helpful + unhelpful], actions: [{ label: say('dash-correct'), command: 'correct', argument: entry }] };
+  });
+  return { name: 'top', title: say('dash-top'), columns: [say('dash-entry'), say('dash-given'), say('dash-helpful-share'), say('dash-votes')], rows, empty: say('stats-none') };
+}
+
+/** An entry's title in the reader's language; its id where it is gone. */
+export function titleIn({ context: { services }, reader, scope }: View, id: string): string {
+  const entry = scope.community.knowledge().all.get(id);
+  return (entry && textIn(entry, reader.language, services.languages)?.text.title) ?? id;
+}

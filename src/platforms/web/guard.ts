@@ -1,0 +1,58 @@
+import { isIP } from 'node:net';
+import type { MiddlewareHandler, Context as Request } from 'hono';
+import type { Context } from './context.ts';
+import { isSame } from './same.ts';
+import { csrfOf, sessionOf } from './session.ts';
+
+/** Everything from here, no script or style in the page itself, in no frame. */
+const POLICY = [...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]].join(
+  '; ',
+);
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'x-frame-options': 'DENY',
+};
+
+export const headers: MiddlewareHandler = async (request, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) request.res.headers.set(name, value);
+  if (!request.res.headers.has('cache-control')) request.res.headers.set('cache-control', 'no-store');
+};
+
+/**
+ * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own pages.
+ */
+export function onlyOurs({ config }: Pick<Context, 'config'>): MiddlewareHandler {
+  const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
+  return async (request, next) => {
+    const host = request.req.header('host') ?? '';
+    if (!isOurs(host, names)) return request.text('421 This name is not one of WEB_NAMES.\n', 421);
+    if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host)) return request.text('403 Sent from another site.\n', 403);
+    return next();
+  };
+}
+
+/** A plain address is nobody's name, and cannot be made to lead elsewhere. */
+function isOurs(host: string, names: ReadonlySet<string>): boolean {
+  const address = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+  return names.has(address) || isIP(address.replace(/^\[|\]$/g, '')) !== 0;
+}
+
+function isFromHere({ req }: Request, host: string): boolean {
+  const origin = req.header('origin');
+  const site = req.header('sec-fetch-site');
+  const isSameOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  return isSameOrigin && (site === undefined || site === 'same-origin' || site === 'none');
+}
+
+/** Whether a form was sent from a page that this session was shown. */
+export function isOurForm(context: Pick<Context, 'services'>, request: Request, token: unknown): boolean {
+  const session = sessionOf(request);
+  return session !== undefined && typeof token === 'string' && isSame(token, csrfOf(context, session));
+}

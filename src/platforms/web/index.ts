@@ -1,0 +1,52 @@
+import type { Respond } from '../../bot/bot.ts';
+import { createButtons } from '../../bot/buttons.ts';
+import { createPace } from '../../bot/pace.ts';
+import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
+import { createApp } from './app.ts';
+import { type Asset, readAssets } from './assets.ts';
+import { PACES, type WebConfig } from './config.ts';
+import { type Context, NAME } from './context.ts';
+import { createMemory } from './memory.ts';
+import { type Listener, listen } from './serve.ts';
+
+export type { WebConfig } from './config.ts';
+
+/** Pages: a playground for everyone who reaches them, a dashboard for those who have the token; and what other platforms serve. */
+export function webPlatform(config: WebConfig, host: Host): Platform {
+  return {
+    name: NAME,
+    // A page that nobody reads can be told nothing; the log and the dashboard tell.
+    tell: () => undefined,
+    run: async (respond, stop) => {
+      if (stop.aborted) return;
+      const app = createApp(contextOf(config, host, respond, await readAssets(config.folders), stop));
+      const listener = await opened(() => listen(app, config.host, config.port), config, host);
+      if (listener) config.announce(host.services.speak(config.language)('page-served', { url: addressOf(config, listener.port) }));
+      if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+      await listener?.close();
+    },
+  };
+}
+
+const addressOf = ({ host }: WebConfig, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+
+/** What pages are made of; tests call the app without a port. */
+export function contextOf(config: WebConfig, { services, log }: Host, respond: Respond, assets: ReadonlyMap<string, Asset>, stop: AbortSignal): Context {
+  const now = (): number => Date.parse(services.now());
+  const { session, everyone, login } = config.pace ?? PACES;
+  const pace = { session: createPace(session, now), everyone: createPace(everyone, now), login: createPace(login, now) };
+  return { config, services, log, respond, assets, pace, stop, buttons: createButtons(services), memory: createMemory() };
+}
+
+/** A port in use ends nothing, unless other platforms need it. */
+async function opened(open: () => Promise<Listener>, config: WebConfig, { services }: Host): Promise<Listener | undefined> {
+  try {
+    return await open();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
+    const words = services.speak(config.language)('page-port', { address: `${config.host}:${config.port}`, code });
+    if (config.routes.length > 0) throw new PlatformError(words, { cause: error });
+    config.announce(words);
+    return undefined;
+  }
+}

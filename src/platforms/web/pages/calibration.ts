@@ -1,0 +1,25 @@
+import type { Reader } from '../context.ts';
+import type { Bucket } from '../dashboard/calibration.ts';
+import { type Html, html } from '../html.ts';
+
+const LEFT = 34;
+const TOP = 8;
+const SIDE = 200;
+
+/** What the bot said it was, against what members found: dots on the line are honest. The table beside it says the same in numbers. */
+export function calibrationPlot({ say }: Reader, buckets: readonly Bucket[]): Html | undefined {
+  if (buckets.length === 0) return undefined;
+  const most = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));
+  const dots = buckets.map(({ from, liked, disliked }) => {
+    const votes = liked + disliked;
+    return html`<circle class="dot" cx="${x(from + 0.05)}" cy="${y(liked / votes)}" r="${(3 + 6 * Math.sqrt(votes / most)).toFixed(1)}"></circle>`;
+  });
+  const lines = [0, 0.5, 1].map(
+    (at) =>
+      html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line><text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${at * 100}%</text><text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${at * 100}%</text>`,
+  );
+  return html`<svg class="calibration" viewBox="0 0 ${LEFT + SIDE + 20} ${TOP + SIDE + 24}" role="img" aria-label="${say('dash-calibration-about')}">${lines}<line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"></line>${dots}</svg>`;
+}
+
+const x = (share: number): number => Math.round(LEFT + share * SIDE);
+const y = (share: number): number => Math.round(TOP + SIDE - share * SIDE);

@@ -1,0 +1,93 @@
+import { sayDate } from '../../../bot/dates.ts';
+import { keyOfPlace } from '../../../bot/place.ts';
+import type { Context, Reader } from '../context.ts';
+import type { Control } from '../controls.ts';
+import type { Gathered } from '../dashboard/gather.ts';
+import { addressOf, dayBefore, queryOf, type Scope, type View } from '../dashboard/scope.ts';
+import type { Table } from '../dashboard/table.ts';
+import { type Html, html } from '../html.ts';
+import { hidden } from '../render.ts';
+import { calibrationPlot } from './calibration.ts';
+import { layout } from './layout.ts';
+import { dayCard, tiles } from './overview.ts';
+import { renderTable, type TableParts } from './table.ts';
+
+const RANGES = [7, 30, 90, 365];
+
+/** The whole page. @param reply what an action came to, where no script shows it */
+export async function dashboardPage(view: View, gathered: Gathered, reply?: Html): Promise<string> {
+  const { context, reader, scope } = view;
+  const { say } = reader;
+  const act = addressOf('/dashboard/act', scope);
+  const body = html`<h1 class="unseen">${say('page-dashboard')}</h1>
+    ${controls(context, reader, scope)}
+    <div class="outcome" data-outcome role="status" tabindex="-1">${reply}</div>
+    <form class="command" method="post" action="${act}" data-act>${hidden(reader)}<label for="command">${say('dash-command-line')}</label><input id="command" name="text" dir="auto" autocomplete="off" required placeholder="/teach"><button class="quiet">${say('dash-run')}</button></form>
+    <div data-live="${addressOf('/dashboard', scope)}" data-events="${addressOf('/dashboard/events', scope)}">${await livePart(view, gathered)}</div>
+    <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
+  const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a><form method="post" action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`;
+  const styles = ['uplot.css', 'playground.css', 'dashboard.css'];
+  return layout(reader, {
+    title: `Wenda · ${say('page-dashboard')}`,
+    styles,
+    scripts: ['uplot.js', 'dashboard.js'],
+    body,
+    links,
+    languages: context.services.languages.values(),
+    query: queryOf(scope),
+  });
+}
+
+/** Community and days. */
+function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
+  const today = context.services.now().slice(0, 10);
+  const options = communities.map(({ id, title }) => html`<option value="${id}"${id === community.id && html` selected`}>${title}</option>`);
+  const ranges = RANGES.map((days) => {
+    const first = dayBefore(today, days - 1);
+    const isNow = from === first && to === today;
+    return html`<a href="/dashboard?${new URLSearchParams({ community: community.id, from: first, to: today }).toString()}"${isNow && html` aria-current="true"`}>${new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days)}</a>`;
+  });
+  return html`<div class="controls">
+    <form method="get" action="/dashboard" data-auto class="scope">
+      ${communities.length > 0 && html`<label>${say('dash-community')} <select name="community">${options}</select></label>`}
+      <label>${say('dash-from')} <input type="date" name="from" value="${from}" max="${today}"></label><label>${say('dash-to')} <input type="date" name="to" value="${to}" max="${today}"></label>
+      <button class="quiet">${say('dash-show')}</button>
+    </form>
+    <nav class="ranges" aria-label="${say('dash-ranges')}">${ranges}</nav>
+  </div>`;
+}
+
+/** What changes while somebody looks on. */
+export async function livePart(view: View, { use, buckets, tables }: Gathered): Promise<Html> {
+  const { reader, scope } = view;
+  const { say } = reader;
+  const parts = async (table: Table): Promise<TableParts> => ({
+    reader,
+    csv: addressOf(`/dashboard/csv/${table.name}`, scope),
+    action: addressOf('/dashboard/act', scope),
+    controls: await signed(view, table),
+  });
+  const shown = async (name: string): Promise<Html | undefined> => {
+    const table = tables.get(name);
+    return table && renderTable(table, await parts(table));
+  };
+  const days = tables.get('days');
+  const calibration = tables.get('calibration');
+  const one = await Promise.all(['unanswered', 'languages', 'platforms', 'top', 'attention', 'coverage', 'pins', 'history'].map(shown));
+  return html`${tiles(view, use)}
+    <div class="cards">
+    ${days && dayCard(view, use, days, await parts(days))}
+    ${one}
+    ${calibration && html`<div class="pair">${await shown('calibration')}${calibrationPlot(reader, buckets)}</div>`}
+    </div><p class="updated">${say('dash-range', { from: sayDate(scope.from, reader.language), to: sayDate(scope.to, reader.language) })}</p>`;
+}
+
+async function signed({ context, speaker }: View, { rows }: Table): Promise<Control[][]> {
+  const found: Control[][] = [];
+  for (const { actions = [] } of rows) {
+    const own: Control[] = [];
+    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, keyOfPlace(speaker.place)) });
+    found.push(own);
+  }
+  return found;
+}

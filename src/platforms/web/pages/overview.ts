@@ -1,0 +1,37 @@
+import { sayShare } from '../../../bot/shares.ts';
+import type { View } from '../dashboard/scope.ts';
+import type { Table } from '../dashboard/table.ts';
+import type { Use } from '../dashboard/use.ts';
+import { type Html, html } from '../html.ts';
+import { type TableParts, tableOf } from './table.ts';
+
+/** The sums, at a glance. */
+export function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use): Html {
+  const number = new Intl.NumberFormat(language);
+  const share = (part: number, whole: number) => (whole === 0 ? '–' : sayShare(part / whole, language));
+  const tile = (name: string, value: string, more: string, tone = '') =>
+    html`<div class="tile ${tone}"><dt>${name}</dt><dd><span class="big">${value}</span> <span class="more">${more}</span></dd></div>`;
+  return html`<dl class="tiles">
+    ${tile(say('dash-asked'), number.format(all.asked), '')}
+    ${tile(say('dash-answered'), share(all.answered, all.asked), number.format(all.answered), 't-good')}
+    ${tile(say('dash-offered'), share(all.offered, all.asked), number.format(all.offered), 't-fair')}
+    ${tile(say('dash-unanswered'), share(all.unanswered, all.asked), number.format(all.unanswered), 't-dim')}
+    ${tile(say('dash-helpful-share'), share(helpful, votes), say('dash-of-votes', { votes }))}
+  </dl>`;
+}
+
+/** The plot is for those who see it; the table says the same. */
+export function dayCard({ reader: { say, language } }: View, use: Use, table: Table, parts: TableParts): Html {
+  const data = {
+    language,
+    names: [say('dash-answered'), say('dash-offered'), say('dash-unanswered')],
+    days: use.days.map(({ day }) => Date.parse(day) / 1000),
+    answered: use.days.map(({ counts }) => counts.answered),
+    offered: use.days.map(({ counts }) => counts.offered),
+    unanswered: use.days.map(({ counts }) => counts.unanswered),
+  };
+  return html`<section class="card wide" id="days" aria-labelledby="t-days"><div class="card-head"><h2 id="t-days">${table.title}</h2><a class="csv" href="${parts.csv}" download>${say('dash-csv')}<span class="unseen"> ${table.title}</span></a></div>
+    <div class="plot" data-plot="${JSON.stringify(data)}" aria-hidden="true"></div>
+    <p class="legend" aria-hidden="true"><span class="k-good">${say('dash-answered')}</span><span class="k-fair">${say('dash-offered')}</span><span class="k-dim">${say('dash-unanswered')}</span></p>
+    <details><summary>${say('dash-as-table')}</summary>${tableOf(table, parts)}</details></section>`;
+}

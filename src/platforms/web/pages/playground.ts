@@ -1,0 +1,42 @@
+import { textIn } from '../../../core/display.ts';
+import type { Context, Reader } from '../context.ts';
+import { type Html, html } from '../html.ts';
+import { hidden } from '../render.ts';
+import { layout } from './layout.ts';
+
+const MOST_EXAMPLES = 6;
+
+/** The page at `/`: a box for a question, examples, and what was answered. @param turn the answer to what was sent without a script */
+export function playgroundPage(context: Context, reader: Reader, turn?: Html): string {
+  const { say, language } = reader;
+  const { services, config } = context;
+  const examples = examplesIn(context, language);
+  const subjects = services.subjects(language);
+  const body = html`<div class="hero">
+    <h1>${say('page-title')}</h1>
+    <p class="lead">${subjects.length > 0 ? say('about', { subjects: subjects.join('; ') }) : say('about-nothing')}</p>
+    <form class="composer" method="post" action="/" data-say data-composer>${hidden(reader)}
+      <label class="unseen" for="question">${say('page-question')}</label>
+      <input id="question" name="text" dir="auto" autocomplete="off" maxlength="2000" required placeholder="${say('page-placeholder')}"${!turn && html` autofocus`}>
+      <button class="primary">${say('page-ask')}</button>
+    </form>
+    ${examples.length > 0 && html`<form class="examples" method="post" action="/" data-say aria-label="${say('try')}">${hidden(reader)}<span class="try" aria-hidden="true">${say('try')}</span>${examples.map((example) => html`<button name="text" value="${example.text}" lang="${example.language}" dir="auto">${example.text}</button>`)}</form>`}
+  </div>
+  <p class="unseen" role="status" aria-live="polite" data-status data-wait="${say('page-wait')}" data-failed="${say('page-failed')}"></p>
+  <p class="trouble" data-trouble hidden></p>
+  <div class="turns" data-turns>${turn}</div>
+  ${!turn && html`<p class="empty" data-empty>${say('page-empty')}</p>`}`;
+  const links = config.token === undefined ? undefined : html`<a href="/" aria-current="page">${say('page-playground')}</a><a href="/dashboard">${say('page-dashboard')}</a>`;
+  return layout(reader, { title: `Wenda · ${say('page-playground')}`, styles: ['playground.css', 'looks.css'], scripts: ['playground.js'], body, links, languages: services.languages.values() });
+}
+
+/** Titles of questions, from all over the packs, each in the language it is in. */
+function examplesIn({ services }: Context, language: string): { text: string; language: string }[] {
+  const entries = [...services.knowledge.current().entries.values()].filter(({ id }) => id.startsWith('questions/'));
+  const step = Math.max(1, Math.floor(entries.length / MOST_EXAMPLES));
+  const picked = entries.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES);
+  return picked.flatMap((entry) => {
+    const shown = textIn(entry, language, services.languages);
+    return shown ? [{ text: shown.text.title, language: shown.language }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import { sayShare } from '../../../bot/shares.ts';
+import type { Reader } from '../context.ts';
+import type { Control } from '../controls.ts';
+import type { Cell, Table } from '../dashboard/table.ts';
+import { type Html, html } from '../html.ts';
+import { hidden } from '../render.ts';
+import { bar } from './bar.ts';
+
+export interface TableParts {
+  readonly reader: Reader;
+  /** Where its values are to be had. */
+  readonly csv: string;
+  /** Where buttons lead. */
+  readonly action: string;
+  /** The buttons of each row, signed. */
+  readonly controls: readonly (readonly Control[])[];
+}
+
+/** A table with its heading, its buttons, and a link to its values. */
+export function renderTable(table: Table, parts: TableParts): Html {
+  const { name, title, about, rows, empty, isHeat } = table;
+  const head = html`<div class="card-head"><h2 id="t-${name}">${title}</h2>${rows.length > 0 && html`<a class="csv" href="${parts.csv}" download>${parts.reader.say('dash-csv')}<span class="unseen"> ${title}</span></a>`}</div>`;
+  const body = rows.length === 0 ? html`<p class="none">${empty}</p>` : tableOf(table, parts);
+  return html`<section class="card ${isHeat === true ? 'wide' : ''}" id="${name}" aria-labelledby="t-${name}">${head}${about !== undefined && html`<p class="about">${about}</p>`}${body}</section>`;
+}
+
+export function tableOf({ name, columns, rows, isHeat = false }: Table, { reader, action, controls }: TableParts): Html {
+  const hasActions = controls.some((row) => row.length > 0);
+  const head = html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}${hasActions && html`<th scope="col"><span class="unseen">${reader.say('dash-actions')}</span></th>`}</tr></thead>`;
+  const lines = rows.map(
+    ({ cells }, at) =>
+      html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
+  );
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
+}
+
+function cellOf(cell: Cell, isHead: boolean, isHeat: boolean, { language }: Reader): Html {
+  if (typeof cell === 'number') return html`<td class="n">${new Intl.NumberFormat(language).format(cell)}</td>`;
+  if (typeof cell === 'object') return shareCell(cell.share, isHeat, language);
+  return isHead ? html`<th scope="row" dir="auto">${cell}</th>` : html`<td dir="auto">${cell}</td>`;
+}
+
+function shareCell(share: number | undefined, isHeat: boolean, language: string): Html {
+  if (share === undefined) return html`<td class="n">–</td>`;
+  const words = sayShare(share, language);
+  if (isHeat) return html`<td class="n h${Math.ceil(share * 4)}">${words}</td>`;
+  return html`<td class="share"><span>${words}</span>${bar(share, 'calm')}</td>`;
+}
+
+/** @param about what a screen reader says behind each button's words */
+function buttonsOf(controls: readonly Control[], about: string, reader: Reader, action: string): Html | undefined {
+  if (controls.length === 0) return undefined;
+  const buttons = controls.map(({ data, label }) => html`<button class="small" name="press" value="${data}">${label}<span class="unseen"> ${about}</span></button>`);
+  return html`<form method="post" action="${action}" data-act>${hidden(reader)}${buttons}</form>`;
+}
+
+/** What a row is about. */
+const headOf = (cell: Cell | undefined): string => (typeof cell === 'object' || cell === undefined ? '' : String(cell));

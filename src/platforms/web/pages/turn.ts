@@ -1,0 +1,25 @@
+import type { Context, Reader } from '../context.ts';
+import { controlsOf } from '../controls.ts';
+import { type Html, html } from '../html.ts';
+import type { Speaker, Turn } from '../receive.ts';
+import { renderDiscord } from '../render-discord.ts';
+import { renderTelegram } from '../render-telegram.ts';
+import { whyOf } from '../why.ts';
+import { renderWhy } from './why.ts';
+
+/** One question with its answer, as each platform shows it, and why it came out so. */
+export async function renderTurn(context: Context, speaker: Speaker, reader: Reader, { message, question, reply }: Turn): Promise<Html> {
+  const { say } = reader;
+  if (!reply) return html`<article class="turn" tabindex="-1"><p class="silence">${say('page-silence')}</p></article>`;
+  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
+  const controls = await controlsOf(context, reply, speaker.place);
+  const shown = { reply, controls, direction, message, action: '/', reader };
+  const why = await whyOf(context, speaker, reader, question);
+  const heading = question ?? reply.title ?? reply.question ?? say('page-answer');
+  return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
+    <h2 class="turn-head" id="h-${message}" dir="auto">${heading}</h2>
+    <section class="as"><h3 class="as-name">Discord</h3>${renderDiscord(shown, question)}</section>
+    <section class="as"><h3 class="as-name">Telegram</h3>${renderTelegram(shown, question)}</section>
+    ${why && renderWhy(reader, why)}
+  </article>`;
+}

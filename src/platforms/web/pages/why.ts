@@ -1,0 +1,54 @@
+import { sayShare } from '../../../bot/shares.ts';
+import { UNSURE } from '../../../core/engine.ts';
+import { type Finding, SURE } from '../../../core/search.ts';
+import type { Reader } from '../context.ts';
+import { type Html, html } from '../html.ts';
+import type { Considered, Mark, Why } from '../why.ts';
+import { bar } from './bar.ts';
+
+const TONES = { sure: 'good', unsure: 'fair', unknown: 'dim' } as const;
+
+/** Beside an answer: what was found, how sure the bot is, and what came next. */
+export function renderWhy(reader: Reader, why: Why): Html {
+  const { say, language } = reader;
+  const share = (value: number) => sayShare(value, language);
+  const tone = TONES[why.kind];
+  const verdict = { sure: say('page-sure'), unsure: say('page-unsure'), unknown: say('page-unknown') }[why.kind];
+  return html`<aside class="why" aria-label="${say('page-why')}">
+    <h3 class="why-head"><span>${say('page-why')}</span> <span class="pill ${tone}">${verdict}</span></h3>
+    <p class="asked-words" dir="auto">${marks(why.question)}</p>
+    <div class="sureness"><p class="number ${tone}"><span class="unseen">${say('page-confidence')}</span> ${share(why.confidence)}</p>
+      ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
+      <p class="scale">${say('page-scale', { unsure: share(UNSURE), sure: share(SURE) })}</p></div>
+    <ul class="reasons">${why.lines.map((line) => html`<li>${line}</li>`)}</ul>
+    ${why.candidates.length > 0 && html`<h4>${say('page-candidates')}</h4><ol class="candidates">${why.candidates.map((one) => candidate(reader, one))}</ol>`}
+    ${why.finding && details(reader, why.finding)}
+  </aside>`;
+}
+
+const marks = (parts: readonly Mark[]): Html[] => parts.map(({ text, isMatched }) => (isMatched ? html`<mark>${text}</mark>` : html`${text}`));
+
+function candidate({ language: reads }: Reader, { title, id, language, confidence }: Considered): Html {
+  const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
+  return html`<li><p class="c-title" dir="auto">${marks(title)}</p>${bar(confidence, tone)}<p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
+}
+
+/** The views of the best entry, and every sign that the confidence is made of. */
+function details({ say, language }: Reader, { ranked, signs }: Finding): Html {
+  const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  const best = ranked[0]?.evidence;
+  const views: readonly (readonly [string, number])[] = best
+    ? [
+        [say('page-view-words'), best.words],
+        [say('page-view-letters'), best.grams],
+        [say('page-view-covered'), best.wordCoverage.unit],
+        [say('page-view-model'), best.probability],
+        [say('page-view-nearest'), best.nearest],
+      ]
+    : [];
+  const rows = views.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
+  const others = Object.entries(signs).map(([name, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
+  const head = html`<thead class="unseen"><tr><th scope="col">${say('page-sign')}</th><th scope="col">${say('page-drawn')}</th><th scope="col">${say('page-value')}</th></tr></thead>`;
+  return html`${rows.length > 0 && html`<h4>${say('page-views')}</h4><table class="signs">${head}<tbody>${rows}</tbody></table>`}
+    <details><summary>${say('page-signs')}</summary><table class="signs small">${head}<tbody>${others}</tbody></table></details>`;
+}

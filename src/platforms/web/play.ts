@@ -1,0 +1,31 @@
+import type { Hono, Context as Request } from 'hono';
+import type { Context, Reader } from './context.ts';
+import { isSignedIn } from './door.ts';
+import { fieldsOf } from './fields.ts';
+import { isOurForm } from './guard.ts';
+import { html } from './html.ts';
+import { playgroundPage } from './pages/playground.ts';
+import { renderTurn } from './pages/turn.ts';
+import { receive, visitor } from './receive.ts';
+import { sendPage, sendPart, wantsPart } from './send.ts';
+import { beginSession, readerOf, sessionOf } from './session.ts';
+
+/** The playground: a question sent comes back as a page, or as its part where a script asked. */
+export function servePlayground(app: Hono, context: Context): void {
+  app.get('/', (request) => sendPage(request, playgroundPage(context, readerOf(context, request, beginSession(request)))));
+  app.post('/', async (request) => {
+    const session = sessionOf(request) ?? beginSession(request);
+    const reader = readerOf(context, request, session);
+    const fields = await fieldsOf(request);
+    if (!isOurForm(context, request, fields.csrf)) return refuse(context, request, reader, 403, 'page-old');
+    if (context.pace.session(session) !== 'go' || context.pace.everyone('') !== 'go') return refuse(context, request, reader, 429, 'slow-down');
+    const speaker = visitor(session, isSignedIn(context, request));
+    const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
+    return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, turn));
+  });
+}
+
+function refuse(context: Context, request: Request, reader: Reader, status: 403 | 429, key: 'page-old' | 'slow-down'): Response {
+  const words = html`<p class="trouble">${reader.say(key)}</p>`;
+  return wantsPart(request) ? sendPart(request, words, status) : sendPage(request, playgroundPage(context, reader, words), status);
+}

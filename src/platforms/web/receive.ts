@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { About, Incoming } from '../../bot/incoming.ts';
+import { keyOfPlace, type Place } from '../../bot/place.ts';
+import { plainReply, type Reply } from '../../bot/reply.ts';
+import { type Context, NAME, type Reader } from './context.ts';
+
+/** Fields of a form, each once. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** Who speaks, and where. */
+export interface Speaker {
+  readonly session: string;
+  readonly person: string;
+  readonly place: Place;
+  readonly isModerator: boolean;
+}
+
+/** What came of something that was said. */
+export interface Turn {
+  /** Name of the answer, for its buttons. */
+  readonly message: string;
+  /** What was asked, in the person's own words. */
+  readonly question: string | undefined;
+  readonly reply: Reply | undefined;
+}
+
+/** Names of an option's fields. */
+export const OPTION = 'option-';
+const MOST_SHOWN = 2000;
+
+/** A person alone with the bot. The cookie itself stands nowhere but in the browser. */
+export function visitor(session: string, isModerator: boolean): Speaker {
+  const id = createHash('sha256').update(session).digest('hex').slice(0, 24);
+  return { session, person: `${NAME}:${id}`, place: { platform: NAME, id, isPrivate: true }, isModerator };
+}
+
+/** Takes what a form says (words, a button, or answers to the bot's questions) to the bot. */
+export async function receive(context: Context, speaker: Speaker, { language, say }: Reader, fields: Fields): Promise<Turn> {
+  const message = context.services.code();
+  const meant = await meantBy(context, speaker, fields);
+  if (!meant) return { message, question: undefined, reply: plainReply(language, say('stale-button')) };
+  const { question, ...said } = meant;
+  const reply = await context.respond({ ...incoming(speaker, language), ...said });
+  if (reply?.answer) context.memory.note(speaker.session, message, { ...reply.answer, question: reply.answer.question ?? said.about?.question });
+  return { message, question: question?.slice(0, MOST_SHOWN), reply };
+}
+
+const incoming = ({ person, place, isModerator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({ person, place, addressed: true, locale, isModerator: async () => isModerator });
+
+type Meant = { readonly text: string; readonly question?: string; readonly about?: About | undefined; readonly options?: Fields };
+
+async function meantBy({ buttons, memory }: Context, { session, place }: Speaker, fields: Fields): Promise<Meant | undefined> {
+  const { press, command, message, text = '' } = fields;
+  const about = memory.about(session, message === '' ? undefined : message);
+  if (press !== undefined) {
+    const meant = await buttons.read(press, keyOfPlace(place));
+    return meant && { text: `/${meant.command} ${meant.argument}`.trim(), about };
+  }
+  if (command !== undefined) return /^[a-z]+$/.test(command) ? { text: `/${command}`, options: optionsIn(fields), about } : undefined;
+  const question = text.trim();
+  return question.startsWith('/') ? { text: question, question, about } : { text: question, question };
+}
+
+function optionsIn(fields: Fields): Fields {
+  const given = Object.entries(fields).filter(([name, value]) => name.startsWith(OPTION) && value.trim() !== '');
+  return Object.fromEntries(given.map(([name, value]) => [name.slice(OPTION.length), value.replaceAll('\r\n', '\n').trim()]));
+}

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+/** Milliseconds for which an idle connection stays: longer than platforms keep one, so that a request never meets one that just closes. */
+const KEPT_MS = 120_000;
+
+/** Milliseconds for what is being answered when the bot stops. */
+const GRACE_MS = 5000;
+
+export interface Listener {
+  readonly port: number;
+  /** Takes nothing more, and waits for what is being answered, but not for readers that only listen. */
+  readonly close: () => Promise<void>;
+}
+
+/** @throws Error where the port cannot be used */
+export async function listen(app: Hono, host: string, port: number): Promise<Listener> {
+  const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: KEPT_MS } }) as Server;
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}

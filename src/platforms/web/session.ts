@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import type { Context as Request } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { matchLocale } from '../../bot/choose-language.ts';
+import type { Context, Reader } from './context.ts';
+
+const SESSION = 'wenda_session';
+const LANGUAGE = 'wenda_language';
+const THEME = 'wenda_theme';
+const YEAR = 365 * 86_400;
+
+/** Whether the page came through a proxy that speaks https: only then can a cookie be kept to it. */
+const isSecure = (request: Request): boolean => request.req.header('x-forwarded-proto') === 'https';
+
+export function keepCookie(request: Request, name: string, value: string, seconds?: number): void {
+  setCookie(request, name, value, { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure(request), ...(seconds === undefined ? {} : { maxAge: seconds }) });
+}
+
+/** Whose page it is: a number that nobody can guess. @returns undefined where there is none yet */
+export function sessionOf(request: Request): string | undefined {
+  const value = getCookie(request, SESSION);
+  return value !== undefined && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
+}
+
+export function beginSession(request: Request): string {
+  const known = sessionOf(request);
+  if (known !== undefined) return known;
+  const made = randomBytes(16).toString('hex');
+  keepCookie(request, SESSION, made);
+  return made;
+}
+
+export const csrfOf = ({ services }: Pick<Context, 'services'>, session: string): string => services.hash(`form ${session}`);
+
+/** In what language and how somebody reads; what the address asks for is kept. */
+export function readerOf(context: Context, request: Request, session: string): Reader {
+  const { services } = context;
+  const language = wishedLanguage(context, request);
+  const wished = request.req.query('theme') ?? getCookie(request, THEME);
+  if (request.req.query('theme') !== undefined) keepCookie(request, THEME, wished ?? '', YEAR);
+  if (request.req.query('lang') !== undefined) keepCookie(request, LANGUAGE, language, YEAR);
+  const theme = wished === 'light' || wished === 'dark' ? wished : undefined;
+  const direction = services.languages.get(language)?.direction ?? 'ltr';
+  return { language, direction, say: services.speak(language), theme, csrf: csrfOf(context, session), path: request.req.path };
+}
+
+function wishedLanguage({ services }: Context, request: Request): string {
+  const tags = [...services.languages.keys()];
+  const accepted = (request.req.header('accept-language') ?? '').slice(0, 200).split(',');
+  const wishes = [request.req.query('lang'), getCookie(request, LANGUAGE), ...accepted.map((one) => one.split(';')[0]?.trim())];
+  for (const wish of wishes) {
+    const found = wish === undefined || wish === '' ? undefined : matchLocale(wish, tags);
+    if (found !== undefined) return found;
+  }
+  return services.defaultLanguage;
+}

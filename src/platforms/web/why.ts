@@ -1,0 +1,79 @@
+import { chooseLanguage } from '../../bot/choose-language.ts';
+import type { Call } from '../../bot/command.ts';
+import { homeLanguage } from '../../bot/home-language.ts';
+import { whyLines } from '../../bot/why-answer.ts';
+import { type Analyzer, analyzer } from '../../core/analyze.ts';
+import { textIn } from '../../core/display.ts';
+import { type Answer, LONGEST_QUESTION } from '../../core/engine.ts';
+import { baseOf, plainLanguage } from '../../core/language.ts';
+import type { Finding } from '../../core/search.ts';
+import type { Context, Reader } from './context.ts';
+import type { Speaker } from './receive.ts';
+
+/** A part of a text, and whether it speaks for the answer. */
+export interface Mark {
+  readonly text: string;
+  readonly isMatched: boolean;
+}
+
+export interface Considered {
+  readonly title: readonly Mark[];
+  readonly id: string;
+  readonly language: string;
+  readonly confidence: number;
+}
+
+/** Why a question came out as it did. */
+export interface Why {
+  readonly kind: Answer['kind'];
+  readonly confidence: number;
+  readonly question: readonly Mark[];
+  readonly lines: readonly string[];
+  readonly candidates: readonly Considered[];
+  readonly finding: Finding | undefined;
+}
+
+const MOST_CANDIDATES = 5;
+
+/** Nothing for what is no question. */
+export async function whyOf(context: Context, speaker: Speaker, { language, say }: Reader, question: string | undefined): Promise<Why | undefined> {
+  const { services } = context;
+  if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION) return undefined;
+  const community = services.communities.of(speaker.place);
+  const person = services.hash(speaker.person);
+  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const asked = chooseLanguage({ chosen, detection: services.detect(question), locale: language }, services.languages, homeLanguage(community, services));
+  const answer = community.answer(question, asked);
+  const call: Call = { services, person, place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => speaker.isModerator };
+  return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
+}
+
+function pictured({ services }: Context, { kind, candidates, findings }: Answer, question: string, asked: string, shownIn: string): Omit<Why, 'lines'> {
+  const best = candidates[0];
+  const finding = findingFor(findings, best?.language ?? asked);
+  const analyze = analyzer(services.languages.get(finding?.language ?? asked) ?? plainLanguage(asked));
+  const telling = new Set(finding?.words.filter((word) => analyze.weightOf(word) > 0 && !finding.unknown.includes(word)));
+  const considered = candidates.slice(0, MOST_CANDIDATES).map(({ entry, language, confidence }): Considered => {
+    const title = textIn(entry, shownIn, services.languages)?.text.title ?? entry.id;
+    return { title: marked(title, telling, analyze), id: entry.id, language, confidence };
+  });
+  return { kind, confidence: best?.confidence ?? 0, question: marked(question, telling, analyze), candidates: considered, finding };
+}
+
+/** Of the shelves in that language the one that found most. */
+function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
+  const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
+  return [...own].sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
+}
+
+/** A text with the words marked that were found: whatever form they stand in. */
+function marked(text: string, telling: ReadonlySet<string>, { analyze }: Pick<Analyzer, 'analyze'>): Mark[] {
+  const marks: { text: string; isMatched: boolean }[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    const isMatched = isWordLike === true && analyze(segment).words.some((word) => telling.has(word));
+    const last = marks.at(-1);
+    if (last?.isMatched === isMatched) last.text += segment;
+    else marks.push({ text: segment, isMatched });
+  }
+  return marks;
+}

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { encode } from '../../src/bot/community/records.ts';
+import { sayDiagnosis } from '../../src/bot/diagnose.ts';
+import type { Diagnosis } from '../../src/bot/ports/diagnosis.ts';
+import { plainText } from '../../src/core/blocks.ts';
+import { diagnose } from '../../src/ops/doctor.ts';
+import { checks as checkDiscord } from '../../src/platforms/discord/doctor.ts';
+import { checks as checkTelegram } from '../../src/platforms/telegram/doctor.ts';
+import { entryOf, textOf } from '../helpers/entries.ts';
+import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts';
+
+const KEY = 'ab'.repeat(32);
+/** What the bot needs on Discord, and more. */
+const ALL = String(2n ** 52n - 1n - 8n);
+
+/** A server that answers by path. @returns its address */
+async function answering(answers: Readonly<Record<string, unknown>>, { date, status = 200 }: { date?: string; status?: number } = {}): Promise<string> {
+  const server = createServer((request, response) => {
+    const path = Object.keys(answers).find((one) => request.url?.includes(one));
+    response.writeHead(path === undefined ? 404 : status, { 'content-type': 'application/json', ...(date === undefined ? {} : { date }) }).end(JSON.stringify(answers[path ?? ''] ?? {}));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+const keysOf = (found: readonly Diagnosis[]) => found.map(({ state, found: { key } }) => `${state} ${key.replace('diagnosis-', '')}`);
+const discord = (apiUrl: string, publicKey?: string) => checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined });
+
+describe('the doctor of the installation', () => {
+  it('finds what is well, old, and overdue', async () => {
+    const services = await servicesOf([
+      entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })),
+      entryOf('questions/b', textOf('en', 'Beta question?', [], { asOf: '2020' })),
+    ]);
+    expect(keysOf(await diagnose(services))).toEqual(['good database', 'good knowledge', 'warning overdue', 'warning old']);
+  });
+
+  it('finds a database that cannot be written, no knowledge, and a platform that cannot be reached', async () => {
+    const services = await servicesOf([]);
+    await services.store.close();
+    const broken = { name: 'x', checks: () => Promise.reject(new Error('secret token')) };
+    const found = await diagnose(services, [broken, { name: 'y' }]);
+    expect(keysOf(found)).toEqual(['bad database-bad', 'bad empty', 'bad unreachable']);
+    expect(JSON.stringify(found)).not.toContain('secret');
+  });
+
+  it('tells moderators, and only them', async () => {
+    const services = await servicesOf([], { diagnose: async () => [{ state: 'bad', found: { key: 'diagnosis-empty' }, cure: { key: 'cure-empty' } }] });
+    const say = moderatorIn(services);
+    expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe('- ✗ There is no knowledge: no entry can be answered.\n→ Let KNOWLEDGE_DIR name a folder of packs.');
+    expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain('Only moderators');
+  });
+
+  it('has words for everything that it may find', async () => {
+    const { messages } = await shippedLocales();
+    const services = await servicesOf([]);
+    const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure)-\S+) =/gm)].map(([, key = '']) => key);
+    expect(keys.length).toBeGreaterThan(40);
+    const values = { name: 'n', count: 2, all: 3, seconds: 4, why: 'w' };
+    for (const language of messages.keys())
+      for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
+  });
+});
+
+describe('the doctor of Discord', () => {
+  const application = { flags: 1 << 19, verify_key: KEY, interactions_endpoint_url: 'https://x.example' };
+  const guilds = [{ permissions: ALL }, { permissions: '8' }];
+
+  it('finds nothing where all is well', async () => {
+    expect(keysOf(await discord(await answering({ 'applications/@me': application, guilds }), KEY))).toEqual(['good token-good', 'good content', 'good key-good', 'good permissions', 'good clock']);
+  });
+
+  it('finds a wrong token', async () => expect(keysOf(await discord(await answering({ 'applications/@me': {} }, { status: 401 })))).toEqual(['bad token']));
+
+  it('finds a missing intent, a wrong key, lacking permissions, and a wrong clock', async () => {
+    const parts = { 'applications/@me': { ...application, flags: 0 }, guilds: [{ permissions: '2048' }, { permissions: ALL }], '/': {} };
+    const url = await answering(parts, { date: 'Wed, 01 Jan 2020 00:00:00 GMT' });
+    expect(keysOf(await discord(url, 'cd'.repeat(32)))).toEqual(['good token-good', 'warning content-off', 'bad key', 'bad permissions-lack', 'bad clock-off']);
+  });
+
+  it('finds an endpoint without its key, and that no server knows the bot', async () => {
+    const url = await answering({ 'applications/@me': application, guilds: [] });
+    expect(keysOf(await discord(url)).slice(2, 4)).toEqual(['bad endpoint', 'warning alone']);
+  });
+
+  it('says where Discord cannot be reached', async () => expect(discord('http://127.0.0.1:1')).rejects.toThrow());
+});
+
+describe('the doctor of Telegram', () => {
+  const ok = (result: unknown) => ({ ok: true, result });
+  const me = ok({ id: 1, can_read_all_group_messages: true });
+  const telegram = async (apiRoot: string, url?: string) => checkTelegram({ token: 't', apiRoot, webhook: url === undefined ? undefined : { url, secret: 's'.repeat(16) } }, await servicesOf([]));
+
+  it('finds nothing where all is well', async () => {
+    expect(keysOf(await telegram(await answering({ getMe: me, getWebhookInfo: ok({ url: '' }) }))).slice(0, 3)).toEqual(['good token-good', 'good reads-all', 'good polling']);
+  });
+
+  it('finds a wrong token', async () => {
+    const url = await answering({ getMe: { ok: false, error_code: 401, description: 'Unauthorized' } }, { status: 401 });
+    expect(keysOf(await telegram(url))).toEqual(['bad token']);
+  });
+
+  it.each([
+    [{ url: 'https://other.example' }, undefined, 'warning webhook-other'],
+    [{ url: '' }, 'https://bot.example/t', 'bad webhook-none'],
+    [{ url: 'https://bot.example/t', last_error_date: Math.round(Date.now() / 1000), last_error_message: 'no', pending_update_count: 3 }, 'https://bot.example/t', 'bad webhook-bad'],
+    [{ url: 'https://bot.example/t', last_error_date: 1 }, 'https://bot.example/t', 'good webhook'],
+  ])('%j, set %s: %s', async (info, url, expected) => {
+    expect(keysOf(await telegram(await answering({ getMe: ok({ id: 1 }), getWebhookInfo: ok(info) }), url)).slice(1, 3)).toEqual(['warning privacy', expected]);
+  });
+
+  it('looks into the groups that were set up', async () => {
+    const services = await servicesOf([]);
+    const edits = ['telegram:-1', 'discord:5', 'telegram:7'].map((key) => ({ community: 'telegram:-1', kind: 'place' as const, key, after: encode('place', { title: '' }) }));
+    const act = { community: 'telegram:-1', person: 'p', place: 'telegram:-1', at: services.now(), command: 'link', why: '', forced: null, undoes: null, approves: null, held: false };
+    await services.store.transact(({ log }) => log.append({ ...act, edits }));
+    const apiRoot = await answering({ getMe: me, getWebhookInfo: ok({}), getChatMember: ok({ status: 'restricted', can_send_messages: false }) });
+    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services)).slice(3, 5)).toEqual(['bad groups-lack', 'warning no-pin']);
+  });
+
+  it('says where Telegram cannot be reached', async () => expect(telegram('http://127.0.0.1:1')).rejects.toThrow());
+});

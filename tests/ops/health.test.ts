@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createBot } from '../../src/bot/bot.ts';
+import { healthRoutes } from '../../src/ops/health.ts';
+import { createMetrics } from '../../src/ops/metrics.ts';
+import { telegramServices } from '../helpers/telegram-bot.ts';
+
+const services = await telegramServices();
+
+async function ready(isConnected: boolean, stop = new AbortController()) {
+  const routes = healthRoutes(services, [{ name: 'chat', isConnected: () => isConnected }], stop.signal);
+  const answer = await routes.find(({ path }) => path === '/readyz')?.handle('', {});
+  return [answer?.status, JSON.parse(answer?.body ?? '')] as const;
+}
+
+describe('health', () => {
+  it('is alive', async () => expect((await healthRoutes(services, [], new AbortController().signal)[0]?.handle('', {}))?.status).toBe(200));
+
+  it('is ready with knowledge, store and platforms', async () => {
+    expect(await ready(true)).toEqual([200, { status: 'ready', running: true, knowledge: true, store: true, chat: true }]);
+    expect(await ready(false)).toEqual([503, { status: 'not ready', running: true, knowledge: true, store: true, chat: false }]);
+    const stopped = new AbortController();
+    stopped.abort();
+    expect((await ready(true, stopped))[1]).toMatchObject({ running: false });
+  });
+
+  it('is not ready without the store', async () => {
+    const other = await telegramServices();
+    await other.store.close();
+    const answer = await healthRoutes(other, [], new AbortController().signal)[1]?.handle('', {});
+    expect([answer?.status, JSON.parse(answer?.body ?? '').store]).toEqual([503, false]);
+  });
+});
+
+describe('metrics', () => {
+  it('count calls and questions, without words or ids', async () => {
+    const metrics = createMetrics(services, () => [{ name: 'chat', isConnected: () => false }]);
+    const respond = metrics.measured(createBot({ ...services, counter: metrics.counted(services.counter) }));
+    const incoming = { person: 'chat:4711', place: { platform: 'chat', id: '-100815', title: 'Secret place' }, addressed: true, locale: 'en' };
+    for (const text of ['why was my account banned?', 'something quite unheard of', 'something quite unheard of']) await respond({ ...incoming, text });
+    await respond({ ...incoming, text: 'hello all', addressed: false });
+    const { body } = await metrics.route.handle('', {});
+    expect(body).toContain('wenda_calls_total{platform="chat",outcome="answer"} 1');
+    expect(body).toContain('wenda_calls_total{platform="chat",outcome="silence"} 1');
+    expect(body).toContain('wenda_questions_total{what="asked",platform="chat",language="en"} 3');
+    expect(body).toContain('wenda_connected{platform="chat"} 0');
+    expect(body).not.toMatch(/4711|0815|Secret|banned|unheard|questions\//);
+  });
+
+  it('counts what fails', async () => {
+    const metrics = createMetrics(services, () => []);
+    await expect(metrics.measured(() => Promise.reject(new Error('x')))({ person: 'p', place: { platform: 'chat', id: '1' }, text: '', addressed: true })).rejects.toThrow('x');
+    expect((await metrics.route.handle('', {})).body).toContain('wenda_calls_total{platform="chat",outcome="error"} 1');
+  });
+});

@@ -1,0 +1,190 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { plainLanguage } from '../../../src/core/language.ts';
+import { CHROMIUM, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
+import { WEB_TOKEN } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+
+const COMMUNITY = 'test:here';
+
+describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+  let browser: Browser;
+  let services: Services;
+  let site: Site;
+  beforeAll(async () => {
+    const base = await telegramServices();
+    const languages = new Map([...base.languages, ['ar', { ...plainLanguage('ar'), direction: 'rtl' as const, scripts: ['Arab'] }] as const]);
+    services = { ...base, languages };
+    await fill(services);
+    [browser, site] = await Promise.all([startBrowser(), startSite(services)]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+    const troubles = troublesOf(page);
+    await page.goto(site.url + path);
+    return { page, troubles };
+  }
+
+  async function done({ page, troubles }: { page: Page; troubles: string[] }): Promise<void> {
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }
+
+  const overflow = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const focused = (page: Page) => page.evaluate<string>('(document.activeElement?.textContent ?? "").trim()');
+
+  /** Presses Tab until something with these words has the focus. */
+  async function tabTo(page: Page, words: string): Promise<void> {
+    for (let at = 0; at < 80; at++) {
+      await page.keyboard.press('Tab');
+      if ((await focused(page)).startsWith(words)) return;
+    }
+    expect.fail(`nothing with the words ${words} gets the focus`);
+  }
+
+  describe.each([
+    ['en', 'why was my account banned?', 'Why was my account banned?', 'Can I get a refund for my subscription?'],
+    ['zh-Hans', '账号被封是什么原因', '为什么我的账号被封了？', '订阅可以退款吗？'],
+  ])('a visit in %s', (language, question, title, related) => {
+    it('goes by the keyboard alone: ask, read, follow a button, vote', async () => {
+      const opened = await open(`/?lang=${language}`);
+      const { page } = opened;
+      await page.keyboard.type(question);
+      await page.keyboard.press('Enter');
+      await page.locator('.turn').first().waitFor();
+      expect(await page.locator('.discord .d-title').allTextContents()).toEqual([title]);
+      expect(await page.locator('.telegram .t-title').allTextContents()).toEqual([title]);
+      expect(await page.locator('.turn:focus').count()).toBe(1);
+      expect(await page.locator('.why mark').count()).toBeGreaterThan(0);
+      await tabTo(page, related);
+      await page.keyboard.press('Enter');
+      await page.locator('.turn').nth(1).waitFor();
+      expect(await page.locator('.discord .d-title').first().textContent()).toBe(related);
+      await tabTo(page, '👍');
+      await page.keyboard.press('Enter');
+      await page.locator('.turn').nth(2).waitFor();
+      await done(opened);
+    });
+
+    it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+      const opened = await open(`/?lang=${language}`, { colorScheme });
+      const { page } = opened;
+      for (const words of [question, '/help']) {
+        const count = await page.locator('.turn').count();
+        await page.locator('#question').fill(words);
+        await page.keyboard.press('Enter');
+        await page.locator('.turn').nth(count).waitFor();
+      }
+      await page.locator('.why summary').click();
+      expect(await violationsIn(page)).toEqual([]);
+      await done(opened);
+    });
+  });
+
+  it('works without a script', async () => {
+    const opened = await open('/?lang=en', { javaScriptEnabled: false });
+    const { page } = opened;
+    await page.locator('#question').fill('when is the office open?');
+    await page.keyboard.press('Enter');
+    await page.locator('.discord .d-title').waitFor();
+    await page.locator('.switch select').selectOption('zh-Hans');
+    await page.locator('.switch .go').click();
+    await page.locator('html[lang="zh-Hans"]').waitFor();
+    await done(opened);
+  });
+
+  it.each([
+    ['ar', 390],
+    ['ar', 1280],
+    ['fa', 1280],
+    ['en', 390],
+    ['zh-Hans', 320],
+  ])('fits in %s, %d wide', async (language, width) => {
+    const opened = await open(`/?lang=${language}`, { viewport: { width, height: 800 } });
+    const { page } = opened;
+    await page.locator('#question').fill('why was my account banned?');
+    await page.keyboard.press('Enter');
+    await page.locator('.turn').waitFor();
+    expect(await overflow(page)).toBe(0);
+    const isRight = language === 'ar' || language === 'fa';
+    const box = await page.locator('.mark').boundingBox();
+    expect((box?.x ?? 0) > width / 2).toBe(isRight);
+    expect(await page.locator('html').getAttribute('dir')).toBe(isRight ? 'rtl' : 'ltr');
+    expect(await violationsIn(page)).toEqual([]);
+    await done(opened);
+  });
+
+  describe('the dashboard', () => {
+    it.each([
+      ['en', 'light', 1280],
+      ['zh-Hans', 'dark', 1280],
+      ['en', 'dark', 390],
+      ['ar', 'light', 1280],
+    ] as const)('in %s, %s, %d wide: opens by the keyboard, fits, and has nothing that axe finds', async (language, colorScheme, width) => {
+      const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
+      const { page } = opened;
+      expect(await violationsIn(page)).toEqual([]);
+      await page.keyboard.type(WEB_TOKEN);
+      await page.keyboard.press('Enter');
+      await page.locator('.u-wrap canvas').waitFor();
+      expect(await overflow(page)).toBe(0);
+      expect(await violationsIn(page)).toEqual([]);
+      await done(opened);
+    });
+
+    it('shows what a button comes to, and renews what it changed', async () => {
+      const opened = await open('/dashboard?lang=en');
+      const { page } = opened;
+      await page.locator('#token').fill(WEB_TOKEN);
+      await page.keyboard.press('Enter');
+      await page.locator('#command').fill('/pin question: parking entry: questions/hours');
+      await page.keyboard.press('Enter');
+      await page.locator('.outcome .reply').waitFor();
+      await page.locator('#pins button').waitFor();
+      await page.locator('#history').getByRole('button', { name: /^Undo/ }).first().click();
+      await page.locator('#pins .none').waitFor();
+      await page
+        .locator('#unanswered')
+        .getByRole('button', { name: /^Teach/ })
+        .click();
+      await page.locator('.outcome textarea').first().waitFor();
+      expect(await violationsIn(page)).toEqual([]);
+      await done(opened);
+    });
+
+    it('follows the news', async () => {
+      const opened = await open('/dashboard?lang=en');
+      const { page } = opened;
+      await page.locator('#token').fill(WEB_TOKEN);
+      const listening = page.waitForResponse((response) => response.url().includes('/dashboard/events'));
+      await page.keyboard.press('Enter');
+      await listening;
+      for (let at = 0; at < 4321; at++) services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });
+      await services.counter.flush();
+      await page.getByText('4,331').first().waitFor();
+      await done(opened);
+    });
+  });
+});
+
+async function fill({ store, now }: Services): Promise<void> {
+  const day = now().slice(0, 10);
+  const tally = { community: COMMUNITY, day, language: 'en', platform: 'test', entry: '' };
+  await store.transact(async ({ tallies, unanswered }) => {
+    await tallies.add([
+      { ...tally, what: 'asked', count: 10 },
+      { ...tally, what: 'answered', entry: 'questions/refund', count: 7 },
+      { ...tally, what: 'offered', count: 2 },
+      { ...tally, what: 'unanswered', count: 1 },
+      { ...tally, what: 'liked', entry: '0.9', count: 9 },
+      { ...tally, what: 'disliked', entry: '0.7', count: 1 },
+    ]);
+    await unanswered.add({ community: COMMUNITY, text: 'is there parking', language: 'en', count: 4, first: now(), last: now() });
+  });
+}

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+
+const COMMUNITY = 'test:here';
+const PART = { 'x-wants': 'part' };
+let services: Services;
+let visitor: Visitor;
+
+beforeEach(async () => {
+  services = await telegramServices();
+  const now = services.now();
+  const day = now.slice(0, 10);
+  const tally = { community: COMMUNITY, day, language: 'en', platform: 'test', entry: '' };
+  await services.store.transact(async ({ tallies, votes, unanswered }) => {
+    await tallies.add([
+      { ...tally, what: 'asked', count: 10 },
+      { ...tally, what: 'answered', entry: 'questions/refund', count: 7 },
+      { ...tally, what: 'offered', count: 2 },
+      { ...tally, what: 'unanswered', count: 1 },
+      { ...tally, what: 'liked', entry: '0.9', count: 9 },
+      { ...tally, what: 'disliked', entry: '0.9', count: 1 },
+    ]);
+    await votes.cast({ community: COMMUNITY, person: 'p', answer: 'a', entry: 'questions/refund', helpful: true, at: now });
+    await unanswered.add({ community: COMMUNITY, text: '=cmd|opening "hours"', language: 'en', count: 4, first: now, last: now });
+  });
+  visitor = visitorOf(appOf(services));
+  await visitor.get('/dashboard?lang=en');
+});
+
+const signIn = (token = WEB_TOKEN) => visitor.post('/dashboard/login', { token });
+
+describe('the door of the dashboard', () => {
+  it('opens to the token, and to nothing else', async () => {
+    expect(visitor.page()).not.toContain('10');
+    for (const token of ['', 'wrong', `${WEB_TOKEN} `, WEB_TOKEN.slice(1)]) {
+      expect((await signIn(token)).status).toBe(401);
+      expect((await visitor.get('/dashboard/csv/days')).status).toBe(303);
+    }
+    const response = await signIn();
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/dashboard']);
+    expect(response.headers.getSetCookie().join()).toMatch(/wenda_key=\d+\.[0-9a-f]{32};.*HttpOnly; SameSite=Strict/);
+    expect((await visitor.get('/dashboard/csv/days')).status).toBe(200);
+    await visitor.get('/dashboard');
+    await visitor.post('/dashboard/logout', {});
+    expect((await visitor.get('/dashboard/csv/days')).status).toBe(303);
+  });
+
+  it('is not there where no token is set', async () => {
+    const app = appOf(services, { config: { token: undefined } });
+    for (const path of ['/dashboard', '/dashboard/csv/days']) expect((await visitorOf(app).get(path)).status).toBe(404);
+  });
+
+  it('refuses a key that is forged, has run out, or was made with another token', async () => {
+    await signIn();
+    const key = visitor.cookies.get('wenda_key') ?? '';
+    const [until = '', signature = ''] = key.split('.');
+    for (const forged of [`${Number(until) + 1}.${signature}`, `${until}.`, signature, `1000000000000.${signature}`]) {
+      visitor.cookies.set('wenda_key', forged);
+      expect((await visitor.get('/dashboard/csv/days')).status).toBe(303);
+    }
+    const other = visitorOf(appOf(services, { config: { token: 'another-token-of-tests' } }));
+    other.cookies.set('wenda_key', key);
+    expect((await other.get('/dashboard/csv/days')).status).toBe(303);
+  });
+
+  it('is slow for those who guess', async () => {
+    const many = { burst: 1000, every: 1 };
+    visitor = visitorOf(appOf(services, { config: { pace: { session: many, everyone: many, login: { burst: 2, every: 1_000_000 } } } }));
+    await visitor.get('/dashboard?lang=en');
+    expect([(await signIn('a')).status, (await signIn('b')).status, (await signIn()).status]).toEqual([401, 401, 429]);
+  });
+});
+
+describe('the dashboard', () => {
+  beforeEach(async () => {
+    await signIn();
+    await visitor.get('/dashboard');
+  });
+
+  it('shows what was asked and what came of it', () => {
+    const page = visitor.page();
+    expect(page).toContain('<dd><span class="big">10</span>');
+    expect(page).toContain('<span class="big">70%</span> <span class="more">7</span>');
+    expect(page).toContain('90%–100%');
+    expect(page).toContain('=cmd|opening &quot;hours&quot;');
+    expect(page).toContain(`<option value="${COMMUNITY}" selected>`);
+    expect(page.length).toBeLessThan(150_000);
+  });
+
+  it('hands over every table, and no formula', async () => {
+    const names = [...visitor.page().matchAll(/\/dashboard\/csv\/([a-z]+)/g)].map(([, name = '']) => name);
+    expect(new Set(names)).toEqual(new Set(['days', 'languages', 'platforms', 'top', 'unanswered', 'coverage', 'calibration']));
+    const query = `community=${COMMUNITY}`;
+    expect(await (await visitor.get(`/dashboard/csv/unanswered?${query}`)).text()).toContain(`\r\n"'=cmd|opening ""hours""",English,4,`);
+    expect(await (await visitor.get(`/dashboard/csv/languages?${query}`)).text()).toBe('Language,Asked,Share,Answered\r\nEnglish,10,1.0000,0.7000\r\n');
+    for (const name of [...names, 'attention', 'pins', 'history']) expect((await visitor.get(`/dashboard/csv/${name}?${query}`)).headers.get('content-type')).toContain('text/csv');
+    expect((await visitor.get(`/dashboard/csv/nothing?${query}`)).status).toBe(404);
+  });
+
+  it('gives an open question to an entry, and takes it back', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    await visitor.post(act, { press: visitor.buttons('Assign')[0] ?? '' });
+    expect(visitor.page()).toContain('Which entry answers');
+    await visitor.post(act, { press: visitor.buttons('When is the office open?')[0] ?? '' });
+    expect(visitor.page()).toContain('/rephrase');
+    expect(services.communities.byId(COMMUNITY).state.all('phrasings')).toHaveLength(1);
+    await visitor.get('/dashboard');
+    await visitor.post(act, { press: visitor.buttons('Undo')[0] ?? '' });
+    expect(services.communities.byId(COMMUNITY).state.all('phrasings')).toHaveLength(0);
+  });
+
+  it('teaches an answer by form, preview and confirmation', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    await visitor.post(act, { press: visitor.buttons('Teach')[0] ?? '' }, PART);
+    expect(visitor.page()).toContain('name="option-answer"');
+    await visitor.post(act, { command: 'teach', 'option-question': 'Is there parking?', 'option-answer': 'Yes,\r\n\r\n- behind the house' }, PART);
+    await visitor.post(act, { press: visitor.buttons('Yes, keep it')[0] ?? '' }, PART);
+    const taught = services.communities.byId(COMMUNITY).state.all('entry');
+    expect(taught.map(([, { text }]) => text).join()).toContain('Yes,\n\n- behind the house');
+  });
+
+  it('ignores an open question, and runs typed commands', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    await visitor.post(act, { press: visitor.buttons('Ignore')[0] ?? '' });
+    expect(await services.questions.list(COMMUNITY)).toEqual([]);
+    await visitor.post(act, { text: '/pin question: parking entry: questions/hours' });
+    await visitor.get('/dashboard');
+    expect(visitor.buttons('Unpin')).toHaveLength(1);
+    await visitor.post(act, { press: visitor.buttons('Unpin')[0] ?? '' });
+    expect(services.communities.byId(COMMUNITY).state.all('pin')).toEqual([]);
+  });
+
+  it('refuses buttons of another community', async () => {
+    await services.store.transact(({ tallies }) => tallies.add([{ community: 'test:there', day: services.now().slice(0, 10), what: 'asked', language: 'en', platform: 'test', entry: '', count: 1 }]));
+    await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Ignore')[0] ?? '' });
+    expect(visitor.page()).toContain('This button no longer works');
+    expect(await services.questions.list(COMMUNITY)).toHaveLength(1);
+  });
+
+  it('tells of news', async () => {
+    const stop = new AbortController();
+    visitor = visitorOf(appOf(services, { stop: stop.signal }));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await appOf(services, { stop: stop.signal }).request(`http://localhost/dashboard/events?community=${COMMUNITY}`, { headers: { host: 'localhost', cookie } });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('event: begin');
+    services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });
+    await services.counter.flush();
+    expect((await reader?.read())?.value).toContain('event: news');
+    stop.abort();
+    expect((await reader?.read())?.done).toBe(true);
+  });
+});

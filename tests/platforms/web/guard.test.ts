@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { appOf } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+import { visitorOf } from '../../helpers/web-visitor.ts';
+
+let services: Services;
+beforeAll(async () => {
+  services = await telegramServices();
+});
+
+describe('every page', () => {
+  it.each(['/', '/dashboard', '/nothing', '/assets/nothing'])('%s takes nothing from elsewhere, and no script in itself', async (path) => {
+    const response = await visitorOf(appOf(services)).get(path);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).not.toMatch(/<style|<script(?![^>]* src="\/assets\/)| style=| on[a-z]+=/);
+  });
+
+  it.each([
+    ['localhost:8080', 200],
+    ['127.0.0.1:9999', 200],
+    ['[::1]:8080', 200],
+    ['bot.example.org', 200],
+    ['BOT.example.org:443', 200],
+    ['evil.example', 421],
+    ['localhost.evil.example', 421],
+    ['', 421],
+    ['127.0.0.1.evil.example', 421],
+  ])('is given under the name %j: %d', async (host, status) => {
+    const app = appOf(services, { config: { names: ['bot.example.org'] } });
+    expect((await app.request('http://x/', { headers: { host } })).status).toBe(status);
+  });
+
+  it.each<[string, Record<string, string>, number]>([
+    ['another site', { origin: 'https://evil.example' }, 403],
+    ['a hidden site', { origin: 'null' }, 403],
+    ['another port', { origin: 'http://localhost:1' }, 403],
+    ['a page that says so', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['here', {}, 200],
+  ])('takes a form from %s: %j', async (_, headers, status) => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    expect((await visitor.post('/', { text: 'hello' }, headers)).status).toBe(status);
+  });
+
+  it('takes no form without the proof of its page', async () => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    for (const csrf of ['', 'x', '0'.repeat(32)]) expect((await visitor.post('/', { text: 'hello', csrf })).status).toBe(403);
+    const stranger = visitorOf(appOf(services));
+    await stranger.get('/?lang=en');
+    visitor.cookies.delete('wenda_session');
+    expect((await visitor.post('/', { text: 'hello' })).status).toBe(403);
+  });
+
+  it('keeps its cookies to itself', async () => {
+    const app = appOf(services);
+    const lines = (await app.request('http://localhost/', { headers: { host: 'localhost', 'x-forwarded-proto': 'https' } })).headers.getSetCookie();
+    expect(lines).toHaveLength(1);
+    for (const line of lines) expect(line).toMatch(/HttpOnly.*Secure.*SameSite=Strict/);
+  });
+});
+
+describe('what other platforms are called at', () => {
+  const route = { method: 'POST' as const, path: '/hook', handle: async (body: string, headers: Readonly<Record<string, string>>) => ({ status: 200, body: JSON.stringify([body, headers['x-a']]) }) };
+
+  it('gets the body as it came, under any name', async () => {
+    const app = appOf(services, { config: { routes: [route] } });
+    const response = await app.request('http://x/hook', { method: 'POST', body: ' {"a":\n1} ', headers: { host: 'evil.example', 'x-a': 'b', origin: 'https://evil.example' } });
+    expect(await response.json()).toEqual([' {"a":\n1} ', 'b']);
+    expect((await app.request('http://x/hook')).status).toBe(405);
+  });
+
+  it('is spared bodies that are too long', async () => {
+    const app = appOf(services, { config: { routes: [route] } });
+    expect((await app.request('http://x/hook', { method: 'POST', body: 'x'.repeat(1_000_001), headers: { 'content-length': '1000001' } })).status).toBe(413);
+  });
+});

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { appOf } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+import { visitorOf } from '../../helpers/web-visitor.ts';
+
+let services: Services;
+beforeAll(async () => {
+  services = await telegramServices();
+});
+
+const PART = { 'x-wants': 'part' };
+
+describe('the playground', () => {
+  it('greets in the language of the browser, and with examples', async () => {
+    const visitor = visitorOf(appOf(services));
+    expect((await visitor.get('/', { 'accept-language': 'zh-CN,zh;q=0.9' })).status).toBe(200);
+    expect(visitor.page()).toContain('<html lang="zh-Hans" dir="ltr">');
+    expect(visitor.page()).toContain('订阅可以退款吗？');
+    await visitor.get('/?lang=en');
+    await visitor.get('/', { 'accept-language': 'zh-CN' });
+    expect(visitor.page()).toContain('<html lang="en"');
+    await visitor.get('/?lang=fa');
+    expect(visitor.page()).toContain('dir="rtl"');
+  });
+
+  it('shows an answer as on both platforms, and why', async () => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    await visitor.post('/', { text: 'why was my account banned?' }, PART);
+    const page = visitor.page();
+    expect(page).not.toContain('<html');
+    expect(page.match(/class="d-title">Why was my account banned\?/g)).toHaveLength(1);
+    expect(page.match(/class="t-title">Why was my account banned\?/g)).toHaveLength(1);
+    expect(page).toContain('(handbook.example)');
+    expect(page).toContain('<mark>');
+    expect(page).toMatch(/class="number good">.*\d+%/s);
+    expect(page).toContain('Can I get a refund for my subscription?');
+  });
+
+  it('comes as a whole page where no script asked for a part', async () => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    await visitor.post('/', { text: 'when is the office open?' });
+    expect(visitor.page()).toContain('<html');
+    expect(visitor.page()).toContain('When is the office open?!');
+    await visitor.post('/', { press: visitor.buttons('👍')[0] ?? '', message: /name="message" value="(code[^"]*)"/.exec(visitor.page())?.[1] ?? '' });
+    expect(visitor.page()).toContain('Glad it helped');
+  });
+
+  it('follows buttons, and refuses forged ones and those of others', async () => {
+    const app = appOf(services);
+    const [one, other] = [visitorOf(app), visitorOf(app)];
+    for (const visitor of [one, other]) await visitor.get('/?lang=en');
+    await one.post('/', { text: 'why was my account banned?' }, PART);
+    const [press = ''] = one.buttons('Can I get a refund');
+    await one.post('/', { press }, PART);
+    expect(one.page()).toContain('class="d-title">Can I get a refund for my subscription?');
+    for (const [visitor, data] of [
+      [other, press],
+      [one, `${press} x`],
+      [one, ''],
+    ] as const) {
+      await visitor.get('/');
+      await visitor.post('/', { press: data }, PART);
+      expect(visitor.page()).toContain('This button no longer works');
+    }
+  });
+
+  it('lets nobody moderate who has not signed in', async () => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    for (const fields of [{ text: '/teach' }, { command: 'teach', 'option-question': 'a', 'option-answer': 'b' }, { command: 'settings' }]) {
+      await visitor.post('/', fields, PART);
+      expect(visitor.page()).toContain('Only moderators can do that here');
+      await visitor.get('/');
+    }
+  });
+
+  it('slows down who asks too much', async () => {
+    const few = { burst: 2, every: 1_000_000 };
+    const many = { burst: 1000, every: 1 };
+    const visitor = visitorOf(appOf(services, { config: { pace: { session: few, everyone: many, login: many } } }));
+    await visitor.get('/?lang=en');
+    const statuses: number[] = [];
+    for (let at = 0; at < 4; at++) {
+      statuses.push((await visitor.post('/', { text: 'hello' })).status);
+    }
+    expect(statuses).toEqual([200, 200, 429, 429]);
+  });
+
+  it('keeps words out of the log, also where something fails', async () => {
+    const lines: string[] = [];
+    const respond = () => Promise.reject(new Error('broken'));
+    const visitor = visitorOf(appOf(services, { lines, respond }));
+    await visitor.get('/?lang=en');
+    expect((await visitor.post('/', { text: 'a secret question' })).status).toBe(500);
+    expect(lines.join('\n')).toContain('broken');
+    expect(lines.join('\n')).not.toMatch(/secret|csrf|wenda_session/);
+  });
+});
