@@ -102,6 +102,7 @@ const COMMANDS: Record<string, string> = {
   why: 'is the office open',
   settings: '',
   reload: '',
+  doctor: '',
   link: '',
   unlink: '',
   confirm: 'nothing',
