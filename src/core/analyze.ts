@@ -1,4 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
+import { affixStripper } from './affixes.ts';
 import type { LanguageData } from './language.ts';
 import { normalizer } from './normalize.ts';
 import { smallTalkRemover } from './small-talk.ts';
@@ -41,7 +42,9 @@ const COMMON_WEIGHT = 0.35;
 
 export function analyzer(language: LanguageData): Analyzer {
   const normalize = normalizer(language);
-  const stem = remember(language.stemmer === undefined ? (word) => word : stemmer(language.stemmer));
+  const strip = affixStripper(language, normalize);
+  const snowball = language.stemmer === undefined ? (word: string) => word : stemmer(language.stemmer);
+  const stem = remember((word) => snowball(strip(word)));
   const wordGrams = remember(gramsOfWord);
   const dropSmallTalk = smallTalkRemover(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
   const weights = new Map<string, number>();

@@ -11,6 +11,10 @@ export interface LanguageData {
   readonly scripts: readonly string[];
   /** A Snowball algorithm's name; words are kept whole without one. */
   readonly stemmer?: string | undefined;
+  /** Taken from the front of a word, the longest that fits, before it is compared: for languages without a good stemmer. */
+  readonly prefixes?: readonly string[] | undefined;
+  /** Taken from the end of a word, the longest that fits, up to twice: particles, endings. */
+  readonly suffixes?: readonly string[] | undefined;
   /** Han text is folded to simplified characters before it is compared. */
   readonly toSimplified?: boolean | undefined;
   /** Texts in this language are another one's, put into this script for display. */

@@ -40,8 +40,7 @@ export interface LibraryOptions {
 const REHEARSED = 40;
 
 export function buildLibrary(entries: readonly Entry[], options: LibraryOptions): Library {
-  const bases = [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
-  const shelves = bases.map((base) => lazyShelf(base, entries, options));
+  const shelves = basesOf(entries).map((base) => lazyShelf(base, entries, options));
   const warm: Library['warm'] = (onProgress) => {
     for (const [done, shelf] of shelves.entries()) {
       onProgress?.(done, shelves.length);
@@ -51,6 +50,9 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
   };
   return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), warm };
 }
+
+/** One shelf for each. */
+export const basesOf = (entries: readonly Entry[]): string[] => [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
 
 /** Asks a shelf some of its own questions: what has run a few times runs fast, and nobody waits for the first. */
 function rehearse(shelf: Shelf, entries: readonly Entry[], base: string): void {

@@ -1,42 +1,56 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from '../core/entry.ts';
-import type { Learned } from '../core/library.ts';
+import { baseOf } from '../core/language.ts';
+import { basesOf, type Learned } from '../core/library.ts';
 import type { Locales } from './locales.ts';
 
 export interface Kept {
-  /** By shelf; absent where nothing was kept. */
-  readonly learned?: ((base: string) => Learned | undefined) | undefined;
+  /** What a shelf learned earlier from the same texts; absent where nothing was kept. */
+  readonly learned: (base: string) => Learned | undefined;
+  /** Whether every shelf's learning was kept. */
+  readonly isWhole: boolean;
+  /** Keeps what was not. */
   readonly keep: (learned: ReadonlyMap<string, Learned>) => Promise<void>;
 }
 
+type Lessons = Pick<Locales, 'languages' | 'background'>;
+
 /**
  * What the engine learns takes seconds, and depends on nothing but the texts and the code: it is kept in
- * `node_modules/.cache`, under the hash of both. Where that cannot be read or written, it is learned again.
+ * `node_modules/.cache`, a file for each shelf under the hash of both. Where that cannot be read or written, it is learned again.
  */
-export async function keptLearning(root: string, entries: readonly Entry[], locales: Pick<Locales, 'languages' | 'background'>): Promise<Kept> {
-  const file = path.join(root, 'node_modules/.cache/wenda', await hashOf(root, entries, locales));
-  const kept = await readKept(file);
+export async function keptLearning(root: string, entries: readonly Entry[], locales: Lessons): Promise<Kept> {
+  const programs = await hashOfPrograms(root);
+  const files = new Map(basesOf(entries).map((base) => [base, path.join(root, 'node_modules/.cache/wenda', hashOf(programs, base, entries, locales))]));
+  const kept = new Map<string, Learned>();
+  for (const [base, file] of files) {
+    const learned = await read(file);
+    if (learned) kept.set(base, learned);
+  }
   return {
-    learned: kept && ((base) => read(kept.get(base))),
+    learned: (base) => kept.get(base),
+    isWhole: kept.size === files.size,
     keep: async (learned) => {
-      const shelves = new Map([...learned].map(([base, one]) => [base, serialize(one)]));
-      await write(file, serialize(shelves)).catch(() => undefined);
+      const missing = [...files].filter(([base]) => !kept.has(base) && learned.has(base));
+      await Promise.all(missing.map(([base, file]) => write(file, serialize(learned.get(base))).catch(() => undefined)));
     },
   };
 }
 
-async function readKept(file: string): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
+/** Marks the file as used, for the oldest are forgotten. One that is damaged is as good as none. */
+async function read(file: string): Promise<Learned | undefined> {
   try {
-    return deserialize(await readFile(file)) as ReadonlyMap<string, Uint8Array>;
+    const learned = deserialize(await readFile(file)) as Learned;
+    const now = new Date();
+    await utimes(file, now, now).catch(() => undefined);
+    return learned;
   } catch {
     return undefined;
   }
 }
-
-const read = (bytes: Uint8Array | undefined): Learned | undefined => (bytes ? (deserialize(bytes) as Learned) : undefined);
 
 /** Under another name first: a process that is killed meanwhile leaves no half file. */
 async function write(file: string, bytes: Uint8Array): Promise<void> {
@@ -46,12 +60,21 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
   await rename(part, file);
 }
 
-async function hashOf(root: string, entries: readonly Entry[], { languages, background }: Pick<Locales, 'languages' | 'background'>): Promise<string> {
+/** Of what one shelf is made of. */
+function hashOf(programs: string, base: string, entries: readonly Entry[], { languages, background }: Lessons): string {
+  const hash = createHash('sha256').update(programs);
+  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === base;
+  for (const entry of entries) {
+    for (const [, text] of [...entry.texts].filter(isOwn)) hash.update(JSON.stringify([entry.id, text.language, text.title, text.phrasings, text.answer]));
+  }
+  hash.update(JSON.stringify([[...languages].filter(isOwn), [...background].filter(isOwn)]));
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function hashOfPrograms(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const entry of entries) for (const text of entry.texts.values()) hash.update(JSON.stringify([entry.id, text.language, text.title, text.phrasings, text.answer]));
-  hash.update(JSON.stringify([[...languages], [...background]]));
   const core = path.join(root, 'dist/src/core');
   const programs = await readdir(core).catch(() => []);
   for (const program of programs.filter((name) => name.endsWith('.js')).sort()) hash.update(await readFile(path.join(core, program)));
-  return hash.digest('hex').slice(0, 32);
+  return hash.digest('hex');
 }

@@ -7,6 +7,7 @@ import { listOf, must, properTag, type Shape, someText, textThat } from './shape
 const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 const WRITTEN_FROM_KEYS = ['language', 'from', 'to'];
 const WORDS = 'write a list of words; [] where there are none';
+const AFFIXES = 'list parts of words, e.g. ["ال"], or leave it out';
 const CURES = {
   tag: 'write the name of the folder: a BCP 47 tag such as en, pt-BR or zh-Hans',
   name: "write the language's own name, e.g. Deutsch",
@@ -14,6 +15,8 @@ const CURES = {
   fallback: 'list the tags to try when an entry lacks this language; [] where there are none',
   scripts: 'list ISO 15924 codes, e.g. ["Latn"]',
   stemmer: `use one of ${algorithms().join(', ')}, or leave it out`,
+  prefixes: AFFIXES,
+  suffixes: AFFIXES,
   toSimplified: 'write true or false, or leave it out',
   writtenFrom: `write an object such as { "language": "zh-Hans", "from": "cn", "to": "twp" }; "to" is one of ${SCRIPTS.join(', ')}`,
   replace: `write an object such as { "can't": "can not" }; {} where there is nothing to replace`,
@@ -31,6 +34,8 @@ export const LANGUAGE_SHAPE: Shape<LanguageData> = {
       fallback: listOf(properTag),
       scripts: listOf(textThat('be the code of a script', (text) => /^[A-Z][a-z]{3}$/.test(text))),
       stemmer: textThat('be a Snowball algorithm', (text) => algorithms().includes(text)).optional(),
+      prefixes: listOf(someText).optional(),
+      suffixes: listOf(someText).optional(),
       toSimplified: z.boolean({ error: must('be true or false') }).optional(),
       writtenFrom: z
         .strictObject({ language: properTag, from: z.enum(['cn'], { error: must('be "cn"') }), to: z.enum(SCRIPTS, { error: must('be a script of OpenCC') }) }, { error: must('be an object') })

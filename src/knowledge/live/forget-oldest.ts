@@ -2,10 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inBatches } from '../in-batches.ts';
 
-/** Where `keptLearning` keeps its files: some ten megabytes each. */
+/** Where `keptLearning` keeps its files: one for each language, some megabytes each. */
 const KEPT = 'node_modules/.cache/wenda';
 /** Files that stay. Each edit that is learned adds one, and people take edits back. */
-const MOST = 16;
+const MOST = 32;
 const BATCH = 64;
 
 /** Removes what was learned longest ago, so that edits do not fill the disk. Never rejects. */

@@ -35,7 +35,7 @@ export async function openLibrary({ dir, root, locales, onProgress }: LibraryOpt
   if (errors.length > 0) throw new KnowledgeError(errors);
   const kept = await keptLearning(root, knowledge.entries, locales);
   const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
-  if (!kept.learned) {
+  if (!kept.isWhole) {
     library.warm((done, total) => onProgress?.('learning', done, total));
     await kept.keep(new Map(library.shelves.map(({ base, weights, trained }) => [base, { weights, trained }])));
     await forgetOldest(root);

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { knowledgeFolder, LOCALES, opened } from './folder.ts';
 
 const CACHE = 'node_modules/.cache/wenda';
-const MOST = 16;
+const MOST = 32;
 
 describe('what was learned longest ago', () => {
   it('is forgotten when something new is learned, so that edits do not fill the disk', async () => {

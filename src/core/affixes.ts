@@ -1,0 +1,30 @@
+import type { LanguageData } from './language.ts';
+import { gramSize } from './tokenize.ts';
+
+/** Letters that must stay of a word; where a letter is a syllable, one will do. */
+const LEAST = 2;
+const LEAST_SYLLABLES = 1;
+/** A particle may stand behind an ending: `친구들에게는`. */
+const MOST_SUFFIXES = 2;
+
+/**
+ * Takes the prefixes and suffixes of `language.json` from a word: for languages that have no Snowball stemmer, or a poor one.
+ * @returns a function from a normalised word to its stem; the longest prefix is taken once, the longest suffix up to twice.
+ */
+export function affixStripper({ prefixes = [], suffixes = [] }: Pick<LanguageData, 'prefixes' | 'suffixes'>, normalize: (affix: string) => string): (word: string) => string {
+  const front = longestFirst(prefixes.map(normalize));
+  const back = longestFirst(suffixes.map(normalize));
+  return (word) => {
+    const least = gramSize(word) <= 2 ? LEAST_SYLLABLES : LEAST;
+    const fits = (affix: string) => word.length - affix.length >= least;
+    const prefix = front.find((affix) => fits(affix) && word.startsWith(affix)) ?? '';
+    let stem = word.slice(prefix.length);
+    for (let turn = 0; turn < MOST_SUFFIXES; turn++) {
+      const suffix = back.find((affix) => stem.length - affix.length >= least && stem.endsWith(affix)) ?? '';
+      stem = stem.slice(0, stem.length - suffix.length);
+    }
+    return stem;
+  };
+}
+
+const longestFirst = (affixes: readonly string[]): string[] => [...new Set(affixes)].filter((affix) => affix !== '').sort((a, b) => b.length - a.length);
