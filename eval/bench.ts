@@ -1,14 +1,23 @@
 /**
- * Measures what a platform costs:
+ * Measures what answers cost:
  *   npm run bench -- discord|telegram [--rounds 5] [--count 500]
- * CPU of the process for an answered update, beside a bare bot of the platform's library in the same run.
+ *     CPU of the process for an answered update, beside a bare bot of the platform's library in the same run
+ *   npm run bench -- search [--entries 1000,10000]
+ *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROOT } from '../src/assembly.ts';
+import { readLocales } from '../src/knowledge/locales.ts';
 import { showProgress } from '../src/progress.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
+import { benchSearch } from './bench-search.ts';
 import { benchTelegram } from './bench-telegram.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' } },
+});
 const rounds = Number(values.rounds);
 const progress = showProgress(process.stderr);
 
@@ -29,11 +38,22 @@ async function discord(): Promise<void> {
   process.stdout.write(`discord: a completion takes ${p50.toFixed(2)} ms (p50), ${p99.toFixed(2)} ms (p99)\n`);
 }
 
+async function search(): Promise<void> {
+  const options = await readLocales(path.join(ROOT, 'locales'));
+  for (const count of values.entries.split(',').map(Number)) {
+    progress.show('entries', 0, count);
+    const { build, wenda, plain, right, memory } = benchSearch(count, options);
+    progress.clear();
+    const times = `p50 ${wenda.p50.toFixed(2)} ms (${(wenda.p50 / plain.p50).toFixed(2)} times plain MiniSearch), p99 ${wenda.p99.toFixed(2)} ms (plain ${plain.p99.toFixed(2)})`;
+    process.stdout.write(`search: ${count} entries: ${times}; ${right.toFixed(1)} % right; built in ${build.toFixed(1)} s; ${memory.toFixed(0)} MB\n`);
+  }
+}
+
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();
-else process.stderr.write(`npm run bench -- <${Object.keys(TARGETS).join(' or ')}> [--rounds 5] [--count 500]\n`);
+else process.stderr.write(`npm run bench -- <${Object.keys(TARGETS).join(' or ')}> [options]\n`);
 process.exitCode = target ? 0 : 2;

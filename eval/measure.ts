@@ -35,7 +35,7 @@ function outcomeOf(library: Library, { text, gold }: DataQuestion, language: str
   return { gold, ranked, confidence: answer.candidates[0]?.confidence ?? 0, sure: answer.kind === 'sure', ms };
 }
 
-function entryOf({ id, title, phrasings, answer }: DataEntry, language: string): Entry {
+export function entryOf({ id, title, phrasings, answer }: DataEntry, language: string): Entry {
   const text: EntryText = { language, title, phrasings, answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: answer }] }], sources: [], status: 'current', tags: [], related: [] };
   return { id, pack: 'data', defaultLanguage: language, texts: new Map([[language, text]]) };
 }

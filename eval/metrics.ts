@@ -60,7 +60,7 @@ function share(outcomes: readonly Outcome[], test: (outcome: Outcome) => boolean
   return outcomes.length === 0 ? undefined : (100 * outcomes.filter(test).length) / outcomes.length;
 }
 
-const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+export const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 
 /** Chance that a question is given more confidence than a piece of chatter; ties count half. */
 function auroc(asked: readonly Outcome[], chatter: readonly Outcome[]): number | undefined {

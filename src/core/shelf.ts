@@ -1,8 +1,10 @@
 import type { Analysis, Analyzer } from './analyze.ts';
+import { gramIndex } from './gram-index.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
 import type { Opinion } from './train.ts';
 import { buildView, type Document, type ViewMatch } from './view.ts';
+import { wordIndex } from './word-index.ts';
 
 /** One entry, read. */
 export interface ReadEntry {
@@ -46,10 +48,12 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, as
   const words = buildView(
     entries.map((entry) => documentOf(entry, (text) => text.words)),
     analyzer.weightOf,
+    (fields, _, counts) => wordIndex(fields, counts),
   );
   const grams = buildView(
     entries.map((entry) => documentOf(entry, (text) => text.grams)),
     () => 1,
+    gramIndex,
   );
   const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
   const correct = speller(countSurfaces(entries), isKnown);

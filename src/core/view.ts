@@ -1,5 +1,5 @@
-import MiniSearch from 'minisearch';
 import { type Coverage, coverageOf, NO_UNIT, type Units } from './coverage.ts';
+import type { Fields, TermIndex } from './term-index.ts';
 
 /** One entry's terms: stems, or character grams. */
 export interface Document {
@@ -9,7 +9,7 @@ export interface Document {
 }
 
 export interface ViewMatch {
-  /** The best entries by MiniSearch's score, best first. */
+  /** The best entries by the index' score, best first. */
   readonly top: readonly number[];
   /** Score divided by the best one: 0 to 1. */
   readonly score: (entry: number) => number;
@@ -33,8 +33,14 @@ const MOST_TERMS = 32;
 const PSEUDO_UNITS = 10;
 const SHARED = -1;
 
-/** One way of reading a pack (by words or by grams): a MiniSearch index, and what each part of an entry covers. */
-export function buildView(documents: readonly Document[], weightOf: (term: string) => number): View {
+/** Makes the index of a view. @param terms how many there are. @param counts in how many parts of entries each stands. */
+export type Indexer = (entries: readonly Fields[], terms: number, counts: (id: number) => number) => TermIndex;
+
+/**
+ * One way of reading a pack (by words or by grams): an index, and what each part of an entry covers.
+ * @param weightOf a term: 0 (not searched) to 1.
+ */
+export function buildView(documents: readonly Document[], weightOf: (term: string) => number, indexer: Indexer): View {
   const terms = countTerms(documents);
   const idOf = (term: string) => terms.ids.get(term) ?? -1;
   const total = documents.reduce((sum, document) => sum + partsOf(document).length, PSEUDO_UNITS);
@@ -44,7 +50,11 @@ export function buildView(documents: readonly Document[], weightOf: (term: strin
   };
   const weights = Float32Array.from(terms.ids.keys(), weigh);
   const units = documents.map((document) => unitsOf(document, idOf, weights));
-  const index = indexOf(documents, idOf);
+  const index = indexer(
+    documents.map((document) => fieldsOf(document, idOf)),
+    terms.counts.length,
+    (id) => terms.counts[id] ?? 0,
+  );
   const knows = (term: string, masked = SHARED) => {
     const owner = terms.owners[idOf(term)];
     return owner !== undefined && (owner === SHARED || owner !== masked);
@@ -53,13 +63,13 @@ export function buildView(documents: readonly Document[], weightOf: (term: strin
   const match = (query: readonly string[], wanted: number): ViewMatch => {
     const asked = [...new Set(query)].filter((term) => weightOf(term) > 0).slice(0, MOST_TERMS);
     const ask = { ids: asked.map(idOf), weights: asked.map(weigh) };
-    const found = search(index, asked, idOf, weightOf);
-    const best = found[0]?.score ?? 1;
-    const scores = new Map(found.map((result) => [Number(result.id), result.score / best]));
+    const known = asked.map((term) => ({ id: idOf(term), boost: weightOf(term) })).filter(({ id }) => id >= 0);
+    const { top, of } = index(known, wanted);
+    const best = of(top[0] ?? -1) || 1;
     const sum = ask.weights.reduce((a, b) => a + b, 0);
     return {
-      top: found.slice(0, wanted).map((result) => Number(result.id)),
-      score: (entry) => scores.get(entry) ?? 0,
+      top,
+      score: (entry) => of(entry) / best,
       coverage: (entry) => coverageOf(ask, sum, units[entry], scratch),
       unknown: (masked, familiarity = () => 0) => {
         const strange = asked.map((term, at) => (knows(term, masked) ? 0 : (ask.weights[at] ?? 0) * (1 - familiarity(term))));
@@ -71,6 +81,11 @@ export function buildView(documents: readonly Document[], weightOf: (term: strin
 }
 
 const partsOf = (document: Document) => [document.title, ...document.phrasings, ...document.sentences];
+
+function fieldsOf({ title, phrasings, sentences }: Document, idOf: (term: string) => number): Fields {
+  const ids = (terms: readonly string[]) => Int32Array.from(terms, idOf);
+  return [ids(title), ids(phrasings.flat()), ids(sentences.flat())];
+}
 
 function countTerms(documents: readonly Document[]) {
   const ids = new Map<string, number>();
@@ -94,25 +109,4 @@ function unitsOf(document: Document, idOf: (term: string) => number, weights: Fl
     return { terms, distinct, weight: distinct.reduce((sum, id) => sum + (weights[id] ?? 0), 0) };
   });
   return { title: all[0] ?? NO_UNIT, all };
-}
-
-/**
- * Terms stand in the index by their numbers: MiniSearch's radix tree walks children one by one, and the digits of a number
- * make few. Nothing is searched by prefix or likeness there, so the ranking stays the same.
- */
-const DIGITS = 12;
-const coded = (terms: readonly string[], idOf: (term: string) => number): string => terms.map((term) => idOf(term).toString(DIGITS)).join(' ');
-
-function indexOf(documents: readonly Document[], idOf: (term: string) => number) {
-  const code = (terms: readonly string[]) => coded(terms, idOf);
-  const index = new MiniSearch({ fields: ['title', 'phrasings', 'text'], tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term });
-  index.addAll(documents.map((document, id) => ({ id, title: code(document.title), phrasings: code(document.phrasings.flat()), text: code(document.sentences.flat()) })));
-  return index;
-}
-
-function search(index: MiniSearch, terms: readonly string[], idOf: (term: string) => number, weightOf: (term: string) => number) {
-  const known = terms.filter((term) => idOf(term) >= 0);
-  if (known.length === 0) return [];
-  const weights = new Map(known.map((term) => [idOf(term).toString(DIGITS), weightOf(term)]));
-  return index.search(coded(known, idOf), { boostTerm: (code) => weights.get(code) ?? 1, prefix: false, fuzzy: false });
 }

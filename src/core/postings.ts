@@ -1,0 +1,73 @@
+import type { Fields } from './term-index.ts';
+
+/** For each term the entries that have it, one after the other, and what it adds to their score. Plain data. */
+export interface Postings {
+  /** Where each term's entries begin; one more than there are terms. */
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+  readonly scores: Float32Array;
+}
+
+/** The parameters of BM25+, as MiniSearch has them. */
+const [K, B, D] = [1.2, 0.7, 0.5];
+const FIELDS = [0, 1, 2] as const;
+
+/** What is known of a field in all entries. */
+interface FieldCounts {
+  /** How many entries have each term in it. */
+  readonly having: Int32Array;
+  /** Of distinct terms, by entry. */
+  readonly lengths: Int32Array;
+  readonly average: number;
+}
+
+/** Scores every term in every entry by BM25+, as MiniSearch does: field by field, each field's length in distinct terms. */
+export function postingsOf(entries: readonly Fields[], terms: number): Postings {
+  const fields = FIELDS.map((field) => countField(entries, field, terms));
+  const starts = startsOf(entries, terms);
+  const next = Int32Array.from(starts);
+  const found: Postings = { starts, entries: new Int32Array(starts[terms] ?? 0), scores: new Float32Array(starts[terms] ?? 0) };
+  const sums = new Float64Array(terms);
+  for (const [entry, own] of entries.entries()) {
+    for (const field of FIELDS) addScores(sums, own[field], entry, fields[field] as FieldCounts);
+    for (const ids of own) {
+      for (const id of ids) {
+        if (sums[id] === 0) continue;
+        const at = next[id] ?? 0;
+        found.entries[at] = entry;
+        found.scores[at] = sums[id] ?? 0;
+        next[id] = at + 1;
+        sums[id] = 0;
+      }
+    }
+  }
+  return found;
+}
+
+function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number): FieldCounts {
+  const having = new Int32Array(terms);
+  const lengths = new Int32Array(entries.length);
+  for (const [entry, fields] of entries.entries()) {
+    const distinct = new Set(fields[field]);
+    lengths[entry] = distinct.size;
+    for (const id of distinct) having[id] = (having[id] ?? 0) + 1;
+  }
+  return { having, lengths, average: lengths.reduce((sum, length) => sum + length, 0) / entries.length };
+}
+
+function startsOf(entries: readonly Fields[], terms: number): Int32Array {
+  const starts = new Int32Array(terms + 1);
+  for (const fields of entries) for (const id of new Set(fields.flatMap((ids) => [...ids]))) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (let id = 0; id < terms; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  return starts;
+}
+
+function addScores(sums: Float64Array, ids: Int32Array, entry: number, { having, lengths, average }: FieldCounts): void {
+  const short = K * (1 - B + (B * (lengths[entry] ?? 0)) / average);
+  const counts = new Map<number, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const [id, count] of counts) {
+    const rarity = Math.log(1 + (lengths.length - (having[id] ?? 0) + 0.5) / ((having[id] ?? 0) + 0.5));
+    sums[id] = (sums[id] ?? 0) + rarity * (D + (count * (K + 1)) / (count + short));
+  }
+}
