@@ -2,16 +2,16 @@ import type { Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
 import { signsOf, valuesOf } from './confidence.ts';
 import { fitLogistic, type Observation, type Weights } from './logistic.ts';
+import { trainModel } from './model.ts';
 import { namesIn } from './names.ts';
 import { PRIOR } from './prior.ts';
 import { rank } from './rank.ts';
-import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
-import { trainModel } from './train.ts';
+import { buildShelf, type Match, type ReadEntry, type Shelf } from './shelf.ts';
 
-/** Parts into which phrasings are dealt; each is held out once. */
+/** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
 const FOLDS = 5;
-/** Held-out phrasings that are enough; a large pack needs one part only. */
-const ENOUGH = 600;
+/** Held-out phrasings that are enough: a large pack has one small part held out, once. */
+const ENOUGH = 800;
 /** How many observations the shipped prior is worth against. */
 const PRIOR_STRENGTH = 5;
 /**
@@ -28,45 +28,54 @@ const WEIGHTS = { near: 1, chatter: 0.3, masked: 0.05, maskedAlone: 0.3 } as con
  */
 export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Weights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
-  const rounds = total === 0 ? 0 : Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / total));
-  const observed = Array.from({ length: rounds }, (_, fold) => observe(entries, analyzer, background, fold)).flat();
+  const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH));
+  const rounds = total === 0 ? 0 : Math.min(FOLDS, Math.ceil((ENOUGH * parts) / total));
+  const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
   return fitLogistic(observed, PRIOR, PRIOR_STRENGTH);
 }
 
-/** What a shelf that lacks one part of the phrasings and lines makes of that part. */
-export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, fold: number): Observation[] {
-  const isHeldOut = (at: number) => at % FOLDS === fold;
+/** What a shelf that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */
+export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts = FOLDS): Observation[] {
+  const isHeldOut = (at: number) => at % parts === part;
+  const isOtherHeldOut = (at: number) => at % FOLDS === part;
   const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
-  const known = { chatter: background.chatter.filter((_, at) => !isHeldOut(at)), about: background.about.filter((_, at) => !isHeldOut(at)) };
+  const known = { chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)), about: background.about.filter((_, at) => !isOtherHeldOut(at)) };
   const shelf = buildShelf(kept, analyzer, trainModel(kept, analyzer, known));
-  const asked = entries.map((entry, label) => ({ label, texts: entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => text) }));
+  const asked = entries.flatMap((entry, label) => entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })));
   const names = namesIn(
     kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
     analyzer,
   ).reverse();
-  const wrong = (lines: readonly string[], weight: number) => lines.map((line) => ({ ...observation(shelf, line), weight }));
-  const maskedWeight = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
+  const near = nearMisses(
+    background.about.filter((_, at) => isOtherHeldOut(at)),
+    names,
+  );
+  const chatter = background.chatter.filter((_, at) => isOtherHeldOut(at));
+  const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
   return [
-    ...asked.flatMap(({ label, texts }) => texts.map((text) => observation(shelf, text, { right: label }))),
-    ...asked.flatMap(({ label, texts }) => texts.map((text) => ({ ...observation(shelf, text, { masked: label }), weight: maskedWeight }))),
-    ...wrong(
-      nearMisses(
-        background.about.filter((_, at) => isHeldOut(at)),
-        names,
-      ),
-      WEIGHTS.near,
-    ),
-    ...wrong(
-      background.chatter.filter((_, at) => isHeldOut(at)),
-      WEIGHTS.chatter,
-    ),
+    ...asked.flatMap(({ label, text }) => observePhrasing(shelf, text, label, masked)),
+    ...near.map((line) => ({ ...observation(shelf, line), weight: WEIGHTS.near })),
+    ...chatter.map((line) => ({ ...observation(shelf, line), weight: WEIGHTS.chatter })),
   ];
 }
 
-/** What a shelf makes of one question; `right` is the entry that answers it, `masked` one that is left out. */
-export function observation(shelf: Shelf, text: string, entries: { readonly right?: number; readonly masked?: number } = {}): Observation {
+/** A phrasing as it is, and with its entry left out. */
+function observePhrasing(shelf: Shelf, text: string, label: number, maskedWeight: number): Observation[] {
   const match = shelf.match(text);
-  const ranked = rank(match, shelf, (entry) => entry === entries.masked);
-  const signs = signsOf(ranked, match, entries.masked);
-  return { features: valuesOf(signs), outcome: entries.right !== undefined && ranked[0]?.entry === entries.right ? 1 : 0 };
+  return [observationOf(shelf, match, { right: label }), { ...observationOf(shelf, match, { masked: label }), weight: maskedWeight }];
+}
+
+interface Meant {
+  /** The entry that answers the question. */
+  readonly right?: number;
+  /** One that is left out. */
+  readonly masked?: number;
+}
+
+/** What a shelf makes of one question. */
+export const observation = (shelf: Shelf, text: string, meant: Meant = {}): Observation => observationOf(shelf, shelf.match(text), meant);
+
+function observationOf(shelf: Shelf, match: Match, { right, masked }: Meant): Observation {
+  const ranked = rank(match, shelf, (entry) => entry === masked);
+  return { features: valuesOf(signsOf(ranked, match, masked)), outcome: right !== undefined && ranked[0]?.entry === right ? 1 : 0 };
 }

@@ -5,11 +5,12 @@ import { calibrate } from './calibrate.ts';
 import type { Entry, EntryText } from './entry.ts';
 import { baseOf, type LanguageData, plainLanguage } from './language.ts';
 import type { Weights } from './logistic.ts';
+import { createModel } from './model.ts';
 import { rank } from './rank.ts';
 import type { Searchable } from './search.ts';
 import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
 import { sentencesOf } from './tokenize.ts';
-import { createModel, type Trained, train } from './train.ts';
+import { type Trained, train } from './train.ts';
 
 export interface LanguageShelf extends Searchable {
   /** What was learned, as plain data. */

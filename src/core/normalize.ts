@@ -14,7 +14,7 @@ export function normalizer(language: LanguageData): (text: string) => string {
 
 const APOSTROPHES = /[’‘ʼ`´]/g;
 
-/** NFKC, lower case, one kind of apostrophe, no accents, no control characters, no lone surrogates. */
+/** NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates. */
 export function foldMarks(text: string): string {
   return (
     text
@@ -25,7 +25,8 @@ export function foldMarks(text: string): string {
       .toLowerCase()
       .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
       .normalize('NFD')
-      .replace(/[\u0300-\u036f]+/g, '')
+      // й is a letter of its own, and stemmers know it; ё is written е as often as not.
+      .replace(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g, '')
       .normalize('NFC')
       .replace(APOSTROPHES, "'")
   );

@@ -1,10 +1,11 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
 import { type FeatureSpace, featureSpace, vectorIn, widen } from './feature-space.ts';
+import { greatest } from './greatest.ts';
 import { likenessTo } from './likeness.ts';
 import { namesIn } from './names.ts';
+import { type Ask, DOZEN } from './opinion.ts';
 import type { ReadEntry } from './shelf.ts';
-import type { Opinion } from './train.ts';
 
 /** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
 const TEMPERATURE = 0.08;
@@ -17,7 +18,7 @@ const MOST_NEAR_MISSES = 200;
  * What a few entries say of a question without any training, so that they serve at once: the nearest phrasing counts.
  * @param known the space of a trained shelf, so that ordinary words are known as ordinary.
  */
-export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): (question: Analysis) => Opinion {
+export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Ask {
   const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
   const lines = linesOf(texts.flat(), analyzer, background);
   const base = known ?? featureSpace(lines.map(({ features }) => features));
@@ -35,7 +36,8 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
     const best = own.reduce((most, one) => Math.max(most, one), 0);
     const other = likenessOfOthers(vector)[0] ?? 0;
     const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
-    return { probabilities: shares(own, best), ours, nearest: (entry) => own[entry] ?? 0 };
+    const probabilities = shares(own, best);
+    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => own[entry] ?? 0 };
   };
 }
 

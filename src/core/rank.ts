@@ -1,5 +1,5 @@
 import type { Coverage } from './coverage.ts';
-import { DOZEN, type Match, type Shelf } from './shelf.ts';
+import type { Match, Shelf } from './shelf.ts';
 
 /** What speaks for one entry, each 0 to 1. */
 export interface Evidence {
@@ -37,9 +37,9 @@ const MOST_LOG = 5;
  * @param isMasked tells entries that are left out as if they had never been written.
  */
 export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): Ranked[] {
-  const entries = new Set([...match.words.top, ...match.grams.top, ...mostLikely(match.probabilities, DOZEN)]);
+  const entries = new Set([...match.words.top, ...match.grams.top, ...match.likely]);
   const masked = [...entries].filter(isMasked);
-  const rest = 1 - masked.reduce((sum, entry) => sum + (match.probabilities[entry] ?? 0), 0);
+  const rest = 1 - masked.reduce((sum, entry) => sum + match.probability(entry), 0);
   const shown = [...entries].filter((entry) => !masked.includes(entry));
   const found = shown.map((entry) => ({ entry, evidence: evidenceFor(entry, match, shelf, Math.max(rest, 1e-6)) }));
   const best = Math.max(0, ...found.map(({ evidence }) => evidence.probability));
@@ -52,7 +52,7 @@ function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number): E
     grams: match.grams.score(entry),
     wordCoverage: match.words.coverage(entry),
     gramCoverage: match.grams.coverage(entry),
-    probability: (match.probabilities[entry] ?? 0) / rest,
+    probability: match.probability(entry) / rest,
     nearest: match.nearest(entry),
     bare: 1 / shelf.phrasings(entry),
   };
@@ -65,9 +65,4 @@ function scoreOf(evidence: Evidence, bestProbability: number): number {
   const model = (1 - bare) * (WEIGHTS.probability * probability + WEIGHTS.log * log) + WEIGHTS.nearest * nearest;
   const alone = BARE_WEIGHTS.words * words + BARE_WEIGHTS.grams * grams + BARE_WEIGHTS.unit * wordCoverage.unit + BARE_WEIGHTS.gramUnit * gramCoverage.unit;
   return search + model + bare * alone;
-}
-
-function mostLikely(probabilities: Float32Array, wanted: number): number[] {
-  const order = Array.from(probabilities.keys());
-  return order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0)).slice(0, wanted);
 }

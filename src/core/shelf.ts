@@ -1,9 +1,9 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { gramIndex } from './gram-index.ts';
+import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
-import type { Opinion } from './train.ts';
-import { buildView, type Document, type ViewMatch } from './view.ts';
+import { buildView, type Document } from './view.ts';
 import { wordIndex } from './word-index.ts';
 
 /** One entry, read. */
@@ -14,16 +14,8 @@ export interface ReadEntry {
 }
 
 /** What the views and the model make of a question. */
-export interface Match {
+export interface Match extends Found, Opinion {
   readonly question: Analysis;
-  readonly words: ViewMatch;
-  readonly grams: ViewMatch;
-  /** The phrasing model's probability of each entry. */
-  readonly probabilities: Float32Array;
-  /** Probability that the question is about what the shelf is about; 0.5 where nothing is known of other subjects. */
-  readonly ours: number;
-  /** Cosine of the question and the entry's nearest title or phrasing. */
-  readonly nearest: (entry: number) => number;
   /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
@@ -40,11 +32,8 @@ export interface Shelf {
   readonly phrasings: (entry: number) => number;
 }
 
-/** Entries taken from each view for ranking. */
-export const DOZEN = 12;
-
 /** @param ask a model of the same entries. */
-export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ask: (question: Analysis) => Opinion): Shelf {
+export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ask: Ask): Shelf {
   const words = buildView(
     entries.map((entry) => documentOf(entry, (text) => text.words)),
     analyzer.weightOf,
@@ -59,14 +48,13 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, as
   const correct = speller(countSurfaces(entries), isKnown);
   const match = (text: string): Match => {
     const question = analyzer.analyze(text, correct);
-    const wordMatch = words.match(question.words, DOZEN);
+    const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN) };
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
     return {
       question,
-      words: wordMatch,
-      grams: grams.match(question.grams, DOZEN),
-      ...ask(question),
-      unknown: (masked) => wordMatch.unknown(masked, familiarity(masked)),
+      ...found,
+      ...ask(question, found),
+      unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };

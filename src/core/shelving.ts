@@ -21,7 +21,7 @@ export function shelve(base: string, placed: readonly Placed[], library: Library
   const language = own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
   const analyzer = analyzerOf(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
-  const space = library.shelves.find((shelf) => shelf.base === base)?.trained.entries.space;
+  const space = library.shelves.find((shelf) => shelf.base === base)?.trained.entries?.space;
   const ask = quickModel(read, analyzer, options.background.get(language.tag) ?? NO_BACKGROUND, space);
   const ids = placed.map(({ id }) => id);
   const searchable = { base, language: language.tag, shelf: buildShelf(read, analyzer, ask), ids, weights: QUICK_PRIOR };

@@ -67,10 +67,15 @@ export function buildView(documents: readonly Document[], weightOf: (term: strin
     const { top, of } = index(known, wanted);
     const best = of(top[0] ?? -1) || 1;
     const sum = ask.weights.reduce((a, b) => a + b, 0);
+    const covered = new Map<number, Coverage>();
     return {
       top,
       score: (entry) => of(entry) / best,
-      coverage: (entry) => coverageOf(ask, sum, units[entry], scratch),
+      coverage: (entry) => {
+        const known = covered.get(entry) ?? coverageOf(ask, sum, units[entry], scratch);
+        covered.set(entry, known);
+        return known;
+      },
       unknown: (masked, familiarity = () => 0) => {
         const strange = asked.map((term, at) => (knows(term, masked) ? 0 : (ask.weights[at] ?? 0) * (1 - familiarity(term))));
         return sum > 0 ? strange.reduce((a, b) => a + b, 0) / sum : 1;
