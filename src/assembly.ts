@@ -14,6 +14,7 @@ import { editor } from './knowledge/editor.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
+import { samplesOf } from './knowledge/samples.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { diagnose } from './ops/doctor.ts';
 import { keyedHash, randomCode } from './secrets.ts';
@@ -72,7 +73,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     languages,
     commands,
     defaultLanguage,
-    detect: languageDetector([...languages.values()]),
+    detect: languageDetector([...languages.values()], samplesOf(locales)),
     speak: speakers(locales.messages, languages, defaultLanguage),
     diagnose: () => diagnose({ store, knowledge, now }),
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),

@@ -12,13 +12,13 @@ export interface LanguageClues {
 
 /**
  * The language of an answer: the person's choice, else that of the question where it is sure, else the platform's hint,
- * else the likeliest of the question, else the default.
+ * else the default where the question may be in it, else the likeliest.
  */
 export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<string, LanguageData>, defaultLanguage: string): string {
   if (clues.chosen !== undefined && languages.has(clues.chosen)) return clues.chosen;
   const hint = clues.locale === undefined ? undefined : matchLocale(clues.locale, [...languages.keys()]);
   const written = clues.detection?.languages ?? [];
-  if (!clues.detection?.sure) return hint ?? written[0] ?? defaultLanguage;
+  if (!clues.detection?.sure && hint !== undefined) return hint;
   // Text that may be in either script of a language is answered in the script that the platform hints at.
   if (hint !== undefined && written.includes(hint)) return hint;
   return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);

@@ -2,6 +2,7 @@ import { newStemmer } from 'snowball-stemmers';
 import { affixStripper } from './affixes.ts';
 import type { LanguageData } from './language.ts';
 import { normalizer } from './normalize.ts';
+import { remember } from './remember.ts';
 import { smallTalkRemover } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
 
@@ -92,19 +93,4 @@ function gramsOfWord(word: string): string[] {
 function stemmer(name: string): (word: string) => string {
   const algorithm = newStemmer(name);
   return (word) => algorithm.stem(word);
-}
-
-const MOST_REMEMBERED = 20_000;
-
-/** Words repeat; the memory is emptied when full so that hostile text cannot fill it. */
-function remember<T>(compute: (word: string) => T): (word: string) => T {
-  const seen = new Map<string, T>();
-  return (word) => {
-    const known = seen.get(word);
-    if (known !== undefined) return known;
-    const value = compute(word);
-    if (seen.size >= MOST_REMEMBERED) seen.clear();
-    seen.set(word, value);
-    return value;
-  };
 }

@@ -20,6 +20,8 @@ const PRIOR_STRENGTH = 5;
  * serve where a language has no background lines.
  */
 const WEIGHTS = { near: 1, chatter: 0.3, masked: 0.05, maskedAlone: 0.3 } as const;
+/** What the lines about other things weigh together against the held-out phrasings together, however many there are. */
+const OTHERS_SHARE = 0.3;
 
 /**
  * Fits the confidence to a shelf, without any question from outside: phrasings are held out and asked (right or wrong),
@@ -52,10 +54,11 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
   );
   const chatter = background.chatter.filter((_, at) => isOtherHeldOut(at));
   const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
+  const weigh = (OTHERS_SHARE * asked.length) / Math.max(1, WEIGHTS.near * near.length + WEIGHTS.chatter * chatter.length);
   return [
     ...asked.flatMap(({ label, text }) => observePhrasing(shelf, text, label, masked)),
-    ...near.map((line) => ({ ...observation(shelf, line), weight: WEIGHTS.near })),
-    ...chatter.map((line) => ({ ...observation(shelf, line), weight: WEIGHTS.chatter })),
+    ...near.map((line) => ({ ...observation(shelf, line), weight: weigh * WEIGHTS.near })),
+    ...chatter.map((line) => ({ ...observation(shelf, line), weight: weigh * WEIGHTS.chatter })),
   ];
 }
 

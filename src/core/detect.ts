@@ -1,12 +1,13 @@
 import { isTraditional } from './chinese.ts';
 import { baseOf, type LanguageData } from './language.ts';
+import { letterModel } from './letter-model.ts';
 import { foldMarks } from './normalize.ts';
-import { runs, words as wordsOf } from './tokenize.ts';
+import { type Run, runs } from './tokenize.ts';
 
 export interface Detection {
   /** Tags the text may be written in, the likeliest first; empty when nothing speaks for any language. */
   readonly languages: readonly string[];
-  /** False where only names or single words speak for it. */
+  /** False where it may be in several languages. */
   readonly sure: boolean;
 }
 
@@ -14,37 +15,70 @@ export interface Detection {
 const ENOUGH_TEXT = 2000;
 /** A character of a text written without spaces counts as half a word. */
 const UNSPACED_CHARACTER = 0.5;
-/** Names are written in Latin letters everywhere: they alone do not tell a language. */
-const SCRIPT_OF_NAMES = 'Latn';
+/** Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday words. */
+const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
+/** A language that is less likely by this (a natural logarithm) is out of question. */
+const MARGIN = 2;
 
-/** Finds out which of the given languages a text is written in: by script, then by its everyday words. */
-export function languageDetector(languages: readonly LanguageData[]): (text: string) => Detection {
-  const readers = languages.map((language) => ({
-    language,
-    letters: scriptPattern(language),
-    everyday: everydayWords(languages.find(({ tag }) => tag === language.writtenFrom?.language) ?? language),
-  }));
+interface Reader {
+  readonly language: LanguageData;
+  readonly letters: RegExp;
+}
+
+/**
+ * Finds out which of the given languages a text is written in: by script, then by its everyday words and the parts of its words.
+ * @param samples lines in a language, by tag, the more the better. Default: none, so that its word lists must do.
+ */
+export function languageDetector(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]> = new Map()): (text: string) => Detection {
+  const readers = languages.map((language): Reader => ({ language, letters: scriptPattern(language) }));
+  const everyday = new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
+  const isEveryday = (word: string) => everyday.has(word);
+  const rankers = new Map<string, Ranker>();
+  const rankerOf = (alike: readonly Reader[]): Ranker => {
+    const key = alike.map(({ language }) => language.tag).join();
+    const ranker = rankers.get(key) ?? rankerFor(alike, samples, isEveryday);
+    rankers.set(key, ranker);
+    return ranker;
+  };
   return (text) => {
-    const plain = foldMarks(text.slice(0, ENOUGH_TEXT));
-    const spoken = wordsOf(plain);
-    const scored = readers.map(({ language, letters, everyday }) => {
-      return { language, tokens: countTokens(plain, letters), votes: spoken.filter((word) => everyday.has(word)).length };
-    });
-    const most = Math.max(0, ...scored.map((one) => one.tokens));
+    const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT)));
+    const counted = readers.map((reader) => ({ reader, tokens: countTokens(found, reader, isEveryday) }));
+    const most = Math.max(0, ...counted.map(({ tokens }) => tokens));
     if (most === 0) return { languages: [], sure: false };
-    const inScript = scored.filter((one) => one.tokens === most);
-    const votes = Math.max(...inScript.map((one) => one.votes));
-    const likely = inScript.filter((one) => one.votes === votes).map((one) => one.language);
+    const alike = counted.filter(({ tokens }) => tokens === most).map(({ reader }) => reader);
+    const words = found.filter((run) => !run.unspaced && alike.some(({ letters }) => letters.test(run.text))).map((run) => run.text);
+    const likely = rankerOf(alike)(words);
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
-    const named = votes === 0 && likely.some((language) => language.scripts.includes(SCRIPT_OF_NAMES));
-    return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 && !named };
+    return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   };
 }
 
-function countTokens(text: string, letters: RegExp): number {
-  return runs(text).reduce((sum, run) => {
-    if (!run.unspaced) return sum + (letters.test(run.text) ? 1 : 0);
-    return sum + [...run.text].filter((letter) => letters.test(letter)).length * UNSPACED_CHARACTER;
+/** Languages of one script that words may be of, the likeliest first. */
+type Ranker = (words: readonly string[]) => readonly LanguageData[];
+
+function rankerFor(readers: readonly Reader[], samples: ReadonlyMap<string, readonly string[]>, isEveryday: (word: string) => boolean): Ranker {
+  const bases = [...new Set(readers.map(({ language }) => baseOf(language.tag)))];
+  const languages = readers.map(({ language }) => language);
+  if (bases.length < 2) return () => languages;
+  const model = letterModel(
+    bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base).flatMap((language) => [...listsOf(language), ...(samples.get(language.tag) ?? [])])),
+    isEveryday,
+  );
+  return (words) => {
+    const scores = model(words);
+    const best = Math.max(...scores);
+    const scoreOf = ({ tag }: LanguageData) => scores[bases.indexOf(baseOf(tag))] ?? best;
+    return languages.filter((language) => scoreOf(language) >= best - MARGIN).sort((a, b) => scoreOf(b) - scoreOf(a));
+  };
+}
+
+const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [...stopWords, ...commonWords, ...smallTalk];
+
+function countTokens(found: readonly Run[], { letters, language }: Reader, isEveryday: (word: string) => boolean): number {
+  const name = language.scripts.includes(SCRIPT_OF_NAMES) ? NAME : 1;
+  return found.reduce((sum, { text, unspaced }) => {
+    if (!letters.test(text)) return sum;
+    return sum + (unspaced ? [...text].filter((letter) => letters.test(letter)).length * UNSPACED_CHARACTER : isEveryday(text) ? 1 : name);
   }, 0);
 }
 
@@ -53,11 +87,6 @@ const VARIANTS: Readonly<Record<string, string>> = { Hans: 'Hani', Hant: 'Hani' 
 function scriptPattern(language: LanguageData): RegExp {
   const scripts = language.scripts.map((script) => `\\p{Script=${VARIANTS[script] ?? script}}`);
   return scripts.length > 0 ? new RegExp(`^[${scripts.join('')}]`, 'u') : /^$/u;
-}
-
-function everydayWords(language: LanguageData): ReadonlySet<string> {
-  const fold = (word: string) => wordsOf(foldMarks(word)).join(' ');
-  return new Set([...language.stopWords, ...language.commonWords].map(fold));
 }
 
 /** Text with Traditional characters is in the Traditional variant; without any it may be in either. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageDetector } from '../../src/core/detect.ts';
+import { samplesOf } from '../../src/knowledge/samples.ts';
 import { DE, EN, HANS, HANT, languageOf } from '../helpers/languages.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -15,7 +16,7 @@ describe('languageDetector', () => {
     ['為什麼被封鎖', ['zh-Hant'], true],
     ['为什么被封', ['zh-Hans', 'zh-Hant'], true],
     ['ChatGPT 为什么被封锁了', ['zh-Hans', 'zh-Hant'], true],
-    ['ChatGPT', ['en', 'de'], false],
+    ['Kyiv', ['en', 'de'], false],
     ['123 !?', [], false],
     ['', [], false],
   ])('%j is in %j, sure: %s', (text, languages, sure) => expect(detect(text)).toEqual({ languages, sure }));
@@ -28,6 +29,21 @@ describe('languageDetector', () => {
     const shipped = languageDetector([...(await shippedLocales()).languages.values()]);
     expect(shipped('為什麼我的帳號被封了')).toEqual({ languages: ['zh-Hant'], sure: true });
     expect(shipped('我的手机坏了').languages).toEqual(['zh-Hans', 'zh-Hant']);
+  });
+
+  it('tells languages of one script apart by samples, and names in none', async () => {
+    const locales = await shippedLocales();
+    const shipped = languageDetector([...locales.languages.values()], samplesOf(locales));
+    for (const [text, language] of [
+      ['prohibición', 'es'],
+      ['proibizione', 'it'],
+      ['prohibition of bots', 'en'],
+      ['چرا مسدود شد', 'fa'],
+      ['почему запретили', 'ru'],
+    ] as const)
+      expect(shipped(text), text).toEqual({ languages: [language], sure: true });
+    expect(shipped('ChatGPT封禁了吗').languages[0]).toBe('zh-Hans');
+    expect(shipped('ChatGPT').sure).toBe(false);
   });
 
   it('knows no language where there is none', () => expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));

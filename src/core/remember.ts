@@ -1,0 +1,14 @@
+const MOST_REMEMBERED = 20_000;
+
+/** Words repeat; the memory is emptied when full so that hostile text cannot fill it. */
+export function remember<T>(compute: (word: string) => T): (word: string) => T {
+  const seen = new Map<string, T>();
+  return (word) => {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
+    const value = compute(word);
+    if (seen.size >= MOST_REMEMBERED) seen.clear();
+    seen.set(word, value);
+    return value;
+  };
+}
