@@ -8,13 +8,11 @@ import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
-import { languageDetector } from './core/detect.ts';
 import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/editor.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
-import { samplesOf } from './knowledge/samples.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { diagnose } from './ops/doctor.ts';
 import { keyedHash, randomCode } from './secrets.ts';
@@ -73,7 +71,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     languages,
     commands,
     defaultLanguage,
-    detect: languageDetector([...languages.values()], samplesOf(locales)),
+    detect: locales.detect,
     speak: speakers(locales.messages, languages, defaultLanguage),
     diagnose: () => diagnose({ store, knowledge, now }),
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),

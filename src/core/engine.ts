@@ -26,7 +26,9 @@ export interface Answer {
 export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY): Answer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
   const home = baseOf(language);
-  const shared = searchAll(library.shelves, question, home, (shelf) => (id) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`));
+  const isOut = (shelf: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`);
+  const isForeign = foreignTo(library, question, home);
+  const shared = searchAll(library.shelves, question, home, (shelf) => (id) => isOut(shelf)(id) || isForeign(shelf, id));
   const own = searchAll(overlay.shelves, question, home, () => () => false);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const candidates = settle(pool([...shared, ...own], home, question, overlay, entryOf), shared, own);
@@ -34,10 +36,25 @@ export function answerFrom(library: Library, question: string, language: string,
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings: [...shared, ...own] };
 }
 
+/**
+ * What is there in the asker's language is not looked up in a language that the question is not written in: it would only
+ * be found by chance.
+ */
+function foreignTo(library: Library, question: string, home: string): (shelf: Searchable, id: string) => boolean {
+  let spoken: ReadonlySet<string> | undefined;
+  const isAtHome = (id: string) => [...(library.entries.get(id)?.texts.keys() ?? [])].some((tag) => baseOf(tag) === home);
+  return ({ base }, id) => {
+    if (base === home) return false;
+    spoken ??= library.spoken(question);
+    return spoken !== undefined && !spoken.has(base) && isAtHome(id);
+  };
+}
+
 /** At home first: a sure answer there needs no second opinion. */
 function searchAll(shelves: readonly Searchable[], question: string, home: string, maskOf: (shelf: Searchable) => (id: string) => boolean): Finding[] {
   const search1 = (shelf: Searchable) => search(shelf, question, maskOf(shelf));
   const findings = shelves.filter(({ base }) => base === home).map(search1);
   if (findings.some(({ confidence }) => confidence >= SURE)) return findings;
-  return [...findings, ...shelves.filter(({ base }) => base !== home).map(search1)];
+  const foreign = shelves.filter((shelf) => shelf.base !== home && !shelf.ids.every(maskOf(shelf)));
+  return [...findings, ...foreign.map(search1)];
 }

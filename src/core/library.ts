@@ -2,6 +2,7 @@ import { type Analyzer, analyzer as analyzerFor } from './analyze.ts';
 import { type Background, NO_BACKGROUND } from './background.ts';
 import { plainText } from './blocks.ts';
 import { calibrate } from './calibrate.ts';
+import type { Detection } from './detect.ts';
 import type { Entry, EntryText } from './entry.ts';
 import { baseOf, type LanguageData, plainLanguage } from './language.ts';
 import type { Weights } from './logistic.ts';
@@ -21,6 +22,8 @@ export interface LanguageShelf extends Searchable {
 export interface Library {
   readonly shelves: readonly LanguageShelf[];
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Which languages a question may be written in, by their primary subtags; none where nobody can tell. */
+  readonly spoken: (question: string) => ReadonlySet<string> | undefined;
   /** Builds every shelf that is not built yet and rehearses it. @param onProgress is told how many are. */
   readonly warm: (onProgress?: (done: number, total: number) => void) => void;
 }
@@ -36,6 +39,8 @@ export interface LibraryOptions {
   readonly background: ReadonlyMap<string, Background>;
   /** What was learned earlier from the same texts, by shelf; what is missing is learned now. */
   readonly learned?: ((base: string) => Learned | undefined) | undefined;
+  /** Which languages a question may be written in. Default: any. */
+  readonly detect?: ((text: string) => Detection) | undefined;
 }
 
 const REHEARSED = 40;
@@ -49,7 +54,8 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
     }
     onProgress?.(shelves.length, shelves.length);
   };
-  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), warm };
+  const spoken: Library['spoken'] = (question) => options.detect && new Set(options.detect(question).languages.map(baseOf));
+  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, warm };
 }
 
 /** One shelf for each. */

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Background } from '../core/background.ts';
+import { type Detection, languageDetector } from '../core/detect.ts';
 import type { LanguageData } from '../core/language.ts';
 import { inBatches } from './in-batches.ts';
 import { isFolder } from './is-folder.ts';
@@ -8,6 +9,7 @@ import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
 import { suggester } from './nearest.ts';
 import { errorAt, inFile, type Problem, quoted, sortProblems } from './problem.ts';
 import { reasonOf } from './read-text.ts';
+import { samplesOf } from './samples.ts';
 import { shownPath } from './shown-path.ts';
 
 /** How the bot reads and speaks its languages, each by its tag. */
@@ -16,6 +18,8 @@ export interface Locales {
   readonly background: ReadonlyMap<string, Background>;
   /** The text of messages.ftl. */
   readonly messages: ReadonlyMap<string, string>;
+  /** Finds out which of the languages a text is written in. */
+  readonly detect: (text: string) => Detection;
   /** By file and line. */
   readonly problems: readonly Problem[];
 }
@@ -27,12 +31,11 @@ export async function readLocales(dir: string): Promise<Locales> {
   const { tags, problems } = await listTags(dir);
   const read = await inBatches(tags, BATCH, (tag) => readLocale(dir, tag));
   const all = [...problems, ...read.flatMap((locale) => locale.problems), ...writtenFromProblems(dir, read)];
-  return {
-    languages: collect(read, ({ language }) => language),
-    background: collect(read, ({ background }) => background),
-    messages: collect(read, ({ messages }) => messages),
-    problems: sortProblems(all),
-  };
+  const languages = collect(read, ({ language }) => language);
+  const background = collect(read, (locale) => locale.background);
+  const messages = collect(read, (locale) => locale.messages);
+  const detect = languageDetector([...languages.values()], samplesOf(background, messages));
+  return { languages, background, messages, detect, problems: sortProblems(all) };
 }
 
 async function listTags(dir: string): Promise<{ tags: string[]; problems: Problem[] }> {

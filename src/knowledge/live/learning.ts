@@ -39,7 +39,8 @@ export function createLearning({ learn, onLearned, onError, root, locales }: Lea
     const abort = new AbortController();
     const { signal } = abort;
     const work = async (): Promise<void> => {
-      const learned = await learn({ root, entries, locales }, signal);
+      const { languages, background } = locales;
+      const learned = await learn({ root, entries, locales: { languages, background } }, signal);
       await onLearned(learned, () => !signal.aborted);
     };
     const done = work()

@@ -1,3 +1,4 @@
+import type { Locales } from '../locales.ts';
 import { KnowledgeError, type Problem } from '../problem.ts';
 import type { Knowledge } from '../read-knowledge.ts';
 import { adopt } from './adopt.ts';
@@ -24,7 +25,8 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-export interface StageOptions extends Omit<Lesson, 'entries'> {
+export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
+  readonly locales: Pick<Locales, 'languages' | 'background' | 'detect'>;
   readonly learn: Learn;
   /** The turn in which `put` is called. */
   readonly turn: InTurn;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { NO_BACKGROUND } from '../../../src/core/background.ts';
 import { plainText } from '../../../src/core/blocks.ts';
+import { languageDetector } from '../../../src/core/detect.ts';
 import { answerFrom } from '../../../src/core/engine.ts';
 import { type Learn, type LearnedBytes, type Lesson, learn } from '../../../src/knowledge/live/learn.ts';
 import { type LiveKnowledge, type OpenOptions, openKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
@@ -14,7 +15,13 @@ import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 /** One language without background lines, so that learning takes no time. */
-export const LOCALES: Locales = { languages: new Map([['en', EN]]), background: new Map([['en', NO_BACKGROUND]]), messages: new Map(), problems: [] };
+export const LOCALES: Locales = {
+  languages: new Map([['en', EN]]),
+  background: new Map([['en', NO_BACKGROUND]]),
+  messages: new Map(),
+  detect: languageDetector([EN]),
+  problems: [],
+};
 
 export const BANNED = 'pack/en/questions/why-banned.md';
 export const REFUND = 'pack/en/questions/refund.md';
