@@ -39,7 +39,7 @@ function judge(call: Call, { entry, question, pin }: About, helped: boolean): vo
 /** As buttons send it, or in the words of the caller's language. */
 function voteIn({ options, say }: Call): boolean | undefined {
   const vote = (options.vote ?? '').toLowerCase();
-  const is = (word: string, local: string): boolean => [word, ...local.toLowerCase().split(/[,，、]\s*/)].includes(vote);
+  const is = (word: string, local: string): boolean => [word, ...local.toLowerCase().split(/[,，、،]\s*/)].includes(vote);
   return is('yes', say('vote-yes')) ? true : is('no', say('vote-no')) ? false : undefined;
 }
 

@@ -14,13 +14,16 @@ export type Respond = (incoming: Incoming) => Promise<Reply | undefined>;
 
 const COMMAND = /^\/([a-z]+)(?:@\S+)?(?:\s+([\s\S]*))?$/i;
 
+/** Invisible marks of direction, which come along when a command is copied out of text that runs from right to left. */
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** @throws Error where no command is named `ask`: plain text is a question. */
 export function createBot(services: Services): Respond {
   const commands = new Map(services.commands.map((command) => [command.name, command]));
   const ask = commands.get('ask');
   if (!ask) throw new Error('the list of commands lacks "ask"');
   return async (incoming) => {
-    const [, name, argument = ''] = COMMAND.exec(incoming.text.trim()) ?? [];
+    const [, name, argument = ''] = COMMAND.exec(incoming.text.replace(DIRECTION, '').trim()) ?? [];
     if (name === undefined) return isHeard(services, incoming) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
     const command = commands.get(name.toLowerCase());
     if (command) return run(services, command, { ...incoming, addressed: true }, argument.trim());

@@ -1,4 +1,4 @@
-/** A year, month or day (`2023`, `2023-03`, `2023-03-16`) in words of a language; anything else as it is. */
+/** A year, month or day of the Gregorian calendar, which sources use everywhere (`2023`, `2023-03`, `2023-03-16`) in words of a language; anything else as it is. */
 export function sayDate(date: string, language: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || Number.isNaN(year)) return date;
@@ -16,7 +16,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Made once: to make one takes longer than to find an answer's words. */
 function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', calendar: 'gregory', ...options });
   formats.set(key, format);
   return format;
 }

@@ -32,6 +32,10 @@ describe('the bot', () => {
     expect(await say('why was my account banned?', { addressed: false })).toBeUndefined();
   });
 
+  it('takes a command that was copied with marks of direction', async () => {
+    expect((await say('\u200e/show\u200f entry: \u2068questions/why-banned\u2069'))?.title).toBe('Why was my account banned?');
+  });
+
   it('takes a command for an address', async () => expect(await say('/help', { addressed: false })).toBeDefined());
 
   it('says that it does not know, or that a text is too long', async () => {

@@ -45,7 +45,7 @@ function stacked({ days, answered, offered, unanswered }: PlotData): uPlot.Align
 function optionsOf(Plot: typeof uPlot, { language, names }: PlotData, place: HTMLElement): uPlot.Options {
   const colour = (name: string): string => getComputedStyle(place).getPropertyValue(name);
   const paths = Plot.paths.bars?.({ size: [0.7, 48], radius: 0.12 });
-  const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
   const axis = { stroke: probe(place, '--soft'), grid: { stroke: probe(place, '--line'), width: 1 }, ticks: { show: false }, font: `12px ${colour('font-family') || 'system-ui'}` };
   const series = TONES.map((tone, at) => ({ label: names[2 - at] ?? '', fill: probe(place, tone), width: 0, points: { show: false }, ...(paths ? { paths } : {}) }));
   return {
