@@ -1,10 +1,9 @@
-import MiniSearch from 'minisearch';
 import { answerFrom } from '../src/core/engine.ts';
 import { buildLibrary, type LibraryOptions } from '../src/core/library.ts';
-import type { DataEntry } from './datasets.ts';
+import { entryOf } from './entry-of.ts';
 import { type MadeSet, makeEntries } from './made-entries.ts';
-import { entryOf } from './measure.ts';
 import { quantile } from './metrics.ts';
+import { plainIndex } from './peers/minisearch.ts';
 
 export interface SearchTimes {
   readonly entries: number;
@@ -55,12 +54,6 @@ function askInTurns(set: MadeSet, ask: (text: string) => string | undefined, sea
     search(text);
     return { wenda: between - began, plain: performance.now() - between, isRight: found === gold };
   });
-}
-
-function plainIndex(entries: readonly DataEntry[]): MiniSearch {
-  const index = new MiniSearch({ fields: ['title', 'phrasings', 'answer'] });
-  index.addAll(entries.map(({ id, title, phrasings, answer }) => ({ id, title, phrasings: phrasings.join('\n'), answer })));
-  return index;
 }
 
 function quantilesOf(times: readonly number[]): Quantiles {

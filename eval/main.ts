@@ -1,74 +1,92 @@
 /**
- * Measures answers and speed, and prints a table:
+ * Measures answers and speed, Wenda's and its peers', and prints a table:
  *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/)
  *   npm run eval -- --data DIR [...]   data sets (see datasets.ts), or a folder of them
+ *     --only NAME,...                  these engines
+ *     --limit SECONDS                  for an engine on a set; default 300
+ *     --page FILE.html                 also a page with plots
+ *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left
+ *   npm run eval -- --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language
  */
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../src/assembly.ts';
-import type { LibraryOptions } from '../src/core/library.ts';
-import { readLocales } from '../src/knowledge/locales.ts';
-import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
 import { showProgress } from '../src/progress.ts';
-import { readDataSet, readLines } from './datasets.ts';
-import { measureEntries, measureSet, type Row } from './measure.ts';
-import { tableOf } from './table.ts';
+import { crossTable } from './cross-table.ts';
+import { ENGINES, enginesThere } from './engines.ts';
+import { measureApart } from './measure-apart.ts';
+import { metricsOf } from './metrics.ts';
+import { evalPage } from './page/page.ts';
+import type { Shown } from './page/shown.ts';
+import { arePeersInstalled, HOW_TO_INSTALL } from './peers/installed.ts';
+import { publishedOn } from './published.ts';
+import { folderSources, nameOf, packSources, type Source } from './sets.ts';
+import { tableHead, tableRow } from './table.ts';
 
-const isDataSet = (folder: string): boolean => ['entries.jsonl', 'paragraphs.jsonl'].some((file) => existsSync(path.join(folder, file)));
-
-function foldersOf(dir: string): string[] {
-  if (isDataSet(dir)) return [dir];
-  const inside = existsSync(dir)
-    ? readdirSync(dir)
-        .map((name) => path.join(dir, name))
-        .filter(isDataSet)
-    : [];
-  if (inside.length === 0) throw new Error(`${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, or folders of them)`);
-  return inside.sort();
-}
-
-/** The shipped packs, each in each language for which there are questions. */
-async function measurePacks(options: LibraryOptions): Promise<Row[]> {
-  const { packs, entries } = await readKnowledge(path.join(ROOT, 'knowledge'));
-  return packs.flatMap(({ name, languages }) =>
-    languages.flatMap((language) => {
-      const file = path.join(ROOT, 'eval/questions', name, `${language}.jsonl`);
-      if (!existsSync(file)) return [];
-      const questions = readLines<{ text: string; gold: string | string[] | null }>(file).map(({ text, gold }) => ({ text, gold: gold === null ? [] : [gold].flat() }));
-      return [
-        measureEntries(
-          `${name} ${language}`,
-          entries.filter((entry) => entry.pack === name),
-          questions,
-          language,
-          options,
-        ),
-      ];
-    }),
-  );
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string', multiple: true, default: [] },
+    only: { type: 'string', default: '' },
+    limit: { type: 'string', default: '300' },
+    page: { type: 'string' },
+    'cross-lingual': { type: 'boolean', default: false },
+    into: { type: 'string' },
+  },
+});
+const progress = showProgress(process.stderr);
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { data: { type: 'string', multiple: true, default: [] } }, allowPositionals: true });
-  const options = await readLocales(path.join(ROOT, 'locales'));
   const dirs = [...values.data, ...positionals];
-  if (dirs.length === 0) return print(await measurePacks(options));
-  const folders = dirs.flatMap(foldersOf);
-  const progress = showProgress(process.stderr);
-  const rows = folders.map((folder, at) => {
-    progress.show(path.basename(folder), at, folders.length);
-    return measureSet(readDataSet(folder), options);
-  });
+  if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
+  const sources = dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
+  const [engines, limit] = [chosenEngines(), secondsOf(values.limit)];
+  const runs = sources.flatMap((source) => engines.map((engine) => ({ source, engine })));
+  process.stdout.write(tableHead());
+  const shown: Shown[] = [];
+  for (const [at, { source, engine }] of runs.entries()) {
+    progress.show(`${nameOf(source)}: ${engine}`, at, runs.length);
+    const one = await measured(engine, source, limit);
+    progress.clear();
+    process.stdout.write(tableRow(one.row));
+    shown.push(one);
+  }
+  for (const text of publishedOn(sources.map(nameOf))) process.stdout.write(`\n${text}`);
+  if (values.page !== undefined) writeFileSync(values.page, evalPage(shown));
+}
+
+/** One engine's failure is told, and the others go on. */
+async function measured(engine: string, source: Source, limit: number): Promise<Shown> {
+  const set = nameOf(source);
+  try {
+    const found = await measureApart(engine, source, limit);
+    if (found === undefined) return { row: { set, engine, figures: `over ${limit} s` }, outcomes: [] };
+    return { row: { set, engine, figures: { ...metricsOf(found.outcomes), build: found.build, memory: found.memory } }, outcomes: found.outcomes };
+  } catch (error) {
+    complain(error);
+    return { row: { set, engine, figures: 'failed' }, outcomes: [] };
+  }
+}
+
+function chosenEngines(): string[] {
+  const hasPeers = arePeersInstalled();
+  const there = enginesThere(hasPeers);
+  const names = values.only.split(',').filter((name) => name !== '');
+  const unknown = names.find((name) => !there.includes(name));
+  if (unknown !== undefined) throw new Error(`--only ${unknown}: ${unknown in ENGINES ? `not installed (${HOW_TO_INSTALL})` : `no such engine (there are ${Object.keys(ENGINES).join(', ')})`}`);
+  if (!hasPeers && names.length === 0) process.stderr.write(`Without peers but MiniSearch; the others are installed by: ${HOW_TO_INSTALL}\n`);
+  return names.length > 0 ? names : there;
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400)) throw new Error(`--limit ${text}: not a number of seconds (more than 0, at most 86400)`);
+  return seconds;
+}
+
+function complain(error: unknown): void {
   progress.clear();
-  print(rows);
-}
-
-function print(rows: readonly Row[]): void {
-  process.stdout.write(`${tableOf(rows)}\n`);
-}
-
-main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
-});
+}
+
+main().catch(complain);

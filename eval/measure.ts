@@ -1,41 +1,54 @@
-import { answerFrom, LONGEST_QUESTION } from '../src/core/engine.ts';
-import type { Entry, EntryText } from '../src/core/entry.ts';
-import { buildLibrary, type Library, type LibraryOptions } from '../src/core/library.ts';
-import type { DataEntry, DataQuestion, DataSet } from './datasets.ts';
-import { type Metrics, metricsOf, type Outcome } from './metrics.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Outcome } from './outcome.ts';
+import type { Ask, Peer } from './peers/peer.ts';
+import type { EvalSet } from './sets.ts';
 
-export interface Row extends Metrics {
-  readonly name: string;
+/** What asking one engine a whole set brought. */
+export interface Measured {
+  readonly outcomes: readonly Outcome[];
   /** Seconds to read, index, train and calibrate. */
   readonly build: number;
-  /** Megabytes of the process after asking. */
+  /** Megabytes that the engine holds after asking, its program and what it read of languages included. */
   readonly memory: number;
 }
 
-/** Builds a library of a data set, asks it everything, and counts. */
-export function measureSet(set: DataSet, options: LibraryOptions): Row {
-  const entries = set.entries.map((entry) => entryOf(entry, set.language));
-  return measureEntries(set.name, entries, set.questions, set.language, options);
-}
+/** What has run a few times runs fast: nobody's first questions are timed. */
+const REHEARSED = 40;
 
-export function measureEntries(name: string, entries: readonly Entry[], questions: readonly DataQuestion[], language: string, options: LibraryOptions): Row {
+/** Builds an engine over a set and asks it everything, one question after the other. */
+export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<Measured> {
+  const before = await held();
+  const peer = await load();
   const start = performance.now();
-  const library = buildLibrary(entries, options);
-  library.warm();
+  const ask = await peer.build(set);
   const build = (performance.now() - start) / 1000;
-  const outcomes = questions.map((question) => outcomeOf(library, question, language));
-  return { name, ...metricsOf(outcomes), build, memory: process.memoryUsage().rss / 2 ** 20 };
+  for (const { title } of set.entries.slice(0, REHEARSED)) await ask(title);
+  const outcomes: Outcome[] = [];
+  for (const { text, gold } of set.questions) outcomes.push({ gold, ...(await outcomeOf(ask, text, peer)) });
+  const memory = ((await held()) - before) / 2 ** 20;
+  // What nobody would ask any more would be gone before its memory is counted.
+  await ask('');
+  return { outcomes, build, memory };
 }
 
-function outcomeOf(library: Library, { text, gold }: DataQuestion, language: string): Outcome {
+async function outcomeOf(ask: Ask, text: string, { isProbable = false }: Peer): Promise<Omit<Outcome, 'gold'>> {
   const start = performance.now();
-  const answer = answerFrom(library, text.slice(0, LONGEST_QUESTION), language);
+  const { hits, sure = hits.length > 0 } = await ask(text);
   const ms = performance.now() - start;
-  const ranked = answer.candidates.map(({ entry }) => entry.id);
-  return { gold, ranked, confidence: answer.candidates[0]?.confidence ?? 0, sure: answer.kind === 'sure', ms };
+  const score = hits.length === 0 ? 0 : hits[0]?.score;
+  return { ranked: hits.slice(0, 3).map(({ id }) => id), score, confidence: isProbable ? score : undefined, sure, ms };
 }
 
-export function entryOf({ id, title, phrasings, answer }: DataEntry, language: string): Entry {
-  const text: EntryText = { language, title, phrasings, answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: answer }] }], sources: [], status: 'current', tags: [], related: [] };
-  return { id, pack: 'data', defaultLanguage: language, texts: new Map([[language, text]]) };
+/** Buffers are given back some time after what held them. */
+const COLLECTIONS = 5;
+const PAUSE = 50;
+
+/** Bytes in use, what is no longer needed left out if the process was started with --expose-gc. */
+async function held(): Promise<number> {
+  for (let at = 0; at < COLLECTIONS; at++) {
+    globalThis.gc?.();
+    await setTimeout(PAUSE);
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

@@ -1,27 +1,50 @@
-import type { Row } from './measure.ts';
+import type { Metrics } from './metrics.ts';
 
-const percent = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(1));
+/** One engine on one set. */
+export interface Row {
+  readonly set: string;
+  readonly engine: string;
+  /** What was measured, or why it was not, as "over 300 s". */
+  readonly figures: Figures | string;
+}
 
-const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
-  ['set', (row) => row.name],
-  ['questions', (row) => String(row.questions)],
-  ['chatter', (row) => String(row.chatter)],
-  ['top-1 %', (row) => percent(row.top1)],
-  ['recall@3 %', (row) => percent(row.recall3)],
-  ['coverage %', (row) => percent(row.coverage)],
-  ['direct and right %', (row) => percent(row.direct)],
-  ['precision %', (row) => percent(row.precision)],
-  ['off-topic answered %', (row) => percent(row.offTopic)],
-  ['AUROC', (row) => row.auroc?.toFixed(3) ?? '-'],
-  ['calibration error', (row) => row.ece.toFixed(3)],
-  ['p50 ms', (row) => row.p50.toFixed(2)],
-  ['p99 ms', (row) => row.p99.toFixed(2)],
-  ['build s', (row) => row.build.toFixed(1)],
-  ['memory MB', (row) => row.memory.toFixed(0)],
+export interface Figures extends Metrics {
+  /** Seconds. */
+  readonly build: number;
+  /** Megabytes. */
+  readonly memory: number;
+}
+
+type Column = readonly [string, (figures: Figures) => string];
+
+const percent = (value: number | undefined): string => value?.toFixed(1) ?? '-';
+
+const COLUMNS: readonly Column[] = [
+  ['questions', ({ questions }) => String(questions)],
+  ['chatter', ({ chatter }) => String(chatter)],
+  ['top-1 %', ({ top1 }) => percent(top1)],
+  ['recall@3 %', ({ recall3 }) => percent(recall3)],
+  ['coverage %', ({ coverage }) => percent(coverage)],
+  ['direct and right %', ({ direct }) => percent(direct)],
+  ['precision %', ({ precision }) => percent(precision)],
+  ['AUROC', ({ auroc }) => auroc?.toFixed(3) ?? '-'],
+  ['off-topic at 90 % kept %', ({ offTopicAt90 }) => percent(offTopicAt90)],
+  ['off-topic answered %', ({ offTopic }) => percent(offTopic)],
+  ['calibration error', ({ ece }) => ece?.toFixed(3) ?? '-'],
+  ['p50 ms', ({ p50 }) => p50.toFixed(2)],
+  ['p99 ms', ({ p99 }) => p99.toFixed(2)],
+  ['build s', ({ build }) => build.toFixed(1)],
+  ['memory MB', ({ memory }) => memory.toFixed(1)],
 ];
 
-/** The measurements as a Markdown table. */
-export function tableOf(rows: readonly Row[]): string {
-  const cells = [COLUMNS.map(([name]) => name), COLUMNS.map(() => '---'), ...rows.map((row) => COLUMNS.map(([, show]) => show(row)))];
-  return cells.map((line) => `| ${line.join(' | ')} |`).join('\n');
-}
+export const HEADINGS: readonly string[] = ['engine', ...COLUMNS.map(([name]) => name)];
+
+/** One for each heading; where nothing was measured, the first says why. */
+export const cellsOf = ({ engine, figures }: Row): string[] =>
+  typeof figures === 'string' ? [engine, figures, ...COLUMNS.slice(1).map(() => '-')] : [engine, ...COLUMNS.map(([, show]) => show(figures))];
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+
+/** The measurements as a Markdown table, so that each row can be printed when it is known. */
+export const tableHead = (): string => line(['set', ...HEADINGS]) + line(['set', ...HEADINGS].map(() => '---'));
+export const tableRow = (row: Row): string => line([row.set, ...cellsOf(row)]);

@@ -1,0 +1,26 @@
+import { isRight, type Outcome } from './outcome.ts';
+
+/** What an engine would do with its threshold at one score. Percentages, as in the table. */
+export interface CurvePoint {
+  readonly coverage: number;
+  readonly precision: number;
+}
+
+/** A share of fewer answers than these is chance. */
+const FEWEST = 20;
+
+/** Coverage and precision at every threshold, from the highest down; none for an engine without scores. */
+export function coverageCurve(outcomes: readonly Outcome[]): CurvePoint[] {
+  const asked = outcomes.filter(({ gold }) => gold.length > 0).length;
+  const found = outcomes.filter(({ ranked }) => ranked.length > 0);
+  if (asked === 0 || found.some(({ score }) => score === undefined)) return [];
+  const sorted = found.sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  let [kept, right] = [0, 0];
+  return sorted.flatMap((outcome, at) => {
+    kept += outcome.gold.length > 0 ? 1 : 0;
+    right += isRight(outcome) ? 1 : 0;
+    // What scores the same passes a threshold together.
+    if (sorted[at + 1]?.score === outcome.score || at + 1 < Math.min(FEWEST, sorted.length)) return [];
+    return [{ coverage: (100 * kept) / asked, precision: (100 * right) / (at + 1) }];
+  });
+}

@@ -1,0 +1,12 @@
+/** Measures one engine on one set in a process of its own: `measure-child.js ENGINE SOURCE`, started by measure-apart.ts. */
+import { ENGINES } from './engines.ts';
+import { measure } from './measure.ts';
+import { readSet, type Source } from './sets.ts';
+
+// Nobody waits for it any more.
+process.once('disconnect', () => process.exit(1));
+
+const [engine = '', source = ''] = process.argv.slice(2);
+const load = ENGINES[engine];
+if (load === undefined) throw new Error(`no such engine: ${engine}`);
+process.send?.(await measure(load, await readSet(JSON.parse(source) as Source)), () => process.exit());

@@ -1,0 +1,4 @@
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Words as they may stand in markup, between tags and in quoted attributes. */
+export const escaped = (words: string): string => words.toWellFormed().replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);

@@ -1,0 +1,23 @@
+import type { EvalSet } from '../sets.ts';
+
+export interface Hit {
+  readonly id: string;
+  /** As the engine counts; missing where it does not say. */
+  readonly score?: number | undefined;
+}
+
+export interface Found {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** Whether it would answer. Default: where it found anything. */
+  readonly sure?: boolean;
+}
+
+export type Ask = (text: string) => Found | Promise<Found>;
+
+/** An engine, set up as its documentation shows, for the language of the set. */
+export interface Peer {
+  /** Whether its scores are meant as probabilities, 0 to 1. Default: no, they have no upper end. */
+  readonly isProbable?: boolean;
+  readonly build: (set: EvalSet) => Ask | Promise<Ask>;
+}

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
+import type { Entry } from '../../src/core/entry.ts';
+import { buildLibrary, type LibraryOptions } from '../../src/core/library.ts';
+import { keptLearning } from '../../src/knowledge/kept-learning.ts';
+import { readLocales } from '../../src/knowledge/locales.ts';
+import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { entryOf } from '../entry-of.ts';
+import { ROOT } from '../place.ts';
+import type { Peer } from './peer.ts';
+
+/** @param learned of the shipped packs, so that not every set of theirs learns all languages again. */
+const wenda = (options: LibraryOptions, shipped: readonly Entry[], learned: LibraryOptions['learned']): Peer => ({
+  isProbable: true,
+  build({ entries, language, knowledge }) {
+    const isKept = knowledge?.length === shipped.length;
+    const library = buildLibrary(knowledge ?? entries.map((entry) => entryOf(entry, language)), { ...options, learned: isKept ? learned : undefined });
+    library.warm();
+    return (text) => {
+      const { kind, candidates } = answerFrom(library, text.slice(0, LONGEST_QUESTION), language);
+      return { hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })), sure: kind === 'sure' };
+    };
+  },
+});
+
+
+const locales = await readLocales(path.join(ROOT, 'locales'));
+const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
+const { learned } = await keptLearning(ROOT, shipped, locales);
+export const peer: Peer = wenda(locales, shipped, learned);

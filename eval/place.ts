@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, whether this runs from the sources or from dist. */
+export const ROOT = upTo('locales', path.dirname(fileURLToPath(import.meta.url)));
+
+function upTo(name: string, folder: string): string {
+  if (existsSync(path.join(folder, name))) return folder;
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error(`no folder above this program holds ${name} (run it inside the project)`);
+  return upTo(name, above);
+}

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { plainText } from '../src/core/blocks.ts';
+import type { Entry } from '../src/core/entry.ts';
+import { baseOf } from '../src/core/language.ts';
+import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { type DataEntry, type DataQuestion, type DataSet, readDataSet, readLines } from './datasets.ts';
+import { ROOT } from './place.ts';
+
+/** Where a set lies: a data set's folder, or a shipped pack and the language of the questions. */
+export type Source = { readonly folder: string } | { readonly pack: string; readonly language: string };
+
+export interface EvalSet extends DataSet {
+  /** A pack's entries in all their languages, for an engine that can use them. */
+  readonly knowledge?: readonly Entry[];
+}
+
+const QUESTIONS = path.join(ROOT, 'eval/questions');
+
+export const nameOf = (source: Source): string => ('folder' in source ? path.basename(source.folder) : `${source.pack} ${source.language}`);
+
+/** Every file of questions about a shipped pack. */
+export const packSources = (): Source[] =>
+  readdirSync(QUESTIONS)
+    .sort()
+    .flatMap((pack) => languagesOf(pack).map((language) => ({ pack, language })));
+
+const languagesOf = (pack: string): string[] =>
+  readdirSync(path.join(QUESTIONS, pack))
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => path.basename(name, '.jsonl'))
+    .sort();
+
+/** @throws Error that names the folder, where it holds no data set and no folder of one. */
+export function folderSources(dir: string): Source[] {
+  if (isDataSet(dir)) return [{ folder: dir }];
+  const inside = existsSync(dir)
+    ? readdirSync(dir)
+        .map((name) => path.join(dir, name))
+        .filter(isDataSet)
+    : [];
+  if (inside.length === 0) throw new Error(`${dir}: no data set (expected entries.jsonl and val.jsonl, or paragraphs.jsonl and questions.jsonl, or folders of them)`);
+  return inside.sort().map((folder) => ({ folder }));
+}
+
+const isDataSet = (folder: string): boolean => ['entries.jsonl', 'paragraphs.jsonl'].some((file) => existsSync(path.join(folder, file)));
+
+export const readSet = async (source: Source): Promise<EvalSet> => ('folder' in source ? readDataSet(source.folder) : await readPack(source.pack, source.language));
+
+async function readPack(pack: string, language: string): Promise<EvalSet> {
+  const { entries } = await readKnowledge(path.join(ROOT, 'knowledge'));
+  const knowledge = entries.filter((entry) => entry.pack === pack);
+  const lines = readLines<{ text: string; gold: string | string[] | null }>(path.join(QUESTIONS, pack, `${language}.jsonl`));
+  const questions: DataQuestion[] = lines.map(({ text, gold }) => ({ text, gold: gold === null ? [] : [gold].flat() }));
+  return { name: nameOf({ pack, language }), language, entries: knowledge.flatMap((entry) => plainEntry(entry, language)), questions, knowledge };
+}
+
+/** An entry in one language, for engines that know one: in that, else in another script of it, else in the pack's own. */
+function plainEntry({ id, texts, defaultLanguage }: Entry, language: string): DataEntry[] {
+  const text = texts.get(language) ?? [...texts.values()].find((one) => baseOf(one.language) === baseOf(language)) ?? texts.get(defaultLanguage);
+  return text ? [{ id, title: text.title, phrasings: text.phrasings, answer: plainText(text.answer) }] : [];
+}
