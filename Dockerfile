@@ -10,7 +10,7 @@ RUN npm ci && npm prune --omit=dev --ignore-scripts
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db
 WORKDIR /app
-COPY --from=build /app/package.json ./
+COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/locales ./locales

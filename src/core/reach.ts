@@ -1,0 +1,38 @@
+import type { Entry } from './entry.ts';
+import { baseOf } from './language.ts';
+import type { Library } from './library.ts';
+
+/** In which words a question is put to the shelves of the several languages. */
+export interface Reach {
+  /** Whether a shelf is asked in the question's own words. */
+  readonly isPlain: (base: string) => boolean;
+  /** The language from which the question is put into that shelf's words, where it is. */
+  readonly from: (base: string) => string | undefined;
+  /** Whether the shelf's text of an entry is the best there is for the asker: it has none in a language that is nearer. */
+  readonly isLast: (base: string, entry: Entry | undefined) => boolean;
+}
+
+/**
+ * What is there in the asker's language is not looked up in a language that the question is not written in: it would only
+ * be found by chance. Where it is there in another language only, the question is put into that language's words.
+ * @param home the asker's language, a primary subtag.
+ */
+export function reachOf(library: Library, question: string, home: string): Reach {
+  let known: { readonly languages: ReadonlySet<string> | undefined } | undefined;
+  const spoken = (): ReadonlySet<string> | undefined => {
+    known ??= { languages: library.spoken(question) };
+    return known.languages;
+  };
+  /** The language it is written in: the asker's own where it may be. */
+  const source = (): string => {
+    const [first = home] = spoken() ?? [];
+    return spoken()?.has(home) ? home : first;
+  };
+  return {
+    isPlain: (base) => base === home || (spoken()?.has(base) ?? true),
+    from: (base) => (source() === base || (source() !== home && spoken()?.has(base)) ? undefined : source()),
+    isLast: (base, entry) => !hasText(entry, source()) && (base === home || !hasText(entry, home)),
+  };
+}
+
+const hasText = (entry: Entry | undefined, base: string): boolean => [...(entry?.texts.keys() ?? [])].some((tag) => baseOf(tag) === base);

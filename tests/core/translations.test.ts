@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { answerFrom } from '../../src/core/engine.ts';
+import { buildLibrary, type Library } from '../../src/core/library.ts';
+import { buildOverlay } from '../../src/core/overlay.ts';
+import type { Locales } from '../../src/knowledge/locales.ts';
+import { ASKED, ENGLISH_ONLY, PARALLEL_PACK } from '../helpers/parallel-pack.ts';
+import { shippedLocales } from '../helpers/services.ts';
+
+let locales: Locales;
+let library: Library;
+const [[, question]] = ASKED;
+const idsFor = (from: Library, text: string, language: string) => answerFrom(from, text, language).candidates.map(({ entry }) => entry.id);
+
+beforeAll(async () => {
+  locales = await shippedLocales();
+  library = buildLibrary(PARALLEL_PACK, locales);
+});
+
+describe('translations', () => {
+  it('keep the clauses of a question apart', () => {
+    const shelf = library.shelves.find(({ base }) => base === 'en');
+    expect(shelf && library.translate('музей? фото, музей', 'ru', shelf)).toBe('museum. photo. museum');
+  });
+
+  it('are not asked for where every entry has a text for the asker', () => {
+    const translate = vi.fn(library.translate);
+    const glosses = vi.fn(locales.glosses);
+    const whole = { ...buildLibrary(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map(), glosses }), translate };
+    for (const [language, text] of [...ASKED, ['ru', 'какая сегодня погода'] as const]) answerFrom(whole, text, language);
+    expect(translate).not.toHaveBeenCalled();
+    expect(glosses).not.toHaveBeenCalled();
+  });
+
+  it('find for somebody who has chosen another language', () => {
+    expect(idsFor(library, question, 'en')[0]).toBe(ENGLISH_ONLY.id);
+  });
+
+  it('find where nobody can tell the language of a question', () => {
+    expect(idsFor(buildLibrary(PARALLEL_PACK, { ...locales, background: new Map(), detect: undefined }), question, 'ru')[0]).toBe(ENGLISH_ONLY.id);
+  });
+
+  it('find what a community has taught in another language', () => {
+    const shared = buildLibrary(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map() });
+    const overlay = buildOverlay(shared, { entries: [ENGLISH_ONLY], hidden: new Set(), pins: [] }, locales);
+    expect(answerFrom(shared, question, 'ru', overlay).candidates[0]?.entry.id).toBe(ENGLISH_ONLY.id);
+  });
+
+  it('are not asked for what a community has taught in the language of the asker', () => {
+    const [taught, ...others] = PARALLEL_PACK.slice(0, -1);
+    const shared = buildLibrary(others, { ...locales, background: new Map() });
+    const overlay = buildOverlay(shared, { entries: taught ? [taught] : [], hidden: new Set(), pins: [] }, locales);
+    expect(overlay.shelves.map(({ base }) => base)).toContain('en');
+    expect(answerFrom(shared, 'какая сегодня погода', 'ru', overlay).findings.filter(({ translated }) => translated)).toEqual([]);
+  });
+
+  it('are trusted less than the question as it is', () => {
+    const [best] = answerFrom(library, question, 'ru').candidates;
+    expect(best?.confidence).toBeLessThan(0.875);
+  });
+});
