@@ -22,6 +22,8 @@ import { reword } from './rewordings.ts';
 /** Each kind of observation of each set weighs the same, whatever its number. */
 const WEIGHT_OF_A_KIND = 300;
 const SMALL_PACKS = 60;
+/** Weight of a question whose own entry is left out: the nearest other one must not be taken for it. */
+const MASKED = 0.3;
 const SHRINKAGE = 1;
 
 interface Setting {
@@ -69,7 +71,8 @@ function smallPacks(setting: Setting): Observation[] {
     const shelf = shelfOf(read(entries, setting), analyzer, known);
     const asked = entries.flatMap((entry, label) => {
       const { same, other } = reword(entry.title, analyzer, language, strange, n + label);
-      return [...same.map((text) => observation(shelf, text, { right: label })), ...other.map((text) => observation(shelf, text))];
+      const masked = size > 1 ? same.map((text) => ({ ...observation(shelf, text, { masked: label }), weight: MASKED })) : [];
+      return [...same.map((text) => observation(shelf, text, { right: label })), ...other.map((text) => observation(shelf, text)), ...masked];
     });
     const foreign = Array.from({ length: 6 }, (__, k) => titled[(n * 131 + k * 59 + 7) % titled.length]).filter((entry) => entry !== undefined && !entries.includes(entry));
     const chatter = background.chatter.filter((__, k) => k % 2 === 1 && (k + n) % 40 < 2);

@@ -33,6 +33,8 @@ export interface Analysis {
 export interface Analyzer {
   /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
   readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
+  /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
+  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words'>;
   readonly stem: (word: string) => string;
   /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem. */
   readonly weightOf: (word: string) => number;
@@ -54,16 +56,21 @@ export function analyzer(language: LanguageData): Analyzer {
   };
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
+  const written = (text: string) => dropSmallTalk(wordsOf(normalize(text)));
   return {
     analyze: (text, correct = (word) => word) => {
-      const written = dropSmallTalk(wordsOf(normalize(text)));
-      const surface = written.map((word) => correct(word));
+      const plain = written(text);
+      const surface = plain.map((word) => correct(word));
       const words = surface.map(stem);
-      const corrected = new Set(words.filter((_, at) => surface[at] !== written[at]));
+      const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
       const joined = stretches(rejoin(surface));
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
       const features = { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
       return { text, surface, words, corrected, grams, features };
+    },
+    read: (text) => {
+      const surface = written(text);
+      return { surface, words: surface.map(stem) };
     },
     stem,
     weightOf: (word) => weights.get(word) ?? 1,

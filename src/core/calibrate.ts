@@ -16,12 +16,14 @@ const ENOUGH = 800;
 const PRIOR_STRENGTH = 5;
 /**
  * How much the observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a
- * community mixes up; plain chatter is easy; questions whose own entry is masked are harder than anything members ask, and
- * serve where a language has no background lines.
+ * community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members ask, and
+ * serve above all where a language has no background lines.
  */
-const WEIGHTS = { near: 1, chatter: 0.3, masked: 0.05, maskedAlone: 0.3 } as const;
+const WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
 /** What the lines about other things weigh together against the held-out phrasings together, however many there are. */
-const OTHERS_SHARE = 0.3;
+const OTHERS_SHARE = 0.4;
+/** A part of so many phrasings is thought of where there are fewer: a small pack shall rather be silent. */
+const LEAST_ASKED = 100;
 
 /**
  * Fits the confidence to a shelf, without any question from outside: phrasings are held out and asked (right or wrong),
@@ -54,7 +56,9 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
   );
   const chatter = background.chatter.filter((_, at) => isOtherHeldOut(at));
   const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
-  const weigh = (OTHERS_SHARE * asked.length) / Math.max(1, WEIGHTS.near * near.length + WEIGHTS.chatter * chatter.length);
+  const wanted = OTHERS_SHARE * Math.max(LEAST_ASKED, asked.length);
+  // Where there are few, none of them counts for more than a phrasing.
+  const weigh = Math.min(1, wanted / Math.max(1, WEIGHTS.near * near.length + WEIGHTS.chatter * chatter.length));
   return [
     ...asked.flatMap(({ label, text }) => observePhrasing(shelf, text, label, masked)),
     ...near.map((line) => ({ ...observation(shelf, line), weight: weigh * WEIGHTS.near })),

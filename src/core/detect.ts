@@ -19,6 +19,8 @@ const UNSPACED_CHARACTER = 0.5;
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
 /** A language that is less likely by this (a natural logarithm) is out of question. */
 const MARGIN = 2;
+/** What an everyday word of a language speaks for it, on the same scale. */
+const VOTE = 1.5;
 
 interface Reader {
   readonly language: LanguageData;
@@ -31,7 +33,7 @@ interface Reader {
  */
 export function languageDetector(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]> = new Map()): (text: string) => Detection {
   const readers = languages.map((language): Reader => ({ language, letters: scriptPattern(language) }));
-  const everyday = new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
+  const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
   const rankers = new Map<string, Ranker>();
   const rankerOf = (alike: readonly Reader[]): Ranker => {
@@ -64,13 +66,16 @@ function rankerFor(readers: readonly Reader[], samples: ReadonlyMap<string, read
     bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base).flatMap((language) => [...listsOf(language), ...(samples.get(language.tag) ?? [])])),
     isEveryday,
   );
+  const everyday = bases.map((base) => everydayWords(languages.filter(({ tag }) => baseOf(tag) === base)));
   return (words) => {
-    const scores = model(words);
+    const scores = model(words).map((score, at) => score + VOTE * words.filter((word) => everyday[at]?.has(word)).length);
     const best = Math.max(...scores);
     const scoreOf = ({ tag }: LanguageData) => scores[bases.indexOf(baseOf(tag))] ?? best;
     return languages.filter((language) => scoreOf(language) >= best - MARGIN).sort((a, b) => scoreOf(b) - scoreOf(a));
   };
 }
+
+const everydayWords = (languages: readonly LanguageData[]): ReadonlySet<string> => new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
 
 const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [...stopWords, ...commonWords, ...smallTalk];
 

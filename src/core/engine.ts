@@ -3,7 +3,9 @@ import { baseOf } from './language.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { type Finding, type Searchable, SURE, search } from './search.ts';
+import type { Translate } from './translations.ts';
 
 /** From here on an entry is worth a "did you mean". */
 export const UNSURE = 0.15;
@@ -27,34 +29,38 @@ export function answerFrom(library: Library, question: string, language: string,
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
   const home = baseOf(language);
   const isOut = (shelf: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`);
-  const isForeign = foreignTo(library, question, home);
-  const shared = searchAll(library.shelves, question, home, (shelf) => (id) => isOut(shelf)(id) || isForeign(shelf, id));
-  const own = searchAll(overlay.shelves, question, home, () => () => false);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
+  const asking = { question, home, reach: reachOf(library, question, home), translate: library.translate };
+  const shared = searchAll(library.shelves, { ...asking, isOut, entryOf });
+  const own = searchAll(overlay.shelves, { ...asking, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
   const candidates = settle(pool([...shared, ...own], home, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings: [...shared, ...own] };
 }
 
-/**
- * What is there in the asker's language is not looked up in a language that the question is not written in: it would only
- * be found by chance.
- */
-function foreignTo(library: Library, question: string, home: string): (shelf: Searchable, id: string) => boolean {
-  let spoken: ReadonlySet<string> | undefined;
-  const isAtHome = (id: string) => [...(library.entries.get(id)?.texts.keys() ?? [])].some((tag) => baseOf(tag) === home);
-  return ({ base }, id) => {
-    if (base === home) return false;
-    spoken ??= library.spoken(question);
-    return spoken !== undefined && !spoken.has(base) && isAtHome(id);
-  };
+interface Asking {
+  readonly question: string;
+  readonly home: string;
+  readonly reach: Reach;
+  readonly translate: Translate;
+  readonly isOut: (shelf: Searchable) => (id: string) => boolean;
+  /** What an id on a shelf stands for. */
+  readonly entryOf: (id: string) => Entry | undefined;
 }
 
 /** At home first: a sure answer there needs no second opinion. */
-function searchAll(shelves: readonly Searchable[], question: string, home: string, maskOf: (shelf: Searchable) => (id: string) => boolean): Finding[] {
-  const search1 = (shelf: Searchable) => search(shelf, question, maskOf(shelf));
-  const findings = shelves.filter(({ base }) => base === home).map(search1);
+function searchAll(shelves: readonly Searchable[], asking: Asking): Finding[] {
+  const { question, home, reach, isOut } = asking;
+  const askPlainly = (shelf: Searchable) => search(shelf, question, isOut(shelf));
+  const findings = shelves.filter(({ base }) => base === home).map(askPlainly);
   if (findings.some(({ confidence }) => confidence >= SURE)) return findings;
-  const foreign = shelves.filter((shelf) => shelf.base !== home && !shelf.ids.every(maskOf(shelf)));
-  return [...findings, ...foreign.map(search1)];
+  const foreign = shelves.filter(({ base }) => base !== home && reach.isPlain(base));
+  return [...findings, ...foreign.map(askPlainly), ...shelves.flatMap((shelf) => askTranslated(shelf, asking))];
+}
+
+function askTranslated(shelf: Searchable, { question, reach, translate, isOut, entryOf }: Asking): Finding[] {
+  const from = reach.from(shelf.base);
+  const isMasked = (id: string) => isOut(shelf)(id) || !reach.isLast(shelf.base, entryOf(id));
+  if (from === undefined || shelf.ids.every(isMasked)) return [];
+  return [{ ...search(shelf, translate(question, from, shelf), isMasked), translated: true }];
 }

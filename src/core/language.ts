@@ -44,3 +44,9 @@ export function plainLanguage(tag: string): LanguageData {
   const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
   return { tag, name, direction: 'ltr', fallback: [], scripts: [], replace: {}, stopWords: [], commonWords: [], smallTalk: [] };
 }
+
+/** The language that a shelf is read by: of several scripts, that in which texts are written. */
+export function languageOf(base: string, languages: ReadonlyMap<string, LanguageData>): LanguageData {
+  const own = [...languages.values()].filter(({ tag }) => baseOf(tag) === base);
+  return own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
+}

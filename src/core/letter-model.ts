@@ -4,8 +4,10 @@ import { words as wordsOf } from './tokenize.ts';
 
 /** Letters of the longest part of a word that is counted; longer parts add nothing (measured). */
 const LONGEST = 4;
-/** What a part that was never seen counts, and how many such parts a language is thought to have. */
-const [UNSEEN, UNSEEN_PARTS] = [0.3, 50_000];
+/** As many parts of a language as are thought to be like the average of all: a language with few samples stays near to it. */
+const AVERAGE = 5000;
+/** How frequent a part is thought to be that no language has. */
+const NEVER = 1e-7;
 
 /** How alike a text is to what was written in each language; only differences mean anything. */
 export type LetterModel = (words: readonly string[]) => number[];
@@ -18,7 +20,8 @@ export type LetterModel = (words: readonly string[]) => number[];
  */
 export function letterModel(samples: readonly (readonly string[])[], isEveryday: (word: string) => boolean): LetterModel {
   const counts = samples.map(countParts);
-  const sizes = counts.map((parts) => [...parts.values()].reduce((sum, count) => sum + count, 0) + UNSEEN * UNSEEN_PARTS);
+  const sizes = counts.map((parts) => [...parts.values()].reduce((sum, count) => sum + count, 0));
+  const average = (part: string) => counts.reduce((sum, parts, at) => sum + (parts.get(part) ?? 0) / (sizes[at] || 1), 0) / counts.length + NEVER;
   const isShared = (word: string) => !isEveryday(word) && counts.filter((known) => known.has(whole(word))).length > 1;
   const nothing = samples.map(() => 0);
   const scoresOf = remember((word) => {
@@ -26,7 +29,8 @@ export function letterModel(samples: readonly (readonly string[])[], isEveryday:
     const parts = partsOf(word);
     // The parts of a word overlap: a long one would count too much.
     const weight = 1 / Math.sqrt(parts.length);
-    return counts.map((known, at) => weight * parts.reduce((sum, part) => sum + Math.log(((known.get(part) ?? 0) + UNSEEN) / (sizes[at] ?? 1)), 0));
+    const expected = parts.map((part) => AVERAGE * average(part));
+    return counts.map((known, at) => weight * parts.reduce((sum, part, n) => sum + Math.log(((known.get(part) ?? 0) + (expected[n] ?? 0)) / ((sizes[at] ?? 0) + AVERAGE)), 0));
   });
   return (words) => {
     const all = words.map(scoresOf);

@@ -4,7 +4,7 @@ import { plainText } from './blocks.ts';
 import { calibrate } from './calibrate.ts';
 import type { Detection } from './detect.ts';
 import type { Entry, EntryText } from './entry.ts';
-import { baseOf, type LanguageData, plainLanguage } from './language.ts';
+import { baseOf, type LanguageData, languageOf } from './language.ts';
 import type { Weights } from './logistic.ts';
 import { createModel } from './model.ts';
 import { rank } from './rank.ts';
@@ -12,6 +12,7 @@ import type { Searchable } from './search.ts';
 import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
 import { sentencesOf } from './tokenize.ts';
 import { type Trained, train } from './train.ts';
+import { type Translate, type TranslationOptions, translations } from './translations.ts';
 
 export interface LanguageShelf extends Searchable {
   /** What was learned, as plain data. */
@@ -24,6 +25,7 @@ export interface Library {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Which languages a question may be written in, by their primary subtags; none where nobody can tell. */
   readonly spoken: (question: string) => ReadonlySet<string> | undefined;
+  readonly translate: Translate;
   /** Builds every shelf that is not built yet and rehearses it. @param onProgress is told how many are. */
   readonly warm: (onProgress?: (done: number, total: number) => void) => void;
 }
@@ -34,8 +36,7 @@ export interface Learned {
   readonly trained: Trained;
 }
 
-export interface LibraryOptions {
-  readonly languages: ReadonlyMap<string, LanguageData>;
+export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
   /** What was learned earlier from the same texts, by shelf; what is missing is learned now. */
   readonly learned?: ((base: string) => Learned | undefined) | undefined;
@@ -55,7 +56,7 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
     onProgress?.(shelves.length, shelves.length);
   };
   const spoken: Library['spoken'] = (question) => options.detect && new Set(options.detect(question).languages.map(baseOf));
-  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, warm };
+  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, translate: translations(entries, options), warm };
 }
 
 /** One shelf for each. */
@@ -68,8 +69,7 @@ function rehearse(shelf: Shelf, entries: readonly Entry[], base: string): void {
 }
 
 function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOptions): LanguageShelf {
-  const own = [...options.languages.values()].filter((language) => baseOf(language.tag) === base);
-  const language = own.find((one) => one.writtenFrom === undefined) ?? plainLanguage(base);
+  const language = languageOf(base, options.languages);
   const present = entries.filter((entry) => [...entry.texts.keys()].some((tag) => baseOf(tag) === base));
   let built: Built | undefined;
   const build = () => {

@@ -5,9 +5,11 @@ import type { Ranked } from './rank.ts';
 import { type Finding, MOST_CANDIDATES, SURE } from './search.ts';
 
 /** What an entry of another language than the asker's must be better by. */
-const FOREIGN = 0.9;
+const FOREIGN = 0.95;
+/** The same where the question was put into that language's words: lines about other things are then taken for questions more often. */
+const TRANSLATED = 0.875;
 /** What the very words of a community are worth. */
-const EXACT = 0.99;
+const EXACT = 1;
 
 export interface Candidate {
   readonly entry: Entry;
@@ -34,7 +36,7 @@ export function pool(findings: readonly Finding[], home: string, question: strin
     if (confidence >= (best.get(key)?.confidence ?? 0)) best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
   };
   for (const finding of findings) {
-    const preference = baseOf(finding.language) === home ? 1 : FOREIGN;
+    const preference = finding.translated ? TRANSLATED : baseOf(finding.language) === home ? 1 : FOREIGN;
     const shares = sharesOf(finding.ranked);
     for (const [at, { id }] of finding.ranked.entries()) {
       add(id, finding.language, preference * (at === 0 ? finding.confidence : Math.min(finding.confidence, 1 - finding.confidence) * (shares[at] ?? 0)));

@@ -55,9 +55,19 @@ function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number)
   return { having, lengths, average: lengths.reduce((sum, length) => sum + length, 0) / entries.length };
 }
 
-function startsOf(entries: readonly Fields[], terms: number): Int32Array {
+/** Where each term's entries begin, were they laid side by side: the difference of two is how many there are. */
+export function startsOf(entries: readonly Fields[], terms: number): Int32Array {
   const starts = new Int32Array(terms + 1);
-  for (const fields of entries) for (const id of new Set(fields.flatMap((ids) => [...ids]))) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  const seen = new Int32Array(terms).fill(-1);
+  for (const [entry, fields] of entries.entries()) {
+    for (const ids of fields) {
+      for (const id of ids) {
+        if (seen[id] === entry) continue;
+        seen[id] = entry;
+        starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+      }
+    }
+  }
   for (let id = 0; id < terms; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   return starts;
 }

@@ -28,6 +28,8 @@ export interface Match extends Found, Opinion {
 export interface Shelf {
   readonly size: number;
   readonly match: (question: string) => Match;
+  /** Words as written (normalised), and how often each occurs. */
+  readonly surfaces: ReadonlyMap<string, number>;
   /** How many titles and phrasings an entry has, at least 1. */
   readonly phrasings: (entry: number) => number;
 }
@@ -37,7 +39,7 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, as
   const words = buildView(
     entries.map((entry) => documentOf(entry, (text) => text.words)),
     analyzer.weightOf,
-    (fields, _, counts) => wordIndex(fields, counts),
+    wordIndex,
   );
   const grams = buildView(
     entries.map((entry) => documentOf(entry, (text) => text.grams)),
@@ -45,7 +47,8 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, as
     gramIndex,
   );
   const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
-  const correct = speller(countSurfaces(entries), isKnown);
+  const surfaces = countSurfaces(entries);
+  const correct = speller(surfaces, isKnown);
   const match = (text: string): Match => {
     const question = analyzer.analyze(text, correct);
     const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN) };
@@ -59,7 +62,8 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, as
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: entries.length, match, phrasings: (entry) => 1 + (entries[entry]?.phrasings.length ?? 0) };
+  const phrasings = Int32Array.from(entries, (entry) => 1 + entry.phrasings.length);
+  return { size: entries.length, match, surfaces, phrasings: (entry) => phrasings[entry] ?? 1 };
 }
 
 function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {

@@ -1,6 +1,6 @@
 import { type Analyzer, analyzer as analyzerFor } from './analyze.ts';
 import { NO_BACKGROUND } from './background.ts';
-import { baseOf, type LanguageData, plainLanguage } from './language.ts';
+import { type LanguageData, languageOf } from './language.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayOptions } from './overlay.ts';
 import type { Placed } from './placing.ts';
@@ -17,8 +17,7 @@ export interface Shelved {
 
 /** Puts things of one language on a shelf, untrained. */
 export function shelve(base: string, placed: readonly Placed[], library: Library, options: OverlayOptions): Shelved {
-  const own = [...options.languages.values()].filter(({ tag }) => baseOf(tag) === base);
-  const language = own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
+  const language = languageOf(base, options.languages);
   const analyzer = analyzerOf(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
   const space = library.shelves.find((shelf) => shelf.base === base)?.trained.entries?.space;

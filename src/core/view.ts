@@ -33,8 +33,8 @@ const MOST_TERMS = 32;
 const PSEUDO_UNITS = 10;
 const SHARED = -1;
 
-/** Makes the index of a view. @param terms how many there are. @param counts in how many parts of entries each stands. */
-export type Indexer = (entries: readonly Fields[], terms: number, counts: (id: number) => number) => TermIndex;
+/** Makes the index of a view. @param terms how many there are. */
+export type Indexer = (entries: readonly Fields[], terms: number) => TermIndex;
 
 /**
  * One way of reading a pack (by words or by grams): an index, and what each part of an entry covers.
@@ -53,7 +53,6 @@ export function buildView(documents: readonly Document[], weightOf: (term: strin
   const index = indexer(
     documents.map((document) => fieldsOf(document, idOf)),
     terms.counts.length,
-    (id) => terms.counts[id] ?? 0,
   );
   const knows = (term: string, masked = SHARED) => {
     const owner = terms.owners[idOf(term)];

@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
+import { startsOf } from './postings.ts';
 import { type AskedTerm, type Fields, rarestTerms, type Scores, type TermIndex } from './term-index.ts';
 
-/** Entries that a question may look at; MiniSearch takes a millisecond for some thousand. */
-const MOST_FOUND = 3000;
+/** Entries that a question may look at, counted for each of its terms; MiniSearch takes a millisecond for some thousand. */
+const MOST_FOUND = 1500;
 /**
  * Terms stand in the index by their numbers: MiniSearch's radix tree walks children one by one, and the digits of a number
  * make few. Nothing is searched by prefix or likeness there, so the ranking stays the same.
@@ -10,11 +11,13 @@ const MOST_FOUND = 3000;
 const DIGITS = 12;
 const FIELDS = ['title', 'phrasings', 'sentences'] as const;
 
-/** A MiniSearch index of the entries' words. @param counts how many entries have each term. */
-export function wordIndex(entries: readonly Fields[], counts: (id: number) => number): TermIndex {
+/** A MiniSearch index of the entries' words. @param terms how many there are. */
+export function wordIndex(entries: readonly Fields[], terms: number): TermIndex {
   const index = new MiniSearch({ fields: [...FIELDS], tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term });
   index.addAll(entries.map((fields, id) => ({ id, ...Object.fromEntries(FIELDS.map((name, at) => [name, coded(fields[at] ?? [])])) })));
-  return (terms, wanted) => search(index, rarestTerms(terms, counts, MOST_FOUND), wanted);
+  const starts = startsOf(entries, terms);
+  const count = (id: number) => (starts[id + 1] ?? 0) - (starts[id] ?? 0);
+  return (asked, wanted) => search(index, rarestTerms(asked, count, MOST_FOUND), wanted);
 }
 
 const codeOf = (id: number): string => id.toString(DIGITS);

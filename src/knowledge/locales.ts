@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Background } from '../core/background.ts';
 import { type Detection, languageDetector } from '../core/detect.ts';
 import type { LanguageData } from '../core/language.ts';
+import { dictionary } from './dictionaries.ts';
 import { inBatches } from './in-batches.ts';
 import { isFolder } from './is-folder.ts';
 import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
@@ -20,6 +21,8 @@ export interface Locales {
   readonly messages: ReadonlyMap<string, string>;
   /** Finds out which of the languages a text is written in. */
   readonly detect: (text: string) => Detection;
+  /** The dictionaries that there are. */
+  readonly glosses: typeof dictionary;
   /** By file and line. */
   readonly problems: readonly Problem[];
 }
@@ -35,7 +38,7 @@ export async function readLocales(dir: string): Promise<Locales> {
   const background = collect(read, (locale) => locale.background);
   const messages = collect(read, (locale) => locale.messages);
   const detect = languageDetector([...languages.values()], samplesOf(background, messages));
-  return { languages, background, messages, detect, problems: sortProblems(all) };
+  return { languages, background, messages, detect, glosses: dictionary, problems: sortProblems(all) };
 }
 
 async function listTags(dir: string): Promise<{ tags: string[]; problems: Problem[] }> {

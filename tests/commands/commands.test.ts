@@ -97,7 +97,7 @@ describe('language', () => {
   });
 
   it('lists all, and says which it does not speak', async () => {
-    expect(await labels('language')).toEqual(['English', '简体中文', '繁體中文', 'The language of my question']);
+    expect(await labels('language')).toEqual(['العربية', 'English', 'Español', 'فارسی', 'Italiano', '한국어', 'Русский', '简体中文', '繁體中文', 'The language of my question']);
     expect(await words('language', 'Klingon')).toBe('I do not speak “Klingon” yet.');
   });
 });

@@ -48,7 +48,7 @@ describe('/helpful', () => {
     await vote('yes', 'd', { ...ABOUT, entry: 'questions/refund', question: 'zzz qqq' });
     await services.counter.flush();
     const tallies = await services.store.transact(({ tallies: all }) => all.list('test:here', '2026-01-01'));
-    const judged = tallies.filter(({ what }) => what === 'liked' || what === 'disliked').map(({ what, entry, count }) => [what, Number(entry) >= 0.6, count]);
+    const judged = tallies.filter(({ what }) => what === 'liked' || what === 'disliked').map(({ what, entry, count }) => [what, Number(entry) >= 0.8, count]);
     expect(judged).toEqual([
       ['disliked', true, 1],
       ['liked', true, 1],

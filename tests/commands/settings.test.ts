@@ -60,7 +60,7 @@ describe('/settings', () => {
 
   it('says what is possible, and changes nothing', async () => {
     expect(words(await moderator('/settings mode loud'))).toBe('“loud” is not possible for “Listening”. It can be: off, addressed, shadow, questions, default.');
-    expect(words(await moderator('/settings language tlh'))).toContain('It can be: en, zh-Hans, zh-Hant, default');
+    expect(words(await moderator('/settings language tlh'))).toContain('It can be: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default');
     expect(words(await moderator('/settings packs test, nonsense'))).toContain('It can be: test, other, default');
     expect(words(await moderator('/settings volume 11'))).toContain('There is: language, packs, mode, unknown');
     expect(services.communities.of(PLACE).state.all('setting')).toEqual([]);

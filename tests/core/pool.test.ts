@@ -11,8 +11,8 @@ describe('pool', () => {
   const overlay = { ...NO_OVERLAY, items: new Map([['pin refund', { entry: REFUND.id, pin: 'refund' }]]), exact: () => [{ id: 'pin refund', language: 'en' }] };
 
   it('marks an entry as pinned where the library is even surer of it', () => {
-    const candidates = pool([finding(REFUND.id, 0.999)], 'en', 'Can I get a refund?', overlay, () => REFUND);
-    expect(candidates).toMatchObject([{ entry: REFUND, pin: 'refund', confidence: 0.999 }]);
+    const candidates = pool([finding(REFUND.id, 1)], 'en', 'Can I get a refund?', overlay, () => REFUND);
+    expect(candidates).toMatchObject([{ entry: REFUND, pin: 'refund', confidence: 1 }]);
   });
 
   it('does not where the pin is not sure', () => {

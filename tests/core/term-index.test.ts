@@ -16,7 +16,7 @@ describe('an index of terms', () => {
       fc.property(fc.array(fields, { minLength: 1, maxLength: 8 }), asked, (entries, question) => {
         const present = question.filter((id) => entries.some((entry) => entry.some((field) => field.includes(id))));
         const terms = present.map((id) => ({ id, boost: id % 3 === 0 ? 0.5 : 1 }));
-        const mini = wordIndex(entries, () => 1)(terms, 3);
+        const mini = wordIndex(entries, TERMS)(terms, 3);
         const own = gramIndex(entries, TERMS)(terms, 3);
         for (const entry of entries.keys()) expect(own.of(entry)).toBeCloseTo(mini.of(entry), 3);
         expect(own.top.map((entry) => own.of(entry).toFixed(3))).toEqual(mini.top.map((entry) => mini.of(entry).toFixed(3)));
@@ -26,7 +26,7 @@ describe('an index of terms', () => {
 
   it.each(['words', 'grams'])('finds nothing by no terms (%s)', (kind) => {
     const entries: Fields[] = [[Int32Array.of(0), Int32Array.of(), Int32Array.of()]];
-    const index = kind === 'words' ? wordIndex(entries, () => 1) : gramIndex(entries, 1);
+    const index = kind === 'words' ? wordIndex(entries, TERMS) : gramIndex(entries, 1);
     const found = index([], 3);
     expect([found.top, found.of(0)]).toEqual([[], 0]);
   });

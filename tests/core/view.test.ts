@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildView, type Document, type Indexer } from '../../src/core/view.ts';
+import { buildView, type Document } from '../../src/core/view.ts';
 import { wordIndex } from '../../src/core/word-index.ts';
 
-const INDEXER: Indexer = (fields, _, counts) => wordIndex(fields, counts);
 const terms = (text: string) => text.split(' ');
 const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Document => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
-const view = buildView([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1), INDEXER);
+const view = buildView([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1), wordIndex);
 
 describe('view', () => {
   it('puts the entry first that has the terms', () => {
@@ -46,5 +45,5 @@ describe('view', () => {
     }
   });
 
-  it('may be empty', () => expect(buildView([], () => 1, INDEXER).match(['ban'], 3).top).toEqual([]));
+  it('may be empty', () => expect(buildView([], () => 1, wordIndex).match(['ban'], 3).top).toEqual([]));
 });

@@ -15,7 +15,7 @@ export interface Adopted {
 }
 
 /** Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were learned. */
-export async function adopt(served: Shared, target: Shared, learned: LearnedBytes, options: OverlayOptions & Pick<Locales, 'detect'>): Promise<Adopted> {
+export async function adopt(served: Shared, target: Shared, learned: LearnedBytes, options: OverlayOptions & Pick<Locales, 'detect' | 'glosses'>): Promise<Adopted> {
   const library = buildLibrary([...target.entries.values()], { ...options, learned: takeFrom(new Map(learned)) });
   await buildShelves(library);
   const next = await sharedFrom(library, target.knowledge, served.version + 1, options);

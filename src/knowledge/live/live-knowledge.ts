@@ -41,12 +41,12 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
   return liveFrom(await openLibrary(options), options);
 }
 
-function liveFrom(opened: Opened, { dir, root, locales: { languages, background, detect }, onError = () => undefined, learn = learnInWorker() }: OpenOptions): LiveKnowledge {
+function liveFrom(opened: Opened, { dir, root, locales: { languages, background, detect, glosses }, onError = () => undefined, learn = learnInWorker() }: OpenOptions): LiveKnowledge {
   let { state } = opened;
   const closing = new AbortController();
   const turn = inTurn();
   const swaps = createListeners<Shared>(onError);
-  const stage = createStage(opened.shared, { root, locales: { languages, background, detect }, learn, turn, onSwap: swaps.tell, onError });
+  const stage = createStage(opened.shared, { root, locales: { languages, background, detect, glosses }, learn, turn, onSwap: swaps.tell, onError });
   const read = onceInTurn(turn, async () => {
     const still = await readStill(dir);
     state = still.state;

@@ -26,7 +26,7 @@ export interface Stage {
 }
 
 export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
-  readonly locales: Pick<Locales, 'languages' | 'background' | 'detect'>;
+  readonly locales: Pick<Locales, 'languages' | 'background' | 'detect' | 'glosses'>;
   readonly learn: Learn;
   /** The turn in which `put` is called. */
   readonly turn: InTurn;

@@ -20,6 +20,7 @@ export const LOCALES: Locales = {
   background: new Map([['en', NO_BACKGROUND]]),
   messages: new Map(),
   detect: languageDetector([EN]),
+  glosses: () => undefined,
   problems: [],
 };
 

@@ -30,8 +30,9 @@ describe('the list of commands', () => {
 
   it('says everything in every locale that the bot speaks', () => {
     const ask = named('ask');
-    expect(ask.name_localizations).toEqual({ 'en-GB': 'ask', 'en-US': 'ask', 'zh-CN': '提问', 'zh-TW': '提問' });
-    for (const { type, description_localizations: words } of list) if (type === 1) expect(Object.keys(words).sort()).toEqual(['en-GB', 'en-US', 'zh-CN', 'zh-TW']);
+    expect(ask.name_localizations).toMatchObject({ 'en-GB': 'ask', 'en-US': 'ask', 'es-ES': 'preguntar', 'es-419': 'preguntar', ru: 'спросить', 'zh-CN': '提问', 'zh-TW': '提問' });
+    const locales = ['ar', 'en-GB', 'en-US', 'es-419', 'es-ES', 'it', 'ko', 'ru', 'zh-CN', 'zh-TW'];
+    for (const { type, description_localizations: words } of list) if (type === 1) expect(Object.keys(words).sort()).toEqual(locales);
     expect(ask.options).toMatchObject([
       { name: 'question', type: 3, required: true, autocomplete: true },
       { name: 'private', type: 5, required: false },

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { entryOf as madeEntry } from '../../eval/entry-of.ts';
+import { makeEntries } from '../../eval/made-entries.ts';
+import { answerFrom } from '../../src/core/engine.ts';
+import { buildLibrary } from '../../src/core/library.ts';
+import { entryOf, textOf } from '../helpers/entries.ts';
+import { PACK } from '../helpers/pack.ts';
+import { shippedLocales } from '../helpers/services.ts';
+
+const locales = await shippedLocales();
+const UNRELATED = makeEntries(1000, 0).entries.map((entry) => madeEntry(entry, 'en'));
+
+describe("an entry's own words", () => {
+  it('find it, also beside a thousand unrelated entries', () => {
+    const library = buildLibrary([...PACK, ...UNRELATED], { ...locales, background: new Map() });
+    for (const { id, texts } of PACK) {
+      for (const { title, phrasings, language } of texts.values()) {
+        for (const words of [title, ...phrasings]) {
+          const { kind, candidates } = answerFrom(library, words, language);
+          expect([words, kind, candidates[0]?.entry.id]).toEqual([words, 'sure', id]);
+        }
+      }
+    }
+  }, 60_000);
+
+  it('claim nothing where two entries have the same', () => {
+    const twins = ['a', 'b'].map((name) => entryOf(`questions/${name}`, textOf('en', `Which ${name}?`, ['how do I get in'])));
+    expect(answerFrom(buildLibrary(twins, locales), 'how do I get in', 'en').kind).not.toBe('sure');
+  });
+});
