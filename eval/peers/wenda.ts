@@ -23,7 +23,6 @@ const wenda = (options: LibraryOptions, shipped: readonly Entry[], learned: Libr
   },
 });
 
-
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
 const { learned } = await keptLearning(ROOT, shipped, locales);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from '../core/entry.ts';
@@ -25,13 +26,10 @@ type Lessons = Pick<Locales, 'languages' | 'background'>;
 export async function keptLearning(root: string, entries: readonly Entry[], locales: Lessons): Promise<Kept> {
   const programs = await hashOfPrograms(root);
   const files = new Map(basesOf(entries).map((base) => [base, path.join(root, 'node_modules/.cache/wenda', hashOf(programs, base, entries, locales))]));
-  const kept = new Map<string, Learned>();
-  for (const [base, file] of files) {
-    const learned = await read(file);
-    if (learned) kept.set(base, learned);
-  }
+  const kept = new Set<string>();
+  for (const [base, file] of files) if (await isUsable(file)) kept.add(base);
   return {
-    learned: (base) => kept.get(base),
+    learned: (base) => (kept.has(base) ? read(files.get(base) ?? '') : undefined),
     isWhole: kept.size === files.size,
     keep: async (learned) => {
       const missing = [...files].filter(([base]) => !kept.has(base) && learned.has(base));
@@ -40,14 +38,25 @@ export async function keptLearning(root: string, entries: readonly Entry[], loca
   };
 }
 
-/** Marks the file as used, for the oldest are forgotten. One that is damaged is as good as none. */
-async function read(file: string): Promise<Learned | undefined> {
+/** Marks the file as used, for the oldest are forgotten. */
+async function isUsable(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    () =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+  );
+}
+
+/** Read when its shelf is first asked: a start does not wait for languages that nobody speaks. A damaged file is removed. */
+function read(file: string): Learned | undefined {
   try {
-    const learned = deserialize(await readFile(file)) as Learned;
-    const now = new Date();
-    await utimes(file, now, now).catch(() => undefined);
-    return learned;
+    return deserialize(readFileSync(file)) as Learned;
   } catch {
+    rmSync(file, { force: true });
     return undefined;
   }
 }

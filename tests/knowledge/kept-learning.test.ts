@@ -44,6 +44,7 @@ describe('what was learned', () => {
       ]),
     );
     for (const name of readdirSync(join(root, CACHE))) writeFileSync(join(root, CACHE, name), 'x');
+    expect((await keptLearning(root, both('Warum?'), LOCALES)).learned('en')).toBeUndefined();
     const kept = await keptLearning(root, both('Warum?'), LOCALES);
     expect([kept.isWhole, kept.learned('en')]).toEqual([false, undefined]);
   });
