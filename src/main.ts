@@ -14,6 +14,7 @@ import { chatsFor } from './chats.ts';
 import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
+import { buildShelves } from './knowledge/live/build-shelves.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { diagnose } from './ops/doctor.ts';
@@ -43,7 +44,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(), PATIENCE_MS).unref());
   // A person reads the greeting meanwhile.
-  if (process.stdin.isTTY) setImmediate(() => services.knowledge.current().library.warm());
+  // Language by language, so that whoever types meanwhile waits for one at most.
+  if (process.stdin.isTTY) void buildShelves(services.knowledge.current().library);
   const platforms = platformsFor({ ...assembly, services }, config, { services, log }, measured, stop.signal);
   const report = (result: Reloaded): void => {
     if (result.kind === 'refused') for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
