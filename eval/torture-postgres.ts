@@ -8,8 +8,8 @@ export interface PostgresTally {
   kills: number;
   acknowledged: number;
   unacknowledged: number;
-  /** Transactions that were rejected. */
-  rejected: number;
+  /** What each rejected transaction said. */
+  readonly rejections: string[];
   /** Milliseconds from the server's being up to the next acknowledgement, of each kill. */
   readonly delays: number[];
   readonly problems: string[];
@@ -20,14 +20,14 @@ const PATIENCE = 10_000;
 
 /** Kills the server with all its processes under a writer, and looks whether anything was lost. */
 export async function torturePostgres(kills: number, random: () => number, onKill: (done: number) => void): Promise<PostgresTally> {
-  const tally: PostgresTally = { kills: 0, acknowledged: 0, unacknowledged: 0, rejected: 0, delays: [], problems: [] };
+  const tally: PostgresTally = { kills: 0, acknowledged: 0, unacknowledged: 0, rejections: [], delays: [], problems: [] };
   const acknowledged = new Map<string, number>();
   const server = await startPostgres();
   const url = server.url('postgres');
   const writer = startWriter(url, 'w', (line) => {
     const [name, id] = acknowledgement(line) ?? [];
     if (name !== undefined && id !== undefined) acknowledged.set(name, id);
-    if (line.startsWith('no ')) tally.rejected += 1;
+    if (line.startsWith('no ')) tally.rejections.push(line);
   });
   writer.begin();
   await nextAcknowledgement(acknowledged);

@@ -29,9 +29,10 @@ async function sqlite(cycles: number): Promise<{ line: string; problems: readonl
 }
 
 async function postgres(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { kills, acknowledged, unacknowledged, rejected, delays, problems } = await torturePostgres(wanted, Math.random, (done) => progress.show('kills', done, wanted));
+  const { kills, acknowledged, unacknowledged, rejections, delays, problems } = await torturePostgres(wanted, Math.random, (done) => progress.show('kills', done, wanted));
+  for (const rejection of rejections.slice(0, 20)) process.stderr.write(`${rejection}\n`);
   return {
-    line: `PostgreSQL: ${kills} kills, ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole, ${rejected} rejected, back after at most ${Math.max(0, ...delays)} ms`,
+    line: `PostgreSQL: ${kills} kills, ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole, ${rejections.length} rejected, back after at most ${Math.max(0, ...delays)} ms`,
     problems,
   };
 }

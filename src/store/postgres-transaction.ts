@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { LostConnection } from './errors.ts';
 import type { Patience } from './patience.ts';
+import { createReceipts, isThere, type Receipts } from './receipts.ts';
 import type { Schema } from './schema.ts';
 
 /** Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true when it is changed. */
@@ -11,49 +11,52 @@ const LOCK = 8_246_133_072;
 
 /** Transactions that are tried again where the connection is lost, but only if the server kept nothing. */
 export function createTransaction(db: Kysely<Schema>, patience: Patience, where: string): Base['transaction'] {
-  return (work) => patience.retry(() => attempt(db, work, (number, cause) => wasKept(db, number, patience, where, cause)));
+  const receipts = createReceipts();
+  return (work) => patience.retry(() => attempt({ db, receipts, wasKept: (receipt, cause) => wasKept(db, receipt, patience, where, cause) }, work));
 }
 
-/** @param kept finds out, where the connection is lost while committing, whether the commit had arrived */
-async function attempt<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>, kept: (number: string, cause: Error) => Promise<boolean>): Promise<T> {
-  const course: { done?: { readonly result: T; readonly number: string | null }; failure?: unknown } = {};
+interface Ways {
+  readonly db: Kysely<Schema>;
+  readonly receipts: Receipts;
+  /** Finds out, where the connection is lost while committing, whether the commit had arrived. */
+  readonly wasKept: (receipt: string, cause: Error) => Promise<boolean>;
+}
+
+async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+  const course: { done?: { readonly result: T; readonly receipt: string | undefined }; failure?: unknown } = {};
   try {
-    return await db.transaction().execute(async (trx) => {
-      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+    const result = await inTransaction(db, async (trx) => {
       const result = await work(trx).catch((error: unknown) => {
         course.failure = error;
         throw error;
       });
-      course.done = { result, number: await numberOf(trx) };
+      course.done = { result, receipt: await receipts.leave(trx) };
       return result;
     });
+    receipts.settle(course.done?.receipt);
+    return result;
   } catch (error) {
     const { done, failure } = course;
     // A rollback that finds the connection lost must not hide why the work failed.
     if (failure !== undefined) throw failure;
-    if (done?.number && error instanceof LostConnection && (await kept(done.number, error))) return done.result;
-    throw error;
+    if (!done?.receipt || !(error instanceof LostConnection) || !(await wasKept(done.receipt, error))) throw error;
+    receipts.settle(done.receipt);
+    return done.result;
   }
 }
 
-/** The server's number of the transaction; null where it has changed nothing. */
-async function numberOf(trx: Kysely<Schema>): Promise<string | null> {
-  const { rows } = await sql<{ number: string | null }>`select pg_current_xact_id_if_assigned()::text as number`.execute(trx);
-  return rows[0]?.number ?? null;
+/** Waits for all that were begun before, also for one whose client is gone. */
+function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+    return work(trx);
+  });
 }
 
-async function wasKept(db: Kysely<Schema>, number: string, patience: Patience, where: string, cause: Error): Promise<boolean> {
+async function wasKept(db: Kysely<Schema>, receipt: string, patience: Patience, where: string, cause: Error): Promise<boolean> {
   try {
-    return await patience.retry(() => readFate(db, number));
+    return await patience.retry(() => inTransaction(db, (trx) => isThere(trx, receipt)));
   } catch {
     throw new StoreError(`The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`, { cause });
   }
-}
-
-async function readFate(db: Kysely<Schema>, number: string): Promise<boolean> {
-  const { rows } = await sql<{ fate: string | null }>`select pg_xact_status(${number}::xid8) as fate`.execute(db);
-  const fate = rows[0]?.fate;
-  if (fate === 'committed' || fate === 'aborted') return fate === 'committed';
-  await sleep(20);
-  throw new LostConnection('The server has not noticed the loss yet.');
 }

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Store } from '../../src/bot/ports/store.ts';
+import { openStore } from '../../src/store/index.ts';
+import { cutProxy } from '../helpers/cut-proxy.ts';
+import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
+import { runOn, startPostgres } from '../helpers/postgres-server.ts';
+import { append, editOf, valuesOf } from './samples.ts';
+
+/** A server that writes no log to disk before somebody commits. */
+const LAZY = ['wal_writer_delay=10s', 'autovacuum=off'];
+
+async function open(url: string): Promise<Store> {
+  const store = await openStore(url, { patience: 20_000 });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** A server and the way to it, which is cut at the next commit; nobody gets through until `mend`. */
+async function cutAtCommit() {
+  const server = await startPostgres(LAZY);
+  onTestFinished(() => server.stop());
+  const direct = server.url('postgres');
+  const target = Number(new URL(direct).port);
+  const proxy = await cutProxy(target);
+  const store = await open(Object.assign(new URL(direct), { port: String(proxy.port) }).href);
+  await append(store, [editOf('a')]);
+  proxy.cutAt('commit', 'before');
+  proxy.refuse();
+  const mend = async () => {
+    await proxy.close();
+    const again = await cutProxy(target, proxy.port);
+    onTestFinished(() => again.close());
+  };
+  return { server, direct, store, mend };
+}
+
+describePostgres('a server that crashes before a commit arrives', { timeout: 60_000 }, () => {
+  it.each([
+    [0, 'does not know the number of the transaction any more'],
+    [20, 'has given its number to another'],
+  ])('and then sees %d others (it %s) gets the act all the same, once', async (others) => {
+    const { server, direct, store, mend } = await cutAtCommit();
+    const act = append(store, [editOf('b')]);
+    await sleep(200);
+    await server.kill();
+    await server.start();
+    const other = await open(direct);
+    for (let n = 0; n < others; n += 1) await append(other, [editOf(`other-${n}`)]);
+    await mend();
+    await act;
+    expect(Object.keys(await valuesOf(other)).filter((key) => !key.startsWith('other'))).toEqual(['a', 'b']);
+    const acts = await other.transact(({ log }) => log.acts({}));
+    expect(acts.filter(({ changes }) => changes[0]?.key === 'b')).toHaveLength(1);
+  });
+});
+
+describePostgres('receipts of transactions', () => {
+  const receipts = (url: string) => runOn(url, "select name from meta where name like 'receipt:%'");
+
+  it('do not gather, nor do those of processes that ended badly', async () => {
+    const url = await freshDatabase();
+    const store = await open(url);
+    await runOn(url, "insert into meta values ('receipt:2026-01-01T00:00:00.000Z:x', '')");
+    for (let n = 0; n < 5; n += 1) await append(store, [editOf('a', String(n))]);
+    expect(await receipts(url)).toHaveLength(1);
+  });
+
+  it('are left by changes only', async () => {
+    const url = await freshDatabase();
+    const store = await open(url);
+    await append(store, [editOf('a')]);
+    const before = await receipts(url);
+    await valuesOf(store);
+    expect(await receipts(url)).toEqual(before);
+  });
+});
