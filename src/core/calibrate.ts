@@ -1,12 +1,13 @@
 import type { Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
 import { signsOf, valuesOf } from './confidence.ts';
+import type { ReadEntry } from './index-shelf.ts';
 import { fitLogistic, type Observation, type Weights } from './logistic.ts';
 import { trainModel } from './model.ts';
 import { namesIn } from './names.ts';
 import { PRIOR } from './prior.ts';
 import { rank } from './rank.ts';
-import { buildShelf, type Match, type ReadEntry, type Shelf } from './shelf.ts';
+import { buildShelf, type Match, type Shelf } from './shelf.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
 const FOLDS = 5;

@@ -1,3 +1,5 @@
+import { termOf, type Units } from './units.ts';
+
 /** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
 export interface Coverage {
   /** In its best title, phrasing or sentence. */
@@ -9,59 +11,58 @@ export interface Coverage {
   readonly back: number;
 }
 
-/** One title, phrasing or sentence. */
-export interface Unit {
-  /** Telling terms, in order. */
-  readonly terms: Int32Array;
-  /** The same, each once. */
-  readonly distinct: Int32Array;
-  readonly weight: number;
+/** A question's terms. */
+export interface AskedTerms {
+  /** By number; -1: in no entry. */
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+  /** Of the weights. */
+  readonly sum: number;
 }
 
-/** An entry's parts. */
-export interface Units {
-  readonly title: Unit;
-  readonly all: readonly Unit[];
-}
-
-export const NO_UNIT: Unit = { terms: new Int32Array(), distinct: new Int32Array(), weight: 0 };
 const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, back: 0 };
 /** Of two parts that cover alike the shorter one is nearer to the question. */
 const SHORTNESS = 0.2;
 
-/**
- * @param ask the question's terms by number (-1: in no entry) and weight; `sum` of the weights.
- * @param scratch zeros, one for each term; zeros again afterwards.
- */
-export function coverageOf(ask: { ids: readonly number[]; weights: readonly number[] }, sum: number, units: Units | undefined, scratch: Float32Array): Coverage {
-  if (!units || sum === 0) return NOTHING;
+/** @param scratch zeros, one for each term; zeros again afterwards. */
+export function coverageOf(ask: AskedTerms, units: Units, entry: number, scratch: Float32Array): Coverage {
+  const title = units.entries[entry];
+  if (title === undefined || ask.sum === 0) return NOTHING;
   for (const [at, id] of ask.ids.entries()) if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
-  let best = NO_UNIT;
-  let share = 0;
-  let most = 0;
-  for (const unit of units.all) {
-    const here = shareOf(unit, scratch);
-    const score = here + (SHORTNESS * here * here) / (unit.weight + here + 1e-6);
-    if (score <= most) continue;
-    best = unit;
-    share = here;
-    most = score;
-  }
-  const title = shareOf(units.title, scratch);
+  const { best, share } = bestOf(units, title, units.entries[entry + 1] ?? title, scratch);
+  const inTitle = shareOf(units, title, scratch);
   for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
-  const next = new Map(ask.ids.slice(1).map((id, at) => [ask.ids[at], id]));
-  const pairs = pairsIn(best, next) / Math.max(1, ask.ids.length - 1);
-  return { unit: share / sum, pairs, title: title / sum, back: best.weight > 0 ? share / best.weight : 0 };
+  const pairs = share > 0 ? pairsIn(units, best, ask.ids) / Math.max(1, ask.ids.length - 1) : 0;
+  return { unit: share / ask.sum, pairs, title: inTitle / ask.sum, back: share > 0 ? share / (units.weights[best] ?? share) : 0 };
 }
 
-function shareOf(unit: Unit, weights: Float32Array): number {
+/** Of some parts the one that covers most. */
+function bestOf(units: Units, from: number, to: number, scratch: Float32Array): { best: number; share: number } {
+  const found = { best: from, share: 0 };
+  let most = 0;
+  for (let unit = from; unit < to; unit++) {
+    const share = shareOf(units, unit, scratch);
+    const score = share + (SHORTNESS * share * share) / ((units.weights[unit] ?? 0) + share + 1e-6);
+    if (score <= most) continue;
+    found.best = unit;
+    found.share = share;
+    most = score;
+  }
+  return found;
+}
+
+function shareOf({ starts, terms }: Units, unit: number, scratch: Float32Array): number {
   let share = 0;
-  for (const id of unit.distinct) share += weights[id] ?? 0;
+  for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) {
+    const id = terms[at] ?? 0;
+    if (id >= 0) share += scratch[id] ?? 0;
+  }
   return share;
 }
 
-function pairsIn(unit: Unit, next: ReadonlyMap<number | undefined, number>): number {
+function pairsIn({ starts, terms }: Units, unit: number, ids: readonly number[]): number {
+  const next = new Map(ids.slice(1).map((id, at) => [ids[at], id]));
   let pairs = 0;
-  for (let at = 1; at < unit.terms.length; at++) if (next.get(unit.terms[at - 1]) === unit.terms[at]) pairs++;
+  for (let at = (starts[unit] ?? 0) + 1; at < (starts[unit + 1] ?? 0); at++) if (next.get(termOf(terms[at - 1] ?? 0)) === termOf(terms[at] ?? 0)) pairs++;
   return pairs;
 }

@@ -1,19 +1,20 @@
 import { greatest } from './greatest.ts';
 import { type Postings, postingsOf } from './postings.ts';
-import { type AskedTerm, type Fields, rarestTerms, type Scores, type TermIndex } from './term-index.ts';
+import { type AskedTerm, type Indexer, rarestTerms, type Scores } from './term-index.ts';
 
 /** Entries that a question may look at, counted for each of its terms. */
 const MOST_FOUND = 60_000;
 /**
  * Character grams are many for each text and few in kind: their scores are worked out beforehand and lie side by side, which
  * makes a question some fifty times cheaper than in an index of maps. The ranking is that of MiniSearch.
- * @param terms how many there are.
  */
-export function gramIndex(entries: readonly Fields[], terms: number): TermIndex {
-  const postings = postingsOf(entries, terms);
-  const count = (id: number) => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
-  return (asked, wanted) => search(postings, entries.length, rarestTerms(asked, count, MOST_FOUND), wanted);
-}
+export const GRAM_INDEX: Indexer<Postings> = {
+  index: postingsOf,
+  open: (postings, entries) => {
+    const count = (id: number) => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
+    return (asked, wanted) => search(postings, entries, rarestTerms(asked, count, MOST_FOUND), wanted);
+  },
+};
 
 function search({ starts, entries, scores }: Postings, size: number, terms: readonly AskedTerm[], wanted: number): Scores {
   const sums = new Float32Array(size);

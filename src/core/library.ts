@@ -4,19 +4,22 @@ import { plainText } from './blocks.ts';
 import { calibrate } from './calibrate.ts';
 import type { Detection } from './detect.ts';
 import type { Entry, EntryText } from './entry.ts';
+import type { FeatureSpace } from './feature-space.ts';
+import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
 import { baseOf, type LanguageData, languageOf } from './language.ts';
 import type { Weights } from './logistic.ts';
-import { createModel } from './model.ts';
+import { openModel } from './model.ts';
 import { rank } from './rank.ts';
 import type { Searchable } from './search.ts';
-import { buildShelf, type ReadEntry, type Shelf } from './shelf.ts';
+import { openShelf, type Shelf } from './shelf.ts';
 import { sentencesOf } from './tokenize.ts';
 import { type Trained, train } from './train.ts';
 import { type Translate, type TranslationOptions, translations } from './translations.ts';
 
 export interface LanguageShelf extends Searchable {
-  /** What was learned, as plain data. */
-  readonly trained: Trained;
+  readonly learned: Learned;
+  /** What tells ordinary words of the language; missing where nothing was learned of entries. */
+  readonly space: FeatureSpace | undefined;
 }
 
 /** Everything that can be answered, by language. A shelf is built when it is first asked, unless `warm` was called. */
@@ -32,6 +35,7 @@ export interface Library {
 
 /** What takes seconds to find out about a shelf: plain data, so that it can be kept. */
 export interface Learned {
+  readonly index: IndexedShelf;
   readonly weights: Weights;
   readonly trained: Trained;
 }
@@ -88,23 +92,29 @@ function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOpti
       return build().shelf;
     },
     get weights() {
-      return build().weights;
+      return build().learned.weights;
     },
-    get trained() {
-      return build().trained;
+    get learned() {
+      return build().learned;
+    },
+    get space() {
+      return build().space;
     },
   };
 }
 
-type Built = Pick<LanguageShelf, 'shelf' | 'weights' | 'trained'>;
+type Built = Pick<LanguageShelf, 'shelf' | 'learned' | 'space'>;
 
 function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, options: LibraryOptions): Built {
-  const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const analyzer = analyzerFor(language);
-  const read = texts.map((own) => readTexts(own, analyzer, language.tag));
-  const learned = options.learned?.(baseOf(language.tag));
-  const trained = learned?.trained ?? train(read, analyzer, background);
-  return { shelf: buildShelf(read, analyzer, createModel(read, trained)), trained, weights: learned?.weights ?? calibrate(read, analyzer, background) };
+  const learned = options.learned?.(baseOf(language.tag)) ?? learn(texts, analyzer, language.tag, options.background.get(language.tag) ?? NO_BACKGROUND);
+  const { ask, space } = openModel(learned.trained);
+  return { shelf: openShelf(learned.index, analyzer, ask), learned, space };
+}
+
+function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyzer, tag: string, background: Background): Learned {
+  const read = texts.map((own) => readTexts(own, analyzer, tag));
+  return { index: indexShelf(read, analyzer), trained: train(read, analyzer, background), weights: calibrate(read, analyzer, background) };
 }
 
 /** Scripts of one language are read together: the second one's title is one more phrasing. */

@@ -1,13 +1,13 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
-import { vectorIn } from './feature-space.ts';
+import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
 import { greatest } from './greatest.ts';
+import type { ReadEntry } from './index-shelf.ts';
 import { likenessTo } from './likeness.ts';
 import { nearestPhrasing } from './nearest-phrasing.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { classify } from './phrasing-model.ts';
-import type { ReadEntry } from './shelf.ts';
-import { type Model, OURS, phrasingsOf, type Trained, train } from './train.ts';
+import { type EntryModel, type Model, OURS, type Trained, train } from './train.ts';
 import type { ViewMatch } from './view.ts';
 
 /** How sharply the nearest entry is preferred where nothing was learned of entries: likeness that counts as a factor e. */
@@ -15,31 +15,43 @@ const TEMPERATURE = 0.08;
 /** From so many phrasings an entry on, it is cheaper to compare with all of them at once. */
 const MANY_PHRASINGS = 8;
 
-/** What a shelf's texts and lines about other things teach, put to use. */
-export const trainModel = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Ask => createModel(entries, train(entries, analyzer, background));
+/** What was learned, put to use. */
+export interface ShelfModel {
+  readonly ask: Ask;
+  /** What tells ordinary words of the language; missing where nothing was learned of entries. */
+  readonly space: FeatureSpace | undefined;
+}
 
-/** Puts what was learned to use. */
-export function createModel(entries: readonly ReadEntry[], { entries: model, subject }: Trained): Ask {
-  const ours = (question: Analysis) => (subject ? (classify(vectorIn(subject.space, question.features), subject.weights, 2)[OURS] ?? 0) : 0.5);
-  const ask = model ? learned(entries, model) : searched;
-  return (question, found) => ({ ...ask(question, found), ours: ours(question) });
+/** What a shelf's texts and lines about other things teach, put to use. */
+export const trainModel = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Ask => openModel(train(entries, analyzer, background)).ask;
+
+export function openModel({ entries: model, subject }: Trained): ShelfModel {
+  const ours = subject ? askSubject(subject) : () => 0.5;
+  const space = model && openSpace(model.space);
+  const ask = model && space ? learned(model, space) : searched;
+  return { space, ask: (question, found) => ({ ...ask(question, found), ours: ours(question) }) };
+}
+
+function askSubject({ space: kept, weights }: Model): (question: Analysis) => number {
+  const space = openSpace(kept);
+  return (question) => classify(vectorIn(space, question.features), weights, 2)[OURS] ?? 0;
 }
 
 type AskEntries = (question: Analysis, found: Found) => Omit<Opinion, 'ours'>;
 
-function learned(entries: readonly ReadEntry[], { space, weights }: Model): AskEntries {
-  const vectors = entries.map((entry) => phrasingsOf(entry).map((text) => vectorIn(space, text.features)));
-  const texts = vectors.reduce((sum, own) => sum + own.length, 0);
-  const likeness = texts >= entries.length * MANY_PHRASINGS ? likenessTo(vectors, space.size) : undefined;
-  const nearest = nearestPhrasing(space.size);
+function learned({ weights, phrasings }: EntryModel, space: FeatureSpace): AskEntries {
+  const entries = phrasings.groups.length - 1;
+  const texts = phrasings.starts.length - 1;
+  const likeness = texts >= entries * MANY_PHRASINGS ? likenessTo(phrasings, space.size) : undefined;
+  const nearest = nearestPhrasing(phrasings, space.size);
   return (question) => {
     const vector = vectorIn(space, question.features);
-    const probabilities = classify(vector, weights, entries.length);
+    const probabilities = classify(vector, weights, entries);
     const like = likeness?.(vector);
     return {
       likely: greatest(probabilities, DOZEN),
       probability: (entry) => probabilities[entry] ?? 0,
-      nearest: (entry) => like?.[entry] ?? nearest(vector, vectors[entry] ?? []),
+      nearest: (entry) => like?.[entry] ?? nearest(vector, entry),
     };
   };
 }

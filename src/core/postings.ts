@@ -24,7 +24,7 @@ interface FieldCounts {
 /** Scores every term in every entry by BM25+, as MiniSearch does: field by field, each field's length in distinct terms. */
 export function postingsOf(entries: readonly Fields[], terms: number): Postings {
   const fields = FIELDS.map((field) => countField(entries, field, terms));
-  const starts = startsOf(entries, terms);
+  const starts = postingStarts(entries, terms);
   const next = Int32Array.from(starts);
   const found: Postings = { starts, entries: new Int32Array(starts[terms] ?? 0), scores: new Float32Array(starts[terms] ?? 0) };
   const sums = new Float64Array(terms);
@@ -56,7 +56,7 @@ function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number)
 }
 
 /** Where each term's entries begin, were they laid side by side: the difference of two is how many there are. */
-export function startsOf(entries: readonly Fields[], terms: number): Int32Array {
+export function postingStarts(entries: readonly Fields[], terms: number): Int32Array {
   const starts = new Int32Array(terms + 1);
   const seen = new Int32Array(terms).fill(-1);
   for (const [entry, fields] of entries.entries()) {

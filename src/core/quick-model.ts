@@ -1,11 +1,12 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
-import { type FeatureSpace, featureSpace, vectorIn, widen } from './feature-space.ts';
+import { type FeatureSpace, featureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
 import { greatest } from './greatest.ts';
+import type { ReadEntry } from './index-shelf.ts';
 import { likenessTo } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { type Ask, DOZEN } from './opinion.ts';
-import type { ReadEntry } from './shelf.ts';
+import { packVectors } from './vectors.ts';
 
 /** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
 const TEMPERATURE = 0.08;
@@ -21,15 +22,15 @@ const MOST_NEAR_MISSES = 200;
 export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Ask {
   const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
   const lines = linesOf(texts.flat(), analyzer, background);
-  const base = known ?? featureSpace(lines.map(({ features }) => features));
+  const base = known ?? openSpace(featureSpace(lines.map(({ features }) => features)));
   const space = widen(
     base,
     texts.flat().map(({ features }) => features),
   );
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const others = lines.map(({ features }) => vectorIn(space, features));
-  const likeness = likenessTo(vectors, space.size);
-  const likenessOfOthers = likenessTo([others], space.size);
+  const likeness = likenessTo(packVectors(vectors), space.size);
+  const likenessOfOthers = likenessTo(packVectors([others]), space.size);
   return (question) => {
     const vector = vectorIn(space, question.features);
     const own = likeness(vector);

@@ -1,17 +1,12 @@
 import type { Analysis, Analyzer } from './analyze.ts';
-import { gramIndex } from './gram-index.ts';
+import { GRAM_INDEX } from './gram-index.ts';
+import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
+import { splitLines } from './lines.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
-import { buildView, type Document } from './view.ts';
-import { wordIndex } from './word-index.ts';
-
-/** One entry, read. */
-export interface ReadEntry {
-  readonly title: Analysis;
-  readonly phrasings: readonly Analysis[];
-  readonly sentences: readonly Analysis[];
-}
+import { openView } from './view.ts';
+import { WORD_INDEX } from './word-index.ts';
 
 /** What the views and the model make of a question. */
 export interface Match extends Found, Opinion {
@@ -35,19 +30,14 @@ export interface Shelf {
 }
 
 /** @param ask a model of the same entries. */
-export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ask: Ask): Shelf {
-  const words = buildView(
-    entries.map((entry) => documentOf(entry, (text) => text.words)),
-    analyzer.weightOf,
-    wordIndex,
-  );
-  const grams = buildView(
-    entries.map((entry) => documentOf(entry, (text) => text.grams)),
-    () => 1,
-    gramIndex,
-  );
+export const buildShelf = (entries: readonly ReadEntry[], analyzer: Analyzer, ask: Ask): Shelf => openShelf(indexShelf(entries, analyzer), analyzer, ask);
+
+/** @param ask a model of the same entries. */
+export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): Shelf {
+  const words = openView(kept.words, analyzer.weightOf, WORD_INDEX);
+  const grams = openView(kept.grams, () => 1, GRAM_INDEX);
   const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
-  const surfaces = countSurfaces(entries);
+  const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);
   const match = (text: string): Match => {
     const question = analyzer.analyze(text, correct);
@@ -62,20 +52,7 @@ export function buildShelf(entries: readonly ReadEntry[], analyzer: Analyzer, as
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  const phrasings = Int32Array.from(entries, (entry) => 1 + entry.phrasings.length);
-  return { size: entries.length, match, surfaces, phrasings: (entry) => phrasings[entry] ?? 1 };
-}
-
-function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {
-  return { title: termsOf(entry.title), phrasings: entry.phrasings.map(termsOf), sentences: entry.sentences.map(termsOf) };
-}
-
-function countSurfaces(entries: readonly ReadEntry[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of entries.flatMap((entry) => [entry.title, ...entry.phrasings, ...entry.sentences])) {
-    for (const word of text.surface) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+  return { size: kept.phrasings.length, match, surfaces, phrasings: (entry) => kept.phrasings[entry] ?? 1 };
 }
 
 /** Dictionaries cut unspaced text differently from sentence to sentence; its pieces are then still known. */

@@ -1,5 +1,6 @@
 import { type Analyzer, analyzer as analyzerFor } from './analyze.ts';
 import { NO_BACKGROUND } from './background.ts';
+import type { ReadEntry } from './index-shelf.ts';
 import { type LanguageData, languageOf } from './language.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayOptions } from './overlay.ts';
@@ -7,7 +8,7 @@ import type { Placed } from './placing.ts';
 import { QUICK_PRIOR } from './prior.ts';
 import { quickModel } from './quick-model.ts';
 import type { Searchable } from './search.ts';
-import { buildShelf, type ReadEntry } from './shelf.ts';
+import { buildShelf } from './shelf.ts';
 
 /** What stands on one shelf. */
 export interface Shelved {
@@ -20,7 +21,7 @@ export function shelve(base: string, placed: readonly Placed[], library: Library
   const language = languageOf(base, options.languages);
   const analyzer = analyzerOf(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
-  const space = library.shelves.find((shelf) => shelf.base === base)?.trained.entries?.space;
+  const space = library.shelves.find((shelf) => shelf.base === base)?.space;
   const ask = quickModel(read, analyzer, options.background.get(language.tag) ?? NO_BACKGROUND, space);
   const ids = placed.map(({ id }) => id);
   const searchable = { base, language: language.tag, shelf: buildShelf(read, analyzer, ask), ids, weights: QUICK_PRIOR };

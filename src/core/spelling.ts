@@ -11,12 +11,18 @@ const TWO_MISTAKES_FROM = 8;
  * @returns the word itself where it is known, too short, or near to none.
  */
 export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): (word: string) => string {
-  const known = new SearchableMap<number>();
-  for (const [word, count] of counts) if (word.length >= SHORTEST - 1 && !isUnspaced(word)) known.set(word, count);
+  let known: SearchableMap<number> | undefined;
   return (word) => {
     if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
+    known ??= treeOf(counts);
     return nearest(known, word) ?? word;
   };
+}
+
+function treeOf(counts: ReadonlyMap<string, number>): SearchableMap<number> {
+  const tree = new SearchableMap<number>();
+  for (const [word, count] of counts) if (word.length >= SHORTEST - 1 && !isUnspaced(word)) tree.set(word, count);
+  return tree;
 }
 
 function nearest(known: SearchableMap<number>, word: string): string | undefined {

@@ -1,21 +1,28 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
-import { type FeatureSpace, featureSpace, vectorIn } from './feature-space.ts';
+import { featureSpace, type KeptSpace, openSpace, vectorIn } from './feature-space.ts';
+import type { ReadEntry } from './index-shelf.ts';
 import { likenessTo } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
-import type { ReadEntry } from './shelf.ts';
+import { packVectors, type Vectors } from './vectors.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
-  readonly space: FeatureSpace;
+  readonly space: KeptSpace;
   readonly weights: Float32Array;
+}
+
+/** Which entry a question points to, and how like it is to what its texts say. */
+export interface EntryModel extends Model {
+  /** Titles and phrasings in the space, a group for each entry. */
+  readonly phrasings: Vectors;
 }
 
 /** What is learned from a shelf's texts: plain data, so that it can be kept. */
 export interface Trained {
   /** Which entry a question points to; missing where there are too many to learn. */
-  readonly entries?: Model | undefined;
+  readonly entries?: EntryModel | undefined;
   /** Whether a question is about what the shelf is about; missing where nothing is known of other subjects. */
   readonly subject?: Model | undefined;
 }
@@ -38,20 +45,22 @@ export function train(entries: readonly ReadEntry[], analyzer: Analyzer, backgro
   const all = texts.flat();
   const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : undefined;
   const ours = someOf(all, MOST_OURS);
-  const space = model?.space ?? featureSpace(ours.map((text) => text.features));
-  const likeness = likenessTo([ours.map((text) => vectorIn(space, text.features))], space.size);
+  const space = openSpace(model?.space ?? featureSpace(ours.map((text) => text.features)));
+  const likeness = likenessTo(packVectors([ours.map((text) => vectorIn(space, text.features))]), space.size);
   const isOther = (line: Analysis) => (likeness(vectorIn(space, line.features))[0] ?? 0) < TOO_NEAR;
   return { entries: model, subject: trainSubject(ours, linesOf(ours, analyzer, background).filter(isOther)) };
 }
 
-function trainEntries(texts: readonly (readonly Analysis[])[]): Model {
+function trainEntries(texts: readonly (readonly Analysis[])[]): EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
-  const space = featureSpace(
+  const kept = featureSpace(
     texts.flat().map((text) => text.features),
     most,
   );
-  const examples = texts.flatMap((list, label) => list.map((text) => ({ vector: vectorIn(space, text.features), label })));
-  return { space, weights: trainPhrasingModel(examples, space.size, texts.length) };
+  const space = openSpace(kept);
+  const vectors = texts.map((list) => list.map((text) => vectorIn(space, text.features)));
+  const examples = vectors.flatMap((list, label) => list.map((vector) => ({ vector, label })));
+  return { space: kept, weights: trainPhrasingModel(examples, space.size, texts.length), phrasings: packVectors(vectors) };
 }
 
 export const phrasingsOf = (entry: ReadEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
@@ -68,10 +77,11 @@ function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Back
 
 function trainSubject(ours: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
   if (others.length === 0 || ours.length === 0) return undefined;
-  const space = featureSpace([...ours, ...others].map((text) => text.features));
+  const kept = featureSpace([...ours, ...others].map((text) => text.features));
+  const space = openSpace(kept);
   const examples = (texts: readonly Analysis[], label: number) => texts.map((text) => ({ vector: vectorIn(space, text.features), label }));
   const balanced = [...repeat(examples(ours, OURS), others.length), ...repeat(examples(others, 1 - OURS), ours.length)];
-  return { space, weights: trainPhrasingModel(balanced, space.size, 2) };
+  return { space: kept, weights: trainPhrasingModel(balanced, space.size, 2) };
 }
 
 /** Repeats a list until it is about as long as another. */

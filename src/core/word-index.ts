@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
-import { startsOf } from './postings.ts';
-import { type AskedTerm, type Fields, rarestTerms, type Scores, type TermIndex } from './term-index.ts';
+import MiniSearch, { type Options } from 'minisearch';
+import { postingStarts } from './postings.ts';
+import { type AskedTerm, type Indexer, rarestTerms, type Scores } from './term-index.ts';
 
 /** Entries that a question may look at, counted for each of its terms; MiniSearch takes a millisecond for some thousand. */
 const MOST_FOUND = 1500;
@@ -11,14 +11,33 @@ const MOST_FOUND = 1500;
 const DIGITS = 12;
 const FIELDS = ['title', 'phrasings', 'sentences'] as const;
 
-/** A MiniSearch index of the entries' words. @param terms how many there are. */
-export function wordIndex(entries: readonly Fields[], terms: number): TermIndex {
-  const index = new MiniSearch({ fields: [...FIELDS], tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term });
-  index.addAll(entries.map((fields, id) => ({ id, ...Object.fromEntries(FIELDS.map((name, at) => [name, coded(fields[at] ?? [])])) })));
-  const starts = startsOf(entries, terms);
-  const count = (id: number) => (starts[id + 1] ?? 0) - (starts[id] ?? 0);
-  return (asked, wanted) => search(index, rarestTerms(asked, count, MOST_FOUND), wanted);
+const OPTIONS: Options = { fields: [...FIELDS], tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term };
+
+/** A MiniSearch index as plain data. */
+export interface KeptWords {
+  /** As MiniSearch writes itself, in JSON. */
+  readonly index: string;
+  /** How many entries have each term. */
+  readonly counts: Int32Array;
 }
+
+export const WORD_INDEX: Indexer<KeptWords> = {
+  index: (entries, terms) => {
+    const index = new MiniSearch(OPTIONS);
+    index.addAll(entries.map((fields, id) => ({ id, ...Object.fromEntries(FIELDS.map((name, at) => [name, coded(fields[at] ?? [])])) })));
+    const starts = postingStarts(entries, terms);
+    return { index: JSON.stringify(index), counts: Int32Array.from({ length: terms }, (_, id) => (starts[id + 1] ?? 0) - (starts[id] ?? 0)) };
+  },
+  open: ({ index, counts }) => {
+    const opened = MiniSearch.loadJSON(index, OPTIONS);
+    return (asked, wanted) =>
+      search(
+        opened,
+        rarestTerms(asked, (id) => counts[id] ?? 0, MOST_FOUND),
+        wanted,
+      );
+  },
+};
 
 const codeOf = (id: number): string => id.toString(DIGITS);
 const coded = (ids: Iterable<number>): string => Array.from(ids, codeOf).join(' ');

@@ -20,7 +20,7 @@ export interface Kept {
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
 /**
- * What the engine learns takes seconds, and depends on nothing but the texts and the code: it is kept in
+ * What the engine learns takes seconds, and depends on nothing but the texts and the programs: it is kept in
  * `node_modules/.cache`, a file for each shelf under the hash of both. Where that cannot be read or written, it is learned again.
  */
 export async function keptLearning(root: string, entries: readonly Entry[], locales: Lessons): Promise<Kept> {
@@ -81,7 +81,9 @@ function hashOf(programs: string, base: string, entries: readonly Entry[], { lan
 }
 
 async function hashOfPrograms(root: string): Promise<string> {
-  const hash = createHash('sha256');
+  // Words are cut by the platform's dictionaries, stems and indexes come from packages.
+  const hash = createHash('sha256').update(process.versions.icu ?? '');
+  hash.update(await readFile(path.join(root, 'package.json')).catch(() => ''));
   const core = path.join(root, 'dist/src/core');
   const programs = await readdir(core).catch(() => []);
   for (const program of programs.filter((name) => name.endsWith('.js')).sort()) hash.update(await readFile(path.join(core, program)));

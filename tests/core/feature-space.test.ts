@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Features } from '../../src/core/analyze.ts';
-import { featureSpace, vectorIn } from '../../src/core/feature-space.ts';
+import { featureSpace, openSpace, vectorIn, widen } from '../../src/core/feature-space.ts';
 
 const features = (words: string, grams = ''): Features => ({ words: words.split(' '), pairs: words.split(' '), grams: grams === '' ? words.split(' ') : grams.split(' ') });
 const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
 describe('featureSpace', () => {
-  const space = featureSpace([features('ban account'), features('ban vpn'), features('ban phone')]);
+  const space = openSpace(featureSpace([features('ban account'), features('ban vpn'), features('ban phone')]));
 
   it('gives known text a vector of unit length', () => {
     expect(space.size).toBe(12);
@@ -25,10 +25,17 @@ describe('featureSpace', () => {
   });
 
   it('keeps at most as many features as it is told, the frequent ones', () => {
-    const small = featureSpace([features('ban account'), features('ban vpn')], 5);
+    const small = openSpace(featureSpace([features('ban account'), features('ban vpn')], 5));
     expect(small.size).toBe(3);
     expect(vectorIn(small, features('ban')).ids).toHaveLength(3);
     expect(vectorIn(small, features('vpn')).ids).toHaveLength(0);
+  });
+
+  it('can be widened: what is added weighs like what is unknown, what was there as before', () => {
+    const wide = widen(space, [features('ban pizza')]);
+    expect(wide.size).toBe(15);
+    const [ban = 0, pizza = 0] = vectorIn(wide, features('ban pizza')).values;
+    expect([pizza / ban, ban]).toEqual([expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4), expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5)]);
   });
 
   it('takes a text without any feature', () => expect(vectorIn(space, { words: [], pairs: [], grams: [] }).ids).toHaveLength(0));

@@ -3,17 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { Vector } from '../../src/core/feature-space.ts';
 import { likenessTo } from '../../src/core/likeness.ts';
 import { nearestPhrasing } from '../../src/core/nearest-phrasing.ts';
+import { packVectors } from '../../src/core/vectors.ts';
 
 const FEATURES = 12;
 const vector = fc.uniqueArray(fc.integer({ min: 0, max: FEATURES - 1 })).map((ids): Vector => ({ ids: Int32Array.from(ids), values: Float32Array.from(ids, (id) => 0.1 + id / 20) }));
 
+const cosine = (a: Vector, b: Vector) => a.ids.reduce((sum, id, at) => sum + (a.values[at] ?? 0) * (b.values[b.ids.indexOf(id)] ?? 0), 0);
+
 describe('likeness', () => {
   it('is that of the nearest text in each group', () => {
-    const nearest = nearestPhrasing(FEATURES);
     fc.assert(
       fc.property(fc.array(fc.array(vector, { maxLength: 4 }), { maxLength: 5 }), vector, (groups, question) => {
-        const found = likenessTo(groups, FEATURES)(question);
-        for (const [at, group] of groups.entries()) expect(found[at]).toBeCloseTo(nearest(question, group), 4);
+        const texts = packVectors(groups);
+        const nearest = nearestPhrasing(texts, FEATURES);
+        const found = likenessTo(texts, FEATURES)(question);
+        for (const [at, group] of groups.entries()) {
+          const cosines = group.map((text) => cosine(text, question));
+          expect(found[at]).toBeCloseTo(Math.max(0, ...cosines), 4);
+          expect(nearest(question, at)).toBeCloseTo(Math.max(0, ...cosines), 4);
+        }
       }),
     );
   });
@@ -21,7 +29,7 @@ describe('likeness', () => {
   it('leaves nothing behind for the next question', () => {
     const a: Vector = { ids: Int32Array.of(1), values: Float32Array.of(1) };
     const b: Vector = { ids: Int32Array.of(2), values: Float32Array.of(1) };
-    const like = likenessTo([[a], [b]], FEATURES);
+    const like = likenessTo(packVectors([[a], [b]]), FEATURES);
     like(a);
     expect([...like(b)]).toEqual([0, 1]);
   });

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gramIndex } from '../../src/core/gram-index.ts';
+import { GRAM_INDEX } from '../../src/core/gram-index.ts';
 import { greatest } from '../../src/core/greatest.ts';
-import { type Fields, rarestTerms } from '../../src/core/term-index.ts';
-import { wordIndex } from '../../src/core/word-index.ts';
+import { type Fields, type Indexer, rarestTerms } from '../../src/core/term-index.ts';
+import { WORD_INDEX } from '../../src/core/word-index.ts';
 
 const TERMS = 12;
 const ids = fc.array(fc.nat(TERMS - 1), { maxLength: 9 }).map((list) => Int32Array.from(list));
 const fields = fc.tuple(ids, ids, ids) as fc.Arbitrary<Fields>;
 const asked = fc.uniqueArray(fc.nat(TERMS - 1), { minLength: 1, maxLength: 6 });
+
+const built = <Kept>({ index, open }: Indexer<Kept>, entries: readonly Fields[]) => open(structuredClone(index(entries, TERMS)), entries.length);
 
 describe('an index of terms', () => {
   it('scores as MiniSearch does, whichever way it is built', () => {
@@ -16,8 +18,8 @@ describe('an index of terms', () => {
       fc.property(fc.array(fields, { minLength: 1, maxLength: 8 }), asked, (entries, question) => {
         const present = question.filter((id) => entries.some((entry) => entry.some((field) => field.includes(id))));
         const terms = present.map((id) => ({ id, boost: id % 3 === 0 ? 0.5 : 1 }));
-        const mini = wordIndex(entries, TERMS)(terms, 3);
-        const own = gramIndex(entries, TERMS)(terms, 3);
+        const mini = built(WORD_INDEX, entries)(terms, 3);
+        const own = built(GRAM_INDEX, entries)(terms, 3);
         for (const entry of entries.keys()) expect(own.of(entry)).toBeCloseTo(mini.of(entry), 2);
         expect(own.top).toHaveLength(mini.top.length);
         // Equal scores may stand in another order; the numbers are rounded otherwise.
@@ -28,7 +30,7 @@ describe('an index of terms', () => {
 
   it.each(['words', 'grams'])('finds nothing by no terms (%s)', (kind) => {
     const entries: Fields[] = [[Int32Array.of(0), Int32Array.of(), Int32Array.of()]];
-    const index = kind === 'words' ? wordIndex(entries, TERMS) : gramIndex(entries, 1);
+    const index = kind === 'words' ? built(WORD_INDEX, entries) : built(GRAM_INDEX, entries);
     const found = index([], 3);
     expect([found.top, found.of(0)]).toEqual([[], 0]);
   });

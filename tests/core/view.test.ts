@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildView, type Document } from '../../src/core/view.ts';
-import { wordIndex } from '../../src/core/word-index.ts';
+import { type Document, indexView } from '../../src/core/index-view.ts';
+import { openView } from '../../src/core/view.ts';
+import { WORD_INDEX } from '../../src/core/word-index.ts';
 
 const terms = (text: string) => text.split(' ');
 const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Document => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
-const view = buildView([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1), wordIndex);
+const viewOf = (documents: readonly Document[], weightOf: (term: string) => number) => openView(indexView(documents, weightOf, WORD_INDEX), weightOf, WORD_INDEX);
+const view = viewOf([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1));
 
 describe('view', () => {
   it('puts the entry first that has the terms', () => {
@@ -45,5 +47,5 @@ describe('view', () => {
     }
   });
 
-  it('may be empty', () => expect(buildView([], () => 1, wordIndex).match(['ban'], 3).top).toEqual([]));
+  it('may be empty', () => expect(viewOf([], () => 1).match(['ban'], 3).top).toEqual([]));
 });

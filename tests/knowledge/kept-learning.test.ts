@@ -1,13 +1,16 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildLibrary, type LanguageShelf, type Learned } from '../../src/core/library.ts';
 import { keptLearning } from '../../src/knowledge/kept-learning.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { LOCALES } from './live/folder.ts';
 
 const CACHE = 'node_modules/.cache/wenda';
-const learned = (weight: number) => ({ weights: [weight], trained: { entries: { space: { size: 0, groups: [], unknown: 1 }, weights: new Float32Array([weight]) } } });
+/** Of a library, told apart by its weights. */
+const [shelf] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).shelves;
+const learned = (weight: number): Learned => ({ ...(shelf as LanguageShelf).learned, weights: [weight] });
 const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'), textOf('de', german))];
 
 describe('what was learned', () => {

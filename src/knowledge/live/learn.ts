@@ -23,7 +23,7 @@ export type Learn = (lesson: Lesson, signal: AbortSignal) => Promise<LearnedByte
 export async function learn({ root, entries, locales }: Lesson): Promise<LearnedBytes> {
   const kept = await keptLearning(root, entries, locales);
   const { shelves } = buildLibrary(entries, locales);
-  const learned = new Map(shelves.map((shelf) => [shelf.base, kept.learned(shelf.base) ?? { weights: shelf.weights, trained: shelf.trained }]));
+  const learned = new Map(shelves.map((shelf) => [shelf.base, kept.learned(shelf.base) ?? shelf.learned]));
   if (!kept.isWhole) {
     await kept.keep(learned);
     await forgetOldest(root);

@@ -37,7 +37,7 @@ export async function openLibrary({ dir, root, locales, onProgress }: LibraryOpt
   const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
   if (!kept.isWhole) {
     library.warm((done, total) => onProgress?.('learning', done, total));
-    await kept.keep(new Map(library.shelves.map(({ base, weights, trained }) => [base, { weights, trained }])));
+    await kept.keep(new Map(library.shelves.map(({ base, learned }) => [base, learned])));
     await forgetOldest(root);
   }
   return { shared: await sharedFrom(library, knowledge, 1, locales), state };

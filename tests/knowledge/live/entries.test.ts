@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryText } from '../../../src/core/entry.ts';
+import { buildLibrary, type LanguageShelf } from '../../../src/core/library.ts';
 import { keptLearning } from '../../../src/knowledge/kept-learning.ts';
 import { byId, differencesOf, isNone } from '../../../src/knowledge/live/differences.ts';
 import { isSameEntry, teachesSame } from '../../../src/knowledge/live/same-entry.ts';
@@ -25,8 +26,8 @@ const OTHERWISE: Required<EntryText> = {
   tags: ['x'],
   related: ['questions/who'],
 };
-/** Stands for what a shelf learned. */
-const LEARNED = { weights: [1], trained: { entries: { space: { size: 0, groups: [], unknown: 1 }, weights: new Float32Array() } } };
+const [shelf] = buildLibrary([WHY], LOCALES).shelves;
+const LEARNED = (shelf as LanguageShelf).learned;
 const PARTS = Object.keys(OTHERWISE) as (keyof EntryText)[];
 const otherwise = (part: keyof EntryText): Entry => saying({ [part]: OTHERWISE[part] });
 

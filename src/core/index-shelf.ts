@@ -1,0 +1,56 @@
+import type { Analysis, Analyzer } from './analyze.ts';
+import { GRAM_INDEX } from './gram-index.ts';
+import { type Document, indexView, type KeptView } from './index-view.ts';
+import { joinLines } from './lines.ts';
+import type { Postings } from './postings.ts';
+import { type KeptWords, WORD_INDEX } from './word-index.ts';
+
+/** One entry, read. */
+export interface ReadEntry {
+  readonly title: Analysis;
+  readonly phrasings: readonly Analysis[];
+  readonly sentences: readonly Analysis[];
+}
+
+/** What the texts of a shelf are searched by: plain data, so that nobody reads the texts twice. */
+export interface IndexedShelf {
+  readonly words: KeptView<KeptWords>;
+  readonly grams: KeptView<Postings>;
+  /** Words as written (normalised), a line each, and how often each occurs. */
+  readonly surfaces: string;
+  readonly counts: Int32Array;
+  /** How many titles and phrasings each entry has, at least 1. */
+  readonly phrasings: Int32Array;
+}
+
+export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer): IndexedShelf {
+  const documents = (termsOf: (text: Analysis) => readonly string[]) => entries.map((entry) => documentOf(entry, termsOf));
+  const surfaces = countSurfaces(entries);
+  return {
+    words: indexView(
+      documents((text) => text.words),
+      analyzer.weightOf,
+      WORD_INDEX,
+    ),
+    grams: indexView(
+      documents((text) => text.grams),
+      () => 1,
+      GRAM_INDEX,
+    ),
+    surfaces: joinLines(surfaces.keys()),
+    counts: Int32Array.from(surfaces.values()),
+    phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
+  };
+}
+
+function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {
+  return { title: termsOf(entry.title), phrasings: entry.phrasings.map(termsOf), sentences: entry.sentences.map(termsOf) };
+}
+
+function countSurfaces(entries: readonly ReadEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of entries.flatMap((entry) => [entry.title, ...entry.phrasings, ...entry.sentences])) {
+    for (const word of text.surface) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,29 @@
+import type { Vector } from './feature-space.ts';
+
+/** Groups of sparse vectors, one after the other: plain data. */
+export interface Vectors {
+  /** Number of each group's first vector; one more than there are groups. */
+  readonly groups: Int32Array;
+  /** Where each vector's features begin; one more than there are vectors. */
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+export function packVectors(groups: readonly (readonly Vector[])[]): Vectors {
+  const all = groups.flat();
+  const starts = startsOf(all.map(({ ids }) => ids.length));
+  const packed = { groups: startsOf(groups.map((group) => group.length)), starts, ids: new Int32Array(starts[all.length] ?? 0), values: new Float32Array(starts[all.length] ?? 0) };
+  for (const [at, { ids, values }] of all.entries()) {
+    packed.ids.set(ids, starts[at]);
+    packed.values.set(values, starts[at]);
+  }
+  return packed;
+}
+
+/** Where each part begins when they are laid side by side, and where the last one ends. */
+export function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  return starts;
+}
