@@ -28,7 +28,7 @@ export interface Ranked {
  * `bare` weights are added in proportion to how few phrasings an entry has: there the model knows little and search must serve.
  */
 const WEIGHTS = { words: 1.2, grams: 0.4, unit: 1, pairs: 0.6, probability: 1.5, log: 1.6, nearest: 0.6 } as const;
-const BARE_WEIGHTS = { words: 2.8, grams: 1.6, unit: 3.9, gramUnit: 1.9 } as const;
+const BARE_WEIGHTS = { words: 2, grams: 3, unit: 2.5, pairs: 0.8, gramUnit: 1.5, gramPairs: 0.8 } as const;
 /** An entry of twenty phrasings: what a bare one is scored by hardly counts any more. */
 const HARDLY_BARE = 0.05;
 /** Differences of log probability beyond this say nothing more. */
@@ -68,7 +68,10 @@ function scoreOf(evidence: Evidence, bestProbability: number): number {
   const log = Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (bestProbability + 1e-9)));
   const search = WEIGHTS.words * words + WEIGHTS.grams * grams + WEIGHTS.unit * wordCoverage.unit + WEIGHTS.pairs * wordCoverage.pairs;
   const model = (1 - bare) * (WEIGHTS.probability * probability + WEIGHTS.log * log) + WEIGHTS.nearest * nearest;
-  const gramUnit = bare < HARDLY_BARE ? 0 : evidence.gramCoverage.unit;
-  const alone = BARE_WEIGHTS.words * words + BARE_WEIGHTS.grams * grams + BARE_WEIGHTS.unit * wordCoverage.unit + BARE_WEIGHTS.gramUnit * gramUnit;
-  return search + model + bare * alone;
+  return search + model + bare * (bare < HARDLY_BARE ? 0 : scoreOfBare(evidence));
+}
+
+function scoreOfBare({ words, grams, wordCoverage, gramCoverage }: Evidence): number {
+  const ofWords = BARE_WEIGHTS.words * words + BARE_WEIGHTS.unit * wordCoverage.unit + BARE_WEIGHTS.pairs * wordCoverage.pairs;
+  return ofWords + BARE_WEIGHTS.grams * grams + BARE_WEIGHTS.gramUnit * gramCoverage.unit + BARE_WEIGHTS.gramPairs * gramCoverage.pairs;
 }

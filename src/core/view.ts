@@ -22,8 +22,8 @@ export interface View {
   readonly knows: (term: string, masked?: number) => boolean;
 }
 
-/** Longer questions are cut: thousands of terms would block the process. */
-const MOST_TERMS = 32;
+/** Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams. */
+const MOST_TERMS = 128;
 /** The owner of a term that several entries have. */
 export const SHARED = -1;
 
