@@ -34,7 +34,7 @@ interface Setting {
   readonly background: Background;
 }
 
-const shelfOf = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background) => buildShelf(entries, analyzer, trainModel(entries, analyzer, background));
+const shelfOf = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background) => buildShelf(entries, analyzer, background, trainModel(entries, analyzer, background));
 
 function read(entries: readonly DataEntry[], { analyzer, language }: Setting): ReadEntry[] {
   const analyze = (text: string) => analyzer.analyze(text);

@@ -45,7 +45,7 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
   const isOtherHeldOut = (at: number) => at % FOLDS === part;
   const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
   const known = { chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)), about: background.about.filter((_, at) => !isOtherHeldOut(at)) };
-  const shelf = buildShelf(kept, analyzer, trainModel(kept, analyzer, known));
+  const shelf = buildShelf(kept, analyzer, known, trainModel(kept, analyzer, known));
   const asked = entries.flatMap((entry, label) => entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })));
   const names = namesIn(
     kept.flatMap((entry) => [entry.title, ...entry.phrasings]),

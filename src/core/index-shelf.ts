@@ -1,4 +1,5 @@
 import type { Analysis, Analyzer } from './analyze.ts';
+import { type Background, everydayWords } from './background.ts';
 import { GRAM_INDEX } from './gram-index.ts';
 import { type Document, indexView, type KeptView } from './index-view.ts';
 import { joinLines } from './lines.ts';
@@ -19,11 +20,14 @@ export interface IndexedShelf {
   /** Words as written (normalised), a line each, and how often each occurs. */
   readonly surfaces: string;
   readonly counts: Int32Array;
+  /** Words that no entry has and that are right all the same, a line each. */
+  readonly everyday: string;
   /** How many titles and phrasings each entry has, at least 1. */
   readonly phrasings: Int32Array;
 }
 
-export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer): IndexedShelf {
+/** @param background of lines about other things in the same language. */
+export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): IndexedShelf {
   const documents = (termsOf: (text: Analysis) => readonly string[]) => entries.map((entry) => documentOf(entry, termsOf));
   const surfaces = countSurfaces(entries);
   return {
@@ -39,6 +43,7 @@ export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer): I
     ),
     surfaces: joinLines(surfaces.keys()),
     counts: Int32Array.from(surfaces.values()),
+    everyday: joinLines([...everydayWords(background, analyzer)].filter((word) => !surfaces.has(word))),
     phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
   };
 }

@@ -114,7 +114,7 @@ function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData
 
 function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyzer, tag: string, background: Background): Learned {
   const read = texts.map((own) => readTexts(own, analyzer, tag));
-  return { index: indexShelf(read, analyzer), trained: train(read, analyzer, background), weights: calibrate(read, analyzer, background) };
+  return { index: indexShelf(read, analyzer, background), trained: train(read, analyzer, background), weights: calibrate(read, analyzer, background) };
 }
 
 /** Scripts of one language are read together: the second one's title is one more phrasing. */

@@ -1,4 +1,5 @@
 import type { Analysis, Analyzer } from './analyze.ts';
+import type { Background } from './background.ts';
 import { GRAM_INDEX } from './gram-index.ts';
 import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
 import { splitLines } from './lines.ts';
@@ -30,13 +31,14 @@ export interface Shelf {
 }
 
 /** @param ask a model of the same entries. */
-export const buildShelf = (entries: readonly ReadEntry[], analyzer: Analyzer, ask: Ask): Shelf => openShelf(indexShelf(entries, analyzer), analyzer, ask);
+export const buildShelf = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Ask): Shelf => openShelf(indexShelf(entries, analyzer, background), analyzer, ask);
 
 /** @param ask a model of the same entries. */
 export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): Shelf {
   const words = openView(kept.words, analyzer.weightOf, WORD_INDEX);
   const grams = openView(kept.grams, () => 1, GRAM_INDEX);
-  const isKnown = (word: string) => words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
+  const everyday = new Set(splitLines(kept.everyday));
+  const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);
   const match = (text: string): Match => {

@@ -22,9 +22,10 @@ export function shelve(base: string, placed: readonly Placed[], library: Library
   const analyzer = analyzerOf(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
   const space = library.shelves.find((shelf) => shelf.base === base)?.space;
-  const ask = quickModel(read, analyzer, options.background.get(language.tag) ?? NO_BACKGROUND, space);
+  const background = options.background.get(language.tag) ?? NO_BACKGROUND;
+  const ask = quickModel(read, analyzer, background, space);
   const ids = placed.map(({ id }) => id);
-  const searchable = { base, language: language.tag, shelf: buildShelf(read, analyzer, ask), ids, weights: QUICK_PRIOR };
+  const searchable = { base, language: language.tag, shelf: buildShelf(read, analyzer, background, ask), ids, weights: QUICK_PRIOR };
   return { searchable, exact: exactly(read, ids, analyzer, language.tag) };
 }
 

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { analyzer as analyzerFor } from '../../src/core/analyze.ts';
+import { type Background, NO_BACKGROUND } from '../../src/core/background.ts';
+import { trainModel } from '../../src/core/model.ts';
+import { buildShelf } from '../../src/core/shelf.ts';
+import { EN } from '../helpers/languages.ts';
+
+const analyzer = analyzerFor(EN);
+const entries = ['Why are accounts banned?', 'Where is the office?'].map((title) => ({ title: analyzer.analyze(title), phrasings: [], sentences: [] }));
+const shelfWith = (background: Background) => buildShelf(entries, analyzer, background, trainModel(entries, analyzer, background));
+const wordsOf = (background: Background, question: string) => shelfWith(background).match(question).question.words;
+
+describe('a word that no entry has', () => {
+  const everyday: Background = { chatter: ['who painted that banner over there'], about: [] };
+
+  it('is read as the one that it was meant to be', () => expect(wordsOf(NO_BACKGROUND, 'bannet accounts')).toEqual(['ban', 'account']));
+  it('stays where people use it for other things', () =>
+    expect([wordsOf(NO_BACKGROUND, 'a banner'), wordsOf(everyday, 'a banner')]).toEqual([
+      ['a', 'ban'],
+      ['a', 'banner'],
+    ]));
+});
