@@ -451,6 +451,7 @@ option-private = لي وحدي
 ## Doctor
 doctor-title = حالة إعدادي
 help-doctor = يبحث عما ضُبط خطأ ويقول ما العمل
+list-comma = ،{" "}
 diagnosis-database = يمكن القراءة من قاعدة البيانات والكتابة فيها.
 diagnosis-database-bad = لا يمكن استخدام قاعدة البيانات: { $why }
 cure-database = تحقق من ⁦DATABASE_URL⁩، ومن أن القرص ليس ممتلئا، ومن أن الملف يخص مستخدم البوت.
@@ -481,6 +482,19 @@ diagnosis-old = { $count ->
 cure-old = اقرأها من جديد، وأضف إليها ⁦review_by⁩ أو الحالة ⁦outdated⁩.
 diagnosis-unreachable = لا يمكن الوصول إلى { $name }.
 cure-unreachable = تحقق من الشبكة، ومن جدار الحماية، ومن العنوان المضبوط لـ{ $name }.
+diagnosis-unread = { $status ->
+    [0] تعذر فحص «⁨{ $place }⁩»: لم يصل رد.
+   *[other] تعذر فحص «⁨{ $place }⁩» (خطأ { $status }).
+}
+cure-unread = حاول من جديد بعد بضع دقائق.
+diagnosis-left-out = { $count ->
+    [one] لم يُفحص مكان آخر على { $name }.
+    [two] لم يُفحص مكانان آخران على { $name }.
+    [few] لم تُفحص { $count } أماكن أخرى على { $name }.
+    [many] لم يُفحص { $count } مكانا آخر على { $name }.
+   *[other] لم يُفحص { $count } مكان آخر على { $name }.
+}
+cure-left-out = اكتب ⁦/doctor⁩ هناك.
 diagnosis-clock = الساعة متوافقة مع ساعة { $name }.
 diagnosis-clock-off = فرق ساعة هذا الجهاز عن ساعة { $name } بالثواني: { $seconds }.
 cure-clock = فعّل مزامنة الوقت، مثلا: ⁦timedatectl set-ntp true⁩

@@ -420,6 +420,7 @@ option-private = only for me
 ## Doctor
 doctor-title = How I am set up
 help-doctor = looks for what is set up wrongly, and says what to do
+list-comma = ,{" "}
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the file belongs to the user of the bot.
@@ -441,6 +442,16 @@ diagnosis-old = { $count ->
 cure-old = Read them again, and give them a review_by or the status outdated.
 diagnosis-unreachable = { $name } cannot be reached.
 cure-unreachable = Check the network, a firewall, and the address that is set for { $name }.
+diagnosis-unread = { $status ->
+    [0] “{ $place }” could not be looked into: no answer came.
+   *[other] “{ $place }” could not be looked into (error { $status }).
+}
+cure-unread = Ask again in some minutes.
+diagnosis-left-out = { $count ->
+    [one] One more place on { $name } was not looked into.
+   *[other] { $count } more places on { $name } were not looked into.
+}
+cure-left-out = Type /doctor there.
 diagnosis-clock = The clock agrees with that of { $name }.
 diagnosis-clock-off = The clock of this machine is { $seconds } seconds away from that of { $name }.
 cure-clock = Switch on time synchronisation, for example: timedatectl set-ntp true

@@ -420,6 +420,7 @@ option-private = solo para mí
 ## Doctor
 doctor-title = Mi configuración
 help-doctor = busca fallos de configuración y dice qué hacer
+list-comma = ,{" "}
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
@@ -441,6 +442,16 @@ diagnosis-old = { $count ->
 cure-old = Léelos otra vez y dales un review_by o el estado outdated.
 diagnosis-unreachable = No se puede contactar con { $name }.
 cure-unreachable = Comprueba la red, el cortafuegos y la dirección configurada para { $name }.
+diagnosis-unread = { $status ->
+    [0] No se pudo examinar «{ $place }»: no hubo respuesta.
+   *[other] No se pudo examinar «{ $place }» (error { $status }).
+}
+cure-unread = Vuelve a intentarlo dentro de unos minutos.
+diagnosis-left-out = { $count ->
+    [one] En { $name } queda un lugar sin examinar.
+   *[other] En { $name } quedan { $count } lugares sin examinar.
+}
+cure-left-out = Escribe /doctor allí.
 diagnosis-clock = El reloj coincide con el de { $name }.
 diagnosis-clock-off = El reloj de este equipo se desvía { $seconds } segundos del de { $name }.
 cure-clock = Activa la sincronización horaria, por ejemplo: timedatectl set-ntp true

@@ -420,6 +420,7 @@ option-private = فقط برای من
 ## Doctor
 doctor-title = وضع راه‌اندازی من
 help-doctor = دنبال تنظیم‌های نادرست می‌گردد و می‌گوید چه باید کرد
+list-comma = ،{" "}
 diagnosis-database = پایگاه داده را می‌توان خواند و در آن نوشت.
 diagnosis-database-bad = پایگاه داده قابل استفاده نیست: { $why }
 cure-database = بررسی کنید که DATABASE_URL درست باشد، دیسک پر نباشد و فایل به کاربری تعلق داشته باشد که بات را اجرا می‌کند.
@@ -441,6 +442,13 @@ diagnosis-old = { $count ->
 cure-old = آن‌ها را دوباره بخوانید و برایشان review_by یا وضعیت outdated بگذارید.
 diagnosis-unreachable = دسترسی به { $name } ممکن نیست.
 cure-unreachable = شبکه، فایروال و نشانی تعیین‌شده برای { $name } را بررسی کنید.
+diagnosis-unread = { $status ->
+    [0] بررسی «⁨{ $place }⁩» ممکن نشد: پاسخی نیامد.
+   *[other] بررسی «⁨{ $place }⁩» ممکن نشد (خطای { $status }).
+}
+cure-unread = چند دقیقهٔ دیگر دوباره امتحان کنید.
+diagnosis-left-out = { $count } جای دیگر در { $name } بررسی نشد.
+cure-left-out = آنجا /doctor را بنویسید.
 diagnosis-clock = ساعت این دستگاه با ساعت { $name } یکی است.
 diagnosis-clock-off = ساعت این دستگاه با ساعت { $name } به اندازهٔ { $seconds } ثانیه اختلاف دارد.
 cure-clock = همگام‌سازی ساعت را روشن کنید؛ مثلاً با: timedatectl set-ntp true

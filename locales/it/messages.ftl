@@ -420,6 +420,7 @@ option-private = solo per me
 ## Doctor
 doctor-title = Come sono configurato
 help-doctor = cerca che cosa è configurato male, e dice che cosa fare
+list-comma = ,{" "}
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
@@ -441,6 +442,16 @@ diagnosis-old = { $count ->
 cure-old = Rileggili e aggiungi un review_by o lo status outdated.
 diagnosis-unreachable = { $name } non è raggiungibile.
 cure-unreachable = Controlla la rete, un eventuale firewall e l'indirizzo impostato per { $name }.
+diagnosis-unread = { $status ->
+    [0] Non è stato possibile esaminare “{ $place }”: nessuna risposta.
+   *[other] Non è stato possibile esaminare “{ $place }” (errore { $status }).
+}
+cure-unread = Riprova tra qualche minuto.
+diagnosis-left-out = { $count ->
+    [one] Su { $name } un altro luogo non è stato esaminato.
+   *[other] Su { $name } altri { $count } luoghi non sono stati esaminati.
+}
+cure-left-out = Scrivi /doctor lì.
 diagnosis-clock = L'orologio concorda con quello di { $name }.
 diagnosis-clock-off = L'orologio di questa macchina differisce di { $seconds } secondi da quello di { $name }.
 cure-clock = Attiva la sincronizzazione dell'ora, per esempio: timedatectl set-ntp true

@@ -401,6 +401,7 @@ option-private = 나에게만
 ## Doctor
 doctor-title = 설정 상태
 help-doctor = 잘못된 설정을 찾아 어떻게 고칠지 알려 줍니다
+list-comma = ,{" "}
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
@@ -419,6 +420,13 @@ diagnosis-old = { $count ->
 cure-old = 다시 읽고 review_by 날짜나 outdated 상태를 적어 주세요.
 diagnosis-unreachable = { $name } 서버에 연결할 수 없습니다.
 cure-unreachable = 네트워크와 방화벽, 그리고 { $name } 주소 설정을 확인하세요.
+diagnosis-unread = { $status ->
+    [0] “{ $place }”: 응답이 없어 확인하지 못했습니다.
+   *[other] “{ $place }”: 확인하지 못했습니다(오류 { $status }).
+}
+cure-unread = 몇 분 뒤에 다시 시도하세요.
+diagnosis-left-out = { $name }의 다른 { $count }곳은 확인하지 않았습니다.
+cure-left-out = 그곳에서 /doctor를 입력하세요.
 diagnosis-clock = 시계가 { $name } 서버의 시계와 일치합니다.
 diagnosis-clock-off = 이 컴퓨터의 시계가 { $name } 서버의 시계와 { $seconds }초 차이 납니다.
 cure-clock = 시간 동기화를 켜세요. 예: timedatectl set-ntp true

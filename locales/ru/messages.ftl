@@ -453,6 +453,7 @@ option-private = только для меня
 ## Doctor
 doctor-title = Как я настроен
 help-doctor = ищет ошибки в настройке и говорит, что делать
+list-comma = ,{" "}
 diagnosis-database = Базу данных можно читать и записывать.
 diagnosis-database-bad = Базой данных пользоваться нельзя: { $why }
 cure-database = Проверьте DATABASE_URL, есть ли место на диске и принадлежит ли файл пользователю, от имени которого работает бот.
@@ -478,6 +479,18 @@ diagnosis-old = { $count ->
 cure-old = Перечитайте их и укажите review_by или статус outdated.
 diagnosis-unreachable = { $name }: нет связи.
 cure-unreachable = Проверьте сеть, межсетевой экран и адрес, который задан для { $name }.
+diagnosis-unread = { $status ->
+    [0] «{ $place }»: проверить не удалось, ответа нет.
+   *[other] «{ $place }»: проверить не удалось (ошибка { $status }).
+}
+cure-unread = Попробуйте ещё раз через несколько минут.
+diagnosis-left-out = { $count ->
+    [one] { $name }: не проверено ещё { $count } место.
+    [few] { $name }: не проверено ещё { $count } места.
+    [many] { $name }: не проверено ещё { $count } мест.
+   *[other] { $name }: не проверено ещё { $count } места.
+}
+cure-left-out = Наберите там /doctor.
 diagnosis-clock = Часы совпадают с часами { $name }.
 diagnosis-clock-off = Часы этой машины расходятся с часами { $name } на { $seconds } с.
 cure-clock = Включите синхронизацию времени, например: timedatectl set-ntp true

@@ -397,6 +397,7 @@ option-private = 只给我看
 ## Doctor
 doctor-title = 我的设置情况
 help-doctor = 检查有没有设置错误，并说明怎么办
+list-comma = 、
 diagnosis-database = 数据库可读可写。
 diagnosis-database-bad = 数据库无法使用：{ $why }
 cure-database = 请检查 DATABASE_URL、磁盘是否已满，以及文件是否属于运行机器人的用户。
@@ -409,6 +410,13 @@ diagnosis-old = 有 { $count } 篇文本的内容已超过一年，又没有写�
 cure-old = 请重新查看，并写上 review_by，或把状态设为 outdated。
 diagnosis-unreachable = 无法连接 { $name }。
 cure-unreachable = 请检查网络、防火墙，以及为 { $name } 设置的地址。
+diagnosis-unread = { $status ->
+    [0] 无法检查“{ $place }”：没有收到答复。
+   *[other] 无法检查“{ $place }”（错误 { $status }）。
+}
+cure-unread = 请过几分钟再试。
+diagnosis-left-out = { $name } 上还有 { $count } 处没有检查。
+cure-left-out = 请在那里输入 /doctor。
 diagnosis-clock = 时钟与 { $name } 一致。
 diagnosis-clock-off = 本机时钟与 { $name } 相差 { $seconds } 秒。
 cure-clock = 请开启时间同步，例如：timedatectl set-ntp true

@@ -397,6 +397,7 @@ option-private = 只給我看
 ## Doctor
 doctor-title = 我的設定狀況
 help-doctor = 檢查有沒有設定錯誤，並說明該怎麼辦
+list-comma = 、
 diagnosis-database = 資料庫可以讀寫。
 diagnosis-database-bad = 資料庫無法使用：{ $why }
 cure-database = 請檢查 DATABASE_URL、磁碟是不是滿了，以及檔案是否屬於執行機器人的使用者。
@@ -409,6 +410,13 @@ diagnosis-old = 有 { $count } 則內容講的是一年多以前的事，又沒�
 cure-old = 請重新看過，並寫上 review_by，或把狀態設為 outdated。
 diagnosis-unreachable = 無法連上 { $name }。
 cure-unreachable = 請檢查網路、防火牆，以及為 { $name } 設定的位址。
+diagnosis-unread = { $status ->
+    [0] 無法檢查「{ $place }」：沒有收到回應。
+   *[other] 無法檢查「{ $place }」（錯誤 { $status }）。
+}
+cure-unread = 請過幾分鐘再試。
+diagnosis-left-out = { $name } 上還有 { $count } 處沒有檢查。
+cure-left-out = 請在那裡輸入 /doctor。
 diagnosis-clock = 時鐘與 { $name } 一致。
 diagnosis-clock-off = 這台機器的時鐘與 { $name } 相差 { $seconds } 秒。
 cure-clock = 請開啟時間同步，例如：timedatectl set-ntp true
