@@ -521,6 +521,22 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = تنقص البوت أذونات في خوادم على Discord، عددها { $count } من { $all }.
 cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإدراج الروابط، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
+right-view = ⁦View Channel⁩
+right-send = ⁦Send Messages⁩
+right-send-threads = ⁦Send Messages in Threads⁩
+right-embed = ⁦Embed Links⁩
+right-history = ⁦Read Message History⁩
+right-attach = ⁦Attach Files⁩
+right-pin = ⁦Pin Messages⁩
+diagnosis-channels = «⁨{ $place }⁩»: تنقص البوت أذونات: { $rights }؛ في القنوات: ⁨{ $channels }⁩
+cure-channels = حيث ينبغي أن يجيب، امنحها لدور البوت: في إعدادات القناة (⁦Permissions⁩)، أو لكل القنوات في إعدادات الخادم (⁦Roles⁩).
+diagnosis-channels-more = { $count ->
+    [one] تنقص البوت أذونات في قناة أخرى.
+    [two] تنقص البوت أذونات في قناتين أخريين.
+    [few] تنقص البوت أذونات في { $count } قنوات أخرى.
+   *[other] تنقص البوت أذونات في { $count } قناة أخرى.
+}
+diagnosis-no-channel = «⁨{ $place }⁩»: لا يرى البوت أي قناة يكتب فيها الناس.
 diagnosis-reads-all = يقرأ البوت كل الرسائل في مجموعات Telegram.
 diagnosis-privacy = وضع الخصوصية مفعّل: في مجموعات Telegram لا يسمع البوت إلا الأوامر والإشارات والردود.
 cure-privacy = ليستمع إليها، عطّله عند ⁦@BotFather⁩ (⁦/setprivacy⁩) وأضف البوت إلى المجموعة من جديد، أو اجعله مشرفا.

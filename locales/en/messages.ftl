@@ -475,6 +475,20 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = The bot lacks permissions in { $count } of { $all } servers on Discord.
 cure-permissions = Give its role: see channels, send messages (also in threads), embed links, attach files, read history, pin messages. Or open the invite link again.
+right-view = View Channel
+right-send = Send Messages
+right-send-threads = Send Messages in Threads
+right-embed = Embed Links
+right-history = Read Message History
+right-attach = Attach Files
+right-pin = Pin Messages
+diagnosis-channels = “{ $place }”: the bot lacks permissions ({ $rights }) in { $channels }.
+cure-channels = Where it shall answer, allow them to the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).
+diagnosis-channels-more = { $count ->
+    [one] In one more channel the bot lacks permissions.
+   *[other] In { $count } more channels the bot lacks permissions.
+}
+diagnosis-no-channel = “{ $place }”: the bot sees no channel in which people write.
 diagnosis-reads-all = The bot reads all messages in groups on Telegram.
 diagnosis-privacy = Privacy mode is on: in groups on Telegram the bot hears commands, mentions and replies only.
 cure-privacy = To have it listen, switch it off with @BotFather (/setprivacy) and add the bot to the group anew, or make it an administrator.

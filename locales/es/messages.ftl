@@ -475,6 +475,20 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = Al bot le faltan permisos en { $count } de { $all } servidores de Discord.
 cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), insertar enlaces, adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
+right-view = Ver canal
+right-send = Enviar mensajes
+right-send-threads = Enviar mensajes en hilos
+right-embed = Insertar enlaces
+right-history = Leer el historial de mensajes
+right-attach = Adjuntar archivos
+right-pin = Fijar mensajes
+diagnosis-channels = «{ $place }»: al bot le faltan permisos ({ $rights }) en { $channels }.
+cure-channels = Donde deba responder, dáselos al rol del bot: en los ajustes del canal (Permisos) o, para todos los canales, en los del servidor (Roles).
+diagnosis-channels-more = { $count ->
+    [one] Al bot le faltan permisos en un canal más.
+   *[other] Al bot le faltan permisos en { $count } canales más.
+}
+diagnosis-no-channel = «{ $place }»: el bot no ve ningún canal en el que se escriba.
 diagnosis-reads-all = El bot lee todos los mensajes de los grupos en Telegram.
 diagnosis-privacy = El modo de privacidad está activado: en los grupos de Telegram, el bot solo oye comandos, menciones y respuestas.
 cure-privacy = Para que escuche, desactívalo con @BotFather (/setprivacy) y añade el bot de nuevo al grupo, o hazlo administrador.

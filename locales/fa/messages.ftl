@@ -472,6 +472,17 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = بات در { $count } سرور از { $all } سرور دیسکورد بعضی مجوزها را ندارد.
 cure-permissions = به نقش آن این مجوزها را بدهید: دیدن کانال‌ها، فرستادن پیام (در رشته‌ها هم)، جاسازی پیوند، پیوست فایل، خواندن تاریخچه، سنجاق کردن پیام. یا پیوند دعوت را دوباره باز کنید.
+right-view = View Channel
+right-send = Send Messages
+right-send-threads = Send Messages in Threads
+right-embed = Embed Links
+right-history = Read Message History
+right-attach = Attach Files
+right-pin = Pin Messages
+diagnosis-channels = «⁨{ $place }⁩»: بات این مجوزها را ندارد: ⁨{ $rights }⁩؛ کانال‌ها: ⁨{ $channels }⁩
+cure-channels = هر جا که باید پاسخ بدهد، این‌ها را به نقش بات بدهید: در تنظیمات کانال (Permissions)، یا برای همهٔ کانال‌ها در تنظیمات سرور (Roles).
+diagnosis-channels-more = بات در { $count } کانال دیگر هم بعضی مجوزها را ندارد.
+diagnosis-no-channel = «⁨{ $place }⁩»: بات هیچ کانالی را که در آن می‌نویسند نمی‌بیند.
 diagnosis-reads-all = بات همهٔ پیام‌های گروه‌های تلگرام را می‌خواند.
 diagnosis-privacy = حالت Privacy Mode روشن است: بات در گروه‌های تلگرام فقط دستورها، منشن‌ها و ریپلای‌ها را می‌شنود.
 cure-privacy = برای اینکه گوش بدهد، آن را با ‎@BotFather (‎/setprivacy) خاموش کنید و بات را دوباره به گروه اضافه کنید، یا آن را ادمین کنید.

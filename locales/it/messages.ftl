@@ -475,6 +475,20 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = Server su Discord in cui al bot mancano dei permessi: { $count } su { $all }.
 cure-permissions = Dai al suo ruolo: vedere i canali, inviare messaggi (anche nei thread), incorporare link, allegare file, leggere la cronologia, fissare messaggi. Oppure riapri il link di invito.
+right-view = Visualizzare il canale
+right-send = Inviare messaggi
+right-send-threads = Inviare messaggi nei thread
+right-embed = Incorporare i link
+right-history = Leggere la cronologia messaggi
+right-attach = Allegare file
+right-pin = Fissare messaggi
+diagnosis-channels = “{ $place }”: al bot mancano dei permessi ({ $rights }) in { $channels }.
+cure-channels = Dove deve rispondere, concedili al ruolo del bot: nelle impostazioni del canale (Permessi) o, per tutti i canali, in quelle del server (Ruoli).
+diagnosis-channels-more = { $count ->
+    [one] Al bot mancano dei permessi in un altro canale.
+   *[other] Al bot mancano dei permessi in altri { $count } canali.
+}
+diagnosis-no-channel = “{ $place }”: il bot non vede nessun canale in cui si scrive.
 diagnosis-reads-all = Il bot legge tutti i messaggi nei gruppi su Telegram.
 diagnosis-privacy = La modalità privacy è attiva: nei gruppi su Telegram il bot sente solo comandi, menzioni e risposte.
 cure-privacy = Per farlo ascoltare, disattivala con @BotFather (/setprivacy) e aggiungi di nuovo il bot al gruppo, oppure fallo amministratore.

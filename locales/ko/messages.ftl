@@ -449,6 +449,17 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = Discord 서버 { $all }개 중 { $count }개에서 봇의 권한이 부족합니다.
 cure-permissions = 봇 역할에 채널 보기, 메시지 보내기(스레드 포함), 링크 첨부, 파일 첨부, 메시지 기록 보기, 메시지 고정 권한을 주세요. 또는 초대 링크를 다시 여세요.
+right-view = 채널 보기
+right-send = 메시지 보내기
+right-send-threads = 스레드에서 메시지 보내기
+right-embed = 링크 첨부
+right-history = 메시지 기록 보기
+right-attach = 파일 첨부
+right-pin = 메시지 고정
+diagnosis-channels = “{ $place }”: 다음 채널에서 봇의 권한이 부족합니다({ $rights }): { $channels }
+cure-channels = 답해야 하는 곳이라면 채널 설정(권한)에서, 모든 채널에는 서버 설정(역할)에서 봇 역할에 허용하세요.
+diagnosis-channels-more = 그 밖의 채널 { $count }개에서도 봇의 권한이 부족합니다.
+diagnosis-no-channel = “{ $place }”: 사람들이 글을 쓰는 채널이 봇에게 하나도 보이지 않습니다.
 diagnosis-reads-all = 봇이 Telegram 그룹의 모든 메시지를 읽습니다.
 diagnosis-privacy = 개인정보 보호 모드가 켜져 있습니다. Telegram 그룹에서 봇은 명령, 멘션, 답장만 듣습니다.
 cure-privacy = 듣게 하려면 @BotFather에서 끄고(/setprivacy) 봇을 그룹에 다시 추가하거나 관리자로 지정하세요.
