@@ -548,11 +548,25 @@ diagnosis-webhook-other = يسلّم Telegram الرسائل إلى webhook، ل
 cure-webhook-other = ربما يستخدم بوت آخر رمز الدخول هذا. وإلا فسيُصحح الأمر عند تشغيل هذا البوت.
 diagnosis-webhook-bad = لم يستطع Telegram التسليم إلى الـwebhook ({ $why })، وعدد الرسائل المنتظرة { $count }.
 cure-webhook-bad = افتح العنوان من الخارج: ⁦https⁩ بشهادة صالحة، والمنفذ 443 أو 80 أو 88 أو 8443، ويقود إلى ⁦WEB_PORT⁩.
-diagnosis-groups = يُسمح للبوت بالكتابة في مجموعاته المُعدّة على Telegram ({ $count }).
+diagnosis-groups = { $count ->
+    [one] يُسمح للبوت بالكتابة في مجموعة واحدة على Telegram.
+    [two] يُسمح للبوت بالكتابة في مجموعتين على Telegram.
+    [few] يُسمح للبوت بالكتابة في { $count } مجموعات على Telegram.
+   *[other] يُسمح للبوت بالكتابة في { $count } مجموعة على Telegram.
+}
 diagnosis-groups-lack = لا يُسمح للبوت بالكتابة في مجموعات مُعدّة على Telegram، عددها { $count } من { $all }.
 cure-groups = أضفه إليها من جديد، واسمح للأعضاء بإرسال الرسائل.
 diagnosis-no-pin = لا يُسمح للبوت بتثبيت الرسائل في مجموعات على Telegram، عددها { $count } من { $all }. ويبقى تثبيت الأسئلة فعالا مع ذلك.
 cure-no-pin = اجعله مشرفا له حق تثبيت الرسائل إن أردت ذلك.
+diagnosis-group-gone = «⁨{ $place }⁩»: البوت ليس في هذه المجموعة.
+cure-group-gone = أضفه من جديد إن كان عليه أن يجيب هناك.
+diagnosis-group-restricted = «⁨{ $place }⁩»: لا يُسمح للبوت بإرسال الرسائل، لأنه مقيّد وحده.
+cure-group-restricted = ارفع القيد في إعدادات المجموعة (الأذونات، الاستثناءات)، أو اجعله مشرفا.
+diagnosis-group-closed = «⁨{ $place }⁩»: لا يُسمح للأعضاء بإرسال الرسائل، والبوت عضو عادي.
+cure-group-closed = اجعله مشرفا، أو اسمح بإرسال الرسائل في إعدادات المجموعة (الأذونات).
+diagnosis-group-no-pin = «⁨{ $place }⁩»: لا يُسمح للبوت بتثبيت الرسائل. ويبقى تثبيت الأسئلة فعالا مع ذلك.
+diagnosis-group-topics = «⁨{ $place }⁩»: لا يُسمح للبوت بالكتابة في المواضيع المغلقة.
+cure-group-topics = اجعله مشرفا له حق إدارة المواضيع إن أردت ذلك.
 command-doctor = فحص
 
 ## Pages

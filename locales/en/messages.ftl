@@ -500,11 +500,23 @@ diagnosis-webhook-other = Telegram delivers messages to a webhook, but TELEGRAM_
 cure-webhook-other = Another bot may be using this token. Otherwise it is put right when this one starts.
 diagnosis-webhook-bad = Telegram could not deliver to the webhook ({ $why }); { $count } messages wait.
 cure-webhook-bad = Open the address from outside: https with a valid certificate, port 443, 80, 88 or 8443, leading to WEB_PORT.
-diagnosis-groups = The bot may write in its groups on Telegram that were set up ({ $count }).
+diagnosis-groups = { $count ->
+    [one] The bot may write in one group on Telegram.
+   *[other] The bot may write in { $count } groups on Telegram.
+}
 diagnosis-groups-lack = The bot may not write in { $count } of { $all } groups on Telegram that were set up.
 cure-groups = Add it to them again, and let members send messages.
 diagnosis-no-pin = The bot may not pin messages in { $count } of { $all } groups on Telegram; pins of questions work all the same.
 cure-no-pin = Make it an administrator with the right to pin messages, if it shall.
+diagnosis-group-gone = “{ $place }”: the bot is not in this group.
+cure-group-gone = Add it again, if it shall answer there.
+diagnosis-group-restricted = “{ $place }”: the bot may not send messages, for it alone is restricted.
+cure-group-restricted = Lift the restriction in the group's settings (Permissions, Exceptions), or make the bot an administrator.
+diagnosis-group-closed = “{ $place }”: members may not send messages, and the bot is an ordinary member.
+cure-group-closed = Make it an administrator, or allow Send Messages in the group's settings (Permissions).
+diagnosis-group-no-pin = “{ $place }”: the bot may not pin messages; pins of questions work all the same.
+diagnosis-group-topics = “{ $place }”: the bot may not write in topics that are closed.
+cure-group-topics = Make it an administrator with the right Manage Topics, if it shall.
 command-doctor = doctor
 
 ## Pages

@@ -500,11 +500,23 @@ diagnosis-webhook-other = Telegram entrega los mensajes a un webhook, pero TELEG
 cure-webhook-other = Puede que otro bot esté usando este token. Si no es así, se arregla cuando arranque este.
 diagnosis-webhook-bad = Telegram no ha podido entregar al webhook ({ $why }); mensajes en espera: { $count }.
 cure-webhook-bad = Abre la dirección desde fuera: https con un certificado válido, puerto 443, 80, 88 u 8443, que lleve a WEB_PORT.
-diagnosis-groups = El bot puede escribir en los grupos de Telegram que se configuraron ({ $count }).
+diagnosis-groups = { $count ->
+    [one] El bot puede escribir en un grupo de Telegram.
+   *[other] El bot puede escribir en { $count } grupos de Telegram.
+}
 diagnosis-groups-lack = El bot no puede escribir en { $count } de { $all } grupos de Telegram que se configuraron.
 cure-groups = Añádelo de nuevo a ellos y permite que los miembros envíen mensajes.
 diagnosis-no-pin = El bot no puede fijar mensajes en { $count } de { $all } grupos de Telegram; las preguntas fijadas funcionan de todos modos.
 cure-no-pin = Si debe hacerlo, hazlo administrador con permiso para fijar mensajes.
+diagnosis-group-gone = «{ $place }»: el bot no está en este grupo.
+cure-group-gone = Añádelo de nuevo si debe responder allí.
+diagnosis-group-restricted = «{ $place }»: el bot no puede enviar mensajes, porque está restringido solo él.
+cure-group-restricted = Quita la restricción en los ajustes del grupo (Permisos, Excepciones) o hazlo administrador.
+diagnosis-group-closed = «{ $place }»: los miembros no pueden enviar mensajes, y el bot es un miembro más.
+cure-group-closed = Hazlo administrador o permite enviar mensajes en los ajustes del grupo (Permisos).
+diagnosis-group-no-pin = «{ $place }»: el bot no puede fijar mensajes; las preguntas fijadas funcionan de todos modos.
+diagnosis-group-topics = «{ $place }»: el bot no puede escribir en los temas cerrados.
+cure-group-topics = Si debe hacerlo, hazlo administrador con el permiso Gestionar temas.
 command-doctor = diagnóstico
 
 ## Pages

@@ -500,11 +500,23 @@ diagnosis-webhook-other = Telegram consegna i messaggi a un webhook, ma TELEGRAM
 cure-webhook-other = Forse un altro bot usa questo token. Altrimenti si sistema all'avvio di questo.
 diagnosis-webhook-bad = Telegram non è riuscito a consegnare al webhook ({ $why }); messaggi in attesa: { $count }.
 cure-webhook-bad = Apri l'indirizzo dall'esterno: https con un certificato valido, porta 443, 80, 88 o 8443, che porti a WEB_PORT.
-diagnosis-groups = Il bot può scrivere nei suoi gruppi configurati su Telegram ({ $count }).
+diagnosis-groups = { $count ->
+    [one] Il bot può scrivere in un gruppo su Telegram.
+   *[other] Il bot può scrivere in { $count } gruppi su Telegram.
+}
 diagnosis-groups-lack = Gruppi configurati su Telegram in cui il bot non può scrivere: { $count } su { $all }.
 cure-groups = Aggiungilo di nuovo e permetti ai membri di inviare messaggi.
 diagnosis-no-pin = Gruppi su Telegram in cui il bot non può fissare messaggi: { $count } su { $all }; le domande si possono fissare comunque.
 cure-no-pin = Fallo amministratore con il diritto di fissare messaggi, se deve poterlo fare.
+diagnosis-group-gone = “{ $place }”: il bot non è in questo gruppo.
+cure-group-gone = Aggiungilo di nuovo, se deve rispondere lì.
+diagnosis-group-restricted = “{ $place }”: il bot non può inviare messaggi, perché è limitato solo lui.
+cure-group-restricted = Togli la limitazione nelle impostazioni del gruppo (Permessi, Eccezioni) o fallo amministratore.
+diagnosis-group-closed = “{ $place }”: i membri non possono inviare messaggi, e il bot è un membro come gli altri.
+cure-group-closed = Fallo amministratore o permetti di inviare messaggi nelle impostazioni del gruppo (Permessi).
+diagnosis-group-no-pin = “{ $place }”: il bot non può fissare messaggi; le domande si possono fissare comunque.
+diagnosis-group-topics = “{ $place }”: il bot non può scrivere negli argomenti chiusi.
+cure-group-topics = Fallo amministratore con il permesso di gestire gli argomenti, se deve poterlo fare.
 command-doctor = diagnosi
 
 ## Pages

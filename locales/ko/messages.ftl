@@ -471,11 +471,20 @@ diagnosis-webhook-other = Telegram이 웹훅으로 메시지를 보내지만 TEL
 cure-webhook-other = 다른 봇이 이 토큰을 쓰고 있을 수 있습니다. 그렇지 않다면 이 봇이 시작할 때 바로잡힙니다.
 diagnosis-webhook-bad = Telegram이 웹훅으로 전달하지 못했습니다({ $why }). 메시지 { $count }개가 기다리고 있습니다.
 cure-webhook-bad = 외부에서 주소를 열어 보세요. 유효한 인증서가 있는 https, 443, 80, 88 또는 8443 포트여야 하고 WEB_PORT로 이어져야 합니다.
-diagnosis-groups = 봇이 설정된 Telegram 그룹 { $count }개에 글을 쓸 수 있습니다.
+diagnosis-groups = 봇이 Telegram 그룹 { $count }개에 글을 쓸 수 있습니다.
 diagnosis-groups-lack = 설정된 Telegram 그룹 { $all }개 중 { $count }개에 봇이 글을 쓸 수 없습니다.
 cure-groups = 봇을 그룹에 다시 추가하고 멤버가 메시지를 보낼 수 있게 하세요.
 diagnosis-no-pin = Telegram 그룹 { $all }개 중 { $count }개에서 봇이 메시지를 고정할 수 없습니다. 질문의 고정은 그대로 작동합니다.
 cure-no-pin = 필요하다면 메시지 고정 권한이 있는 관리자로 지정하세요.
+diagnosis-group-gone = “{ $place }”: 봇이 이 그룹에 없습니다.
+cure-group-gone = 그곳에서 답해야 한다면 다시 추가하세요.
+diagnosis-group-restricted = “{ $place }”: 봇만 따로 제한되어 메시지를 보낼 수 없습니다.
+cure-group-restricted = 그룹 설정(권한, 예외)에서 제한을 풀거나 봇을 관리자로 지정하세요.
+diagnosis-group-closed = “{ $place }”: 멤버는 메시지를 보낼 수 없는데 봇이 일반 멤버입니다.
+cure-group-closed = 봇을 관리자로 지정하거나 그룹 설정(권한)에서 메시지 보내기를 허용하세요.
+diagnosis-group-no-pin = “{ $place }”: 봇이 메시지를 고정할 수 없습니다. 질문의 고정은 그대로 작동합니다.
+diagnosis-group-topics = “{ $place }”: 봇이 닫힌 주제에는 글을 쓸 수 없습니다.
+cure-group-topics = 필요하다면 주제 관리 권한이 있는 관리자로 지정하세요.
 command-doctor = 점검
 
 ## Pages

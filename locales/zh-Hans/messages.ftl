@@ -459,11 +459,20 @@ diagnosis-webhook-other = Telegram 把消息送到某个 webhook，但 TELEGRAM_
 cure-webhook-other = 可能另有机器人在用这个令牌。否则启动时会自动改正。
 diagnosis-webhook-bad = Telegram 无法送达 webhook（{ $why }），有 { $count } 条消息在等待。
 cure-webhook-bad = 请从外部打开该地址：需要 https 与有效证书，端口 443、80、88 或 8443，并通向 WEB_PORT。
-diagnosis-groups = 机器人可以在已设置的 Telegram 群（{ $count } 个）里发言。
+diagnosis-groups = 机器人可以在 { $count } 个 Telegram 群里发言。
 diagnosis-groups-lack = 在已设置的 { $all } 个 Telegram 群中，机器人在 { $count } 个里不能发言。
 cure-groups = 请重新把它加进群，并允许发言。
 diagnosis-no-pin = 在 { $all } 个 Telegram 群中，机器人在 { $count } 个里不能置顶消息；问题置顶不受影响。
 cure-no-pin = 若需要，请把它设为有置顶权限的管理员。
+diagnosis-group-gone = “{ $place }”：机器人不在这个群里。
+cure-group-gone = 若要它在那里回答，请重新把它加进群。
+diagnosis-group-restricted = “{ $place }”：机器人被单独限制，不能发送消息。
+cure-group-restricted = 请在群设置的“权限”里（例外）解除限制，或把它设为管理员。
+diagnosis-group-closed = “{ $place }”：成员不能发送消息，而机器人只是普通成员。
+cure-group-closed = 请把它设为管理员，或在群设置的“权限”里允许发送消息。
+diagnosis-group-no-pin = “{ $place }”：机器人不能置顶消息；问题置顶不受影响。
+diagnosis-group-topics = “{ $place }”：机器人不能在已关闭的话题里发言。
+cure-group-topics = 若需要，请把它设为有“管理话题”权限的管理员。
 command-doctor = 诊断
 
 ## Pages

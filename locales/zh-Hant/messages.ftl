@@ -459,11 +459,20 @@ diagnosis-webhook-other = Telegram 會把訊息送到某個 webhook，但 TELEGR
 cure-webhook-other = 可能有另一個機器人在用這個權杖。否則啟動時會自動改正。
 diagnosis-webhook-bad = Telegram 無法送達 webhook（{ $why }），有 { $count } 則訊息在等待。
 cure-webhook-bad = 請從外部開啟這個位址：需要 https 和有效憑證，連接埠 443、80、88 或 8443，並且通到 WEB_PORT。
-diagnosis-groups = 機器人可以在已設定的 Telegram 群組（{ $count } 個）裡發言。
+diagnosis-groups = 機器人可以在 { $count } 個 Telegram 群組裡發言。
 diagnosis-groups-lack = 已設定的 { $all } 個 Telegram 群組中，有 { $count } 個不讓機器人發言。
 cure-groups = 請重新把它加進群組，並允許成員傳送訊息。
 diagnosis-no-pin = { $all } 個 Telegram 群組中，有 { $count } 個不讓機器人釘選訊息；問題的釘選不受影響。
 cure-no-pin = 若有需要，請把它設為有釘選權限的管理員。
+diagnosis-group-gone = 「{ $place }」：機器人不在這個群組裡。
+cure-group-gone = 若要它在那裡回答，請重新把它加進群組。
+diagnosis-group-restricted = 「{ $place }」：機器人被單獨限制，不能傳送訊息。
+cure-group-restricted = 請在群組設定的「權限」裡（例外）解除限制，或把它設為管理員。
+diagnosis-group-closed = 「{ $place }」：成員不能傳送訊息，而機器人只是一般成員。
+cure-group-closed = 請把它設為管理員，或在群組設定的「權限」裡允許傳送訊息。
+diagnosis-group-no-pin = 「{ $place }」：機器人不能釘選訊息；問題的釘選不受影響。
+diagnosis-group-topics = 「{ $place }」：機器人不能在已關閉的主題裡發言。
+cure-group-topics = 若有需要，請把它設為有「管理主題」權限的管理員。
 command-doctor = 診斷
 
 ## Pages
