@@ -7,8 +7,8 @@ export const doctor: Command = {
   name: 'doctor',
   options: [],
   forModerators: true,
-  run: async ({ services, language, say }) => {
-    const found = await services.diagnose();
+  run: async ({ services, place, language, say }) => {
+    const found = await services.diagnose(place);
     const lines = found.map((one) => sayDiagnosis(one, say).flatMap((line, at) => [...(at > 0 ? [{ kind: 'break' } as const] : []), text(line)]));
     return { language, title: say('doctor-title'), blocks: [list(lines)], notes: [], choices: [], isPrivate: true };
   },

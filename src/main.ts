@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   progress.clear();
   const measured = createMetrics(assembly.services, () => platforms);
   const counter = measured.counted(assembly.services.counter);
-  const services: Services = { ...assembly.services, counter, diagnose: () => diagnose(assembly.services, platforms) };
+  const services: Services = { ...assembly.services, counter, diagnose: (place) => diagnose(assembly.services, platforms, place) };
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

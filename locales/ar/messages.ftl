@@ -451,6 +451,7 @@ option-private = لي وحدي
 ## Doctor
 doctor-title = حالة إعدادي
 help-doctor = يبحث عما ضُبط خطأ ويقول ما العمل
+list-comma = ،{" "}
 diagnosis-database = يمكن القراءة من قاعدة البيانات والكتابة فيها.
 diagnosis-database-bad = لا يمكن استخدام قاعدة البيانات: { $why }
 cure-database = تحقق من ⁦DATABASE_URL⁩، ومن أن القرص ليس ممتلئا، ومن أن الملف يخص مستخدم البوت.
@@ -481,6 +482,19 @@ diagnosis-old = { $count ->
 cure-old = اقرأها من جديد، وأضف إليها ⁦review_by⁩ أو الحالة ⁦outdated⁩.
 diagnosis-unreachable = لا يمكن الوصول إلى { $name }.
 cure-unreachable = تحقق من الشبكة، ومن جدار الحماية، ومن العنوان المضبوط لـ{ $name }.
+diagnosis-unread = { $status ->
+    [0] تعذر فحص «⁨{ $place }⁩»: لم يصل رد.
+   *[other] تعذر فحص «⁨{ $place }⁩» (خطأ { $status }).
+}
+cure-unread = حاول من جديد بعد بضع دقائق.
+diagnosis-left-out = { $count ->
+    [one] لم يُفحص مكان آخر على { $name }.
+    [two] لم يُفحص مكانان آخران على { $name }.
+    [few] لم تُفحص { $count } أماكن أخرى على { $name }.
+    [many] لم يُفحص { $count } مكانا آخر على { $name }.
+   *[other] لم يُفحص { $count } مكان آخر على { $name }.
+}
+cure-left-out = اكتب ⁦/doctor⁩ هناك.
 diagnosis-clock = الساعة متوافقة مع ساعة { $name }.
 diagnosis-clock-off = فرق ساعة هذا الجهاز عن ساعة { $name } بالثواني: { $seconds }.
 cure-clock = فعّل مزامنة الوقت، مثلا: ⁦timedatectl set-ntp true⁩
@@ -507,6 +521,22 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = تنقص البوت أذونات في خوادم على Discord، عددها { $count } من { $all }.
 cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإدراج الروابط، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
+right-view = ⁦View Channel⁩
+right-send = ⁦Send Messages⁩
+right-send-threads = ⁦Send Messages in Threads⁩
+right-embed = ⁦Embed Links⁩
+right-history = ⁦Read Message History⁩
+right-attach = ⁦Attach Files⁩
+right-pin = ⁦Pin Messages⁩
+diagnosis-channels = «⁨{ $place }⁩»: تنقص البوت أذونات: { $rights }؛ في القنوات: ⁨{ $channels }⁩
+cure-channels = حيث ينبغي أن يجيب، امنحها لدور البوت: في إعدادات القناة (⁦Permissions⁩)، أو لكل القنوات في إعدادات الخادم (⁦Roles⁩).
+diagnosis-channels-more = { $count ->
+    [one] تنقص البوت أذونات في قناة أخرى.
+    [two] تنقص البوت أذونات في قناتين أخريين.
+    [few] تنقص البوت أذونات في { $count } قنوات أخرى.
+   *[other] تنقص البوت أذونات في { $count } قناة أخرى.
+}
+diagnosis-no-channel = «⁨{ $place }⁩»: لا يرى البوت أي قناة يكتب فيها الناس.
 diagnosis-reads-all = يقرأ البوت كل الرسائل في مجموعات Telegram.
 diagnosis-privacy = وضع الخصوصية مفعّل: في مجموعات Telegram لا يسمع البوت إلا الأوامر والإشارات والردود.
 cure-privacy = ليستمع إليها، عطّله عند ⁦@BotFather⁩ (⁦/setprivacy⁩) وأضف البوت إلى المجموعة من جديد، أو اجعله مشرفا.
@@ -518,11 +548,25 @@ diagnosis-webhook-other = يسلّم Telegram الرسائل إلى webhook، ل
 cure-webhook-other = ربما يستخدم بوت آخر رمز الدخول هذا. وإلا فسيُصحح الأمر عند تشغيل هذا البوت.
 diagnosis-webhook-bad = لم يستطع Telegram التسليم إلى الـwebhook ({ $why })، وعدد الرسائل المنتظرة { $count }.
 cure-webhook-bad = افتح العنوان من الخارج: ⁦https⁩ بشهادة صالحة، والمنفذ 443 أو 80 أو 88 أو 8443، ويقود إلى ⁦WEB_PORT⁩.
-diagnosis-groups = يُسمح للبوت بالكتابة في مجموعاته المُعدّة على Telegram ({ $count }).
+diagnosis-groups = { $count ->
+    [one] يُسمح للبوت بالكتابة في مجموعة واحدة على Telegram.
+    [two] يُسمح للبوت بالكتابة في مجموعتين على Telegram.
+    [few] يُسمح للبوت بالكتابة في { $count } مجموعات على Telegram.
+   *[other] يُسمح للبوت بالكتابة في { $count } مجموعة على Telegram.
+}
 diagnosis-groups-lack = لا يُسمح للبوت بالكتابة في مجموعات مُعدّة على Telegram، عددها { $count } من { $all }.
 cure-groups = أضفه إليها من جديد، واسمح للأعضاء بإرسال الرسائل.
 diagnosis-no-pin = لا يُسمح للبوت بتثبيت الرسائل في مجموعات على Telegram، عددها { $count } من { $all }. ويبقى تثبيت الأسئلة فعالا مع ذلك.
 cure-no-pin = اجعله مشرفا له حق تثبيت الرسائل إن أردت ذلك.
+diagnosis-group-gone = «⁨{ $place }⁩»: البوت ليس في هذه المجموعة.
+cure-group-gone = أضفه من جديد إن كان عليه أن يجيب هناك.
+diagnosis-group-restricted = «⁨{ $place }⁩»: لا يُسمح للبوت بإرسال الرسائل، لأنه مقيّد وحده.
+cure-group-restricted = ارفع القيد في إعدادات المجموعة (الأذونات، الاستثناءات)، أو اجعله مشرفا.
+diagnosis-group-closed = «⁨{ $place }⁩»: لا يُسمح للأعضاء بإرسال الرسائل، والبوت عضو عادي.
+cure-group-closed = اجعله مشرفا، أو اسمح بإرسال الرسائل في إعدادات المجموعة (الأذونات).
+diagnosis-group-no-pin = «⁨{ $place }⁩»: لا يُسمح للبوت بتثبيت الرسائل. ويبقى تثبيت الأسئلة فعالا مع ذلك.
+diagnosis-group-topics = «⁨{ $place }⁩»: لا يُسمح للبوت بالكتابة في المواضيع المغلقة.
+cure-group-topics = اجعله مشرفا له حق إدارة المواضيع إن أردت ذلك.
 command-doctor = فحص
 
 ## Pages

@@ -420,6 +420,7 @@ option-private = only for me
 ## Doctor
 doctor-title = How I am set up
 help-doctor = looks for what is set up wrongly, and says what to do
+list-comma = ,{" "}
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the file belongs to the user of the bot.
@@ -441,6 +442,16 @@ diagnosis-old = { $count ->
 cure-old = Read them again, and give them a review_by or the status outdated.
 diagnosis-unreachable = { $name } cannot be reached.
 cure-unreachable = Check the network, a firewall, and the address that is set for { $name }.
+diagnosis-unread = { $status ->
+    [0] “{ $place }” could not be looked into: no answer came.
+   *[other] “{ $place }” could not be looked into (error { $status }).
+}
+cure-unread = Ask again in some minutes.
+diagnosis-left-out = { $count ->
+    [one] One more place on { $name } was not looked into.
+   *[other] { $count } more places on { $name } were not looked into.
+}
+cure-left-out = Type /doctor there.
 diagnosis-clock = The clock agrees with that of { $name }.
 diagnosis-clock-off = The clock of this machine is { $seconds } seconds away from that of { $name }.
 cure-clock = Switch on time synchronisation, for example: timedatectl set-ntp true
@@ -464,6 +475,20 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = The bot lacks permissions in { $count } of { $all } servers on Discord.
 cure-permissions = Give its role: see channels, send messages (also in threads), embed links, attach files, read history, pin messages. Or open the invite link again.
+right-view = View Channel
+right-send = Send Messages
+right-send-threads = Send Messages in Threads
+right-embed = Embed Links
+right-history = Read Message History
+right-attach = Attach Files
+right-pin = Pin Messages
+diagnosis-channels = “{ $place }”: the bot lacks permissions ({ $rights }) in { $channels }.
+cure-channels = Where it shall answer, allow them to the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).
+diagnosis-channels-more = { $count ->
+    [one] In one more channel the bot lacks permissions.
+   *[other] In { $count } more channels the bot lacks permissions.
+}
+diagnosis-no-channel = “{ $place }”: the bot sees no channel in which people write.
 diagnosis-reads-all = The bot reads all messages in groups on Telegram.
 diagnosis-privacy = Privacy mode is on: in groups on Telegram the bot hears commands, mentions and replies only.
 cure-privacy = To have it listen, switch it off with @BotFather (/setprivacy) and add the bot to the group anew, or make it an administrator.
@@ -475,11 +500,23 @@ diagnosis-webhook-other = Telegram delivers messages to a webhook, but TELEGRAM_
 cure-webhook-other = Another bot may be using this token. Otherwise it is put right when this one starts.
 diagnosis-webhook-bad = Telegram could not deliver to the webhook ({ $why }); { $count } messages wait.
 cure-webhook-bad = Open the address from outside: https with a valid certificate, port 443, 80, 88 or 8443, leading to WEB_PORT.
-diagnosis-groups = The bot may write in its groups on Telegram that were set up ({ $count }).
+diagnosis-groups = { $count ->
+    [one] The bot may write in one group on Telegram.
+   *[other] The bot may write in { $count } groups on Telegram.
+}
 diagnosis-groups-lack = The bot may not write in { $count } of { $all } groups on Telegram that were set up.
 cure-groups = Add it to them again, and let members send messages.
 diagnosis-no-pin = The bot may not pin messages in { $count } of { $all } groups on Telegram; pins of questions work all the same.
 cure-no-pin = Make it an administrator with the right to pin messages, if it shall.
+diagnosis-group-gone = “{ $place }”: the bot is not in this group.
+cure-group-gone = Add it again, if it shall answer there.
+diagnosis-group-restricted = “{ $place }”: the bot may not send messages, for it alone is restricted.
+cure-group-restricted = Lift the restriction in the group's settings (Permissions, Exceptions), or make the bot an administrator.
+diagnosis-group-closed = “{ $place }”: members may not send messages, and the bot is an ordinary member.
+cure-group-closed = Make it an administrator, or allow Send Messages in the group's settings (Permissions).
+diagnosis-group-no-pin = “{ $place }”: the bot may not pin messages; pins of questions work all the same.
+diagnosis-group-topics = “{ $place }”: the bot may not write in topics that are closed.
+cure-group-topics = Make it an administrator with the right Manage Topics, if it shall.
 command-doctor = doctor
 
 ## Pages

@@ -420,6 +420,7 @@ option-private = solo para mí
 ## Doctor
 doctor-title = Mi configuración
 help-doctor = busca fallos de configuración y dice qué hacer
+list-comma = ,{" "}
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
@@ -441,6 +442,16 @@ diagnosis-old = { $count ->
 cure-old = Léelos otra vez y dales un review_by o el estado outdated.
 diagnosis-unreachable = No se puede contactar con { $name }.
 cure-unreachable = Comprueba la red, el cortafuegos y la dirección configurada para { $name }.
+diagnosis-unread = { $status ->
+    [0] No se pudo examinar «{ $place }»: no hubo respuesta.
+   *[other] No se pudo examinar «{ $place }» (error { $status }).
+}
+cure-unread = Vuelve a intentarlo dentro de unos minutos.
+diagnosis-left-out = { $count ->
+    [one] En { $name } queda un lugar sin examinar.
+   *[other] En { $name } quedan { $count } lugares sin examinar.
+}
+cure-left-out = Escribe /doctor allí.
 diagnosis-clock = El reloj coincide con el de { $name }.
 diagnosis-clock-off = El reloj de este equipo se desvía { $seconds } segundos del de { $name }.
 cure-clock = Activa la sincronización horaria, por ejemplo: timedatectl set-ntp true
@@ -464,6 +475,20 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = Al bot le faltan permisos en { $count } de { $all } servidores de Discord.
 cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), insertar enlaces, adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
+right-view = Ver canal
+right-send = Enviar mensajes
+right-send-threads = Enviar mensajes en hilos
+right-embed = Insertar enlaces
+right-history = Leer el historial de mensajes
+right-attach = Adjuntar archivos
+right-pin = Fijar mensajes
+diagnosis-channels = «{ $place }»: al bot le faltan permisos ({ $rights }) en { $channels }.
+cure-channels = Donde deba responder, dáselos al rol del bot: en los ajustes del canal (Permisos) o, para todos los canales, en los del servidor (Roles).
+diagnosis-channels-more = { $count ->
+    [one] Al bot le faltan permisos en un canal más.
+   *[other] Al bot le faltan permisos en { $count } canales más.
+}
+diagnosis-no-channel = «{ $place }»: el bot no ve ningún canal en el que se escriba.
 diagnosis-reads-all = El bot lee todos los mensajes de los grupos en Telegram.
 diagnosis-privacy = El modo de privacidad está activado: en los grupos de Telegram, el bot solo oye comandos, menciones y respuestas.
 cure-privacy = Para que escuche, desactívalo con @BotFather (/setprivacy) y añade el bot de nuevo al grupo, o hazlo administrador.
@@ -475,11 +500,23 @@ diagnosis-webhook-other = Telegram entrega los mensajes a un webhook, pero TELEG
 cure-webhook-other = Puede que otro bot esté usando este token. Si no es así, se arregla cuando arranque este.
 diagnosis-webhook-bad = Telegram no ha podido entregar al webhook ({ $why }); mensajes en espera: { $count }.
 cure-webhook-bad = Abre la dirección desde fuera: https con un certificado válido, puerto 443, 80, 88 u 8443, que lleve a WEB_PORT.
-diagnosis-groups = El bot puede escribir en los grupos de Telegram que se configuraron ({ $count }).
+diagnosis-groups = { $count ->
+    [one] El bot puede escribir en un grupo de Telegram.
+   *[other] El bot puede escribir en { $count } grupos de Telegram.
+}
 diagnosis-groups-lack = El bot no puede escribir en { $count } de { $all } grupos de Telegram que se configuraron.
 cure-groups = Añádelo de nuevo a ellos y permite que los miembros envíen mensajes.
 diagnosis-no-pin = El bot no puede fijar mensajes en { $count } de { $all } grupos de Telegram; las preguntas fijadas funcionan de todos modos.
 cure-no-pin = Si debe hacerlo, hazlo administrador con permiso para fijar mensajes.
+diagnosis-group-gone = «{ $place }»: el bot no está en este grupo.
+cure-group-gone = Añádelo de nuevo si debe responder allí.
+diagnosis-group-restricted = «{ $place }»: el bot no puede enviar mensajes, porque está restringido solo él.
+cure-group-restricted = Quita la restricción en los ajustes del grupo (Permisos, Excepciones) o hazlo administrador.
+diagnosis-group-closed = «{ $place }»: los miembros no pueden enviar mensajes, y el bot es un miembro más.
+cure-group-closed = Hazlo administrador o permite enviar mensajes en los ajustes del grupo (Permisos).
+diagnosis-group-no-pin = «{ $place }»: el bot no puede fijar mensajes; las preguntas fijadas funcionan de todos modos.
+diagnosis-group-topics = «{ $place }»: el bot no puede escribir en los temas cerrados.
+cure-group-topics = Si debe hacerlo, hazlo administrador con el permiso Gestionar temas.
 command-doctor = diagnóstico
 
 ## Pages

@@ -420,6 +420,7 @@ option-private = فقط برای من
 ## Doctor
 doctor-title = وضع راه‌اندازی من
 help-doctor = دنبال تنظیم‌های نادرست می‌گردد و می‌گوید چه باید کرد
+list-comma = ،{" "}
 diagnosis-database = پایگاه داده را می‌توان خواند و در آن نوشت.
 diagnosis-database-bad = پایگاه داده قابل استفاده نیست: { $why }
 cure-database = بررسی کنید که DATABASE_URL درست باشد، دیسک پر نباشد و فایل به کاربری تعلق داشته باشد که بات را اجرا می‌کند.
@@ -441,6 +442,13 @@ diagnosis-old = { $count ->
 cure-old = آن‌ها را دوباره بخوانید و برایشان review_by یا وضعیت outdated بگذارید.
 diagnosis-unreachable = دسترسی به { $name } ممکن نیست.
 cure-unreachable = شبکه، فایروال و نشانی تعیین‌شده برای { $name } را بررسی کنید.
+diagnosis-unread = { $status ->
+    [0] بررسی «⁨{ $place }⁩» ممکن نشد: پاسخی نیامد.
+   *[other] بررسی «⁨{ $place }⁩» ممکن نشد (خطای { $status }).
+}
+cure-unread = چند دقیقهٔ دیگر دوباره امتحان کنید.
+diagnosis-left-out = { $count } جای دیگر در { $name } بررسی نشد.
+cure-left-out = آنجا /doctor را بنویسید.
 diagnosis-clock = ساعت این دستگاه با ساعت { $name } یکی است.
 diagnosis-clock-off = ساعت این دستگاه با ساعت { $name } به اندازهٔ { $seconds } ثانیه اختلاف دارد.
 cure-clock = همگام‌سازی ساعت را روشن کنید؛ مثلاً با: timedatectl set-ntp true
@@ -464,6 +472,17 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = بات در { $count } سرور از { $all } سرور دیسکورد بعضی مجوزها را ندارد.
 cure-permissions = به نقش آن این مجوزها را بدهید: دیدن کانال‌ها، فرستادن پیام (در رشته‌ها هم)، جاسازی پیوند، پیوست فایل، خواندن تاریخچه، سنجاق کردن پیام. یا پیوند دعوت را دوباره باز کنید.
+right-view = View Channel
+right-send = Send Messages
+right-send-threads = Send Messages in Threads
+right-embed = Embed Links
+right-history = Read Message History
+right-attach = Attach Files
+right-pin = Pin Messages
+diagnosis-channels = «⁨{ $place }⁩»: بات این مجوزها را ندارد: ⁨{ $rights }⁩؛ کانال‌ها: ⁨{ $channels }⁩
+cure-channels = هر جا که باید پاسخ بدهد، این‌ها را به نقش بات بدهید: در تنظیمات کانال (Permissions)، یا برای همهٔ کانال‌ها در تنظیمات سرور (Roles).
+diagnosis-channels-more = بات در { $count } کانال دیگر هم بعضی مجوزها را ندارد.
+diagnosis-no-channel = «⁨{ $place }⁩»: بات هیچ کانالی را که در آن می‌نویسند نمی‌بیند.
 diagnosis-reads-all = بات همهٔ پیام‌های گروه‌های تلگرام را می‌خواند.
 diagnosis-privacy = حالت Privacy Mode روشن است: بات در گروه‌های تلگرام فقط دستورها، منشن‌ها و ریپلای‌ها را می‌شنود.
 cure-privacy = برای اینکه گوش بدهد، آن را با ‎@BotFather (‎/setprivacy) خاموش کنید و بات را دوباره به گروه اضافه کنید، یا آن را ادمین کنید.
@@ -475,11 +494,20 @@ diagnosis-webhook-other = تلگرام پیام‌ها را به یک وب‌ه�
 cure-webhook-other = شاید بات دیگری از این توکن استفاده می‌کند. وگرنه با شروع این بات درست می‌شود.
 diagnosis-webhook-bad = تلگرام نتوانست به وب‌هوک تحویل بدهد ({ $why })؛ { $count } پیام در انتظار است.
 cure-webhook-bad = نشانی را از بیرون باز کنید: https با گواهی معتبر، درگاه ۴۴۳، ۸۰، ۸۸ یا ۸۴۴۳، که به WEB_PORT برسد.
-diagnosis-groups = بات اجازه دارد در گروه‌های تلگرامی راه‌اندازی‌شده‌اش بنویسد ({ $count }).
+diagnosis-groups = بات اجازه دارد در { $count } گروه تلگرام بنویسد.
 diagnosis-groups-lack = بات اجازه ندارد در { $count } گروه از { $all } گروه تلگرامی راه‌اندازی‌شده بنویسد.
 cure-groups = آن را دوباره به این گروه‌ها اضافه کنید و بگذارید اعضا پیام بفرستند.
 diagnosis-no-pin = بات اجازه ندارد در { $count } گروه از { $all } گروه تلگرام پیام سنجاق کند؛ سنجاق پرسش‌ها با این حال کار می‌کند.
 cure-no-pin = اگر باید بتواند سنجاق کند، آن را ادمین کنید و حق سنجاق کردن پیام را به آن بدهید.
+diagnosis-group-gone = «⁨{ $place }⁩»: بات در این گروه نیست.
+cure-group-gone = اگر باید آنجا پاسخ بدهد، آن را دوباره اضافه کنید.
+diagnosis-group-restricted = «⁨{ $place }⁩»: بات اجازهٔ فرستادن پیام ندارد، چون تنها خودش محدود شده است.
+cure-group-restricted = محدودیت را در تنظیمات گروه (مجوزها، استثناها) بردارید یا بات را ادمین کنید.
+diagnosis-group-closed = «⁨{ $place }⁩»: اعضا اجازهٔ فرستادن پیام ندارند و بات عضوی عادی است.
+cure-group-closed = آن را ادمین کنید یا در تنظیمات گروه (مجوزها) اجازهٔ فرستادن پیام بدهید.
+diagnosis-group-no-pin = «⁨{ $place }⁩»: بات اجازه ندارد پیام سنجاق کند؛ سنجاق پرسش‌ها با این حال کار می‌کند.
+diagnosis-group-topics = «⁨{ $place }⁩»: بات اجازه ندارد در موضوع‌های بسته بنویسد.
+cure-group-topics = اگر باید بتواند، آن را ادمین کنید و حق مدیریت موضوع‌ها را به آن بدهید.
 command-doctor = بررسی
 
 ## Pages

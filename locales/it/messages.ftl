@@ -420,6 +420,7 @@ option-private = solo per me
 ## Doctor
 doctor-title = Come sono configurato
 help-doctor = cerca che cosa è configurato male, e dice che cosa fare
+list-comma = ,{" "}
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
@@ -441,6 +442,16 @@ diagnosis-old = { $count ->
 cure-old = Rileggili e aggiungi un review_by o lo status outdated.
 diagnosis-unreachable = { $name } non è raggiungibile.
 cure-unreachable = Controlla la rete, un eventuale firewall e l'indirizzo impostato per { $name }.
+diagnosis-unread = { $status ->
+    [0] Non è stato possibile esaminare “{ $place }”: nessuna risposta.
+   *[other] Non è stato possibile esaminare “{ $place }” (errore { $status }).
+}
+cure-unread = Riprova tra qualche minuto.
+diagnosis-left-out = { $count ->
+    [one] Su { $name } un altro luogo non è stato esaminato.
+   *[other] Su { $name } altri { $count } luoghi non sono stati esaminati.
+}
+cure-left-out = Scrivi /doctor lì.
 diagnosis-clock = L'orologio concorda con quello di { $name }.
 diagnosis-clock-off = L'orologio di questa macchina differisce di { $seconds } secondi da quello di { $name }.
 cure-clock = Attiva la sincronizzazione dell'ora, per esempio: timedatectl set-ntp true
@@ -464,6 +475,20 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = Server su Discord in cui al bot mancano dei permessi: { $count } su { $all }.
 cure-permissions = Dai al suo ruolo: vedere i canali, inviare messaggi (anche nei thread), incorporare link, allegare file, leggere la cronologia, fissare messaggi. Oppure riapri il link di invito.
+right-view = Visualizzare il canale
+right-send = Inviare messaggi
+right-send-threads = Inviare messaggi nei thread
+right-embed = Incorporare i link
+right-history = Leggere la cronologia messaggi
+right-attach = Allegare file
+right-pin = Fissare messaggi
+diagnosis-channels = “{ $place }”: al bot mancano dei permessi ({ $rights }) in { $channels }.
+cure-channels = Dove deve rispondere, concedili al ruolo del bot: nelle impostazioni del canale (Permessi) o, per tutti i canali, in quelle del server (Ruoli).
+diagnosis-channels-more = { $count ->
+    [one] Al bot mancano dei permessi in un altro canale.
+   *[other] Al bot mancano dei permessi in altri { $count } canali.
+}
+diagnosis-no-channel = “{ $place }”: il bot non vede nessun canale in cui si scrive.
 diagnosis-reads-all = Il bot legge tutti i messaggi nei gruppi su Telegram.
 diagnosis-privacy = La modalità privacy è attiva: nei gruppi su Telegram il bot sente solo comandi, menzioni e risposte.
 cure-privacy = Per farlo ascoltare, disattivala con @BotFather (/setprivacy) e aggiungi di nuovo il bot al gruppo, oppure fallo amministratore.
@@ -475,11 +500,23 @@ diagnosis-webhook-other = Telegram consegna i messaggi a un webhook, ma TELEGRAM
 cure-webhook-other = Forse un altro bot usa questo token. Altrimenti si sistema all'avvio di questo.
 diagnosis-webhook-bad = Telegram non è riuscito a consegnare al webhook ({ $why }); messaggi in attesa: { $count }.
 cure-webhook-bad = Apri l'indirizzo dall'esterno: https con un certificato valido, porta 443, 80, 88 o 8443, che porti a WEB_PORT.
-diagnosis-groups = Il bot può scrivere nei suoi gruppi configurati su Telegram ({ $count }).
+diagnosis-groups = { $count ->
+    [one] Il bot può scrivere in un gruppo su Telegram.
+   *[other] Il bot può scrivere in { $count } gruppi su Telegram.
+}
 diagnosis-groups-lack = Gruppi configurati su Telegram in cui il bot non può scrivere: { $count } su { $all }.
 cure-groups = Aggiungilo di nuovo e permetti ai membri di inviare messaggi.
 diagnosis-no-pin = Gruppi su Telegram in cui il bot non può fissare messaggi: { $count } su { $all }; le domande si possono fissare comunque.
 cure-no-pin = Fallo amministratore con il diritto di fissare messaggi, se deve poterlo fare.
+diagnosis-group-gone = “{ $place }”: il bot non è in questo gruppo.
+cure-group-gone = Aggiungilo di nuovo, se deve rispondere lì.
+diagnosis-group-restricted = “{ $place }”: il bot non può inviare messaggi, perché è limitato solo lui.
+cure-group-restricted = Togli la limitazione nelle impostazioni del gruppo (Permessi, Eccezioni) o fallo amministratore.
+diagnosis-group-closed = “{ $place }”: i membri non possono inviare messaggi, e il bot è un membro come gli altri.
+cure-group-closed = Fallo amministratore o permetti di inviare messaggi nelle impostazioni del gruppo (Permessi).
+diagnosis-group-no-pin = “{ $place }”: il bot non può fissare messaggi; le domande si possono fissare comunque.
+diagnosis-group-topics = “{ $place }”: il bot non può scrivere negli argomenti chiusi.
+cure-group-topics = Fallo amministratore con il permesso di gestire gli argomenti, se deve poterlo fare.
 command-doctor = diagnosi
 
 ## Pages

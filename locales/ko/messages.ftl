@@ -401,6 +401,7 @@ option-private = 나에게만
 ## Doctor
 doctor-title = 설정 상태
 help-doctor = 잘못된 설정을 찾아 어떻게 고칠지 알려 줍니다
+list-comma = ,{" "}
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
@@ -419,6 +420,13 @@ diagnosis-old = { $count ->
 cure-old = 다시 읽고 review_by 날짜나 outdated 상태를 적어 주세요.
 diagnosis-unreachable = { $name } 서버에 연결할 수 없습니다.
 cure-unreachable = 네트워크와 방화벽, 그리고 { $name } 주소 설정을 확인하세요.
+diagnosis-unread = { $status ->
+    [0] “{ $place }”: 응답이 없어 확인하지 못했습니다.
+   *[other] “{ $place }”: 확인하지 못했습니다(오류 { $status }).
+}
+cure-unread = 몇 분 뒤에 다시 시도하세요.
+diagnosis-left-out = { $name }의 다른 { $count }곳은 확인하지 않았습니다.
+cure-left-out = 그곳에서 /doctor를 입력하세요.
 diagnosis-clock = 시계가 { $name } 서버의 시계와 일치합니다.
 diagnosis-clock-off = 이 컴퓨터의 시계가 { $name } 서버의 시계와 { $seconds }초 차이 납니다.
 cure-clock = 시간 동기화를 켜세요. 예: timedatectl set-ntp true
@@ -441,6 +449,17 @@ diagnosis-permissions = { $count ->
 }
 diagnosis-permissions-lack = Discord 서버 { $all }개 중 { $count }개에서 봇의 권한이 부족합니다.
 cure-permissions = 봇 역할에 채널 보기, 메시지 보내기(스레드 포함), 링크 첨부, 파일 첨부, 메시지 기록 보기, 메시지 고정 권한을 주세요. 또는 초대 링크를 다시 여세요.
+right-view = 채널 보기
+right-send = 메시지 보내기
+right-send-threads = 스레드에서 메시지 보내기
+right-embed = 링크 첨부
+right-history = 메시지 기록 보기
+right-attach = 파일 첨부
+right-pin = 메시지 고정
+diagnosis-channels = “{ $place }”: 다음 채널에서 봇의 권한이 부족합니다({ $rights }): { $channels }
+cure-channels = 답해야 하는 곳이라면 채널 설정(권한)에서, 모든 채널에는 서버 설정(역할)에서 봇 역할에 허용하세요.
+diagnosis-channels-more = 그 밖의 채널 { $count }개에서도 봇의 권한이 부족합니다.
+diagnosis-no-channel = “{ $place }”: 사람들이 글을 쓰는 채널이 봇에게 하나도 보이지 않습니다.
 diagnosis-reads-all = 봇이 Telegram 그룹의 모든 메시지를 읽습니다.
 diagnosis-privacy = 개인정보 보호 모드가 켜져 있습니다. Telegram 그룹에서 봇은 명령, 멘션, 답장만 듣습니다.
 cure-privacy = 듣게 하려면 @BotFather에서 끄고(/setprivacy) 봇을 그룹에 다시 추가하거나 관리자로 지정하세요.
@@ -452,11 +471,20 @@ diagnosis-webhook-other = Telegram이 웹훅으로 메시지를 보내지만 TEL
 cure-webhook-other = 다른 봇이 이 토큰을 쓰고 있을 수 있습니다. 그렇지 않다면 이 봇이 시작할 때 바로잡힙니다.
 diagnosis-webhook-bad = Telegram이 웹훅으로 전달하지 못했습니다({ $why }). 메시지 { $count }개가 기다리고 있습니다.
 cure-webhook-bad = 외부에서 주소를 열어 보세요. 유효한 인증서가 있는 https, 443, 80, 88 또는 8443 포트여야 하고 WEB_PORT로 이어져야 합니다.
-diagnosis-groups = 봇이 설정된 Telegram 그룹 { $count }개에 글을 쓸 수 있습니다.
+diagnosis-groups = 봇이 Telegram 그룹 { $count }개에 글을 쓸 수 있습니다.
 diagnosis-groups-lack = 설정된 Telegram 그룹 { $all }개 중 { $count }개에 봇이 글을 쓸 수 없습니다.
 cure-groups = 봇을 그룹에 다시 추가하고 멤버가 메시지를 보낼 수 있게 하세요.
 diagnosis-no-pin = Telegram 그룹 { $all }개 중 { $count }개에서 봇이 메시지를 고정할 수 없습니다. 질문의 고정은 그대로 작동합니다.
 cure-no-pin = 필요하다면 메시지 고정 권한이 있는 관리자로 지정하세요.
+diagnosis-group-gone = “{ $place }”: 봇이 이 그룹에 없습니다.
+cure-group-gone = 그곳에서 답해야 한다면 다시 추가하세요.
+diagnosis-group-restricted = “{ $place }”: 봇만 따로 제한되어 메시지를 보낼 수 없습니다.
+cure-group-restricted = 그룹 설정(권한, 예외)에서 제한을 풀거나 봇을 관리자로 지정하세요.
+diagnosis-group-closed = “{ $place }”: 멤버는 메시지를 보낼 수 없는데 봇이 일반 멤버입니다.
+cure-group-closed = 봇을 관리자로 지정하거나 그룹 설정(권한)에서 메시지 보내기를 허용하세요.
+diagnosis-group-no-pin = “{ $place }”: 봇이 메시지를 고정할 수 없습니다. 질문의 고정은 그대로 작동합니다.
+diagnosis-group-topics = “{ $place }”: 봇이 닫힌 주제에는 글을 쓸 수 없습니다.
+cure-group-topics = 필요하다면 주제 관리 권한이 있는 관리자로 지정하세요.
 command-doctor = 점검
 
 ## Pages

@@ -397,6 +397,7 @@ option-private = 只给我看
 ## Doctor
 doctor-title = 我的设置情况
 help-doctor = 检查有没有设置错误，并说明怎么办
+list-comma = 、
 diagnosis-database = 数据库可读可写。
 diagnosis-database-bad = 数据库无法使用：{ $why }
 cure-database = 请检查 DATABASE_URL、磁盘是否已满，以及文件是否属于运行机器人的用户。
@@ -409,6 +410,13 @@ diagnosis-old = 有 { $count } 篇文本的内容已超过一年，又没有写�
 cure-old = 请重新查看，并写上 review_by，或把状态设为 outdated。
 diagnosis-unreachable = 无法连接 { $name }。
 cure-unreachable = 请检查网络、防火墙，以及为 { $name } 设置的地址。
+diagnosis-unread = { $status ->
+    [0] 无法检查“{ $place }”：没有收到答复。
+   *[other] 无法检查“{ $place }”（错误 { $status }）。
+}
+cure-unread = 请过几分钟再试。
+diagnosis-left-out = { $name } 上还有 { $count } 处没有检查。
+cure-left-out = 请在那里输入 /doctor。
 diagnosis-clock = 时钟与 { $name } 一致。
 diagnosis-clock-off = 本机时钟与 { $name } 相差 { $seconds } 秒。
 cure-clock = 请开启时间同步，例如：timedatectl set-ntp true
@@ -429,6 +437,17 @@ cure-discord-alone = 请打开启动时打印的邀请链接。
 diagnosis-permissions = 机器人在 Discord 的 { $count } 个服务器里拥有所需的全部权限。
 diagnosis-permissions-lack = 机器人在 Discord 的 { $all } 个服务器中有 { $count } 个缺少权限。
 cure-permissions = 请给它的身份组：查看频道、发送消息（包括子区）、嵌入链接、附加文件、读取历史、置顶消息。或再次打开邀请链接。
+right-view = 查看频道
+right-send = 发送消息
+right-send-threads = 在子区内发送消息
+right-embed = 嵌入链接
+right-history = 阅读消息历史记录
+right-attach = 添加文件
+right-pin = 标注消息
+diagnosis-channels = “{ $place }”：机器人缺少{ $rights }权限，频道：{ $channels }。
+cure-channels = 若要它在那里回答，请在频道设置的“权限”里允许机器人的身份组；若要在所有频道生效，请在服务器设置的“身份组”里允许。
+diagnosis-channels-more = 还有 { $count } 个频道里机器人缺少权限。
+diagnosis-no-channel = “{ $place }”：机器人看不到任何可以发言的频道。
 diagnosis-reads-all = 机器人能读取 Telegram 群里的所有消息。
 diagnosis-privacy = 隐私模式已开启：在 Telegram 群里，机器人只听得到命令、提及和回复。
 cure-privacy = 若要它旁听，请在 @BotFather 处关闭（/setprivacy）并重新把机器人加进群，或设为管理员。
@@ -440,11 +459,20 @@ diagnosis-webhook-other = Telegram 把消息送到某个 webhook，但 TELEGRAM_
 cure-webhook-other = 可能另有机器人在用这个令牌。否则启动时会自动改正。
 diagnosis-webhook-bad = Telegram 无法送达 webhook（{ $why }），有 { $count } 条消息在等待。
 cure-webhook-bad = 请从外部打开该地址：需要 https 与有效证书，端口 443、80、88 或 8443，并通向 WEB_PORT。
-diagnosis-groups = 机器人可以在已设置的 Telegram 群（{ $count } 个）里发言。
+diagnosis-groups = 机器人可以在 { $count } 个 Telegram 群里发言。
 diagnosis-groups-lack = 在已设置的 { $all } 个 Telegram 群中，机器人在 { $count } 个里不能发言。
 cure-groups = 请重新把它加进群，并允许发言。
 diagnosis-no-pin = 在 { $all } 个 Telegram 群中，机器人在 { $count } 个里不能置顶消息；问题置顶不受影响。
 cure-no-pin = 若需要，请把它设为有置顶权限的管理员。
+diagnosis-group-gone = “{ $place }”：机器人不在这个群里。
+cure-group-gone = 若要它在那里回答，请重新把它加进群。
+diagnosis-group-restricted = “{ $place }”：机器人被单独限制，不能发送消息。
+cure-group-restricted = 请在群设置的“权限”里（例外）解除限制，或把它设为管理员。
+diagnosis-group-closed = “{ $place }”：成员不能发送消息，而机器人只是普通成员。
+cure-group-closed = 请把它设为管理员，或在群设置的“权限”里允许发送消息。
+diagnosis-group-no-pin = “{ $place }”：机器人不能置顶消息；问题置顶不受影响。
+diagnosis-group-topics = “{ $place }”：机器人不能在已关闭的话题里发言。
+cure-group-topics = 若需要，请把它设为有“管理话题”权限的管理员。
 command-doctor = 诊断
 
 ## Pages

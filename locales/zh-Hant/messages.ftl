@@ -397,6 +397,7 @@ option-private = 只給我看
 ## Doctor
 doctor-title = 我的設定狀況
 help-doctor = 檢查有沒有設定錯誤，並說明該怎麼辦
+list-comma = 、
 diagnosis-database = 資料庫可以讀寫。
 diagnosis-database-bad = 資料庫無法使用：{ $why }
 cure-database = 請檢查 DATABASE_URL、磁碟是不是滿了，以及檔案是否屬於執行機器人的使用者。
@@ -409,6 +410,13 @@ diagnosis-old = 有 { $count } 則內容講的是一年多以前的事，又沒�
 cure-old = 請重新看過，並寫上 review_by，或把狀態設為 outdated。
 diagnosis-unreachable = 無法連上 { $name }。
 cure-unreachable = 請檢查網路、防火牆，以及為 { $name } 設定的位址。
+diagnosis-unread = { $status ->
+    [0] 無法檢查「{ $place }」：沒有收到回應。
+   *[other] 無法檢查「{ $place }」（錯誤 { $status }）。
+}
+cure-unread = 請過幾分鐘再試。
+diagnosis-left-out = { $name } 上還有 { $count } 處沒有檢查。
+cure-left-out = 請在那裡輸入 /doctor。
 diagnosis-clock = 時鐘與 { $name } 一致。
 diagnosis-clock-off = 這台機器的時鐘與 { $name } 相差 { $seconds } 秒。
 cure-clock = 請開啟時間同步，例如：timedatectl set-ntp true
@@ -429,6 +437,17 @@ cure-discord-alone = 請開啟啟動時顯示的邀請連結。
 diagnosis-permissions = 機器人在 Discord 的 { $count } 個伺服器裡擁有所需的全部權限。
 diagnosis-permissions-lack = 機器人在 Discord 的 { $all } 個伺服器中，有 { $count } 個權限不足。
 cure-permissions = 請給它的身分組：檢視頻道、傳送訊息（包括討論串）、嵌入連結、附加檔案、讀取訊息歷史、釘選訊息。或再次開啟邀請連結。
+right-view = 檢視頻道
+right-send = 傳送訊息
+right-send-threads = 在討論串中傳送訊息
+right-embed = 嵌入連結
+right-history = 讀取訊息歷史
+right-attach = 附加檔案
+right-pin = 釘選訊息
+diagnosis-channels = 「{ $place }」：機器人缺少{ $rights }權限，頻道：{ $channels }。
+cure-channels = 若要它在那裡回答，請在頻道設定的「權限」裡允許機器人的身分組；若要在所有頻道生效，請在伺服器設定的「身分組」裡允許。
+diagnosis-channels-more = 還有 { $count } 個頻道裡機器人權限不足。
+diagnosis-no-channel = 「{ $place }」：機器人看不到任何可以發言的頻道。
 diagnosis-reads-all = 機器人能讀取 Telegram 群組裡的所有訊息。
 diagnosis-privacy = 隱私模式已開啟：在 Telegram 群組裡，機器人只聽得到指令、提及和回覆。
 cure-privacy = 若要它旁聽，請在 @BotFather 那邊關閉（/setprivacy）並重新把機器人加進群組，或設為管理員。
@@ -440,11 +459,20 @@ diagnosis-webhook-other = Telegram 會把訊息送到某個 webhook，但 TELEGR
 cure-webhook-other = 可能有另一個機器人在用這個權杖。否則啟動時會自動改正。
 diagnosis-webhook-bad = Telegram 無法送達 webhook（{ $why }），有 { $count } 則訊息在等待。
 cure-webhook-bad = 請從外部開啟這個位址：需要 https 和有效憑證，連接埠 443、80、88 或 8443，並且通到 WEB_PORT。
-diagnosis-groups = 機器人可以在已設定的 Telegram 群組（{ $count } 個）裡發言。
+diagnosis-groups = 機器人可以在 { $count } 個 Telegram 群組裡發言。
 diagnosis-groups-lack = 已設定的 { $all } 個 Telegram 群組中，有 { $count } 個不讓機器人發言。
 cure-groups = 請重新把它加進群組，並允許成員傳送訊息。
 diagnosis-no-pin = { $all } 個 Telegram 群組中，有 { $count } 個不讓機器人釘選訊息；問題的釘選不受影響。
 cure-no-pin = 若有需要，請把它設為有釘選權限的管理員。
+diagnosis-group-gone = 「{ $place }」：機器人不在這個群組裡。
+cure-group-gone = 若要它在那裡回答，請重新把它加進群組。
+diagnosis-group-restricted = 「{ $place }」：機器人被單獨限制，不能傳送訊息。
+cure-group-restricted = 請在群組設定的「權限」裡（例外）解除限制，或把它設為管理員。
+diagnosis-group-closed = 「{ $place }」：成員不能傳送訊息，而機器人只是一般成員。
+cure-group-closed = 請把它設為管理員，或在群組設定的「權限」裡允許傳送訊息。
+diagnosis-group-no-pin = 「{ $place }」：機器人不能釘選訊息；問題的釘選不受影響。
+diagnosis-group-topics = 「{ $place }」：機器人不能在已關閉的主題裡發言。
+cure-group-topics = 若有需要，請把它設為有「管理主題」權限的管理員。
 command-doctor = 診斷
 
 ## Pages

@@ -1,4 +1,4 @@
-import { type Diagnosis, good, trouble } from './ports/diagnosis.ts';
+import { type Diagnosis, good, type Sentence, trouble, type Value } from './ports/diagnosis.ts';
 import type { Say } from './words.ts';
 
 const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;
@@ -8,8 +8,15 @@ const PATIENCE_MS = 5000;
 
 /** One line with what was found, and one with what to do, where there is something. */
 export function sayDiagnosis({ state, found, cure }: Diagnosis, say: Say): readonly string[] {
-  const line = `${MARKS[state]} ${say(found.key, found.values)}`;
-  return cure ? [line, `→ ${say(cure.key, cure.values)}`] : [line];
+  const line = `${MARKS[state]} ${saySentence(found, say)}`;
+  return cure ? [line, `→ ${saySentence(cure, say)}`] : [line];
+}
+
+const saySentence = ({ key, values = {} }: Sentence, say: Say): string => say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayValue(value, say)])));
+
+function sayValue(value: Value, say: Say): string | number {
+  if (typeof value !== 'object') return value;
+  return value.map((item) => (typeof item === 'string' ? item : saySentence(item, say))).join(say('list-comma'));
 }
 
 /** Compares this machine's clock with a server's. @param address of any page @param name of whose it is */

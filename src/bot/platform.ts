@@ -1,4 +1,5 @@
 import type { Respond } from './bot.ts';
+import type { Place } from './place.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Log } from './ports/log.ts';
 import type { Route } from './ports/route.ts';
@@ -14,8 +15,11 @@ export interface Platform {
   readonly tell: (words: (language: string) => Reply) => void;
   /** What it has to be reached at over HTTP. Default: nothing. */
   readonly routes?: readonly Route[] | undefined;
-  /** Looks for what is set up wrongly; also before it runs. Rejects where it cannot be reached. Default: nothing. */
-  readonly checks?: (() => Promise<readonly Diagnosis[]>) | undefined;
+  /**
+   * Looks for what is set up wrongly; also before it runs. Rejects where it cannot be reached. Default: nothing.
+   * @param place the only one that may be named, and whose rights are looked into where it is of this platform; default: all are
+   */
+  readonly checks?: ((place?: Place) => Promise<readonly Diagnosis[]>) | undefined;
   /** Whether it can be reached by people now. Default: yes. */
   readonly isConnected?: (() => boolean) | undefined;
 }

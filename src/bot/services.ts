@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
 import type { Counter } from './counting.ts';
+import type { Place } from './place.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
 import type { KnowledgeSource } from './ports/knowledge.ts';
@@ -32,8 +33,8 @@ export interface Services {
   readonly speak: (language: string) => Say;
   /** What the packs are about, in a language. */
   readonly subjects: (language: string) => readonly string[];
-  /** Looks for what is set up wrongly. Never rejects. */
-  readonly diagnose: () => Promise<readonly Diagnosis[]>;
+  /** Looks for what is set up wrongly, also in this place, and names no other. Never rejects. */
+  readonly diagnose: (place: Place) => Promise<readonly Diagnosis[]>;
   /** The current moment: ISO 8601 in UTC. */
   readonly now: () => string;
   /** A keyed hash: of a person's id, of a code. The same in every process of the installation. */

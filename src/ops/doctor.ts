@@ -1,3 +1,4 @@
+import type { Place } from '../bot/place.ts';
 import type { Platform } from '../bot/platform.ts';
 import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
 import type { Services } from '../bot/services.ts';
@@ -5,10 +6,10 @@ import type { Services } from '../bot/services.ts';
 /** Days after which somebody should look whether a pack still holds. */
 const OLD_DAYS = 365;
 
-/** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. */
-export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = []): Promise<readonly Diagnosis[]> {
+/** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param place the only one that is named; default: all are */
+export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [], place?: Place): Promise<readonly Diagnosis[]> {
   const own = [await database(services), ...knowledge(services)];
-  const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.().catch(() => [unreachable(name)])) ?? []));
+  const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.(place).catch(() => [unreachable(name)])) ?? []));
   return [...own, ...theirs.flat()];
 }
 

@@ -24,6 +24,19 @@ export const GUILD = '200000000000000001';
 export const CHANNEL = '300000000000000001';
 export const FORUM = '300000000000000002';
 const OWNER = '400000000000000001';
+/** What the bot may read of its own application. */
+const OWN_APPLICATION = {
+  id: APPLICATION,
+  name: 'Wenda',
+  icon: null,
+  description: '',
+  type: null,
+  verify_key: 'ab'.repeat(32),
+  flags: 1 << 19,
+  redirect_uris: [],
+  interactions_endpoint_url: null,
+  bot: BOT,
+};
 
 export function createState(): State {
   let last = 1_000_000_000_000_000_000n;
@@ -75,6 +88,13 @@ const ROUTES: readonly Route[] = [
         ? ok({ url, shards, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 } })
         : { status: 401, body: { code: 0, message: '401: Unauthorized' } },
   ],
+  [
+    'GET',
+    /^\/applications\/@me$/,
+    (_state, { authorization }, _ids, { token }) => (authorization === `Bot ${token}` ? ok(OWN_APPLICATION) : { status: 401, body: { code: 0, message: '401: Unauthorized' } }),
+  ],
+  ['GET', /^\/users\/@me\/guilds$/, (state) => ok([...state.guilds.values()].map((guild) => ownGuild(state, guild)))],
+  ['GET', /^\/guilds\/(\d+)\/channels$/, ({ channels }, _call, [id]) => ok([...channels.values()].filter(({ guild_id: guild }) => guild === id))],
   ['GET', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, ({ commands }) => ok(commands)],
   ['PUT', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, register],
   ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
@@ -102,6 +122,13 @@ export function answerCall(state: State, call: Call, around: Around): Answer {
 
 const ok = (body: object): Answer => ({ status: 200, body });
 const found = (body: Json, code: number, message: string): Answer => (body === undefined ? UNKNOWN(code, message) : ok(body));
+
+/** As a list of the bot's servers has it: with what its roles permit. */
+function ownGuild({ members }: State, { id, name, owner_id: owner, roles }: Json): Json {
+  const own: string[] = [id, ...(members.get(`${id} ${BOT.id}`)?.roles ?? [])];
+  const permissions = roles.filter((role: Json) => own.includes(role.id)).reduce((sum: bigint, role: Json) => sum | BigInt(role.permissions), 0n);
+  return { id, name, icon: null, banner: null, owner: owner === BOT.id, permissions: String(permissions), features: [] };
+}
 
 function kept(state: State, channel: string, body: Json): Json {
   const message = { id: state.id(), channel_id: channel, author: BOT, type: 0, content: '', timestamp: '2026-11-25T12:00:00.000Z', edited_timestamp: null, mentions: [], ...body };

@@ -64,6 +64,15 @@ export function press(from: Person, own: Json, data: string): Json {
   return { callback_query: { id: `press${nextPress++}`, from, message: own, chat_instance: 'x', data } };
 }
 
+/** A group as getChat describes it, where members may write. */
+export const wholeChat = (chat: Json, permissions: Json = { can_send_messages: true }): Json => ({
+  ...chat,
+  accent_color_id: 0,
+  max_reaction_count: 11,
+  accepted_gift_types: { unlimited_gifts: false, limited_gifts: false, unique_gifts: false, premium_subscription: false, gifts_from_channels: false },
+  permissions,
+});
+
 export const administrator = (user: Person, rights: Json = {}): Json => ({
   status: 'administrator',
   user,

@@ -35,10 +35,14 @@ export interface FakeTelegram {
   readonly trouble: (method: string, ...troubles: readonly Trouble[]) => void;
   /** What getChatMember says of somebody. Default: a member. */
   readonly members: Map<string, Json>;
+  /** What getChat says. Default: that there is no such chat. */
+  readonly chats: Map<string, Json>;
   /** Numbers of messages in the order in which they were sent. */
   readonly isDrained: () => boolean;
   readonly close: () => Promise<void>;
 }
+
+const NO_CHAT = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
 
 interface Waiting {
   readonly update: Json & { readonly update_id: number };
@@ -50,6 +54,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const problems: string[] = [];
   const troubles = new Map<string, Trouble[]>();
   const members = new Map<string, Json>();
+  const chats = new Map<string, Json>();
   const lists = new Map<string, unknown>();
   let queue: Waiting[] = [];
   let wake: (() => void) | undefined;
@@ -65,6 +70,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       return true;
     },
     getChatMember: (body) => members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? { status: 'member', user: { id: body.user_id, is_bot: false, first_name: 'M' } },
+    getChat: (body) => chats.get(String(body.chat_id)) ?? NO_CHAT,
+    getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),
     sendMessage: (body) => messageOf(body, ++nextMessage),
     sendDocument: (body) => messageOf(body, ++nextMessage),
     editMessageText: (body) => messageOf(body, Number(body.message_id)),
@@ -115,6 +122,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     }
     const result = answers[method]?.(body) ?? true;
     calls.push({ method, body, result });
+    if (result === NO_CHAT) return reply(response, 400, NO_CHAT);
     if (trouble === 'taken but cut') return void request.socket.destroy();
     return reply(response, 200, { ok: true, result });
   };
@@ -137,6 +145,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     calls,
     problems,
     members,
+    chats,
     called: (method) => calls.filter((call) => call.method === method),
     isDrained: () => queue.length === 0,
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),

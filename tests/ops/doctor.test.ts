@@ -28,7 +28,9 @@ async function answering(answers: Readonly<Record<string, unknown>>, { date, sta
 }
 
 const keysOf = (found: readonly Diagnosis[]) => found.map(({ state, found: { key } }) => `${state} ${key.replace('diagnosis-', '')}`);
-const discord = (apiUrl: string, publicKey?: string) => checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined });
+/** Where another platform's moderators ask, nothing is looked into one by one. */
+const ELSEWHERE = { platform: 'test', id: 'here' };
+const discord = async (apiUrl: string, publicKey?: string) => checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined }, await servicesOf([]), ELSEWHERE);
 
 describe('the doctor of the installation', () => {
   it('finds what is well, old, and overdue', async () => {
@@ -55,12 +57,25 @@ describe('the doctor of the installation', () => {
     expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain('Only moderators');
   });
 
+  it('looks at the place where it is asked', async () => {
+    const places: unknown[] = [];
+    const services = await servicesOf([]);
+    const checks = async (place: unknown) => {
+      places.push(place);
+      return [];
+    };
+    const platform = { name: 'x', checks };
+    await moderatorIn({ ...services, diagnose: (place) => diagnose(services, [platform], place) })('/doctor');
+    await diagnose(services, [platform]);
+    expect(places).toEqual([expect.objectContaining({ platform: 'test', id: 'here' }), undefined]);
+  });
+
   it('has words for everything that it may find', async () => {
     const { messages } = await shippedLocales();
     const services = await servicesOf([]);
-    const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure)-\S+) =/gm)].map(([, key = '']) => key);
-    expect(keys.length).toBeGreaterThan(40);
-    const values = { name: 'n', count: 2, all: 3, seconds: 4, why: 'w' };
+    const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure|right)-\S+) =/gm)].map(([, key = '']) => key);
+    expect(keys.length).toBeGreaterThan(60);
+    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'] };
     for (const language of messages.keys())
       for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
   });
@@ -118,8 +133,8 @@ describe('the doctor of Telegram', () => {
     const edits = ['telegram:-1', 'discord:5', 'telegram:7'].map((key) => ({ community: 'telegram:-1', kind: 'place' as const, key, after: encode('place', { title: '' }) }));
     const act = { community: 'telegram:-1', person: 'p', place: 'telegram:-1', at: services.now(), command: 'link', why: '', forced: null, undoes: null, approves: null, held: false };
     await services.store.transact(({ log }) => log.append({ ...act, edits }));
-    const apiRoot = await answering({ getMe: me, getWebhookInfo: ok({}), getChatMember: ok({ status: 'restricted', can_send_messages: false }) });
-    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services)).slice(3, 5)).toEqual(['bad groups-lack', 'warning no-pin']);
+    const apiRoot = await answering({ getMe: me, getWebhookInfo: ok({}), getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }), getChat: ok({ title: 'Ours' }) });
+    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services, ELSEWHERE)).slice(3, 5)).toEqual(['bad groups-lack', 'warning no-pin']);
   });
 
   it('says where Telegram cannot be reached', async () => expect(telegram('http://127.0.0.1:1')).rejects.toThrow());

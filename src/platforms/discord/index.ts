@@ -24,7 +24,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     name: NAME,
     tell: (words) => notes.addForAll(words),
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
-    checks: () => checks(config),
+    checks: (place) => checks(config, host.services, place),
     isConnected: () => open.client?.isReady() === true,
     run: async (respond, stop) => {
       if (stop.aborted) return;

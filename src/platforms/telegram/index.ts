@@ -34,7 +34,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
     // No chat is the moderators' own, and members are not to read of it; the log tells.
     tell: () => undefined,
     routes: door ? [door.route] : [],
-    checks: () => checks(config, services),
+    checks: (place) => checks(config, services, place),
     isConnected: () => isKnown,
     run: async (respond, stop) => {
       const me = await patiently(() => api.getMe(asSignal(stop)), log, stop);

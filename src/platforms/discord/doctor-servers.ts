@@ -1,0 +1,85 @@
+import { type APIGuild, type APIGuildMember, PermissionFlagsBits, Routes } from 'discord.js';
+import { knownPlaces } from '../../bot/community/known-places.ts';
+import { keyOfMode } from '../../bot/listening.ts';
+import { keyOfPlace, type Place } from '../../bot/place.ts';
+import { type Diagnosis, good, leftOut, trouble, unread } from '../../bot/ports/diagnosis.ts';
+import type { Services } from '../../bot/services.ts';
+import { type Lack, lacksOf, type Server, sayLacks } from './doctor-channels.ts';
+import { json, NAME as PLATFORM, snowflake, text } from './receive.ts';
+import { NEEDED } from './rights.ts';
+
+const NAME = 'Discord';
+/** Servers that are looked into: each is three calls. */
+const MOST_SERVERS = 20;
+
+/** Asks Discord. Never rejects: status 0 where there was no answer. */
+export type Get = (route: `/${string}`) => Promise<{ readonly status: number; readonly body: unknown }>;
+
+type Known = Pick<Services, 'store' | 'communities'>;
+
+/** A server of the bot's, as the list of them has it. */
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: bigint;
+}
+
+/**
+ * Whether the bot may do what it does in its servers.
+ * @param me the bot's own id
+ * @param place the only one that may be named; where it is another platform's, servers are counted
+ */
+export async function serverChecks(get: Get, me: string, services: Known, place: Place | undefined): Promise<Diagnosis[]> {
+  const here = place?.platform === PLATFORM ? snowflake(place.id) : undefined;
+  if (here !== undefined) return lookInto(get, me, services, [{ id: here, name: place?.title ?? NAME }]);
+  const { status, body } = await get(Routes.userGuilds());
+  if (status !== 200) return [unread(NAME, status)];
+  const all = (Array.isArray(body) ? body : []).map(listed);
+  if (all.length === 0) return [trouble('warning', { key: 'diagnosis-alone', values: { name: NAME } }, { key: 'cure-discord-alone' })];
+  if (place) return [counted(all)];
+  const known = new Set(await knownPlaces(services.store));
+  const isKnown = ({ id }: Listed) => known.has(keyOfPlace({ platform: PLATFORM, id }));
+  const ordered = all.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
+  return [...(await lookInto(get, me, services, ordered.slice(0, MOST_SERVERS))), ...leftOut(NAME, all.length - MOST_SERVERS)];
+}
+
+function listed(raw: unknown): Listed {
+  const { id, name, permissions } = json(raw);
+  return { id: snowflake(id) ?? '0', name: text(name) ?? NAME, permissions: BigInt(text(permissions) ?? '0') };
+}
+
+/** By the permissions of roles only: channels would be calls, and names. */
+function counted(all: readonly Listed[]): Diagnosis {
+  const lacking = all.filter(({ permissions: bits }) => (bits & PermissionFlagsBits.Administrator) === 0n && (bits & NEEDED) !== NEEDED).length;
+  if (lacking === 0) return good('diagnosis-permissions', { count: all.length });
+  return trouble('bad', { key: 'diagnosis-permissions-lack', values: { count: lacking, all: all.length } }, { key: 'cure-permissions' });
+}
+
+async function lookInto(get: Get, me: string, { communities }: Known, servers: readonly Pick<Listed, 'id' | 'name'>[]): Promise<Diagnosis[]> {
+  const looks = await Promise.all(
+    servers.map(async ({ id, name }): Promise<Look> => {
+      const server = await describe(get, me, id);
+      if (typeof server === 'number') return { found: unread(name, server), lacks: [] };
+      const { state } = communities.of({ platform: PLATFORM, id });
+      const isSet = (channel: string) => (state.get('setting', keyOfMode({ platform: PLATFORM, id, channel })) ?? 'off') !== 'off';
+      const lacks = lacksOf(server, me, isSet);
+      return lacks ? { lacks } : { found: trouble('bad', { key: 'diagnosis-no-channel', values: { place: server.guild.name } }, { key: 'cure-permissions' }), lacks: [] };
+    }),
+  );
+  const count = looks.filter(({ found, lacks }) => !found && lacks.length === 0).length;
+  return [...(count > 0 ? [good('diagnosis-permissions', { count })] : []), ...looks.flatMap(({ found }) => found ?? []), ...sayLacks(looks.flatMap(({ lacks }) => lacks))];
+}
+
+interface Look {
+  /** What is wrong with the server as a whole. */
+  readonly found?: Diagnosis;
+  readonly lacks: readonly Lack[];
+}
+
+/** @returns the status of the call that failed, where one did */
+async function describe(get: Get, me: string, id: string): Promise<Server | number> {
+  const [guild, channels, member] = await Promise.all([get(Routes.guild(id)), get(Routes.guildChannels(id)), get(Routes.guildMember(id, me))]);
+  const failed = [guild, channels, member].find(({ status }) => status !== 200);
+  if (failed) return failed.status;
+  return { guild: guild.body as APIGuild, channels: channels.body as Server['channels'], member: member.body as APIGuildMember };
+}

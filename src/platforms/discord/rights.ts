@@ -1,0 +1,33 @@
+import { ChannelType, PermissionFlagsBits } from 'discord.js';
+
+/** A permission that the bot uses in a channel. */
+interface Right {
+  /** Its name in `locales/`: as Discord's settings call it, where Discord speaks the language. */
+  readonly key: string;
+  readonly bit: bigint;
+  /** Without it answers arrive all the same. */
+  readonly isSpare?: boolean;
+}
+
+/** What the bot does: read, answer (also in threads and as a reply), show embeds, hand over files, pin a message. */
+const RIGHTS: readonly Right[] = [
+  { key: 'right-view', bit: PermissionFlagsBits.ViewChannel },
+  { key: 'right-send', bit: PermissionFlagsBits.SendMessages },
+  { key: 'right-send-threads', bit: PermissionFlagsBits.SendMessagesInThreads },
+  { key: 'right-embed', bit: PermissionFlagsBits.EmbedLinks },
+  { key: 'right-history', bit: PermissionFlagsBits.ReadMessageHistory },
+  { key: 'right-attach', bit: PermissionFlagsBits.AttachFiles, isSpare: true },
+  { key: 'right-pin', bit: PermissionFlagsBits.PinMessages, isSpare: true },
+];
+
+export const NEEDED = RIGHTS.reduce((all, { bit }) => all | bit, 0n);
+
+const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+/** Where people write, or open threads. */
+export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
+
+/** What is missing in a channel for somebody with these permissions. A forum's posts are threads: nothing is sent to the forum itself. */
+export function missingIn(type: ChannelType, bits: bigint): readonly Right[] {
+  if ((bits & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return RIGHTS.filter(({ bit }) => (bits & bit) === 0n && !(FORUMS.includes(type) && bit === PermissionFlagsBits.SendMessages));
+}
