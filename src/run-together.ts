@@ -8,14 +8,14 @@ export async function runTogether(platforms: readonly Pick<Platform, 'run'>[], r
   if (failed) throw failed.reason;
 }
 
-/** The same platform, which begins once something else has: a terminal is not to be written into by those that begin later. */
+/** The same platform, which begins once something else has, unless it is stopped before. */
 export function beginAfter(ready: Promise<unknown>, platform: Platform): Platform {
   return {
     ...platform,
     run: async (respond, stop) => {
       const ended = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
       await Promise.race([ready, ended]);
-      await platform.run(respond, stop);
+      if (!stop.aborted) await platform.run(respond, stop);
     },
   };
 }

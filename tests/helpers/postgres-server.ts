@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, chownSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from './free-port.ts';
 import { type PostgresBinaries, postgresBinaries, unprivileged } from './postgres-binaries.ts';
 
 /** A PostgreSQL server of one's own on a free port of this machine. */
@@ -75,15 +75,6 @@ function makeCluster({ initdb }: PostgresBinaries): string {
   for (const path of [folder, join(folder, 'password')]) if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid);
   execFileSync(initdb, [`--pgdata=${join(folder, 'data')}`, `--pwfile=${join(folder, 'password')}`, ...CLUSTER], { ...user, stdio: ['ignore', 'ignore', 'pipe'] });
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function untilReady(url: string, child: ChildProcess, folder: string): Promise<void> {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeTelegram, fakeTelegram, TOKEN } from '../../helpers/fake-telegram.ts';
 import { aloneWith, message, person } from '../../helpers/fake-telegram-people.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { shownText, until } from '../../helpers/telegram-bot.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -94,7 +95,7 @@ describe.skipIf(!existsSync(BUILT))('the program', () => {
   });
 
   it('answers by webhook', async () => {
-    const port = 20_000 + (process.pid % 20_000);
+    const port = await freePort();
     const ended = start({ TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/t`, TELEGRAM_WEBHOOK_SECRET: 'long_enough-to-serve', WEB_PORT: String(port) });
     await until(() => fake.called('setWebhook').length === 1);
     expect(await ask(1)).toBe(200);
