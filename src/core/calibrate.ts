@@ -34,7 +34,7 @@ const LEAST_ASKED = 100;
 export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Weights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH));
-  const rounds = total === 0 ? 0 : Math.min(FOLDS, Math.ceil((ENOUGH * parts) / total));
+  const rounds = total === 0 ? 0 : Math.min(FOLDS, Math.round((ENOUGH * parts) / total));
   const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
   return fitLogistic(observed, PRIOR, PRIOR_STRENGTH);
 }
