@@ -649,6 +649,7 @@ dash-top = الأكثر تقديما
 dash-entry = المدخل
 dash-given = مرات التقديم
 dash-helpful-share = وُجد مفيدا
+dash-likely-share = النطاق المرجح
 dash-votes = الأصوات
 dash-of-votes = { $votes ->
     [zero] بلا أصوات
@@ -691,7 +692,7 @@ dash-command = الأمر
 dash-what = ماذا
 dash-why = لماذا
 dash-calibration = مقدار التأكد ومقدار الفائدة
-dash-calibration-about = من الإجابات التي كان البوت متأكدا منها بهذا القدر، النسبة التي وجدها الأعضاء مفيدة. وما يقع على الخط يعني أن تأكده كان في محله.
+dash-calibration-about = من الإجابات التي كان البوت متأكدا منها بهذا القدر، النسبة التي وجدها الأعضاء مفيدة. وإذا بلغ الشريط الخط فتأكده في محله، وقلة الأصوات تطيل الشريط.
 dash-calibration-none = لا أصوات على الإجابات بعد.
 dash-said = درجة التأكد
 

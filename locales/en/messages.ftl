@@ -599,6 +599,7 @@ dash-top = Given most often
 dash-entry = Entry
 dash-given = Given
 dash-helpful-share = Found helpful
+dash-likely-share = Likely share
 dash-votes = Votes
 dash-of-votes = { $votes ->
     [one] of one vote
@@ -637,7 +638,7 @@ dash-command = Command
 dash-what = What
 dash-why = Why
 dash-calibration = How sure, and how helpful
-dash-calibration-about = Of answers about which the bot was so sure, the share that members found helpful. On the line, it keeps its word.
+dash-calibration-about = Of answers about which the bot was so sure, the share that members found helpful. Where the bar reaches the line, it keeps its word; few votes make a long bar.
 dash-calibration-none = No votes on answers yet.
 dash-said = Sure by
 

@@ -599,6 +599,7 @@ dash-top = Las que más se dieron
 dash-entry = Entrada
 dash-given = Veces
 dash-helpful-share = Útil
+dash-likely-share = Rango probable
 dash-votes = Votos
 dash-of-votes = { $votes ->
     [one] de un voto
@@ -637,7 +638,7 @@ dash-command = Comando
 dash-what = Qué
 dash-why = Motivo
 dash-calibration = Cuánta seguridad y cuánta utilidad
-dash-calibration-about = De las respuestas que el bot dio con esa seguridad, la parte que los miembros consideraron útil. Cuando coincide con la línea, cumple lo que promete.
+dash-calibration-about = De las respuestas que el bot dio con esa seguridad, la parte que los miembros consideraron útil. Si la barra toca la línea, cumple lo que promete; con pocos votos la barra es larga.
 dash-calibration-none = Todavía no hay votos sobre las respuestas.
 dash-said = Seguridad
 

@@ -590,6 +590,7 @@ dash-top = پرتکرارترین پاسخ‌ها
 dash-entry = مطلب
 dash-given = دفعات
 dash-helpful-share = مفید
+dash-likely-share = بازهٔ محتمل
 dash-votes = رأی‌ها
 dash-of-votes = { $votes ->
     [one] از { $votes } رأی
@@ -628,7 +629,7 @@ dash-command = دستور
 dash-what = چه چیزی
 dash-why = دلیل
 dash-calibration = چقدر مطمئن، و چقدر مفید
-dash-calibration-about = سهم پاسخ‌هایی که بات به این اندازه از آن‌ها مطمئن بود و اعضا مفید دانستند. روی خط یعنی به قولش عمل می‌کند.
+dash-calibration-about = سهم پاسخ‌هایی که بات به این اندازه از آن‌ها مطمئن بود و اعضا مفید دانستند. اگر میله به خط برسد یعنی به قولش عمل می‌کند؛ با رأی کم، میله بلند است.
 dash-calibration-none = هنوز به هیچ پاسخی رأی داده نشده است.
 dash-said = میزان اطمینان
 

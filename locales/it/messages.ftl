@@ -599,6 +599,7 @@ dash-top = Le risposte più date
 dash-entry = Voce
 dash-given = Volte
 dash-helpful-share = Giudicata utile
+dash-likely-share = Intervallo probabile
 dash-votes = Voti
 dash-of-votes = { $votes ->
     [one] su un voto
@@ -637,7 +638,7 @@ dash-command = Comando
 dash-what = Che cosa
 dash-why = Motivo
 dash-calibration = Quanto sicuro, e quanto utile
-dash-calibration-about = Tra le risposte di cui il bot era sicuro in quella misura, la quota che i membri hanno giudicato utile. Sulla linea, il bot mantiene la parola.
+dash-calibration-about = Tra le risposte di cui il bot era sicuro in quella misura, la quota che i membri hanno giudicato utile. Se la barra tocca la linea, il bot mantiene la parola; con pochi voti la barra è lunga.
 dash-calibration-none = Ancora nessun voto sulle risposte.
 dash-said = Certezza
 

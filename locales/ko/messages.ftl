@@ -567,6 +567,7 @@ dash-top = 가장 많이 나간 답변
 dash-entry = 항목
 dash-given = 제공 횟수
 dash-helpful-share = 도움이 됨
+dash-likely-share = 추정 범위
 dash-votes = 투표
 dash-of-votes = 총 { $votes }표 중
 dash-correct = 수정
@@ -602,7 +603,7 @@ dash-command = 명령
 dash-what = 내용
 dash-why = 이유
 dash-calibration = 확신도와 실제 도움
-dash-calibration-about = 봇의 확신도가 그만큼이었던 답변 가운데 멤버가 도움이 됐다고 한 비율입니다. 점이 선에 맞닿으면 확신한 만큼 실제로 도움이 된 것입니다.
+dash-calibration-about = 봇의 확신도가 그만큼이었던 답변 가운데 멤버가 도움이 됐다고 한 비율입니다. 막대가 선에 닿으면 확신한 만큼 실제로 도움이 된 것입니다. 투표가 적으면 막대가 깁니다.
 dash-calibration-none = 아직 답변에 대한 투표가 없습니다.
 dash-said = 확신도
 

@@ -643,6 +643,7 @@ dash-top = Чаще всего показывали
 dash-entry = Запись
 dash-given = Показано
 dash-helpful-share = Помогло
+dash-likely-share = Вероятные пределы
 dash-votes = Голоса
 dash-of-votes = { $votes ->
     [one] из { $votes } голоса
@@ -681,7 +682,7 @@ dash-command = Команда
 dash-what = Что
 dash-why = Почему
 dash-calibration = Насколько уверенно и насколько полезно
-dash-calibration-about = Какая доля ответов с такой уверенностью бота помогла участникам. Если точка на линии, бот держит слово.
+dash-calibration-about = Какая доля ответов с такой уверенностью бота помогла участникам. Если полоска достаёт до линии, бот держит слово; мало голосов — длинная полоска.
 dash-calibration-none = За ответы ещё не голосовали.
 dash-said = Уверенность
 

@@ -555,6 +555,7 @@ dash-top = 最常给出的条目
 dash-entry = 条目
 dash-given = 给出次数
 dash-helpful-share = 认为有帮助
+dash-likely-share = 可能范围
 dash-votes = 投票
 dash-of-votes = 共 { $votes } 票
 dash-correct = 修正
@@ -590,7 +591,7 @@ dash-command = 命令
 dash-what = 内容
 dash-why = 理由
 dash-calibration = 把握与实际帮助
-dash-calibration-about = 在机器人有这么大把握的回答中，成员认为有帮助的占比。落在线上，说明把握可信。
+dash-calibration-about = 在机器人有这么大把握的回答中，成员认为有帮助的占比。竖条碰到线，说明把握可信；票数少，竖条就长。
 dash-calibration-none = 还没有对回答的投票。
 dash-said = 把握
 

@@ -555,6 +555,7 @@ dash-top = 最常提供的條目
 dash-entry = 條目
 dash-given = 提供次數
 dash-helpful-share = 覺得有幫助
+dash-likely-share = 可能範圍
 dash-votes = 投票
 dash-of-votes = 共 { $votes } 票
 dash-correct = 更正
@@ -590,7 +591,7 @@ dash-command = 指令
 dash-what = 內容
 dash-why = 理由
 dash-calibration = 把握與實際幫助
-dash-calibration-about = 機器人有這麼大把握的回答當中，成員覺得有幫助的比例。落在線上，就表示把握可信。
+dash-calibration-about = 機器人有這麼大把握的回答當中，成員覺得有幫助的比例。直條碰到線，就表示把握可信；票數少，直條就長。
 dash-calibration-none = 還沒有人為回答投票。
 dash-said = 把握
 

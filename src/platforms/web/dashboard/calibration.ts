@@ -17,8 +17,24 @@ export function bucketsOf(tallies: Use['tallies']): Bucket[] {
   return names.map((name) => ({ from: Number(name), liked: sum('liked', name), disliked: sum('disliked', name) }));
 }
 
+/** Standard deviations to each side that hold 95 % of what chance does. */
+const Z = 1.96;
+
+/** Between which shares the true one lies in 95 of 100 cases, as few votes say little (Wilson's interval). @param votes at least 1 */
+export function likelyShare(liked: number, votes: number): readonly [least: number, most: number] {
+  const share = liked / votes;
+  const middle = share + Z ** 2 / (2 * votes);
+  const side = Z * Math.sqrt((share * (1 - share)) / votes + Z ** 2 / (4 * votes ** 2));
+  const whole = 1 + Z ** 2 / votes;
+  return [(middle - side) / whole, (middle + side) / whole];
+}
+
 export function calibrationTable({ reader: { say, language } }: View, buckets: readonly Bucket[]): Table {
-  const rows = buckets.map(({ from, liked, disliked }) => ({ cells: [`${sayShare(from, language)}–${sayShare(from + 0.1, language)}`, shareOf(liked, liked + disliked), liked + disliked] }));
-  const columns = [say('dash-said'), say('dash-helpful-share'), say('dash-votes')];
+  const range = ([from, to]: readonly [number, number]) => `${sayShare(from, language)}–${sayShare(to, language)}`;
+  const rows = buckets.map(({ from, liked, disliked }) => {
+    const votes = liked + disliked;
+    return { cells: [range([from, from + 0.1]), shareOf(liked, votes), range(likelyShare(liked, votes)), votes] };
+  });
+  const columns = [say('dash-said'), say('dash-helpful-share'), say('dash-likely-share'), say('dash-votes')];
   return { name: 'calibration', title: say('dash-calibration'), about: say('dash-calibration-about'), columns, rows, empty: say('dash-calibration-none') };
 }

@@ -1,18 +1,20 @@
 import type { Reader } from '../context.ts';
-import type { Bucket } from '../dashboard/calibration.ts';
+import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
 import { type Html, html } from '../html.ts';
 
 const LEFT = 34;
 const TOP = 8;
 const SIDE = 200;
 
-/** What the bot said it was, against what members found: dots on the line are honest. The table beside it says the same in numbers. */
+/** What the bot said it was, against what members found: dots whose bar reaches the line are honest. The table beside it says the same in numbers. */
 export function calibrationPlot({ say }: Reader, buckets: readonly Bucket[]): Html | undefined {
   if (buckets.length === 0) return undefined;
-  const most = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));
+  const top = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));
   const dots = buckets.map(({ from, liked, disliked }) => {
     const votes = liked + disliked;
-    return html`<circle class="dot" cx="${x(from + 0.05)}" cy="${y(liked / votes)}" r="${(3 + 6 * Math.sqrt(votes / most)).toFixed(1)}"></circle>`;
+    const [least, most] = likelyShare(liked, votes);
+    const bar = html`<line class="bar" x1="${x(from + 0.05)}" x2="${x(from + 0.05)}" y1="${y(least)}" y2="${y(most)}"></line>`;
+    return html`${bar}<circle class="dot" cx="${x(from + 0.05)}" cy="${y(liked / votes)}" r="${(3 + 6 * Math.sqrt(votes / top)).toFixed(1)}"></circle>`;
   });
   const lines = [0, 0.5, 1].map(
     (at) =>
