@@ -7,12 +7,14 @@
  *     --page FILE.html                 also a page with plots
  *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left
  *   npm run eval -- --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language
+ *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../src/progress.ts';
 import { crossTable } from './cross-table.ts';
 import { ENGINES, enginesThere } from './engines.ts';
+import { languageTable } from './language-table.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
 import { evalPage } from './page/page.ts';
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     page: { type: 'string' },
     'cross-lingual': { type: 'boolean', default: false },
     into: { type: 'string' },
+    languages: { type: 'boolean', default: false },
   },
 });
 const progress = showProgress(process.stderr);
@@ -38,6 +41,7 @@ const progress = showProgress(process.stderr);
 async function main(): Promise<void> {
   const dirs = [...values.data, ...positionals];
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
+  if (values.languages) return void process.stdout.write(await languageTable(dirs));
   const sources = dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
   const [engines, limit] = [chosenEngines(), secondsOf(values.limit)];
   const runs = sources.flatMap((source) => engines.map((engine) => ({ source, engine })));

@@ -28,6 +28,9 @@ export interface Indexer<Kept> {
 /** An entry's terms by their numbers, in three fields. */
 export type Fields = readonly [title: Int32Array, phrasings: Int32Array, sentences: Int32Array];
 
+/** A question's rarest term may be in so many times more entries: it may be all there is. */
+const RAREST = 4;
+
 /**
  * Leaves out the most frequent terms of a question, so that its cost does not grow with the number of entries: what they
  * tell apart is little, and an entry that holds rarer ones, too, is found by those.
@@ -38,6 +41,6 @@ export function rarestTerms(terms: readonly AskedTerm[], counts: (id: number) =>
   const sorted = [...terms].sort((a, b) => counts(a.id) - counts(b.id));
   return sorted.filter(({ id }, at) => {
     sum += counts(id);
-    return at === 0 || sum <= most;
+    return sum <= (at === 0 ? most * RAREST : most);
   });
 }

@@ -2,8 +2,8 @@ import MiniSearch, { type Options } from 'minisearch';
 import { postingStarts } from './postings.ts';
 import { type AskedTerm, type Indexer, rarestTerms, type Scores } from './term-index.ts';
 
-/** Entries that a question may look at, counted for each of its terms; MiniSearch takes a millisecond for some thousand. */
-const MOST_FOUND = 1500;
+/** Entries that a question may look at, counted for each of its terms; MiniSearch takes a millisecond for a thousand. */
+const MOST_FOUND = 500;
 /**
  * Terms stand in the index by their numbers: MiniSearch's radix tree walks children one by one, and the digits of a number
  * make few. Nothing is searched by prefix or likeness there, so the ranking stays the same.

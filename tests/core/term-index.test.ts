@@ -45,7 +45,7 @@ describe('the rarest terms', () => {
     expect(rarestTerms(terms, counts, 59).map(({ id }) => id)).toEqual([1, 2]);
   });
 
-  it('are at least one', () => expect(rarestTerms(terms, counts, 0).map(({ id }) => id)).toEqual([1]));
+  it('are one at least, unless that tells nothing either', () => expect([3, 2].map((most) => rarestTerms(terms, counts, most).map(({ id }) => id))).toEqual([[1], []]));
 });
 
 describe('the greatest', () => {
