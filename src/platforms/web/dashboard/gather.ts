@@ -1,5 +1,6 @@
+import { attentionTable } from './attention.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
-import { attentionTable, coverageTable } from './content.ts';
+import { coverageTable } from './coverage.ts';
 import { historyTable, pinsTable, unansweredTable } from './moderation.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';

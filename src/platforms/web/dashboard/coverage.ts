@@ -1,7 +1,6 @@
 import type { Entry } from '../../../core/entry.ts';
 import type { View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
-import { titleIn } from './use.ts';
 
 /** How much of each pack and topic is written in each language. */
 export function coverageTable({ context: { services }, reader: { say }, scope }: View): Table {
@@ -40,22 +39,4 @@ const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] => (text
 
 function coverageRow(name: string, entries: readonly Entry[], tags: readonly string[]): Row {
   return { cells: [name, entries.length, ...tags.map((tag) => shareOf(entries.filter(({ texts }) => texts.has(tag)).length, entries.length))] };
-}
-
-/** Entries that somebody should look at: disputed, out of date, or past the day on which they were to be read again. */
-export function attentionTable(view: View): Table {
-  const { context, reader, scope } = view;
-  const { say } = reader;
-  const today = context.services.now().slice(0, 10);
-  const rows = [...scope.community.knowledge().entries.values()].flatMap((entry) =>
-    [...entry.texts.values()].flatMap(({ language, status, reviewBy, asOf = '' }): Row[] => {
-      const isOverdue = reviewBy !== undefined && reviewBy <= today;
-      if (status === 'current' && !isOverdue) return [];
-      const reasons = [...(status === 'disputed' ? [say('dash-disputed')] : []), ...(status === 'outdated' ? [say('dash-outdated')] : []), ...(isOverdue ? [say('dash-overdue')] : [])];
-      const actions = [{ label: say('dash-correct'), command: 'correct', argument: `entry: ${entry.id} language: ${language}` }];
-      return [{ cells: [titleIn(view, entry.id), language, reasons.join(', '), asOf, reviewBy ?? ''], actions }];
-    }),
-  );
-  const columns = [say('dash-entry'), say('dash-language'), say('dash-reason'), say('dash-as-of'), say('dash-review')];
-  return { name: 'attention', title: say('dash-attention'), columns, rows, empty: say('dash-attention-none') };
 }
