@@ -1,3 +1,4 @@
+import { sayShare } from '../../../bot/shares.ts';
 import type { Reader } from '../context.ts';
 import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
 import { type Html, html } from '../html.ts';
@@ -7,18 +8,18 @@ const TOP = 8;
 const SIDE = 200;
 
 /** What the bot said it was, against what members found: dots whose bar reaches the line are honest. The table beside it says the same in numbers. */
-export function calibrationPlot({ say }: Reader, buckets: readonly Bucket[]): Html | undefined {
+export function calibrationPlot({ say, language }: Reader, buckets: readonly Bucket[]): Html | undefined {
   if (buckets.length === 0) return undefined;
   const top = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));
   const dots = buckets.map(({ from, liked, disliked }) => {
     const votes = liked + disliked;
     const [least, most] = likelyShare(liked, votes);
-    const bar = html`<line class="bar" x1="${x(from + 0.05)}" x2="${x(from + 0.05)}" y1="${y(least)}" y2="${y(most)}"></line>`;
+    const bar = html`<line class="range" x1="${x(from + 0.05)}" x2="${x(from + 0.05)}" y1="${y(least)}" y2="${y(most)}"></line>`;
     return html`${bar}<circle class="dot" cx="${x(from + 0.05)}" cy="${y(liked / votes)}" r="${(3 + 6 * Math.sqrt(votes / top)).toFixed(1)}"></circle>`;
   });
   const lines = [0, 0.5, 1].map(
     (at) =>
-      html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line><text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${at * 100}%</text><text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${at * 100}%</text>`,
+      html`<line class="grid" x1="${x(0)}" x2="${x(1)}" y1="${y(at)}" y2="${y(at)}"></line><text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${sayShare(at, language)}</text><text x="${x(at)}" y="${TOP + SIDE + 16}" text-anchor="middle">${sayShare(at, language)}</text>`,
   );
   return html`<svg class="calibration" viewBox="0 0 ${LEFT + SIDE + 20} ${TOP + SIDE + 24}" role="img" aria-label="${say('dash-calibration-about')}">${lines}<line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"></line>${dots}</svg>`;
 }
