@@ -20,6 +20,8 @@ export const SIGNS = [
   'bareUnknown',
   'bareTitle',
   'bareNearest',
+  'bareMargin',
+  'bareAgreement',
   'log',
   'ours',
   'oursLog',
@@ -41,6 +43,7 @@ export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number
   const unit = evidence?.wordCoverage.unit ?? 0;
   const margin = Math.min(WIDEST_MARGIN, (first?.score ?? 0) - (second?.score ?? 0)) / WIDEST_MARGIN;
   const probability = (1 - bare) * (evidence?.probability ?? 0);
+  const agreement = ((evidence?.words === 1 ? 1 : 0) + (evidence?.grams === 1 ? 1 : 0)) / 2;
   return {
     margin,
     probability,
@@ -51,13 +54,15 @@ export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number
     unknown,
     unknownGrams: match.grams.unknown(masked),
     corrected: match.question.corrected.size / Math.max(1, match.content),
-    agreement: ((evidence?.words === 1 ? 1 : 0) + (evidence?.grams === 1 ? 1 : 0)) / 2,
+    agreement,
     length: Math.min(LONGEST, match.content) / LONGEST,
     bare,
     bareUnit: bare * unit,
     bareUnknown: bare * unknown,
     bareTitle: bare * (evidence?.wordCoverage.title ?? 0),
     bareNearest: bare * (evidence?.nearest ?? 0),
+    bareMargin: bare * margin,
+    bareAgreement: bare * agreement,
     log: Math.log(probability + 0.01) / 4,
     ours: match.ours,
     oursLog: Math.max(-4, Math.min(4, Math.log((match.ours + 1e-6) / (1 - match.ours + 1e-6)))) / 4,
