@@ -75,7 +75,7 @@ function platformsFor(assembly: Assembly, config: Config, host: Host, metrics: M
   const pages = pagesFor(config, host, { chats, metrics, language: languageOf(assembly, config), announce: tell, stop });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
   // Whoever is told to call here finds somebody listening.
-  if (chats.length > 0 || (input === 'none' && pages.length > 0)) return [...pages, ...chats.map((chat) => (chat.routes ? beginAfter(begun, chat) : chat))];
+  if (chats.length > 0 || (input === 'none' && pages.length > 0)) return [...pages, ...chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat))];
   return [...pages, beginAfter(begun, consoleFor(assembly, config))];
 }
 

@@ -13,6 +13,7 @@ export function beginAfter(ready: Promise<unknown>, platform: Platform): Platfor
   return {
     ...platform,
     run: async (respond, stop) => {
+      if (stop.aborted) return;
       const ended = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
       await Promise.race([ready, ended]);
       if (!stop.aborted) await platform.run(respond, stop);

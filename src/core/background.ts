@@ -19,7 +19,7 @@ export function nearMisses(about: readonly string[], names: readonly string[]): 
   return about.flatMap((template, at) => Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => template.replaceAll('{}', names[(at * NAMES_A_TEMPLATE + turn) % names.length] ?? '')));
 }
 
-/** Read once for each language: every change of a community builds a shelf anew. */
+/** Read once for each language, which has one background and one way of reading: every change of a community builds a shelf anew. */
 const EVERYDAY = new WeakMap<Background, ReadonlySet<string>>();
 
 /** Words as written (normalised) that a language has and a pack need not have: none of them is a misspelt one. */

@@ -11,7 +11,7 @@ import { buildShelf, type Match, type Shelf } from './shelf.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
 const FOLDS = 5;
-/** Held-out phrasings that are enough: a large pack has one small part held out, once. */
+/** Held-out phrasings that are about enough: a large pack has one small part held out, once. */
 const ENOUGH = 800;
 /** How many observations the shipped prior is worth against. */
 const PRIOR_STRENGTH = 5;

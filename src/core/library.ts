@@ -1,19 +1,14 @@
-import { type Analyzer, analyzer as analyzerFor } from './analyze.ts';
+import { analyzer as analyzerFor } from './analyze.ts';
 import { type Background, NO_BACKGROUND } from './background.ts';
-import { plainText } from './blocks.ts';
-import { calibrate } from './calibrate.ts';
 import type { Detection } from './detect.ts';
 import type { Entry, EntryText } from './entry.ts';
 import type { FeatureSpace } from './feature-space.ts';
-import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
 import { baseOf, type LanguageData, languageOf } from './language.ts';
-import type { Weights } from './logistic.ts';
+import { type Learned, learn } from './learn.ts';
 import { openModel } from './model.ts';
 import { rank } from './rank.ts';
 import type { Searchable } from './search.ts';
 import { openShelf, type Shelf } from './shelf.ts';
-import { sentencesOf } from './tokenize.ts';
-import { type Trained, train } from './train.ts';
 import { type Translate, type TranslationOptions, translations } from './translations.ts';
 
 export interface LanguageShelf extends Searchable {
@@ -31,13 +26,6 @@ export interface Library {
   readonly translate: Translate;
   /** Builds every shelf that is not built yet and rehearses it. @param onProgress is told how many are. */
   readonly warm: (onProgress?: (done: number, total: number) => void) => void;
-}
-
-/** What takes seconds to find out about a shelf: plain data, so that it can be kept. */
-export interface Learned {
-  readonly index: IndexedShelf;
-  readonly weights: Weights;
-  readonly trained: Trained;
 }
 
 export interface LibraryOptions extends TranslationOptions {
@@ -110,17 +98,4 @@ function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData
   const learned = options.learned?.(baseOf(language.tag)) ?? learn(texts, analyzer, language.tag, options.background.get(language.tag) ?? NO_BACKGROUND);
   const { ask, space } = openModel(learned.trained);
   return { shelf: openShelf(learned.index, analyzer, ask), learned, space };
-}
-
-function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyzer, tag: string, background: Background): Learned {
-  const read = texts.map((own) => readTexts(own, analyzer, tag));
-  return { index: indexShelf(read, analyzer, background), trained: train(read, analyzer, background), weights: calibrate(read, analyzer, background) };
-}
-
-/** Scripts of one language are read together: the second one's title is one more phrasing. */
-function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
-  const [title = '', ...others] = texts.map((text) => text.title);
-  const sentences = texts.flatMap((text) => sentencesOf(plainText(text.answer), tag));
-  const read = (text: string) => analyzer.analyze(text);
-  return { title: read(title), phrasings: [...others, ...texts.flatMap((text) => text.phrasings)].map(read), sentences: sentences.map(read) };
 }

@@ -3,7 +3,7 @@ import type { Vectors } from './vectors.ts';
 
 /**
  * How like a question is to each of some groups of texts: the greatest cosine in each group, 0 to 1. Texts that share nothing
- * with the question cost nothing.
+ * with the question cost next to nothing.
  * @param features number of features of their space.
  */
 export function likenessTo(texts: Vectors, features: number): (question: Vector) => Float32Array {

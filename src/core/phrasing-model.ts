@@ -7,7 +7,7 @@ export interface Example {
 }
 
 export interface TrainingOptions {
-  /** Passes over all examples; default 8. */
+  /** Passes over the examples; default 8. */
   readonly epochs: number;
   /** Step of Adagrad; default 0.3. */
   readonly rate: number;

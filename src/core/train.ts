@@ -63,7 +63,7 @@ function trainEntries(texts: readonly (readonly Analysis[])[]): EntryModel {
   return { space: kept, weights: trainPhrasingModel(examples, space.size, texts.length), phrasings: packVectors(vectors) };
 }
 
-export const phrasingsOf = (entry: ReadEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
+const phrasingsOf = (entry: ReadEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
 /** At most so many, taken evenly. */
 function someOf<T>(list: readonly T[], most: number): readonly T[] {

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from '../core/entry.ts';
 import { baseOf } from '../core/language.ts';
-import { basesOf, type Learned } from '../core/library.ts';
+import type { Learned } from '../core/learn.ts';
+import { basesOf } from '../core/library.ts';
 import type { Locales } from './locales.ts';
 
 export interface Kept {
@@ -16,6 +17,11 @@ export interface Kept {
   /** Keeps what was not. */
   readonly keep: (learned: ReadonlyMap<string, Learned>) => Promise<void>;
 }
+
+/** Bytes of a digest, which stands before the content. */
+const DIGEST = 32;
+/** Bytes that can be read at once, and some to spare. */
+const LONGEST = 2_000_000_000;
 
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
@@ -33,7 +39,7 @@ export async function keptLearning(root: string, entries: readonly Entry[], loca
     isWhole: kept.size === files.size,
     keep: async (learned) => {
       const missing = [...files].filter(([base]) => !kept.has(base) && learned.has(base));
-      await Promise.all(missing.map(([base, file]) => write(file, serialize(learned.get(base))).catch(() => undefined)));
+      await Promise.all(missing.map(([base, file]) => write(file, learned.get(base)).catch(() => undefined)));
     },
   };
 }
@@ -54,18 +60,25 @@ async function isUsable(file: string): Promise<boolean> {
 /** Read when its shelf is first asked: a start does not wait for languages that nobody speaks. A damaged file is removed. */
 function read(file: string): Learned | undefined {
   try {
-    return deserialize(readFileSync(file)) as Learned;
+    const bytes = readFileSync(file);
+    const [digest, content] = [bytes.subarray(0, DIGEST), bytes.subarray(DIGEST)];
+    if (digest.equals(digestOf(content))) return deserialize(content) as Learned;
   } catch {
-    rmSync(file, { force: true });
-    return undefined;
+    // As if it were damaged.
   }
+  rmSync(file, { force: true });
+  return undefined;
 }
 
-/** Under another name first: a process that is killed meanwhile leaves no half file. */
-async function write(file: string, bytes: Uint8Array): Promise<void> {
+const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** Under another name first: a process that is killed meanwhile leaves no half file. What could not be read again is not kept. */
+async function write(file: string, learned: Learned | undefined): Promise<void> {
+  const bytes = serialize(learned);
+  if (bytes.length > LONGEST) return;
   await mkdir(path.dirname(file), { recursive: true });
   const part = `${file}.${process.pid}`;
-  await writeFile(part, bytes);
+  await writeFile(part, Buffer.concat([digestOf(bytes), bytes]));
   await rename(part, file);
 }
 

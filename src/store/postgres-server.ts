@@ -7,7 +7,7 @@ export interface Server {
   readonly encoding: string;
 }
 
-/** The oldest that can tell what became of a transaction by its number. */
+/** The oldest that can tell whether a transaction has changed anything. */
 const OLDEST = 130_000;
 
 /** @throws StoreError where the server or its database cannot serve */

@@ -3,7 +3,7 @@ import { StoreError } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { LostConnection } from './errors.ts';
 import type { Patience } from './patience.ts';
-import { createReceipts, isThere, type Receipts } from './receipts.ts';
+import { createReceipts, isThere, type Receipt, type Receipts } from './receipts.ts';
 import type { Schema } from './schema.ts';
 
 /** Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true when it is changed. */
@@ -19,11 +19,11 @@ interface Ways {
   readonly db: Kysely<Schema>;
   readonly receipts: Receipts;
   /** Finds out, where the connection is lost while committing, whether the commit had arrived. */
-  readonly wasKept: (receipt: string, cause: Error) => Promise<boolean>;
+  readonly wasKept: (receipt: Receipt, cause: Error) => Promise<boolean>;
 }
 
 async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
-  const course: { done?: { readonly result: T; readonly receipt: string | undefined }; failure?: unknown } = {};
+  const course: { done?: { readonly result: T; readonly receipt: Receipt | undefined }; failure?: unknown } = {};
   try {
     const result = await inTransaction(db, async (trx) => {
       const result = await work(trx).catch((error: unknown) => {
@@ -45,15 +45,18 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
   }
 }
 
-/** Waits for all that were begun before, also for one whose client is gone. */
+/** Waits for all that were begun before, also for one whose client is gone, and sees what they have done, whatever the server's default. */
 function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
-    return work(trx);
-  });
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+      return work(trx);
+    });
 }
 
-async function wasKept(db: Kysely<Schema>, receipt: string, patience: Patience, where: string, cause: Error): Promise<boolean> {
+async function wasKept(db: Kysely<Schema>, receipt: Receipt, patience: Patience, where: string, cause: Error): Promise<boolean> {
   try {
     return await patience.retry(() => inTransaction(db, (trx) => isThere(trx, receipt)));
   } catch {

@@ -1,7 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildLibrary, type LanguageShelf, type Learned } from '../../src/core/library.ts';
+import type { Learned } from '../../src/core/learn.ts';
+import { buildLibrary, type LanguageShelf } from '../../src/core/library.ts';
 import { keptLearning } from '../../src/knowledge/kept-learning.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -38,7 +39,18 @@ describe('what was learned', () => {
     expect([after.isWhole, after.learned('en'), after.learned('de')]).toEqual([true, learned(1), learned(4)]);
   });
 
-  it('is learned again where its file is damaged', async () => {
+  /** One bit, in the last part of the file. */
+  function flip(file: string): void {
+    const bytes = readFileSync(file);
+    const at = bytes.length - 40;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+  }
+
+  it.each([
+    ['cut off', (file: string) => writeFileSync(file, 'x')],
+    ['other by one bit', flip],
+  ])('is learned again where its file is %s', async (_, damage) => {
     const root = temporaryFolder({});
     await (await keptLearning(root, both('Warum?'), LOCALES)).keep(
       new Map([
@@ -46,7 +58,7 @@ describe('what was learned', () => {
         ['de', learned(2)],
       ]),
     );
-    for (const name of readdirSync(join(root, CACHE))) writeFileSync(join(root, CACHE, name), 'x');
+    for (const name of readdirSync(join(root, CACHE))) damage(join(root, CACHE, name));
     expect((await keptLearning(root, both('Warum?'), LOCALES)).learned('en')).toBeUndefined();
     const kept = await keptLearning(root, both('Warum?'), LOCALES);
     expect([kept.isWhole, kept.learned('en')]).toEqual([false, undefined]);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
-import { cutProxy } from '../helpers/cut-proxy.ts';
+import { COMMIT, cutProxy } from '../helpers/cut-proxy.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { runOn, startPostgres } from '../helpers/postgres-server.ts';
 import { append, editOf, valuesOf } from './samples.ts';
@@ -25,7 +25,7 @@ async function cutAtCommit() {
   const proxy = await cutProxy(target);
   const store = await open(Object.assign(new URL(direct), { port: String(proxy.port) }).href);
   await append(store, [editOf('a')]);
-  proxy.cutAt('commit', 'before');
+  proxy.cutAt(COMMIT, 'before');
   proxy.refuse();
   const mend = async () => {
     await proxy.close();
@@ -55,15 +55,50 @@ describePostgres('a server that crashes before a commit arrives', { timeout: 60_
   });
 });
 
+describePostgres('a connection that is lost while the server still commits', { timeout: 60_000 }, () => {
+  /** Waits until a connection of the program's waits for this. */
+  const waiting = (url: string, event: string) =>
+    expect.poll(() => runOn(url, `select 1 from pg_stat_activity where application_name = 'wenda' and wait_event = '${event}'`), { timeout: 20_000 }).toHaveLength(1);
+
+  it.each(['read committed', 'repeatable read'])('leaves the act there exactly once, also where the default is %s', async (isolation) => {
+    const server = await startPostgres(LAZY);
+    onTestFinished(() => server.stop());
+    const direct = server.url('postgres');
+    await runOn(direct, `alter role postgres set default_transaction_isolation = '${isolation}'`);
+    const target = Number(new URL(direct).port);
+    const proxy = await cutProxy(target);
+    const store = await open(Object.assign(new URL(direct), { port: String(proxy.port) }).href);
+    await append(store, [editOf('a')]);
+    const wait = async (name: string) => {
+      await runOn(direct, `alter system set synchronous_standby_names = '${name}'`);
+      await runOn(direct, 'select pg_reload_conf()');
+    };
+    // From now on a commit waits for a standby that does not exist.
+    await wait('nobody');
+    const act = append(store, [editOf('b')]);
+    await waiting(direct, 'SyncRep');
+    await proxy.close();
+    const again = await cutProxy(target, proxy.port);
+    onTestFinished(() => again.close());
+    await waiting(direct, 'advisory');
+    await wait('');
+    await act;
+    const acts = await store.transact(({ log }) => log.acts({}));
+    expect(acts.map(({ changes }) => changes[0]?.key)).toEqual(['a', 'b']);
+  });
+});
+
 describePostgres('receipts of transactions', () => {
   const receipts = (url: string) => runOn(url, "select name from meta where name like 'receipt:%'");
 
   it('do not gather, nor do those of processes that ended badly', async () => {
     const url = await freshDatabase();
     const store = await open(url);
-    await runOn(url, "insert into meta values ('receipt:2026-01-01T00:00:00.000Z:x', '')");
+    await runOn(url, "insert into meta values ('receipt:old', (extract(epoch from now())::bigint - 90000)::text), ('receipt:new', extract(epoch from now())::bigint::text)");
     for (let n = 0; n < 5; n += 1) await append(store, [editOf('a', String(n))]);
-    expect(await receipts(url)).toHaveLength(1);
+    // One of its own, and the one that may still be asked for.
+    expect((await receipts(url)).map(({ name }) => name)).toEqual(expect.arrayContaining(['receipt:new', expect.stringMatching(/^receipt:[0-9a-f-]{36}$/)]));
+    expect(await receipts(url)).toHaveLength(2);
   });
 
   it('are left by changes only', async () => {

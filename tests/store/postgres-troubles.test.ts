@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import { openStore, type StoreOptions } from '../../src/store/index.ts';
 import { demand } from '../../src/store/postgres-server.ts';
-import { type CutProxy, cutProxy } from '../helpers/cut-proxy.ts';
+import { COMMIT, type CutProxy, cutProxy } from '../helpers/cut-proxy.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { postgresBinaries } from '../helpers/postgres-binaries.ts';
 import { runOn } from '../helpers/postgres-server.ts';
@@ -224,7 +224,7 @@ describePostgres('with PostgreSQL', () => {
     it.each(['before', 'after'] as const)('%s the server had committed leaves the act there exactly once', async (when) => {
       const { store, proxy } = await behindProxy();
       await append(store, [editOf('a')]);
-      proxy.cutAt('commit', when);
+      proxy.cutAt(COMMIT, when);
       let runs = 0;
       const act = await store.transact(({ log }) => {
         runs += 1;
@@ -239,7 +239,7 @@ describePostgres('with PostgreSQL', () => {
     it('while committing, to a server that stays away, is told as what it is', async () => {
       const { store, proxy, direct } = await behindProxy({ patience: 300 });
       await append(store, [editOf('a')]);
-      proxy.cutAt('commit', 'after');
+      proxy.cutAt(COMMIT, 'after');
       proxy.refuse();
       expect(await refusal(append(store, [editOf('b')]))).toMatch(/does not come back to say whether it was saved/);
       expect(await runOn(direct, 'select id from acts')).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { deserialize } from 'node:v8';
-import { buildLibrary, type Learned } from '../../core/library.ts';
+import type { Learned } from '../../core/learn.ts';
+import { buildLibrary } from '../../core/library.ts';
 import type { OverlayOptions } from '../../core/overlay.ts';
 import type { Locales } from '../locales.ts';
 import type { Problem } from '../problem.ts';

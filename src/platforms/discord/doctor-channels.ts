@@ -35,11 +35,11 @@ export function lacksOf({ guild, channels, member }: Server, me: string, isSet: 
     .map((channel) => ({ ...channel, bits: permissionsIn(guild, channel, member, me) }))
     .filter(({ id, type, bits }) => isSet(id) || (WRITTEN.includes(type) && (bits & VISIBLE) !== 0n))
     .map(({ id, name, type, bits }) => ({ id, channel: `#${name}`, missing: missingIn(type, bits) }))
-    .map((one) => ({ ...one, isMute: one.missing.some(({ isSpare }) => !isSpare) }));
+    .map((one) => ({ ...one, isHindered: one.missing.some(({ isSpare }) => !isSpare) }));
   // Every server has channels that only some may write in: no fault, unless there is no other, or the bot is to listen there.
-  const isShut = looked.every(({ isMute }) => isMute);
-  const stateOf = (id: string, isMute: boolean) => (isMute && (isShut || isSet(id)) ? 'bad' : 'warning');
-  const lacks = looked.map(({ id, channel, missing, isMute }): Lack => ({ server: guild.name, channel, state: stateOf(id, isMute), rights: missing.map(({ key }) => key) }));
+  const isShut = looked.every(({ isHindered }) => isHindered);
+  const stateOf = (id: string, isHindered: boolean) => (isHindered && (isShut || isSet(id)) ? 'bad' : 'warning');
+  const lacks = looked.map(({ id, channel, missing, isHindered }): Lack => ({ server: guild.name, channel, state: stateOf(id, isHindered), rights: missing.map(({ key }) => key) }));
   return looked.length === 0 ? undefined : lacks.filter(({ rights }) => rights.length > 0);
 }
 

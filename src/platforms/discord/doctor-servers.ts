@@ -6,11 +6,13 @@ import { type Diagnosis, good, leftOut, trouble, unread } from '../../bot/ports/
 import type { Services } from '../../bot/services.ts';
 import { type Lack, lacksOf, type Server, sayLacks } from './doctor-channels.ts';
 import { json, NAME as PLATFORM, snowflake, text } from './receive.ts';
-import { NEEDED } from './rights.ts';
+import { INDISPENSABLE } from './rights.ts';
 
 const NAME = 'Discord';
 /** Servers that are looked into: each is three calls. */
 const MOST_SERVERS = 20;
+/** Servers of one answer, and how many answers are asked for. */
+const [PAGE, MOST_PAGES] = [200, 25];
 
 /** Asks Discord. Never rejects: status 0 where there was no answer. */
 export type Get = (route: `/${string}`) => Promise<{ readonly status: number; readonly body: unknown }>;
@@ -32,15 +34,28 @@ interface Listed {
 export async function serverChecks(get: Get, me: string, services: Known, place: Place | undefined): Promise<Diagnosis[]> {
   const here = place?.platform === PLATFORM ? snowflake(place.id) : undefined;
   if (here !== undefined) return lookInto(get, me, services, [{ id: here, name: place?.title ?? NAME }]);
-  const { status, body } = await get(Routes.userGuilds());
-  if (status !== 200) return [unread(NAME, status)];
-  const all = (Array.isArray(body) ? body : []).map(listed);
+  const all = await listAll(get);
+  if (typeof all === 'number') return [unread(NAME, all)];
   if (all.length === 0) return [trouble('warning', { key: 'diagnosis-alone', values: { name: NAME } }, { key: 'cure-discord-alone' })];
   if (place) return [counted(all)];
   const known = new Set(await knownPlaces(services.store));
   const isKnown = ({ id }: Listed) => known.has(keyOfPlace({ platform: PLATFORM, id }));
   const ordered = all.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
   return [...(await lookInto(get, me, services, ordered.slice(0, MOST_SERVERS))), ...leftOut(NAME, all.length - MOST_SERVERS)];
+}
+
+/** Page by page. @returns the status of the call that failed, where one did */
+async function listAll(get: Get): Promise<Listed[] | number> {
+  const all: Listed[] = [];
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const after = all.at(-1)?.id;
+    const { status, body } = await get(after === undefined ? Routes.userGuilds() : `${Routes.userGuilds()}?after=${after}`);
+    if (status !== 200) return status;
+    const page = (Array.isArray(body) ? body : []).map(listed);
+    all.push(...page);
+    if (page.length < PAGE) break;
+  }
+  return all;
 }
 
 function listed(raw: unknown): Listed {
@@ -50,7 +65,7 @@ function listed(raw: unknown): Listed {
 
 /** By the permissions of roles only: channels would be calls, and names. */
 function counted(all: readonly Listed[]): Diagnosis {
-  const lacking = all.filter(({ permissions: bits }) => (bits & PermissionFlagsBits.Administrator) === 0n && (bits & NEEDED) !== NEEDED).length;
+  const lacking = all.filter(({ permissions: bits }) => (bits & PermissionFlagsBits.Administrator) === 0n && (bits & INDISPENSABLE) !== INDISPENSABLE).length;
   if (lacking === 0) return good('diagnosis-permissions', { count: all.length });
   return trouble('bad', { key: 'diagnosis-permissions-lack', values: { count: lacking, all: all.length } }, { key: 'cure-permissions' });
 }

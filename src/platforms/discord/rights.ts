@@ -20,7 +20,10 @@ const RIGHTS: readonly Right[] = [
   { key: 'right-pin', bit: PermissionFlagsBits.PinMessages, isSpare: true },
 ];
 
+/** What the bot is invited with. */
 export const NEEDED = RIGHTS.reduce((all, { bit }) => all | bit, 0n);
+/** Without all of these no answer arrives. */
+export const INDISPENSABLE = RIGHTS.reduce((all, { bit, isSpare }) => (isSpare ? all : all | bit), 0n);
 
 const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 /** Where people write, or open threads. */

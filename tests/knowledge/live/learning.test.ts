@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import type { Learned } from '../../../src/core/library.ts';
+import type { Learned } from '../../../src/core/learn.ts';
 import { NO_OVERLAY } from '../../../src/core/overlay.ts';
 import type { LearnedBytes } from '../../../src/knowledge/live/learn.ts';
 import { KnowledgeError } from '../../../src/knowledge/problem.ts';

@@ -5,6 +5,7 @@ import { sayDiagnosis } from '../../../src/bot/diagnose.ts';
 import { keyOfMode } from '../../../src/bot/listening.ts';
 import type { Place } from '../../../src/bot/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { serverChecks } from '../../../src/platforms/discord/doctor-servers.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
 import { NEEDED } from '../../../src/platforms/discord/rights.ts';
 import { type FakeDiscord, fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
@@ -163,4 +164,16 @@ describe('the doctor in servers of Discord', () => {
     expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ The bot lacks permissions in 1 of 2 servers on Discord.');
     expect(discord.calls.filter(({ path }) => path.startsWith('/guilds'))).toEqual([]);
   });
+});
+
+it('servers are listed page by page', async () => {
+  const asked: string[] = [];
+  const page = (first: number, count: number) => Array.from({ length: count }, (_, at) => ({ id: String(900_000_000_000_000_000n + BigInt(first + at)), name: 's', permissions: String(NEEDED) }));
+  const get = async (route: string) => {
+    asked.push(route);
+    return { status: 200, body: route.includes('after') ? page(200, 5) : page(0, 200) };
+  };
+  const [found] = await serverChecks(get, BOT.id, services, { platform: 'telegram', id: '1' });
+  expect(found && sayDiagnosis(found, services.speak('en')).join()).toContain('205');
+  expect(asked).toEqual(['/users/@me/guilds', '/users/@me/guilds?after=900000000000000199']);
 });

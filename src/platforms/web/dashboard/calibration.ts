@@ -26,7 +26,8 @@ export function likelyShare(liked: number, votes: number): readonly [least: numb
   const middle = share + Z ** 2 / (2 * votes);
   const side = Z * Math.sqrt((share * (1 - share)) / votes + Z ** 2 / (4 * votes ** 2));
   const whole = 1 + Z ** 2 / votes;
-  return [(middle - side) / whole, (middle + side) / whole];
+  // Rounding would show a share of -0%.
+  return [Math.max(0, (middle - side) / whole), Math.min(1, (middle + side) / whole)];
 }
 
 export function calibrationTable({ reader: { say, language } }: View, buckets: readonly Bucket[]): Table {
