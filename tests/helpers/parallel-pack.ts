@@ -44,7 +44,7 @@ export const ENGLISH_ONLY = entryOf(
 /** How people ask for it, by language. */
 export const ASKED = [
   ['ru', 'разрешено ли фото в музее'],
-  ['zh-Hans', '博物馆准许照片吗'],
+  ['zh-Hans', '准许博物馆照片吗'],
   ['es', 'está permitida una foto en el museo'],
   ['ar', 'هل صورة مسموح في المتحف'],
 ] as const;
