@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
@@ -10,6 +8,7 @@ import { telegramPlatform } from '../../../src/platforms/telegram/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type FakeTelegram, fakeTelegram, type Json, TOKEN } from '../../helpers/fake-telegram.ts';
 import { administrator, aloneWith, GROUP, message, person } from '../../helpers/fake-telegram-people.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { logTo, type RunningBot, shownText, startBot, telegramServices, until } from '../../helpers/telegram-bot.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -29,15 +28,6 @@ afterEach(async () => {
   await fake.close();
   expect(fake.problems.splice(0)).toEqual([]);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 const question = (id: number, text = '/ask when is the office open?') => ({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
 
