@@ -1,7 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { plainLanguage } from '../../../src/core/language.ts';
 import { CHROMIUM, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
@@ -13,9 +12,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   let services: Services;
   let site: Site;
   beforeAll(async () => {
-    const base = await telegramServices();
-    const languages = new Map([...base.languages, ['ar', { ...plainLanguage('ar'), direction: 'rtl' as const, scripts: ['Arab'] }] as const]);
-    services = { ...base, languages };
+    services = await telegramServices();
     await fill(services);
     [browser, site] = await Promise.all([startBrowser(), startSite(services)]);
   });
@@ -51,6 +48,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   describe.each([
     ['en', 'why was my account banned?', 'Why was my account banned?', 'Can I get a refund for my subscription?'],
     ['zh-Hans', '账号被封是什么原因', '为什么我的账号被封了？', '订阅可以退款吗？'],
+    ['fa', 'دلیل مسدود شدن حساب', 'چرا حساب من مسدود شد؟', 'آیا می‌توانم پولم را پس بگیرم؟'],
   ])('a visit in %s', (language, question, title, related) => {
     it('goes by the keyboard alone: ask, read, follow a button, vote', async () => {
       const opened = await open(`/?lang=${language}`);
@@ -126,6 +124,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       ['zh-Hans', 'dark', 1280],
       ['en', 'dark', 390],
       ['ar', 'light', 1280],
+      ['fa', 'dark', 1280],
     ] as const)('in %s, %s, %d wide: opens by the keyboard, fits, and has nothing that axe finds', async (language, colorScheme, width) => {
       const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
       const { page } = opened;
