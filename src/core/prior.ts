@@ -5,31 +5,31 @@ import type { Weights } from './logistic.ts';
  * (CLINC150, BANKING77, HWU64, XQuAD; development halves) and the background lines in `locales/`; the data itself is not shipped.
  */
 export const PRIOR: Weights = [
-  -0.753, // intercept
-  1.441, // margin
-  1.039, // probability
-  -2.248, // nearest
-  -0.039, // unit
-  0.093, // gramUnit
-  1.144, // back
-  0.547, // unknown
-  -2.161, // unknownGrams
-  -0.095, // corrected
-  0.799, // agreement
-  0.954, // length
-  0.165, // bare
-  2.507, // bareUnit
-  -4.751, // bareUnknown
-  2.288, // bareTitle
-  -2.321, // bareNearest
-  0.79, // bareMargin
-  2.727, // bareAgreement
-  2.043, // log
-  -0.571, // ours
-  1.467, // oursLog
-  -3.293, // bareOurs
-  1.319, // oursProbability
-  0.272, // oursMargin
+  -0.755, // intercept
+  1.426, // margin
+  1.061, // probability
+  -2.226, // nearest
+  -0.069, // unit
+  0.099, // gramUnit
+  1.127, // back
+  0.52, // unknown
+  -2.153, // unknownGrams
+  -0.098, // corrected
+  0.804, // agreement
+  0.957, // length
+  0.121, // bare
+  2.525, // bareUnit
+  -4.739, // bareUnknown
+  2.302, // bareTitle
+  -2.324, // bareNearest
+  0.809, // bareMargin
+  2.72, // bareAgreement
+  2.008, // log
+  -0.548, // ours
+  1.457, // oursLog
+  -3.302, // bareOurs
+  1.327, // oursProbability
+  0.264, // oursMargin
 ];
 
 /** The same for shelves that serve without training (see quick-model.ts). */

@@ -12,7 +12,7 @@ export interface Evidence {
   readonly probability: number;
   /** Likeness to the nearest title or phrasing. */
   readonly nearest: number;
-  /** 1 for an entry that has its title only, less with every phrasing. */
+  /** See Shelf. */
   readonly bare: number;
 }
 
@@ -59,7 +59,7 @@ function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number): E
     },
     probability: match.probability(entry) / rest,
     nearest: match.nearest(entry),
-    bare: 1 / shelf.phrasings(entry),
+    bare: shelf.bare(entry),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
+import { bareness } from './bareness.ts';
 import { GRAM_INDEX } from './gram-index.ts';
 import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
 import { splitLines } from './lines.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { speller } from './spelling.ts';
-import { gramSize, gramsOf, isUnspaced } from './tokenize.ts';
+import { gramSize, gramsOf } from './tokenize.ts';
 import { openView } from './view.ts';
 import { WORD_INDEX } from './word-index.ts';
 
@@ -26,8 +27,8 @@ export interface Shelf {
   readonly match: (question: string) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: ReadonlyMap<string, number>;
-  /** How many titles and phrasings an entry has, at least 1. */
-  readonly phrasings: (entry: number) => number;
+  /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
+  readonly bare: (entry: number) => number;
 }
 
 /** @param ask a model of the same entries. */
@@ -54,12 +55,18 @@ export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): She
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: kept.phrasings.length, match, surfaces, phrasings: (entry) => kept.phrasings[entry] ?? 1 };
+  return { size: kept.phrasings.length, match, surfaces, bare: bareness(kept.phrasings) };
 }
 
-/** Dictionaries cut unspaced text differently from sentence to sentence; its pieces are then still known. */
+/** Of a word in an alphabet the letters may be known by chance. */
+const LONGEST_TELLING = 3;
+
+/**
+ * Dictionaries cut unspaced text differently from sentence to sentence, and Korean words carry endings by the hundred: their pieces
+ * are then still known.
+ */
 function partsKnown(word: string, knows: (gram: string) => boolean): number {
-  if (!isUnspaced(word)) return 0;
+  if (gramSize(word) > LONGEST_TELLING) return 0;
   const parts = gramsOf(word, gramSize(word));
   return parts.filter(knows).length / parts.length;
 }
