@@ -25,6 +25,8 @@ const WEIGHT_OF_A_KIND = 300;
 const SMALL_PACKS = 60;
 /** Weight of a question whose own entry is left out: the nearest other one must not be taken for it. */
 const MASKED = 0.3;
+/** Weight of a passage's question without the passage, and of chatter: most that passages are asked is in one of them. */
+const NOT_THERE = 0.15;
 const SHRINKAGE = 1;
 
 interface Setting {
@@ -52,9 +54,9 @@ function passages(setting: Setting): Observation[] {
   const asked = setting.set.questions.flatMap(({ text, gold }) => {
     const label = at.get(gold[0] ?? '');
     if (label === undefined) return [];
-    return [observation(shelf, text, { right: label }), { ...observation(shelf, text, { masked: label }), weight: 0.3 }];
+    return [observation(shelf, text, { right: label }), { ...observation(shelf, text, { masked: label }), weight: NOT_THERE }];
   });
-  return [...asked, ...setting.background.chatter.slice(0, 300).map((line) => ({ ...observation(shelf, line), weight: 0.3 }))];
+  return [...asked, ...setting.background.chatter.slice(0, 300).map((line) => ({ ...observation(shelf, line), weight: NOT_THERE }))];
 }
 
 /** Packs of one to five questions without phrasings; another pack's questions are off topic. */

@@ -1,6 +1,7 @@
 import { predict, type Weights } from './logistic.ts';
 import type { Ranked } from './rank.ts';
 import type { Match } from './shelf.ts';
+import { gramSize } from './tokenize.ts';
 
 /** What tells a right first answer from a wrong one or from a question that no entry answers; each about 0 to 1. */
 export const SIGNS = [
@@ -33,6 +34,9 @@ export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
 
 const WIDEST_MARGIN = 6;
 const LONGEST = 10;
+/** Where two characters make a gram, a new one is no wonder: neighbours are new where each word is known (measured). */
+const NEW_PAIR = 0.67;
+const pairsAreCommon = (gram: string): number => (gramSize(gram) === 2 ? NEW_PAIR : 0);
 
 /** The signs for the entry at the head of a ranking. */
 export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number): Signs {
@@ -52,7 +56,7 @@ export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number
     gramUnit: evidence?.gramCoverage.unit ?? 0,
     back: evidence?.wordCoverage.back ?? 0,
     unknown,
-    unknownGrams: match.grams.unknown(masked),
+    unknownGrams: match.grams.unknown(masked, pairsAreCommon),
     corrected: match.question.corrected.size / Math.max(1, match.content),
     agreement,
     length: Math.min(LONGEST, match.content) / LONGEST,

@@ -5,31 +5,31 @@ import type { Weights } from './logistic.ts';
  * (CLINC150, BANKING77, HWU64, XQuAD; development halves) and the background lines in `locales/`; the data itself is not shipped.
  */
 export const PRIOR: Weights = [
-  -0.755, // intercept
-  1.426, // margin
-  1.061, // probability
-  -2.226, // nearest
-  -0.069, // unit
-  0.099, // gramUnit
-  1.127, // back
-  0.52, // unknown
-  -2.153, // unknownGrams
-  -0.098, // corrected
-  0.804, // agreement
-  0.957, // length
-  0.121, // bare
-  2.525, // bareUnit
-  -4.739, // bareUnknown
-  2.302, // bareTitle
-  -2.324, // bareNearest
-  0.809, // bareMargin
-  2.72, // bareAgreement
-  2.008, // log
-  -0.548, // ours
-  1.457, // oursLog
-  -3.302, // bareOurs
-  1.327, // oursProbability
-  0.264, // oursMargin
+  -0.685, // intercept
+  1.465, // margin
+  1.048, // probability
+  -2.353, // nearest
+  -0.15, // unit
+  0.271, // gramUnit
+  1.09, // back
+  0.592, // unknown
+  -2.526, // unknownGrams
+  -0.11, // corrected
+  0.797, // agreement
+  0.682, // length
+  0.343, // bare
+  2.808, // bareUnit
+  -4.673, // bareUnknown
+  2.285, // bareTitle
+  -2.342, // bareNearest
+  0.883, // bareMargin
+  2.252, // bareAgreement
+  1.895, // log
+  -0.389, // ours
+  1.337, // oursLog
+  -3.424, // bareOurs
+  1.37, // oursProbability
+  0.284, // oursMargin
 ];
 
 /** The same for shelves that serve without training (see quick-model.ts). */
