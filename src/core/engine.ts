@@ -28,12 +28,13 @@ export interface Answer {
 export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY): Answer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
   const home = baseOf(language);
+  const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isOut = (shelf: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const asking = { question, home, reach: reachOf(library, question, home), translate: library.translate };
   const shared = searchAll(library.shelves, { ...asking, isOut, entryOf });
   const own = searchAll(overlay.shelves, { ...asking, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
-  const candidates = settle(pool([...shared, ...own], home, question, overlay, entryOf), shared, own);
+  const candidates = settle(pool([...shared, ...own], isHome, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings: [...shared, ...own] };
 }

@@ -7,6 +7,7 @@ import { baseOf, type LanguageData, languageOf } from './language.ts';
 import { type Learned, learn } from './learn.ts';
 import { openModel } from './model.ts';
 import { rank } from './rank.ts';
+import { writtenLike } from './scripts.ts';
 import type { Searchable } from './search.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 import { type Translate, type TranslationOptions, translations } from './translations.ts';
@@ -23,6 +24,8 @@ export interface Library {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Which languages a question may be written in, by their primary subtags; none where nobody can tell. */
   readonly spoken: (question: string) => ReadonlySet<string> | undefined;
+  /** Languages of texts that nobody has described: only their letters tell that a question may be in one of them. */
+  readonly undescribed: ReadonlySet<string>;
   readonly translate: Translate;
   /** Builds every shelf that is not built yet and rehearses it. @param onProgress is told how many are. */
   readonly warm: (onProgress?: (done: number, total: number) => void) => void;
@@ -47,8 +50,11 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
     }
     onProgress?.(shelves.length, shelves.length);
   };
-  const spoken: Library['spoken'] = (question) => options.detect && new Set(options.detect(question).languages.map(baseOf));
-  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, translate: translations(entries, options), warm };
+  const described = new Set([...options.languages.keys()].map(baseOf));
+  const undescribed = new Map(shelves.filter(({ base }) => !described.has(base)).map(({ base }) => [base, writtenLike(base)]));
+  const mayBe = (question: string) => [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
+  const spoken: Library['spoken'] = (question) => options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
+  return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, undescribed: new Set(undescribed.keys()), translate: translations(entries, options), warm };
 }
 
 /** One shelf for each. */

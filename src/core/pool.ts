@@ -4,7 +4,7 @@ import type { Overlay, OverlayItem } from './overlay.ts';
 import type { Ranked } from './rank.ts';
 import { type Finding, MOST_CANDIDATES, SURE } from './search.ts';
 
-/** What an entry of another language than the asker's must be better by. */
+/** What an entry of another language than the asker's must be better by; one that nobody has described may be the asker's. */
 const FOREIGN = 0.95;
 /** The same where the question was put into that language's words: lines about other things are then taken for questions more often. */
 const TRANSLATED = 0.875;
@@ -23,8 +23,8 @@ export interface Candidate {
   readonly hidden?: boolean | undefined;
 }
 
-/** One list of all shelves; an entry found in several is kept where it is most likely. */
-export function pool(findings: readonly Finding[], home: string, question: string, overlay: Overlay, entryOf: (id: string) => Entry | undefined): Candidate[] {
+/** One list of all shelves; an entry found in several is kept where it is most likely. @param isHome tells the asker's languages by their primary subtags. */
+export function pool(findings: readonly Finding[], isHome: (base: string) => boolean, question: string, overlay: Overlay, entryOf: (id: string) => Entry | undefined): Candidate[] {
   const best = new Map<string, Candidate>();
   const add = (id: string, language: string, confidence: number): void => {
     const item: OverlayItem | undefined = overlay.items.get(id);
@@ -36,7 +36,7 @@ export function pool(findings: readonly Finding[], home: string, question: strin
     if (confidence >= (best.get(key)?.confidence ?? 0)) best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
   };
   for (const finding of findings) {
-    const preference = finding.translated ? TRANSLATED : baseOf(finding.language) === home ? 1 : FOREIGN;
+    const preference = finding.translated ? TRANSLATED : isHome(baseOf(finding.language)) ? 1 : FOREIGN;
     const shares = sharesOf(finding.ranked);
     for (const [at, { id }] of finding.ranked.entries()) {
       add(id, finding.language, preference * (at === 0 ? finding.confidence : Math.min(finding.confidence, 1 - finding.confidence) * (shares[at] ?? 0)));

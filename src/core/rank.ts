@@ -34,8 +34,17 @@ const HARDLY_BARE = 0.05;
 /** Differences of log probability beyond this say nothing more. */
 const MOST_LOG = 5;
 
+/** Likeness from which two texts have the same words in the same order. */
+const SAME = 0.9999;
+
+/** Whether the question is a title or phrasing of the first entry, and of no other. */
+export function isInItsWords(ranked: readonly Pick<Ranked, 'evidence'>[]): boolean {
+  const isSame = ({ evidence }: Pick<Ranked, 'evidence'>) => evidence.nearest > SAME;
+  return ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
+}
+
 /**
- * The entries that the views and the model propose, best first.
+ * The entries that the views and the model propose, best first; one whose very words the question is comes before all others.
  * @param isMasked tells entries that are left out as if they had never been written.
  */
 export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): Ranked[] {
@@ -45,7 +54,12 @@ export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => bo
   const shown = [...entries].filter((entry) => !masked.includes(entry));
   const found = shown.map((entry) => ({ entry, evidence: evidenceFor(entry, match, shelf, Math.max(rest, 1e-6)) }));
   const best = Math.max(0, ...found.map(({ evidence }) => evidence.probability));
-  return found.map((one) => ({ ...one, score: scoreOf(one.evidence, best) })).sort((a, b) => b.score - a.score || a.entry - b.entry);
+  return ownFirst(found.map((one) => ({ ...one, score: scoreOf(one.evidence, best) })).sort((a, b) => b.score - a.score || a.entry - b.entry));
+}
+
+function ownFirst(ranked: readonly Ranked[]): Ranked[] {
+  const [own, ...others] = [...ranked].sort((a, b) => b.evidence.nearest - a.evidence.nearest);
+  return own && isInItsWords([own, ...others]) ? [own, ...ranked.filter((one) => one !== own)] : [...ranked];
 }
 
 function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number): Evidence {

@@ -28,9 +28,11 @@ export function reachOf(library: Library, question: string, home: string): Reach
     const [first = home] = spoken() ?? [];
     return spoken()?.has(home) ? home : first;
   };
+  /** Whether it is rather in that language than in the asker's. */
+  const isIn = (base: string): boolean => (source() !== home || library.undescribed.has(base)) && spoken()?.has(base) === true;
   return {
     isPlain: (base) => base === home || (spoken()?.has(base) ?? true),
-    from: (base) => (source() === base || (source() !== home && spoken()?.has(base)) ? undefined : source()),
+    from: (base) => (source() === base || isIn(base) ? undefined : source()),
     isLast: (base, entry) => !hasText(entry, source()) && (base === home || !hasText(entry, home)),
   };
 }

@@ -1,6 +1,6 @@
 import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import type { Weights } from './logistic.ts';
-import { type Ranked, rank } from './rank.ts';
+import { isInItsWords, type Ranked, rank } from './rank.ts';
 import type { Match, Shelf } from './shelf.ts';
 
 /** From here on an answer is given outright: on held-out questions about 19 of 20 such answers are right. */
@@ -15,8 +15,11 @@ const LEAST_WORDS = 3;
 const CLAUSE = 0.9;
 /** What a question is trusted that stands among an entry's phrasings: whoever wrote the entry meant it. */
 const OWN_WORDS = 0.95;
-/** Likeness from which two texts have the same words in the same order. */
-const SAME = 0.9999;
+
+/** What a mere name is trusted at most: it asks nothing. */
+const NAME = 0.79;
+/** Words of a mere name; one of them may be an article. */
+const MOST_OF_A_NAME = 2;
 
 /** The entries of one language, and how their confidence is told. */
 export interface Searchable {
@@ -63,10 +66,9 @@ export function search(shelf: Searchable, question: string, isMasked: (id: strin
 /** Parts between marks, as they were written. */
 export const clausesOf = (question: string): string[] => question.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
 
-/** Whether the question is a title or phrasing of the first entry, and of no other. */
-function isInItsWords([first, second]: readonly Ranked[], match: Match): boolean {
-  const isSame = (one: Ranked | undefined) => one !== undefined && one.evidence.nearest > SAME;
-  return match.content > 0 && isSame(first) && !isSame(second);
+function trustIn(confidence: number, isOwn: boolean, { content, question }: Match): number {
+  if (isOwn) return Math.max(confidence, OWN_WORDS);
+  return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, NAME) : confidence;
 }
 
 function searchText({ shelf, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
@@ -79,7 +81,7 @@ function searchText({ shelf, ids, language, weights }: Searchable, question: str
     corrected: [...match.question.corrected],
     unknown: match.strangers(),
     signs,
-    confidence: ranked.length > 0 ? Math.max(confidenceOf(signs, weights), isInItsWords(ranked, match) ? OWN_WORDS : 0) : 0,
+    confidence: ranked.length > 0 ? trustIn(confidenceOf(signs, weights), isInItsWords(ranked), match) : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => ({ ...one, id: ids[one.entry] ?? '' })),
   };
 }

@@ -27,4 +27,26 @@ describe("an entry's own words", () => {
     const twins = ['a', 'b'].map((name) => entryOf(`questions/${name}`, textOf('en', `Which ${name}?`, ['how do I get in'])));
     expect(answerFrom(buildLibrary(twins, locales), 'how do I get in', 'en').kind).not.toBe('sure');
   });
+
+  it('come before another entry that has more of them in its title', () => {
+    const join = entryOf('questions/join', textOf('en', 'How do I become a member?', ['library card', 'sign up', 'how can I join', 'membership']));
+    const lost = entryOf('questions/lost', textOf('en', 'I lost my library card, what now?'));
+    const { kind, candidates } = answerFrom(buildLibrary([join, lost], locales), 'library card', 'en');
+    expect([kind, candidates[0]?.entry.id]).toEqual(['sure', join.id]);
+  });
+});
+
+describe('a mere name', () => {
+  const office = entryOf(
+    'questions/office',
+    textOf('en', 'Where is the office in Rotterdam?', ['how do I get to the office in rotterdam', 'address of the rotterdam office', 'rotterdam office where']),
+  );
+  const library = buildLibrary([office, ...PACK], locales);
+  const kindOf = (question: string) => answerFrom(library, question, 'en').kind;
+
+  it('is not answered outright', () => expect(['rotterdam', 'the Rotterdam'].map(kindOf)).toEqual(['unsure', 'unsure']));
+  it('is where a phrasing says just that', () => {
+    const named = entryOf(office.id, textOf('en', 'Where is the office in Rotterdam?', ['rotterdam', 'address of the office']));
+    expect(answerFrom(buildLibrary([named, ...PACK], locales), 'Rotterdam', 'en').kind).toBe('sure');
+  });
 });

@@ -7,16 +7,18 @@ import { entryOf, textOf } from '../helpers/entries.ts';
 const REFUND = entryOf('questions/refund', textOf('en', 'Can I get a refund?'));
 const finding = (id: string, confidence: number) => ({ language: 'en', confidence, ranked: [{ id, score: 1 }] }) as unknown as Finding;
 
+const isEnglish = (base: string) => base === 'en';
+
 describe('pool', () => {
   const overlay = { ...NO_OVERLAY, items: new Map([['pin refund', { entry: REFUND.id, pin: 'refund' }]]), exact: () => [{ id: 'pin refund', language: 'en' }] };
 
   it('marks an entry as pinned where the library is even surer of it', () => {
-    const candidates = pool([finding(REFUND.id, 1)], 'en', 'Can I get a refund?', overlay, () => REFUND);
+    const candidates = pool([finding(REFUND.id, 1)], isEnglish, 'Can I get a refund?', overlay, () => REFUND);
     expect(candidates).toMatchObject([{ entry: REFUND, pin: 'refund', confidence: 1 }]);
   });
 
   it('does not where the pin is not sure', () => {
-    const candidates = pool([finding(REFUND.id, 0.9), finding('pin refund', 0.5)], 'en', 'refund', { ...overlay, exact: () => [] }, () => REFUND);
+    const candidates = pool([finding(REFUND.id, 0.9), finding('pin refund', 0.5)], isEnglish, 'refund', { ...overlay, exact: () => [] }, () => REFUND);
     expect(candidates).toMatchObject([{ entry: REFUND, pin: undefined }]);
   });
 });

@@ -3,7 +3,8 @@ import type { Library } from '../../src/core/library.ts';
 import { reachOf } from '../../src/core/reach.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 
-const reach = (home: string, spoken: readonly string[] | undefined) => reachOf({ spoken: () => spoken && new Set(spoken) } as unknown as Library, 'question', home);
+const reach = (home: string, spoken: readonly string[] | undefined, undescribed: readonly string[] = []) =>
+  reachOf({ spoken: () => spoken && new Set(spoken), undescribed: new Set(undescribed) } as unknown as Library, 'question', home);
 const entry = (...tags: string[]) => entryOf('a', ...tags.map((tag) => textOf(tag, 'A')));
 
 describe('reachOf', () => {
@@ -26,6 +27,8 @@ describe('reachOf', () => {
     expect(reach('ru', ['ru']).from('ru')).toBeUndefined();
     expect(reach('ru', ['en']).from('en')).toBeUndefined();
     expect(reach('ru', ['es', 'en']).from('en')).toBeUndefined();
+    expect(reach('zh', ['zh', 'ja'], ['ja']).from('ja')).toBeUndefined();
+    expect(reach('zh', ['zh'], ['ja']).from('ja')).toBe('zh');
   });
 
   it('translates only for what is in no nearer language', () => {
