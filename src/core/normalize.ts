@@ -2,23 +2,30 @@ import { simplify } from './chinese.ts';
 import type { LanguageData } from './language.ts';
 
 const HAN = /\p{Script=Han}/u;
+/** An address says nothing of what is asked about it; text in other letters may follow without a space. */
+const ADDRESS = /\bhttps?:\/\/[!-~]+/gi;
 
 /** A function that brings texts of one language to the form in which they are compared. */
 export function normalizer(language: LanguageData): (text: string) => string {
   const replace = replacer(language.replace);
   return (text) => {
-    const plain = replace(foldMarks(text));
+    const plain = replace(foldMarks(text.replace(ADDRESS, ' ')));
     return language.toSimplified && HAN.test(plain) ? simplify(plain) : plain;
   };
 }
 
 const APOSTROPHES = /[’‘ʼ`´]/g;
 
-/** NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates. */
+/** So often no letter stands in a word, but by a finger that rests on it. */
+const DRAWN_OUT = /(\p{L})\1{3,}/gu;
+
+/** NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates, single spaces, nothing drawn out. */
 export function foldMarks(text: string): string {
   return (
     text
       .toWellFormed()
+      // Where a word may be parted at the end of a line.
+      .replace(/\u00ad/g, '')
       // Before NFKC, which would make a space of an acute accent; and at the end, for NFKC makes some.
       .replace(APOSTROPHES, "'")
       .normalize('NFKC')
@@ -29,6 +36,8 @@ export function foldMarks(text: string): string {
       .replace(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g, '')
       .normalize('NFC')
       .replace(APOSTROPHES, "'")
+      .replace(/\s+/g, ' ')
+      .replace(DRAWN_OUT, '$1')
   );
 }
 

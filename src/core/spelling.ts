@@ -15,8 +15,14 @@ export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: str
   return (word) => {
     if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
     known ??= treeOf(counts);
-    return nearest(known, word) ?? word;
+    return swapped(counts, word) ?? nearest(known, word) ?? word;
   };
+}
+
+/** Two letters in each other's place are one slip of the fingers. */
+function swapped(counts: ReadonlyMap<string, number>, word: string): string | undefined {
+  const others = Array.from({ length: word.length - 1 }, (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
+  return others.filter((other) => counts.has(other)).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
 }
 
 function treeOf(counts: ReadonlyMap<string, number>): SearchableMap<number> {

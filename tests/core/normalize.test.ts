@@ -21,6 +21,10 @@ describe('foldMarks', () => {
     ['a\ud800b', 'a b'],
     ['İ', 'i'],
     ['が', 'が'],
+    ['two  words \n apart', 'two words apart'],
+    ['whyyyyy chinaaaa', 'why china'],
+    ['world war iii, 1111 too', 'world war iii, 1111 too'],
+    ['un\u00adban', 'unban'],
   ])('%j becomes %j', (text, folded) => expect(foldMarks(text)).toBe(folded));
 
   it('takes any text, leaves nothing hidden in it, and changes nothing twice', () => {
@@ -37,6 +41,10 @@ describe('foldMarks', () => {
 });
 
 describe('normalizer', () => {
+  it('passes over addresses, and not over what follows them', () => expect(normalizer(HANS)('see https://example.com/why-banned?x=1为什么').trim()).toBe('see 为什么'));
+
+  it('replaces what has two spaces like what has one', () => expect(normalizer(languageOf('x', { replace: { 'chat g p t': 'chatgpt' } }))('chat  g p  t')).toBe('chatgpt'));
+
   it('replaces the longest parts first, and reads signs of patterns as letters', () => {
     const normalize = normalizer(languageOf('x', { replace: { "n't": ' not', "can't": 'can not', 'c++': 'cpp', 'a.b': 'dot' } }));
     expect(normalize('Can’t, don’t, C++, axb a.b')).toBe('can not, do not, cpp, axb dot');

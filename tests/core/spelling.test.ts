@@ -18,6 +18,8 @@ describe('speller', () => {
     ['acount', 'account'],
     ['verifcaton', 'verification'],
     ['wordy', 'word'],
+    ['bnaned', 'banned'],
+    ['wrod', 'wrod'],
   ])('%s is %s', (word, meant) => expect(correct(word)).toBe(meant));
 
   it.each([
