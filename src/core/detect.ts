@@ -1,5 +1,6 @@
 import { isTraditional } from './chinese.ts';
 import { baseOf, type LanguageData } from './language.ts';
+import { keyboardsOf, letterFold } from './letter-fold.ts';
 import { letterModel } from './letter-model.ts';
 import { foldMarks } from './normalize.ts';
 import { type Run, runs } from './tokenize.ts';
@@ -62,13 +63,19 @@ function rankerFor(readers: readonly Reader[], samples: ReadonlyMap<string, read
   const bases = [...new Set(readers.map(({ language }) => baseOf(language.tag)))];
   const languages = readers.map(({ language }) => language);
   if (bases.length < 2) return () => languages;
+  const fold = letterFold(languages);
+  const read = (lines: Iterable<string>) => Array.from(lines, (line) => fold(foldMarks(line)));
+  const ofEach = bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base));
+  const everyday = ofEach.map((own) => new Set(read(everydayWords(own))));
   const model = letterModel(
-    bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base).flatMap((language) => [...listsOf(language), ...(samples.get(language.tag) ?? [])])),
-    isEveryday,
+    ofEach.map((own) => read(own.flatMap((language) => [...listsOf(language), ...(samples.get(language.tag) ?? [])]))),
+    (word) => isEveryday(word) || everyday.some((own) => own.has(word)),
   );
-  const everyday = bases.map((base) => everydayWords(languages.filter(({ tag }) => baseOf(tag) === base)));
-  return (words) => {
-    const scores = model(words).map((score, at) => score + VOTE * words.filter((word) => everyday[at]?.has(word)).length);
+  const keyboards = keyboardsOf(ofEach.flatMap((own) => own.slice(0, 1)));
+  return (written) => {
+    const words = written.map(fold);
+    const typed = keyboards(written.join(''));
+    const scores = model(words).map((score, at) => score + VOTE * (words.filter((word) => everyday[at]?.has(word)).length + (typed[at] ? 1 : 0)));
     const best = Math.max(...scores);
     const scoreOf = ({ tag }: LanguageData) => scores[bases.indexOf(baseOf(tag))] ?? best;
     return languages.filter((language) => scoreOf(language) >= best - MARGIN).sort((a, b) => scoreOf(b) - scoreOf(a));

@@ -45,6 +45,11 @@ describe('languageDetector', () => {
     expect(shipped('ChatGPT').sure).toBe(false);
   });
 
+  it.each([
+    ['كدوم شركت چيني گفته چت جي پي تي نسازيد', 'fa'],
+    ['کیف کان الناس فی الصین یتجاوزون الحجب', 'ar'],
+  ])('knows a language by its words where the keyboard is another one: %s', async (text, language) => expect((await shippedLocales()).detect(text)).toEqual({ languages: [language], sure: true }));
+
   it('knows no language where there is none', () => expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));
 
   it('takes any text', () => {
