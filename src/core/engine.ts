@@ -3,7 +3,8 @@ import { baseOf } from './language.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { isInItsWords } from './rank.ts';
+import { haveGaps, type Reach, reachOf } from './reach.ts';
 import { type Finding, type Searchable, SURE, search } from './search.ts';
 import type { Translate } from './translations.ts';
 
@@ -32,14 +33,33 @@ export function answerFrom(library: Library, question: string, language: string,
   const isOut = (shelf: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const asking = { question, home, reach: reachOf(library, question, home), translate: library.translate };
-  const shared = searchAll(library.shelves, { ...asking, isOut, entryOf });
-  const own = searchAll(overlay.shelves, { ...asking, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
-  const candidates = settle(pool([...shared, ...own], isHome, question, overlay, entryOf), shared, own);
+  const shared = searchAll(library.shelves, { ...asking, entries: library.entries, isOut, entryOf });
+  const own = searchAll(overlay.shelves, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
+  const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
+  const findings = doubt([...shared, ...own], isPin);
+  const candidates = settle(pool(findings, isHome, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
-  return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings: [...shared, ...own] };
+  return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings };
 }
 
+/** What a sure answer is trusted where something that is there in another language only is nearer to the question. */
+const DOUBTED = SURE - 0.01;
+
+/** A neighbour must not answer in place of an entry that lacks the asker's language; where it is none, or a moderator's pin, it alone answers. */
+function doubt(findings: readonly Finding[], isPin: (finding: Finding) => boolean): readonly Finding[] {
+  const plain = findings.filter(({ translated }) => !translated);
+  const [sure] = plain.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence);
+  if (!sure) return findings;
+  const [best] = findings.filter(({ translated }) => translated).sort((a, b) => b.confidence - a.confidence);
+  if (!best || isPin(sure) || nearestIn(best) <= nearestIn(sure)) return plain;
+  return findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, DOUBTED) }));
+}
+
+const nearestIn = ({ ranked }: Finding): number => ranked[0]?.evidence.nearest ?? 0;
+
 interface Asking {
+  /** What is on the shelves. */
+  readonly entries: ReadonlyMap<string, Entry>;
   readonly question: string;
   readonly home: string;
   readonly reach: Reach;
@@ -49,13 +69,14 @@ interface Asking {
   readonly entryOf: (id: string) => Entry | undefined;
 }
 
-/** At home first: a sure answer there needs no second opinion. */
+/** At home first: of what is there, a sure answer needs no second opinion. */
 function searchAll(shelves: readonly Searchable[], asking: Asking): Finding[] {
-  const { question, home, reach, isOut } = asking;
+  const { question, home, reach, isOut, entries } = asking;
   const askPlainly = (shelf: Searchable) => search(shelf, question, isOut(shelf));
   const findings = shelves.filter(({ base }) => base === home).map(askPlainly);
-  if (findings.some(({ confidence }) => confidence >= SURE)) return findings;
-  const foreign = shelves.filter(({ base }) => base !== home && reach.isPlain(base));
+  const isSure = findings.some(({ confidence }) => confidence >= SURE);
+  if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
+  const foreign = isSure ? [] : shelves.filter(({ base }) => base !== home && reach.isPlain(base));
   return [...findings, ...foreign.map(askPlainly), ...shelves.flatMap((shelf) => askTranslated(shelf, asking))];
 }
 

@@ -38,3 +38,15 @@ export function reachOf(library: Library, question: string, home: string): Reach
 }
 
 const hasText = (entry: Entry | undefined, base: string): boolean => [...(entry?.texts.keys() ?? [])].some((tag) => baseOf(tag) === base);
+
+/** Asked for every question, and the same until entries change. */
+const GAPS = new WeakMap<ReadonlyMap<string, Entry>, Map<string, boolean>>();
+
+/** Whether some entry has no text in a language. @param base a primary subtag. */
+export function haveGaps(entries: ReadonlyMap<string, Entry>, base: string): boolean {
+  const known = GAPS.get(entries) ?? new Map<string, boolean>();
+  GAPS.set(entries, known);
+  const gaps = known.get(base) ?? [...entries.values()].some((entry) => !hasText(entry, base));
+  known.set(base, gaps);
+  return gaps;
+}
