@@ -27,9 +27,13 @@ export function likenessTo(texts: Vectors, features: number): (question: Vector)
 function greatestOf(groups: Int32Array, products: Float32Array): Float32Array {
   const best = new Float32Array(groups.length - 1);
   for (let group = 0; group < best.length; group++) {
-    for (let text = groups[group] ?? 0; text < (groups[group + 1] ?? 0); text++) {
-      if ((products[text] ?? 0) > (best[group] ?? 0)) best[group] = products[text] ?? 0;
+    const end = groups[group + 1] ?? 0;
+    let most = 0;
+    for (let text = groups[group] ?? 0; text < end; text++) {
+      const product = products[text] ?? 0;
+      if (product > most) most = product;
     }
+    best[group] = most;
   }
   return best;
 }

@@ -1,8 +1,9 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
-import { type FeatureSpace, featureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
+import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
 import { greatest } from './greatest.ts';
 import type { ReadEntry } from './index-shelf.ts';
+import { learnSpace } from './learn-space.ts';
 import { likenessTo } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { type Ask, DOZEN } from './opinion.ts';
@@ -22,7 +23,7 @@ const MOST_NEAR_MISSES = 200;
 export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Ask {
   const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
   const lines = linesOf(texts.flat(), analyzer, background);
-  const base = known ?? openSpace(featureSpace(lines.map(({ features }) => features)));
+  const base = known ?? openSpace(learnSpace(lines.map(({ features }) => features)).kept);
   const space = widen(
     base,
     texts.flat().map(({ features }) => features),
