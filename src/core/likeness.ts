@@ -24,6 +24,31 @@ export function likenessTo(texts: Vectors, features: number): (question: Vector)
   };
 }
 
+/**
+ * How like a question is to the nearest of all texts: 0 to 1. The same as the greatest of `likenessTo`, at half its cost where
+ * there are many texts.
+ */
+export function nearestTo(texts: Vectors, features: number): (question: Vector) => number {
+  const postings = postingsOf(texts, features);
+  const products = new Float32Array(texts.starts.length - 1);
+  return ({ ids, values }) => {
+    products.fill(0);
+    let most = 0;
+    for (let n = 0; n < ids.length; n++) {
+      const to = postings.starts[(ids[n] ?? 0) + 1] ?? 0;
+      const value = values[n] ?? 0;
+      for (let at = postings.starts[ids[n] ?? 0] ?? 0; at < to; at++) {
+        const text = postings.texts[at] ?? 0;
+        // Nothing that is added is below 0: the greatest sum on the way is the greatest at the end.
+        const product = Math.fround((products[text] ?? 0) + value * (postings.values[at] ?? 0));
+        products[text] = product;
+        if (product > most) most = product;
+      }
+    }
+    return most;
+  };
+}
+
 function greatestOf(groups: Int32Array, products: Float32Array): Float32Array {
   const best = new Float32Array(groups.length - 1);
   for (let group = 0; group < best.length; group++) {

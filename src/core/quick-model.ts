@@ -4,7 +4,7 @@ import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.t
 import { greatest } from './greatest.ts';
 import type { ReadEntry } from './index-shelf.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo } from './likeness.ts';
+import { likenessTo, nearestTo } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { type Ask, DOZEN } from './opinion.ts';
 import { packVectors } from './vectors.ts';
@@ -31,12 +31,12 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const others = lines.map(({ features }) => vectorIn(space, features));
   const likeness = likenessTo(packVectors(vectors), space.size);
-  const likenessOfOthers = likenessTo(packVectors([others]), space.size);
+  const likenessOfOthers = nearestTo(packVectors([others]), space.size);
   return (question) => {
     const vector = vectorIn(space, question.features);
     const own = likeness(vector);
     const best = own.reduce((most, one) => Math.max(most, one), 0);
-    const other = likenessOfOthers(vector)[0] ?? 0;
+    const other = likenessOfOthers(vector);
     const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
     const probabilities = shares(own, best);
     return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => own[entry] ?? 0 };

@@ -3,7 +3,7 @@ import { type Background, nearMisses } from './background.ts';
 import { type KeptSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
 import type { ReadEntry } from './index-shelf.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo } from './likeness.ts';
+import { nearestTo } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
 import { packVectors, startsOf, type Vectors } from './vectors.ts';
@@ -47,8 +47,8 @@ export function train(entries: readonly ReadEntry[], analyzer: Analyzer, backgro
   const ours = someOf(all, MOST_OURS);
   const { model, kept, vectors } = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : { model: undefined, ...learnSpace(ours.map(featuresOf)) };
   const space = openSpace(kept);
-  const likeness = likenessTo(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size);
-  const isOther = (line: Analysis) => (likeness(vectorIn(space, line.features))[0] ?? 0) < TOO_NEAR;
+  const likeness = nearestTo(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size);
+  const isOther = (line: Analysis) => likeness(vectorIn(space, line.features)) < TOO_NEAR;
   return { entries: model, subject: trainSubject(ours, linesOf(ours, analyzer, background).filter(isOther)) };
 }
 

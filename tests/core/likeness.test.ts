@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vector } from '../../src/core/feature-space.ts';
-import { likenessTo } from '../../src/core/likeness.ts';
+import { likenessTo, nearestTo } from '../../src/core/likeness.ts';
 import { nearestPhrasing } from '../../src/core/nearest-phrasing.ts';
 import { packVectors } from '../../src/core/vectors.ts';
 
@@ -22,6 +22,16 @@ describe('likeness', () => {
           expect(found[at]).toBeCloseTo(Math.max(0, ...cosines), 4);
           expect(nearest(question, at)).toBeCloseTo(Math.max(0, ...cosines), 4);
         }
+      }),
+    );
+  });
+
+  it('to the nearest of all is the greatest of any group, to the bit, one question after the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(vector, { maxLength: 4 }), { maxLength: 5 }), fc.array(vector, { maxLength: 3 }), (groups, questions) => {
+        const texts = packVectors(groups);
+        const [like, nearest] = [likenessTo(texts, FEATURES), nearestTo(texts, FEATURES)];
+        for (const question of questions) expect(nearest(question)).toBe(Math.max(0, ...like(question)));
       }),
     );
   });
