@@ -1,5 +1,5 @@
 import type { Features } from './analyze.ts';
-import { splitLines } from './lines.ts';
+import { type LineNumbers, lineNumbers } from './line-numbers.ts';
 
 /** A sparse vector: feature numbers and their values. */
 export interface Vector {
@@ -34,8 +34,17 @@ export const GROUPS = ['words', 'pairs', 'grams'] as const;
 
 export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   let size = 0;
-  const groups = features.map((lines) => new Map(splitLines(lines).map((feature) => [feature, size++])));
+  const groups = features.map((lines): Group => {
+    const [first, numbers] = [size, lineNumbers(lines)];
+    size += numbers.size;
+    return { get: (feature) => numberIn(numbers, feature, first) };
+  });
   return { size, groups, idf, unknown };
+}
+
+function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
+  const number = numbers.of(feature);
+  return number < 0 ? undefined : first + number;
 }
 
 /** A text's place in a space: of unit length when every feature is known; shorter with every unknown one. */

@@ -1,6 +1,6 @@
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { KeptView } from './index-view.ts';
-import { splitLines } from './lines.ts';
+import { lineNumbers } from './line-numbers.ts';
 import type { Indexer } from './term-index.ts';
 
 export interface ViewMatch {
@@ -33,8 +33,7 @@ export const SHARED = -1;
  */
 export function openView<Kept>(kept: KeptView<Kept>, weightOf: (term: string) => number, { open }: Indexer<Kept>): View {
   const { units, owners, weights } = kept;
-  const ids = new Map(splitLines(kept.terms).map((term, id) => [term, id]));
-  const idOf = (term: string) => ids.get(term) ?? -1;
+  const { of: idOf } = lineNumbers(kept.terms);
   const index = open(kept.index, units.entries.length - 1);
   const knows = (term: string, masked = SHARED) => {
     const owner = owners[idOf(term)];
