@@ -1,14 +1,23 @@
 import type { Vector } from './feature-space.ts';
 import type { Vectors } from './vectors.ts';
 
+/** Groups of texts by their features: plain data. */
+export interface TextPostings {
+  /** Number of each group's first text; one more than there are groups. */
+  readonly groups: Int32Array;
+  /** Where each feature's texts begin; one more than there are features. */
+  readonly starts: Int32Array;
+  /** For each feature the texts that have it, one after the other, and its value in each. */
+  readonly texts: Int32Array;
+  readonly values: Float32Array;
+}
+
 /**
  * How like a question is to each of some groups of texts: the greatest cosine in each group, 0 to 1. Texts that share nothing
  * with the question cost next to nothing.
- * @param features number of features of their space.
  */
-export function likenessTo(texts: Vectors, features: number): (question: Vector) => Float32Array {
-  const postings = postingsOf(texts, features);
-  const products = new Float32Array(texts.starts.length - 1);
+export function likenessTo(postings: TextPostings): (question: Vector) => Float32Array {
+  const products = new Float32Array(postings.groups.at(-1) ?? 0);
   return ({ ids, values }) => {
     products.fill(0);
     for (let n = 0; n < ids.length; n++) {
@@ -20,7 +29,7 @@ export function likenessTo(texts: Vectors, features: number): (question: Vector)
         products[text] = (products[text] ?? 0) + value * (postings.values[at] ?? 0);
       }
     }
-    return greatestOf(texts.groups, products);
+    return greatestOf(postings.groups, products);
   };
 }
 
@@ -28,9 +37,8 @@ export function likenessTo(texts: Vectors, features: number): (question: Vector)
  * How like a question is to the nearest of all texts: 0 to 1. The same as the greatest of `likenessTo`, at half its cost where
  * there are many texts.
  */
-export function nearestTo(texts: Vectors, features: number): (question: Vector) => number {
-  const postings = postingsOf(texts, features);
-  const products = new Float32Array(texts.starts.length - 1);
+export function nearestTo(postings: TextPostings): (question: Vector) => number {
+  const products = new Float32Array(postings.groups.at(-1) ?? 0);
   return ({ ids, values }) => {
     products.fill(0);
     let most = 0;
@@ -63,8 +71,8 @@ function greatestOf(groups: Int32Array, products: Float32Array): Float32Array {
   return best;
 }
 
-/** For each feature the texts that have it, one after the other; `starts` tells where each feature's begin. */
-function postingsOf(vectors: Vectors, features: number): { starts: Int32Array; texts: Int32Array; values: Float32Array } {
+/** @param features number of features of the vectors' space. */
+export function textPostings(vectors: Vectors, features: number): TextPostings {
   const starts = new Int32Array(features + 1);
   for (const id of vectors.ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
@@ -80,5 +88,5 @@ function postingsOf(vectors: Vectors, features: number): { starts: Int32Array; t
       next[id] = at + 1;
     }
   }
-  return { starts, texts, values };
+  return { groups: vectors.groups, starts, texts, values };
 }

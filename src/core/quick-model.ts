@@ -4,7 +4,7 @@ import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.t
 import { greatest } from './greatest.ts';
 import type { ReadEntry } from './index-shelf.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo, nearestTo } from './likeness.ts';
+import { likenessTo, nearestTo, textPostings } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { type Ask, DOZEN } from './opinion.ts';
 import { packVectors } from './vectors.ts';
@@ -30,8 +30,8 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   );
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const others = lines.map(({ features }) => vectorIn(space, features));
-  const likeness = likenessTo(packVectors(vectors), space.size);
-  const likenessOfOthers = nearestTo(packVectors([others]), space.size);
+  const likeness = likenessTo(textPostings(packVectors(vectors), space.size));
+  const likenessOfOthers = nearestTo(textPostings(packVectors([others]), space.size));
   return (question) => {
     const vector = vectorIn(space, question.features);
     const own = likeness(vector);

@@ -3,10 +3,11 @@ import { type Background, nearMisses } from './background.ts';
 import { type KeptSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
 import type { ReadEntry } from './index-shelf.ts';
 import { learnSpace } from './learn-space.ts';
-import { nearestTo } from './likeness.ts';
+import { nearestTo, textPostings } from './likeness.ts';
 import { namesIn } from './names.ts';
+import { type Phrasings, packPhrasings } from './nearest-phrasing.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
-import { packVectors, startsOf, type Vectors } from './vectors.ts';
+import { packVectors, startsOf } from './vectors.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
@@ -16,8 +17,8 @@ export interface Model {
 
 /** Which entry a question points to, and how like it is to what its texts say. */
 export interface EntryModel extends Model {
-  /** Titles and phrasings in the space, a group for each entry. */
-  readonly phrasings: Vectors;
+  /** In the space. */
+  readonly phrasings: Phrasings;
 }
 
 /** What is learned from a shelf's texts: plain data, so that it can be kept. */
@@ -47,7 +48,7 @@ export function train(entries: readonly ReadEntry[], analyzer: Analyzer, backgro
   const ours = someOf(all, MOST_OURS);
   const { model, kept, vectors } = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : { model: undefined, ...learnSpace(ours.map(featuresOf)) };
   const space = openSpace(kept);
-  const likeness = nearestTo(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size);
+  const likeness = nearestTo(textPostings(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size));
   const isOther = (line: Analysis) => likeness(vectorIn(space, line.features)) < TOO_NEAR;
   return { entries: model, subject: trainSubject(ours, linesOf(ours, analyzer, background).filter(isOther)) };
 }
@@ -58,7 +59,7 @@ function trainEntries(texts: readonly (readonly Analysis[])[]) {
   const labels = texts.flatMap((list, label) => list.map(() => label));
   const examples = vectors.map((vector, at) => ({ vector, label: labels[at] ?? 0 }));
   const weights = trainPhrasingModel(examples, kept.idf.length, texts.length);
-  const model: EntryModel = { space: kept, weights, phrasings: packVectors(grouped(vectors, texts)) };
+  const model: EntryModel = { space: kept, weights, phrasings: packPhrasings(grouped(vectors, texts), kept.idf.length) };
   return { model, kept, vectors };
 }
 
