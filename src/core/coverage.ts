@@ -36,7 +36,10 @@ const SHORTNESS = 0.2;
 export function coverageOf(ask: AskedTerms, units: Units, entry: number, scratch: Float32Array): Coverage {
   const title = units.entries[entry];
   if (title === undefined || ask.sum === 0) return NOTHING;
-  for (const [at, id] of ask.ids.entries()) if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
+  for (let at = 0; at < ask.ids.length; at++) {
+    const id = ask.ids[at] ?? -1;
+    if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
+  }
   const { best, share } = bestOf(units, title, units.entries[entry + 1] ?? title, scratch);
   const inTitle = shareOf(units, title, scratch);
   for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
@@ -60,8 +63,9 @@ function bestOf(units: Units, from: number, to: number, scratch: Float32Array): 
 }
 
 function shareOf({ starts, terms }: Units, unit: number, scratch: Float32Array): number {
+  const end = starts[unit + 1] ?? 0;
   let share = 0;
-  for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) {
+  for (let at = starts[unit] ?? 0; at < end; at++) {
     const id = terms[at] ?? 0;
     if (id >= 0) share += scratch[id] ?? 0;
   }
