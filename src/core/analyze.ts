@@ -65,8 +65,19 @@ export function analyzer(language: LanguageData): Analyzer {
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
       const joined = stretchesOf(surface);
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
-      const features = { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
-      return { text, surface, words, corrected, grams, features };
+      let features: Features | undefined;
+      return {
+        text,
+        surface,
+        words,
+        corrected,
+        grams,
+        // Made when they are asked for: nothing is learned of sentences, nor of most texts of a very large pack.
+        get features() {
+          features ??= { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+          return features;
+        },
+      };
     },
     read: (text) => {
       const surface = written(text);
