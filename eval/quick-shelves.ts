@@ -1,7 +1,8 @@
 import type { Analyzer } from '../src/core/analyze.ts';
 import type { Background } from '../src/core/background.ts';
 import { observation } from '../src/core/calibrate.ts';
-import { featureSpace, openSpace } from '../src/core/feature-space.ts';
+import { openSpace } from '../src/core/feature-space.ts';
+import { learnSpace } from '../src/core/learn-space.ts';
 import type { Observation } from '../src/core/logistic.ts';
 import { quickModel } from '../src/core/quick-model.ts';
 import { buildShelf } from '../src/core/shelf.ts';
@@ -31,7 +32,7 @@ export function quickShelves(set: DataSet, analyzer: Analyzer, background: Backg
 
   function observeOne(mine: readonly DataEntry[], kept: number, others: readonly string[], lines: readonly string[]): Observation[] {
     const read = mine.map(({ title, phrasings }) => ({ title: analyzer.analyze(title), phrasings: phrasings.slice(0, kept).map((text) => analyzer.analyze(text)), sentences: [] }));
-    const space = openSpace(featureSpace(others.map((text) => analyzer.analyze(text).features)));
+    const space = openSpace(learnSpace(others.map((text) => analyzer.analyze(text).features)).kept);
     const shelf = buildShelf(read, analyzer, known, quickModel(read, analyzer, known, space));
     const right = mine.flatMap((entry, label) => [entry.title, ...entry.phrasings.slice(kept).slice(-ASKED)].map((text) => observation(shelf, text, { right: label })));
     const wrong = Array.from({ length: right.length * 2 + 10 }, (_, at) => (at % 5 === 0 ? lines : others)[turn(at % 5 === 0 ? lines.length : others.length)] ?? '');

@@ -63,10 +63,21 @@ export function analyzer(language: LanguageData): Analyzer {
       const surface = plain.map((word) => correct(word));
       const words = surface.map(stem);
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
-      const joined = stretches(rejoin(surface));
+      const joined = stretchesOf(surface);
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
-      const features = { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
-      return { text, surface, words, corrected, grams, features };
+      let features: Features | undefined;
+      return {
+        text,
+        surface,
+        words,
+        corrected,
+        grams,
+        // Made when they are asked for: nothing is learned of sentences, nor of most texts of a very large pack.
+        get features() {
+          features ??= { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+          return features;
+        },
+      };
     },
     read: (text) => {
       const surface = written(text);
@@ -75,6 +86,11 @@ export function analyzer(language: LanguageData): Analyzer {
     stem,
     weightOf: (word) => weights.get(word) ?? 1,
   };
+}
+
+function stretchesOf(words: readonly string[]): string[] {
+  if (words.some(isUnspaced)) return stretches(rejoin(words));
+  return words.length > 0 ? [words.join(' ')] : [];
 }
 
 /** Spaces between words, none inside text that is written without. */

@@ -18,6 +18,14 @@ export interface AskedTerms {
   readonly weights: readonly number[];
   /** Of the weights. */
   readonly sum: number;
+  /** The term behind each. */
+  readonly next: ReadonlyMap<number, number>;
+}
+
+/** @param ids and their weights, in the question's order. */
+export function askedTerms(ids: readonly number[], weights: readonly number[]): AskedTerms {
+  const next = new Map(ids.slice(1).map((id, at) => [ids[at] ?? -1, id]));
+  return { ids, weights, sum: weights.reduce((a, b) => a + b, 0), next };
 }
 
 const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, back: 0 };
@@ -28,11 +36,14 @@ const SHORTNESS = 0.2;
 export function coverageOf(ask: AskedTerms, units: Units, entry: number, scratch: Float32Array): Coverage {
   const title = units.entries[entry];
   if (title === undefined || ask.sum === 0) return NOTHING;
-  for (const [at, id] of ask.ids.entries()) if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
+  for (let at = 0; at < ask.ids.length; at++) {
+    const id = ask.ids[at] ?? -1;
+    if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
+  }
   const { best, share } = bestOf(units, title, units.entries[entry + 1] ?? title, scratch);
   const inTitle = shareOf(units, title, scratch);
   for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
-  const pairs = share > 0 ? pairsIn(units, best, ask.ids) / Math.max(1, ask.ids.length - 1) : 0;
+  const pairs = share > 0 ? pairsIn(units, best, ask.next) / Math.max(1, ask.ids.length - 1) : 0;
   return { unit: share / ask.sum, pairs, title: inTitle / ask.sum, back: share > 0 ? share / (units.weights[best] ?? share) : 0 };
 }
 
@@ -52,17 +63,23 @@ function bestOf(units: Units, from: number, to: number, scratch: Float32Array): 
 }
 
 function shareOf({ starts, terms }: Units, unit: number, scratch: Float32Array): number {
+  const end = starts[unit + 1] ?? 0;
   let share = 0;
-  for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) {
+  for (let at = starts[unit] ?? 0; at < end; at++) {
     const id = terms[at] ?? 0;
     if (id >= 0) share += scratch[id] ?? 0;
   }
   return share;
 }
 
-function pairsIn({ starts, terms }: Units, unit: number, ids: readonly number[]): number {
-  const next = new Map(ids.slice(1).map((id, at) => [ids[at], id]));
+function pairsIn({ starts, terms }: Units, unit: number, next: ReadonlyMap<number, number>): number {
+  const end = starts[unit + 1] ?? 0;
   let pairs = 0;
-  for (let at = (starts[unit] ?? 0) + 1; at < (starts[unit + 1] ?? 0); at++) if (next.get(termOf(terms[at - 1] ?? 0)) === termOf(terms[at] ?? 0)) pairs++;
+  let wanted: number | undefined;
+  for (let at = starts[unit] ?? 0; at < end; at++) {
+    const term = termOf(terms[at] ?? 0);
+    if (wanted === term) pairs++;
+    wanted = next.get(term);
+  }
   return pairs;
 }

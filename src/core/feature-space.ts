@@ -1,5 +1,5 @@
 import type { Features } from './analyze.ts';
-import { joinLines, splitLines } from './lines.ts';
+import { type LineNumbers, lineNumbers } from './line-numbers.ts';
 
 /** A sparse vector: feature numbers and their values. */
 export interface Vector {
@@ -30,38 +30,21 @@ export interface KeptSpace {
 
 /** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
 const SHARES = { words: 0.4, pairs: 0.2, grams: 0.4 } as const;
-const GROUPS = ['words', 'pairs', 'grams'] as const;
-
-/** @param most features kept, the most frequent first: a bound for memory. Default: all. */
-export function featureSpace(examples: readonly Features[], most = Number.POSITIVE_INFINITY): KeptSpace {
-  const counts = GROUPS.map((group) => countFeatures(examples.map((features) => features[group])));
-  const least = leastCount(counts, most);
-  const idf = (count: number) => Math.log((examples.length + 1) / (count + 1)) + 1;
-  const kept = counts.map((features) => [...features].filter(([, count]) => count >= least));
-  return {
-    features: kept.map((features) => joinLines(features.map(([feature]) => feature))),
-    idf: Float32Array.from(kept.flat(), ([, count]) => idf(count)),
-    unknown: idf(0),
-  };
-}
+export const GROUPS = ['words', 'pairs', 'grams'] as const;
 
 export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   let size = 0;
-  const groups = features.map((lines) => new Map(splitLines(lines).map((feature) => [feature, size++])));
+  const groups = features.map((lines): Group => {
+    const [first, numbers] = [size, lineNumbers(lines)];
+    size += numbers.size;
+    return { get: (feature) => numberIn(numbers, feature, first) };
+  });
   return { size, groups, idf, unknown };
 }
 
-function countFeatures(texts: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const features of texts) for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
-}
-
-/** The count from which features are kept so that at most `most` are. */
-function leastCount(counts: readonly ReadonlyMap<string, number>[], most: number): number {
-  const all = counts.flatMap((features) => [...features.values()]);
-  if (all.length <= most) return 1;
-  return (all.sort((a, b) => b - a)[most] ?? 0) + 1;
+function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
+  const number = numbers.of(feature);
+  return number < 0 ? undefined : first + number;
 }
 
 /** A text's place in a space: of unit length when every feature is known; shorter with every unknown one. */
@@ -80,11 +63,14 @@ export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Featu
       ids.push(id);
       values.push(value);
     }
-    const scale = Math.sqrt(SHARES[name] / (length || 1));
+    const scale = scaleOf(name, length);
     for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
   }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
 }
+
+/** What brings a group's features to its share. @param length their squares' sum. */
+export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
 
 /** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
 export function widen(space: FeatureSpace, examples: readonly Features[]): FeatureSpace {

@@ -38,9 +38,12 @@ export function letterModel(samples: readonly (readonly string[])[], isEveryday:
   };
 }
 
+/** Each word is cut once, however often it stands there: the first question that needs this waits for it. */
 function countParts(lines: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const word of wordsOf(foldMarks(lines.join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const word of lines.flatMap((line) => wordsOf(foldMarks(line)))) for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  for (const [word, count] of times) for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + count);
   return counts;
 }
 

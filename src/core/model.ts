@@ -3,8 +3,7 @@ import type { Background } from './background.ts';
 import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
 import { greatest } from './greatest.ts';
 import type { ReadEntry } from './index-shelf.ts';
-import { likenessTo } from './likeness.ts';
-import { nearestPhrasing } from './nearest-phrasing.ts';
+import { openPhrasings } from './nearest-phrasing.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { classify } from './phrasing-model.ts';
 import { type EntryModel, type Model, OURS, type Trained, train } from './train.ts';
@@ -12,8 +11,6 @@ import type { ViewMatch } from './view.ts';
 
 /** How sharply the nearest entry is preferred where nothing was learned of entries: likeness that counts as a factor e. */
 const TEMPERATURE = 0.08;
-/** From so many phrasings an entry on, it is cheaper to compare with all of them at once. */
-const MANY_PHRASINGS = 8;
 
 /** What was learned, put to use. */
 export interface ShelfModel {
@@ -41,18 +38,11 @@ type AskEntries = (question: Analysis, found: Found) => Omit<Opinion, 'ours'>;
 
 function learned({ weights, phrasings }: EntryModel, space: FeatureSpace): AskEntries {
   const entries = phrasings.groups.length - 1;
-  const texts = phrasings.starts.length - 1;
-  const likeness = texts >= entries * MANY_PHRASINGS ? likenessTo(phrasings, space.size) : undefined;
-  const nearest = nearestPhrasing(phrasings, space.size);
+  const nearest = openPhrasings(phrasings, space.size);
   return (question) => {
     const vector = vectorIn(space, question.features);
     const probabilities = classify(vector, weights, entries);
-    const like = likeness?.(vector);
-    return {
-      likely: greatest(probabilities, DOZEN),
-      probability: (entry) => probabilities[entry] ?? 0,
-      nearest: (entry) => like?.[entry] ?? nearest(vector, entry),
-    };
+    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, nearest: nearest(vector) };
   };
 }
 

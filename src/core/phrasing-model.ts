@@ -1,4 +1,5 @@
 import type { Vector } from './feature-space.ts';
+import { scoreInto, softmax } from './scores.ts';
 
 /** One training text: its features, and the number of the entry it belongs to. */
 export interface Example {
@@ -21,6 +22,17 @@ export interface TrainingOptions {
 
 const DEFAULTS: TrainingOptions = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 };
 
+/** What learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
+interface Bench {
+  readonly settings: TrainingOptions;
+  readonly weights: Float32Array;
+  readonly squares: Float32Array;
+  /** One for each entry. */
+  readonly gradient: Float32Array;
+  /** Entries whose gradient is worth a step. */
+  readonly active: Int32Array;
+}
+
 /**
  * Which entry a question's words point to: multinomial logistic regression, trained with Adagrad.
  * Deterministic: the order of examples is fixed.
@@ -29,13 +41,13 @@ const DEFAULTS: TrainingOptions = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.0
  */
 export function trainPhrasingModel(examples: readonly Example[], features: number, classes: number, options: Partial<TrainingOptions> = {}): Float32Array {
   const settings = { ...DEFAULTS, ...options };
-  const weights = new Float32Array(features * classes);
-  const squares = new Float32Array(features * classes).fill(settings.calm);
+  const [weights, squares] = [new Float32Array(features * classes), new Float32Array(features * classes).fill(settings.calm)];
+  const bench: Bench = { settings, weights, squares, gradient: new Float32Array(classes), active: new Int32Array(classes) };
   const ordered = takeTurns(examples);
   const isSettled = new Uint8Array(ordered.length);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (const [at, example] of ordered.entries()) {
-      const probability = isSettled[at] ? 0 : step(example, weights, squares, classes, settings);
+      const probability = isSettled[at] ? 0 : step(example, bench);
       isSettled[at] = probability > settings.settled ? 1 : 0;
     }
   }
@@ -44,51 +56,42 @@ export function trainPhrasingModel(examples: readonly Example[], features: numbe
 
 /** One probability per entry, in the order of the labels. */
 export function classify(vector: Vector, weights: Float32Array, classes: number): Float32Array {
-  return softmax(scoresOf(vector, weights, classes));
+  const probabilities = new Float32Array(classes);
+  scoreInto(probabilities, vector, weights);
+  softmax(probabilities);
+  return probabilities;
 }
 
 /** @returns the probability that the example was given before. */
-function step({ vector, label }: Example, weights: Float32Array, squares: Float32Array, classes: number, settings: TrainingOptions): number {
-  const gradient = softmax(scoresOf(vector, weights, classes));
+function step({ vector, label }: Example, bench: Bench): number {
+  const { gradient, weights } = bench;
+  scoreInto(gradient, vector, weights);
+  softmax(gradient);
   const probability = gradient[label] ?? 0;
   gradient[label] = probability - 1;
-  const active: number[] = [];
-  for (let c = 0; c < classes; c++) if (Math.abs(gradient[c] ?? 0) > settings.least) active.push(c);
-  for (let i = 0; i < vector.ids.length; i++) {
-    const base = (vector.ids[i] ?? 0) * classes;
-    const value = vector.values[i] ?? 0;
-    for (const c of active) {
-      const slope = (gradient[c] ?? 0) * value;
-      const sum = (squares[base + c] ?? 0) + slope * slope;
-      squares[base + c] = sum;
-      weights[base + c] = (weights[base + c] ?? 0) - (settings.rate * slope) / Math.sqrt(sum);
-    }
-  }
+  descend(vector, bench, findActive(bench));
   return probability;
 }
 
-function scoresOf(vector: Vector, weights: Float32Array, classes: number): Float32Array {
-  const scores = new Float32Array(classes);
-  for (let i = 0; i < vector.ids.length; i++) {
-    const base = (vector.ids[i] ?? 0) * classes;
-    const value = vector.values[i] ?? 0;
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[base + c] ?? 0) * value;
-  }
-  return scores;
+/** @returns how many of `active` are meant. */
+function findActive({ gradient, active, settings }: Bench): number {
+  let count = 0;
+  for (let c = 0; c < gradient.length; c++) if (Math.abs(gradient[c] ?? 0) > settings.least) active[count++] = c;
+  return count;
 }
 
-/** Turns scores into probabilities, in place. */
-function softmax(scores: Float32Array): Float32Array {
-  let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
-  let sum = 0;
-  for (let c = 0; c < scores.length; c++) {
-    const e = Math.exp((scores[c] ?? 0) - top);
-    scores[c] = e;
-    sum += e;
+function descend({ ids, values }: Vector, { weights, squares, gradient, active, settings: { rate } }: Bench, count: number): void {
+  for (let i = 0; i < ids.length; i++) {
+    const base = (ids[i] ?? 0) * gradient.length;
+    const value = values[i] ?? 0;
+    for (let n = 0; n < count; n++) {
+      const c = active[n] ?? 0;
+      const slope = (gradient[c] ?? 0) * value;
+      const sum = (squares[base + c] ?? 0) + slope * slope;
+      squares[base + c] = sum;
+      weights[base + c] = (weights[base + c] ?? 0) - (rate * slope) / Math.sqrt(sum);
+    }
   }
-  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
-  return scores;
 }
 
 /** The entries take turns, the same way every time: long runs of one entry would pull the weights to and fro. */

@@ -1,9 +1,10 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
-import { type FeatureSpace, featureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
+import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
 import { greatest } from './greatest.ts';
 import type { ReadEntry } from './index-shelf.ts';
-import { likenessTo } from './likeness.ts';
+import { learnSpace } from './learn-space.ts';
+import { likenessTo, nearestTo, textPostings } from './likeness.ts';
 import { namesIn } from './names.ts';
 import { type Ask, DOZEN } from './opinion.ts';
 import { packVectors } from './vectors.ts';
@@ -22,20 +23,20 @@ const MOST_NEAR_MISSES = 200;
 export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Ask {
   const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
   const lines = linesOf(texts.flat(), analyzer, background);
-  const base = known ?? openSpace(featureSpace(lines.map(({ features }) => features)));
+  const base = known ?? openSpace(learnSpace(lines.map(({ features }) => features)).kept);
   const space = widen(
     base,
     texts.flat().map(({ features }) => features),
   );
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const others = lines.map(({ features }) => vectorIn(space, features));
-  const likeness = likenessTo(packVectors(vectors), space.size);
-  const likenessOfOthers = likenessTo(packVectors([others]), space.size);
+  const likeness = likenessTo(textPostings(packVectors(vectors), space.size));
+  const likenessOfOthers = nearestTo(textPostings(packVectors([others]), space.size));
   return (question) => {
     const vector = vectorIn(space, question.features);
     const own = likeness(vector);
     const best = own.reduce((most, one) => Math.max(most, one), 0);
-    const other = likenessOfOthers(vector)[0] ?? 0;
+    const other = likenessOfOthers(vector);
     const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
     const probabilities = shares(own, best);
     return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => own[entry] ?? 0 };

@@ -2,6 +2,7 @@
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const RUN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{N}\\p{M}]+`, 'gu');
 const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const HANGUL = /^\p{Script=Hangul}/u;
@@ -19,7 +20,8 @@ export const isUnspaced = (text: string): boolean => UNSPACED_START.test(text);
 export function runs(text: string): Run[] {
   const found: Run[] = [];
   for (const [whole] of text.matchAll(RUN)) {
-    for (const [part] of whole.matchAll(SPLIT)) found.push({ text: part, unspaced: isUnspaced(part) });
+    if (!HAS_UNSPACED.test(whole)) found.push({ text: whole, unspaced: false });
+    else for (const [part] of whole.matchAll(SPLIT)) found.push({ text: part, unspaced: isUnspaced(part) });
   }
   return found;
 }
@@ -54,7 +56,15 @@ export function stretches(text: string): string[] {
 export function gramsOf(text: string, size: number): string[] {
   const points = [...text];
   if (points.length <= size) return [text];
-  return Array.from({ length: points.length - size + 1 }, (_, at) => points.slice(at, at + size).join(''));
+  // As long as it will be: a list that grows takes half as much again, and there are millions of them.
+  const grams = new Array<string>(points.length - size + 1);
+  for (let at = 0; at < grams.length; at++) {
+    // Letter by letter: a slice costs several times as much, and one of a wide string stays wide where its letters are not.
+    let gram = '';
+    for (let n = at; n < at + size; n++) gram += points[n] ?? '';
+    grams[at] = gram;
+  }
+  return grams;
 }
 
 /** Sentences of a text, trimmed. */

@@ -1,11 +1,13 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, nearMisses } from './background.ts';
-import { featureSpace, type KeptSpace, openSpace, vectorIn } from './feature-space.ts';
+import { type KeptSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
 import type { ReadEntry } from './index-shelf.ts';
-import { likenessTo } from './likeness.ts';
+import { learnSpace } from './learn-space.ts';
+import { nearestTo, textPostings } from './likeness.ts';
 import { namesIn } from './names.ts';
+import { type Phrasings, packPhrasings } from './nearest-phrasing.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
-import { packVectors, type Vectors } from './vectors.ts';
+import { packVectors, startsOf } from './vectors.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
@@ -15,8 +17,8 @@ export interface Model {
 
 /** Which entry a question points to, and how like it is to what its texts say. */
 export interface EntryModel extends Model {
-  /** Titles and phrasings in the space, a group for each entry. */
-  readonly phrasings: Vectors;
+  /** In the space. */
+  readonly phrasings: Phrasings;
 }
 
 /** What is learned from a shelf's texts: plain data, so that it can be kept. */
@@ -43,25 +45,31 @@ export const OURS = 1;
 export function train(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Trained {
   const texts = entries.map(phrasingsOf);
   const all = texts.flat();
-  const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : undefined;
   const ours = someOf(all, MOST_OURS);
-  const space = openSpace(model?.space ?? featureSpace(ours.map((text) => text.features)));
-  const likeness = likenessTo(packVectors([ours.map((text) => vectorIn(space, text.features))]), space.size);
-  const isOther = (line: Analysis) => (likeness(vectorIn(space, line.features))[0] ?? 0) < TOO_NEAR;
+  const { model, kept, vectors } = entries.length * all.length <= MOST_WORK ? trainEntries(texts) : { model: undefined, ...learnSpace(ours.map(featuresOf)) };
+  const space = openSpace(kept);
+  const likeness = nearestTo(textPostings(packVectors([model ? someOf(vectors, MOST_OURS) : vectors]), space.size));
+  const isOther = (line: Analysis) => likeness(vectorIn(space, line.features)) < TOO_NEAR;
   return { entries: model, subject: trainSubject(ours, linesOf(ours, analyzer, background).filter(isOther)) };
 }
 
-function trainEntries(texts: readonly (readonly Analysis[])[]): EntryModel {
+function trainEntries(texts: readonly (readonly Analysis[])[]) {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
-  const kept = featureSpace(
-    texts.flat().map((text) => text.features),
-    most,
-  );
-  const space = openSpace(kept);
-  const vectors = texts.map((list) => list.map((text) => vectorIn(space, text.features)));
-  const examples = vectors.flatMap((list, label) => list.map((vector) => ({ vector, label })));
-  return { space: kept, weights: trainPhrasingModel(examples, space.size, texts.length), phrasings: packVectors(vectors) };
+  const { kept, vectors } = learnSpace(texts.flat().map(featuresOf), most);
+  const labels = texts.flatMap((list, label) => list.map(() => label));
+  const examples = vectors.map((vector, at) => ({ vector, label: labels[at] ?? 0 }));
+  const weights = trainPhrasingModel(examples, kept.idf.length, texts.length);
+  const model: EntryModel = { space: kept, weights, phrasings: packPhrasings(grouped(vectors, texts), kept.idf.length) };
+  return { model, kept, vectors };
 }
+
+/** A list cut into parts that are as long as those of another. */
+function grouped(vectors: readonly Vector[], like: readonly (readonly unknown[])[]): (readonly Vector[])[] {
+  const starts = startsOf(like.map(({ length }) => length));
+  return like.map((_, at) => vectors.slice(starts[at], starts[at + 1]));
+}
+
+const featuresOf = (text: Analysis): Analysis['features'] => text.features;
 
 const phrasingsOf = (entry: ReadEntry): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
@@ -77,11 +85,10 @@ function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Back
 
 function trainSubject(ours: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
   if (others.length === 0 || ours.length === 0) return undefined;
-  const kept = featureSpace([...ours, ...others].map((text) => text.features));
-  const space = openSpace(kept);
-  const examples = (texts: readonly Analysis[], label: number) => texts.map((text) => ({ vector: vectorIn(space, text.features), label }));
-  const balanced = [...repeat(examples(ours, OURS), others.length), ...repeat(examples(others, 1 - OURS), ours.length)];
-  return { space: kept, weights: trainPhrasingModel(balanced, space.size, 2) };
+  const { kept, vectors } = learnSpace([...ours, ...others].map(featuresOf));
+  const examples = (from: number, to: number, label: number) => vectors.slice(from, to).map((vector) => ({ vector, label }));
+  const balanced = [...repeat(examples(0, ours.length, OURS), others.length), ...repeat(examples(ours.length, vectors.length, 1 - OURS), ours.length)];
+  return { space: kept, weights: trainPhrasingModel(balanced, kept.idf.length, 2) };
 }
 
 /** Repeats a list until it is about as long as another. */

@@ -1,6 +1,6 @@
-import { type Coverage, coverageOf } from './coverage.ts';
+import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
 import type { KeptView } from './index-view.ts';
-import { splitLines } from './lines.ts';
+import { lineNumbers } from './line-numbers.ts';
 import type { Indexer } from './term-index.ts';
 
 export interface ViewMatch {
@@ -33,19 +33,19 @@ export const SHARED = -1;
  */
 export function openView<Kept>(kept: KeptView<Kept>, weightOf: (term: string) => number, { open }: Indexer<Kept>): View {
   const { units, owners, weights } = kept;
-  const ids = new Map(splitLines(kept.terms).map((term, id) => [term, id]));
-  const idOf = (term: string) => ids.get(term) ?? -1;
+  const { of: idOf } = lineNumbers(kept.terms);
   const index = open(kept.index, units.entries.length - 1);
-  const knows = (term: string, masked = SHARED) => {
-    const owner = owners[idOf(term)];
+  const isThere = (id: number, masked = SHARED) => {
+    const owner = owners[id];
     return owner !== undefined && (owner === SHARED || owner !== masked);
   };
   const scratch = new Float32Array(weights.length);
   const match = (query: readonly string[], wanted: number): ViewMatch => {
     const asked = [...new Set(query)].filter((term) => weightOf(term) > 0).slice(0, MOST_TERMS);
-    const own = asked.map((term) => weights[idOf(term)] ?? weightOf(term) * kept.strange);
-    const ask = { ids: asked.map(idOf), weights: own, sum: own.reduce((a, b) => a + b, 0) };
-    const known = asked.map((term) => ({ id: idOf(term), boost: weightOf(term) })).filter(({ id }) => id >= 0);
+    const ids = asked.map(idOf);
+    const own = asked.map((term, at) => weights[ids[at] ?? -1] ?? weightOf(term) * kept.strange);
+    const ask = askedTerms(ids, own);
+    const known = asked.map((term, at) => ({ id: ids[at] ?? -1, boost: weightOf(term) })).filter(({ id }) => id >= 0);
     const { top, of } = index(known, wanted);
     const best = of(top[0] ?? -1) || 1;
     const covered = new Map<number, Coverage>();
@@ -58,10 +58,10 @@ export function openView<Kept>(kept: KeptView<Kept>, weightOf: (term: string) =>
         return coverage;
       },
       unknown: (masked, familiarity = () => 0) => {
-        const strange = asked.map((term, at) => (knows(term, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term))));
+        const strange = asked.map((term, at) => (isThere(ids[at] ?? -1, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term))));
         return ask.sum > 0 ? strange.reduce((a, b) => a + b, 0) / ask.sum : 1;
       },
     };
   };
-  return { match, knows };
+  return { match, knows: (term, masked) => isThere(idOf(term), masked) };
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Entry } from '../core/entry.ts';
 import { baseOf } from '../core/language.ts';
 import type { Learned } from '../core/learn.ts';
 import { basesOf } from '../core/library.ts';
+import { bytesOf, dataIn } from './kept-file.ts';
 import type { Locales } from './locales.ts';
 
 export interface Kept {
@@ -18,8 +18,6 @@ export interface Kept {
   readonly keep: (learned: ReadonlyMap<string, Learned>) => Promise<void>;
 }
 
-/** Bytes of a digest, which stands before the content. */
-const DIGEST = 32;
 /** Bytes that can be read at once, and some to spare. */
 const LONGEST = 2_000_000_000;
 
@@ -60,9 +58,8 @@ async function isUsable(file: string): Promise<boolean> {
 /** Read when its shelf is first asked: a start does not wait for languages that nobody speaks. A damaged file is removed. */
 function read(file: string): Learned | undefined {
   try {
-    const bytes = readFileSync(file);
-    const [digest, content] = [bytes.subarray(0, DIGEST), bytes.subarray(DIGEST)];
-    if (digest.equals(digestOf(content))) return deserialize(content) as Learned;
+    const learned = dataIn(readFileSync(file));
+    if (learned !== undefined) return learned as Learned;
   } catch {
     // As if it were damaged.
   }
@@ -70,15 +67,13 @@ function read(file: string): Learned | undefined {
   return undefined;
 }
 
-const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
-
 /** Under another name first: a process that is killed meanwhile leaves no half file. What could not be read again is not kept. */
 async function write(file: string, learned: Learned | undefined): Promise<void> {
-  const bytes = serialize(learned);
+  const bytes = bytesOf(learned);
   if (bytes.length > LONGEST) return;
   await mkdir(path.dirname(file), { recursive: true });
   const part = `${file}.${process.pid}`;
-  await writeFile(part, Buffer.concat([digestOf(bytes), bytes]));
+  await writeFile(part, bytes);
   await rename(part, file);
 }
 

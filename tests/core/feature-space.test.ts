@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Features } from '../../src/core/analyze.ts';
-import { featureSpace, openSpace, vectorIn, widen } from '../../src/core/feature-space.ts';
+import { openSpace, vectorIn, widen } from '../../src/core/feature-space.ts';
+import { learnSpace } from '../../src/core/learn-space.ts';
 
 const features = (words: string, grams = ''): Features => ({ words: words.split(' '), pairs: words.split(' '), grams: grams === '' ? words.split(' ') : grams.split(' ') });
 const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
-describe('featureSpace', () => {
-  const space = openSpace(featureSpace([features('ban account'), features('ban vpn'), features('ban phone')]));
+describe('learnSpace', () => {
+  const space = openSpace(learnSpace([features('ban account'), features('ban vpn'), features('ban phone')]).kept);
 
   it('gives known text a vector of unit length', () => {
     expect(space.size).toBe(12);
@@ -18,6 +19,14 @@ describe('featureSpace', () => {
     expect(vectorIn(space, features('pizza')).ids).toHaveLength(0);
   });
 
+  it('puts the texts that it was learned from where it would find them, whatever is left out of it', () => {
+    const texts = [features('ban account ban'), features('ban vpn'), features('')];
+    for (const most of [0, 4, 5, 12]) {
+      const { kept, vectors } = learnSpace(texts, most);
+      expect(vectors).toEqual(texts.map((text) => vectorIn(openSpace(kept), text)));
+    }
+  });
+
   it('weighs rare features more, and repeated ones once', () => {
     const [ban = 0, vpn = 0] = vectorIn(space, features('ban vpn')).values;
     expect(vpn).toBeGreaterThan(ban);
@@ -25,7 +34,7 @@ describe('featureSpace', () => {
   });
 
   it('keeps at most as many features as it is told, the frequent ones', () => {
-    const small = openSpace(featureSpace([features('ban account'), features('ban vpn')], 5));
+    const small = openSpace(learnSpace([features('ban account'), features('ban vpn')], 5).kept);
     expect(small.size).toBe(3);
     expect(vectorIn(small, features('ban')).ids).toHaveLength(3);
     expect(vectorIn(small, features('vpn')).ids).toHaveLength(0);
