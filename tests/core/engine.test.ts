@@ -67,6 +67,12 @@ describe('answerFrom', () => {
     expect(best('I came home from work yesterday and made tea. Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
   });
 
+  it('offers both entries where two questions are asked at once', () => {
+    const { kind, candidates } = answerFrom(library, 'Why was my account banned? And can I get my subscription refunded?', 'en');
+    expect([kind, ...candidates.slice(0, 2).map(({ entry }) => entry.id)]).toEqual(['unsure', 'questions/why-banned', 'questions/refund']);
+    expect(best('Can you help me? Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
+  });
+
   it('takes a text of 100,000 characters for no question, at once', () => {
     const start = performance.now();
     expect(answerFrom(library, 'why was my account banned '.repeat(4000), 'en')).toEqual({ kind: 'unknown', candidates: [], findings: [] });
