@@ -1,3 +1,4 @@
+import { firstClauses, questionsIn } from './clauses.ts';
 import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import type { Weights } from './logistic.ts';
 import { isInItsWords, type Ranked, rank } from './rank.ts';
@@ -7,17 +8,12 @@ import type { Match, Shelf } from './shelf.ts';
 export const SURE = 0.8;
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;
-const CLAUSE_END = /[.!?;,:…\n。！？；，：؟،؛、]+/u;
-const MOST_CLAUSES = 6;
-/** Sentences that end as questions do. */
-const QUESTIONS = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
 /** A clause of fewer words says too little by itself. */
 const LEAST_WORDS = 3;
 /** What a clause is trusted, compared to a whole question. */
 const CLAUSE = 0.9;
 /** What a question is trusted that stands among an entry's phrasings: whoever wrote the entry meant it. */
 const OWN_WORDS = 0.95;
-
 /** What the first of several questions is trusted: the second one is offered with what is left. */
 const SEVERAL = 0.6;
 /** What a mere name is trusted at most: it asks nothing. */
@@ -59,13 +55,13 @@ export interface Finding {
 export function search(shelf: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
   const ask = (text: string) => searchText(shelf, text, isMasked);
   const whole = ask(question);
-  const questions = (question.match(QUESTIONS) ?? []).slice(0, MOST_CLAUSES);
+  const questions = questionsIn(question);
   const several = questions.length > 1 ? severalIn(questions.map(ask)) : undefined;
   if (several) return several;
   if (whole.confidence >= SURE) return whole;
-  const clauses = clausesOf(question);
+  const clauses = firstClauses(question);
   if (clauses.length < 2) return whole;
-  const parts = clauses.slice(0, MOST_CLAUSES).map(ask);
+  const parts = clauses.map(ask);
   const telling = parts.filter(({ words }) => words.length >= LEAST_WORDS).map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
   const sure = telling.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence);
   return sure[0] ?? whole;
@@ -77,9 +73,6 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
   return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
-
-/** Parts between marks, as they were written. */
-export const clausesOf = (question: string): string[] => question.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
 
 function trustIn(confidence: number, isOwn: boolean, { content, question }: Match): number {
   if (isOwn) return Math.max(confidence, OWN_WORDS);

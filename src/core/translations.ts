@@ -1,10 +1,11 @@
 import { type Analyzer, analyzer } from './analyze.ts';
+import { clausesOf } from './clauses.ts';
 import type { Entry } from './entry.ts';
 import { type Glossary, learnGlossary } from './glossary.ts';
 import { type LanguageData, languageOf } from './language.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
 import { parallelsIn } from './parallels.ts';
-import { clausesOf, type Searchable } from './search.ts';
+import type { Searchable } from './search.ts';
 import type { Shelf } from './shelf.ts';
 import { type Gloss, translator } from './translate.ts';
 
