@@ -1,3 +1,4 @@
+import { doubt } from './doubt.ts';
 import type { Entry } from './entry.ts';
 import { baseOf } from './language.ts';
 import type { Library } from './library.ts';
@@ -33,29 +34,15 @@ export function answerFrom(library: Library, question: string, language: string,
   const isOut = (shelf: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const asking = { question, home, reach: reachOf(library, question, home), translate: library.translate };
-  const shared = searchAll(library.shelves, { ...asking, entries: library.entries, isOut, entryOf });
-  const own = searchAll(overlay.shelves, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
+  const inLibrary = searchAll(library.shelves, { ...asking, entries: library.entries, isOut, entryOf });
+  const inOverlay = searchAll(overlay.shelves, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
-  const findings = doubt([...shared, ...own], isPin);
+  const [shared, own] = doubt([inLibrary, inOverlay], isPin);
+  const findings = [...shared, ...own];
   const candidates = settle(pool(findings, isHome, question, overlay, entryOf), shared, own);
   const best = candidates[0]?.confidence ?? 0;
   return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings };
 }
-
-/** What a sure answer is trusted where something that is there in another language only is nearer to the question. */
-const DOUBTED = SURE - 0.01;
-
-/** A neighbour must not answer in place of an entry that lacks the asker's language; where it is none, or a moderator's pin, it alone answers. */
-function doubt(findings: readonly Finding[], isPin: (finding: Finding) => boolean): readonly Finding[] {
-  const plain = findings.filter(({ translated }) => !translated);
-  const [sure] = plain.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence);
-  if (!sure) return findings;
-  const [best] = findings.filter(({ translated }) => translated).sort((a, b) => b.confidence - a.confidence);
-  if (!best || isPin(sure) || nearestIn(best) <= nearestIn(sure)) return plain;
-  return findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, DOUBTED) }));
-}
-
-const nearestIn = ({ ranked }: Finding): number => ranked[0]?.evidence.nearest ?? 0;
 
 interface Asking {
   /** What is on the shelves. */
