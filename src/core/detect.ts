@@ -1,7 +1,6 @@
 import { isTraditional } from './chinese.ts';
 import { baseOf, type LanguageData } from './language.ts';
-import { keyboardsOf, letterFold } from './letter-fold.ts';
-import { letterModel } from './letter-model.ts';
+import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
 import { foldMarks } from './normalize.ts';
 import { type Run, runs } from './tokenize.ts';
 
@@ -18,10 +17,6 @@ const ENOUGH_TEXT = 2000;
 const UNSPACED_CHARACTER = 0.5;
 /** Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday words. */
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
-/** A language that is less likely by this (a natural logarithm) is out of question. */
-const MARGIN = 2;
-/** What an everyday word of a language speaks for it, on the same scale. */
-const VOTE = 1.5;
 
 interface Reader {
   readonly language: LanguageData;
@@ -39,7 +34,12 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
   const rankers = new Map<string, Ranker>();
   const rankerOf = (alike: readonly Reader[]): Ranker => {
     const key = alike.map(({ language }) => language.tag).join();
-    const ranker = rankers.get(key) ?? rankerFor(alike, samples, isEveryday);
+    const ranker =
+      rankers.get(key) ??
+      rankerFor(
+        alike.map(({ language }) => language),
+        { samples, isEveryday },
+      );
     rankers.set(key, ranker);
     return ranker;
   };
@@ -55,36 +55,6 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   };
 }
-
-/** Languages of one script that words may be of, the likeliest first. */
-type Ranker = (words: readonly string[]) => readonly LanguageData[];
-
-function rankerFor(readers: readonly Reader[], samples: ReadonlyMap<string, readonly string[]>, isEveryday: (word: string) => boolean): Ranker {
-  const bases = [...new Set(readers.map(({ language }) => baseOf(language.tag)))];
-  const languages = readers.map(({ language }) => language);
-  if (bases.length < 2) return () => languages;
-  const fold = letterFold(languages);
-  const read = (lines: Iterable<string>) => Array.from(lines, (line) => fold(foldMarks(line)));
-  const ofEach = bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base));
-  const everyday = ofEach.map((own) => new Set(read(everydayWords(own))));
-  const model = letterModel(
-    ofEach.map((own) => read(own.flatMap((language) => [...listsOf(language), ...(samples.get(language.tag) ?? [])]))),
-    (word) => isEveryday(word) || everyday.some((own) => own.has(word)),
-  );
-  const keyboards = keyboardsOf(ofEach.flatMap((own) => own.slice(0, 1)));
-  return (written) => {
-    const words = written.map(fold);
-    const typed = keyboards(written.join(''));
-    const scores = model(words).map((score, at) => score + VOTE * (words.filter((word) => everyday[at]?.has(word)).length + (typed[at] ? 1 : 0)));
-    const best = Math.max(...scores);
-    const scoreOf = ({ tag }: LanguageData) => scores[bases.indexOf(baseOf(tag))] ?? best;
-    return languages.filter((language) => scoreOf(language) >= best - MARGIN).sort((a, b) => scoreOf(b) - scoreOf(a));
-  };
-}
-
-const everydayWords = (languages: readonly LanguageData[]): ReadonlySet<string> => new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
-
-const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [...stopWords, ...commonWords, ...smallTalk];
 
 function countTokens(found: readonly Run[], { letters, language }: Reader, isEveryday: (word: string) => boolean): number {
   const name = language.scripts.includes(SCRIPT_OF_NAMES) ? NAME : 1;
