@@ -21,7 +21,7 @@ import { diagnose } from './ops/doctor.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { pagesFor } from './pages.ts';
 import { consolePlatform } from './platforms/index.ts';
-import { showProgress } from './progress.ts';
+import { logProgress } from './progress.ts';
 import { beginAfter, runTogether } from './run-together.ts';
 
 const MOST_EXAMPLES = 4;
@@ -32,7 +32,7 @@ const PATIENCE_MS = 9000;
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config);
-  const progress = showProgress(process.stderr);
+  const progress = logProgress(process.stderr);
   const onError = (error: unknown) => log.error(error);
   const assembly = await assemble({ ...config, onProgress: progress.show, onError });
   progress.clear();

@@ -5,26 +5,31 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+type Stream = Pick<WriteStream, 'isTTY' | 'write'>;
+
 /** Milliseconds between two lines in a log; what takes less time than that is not worth one. */
 const PAUSE = 5000;
 
-/**
- * One line that is written over; where that cannot be, as in a container's log, a plain line now and then.
- * @param now milliseconds that grow; for tests.
- */
-export function showProgress(stream: Pick<WriteStream, 'isTTY' | 'write'>, now: () => number = () => performance.now()): Progress {
-  if (!stream.isTTY) return { show: seldom(stream, now), clear: () => undefined };
+/** One line that is written over; nothing where nobody watches. */
+export function showProgress(stream: Stream): Progress {
+  if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   return {
     show: (doing, done, total) => stream.write(`\r\u001b[K${doing} ${done}/${total}`),
     clear: () => stream.write('\r\u001b[K'),
   };
 }
 
-function seldom(stream: Pick<WriteStream, 'write'>, now: () => number): Progress['show'] {
+/**
+ * The same for what somebody waits for who only sees a log, as of a container: there it is a plain line now and then.
+ * @param now milliseconds that grow; for tests.
+ */
+export function logProgress(stream: Stream, now: () => number = () => performance.now()): Progress {
+  if (stream.isTTY) return showProgress(stream);
   let last = now();
-  return (doing, done, total) => {
+  const show: Progress['show'] = (doing, done, total) => {
     if (now() - last < PAUSE) return;
     last = now();
     stream.write(`${doing} ${done}/${total}\n`);
   };
+  return { show, clear: () => undefined };
 }

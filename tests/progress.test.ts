@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { showProgress } from '../src/progress.ts';
+import { logProgress, showProgress } from '../src/progress.ts';
 
 /** What is written while the clock stands at the given milliseconds, one after the other. */
 function writtenAt(isTTY: boolean, times: readonly number[]): string[] {
   const written: string[] = [];
   let time = 0;
-  const { show, clear } = showProgress({ isTTY, write: (text: unknown) => written.push(String(text)) > 0 }, () => time);
+  const { show, clear } = logProgress({ isTTY, write: (text: unknown) => written.push(String(text)) > 0 }, () => time);
   for (const [done, at] of times.entries()) {
     time = at;
     show('learning', done, times.length);
@@ -16,6 +16,11 @@ function writtenAt(isTTY: boolean, times: readonly number[]): string[] {
 
 describe('progress', () => {
   it('is one line on a terminal, gone at the end', () => expect(writtenAt(true, [0, 10])).toEqual(['\r\u001b[Klearning 0/2', '\r\u001b[Klearning 1/2', '\r\u001b[K']));
-  it('is a plain line now and then elsewhere', () => expect(writtenAt(false, [0, 4000, 6000, 7000, 12_000])).toEqual(['learning 2/5\n', 'learning 4/5\n']));
-  it('is nothing elsewhere where all goes fast', () => expect(writtenAt(false, [0, 10, 20])).toEqual([]));
+  it('is a plain line now and then in a log', () => expect(writtenAt(false, [0, 4000, 6000, 7000, 12_000])).toEqual(['learning 2/5\n', 'learning 4/5\n']));
+  it('is nothing in a log where all goes fast', () => expect(writtenAt(false, [0, 10, 20])).toEqual([]));
+  it('is nothing where nobody watches', () => {
+    const { show, clear } = showProgress({ isTTY: false, write: () => expect.unreachable() });
+    show('asking', 1, 2);
+    clear();
+  });
 });
