@@ -2,6 +2,7 @@ import { isTraditional } from './chinese.ts';
 import { baseOf, type LanguageData } from './language.ts';
 import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
 import { foldMarks } from './normalize.ts';
+import { letterIn } from './scripts.ts';
 import { type Run, runs } from './tokenize.ts';
 
 export interface Detection {
@@ -64,12 +65,7 @@ function countTokens(found: readonly Run[], { letters, language }: Reader, isEve
   }, 0);
 }
 
-const VARIANTS: Readonly<Record<string, string>> = { Hans: 'Hani', Hant: 'Hani' };
-
-function scriptPattern(language: LanguageData): RegExp {
-  const scripts = language.scripts.map((script) => `\\p{Script=${VARIANTS[script] ?? script}}`);
-  return scripts.length > 0 ? new RegExp(`^[${scripts.join('')}]`, 'u') : /^$/u;
-}
+const scriptPattern = ({ scripts }: LanguageData): RegExp => (scripts.length > 0 ? new RegExp(`^${letterIn(scripts)}`, 'u') : /^$/u);
 
 /** Text with Traditional characters is in the Traditional variant; without any it may be in either. */
 function inScriptVariant(likely: readonly LanguageData[], text: string): readonly LanguageData[] {

@@ -1,14 +1,12 @@
-import { type Finding, SURE } from './search.ts';
-
-/** What a sure answer is trusted where something that is there in another language only is nearer to the question. */
-const DOUBTED = SURE - 0.01;
+import { type Finding, OFFERED, SURE } from './search.ts';
 
 /** What the library's shelves found, and what the community's did. */
 type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];
 
 /**
- * A neighbour must not answer in place of an entry that lacks the asker's language. Where a sure answer is no neighbour, or is a
- * moderator's pin, what was found in other languages' words is left out.
+ * A neighbour must not answer in place of an entry that lacks the asker's language: a sure answer is no more than offered where
+ * something that is there in another language only is nearer to the question. Where it is no neighbour, or is a moderator's pin,
+ * what was found in other languages' words is left out.
  */
 export function doubt([shared, own]: Both, isPin: (finding: Finding) => boolean): Both {
   const [sure] = byConfidence([...shared, ...own].filter(({ translated, confidence }) => !translated && confidence >= SURE));
@@ -22,4 +20,4 @@ export function doubt([shared, own]: Both, isPin: (finding: Finding) => boolean)
 const byConfidence = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => b.confidence - a.confidence);
 const nearestIn = ({ ranked }: Finding): number => ranked[0]?.evidence.nearest ?? 0;
 const withoutTranslated = (findings: readonly Finding[]): Finding[] => findings.filter(({ translated }) => !translated);
-const trustLess = (findings: readonly Finding[]): Finding[] => findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, DOUBTED) }));
+const trustLess = (findings: readonly Finding[]): Finding[] => findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));

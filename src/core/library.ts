@@ -50,11 +50,20 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
     }
     onProgress?.(shelves.length, shelves.length);
   };
-  const described = new Set([...options.languages.keys()].map(baseOf));
-  const undescribed = new Map(shelves.filter(({ base }) => !described.has(base)).map(({ base }) => [base, writtenLike(base)]));
+  const undescribed = undescribedIn(entries, options);
   const mayBe = (question: string) => [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
   const spoken: Library['spoken'] = (question) => options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
   return { shelves, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, undescribed: new Set(undescribed.keys()), translate: translations(entries, options), warm };
+}
+
+/** Languages that have texts and no description, and what tells their letters. */
+function undescribedIn(entries: readonly Entry[], { languages }: LibraryOptions): Map<string, (text: string) => boolean> {
+  const described = new Set([...languages.keys()].map(baseOf));
+  return new Map(
+    basesOf(entries)
+      .filter((base) => !described.has(base))
+      .map((base) => [base, writtenLike(base)]),
+  );
 }
 
 /** One shelf for each. */

@@ -37,17 +37,16 @@ const MOST_LOG = 5;
 /** Likeness from which two texts have the same words in the same order. */
 const SAME = 0.9999;
 
+const isSame = ({ evidence }: Pick<Ranked, 'evidence'>): boolean => evidence.nearest > SAME;
+
 /** Whether the question is a title or phrasing of the first entry, and of no other. */
-export function isInItsWords(ranked: readonly Pick<Ranked, 'evidence'>[]): boolean {
-  const isSame = ({ evidence }: Pick<Ranked, 'evidence'>) => evidence.nearest > SAME;
-  return ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
-}
+export const isInItsWords = (ranked: readonly Pick<Ranked, 'evidence'>[]): boolean => ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 /**
  * The entries that the views and the model propose, best first; one whose very words the question is comes before all others.
  * @param isMasked tells entries that are left out as if they had never been written.
  */
-export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): Ranked[] {
+export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
   const entries = new Set([...match.words.top, ...match.grams.top, ...match.likely]);
   const masked = [...entries].filter(isMasked);
   const rest = 1 - masked.reduce((sum, entry) => sum + match.probability(entry), 0);
@@ -57,9 +56,9 @@ export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => bo
   return ownFirst(found.map((one) => ({ ...one, score: scoreOf(one.evidence, best) })).sort((a, b) => b.score - a.score || a.entry - b.entry));
 }
 
-function ownFirst(ranked: readonly Ranked[]): Ranked[] {
-  const [own, ...others] = [...ranked].sort((a, b) => b.evidence.nearest - a.evidence.nearest);
-  return own && isInItsWords([own, ...others]) ? [own, ...ranked.filter((one) => one !== own)] : [...ranked];
+function ownFirst(ranked: readonly Ranked[]): readonly Ranked[] {
+  const own = ranked.filter(isSame);
+  return own.length === 1 ? [...own, ...ranked.filter((one) => !isSame(one))] : ranked;
 }
 
 function evidenceFor(entry: number, match: Match, shelf: Shelf, rest: number): Evidence {

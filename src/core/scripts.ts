@@ -1,5 +1,12 @@
-/** What several scripts together are called, by their ISO 15924 codes. */
+/** What several scripts together are called, by their ISO 15924 codes; Unicode has no letters of these. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = { Jpan: ['Hira', 'Kana', 'Hani'], Kore: ['Hang', 'Hani'], Hans: ['Hani'], Hant: ['Hani'], Hrkt: ['Hira', 'Kana'] };
+
+/** A part of a pattern that fits one letter of any of the scripts. @param codes ISO 15924, at least one. */
+export const letterIn = (codes: readonly string[]): string =>
+  `[${codes
+    .flatMap((code) => TOGETHER[code] ?? [code])
+    .map((code) => `\\p{Script=${code}}`)
+    .join('')}]`;
 
 /**
  * Whether a text has letters that a language is commonly written in (Unicode's likely subtags).
@@ -8,6 +15,6 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = { Jpan: ['Hira', '
 export function writtenLike(tag: string): (text: string) => boolean {
   const script = new Intl.Locale(tag).maximize().script;
   if (script === undefined) return () => true;
-  const letters = new RegExp((TOGETHER[script] ?? [script]).map((one) => `\\p{Script=${one}}`).join('|'), 'u');
-  return (text) => letters.test(text);
+  const letter = new RegExp(letterIn([script]), 'u');
+  return (text) => letter.test(text);
 }

@@ -6,6 +6,8 @@ import type { Match, Shelf } from './shelf.ts';
 
 /** From here on an answer is given outright: on held-out questions about 19 of 20 such answers are right. */
 export const SURE = 0.8;
+/** What is trusted at most that may be offered, but is not given outright however well it fits. */
+export const OFFERED = SURE - 0.01;
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;
 /** A clause of fewer words says too little by itself. */
@@ -16,9 +18,7 @@ const CLAUSE = 0.9;
 const OWN_WORDS = 0.95;
 /** What the first of several questions is trusted: the second one is offered with what is left. */
 const SEVERAL = 0.6;
-/** What a mere name is trusted at most: it asks nothing. */
-const NAME = 0.79;
-/** Words of a mere name; one of them may be an article. */
+/** Words of a mere name, which asks nothing; one of them may be an article. */
 const MOST_OF_A_NAME = 2;
 
 /** The entries of one language, and how their confidence is told. */
@@ -76,7 +76,7 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
 
 function trustIn(confidence: number, isOwn: boolean, { content, question }: Match): number {
   if (isOwn) return Math.max(confidence, OWN_WORDS);
-  return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, NAME) : confidence;
+  return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, OFFERED) : confidence;
 }
 
 function searchText({ shelf, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
