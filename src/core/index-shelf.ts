@@ -1,10 +1,9 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import { type Background, everydayWords } from './background.ts';
-import { GRAM_INDEX } from './gram-index.ts';
 import { type Document, indexView, type KeptView } from './index-view.ts';
 import { joinLines } from './lines.ts';
-import type { Postings } from './postings.ts';
-import { type KeptWords, WORD_INDEX } from './word-index.ts';
+import { postingsOf } from './postings.ts';
+import { wordPostings } from './word-index.ts';
 
 /** One entry, read. */
 export interface ReadEntry {
@@ -15,8 +14,8 @@ export interface ReadEntry {
 
 /** What the texts of a shelf are searched by: plain data, so that nobody reads the texts twice. */
 export interface IndexedShelf {
-  readonly words: KeptView<KeptWords>;
-  readonly grams: KeptView<Postings>;
+  readonly words: KeptView;
+  readonly grams: KeptView;
   /** Words as written (normalised), a line each, and how often each occurs. */
   readonly surfaces: string;
   readonly counts: Int32Array;
@@ -34,12 +33,12 @@ export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ba
     words: indexView(
       documents((text) => text.words),
       analyzer.weightOf,
-      WORD_INDEX,
+      wordPostings,
     ),
     grams: indexView(
       documents((text) => text.grams),
       () => 1,
-      GRAM_INDEX,
+      postingsOf,
     ),
     surfaces: joinLines(surfaces.keys()),
     counts: Int32Array.from(surfaces.values()),

@@ -1,5 +1,6 @@
 import { joinLines } from './lines.ts';
-import type { Fields, Indexer } from './term-index.ts';
+import type { Postings } from './postings.ts';
+import type { Fields } from './term-index.ts';
 import { packUnits, type Units } from './units.ts';
 import { SHARED } from './view.ts';
 
@@ -11,7 +12,7 @@ export interface Document {
 }
 
 /** All that a view is asked, as plain data. */
-export interface KeptView<Kept> {
+export interface KeptView {
   /** A line each, in the order of their numbers. */
   readonly terms: string;
   /** The only entry that has each term, or `SHARED`. */
@@ -21,14 +22,17 @@ export interface KeptView<Kept> {
   /** How telling one would be that no entry has. */
   readonly strange: number;
   readonly units: Units;
-  readonly index: Kept;
+  readonly index: Postings;
 }
 
 /** Units that every pack is pretended to have, so that words weigh sensibly in a pack of one entry. */
 const PSEUDO_UNITS = 10;
 
-/** @param weightOf a term: 0 (not searched) to 1. */
-export function indexView<Kept>(documents: readonly Document[], weightOf: (term: string) => number, { index }: Indexer<Kept>): KeptView<Kept> {
+/**
+ * @param weightOf a term: 0 (not searched) to 1.
+ * @param scored scores each of a number of terms in each entry.
+ */
+export function indexView(documents: readonly Document[], weightOf: (term: string) => number, scored: (entries: readonly Fields[], terms: number) => Postings): KeptView {
   const { ids, numbered } = numberTerms(documents);
   const parts = numbered.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
   const { counts, owners } = countTerms(parts, ids.size);
@@ -36,7 +40,7 @@ export function indexView<Kept>(documents: readonly Document[], weightOf: (term:
   const telling = (count: number) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
   const weights = Float32Array.from(ids.keys(), (term, id) => weightOf(term) * telling(counts[id] ?? 0));
   const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, join(phrasings), join(sentences)]);
-  return { terms: joinLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: index(fields, ids.size) };
+  return { terms: joinLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: scored(fields, ids.size) };
 }
 
 /** The terms in the order in which they first come, and the documents by their numbers. */

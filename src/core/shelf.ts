@@ -1,14 +1,12 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
 import { bareness } from './bareness.ts';
-import { GRAM_INDEX } from './gram-index.ts';
 import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
 import { splitLines } from './lines.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf } from './tokenize.ts';
 import { openView } from './view.ts';
-import { WORD_INDEX } from './word-index.ts';
 
 /** What the views and the model make of a question. */
 export interface Match extends Found, Opinion {
@@ -36,8 +34,8 @@ export const buildShelf = (entries: readonly ReadEntry[], analyzer: Analyzer, ba
 
 /** @param ask a model of the same entries. */
 export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): Shelf {
-  const words = openView(kept.words, analyzer.weightOf, WORD_INDEX);
-  const grams = openView(kept.grams, () => 1, GRAM_INDEX);
+  const words = openView(kept.words, analyzer.weightOf);
+  const grams = openView(kept.grams, () => 1);
   const everyday = new Set(splitLines(kept.everyday));
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));

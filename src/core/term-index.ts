@@ -17,14 +17,6 @@ export interface Scores {
 /** Ranks entries by the terms that they share with a question (BM25+). @param wanted entries at the top. */
 export type TermIndex = (terms: readonly AskedTerm[], wanted: number) => Scores;
 
-/** Makes an index in two steps: what takes time, and what is kept no further than the process. */
-export interface Indexer<Kept> {
-  /** @param terms how many there are. @returns plain data */
-  readonly index: (entries: readonly Fields[], terms: number) => Kept;
-  /** @param entries how many there are. */
-  readonly open: (kept: Kept, entries: number) => TermIndex;
-}
-
 /** An entry's terms by their numbers, in three fields. */
 export type Fields = readonly [title: Int32Array, phrasings: Int32Array, sentences: Int32Array];
 

@@ -1,7 +1,7 @@
 import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
 import type { KeptView } from './index-view.ts';
 import { lineNumbers } from './line-numbers.ts';
-import type { Indexer } from './term-index.ts';
+import { openPostings } from './search-postings.ts';
 
 export interface ViewMatch {
   /** The best entries by the index' score, best first. */
@@ -31,10 +31,10 @@ export const SHARED = -1;
  * One way of reading a pack (by words or by grams): an index, and what each part of an entry covers.
  * @param weightOf a term: 0 (not searched) to 1.
  */
-export function openView<Kept>(kept: KeptView<Kept>, weightOf: (term: string) => number, { open }: Indexer<Kept>): View {
+export function openView(kept: KeptView, weightOf: (term: string) => number): View {
   const { units, owners, weights } = kept;
   const { of: idOf } = lineNumbers(kept.terms);
-  const index = open(kept.index, units.entries.length - 1);
+  const index = openPostings(kept.index, units.entries.length - 1);
   const isThere = (id: number, masked = SHARED) => {
     const owner = owners[id];
     return owner !== undefined && (owner === SHARED || owner !== masked);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, indexView } from '../../src/core/index-view.ts';
 import { openView } from '../../src/core/view.ts';
-import { WORD_INDEX } from '../../src/core/word-index.ts';
+import { wordPostings } from '../../src/core/word-index.ts';
 
 const terms = (text: string) => text.split(' ');
 const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Document => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
-const viewOf = (documents: readonly Document[], weightOf: (term: string) => number) => openView(indexView(documents, weightOf, WORD_INDEX), weightOf, WORD_INDEX);
+const viewOf = (documents: readonly Document[], weightOf: (term: string) => number) => openView(indexView(documents, weightOf, wordPostings), weightOf);
 const view = viewOf([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1));
 
 describe('view', () => {

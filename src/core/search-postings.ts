@@ -1,20 +1,19 @@
 import { greatest } from './greatest.ts';
-import { type Postings, postingsOf } from './postings.ts';
-import { type AskedTerm, type Indexer, rarestTerms, type Scores } from './term-index.ts';
+import type { Postings } from './postings.ts';
+import { type AskedTerm, rarestTerms, type Scores, type TermIndex } from './term-index.ts';
 
 /** Entries that a question may look at, counted for each of its terms. */
 const MOST_FOUND = 60_000;
+
 /**
- * Character grams are many for each text and few in kind: their scores are worked out beforehand and lie side by side, which
- * makes a question some fifty times cheaper than in an index of maps. The ranking is that of MiniSearch.
+ * Sums up what a question's terms add to each entry's score. Scores that were worked out beforehand and lie side by side make
+ * a question many times cheaper than an index of maps; the ranking is that of MiniSearch.
+ * @param size number of entries.
  */
-export const GRAM_INDEX: Indexer<Postings> = {
-  index: postingsOf,
-  open: (postings, entries) => {
-    const count = (id: number) => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
-    return (asked, wanted) => search(postings, entries, rarestTerms(asked, count, MOST_FOUND), wanted);
-  },
-};
+export function openPostings(postings: Postings, size: number): TermIndex {
+  const count = (id: number) => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
+  return (asked, wanted) => search(postings, size, rarestTerms(asked, count, MOST_FOUND), wanted);
+}
 
 function search({ starts, entries, scores }: Postings, size: number, terms: readonly AskedTerm[], wanted: number): Scores {
   const sums = new Float32Array(size);
