@@ -1,5 +1,5 @@
 import type { Features } from './analyze.ts';
-import { type LineNumbers, lineNumbers } from './line-numbers.ts';
+import { type KeptLines, type LineNumbers, lineNumbers } from './line-numbers.ts';
 
 /** A sparse vector: feature numbers and their values. */
 export interface Vector {
@@ -22,8 +22,8 @@ type Group = Pick<ReadonlyMap<string, number>, 'get'>;
 
 /** A space as plain data, so that it can be kept. */
 export interface KeptSpace {
-  /** Features of each group, a line each; their numbers go on from group to group. */
-  readonly features: readonly string[];
+  /** Features of each group; their numbers go on from group to group. */
+  readonly features: readonly KeptLines[];
   readonly idf: Float32Array;
   readonly unknown: number;
 }

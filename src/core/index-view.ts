@@ -1,4 +1,4 @@
-import { joinLines } from './lines.ts';
+import { type KeptLines, keepLines } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import type { Fields } from './term-index.ts';
 import { packUnits, type Units } from './units.ts';
@@ -13,8 +13,8 @@ export interface Document {
 
 /** All that a view is asked, as plain data. */
 export interface KeptView {
-  /** A line each, in the order of their numbers. */
-  readonly terms: string;
+  /** In the order of their numbers. */
+  readonly terms: KeptLines;
   /** The only entry that has each term, or `SHARED`. */
   readonly owners: Int32Array;
   /** How telling each term is. */
@@ -40,7 +40,7 @@ export function indexView(documents: readonly Document[], weightOf: (term: strin
   const telling = (count: number) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
   const weights = Float32Array.from(ids.keys(), (term, id) => weightOf(term) * telling(counts[id] ?? 0));
   const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, join(phrasings), join(sentences)]);
-  return { terms: joinLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: scored(fields, ids.size) };
+  return { terms: keepLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: scored(fields, ids.size) };
 }
 
 /** The terms in the order in which they first come, and the documents by their numbers. */

@@ -1,6 +1,6 @@
 import type { Features } from './analyze.ts';
 import { GROUPS, type KeptSpace, scaleOf, type Vector } from './feature-space.ts';
-import { joinLines } from './lines.ts';
+import { keepLines } from './line-numbers.ts';
 
 /** A space, and where the texts that it was learned from are in it. */
 export interface LearnedSpace {
@@ -24,7 +24,7 @@ export function learnSpace(texts: readonly Features[], most = Number.POSITIVE_IN
   const least = leastCount(groups, most);
   const idf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
   const kept = {
-    features: groups.map(({ ids, counts }) => joinLines([...ids.keys()].filter((_, id) => (counts[id] ?? 0) >= least))),
+    features: groups.map(({ ids, counts }) => keepLines([...ids.keys()].filter((_, id) => (counts[id] ?? 0) >= least))),
     idf: Float32Array.from(groups.flatMap(({ counts }) => counts.filter((count) => count >= least).map(idf))),
     unknown: idf(0),
   };

@@ -1,3 +1,15 @@
+import { joinLines } from './lines.ts';
+
+/** Lines, and where each is found: plain data. */
+export interface KeptLines {
+  /** As `joinLines` joins them. */
+  readonly text: string;
+  /** Where each line begins, and where one behind the last would. */
+  readonly starts: Int32Array;
+  /** A place for each line, counted from 1, at its hash or behind; half of the places at least are free. */
+  readonly table: Int32Array;
+}
+
 /** Which number each line of a text has. */
 export interface LineNumbers {
   /** How many lines there are. */
@@ -6,15 +18,19 @@ export interface LineNumbers {
   readonly of: (line: string) => number;
 }
 
+/** @param lines without line breaks; none twice, none empty. */
+export function keepLines(lines: Iterable<string>): KeptLines {
+  const text = joinLines(lines);
+  const starts = startsOfLines(text);
+  return { text, starts, table: tableOf(text, starts) };
+}
+
 /**
  * Finds lines by what they say, where they stand: a shelf has a hundred thousand terms and features, and a string and a place
  * in a map for each would take most of the time in which it is opened.
- * @param lines as `joinLines` has joined them; none twice.
  */
-export function lineNumbers(lines: string): LineNumbers {
-  const starts = startsOfLines(lines);
+export function lineNumbers({ text, starts, table }: KeptLines): LineNumbers {
   const size = starts.length - 1;
-  const table = tableOf(lines, starts);
   const mask = table.length - 1;
   const find = (line: string): number => {
     for (let at = hashOf(line, 0, line.length) & mask; ; at = (at + 1) & mask) {
@@ -24,12 +40,11 @@ export function lineNumbers(lines: string): LineNumbers {
   };
   const isAt = (line: string, number: number): boolean => {
     const start = starts[number] ?? 0;
-    return (starts[number + 1] ?? 0) - start === line.length + 1 && lines.startsWith(line, start);
+    return (starts[number + 1] ?? 0) - start === line.length + 1 && text.startsWith(line, start);
   };
   return { size, of: find };
 }
 
-/** Where each line begins, and where one behind the last would. */
 function startsOfLines(lines: string): Int32Array {
   const starts: number[] = [0];
   if (lines === '') return Int32Array.from(starts);
@@ -38,7 +53,6 @@ function startsOfLines(lines: string): Int32Array {
   return Int32Array.from(starts);
 }
 
-/** A place for each line, counted from 1, at its hash or behind; half of the places at least are free. */
 function tableOf(lines: string, starts: Int32Array): Int32Array {
   const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * starts.length)));
   const mask = table.length - 1;
