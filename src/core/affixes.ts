@@ -1,8 +1,9 @@
 import type { LanguageData } from './language.ts';
 import { gramSize } from './tokenize.ts';
 
-/** Letters that must stay of a word; where a letter is a syllable, one will do. */
+/** Letters that must stay of a word, and where but one is taken, which may as well be the word's own; where a letter is a syllable, one will do. */
 const LEAST = 2;
+const LEAST_WITHOUT_ONE = 3;
 const LEAST_SYLLABLES = 1;
 /** A particle may stand behind an ending: `친구들에게는`. */
 const MOST_SUFFIXES = 2;
@@ -15,12 +16,12 @@ export function affixStripper({ prefixes = [], suffixes = [] }: Pick<LanguageDat
   const front = longestFirst(prefixes.map(normalize));
   const back = longestFirst(suffixes.map(normalize));
   return (word) => {
-    const least = gramSize(word) <= 2 ? LEAST_SYLLABLES : LEAST;
-    const fits = (affix: string) => word.length - affix.length >= least;
-    const prefix = front.find((affix) => fits(affix) && word.startsWith(affix)) ?? '';
+    const least = (affix: string) => (gramSize(word) <= 2 ? LEAST_SYLLABLES : affix.length === 1 ? LEAST_WITHOUT_ONE : LEAST);
+    const fits = (affix: string, rest: string) => rest.length - affix.length >= least(affix);
+    const prefix = front.find((affix) => fits(affix, word) && word.startsWith(affix)) ?? '';
     let stem = word.slice(prefix.length);
     for (let turn = 0; turn < MOST_SUFFIXES; turn++) {
-      const suffix = back.find((affix) => stem.length - affix.length >= least && stem.endsWith(affix)) ?? '';
+      const suffix = back.find((affix) => fits(affix, stem) && stem.endsWith(affix)) ?? '';
       stem = stem.slice(0, stem.length - suffix.length);
     }
     return stem;

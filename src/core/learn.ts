@@ -5,7 +5,7 @@ import { calibrate } from './calibrate.ts';
 import type { EntryText } from './entry.ts';
 import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
 import type { Weights } from './logistic.ts';
-import { sentencesOf } from './tokenize.ts';
+import { sentencesOf } from './sentences.ts';
 import { type Trained, train } from './train.ts';
 
 /** What takes seconds to find out about a shelf: plain data, so that it can be kept. */

@@ -3,7 +3,7 @@ import { plainText } from './blocks.ts';
 import type { Entry, EntryText } from './entry.ts';
 import type { Bag, Parallel } from './glossary.ts';
 import { baseOf } from './language.ts';
-import { sentencesOf } from './tokenize.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Words of a passage that are compared, the most frequent ones; more only take time. */
 const MOST_WORDS = 60;

@@ -8,9 +8,9 @@ export interface Example {
 }
 
 export interface TrainingOptions {
-  /** Passes over the examples; default 8. */
+  /** Passes over the examples; default 5. */
   readonly epochs: number;
-  /** Step of Adagrad; default 0.3. */
+  /** Step of Adagrad; default 0.5. */
   readonly rate: number;
   /** Where Adagrad's sums begin; larger steps more calmly at first. Default 0.01. */
   readonly calm: number;
@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly settled: number;
 }
 
-const DEFAULTS: TrainingOptions = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 };
+const DEFAULTS: TrainingOptions = { epochs: 5, rate: 0.5, calm: 0.01, least: 0.01, settled: 0.95 };
 
 /** What learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
 interface Bench {

@@ -3,7 +3,7 @@ import type { Entry, EntryText } from './entry.ts';
 import { baseOf } from './language.ts';
 import type { Library } from './library.ts';
 import type { OverlayItem, Pin } from './overlay.ts';
-import { sentencesOf } from './tokenize.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** One thing on a shelf: an entry's texts, or a pin's words. */
 export interface Placed extends OverlayItem {

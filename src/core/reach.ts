@@ -37,7 +37,15 @@ export function reachOf(library: Library, question: string, home: string): Reach
   };
 }
 
-const hasText = (entry: Entry | undefined, base: string): boolean => [...(entry?.texts.keys() ?? [])].some((tag) => baseOf(tag) === base);
+/** An entry is one object until its text changes; asked for every entry by each question that nothing is sure to answer. */
+const BASES = new WeakMap<Entry, ReadonlySet<string>>();
+
+function hasText(entry: Entry | undefined, base: string): boolean {
+  if (!entry) return false;
+  const bases = BASES.get(entry) ?? new Set([...entry.texts.keys()].map(baseOf));
+  BASES.set(entry, bases);
+  return bases.has(base);
+}
 
 /** Asked for every question, and the same until entries change. */
 const GAPS = new WeakMap<ReadonlyMap<string, Entry>, Map<string, boolean>>();

@@ -66,9 +66,3 @@ export function gramsOf(text: string, size: number): string[] {
   }
   return grams;
 }
-
-/** Sentences of a text, trimmed. */
-export function sentencesOf(text: string, tag: string): string[] {
-  const segmenter = new Intl.Segmenter(tag, { granularity: 'sentence' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
-}

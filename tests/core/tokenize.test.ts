@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldMarks } from '../../src/core/normalize.ts';
-import { gramSize, gramsOf, isUnspaced, runs, sentencesOf, stretches, words } from '../../src/core/tokenize.ts';
+import { sentencesOf } from '../../src/core/sentences.ts';
+import { gramSize, gramsOf, isUnspaced, runs, stretches, words } from '../../src/core/tokenize.ts';
 
 describe('tokenize', () => {
   it('parts spaced and unspaced text', () => {
@@ -59,5 +60,14 @@ describe('tokenize', () => {
     expect(sentencesOf('One. Two?\n\n Three', 'en')).toEqual(['One.', 'Two?', 'Three']);
     expect(sentencesOf('第一句。第二句！', 'zh-Hans')).toEqual(['第一句。', '第二句！']);
     expect(sentencesOf('  ', 'en')).toEqual([]);
+  });
+
+  it('gathers clauses where nothing but a space parts them', () => {
+    const clause = 'ภาษาไทยไม่เว้นวรรคระหว่างคำ';
+    const text = Array.from({ length: 10 }, () => clause).join(' ');
+    const sentences = sentencesOf(text, 'th');
+    expect(sentences.length).toBeGreaterThan(1);
+    expect(sentences.slice(0, -1).every(({ length }) => length >= 100 && length < 100 + clause.length)).toBe(true);
+    expect(sentences.join(' ')).toBe(text);
   });
 });
