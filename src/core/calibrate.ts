@@ -22,7 +22,7 @@ const PRIOR_STRENGTH = 5;
  */
 const WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
 /** What the lines about other things weigh together against the held-out phrasings together, however many there are. */
-const OTHERS_SHARE = 0.4;
+const OTHERS_SHARE = 0.35;
 /** A part of so many phrasings is thought of where there are fewer: a small pack shall rather be silent. */
 const LEAST_ASKED = 100;
 

@@ -10,7 +10,7 @@ import { type Finding, type Searchable, SURE, search } from './search.ts';
 import type { Translate } from './translations.ts';
 
 /** From here on an entry is worth a "did you mean". */
-export const UNSURE = 0.15;
+export const UNSURE = 0.1;
 /** Characters of a question; a longer one is no question. */
 export const LONGEST_QUESTION = 2000;
 

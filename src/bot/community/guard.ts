@@ -16,7 +16,7 @@ type Knower = Pick<Community, 'knowledge' | 'answer'>;
 /** Milliseconds until other work gets its turn: no moderator's change may hold up the members' questions. */
 const SLICE_MS = 10;
 /** An overlay that finds less than this in a question leaves its answer as it was. */
-const FAINT = 0.3;
+const FAINT = 0.25;
 
 /**
  * What a change would break: checks of the packs, entries' own questions, and questions that the change brings and that would not
