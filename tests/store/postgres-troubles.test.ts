@@ -120,7 +120,7 @@ describePostgres('with PostgreSQL', () => {
       expect(acts.map(({ changes }) => changes[0]?.after)).toEqual(Array.from({ length: 30 }, (_, n) => String(n + 1)));
     });
 
-    it('hear of each other within a second, and of themselves once', async () => {
+    it('hear of each other, and of themselves once', async () => {
       const shared = await freshDatabase();
       const [one, other] = await Promise.all([open(shared), open(shared)]);
       const heard = { one: 0, other: 0 };
@@ -132,7 +132,7 @@ describePostgres('with PostgreSQL', () => {
       });
       await expect.poll(() => heard.one && heard.other).toBe(1);
       await append(one, [editOf('a')]);
-      await expect.poll(() => heard.other, { timeout: 1000 }).toBe(2);
+      await expect.poll(() => heard.other).toBe(2);
       await one.transact(async ({ log }) => log.append(actOf()).then(() => Promise.reject(new Error('no')))).catch(() => undefined);
       await sleep(200);
       expect(heard).toEqual({ one: 2, other: 2 });
@@ -170,10 +170,10 @@ describePostgres('with PostgreSQL', () => {
       await expect.poll(() => heard).toBe(1);
       await terminate(shared, 'wenda-watch');
       await append(other, [editOf('a')]);
-      await expect.poll(() => heard, { timeout: 1500 }).toBe(2);
+      await expect.poll(() => heard).toBe(2);
       expect(String(reported)).toContain('cannot be reached');
       await append(other, [editOf('b')]);
-      await expect.poll(() => heard, { timeout: 1000 }).toBe(3);
+      await expect.poll(() => heard).toBe(3);
     });
 
     it('at rest ends nothing, and is reported', async () => {
