@@ -78,7 +78,7 @@ describePostgres('with PostgreSQL', () => {
       const port = typeof address === 'object' && address ? String(address.port) : '';
       const start = Date.now();
       expect(await refusal(openStore(changed(url, { port }), { patience: 300 }))).toContain('cannot be reached');
-      expect(Date.now() - start).toBeLessThan(2000);
+      expect(Date.now() - start).toBeLessThan(10_000);
     });
 
     it('waits for a server that comes a little later', async () => {
@@ -268,7 +268,7 @@ describePostgres('with PostgreSQL', () => {
       expect(await refusal(append(store))).toContain('cannot be reached');
       expect(Date.now() - start).toBeGreaterThan(300);
       await Promise.all(Array.from({ length: 10 }, () => refusal(append(store))));
-      expect(Date.now() - start).toBeLessThan(2000);
+      expect(Date.now() - start).toBeLessThan(4000);
     });
 
     it('heals by itself when the server is back', async () => {
