@@ -1,5 +1,6 @@
-import { type Answer, UNSURE } from '../core/engine.ts';
-import { type Finding, SURE } from '../core/search.ts';
+import type { Answer } from '../core/engine.ts';
+import type { Finding } from '../core/search.ts';
+import { SURE, UNSURE } from '../core/thresholds.ts';
 
 const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);

@@ -3,7 +3,7 @@ import { affixStripper } from './affixes.ts';
 import type { LanguageData } from './language.ts';
 import { normalizer } from './normalize.ts';
 import { remember } from './remember.ts';
-import { smallTalkRemover } from './small-talk.ts';
+import { smallTalkParter } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
 
 /** What the phrasing model learns from. */
@@ -21,6 +21,8 @@ export interface Analysis {
   readonly text: string;
   /** Words as written (normalised), small talk dropped. */
   readonly surface: readonly string[];
+  /** Small talk that was dropped: phrases as written (normalised), in order. */
+  readonly smallTalk: readonly string[];
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
   /** Those of `words` that were read as a similar known word. */
@@ -49,17 +51,17 @@ export function analyzer(language: LanguageData): Analyzer {
   const snowball = language.stemmer === undefined ? (word: string) => word : stemmer(language.stemmer);
   const stem = remember((word) => snowball(strip(word)));
   const wordGrams = remember(gramsOfWord);
-  const dropSmallTalk = smallTalkRemover(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
+  const partSmallTalk = smallTalkParter(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
   const weights = new Map<string, number>();
   const weigh = (list: readonly string[], weight: number) => {
     for (const word of list.flatMap((entry) => wordsOf(normalize(entry)))) weights.set(stem(word), weight);
   };
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
-  const written = (text: string) => dropSmallTalk(wordsOf(normalize(text)));
+  const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   return {
     analyze: (text, correct = (word) => word) => {
-      const plain = written(text);
+      const { rest: plain, smallTalk } = written(text);
       const surface = plain.map((word) => correct(word));
       const words = surface.map(stem);
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
@@ -69,6 +71,7 @@ export function analyzer(language: LanguageData): Analyzer {
       return {
         text,
         surface,
+        smallTalk,
         words,
         corrected,
         grams,
@@ -80,7 +83,7 @@ export function analyzer(language: LanguageData): Analyzer {
       };
     },
     read: (text) => {
-      const surface = written(text);
+      const surface = written(text).rest;
       return { surface, words: surface.map(stem) };
     },
     stem,

@@ -1,4 +1,5 @@
-import { type Finding, OFFERED, SURE } from './search.ts';
+import type { Finding } from './search.ts';
+import { OFFERED, SURE } from './thresholds.ts';
 
 /** What the library's shelves found, and what the community's did. */
 type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];

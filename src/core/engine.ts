@@ -6,11 +6,10 @@ import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
 import { isInItsWords } from './rank.ts';
 import { haveGaps, type Reach, reachOf } from './reach.ts';
-import { type Finding, type Searchable, SURE, search } from './search.ts';
+import { type Finding, type Searchable, search } from './search.ts';
+import { SURE, UNSURE } from './thresholds.ts';
 import type { Translate } from './translations.ts';
 
-/** From here on an entry is worth a "did you mean". */
-export const UNSURE = 0.1;
 /** Characters of a question; a longer one is no question. */
 export const LONGEST_QUESTION = 2000;
 

@@ -2,7 +2,8 @@ import type { Entry } from './entry.ts';
 import { baseOf } from './language.ts';
 import type { Overlay, OverlayItem } from './overlay.ts';
 import type { Ranked } from './rank.ts';
-import { type Finding, MOST_CANDIDATES, SURE } from './search.ts';
+import { type Finding, MOST_CANDIDATES } from './search.ts';
+import { SURE } from './thresholds.ts';
 
 /** What an entry of another language than the asker's must be better by; one that nobody has described may be the asker's. */
 const FOREIGN = 0.95;

@@ -3,11 +3,8 @@ import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import type { Weights } from './logistic.ts';
 import { isInItsWords, type Ranked, rank } from './rank.ts';
 import type { Match, Shelf } from './shelf.ts';
+import { OFFERED, SURE, UNSURE } from './thresholds.ts';
 
-/** From here on an answer is given outright: on held-out questions about 19 of 20 such answers are right. */
-export const SURE = 0.85;
-/** What is trusted at most that may be offered, but is not given outright however well it fits. */
-export const OFFERED = SURE - 0.01;
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;
 /** A clause of fewer words says too little by itself. */
@@ -41,6 +38,8 @@ export interface Finding {
   readonly translated?: boolean | undefined;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
+  /** Small talk that was left out. */
+  readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
   readonly signs: Signs;
@@ -58,13 +57,24 @@ export function search(shelf: Searchable, question: string, isMasked: (id: strin
   const questions = questionsIn(question);
   const several = questions.length > 1 ? severalIn(questions.map(ask)) : undefined;
   if (several) return several;
-  if (whole.confidence >= SURE) return whole;
+  return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? greetingIn(whole, ask) ?? whole);
+}
+
+type AskText = (text: string) => Finding;
+
+function sureClause(question: string, ask: AskText): Finding | undefined {
   const clauses = firstClauses(question);
-  if (clauses.length < 2) return whole;
-  const parts = clauses.map(ask);
-  const telling = parts.filter(({ words }) => words.length >= LEAST_WORDS).map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
-  const sure = telling.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence);
-  return sure[0] ?? whole;
+  if (clauses.length < 2) return undefined;
+  const telling = clauses.map(ask).filter(({ words }) => words.length >= LEAST_WORDS);
+  const trusted = telling.map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+  return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
+function greetingIn({ confidence, smallTalk }: Finding, ask: AskText): Finding | undefined {
+  if (confidence >= UNSURE) return undefined;
+  const said = smallTalk.map(ask).find(({ ranked }) => isInItsWords(ranked));
+  return said && { ...said, confidence: said.confidence * CLAUSE };
 }
 
 /** Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over the other. */
@@ -86,6 +96,7 @@ function searchText({ shelf, ids, language, weights }: Searchable, question: str
   return {
     language,
     words: match.question.words,
+    smallTalk: match.question.smallTalk,
     corrected: [...match.question.corrected],
     unknown: match.strangers(),
     signs,

@@ -1,18 +1,30 @@
-/**
- * Drops greetings and politeness ("hey bot, please …"). Where nothing else is left the words stay,
- * so that a pack may have an entry for a greeting.
- */
-export function smallTalkRemover(phrases: readonly (readonly string[])[]): (words: readonly string[]) => string[] {
+/** What somebody said. */
+export interface Parted {
+  /** All of it where there is nothing but small talk, so that a pack may have an entry for a greeting. */
+  readonly rest: readonly string[];
+  /** Greetings and politeness that stood beside the rest, in order. */
+  readonly smallTalk: readonly string[];
+}
+
+/** Drops greetings and politeness ("hey bot, please …"). */
+export const smallTalkRemover = (phrases: readonly (readonly string[])[]): ((words: readonly string[]) => readonly string[]) => {
+  const part = smallTalkParter(phrases);
+  return (words) => part(words).rest;
+};
+
+/** Parts greetings and politeness from what they stand beside. */
+export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
   const known = new Set(phrases.map((words) => words.join(' ')));
   const longest = Math.max(0, ...phrases.map((words) => words.length));
   return (words) => {
-    const kept: string[] = [];
+    const [rest, smallTalk]: [string[], string[]] = [[], []];
     for (let at = 0; at < words.length; ) {
       const length = matchAt(words, at, longest, known);
-      if (length === 0) kept.push(words[at] ?? '');
+      if (length === 0) rest.push(words[at] ?? '');
+      else smallTalk.push(words.slice(at, at + length).join(' '));
       at += Math.max(1, length);
     }
-    return kept.length > 0 ? kept : [...words];
+    return rest.length > 0 ? { rest, smallTalk } : { rest: words, smallTalk: [] };
   };
 }
 

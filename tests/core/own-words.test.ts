@@ -36,6 +36,26 @@ describe("an entry's own words", () => {
   });
 });
 
+describe('an entry for small talk', () => {
+  const thanks = entryOf('questions/thanks', textOf('en', 'Thank you', ['thanks', 'thank you so much']));
+  const library = buildLibrary([...PACK, thanks], locales);
+  const best = (question: string, from = library) => {
+    const { kind, candidates } = answerFrom(from, question, 'en');
+    return [kind, candidates[0]?.entry.id];
+  };
+
+  it('is found where nothing else is understood', () => {
+    for (const said of ['thanks', 'Thanks, my dear fellows', 'oh well thank you']) expect(best(said)).toEqual(['sure', thanks.id]);
+  });
+
+  it('does not stand before what is asked beside it', () => {
+    expect(best('Thanks! Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
+    expect(best('thanks, account banned?')[1]).toBe('questions/why-banned');
+  });
+
+  it('is none where a pack has none', () => expect(best('thanks, my dear fellows', buildLibrary(PACK, locales))[0]).not.toBe('sure'));
+});
+
 describe('a mere name', () => {
   const office = entryOf(
     'questions/office',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallTalkRemover } from '../../src/core/small-talk.ts';
+import { smallTalkParter, smallTalkRemover } from '../../src/core/small-talk.ts';
 
 const remove = smallTalkRemover([['hey'], ['hey', 'bot'], ['can', 'you', 'tell', 'me']]);
 
@@ -16,4 +16,10 @@ describe('small talk', () => {
   it('stays where nothing else is left', () => expect(remove(['hey', 'bot'])).toEqual(['hey', 'bot']));
 
   it('is nothing where no phrase is known', () => expect(smallTalkRemover([])(['hey'])).toEqual(['hey']));
+
+  it('is told beside what it leaves', () => {
+    const part = smallTalkParter([['hey'], ['hey', 'bot'], ['please']]);
+    expect(part(['hey', 'bot', 'why', 'please'])).toEqual({ rest: ['why'], smallTalk: ['hey bot', 'please'] });
+    expect(part(['hey'])).toEqual({ rest: ['hey'], smallTalk: [] });
+  });
 });
