@@ -6,9 +6,9 @@ import { type Finding, MOST_CANDIDATES } from './search.ts';
 import { SURE } from './thresholds.ts';
 
 /** What an entry of another language than the asker's must be better by; one that nobody has described may be the asker's. */
-const FOREIGN = 0.95;
+const FOREIGN = 0.96;
 /** The same where the question was put into that language's words: lines about other things are then taken for questions more often. */
-const TRANSLATED = 0.895;
+const TRANSLATED = 0.92;
 /** What the very words of a community are worth. */
 const EXACT = 1;
 

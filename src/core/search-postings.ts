@@ -12,12 +12,19 @@ const MOST_FOUND = 60_000;
  */
 export function openPostings(postings: Postings, size: number): TermIndex {
   const count = (id: number) => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
-  return (asked, wanted) => search(postings, size, rarestTerms(asked, count, MOST_FOUND), wanted);
+  const sheet: Sheet = { sums: new Float32Array(size), matched: new Uint16Array(size) };
+  return (asked, wanted) => search(postings, sheet, rarestTerms(asked, count, MOST_FOUND), wanted);
 }
 
-function search({ starts, entries, scores }: Postings, size: number, terms: readonly AskedTerm[], wanted: number): Scores {
-  const sums = new Float32Array(size);
-  const matched = new Uint16Array(size);
+/** What is added up for each entry. Written anew for each question: new arrays, as long as a pack, would soon be a hundred megabytes of garbage. */
+interface Sheet {
+  readonly sums: Float32Array;
+  readonly matched: Uint16Array;
+}
+
+function search({ starts, entries, scores }: Postings, { sums, matched }: Sheet, terms: readonly AskedTerm[], wanted: number): Scores {
+  sums.fill(0);
+  matched.fill(0);
   for (const { id, boost } of terms) {
     for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
       const entry = entries[at] ?? 0;
@@ -26,6 +33,6 @@ function search({ starts, entries, scores }: Postings, size: number, terms: read
     }
   }
   // An entry that has more of the terms comes before one that has some of them often.
-  for (let entry = 0; entry < size; entry++) sums[entry] = (sums[entry] ?? 0) * (matched[entry] ?? 0);
+  for (let entry = 0; entry < sums.length; entry++) sums[entry] = (sums[entry] ?? 0) * (matched[entry] ?? 0);
   return { top: greatest(sums, wanted), of: (entry) => sums[entry] ?? 0 };
 }

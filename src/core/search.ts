@@ -10,7 +10,7 @@ export const MOST_CANDIDATES = 10;
 /** A clause of fewer words says too little by itself. */
 const LEAST_WORDS = 3;
 /** What a clause is trusted, compared to a whole question. */
-const CLAUSE = 0.91;
+const CLAUSE = 0.93;
 /** What a question is trusted that stands among an entry's phrasings: whoever wrote the entry meant it. */
 const OWN_WORDS = 0.95;
 /** What the first of several questions is trusted: the second one is offered with what is left. */

@@ -6,7 +6,7 @@ export interface AskedTerm {
   readonly boost: number;
 }
 
-/** What an index makes of a question; entries are numbered as they were given. */
+/** What an index makes of a question, until it is asked the next one; entries are numbered as they were given. */
 export interface Scores {
   /** The best entries, best first. */
   readonly top: readonly number[];

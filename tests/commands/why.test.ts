@@ -23,7 +23,7 @@ describe('/why', () => {
     const reply = await moderator('/why why was my account banned?');
     const said = words(reply);
     expect(said).toMatch(/I answer with “Why was my account banned\?”: I am \d+% sure/);
-    expect(said).toContain('I answer from 85% on, and offer choices from 10% on');
+    expect(said).toContain('I answer from 87% on, and offer choices from 10% on');
     expect(said).toContain('Language: English');
     expect(said).toMatch(/The runner-up, “.+”, is \d+ points behind/);
     expect(said).toContain('Words I searched for: account, banned');

@@ -44,6 +44,21 @@ describe.each([
     );
   });
 
+  it('say the same whatever was asked before', () => {
+    fc.assert(
+      fc.property(fc.array(fields, { minLength: 1, maxLength: 8 }), asked, asked, (entries, before, question) => {
+        const terms = (numbers: readonly number[]) => numbers.map((id) => ({ id, boost: 1 }));
+        const told = (index: ReturnType<typeof built>) => {
+          const { top, of } = index(terms(question), 3);
+          return [top, entries.map((_entry, at) => of(at))];
+        };
+        const used = built(entries);
+        used(terms(before), 3);
+        expect(told(used)).toEqual(told(built(entries)));
+      }),
+    );
+  });
+
   it('find nothing by no terms', () => {
     const found = built([[Int32Array.of(0), Int32Array.of(), Int32Array.of()]])([], 3);
     expect([found.top, found.of(0)]).toEqual([[], 0]);
