@@ -8,6 +8,9 @@ import { LONGEST_QUESTION } from '../src/core/engine.ts';
 import type { Candidate } from '../src/core/pool.ts';
 import { UNSURE } from '../src/core/thresholds.ts';
 
+/** What an entry beside the likeliest must be trusted to be offered, too: a share of what the first one leaves. */
+const RUNNER_UP = UNSURE / 2;
+
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
 export const ask: Command = {
   name: 'ask',
@@ -56,7 +59,7 @@ function give(call: Call, question: string, { entry, pin }: Candidate): Reply {
 
 function offer(call: Call, candidates: readonly Candidate[]): Reply {
   return composeChoices(
-    candidates.filter(({ confidence }) => confidence >= UNSURE / 3),
+    candidates.filter(({ confidence }) => confidence >= RUNNER_UP),
     call,
   );
 }

@@ -79,8 +79,8 @@ export function signsOf(ranked: readonly Ranked[], match: Match, masked?: number
 export const valuesOf = (signs: Signs): number[] => SIGNS.map((sign) => signs[sign]);
 
 /**
- * Weights are fitted to what a shelf makes of phrasings that it lacks. The whole one is surer of what it knows, and of what it does
- * not: by so much its odds are more decided (measured).
+ * Weights are fitted to what a shelf makes of phrasings that it lacks, or of packs that are smaller than most. One that has them
+ * all is surer of what it knows, and of what it does not: by so much its odds are more decided (measured, on passages too).
  */
 const SHARPNESS = 1.25;
 

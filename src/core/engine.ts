@@ -28,6 +28,17 @@ export interface Answer {
  */
 export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY): Answer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
+  const answer = answerWhole(library, question, language, overlay);
+  return (answer.kind === 'unknown' ? answerSmallTalk(answer, (text) => answerWhole(library, text, language, overlay)) : undefined) ?? answer;
+}
+
+/** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
+function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): Answer | undefined {
+  const said = (findings[0]?.smallTalk ?? []).map(ask);
+  return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isInItsWords(ranked)));
+}
+
+function answerWhole(library: Library, question: string, language: string, overlay: Overlay): Answer {
   const home = baseOf(language);
   const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isOut = (shelf: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${shelf.base}/${id}`);

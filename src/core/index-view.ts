@@ -1,6 +1,6 @@
 import { type KeptLines, keepLines } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
-import type { Fields } from './term-index.ts';
+import type { Fields, Scoring } from './term-index.ts';
 import { packUnits, type Units } from './units.ts';
 import { SHARED } from './view.ts';
 
@@ -30,9 +30,9 @@ const PSEUDO_UNITS = 10;
 
 /**
  * @param weightOf a term: 0 (not searched) to 1.
- * @param scored scores each of a number of terms in each entry.
+ * @param score of the terms in the entries.
  */
-export function indexView(documents: readonly Document[], weightOf: (term: string) => number, scored: (entries: readonly Fields[], terms: number) => Postings): KeptView {
+export function indexView(documents: readonly Document[], weightOf: (term: string) => number, score: Scoring): KeptView {
   const { ids, numbered } = numberTerms(documents);
   const parts = numbered.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
   const { counts, owners } = countTerms(parts, ids.size);
@@ -40,7 +40,7 @@ export function indexView(documents: readonly Document[], weightOf: (term: strin
   const telling = (count: number) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
   const weights = Float32Array.from(ids.keys(), (term, id) => weightOf(term) * telling(counts[id] ?? 0));
   const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, join(phrasings), join(sentences)]);
-  return { terms: keepLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: scored(fields, ids.size) };
+  return { terms: keepLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: score(fields, ids.size) };
 }
 
 /** The terms in the order in which they first come, and the documents by their numbers. */

@@ -42,7 +42,9 @@ const BASES = new WeakMap<Entry, ReadonlySet<string>>();
 
 function hasText(entry: Entry | undefined, base: string): boolean {
   if (!entry) return false;
-  const bases = BASES.get(entry) ?? new Set([...entry.texts.keys()].map(baseOf));
+  const known = BASES.get(entry);
+  if (known) return known.has(base);
+  const bases = new Set([...entry.texts.keys()].map(baseOf));
   BASES.set(entry, bases);
   return bases.has(base);
 }

@@ -3,7 +3,7 @@ import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import type { Weights } from './logistic.ts';
 import { isInItsWords, type Ranked, rank } from './rank.ts';
 import type { Match, Shelf } from './shelf.ts';
-import { OFFERED, SURE, UNSURE } from './thresholds.ts';
+import { OFFERED, SURE } from './thresholds.ts';
 
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;
@@ -12,9 +12,11 @@ const LEAST_WORDS = 3;
 /** What a clause is trusted, compared to a whole question. */
 const CLAUSE = 0.93;
 /** What a question is trusted that stands among an entry's phrasings: whoever wrote the entry meant it. */
-const OWN_WORDS = 0.95;
+const OWN_WORDS = 0.975;
 /** What the first of several questions is trusted: the second one is offered with what is left. */
 const SEVERAL = 0.6;
+/** Phrases of small talk that are told. */
+const MOST_SMALL_TALK = 4;
 /** Words of a mere name, which asks nothing; one of them may be an article. */
 const MOST_OF_A_NAME = 2;
 
@@ -38,7 +40,7 @@ export interface Finding {
   readonly translated?: boolean | undefined;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
-  /** Small talk that was left out. */
+  /** Small talk that was left out, each phrase once; none where more was said than a word or two. */
   readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
@@ -57,7 +59,7 @@ export function search(shelf: Searchable, question: string, isMasked: (id: strin
   const questions = questionsIn(question);
   const several = questions.length > 1 ? severalIn(questions.map(ask)) : undefined;
   if (several) return several;
-  return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? greetingIn(whole, ask) ?? whole);
+  return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? whole);
 }
 
 type AskText = (text: string) => Finding;
@@ -68,13 +70,6 @@ function sureClause(question: string, ask: AskText): Finding | undefined {
   const telling = clauses.map(ask).filter(({ words }) => words.length >= LEAST_WORDS);
   const trusted = telling.map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
   return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
-}
-
-/** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
-function greetingIn({ confidence, smallTalk }: Finding, ask: AskText): Finding | undefined {
-  if (confidence >= UNSURE) return undefined;
-  const said = smallTalk.map(ask).find(({ ranked }) => isInItsWords(ranked));
-  return said && { ...said, confidence: said.confidence * CLAUSE };
 }
 
 /** Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over the other. */
@@ -96,7 +91,7 @@ function searchText({ shelf, ids, language, weights }: Searchable, question: str
   return {
     language,
     words: match.question.words,
-    smallTalk: match.question.smallTalk,
+    smallTalk: match.content <= 1 ? [...new Set(match.question.smallTalk)].slice(0, MOST_SMALL_TALK) : [],
     corrected: [...match.question.corrected],
     unknown: match.strangers(),
     signs,

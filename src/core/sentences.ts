@@ -1,5 +1,5 @@
-/** Scripts that have neither spaces between words nor marks behind sentences: a space stands where others have a comma or a full stop. */
-const UNMARKED = /\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
+/** Scripts that have no spaces between words: one stands where others have a comma, or a full stop, which the platform seldom finds. */
+const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 /** Characters from which clauses that are gathered are taken for a sentence. */
 const ENOUGH = 100;
 
@@ -7,8 +7,11 @@ const ENOUGH = 100;
 export function sentencesOf(text: string, tag: string): string[] {
   const segmenter = new Intl.Segmenter(tag, { granularity: 'sentence' });
   const sentences = [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
-  return sentences.flatMap((sentence) => (UNMARKED.test(sentence) ? gathered(sentence.split(/\s+/)) : [sentence]));
+  return sentences.flatMap((sentence) => (isUnmarked(sentence) ? gathered(sentence.split(/\s+/)) : [sentence]));
 }
+
+/** A word of such a script in another one's sentence changes nothing. */
+const isUnmarked = (sentence: string): boolean => 2 * (sentence.match(UNMARKED)?.length ?? 0) > sentence.length;
 
 /** What the platform takes for one sentence is a whole paragraph there, and a question would be found in each of its parts. */
 function gathered(clauses: readonly string[]): string[] {

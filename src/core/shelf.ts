@@ -8,7 +8,7 @@ import { speller } from './spelling.ts';
 import { gramSize, gramsOf } from './tokenize.ts';
 import { openView } from './view.ts';
 
-/** What the views and the model make of a question. */
+/** What the views and the model make of a question, until the shelf is asked the next one. */
 export interface Match extends Found, Opinion {
   readonly question: Analysis;
   /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */

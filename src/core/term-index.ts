@@ -1,3 +1,5 @@
+import type { Postings } from './postings.ts';
+
 /** A term of a question. */
 export interface AskedTerm {
   /** Its number in the view; every asked term is in some entry. */
@@ -16,6 +18,9 @@ export interface Scores {
 
 /** Ranks entries by the terms that they share with a question (BM25+). @param wanted entries at the top. */
 export type TermIndex = (terms: readonly AskedTerm[], wanted: number) => Scores;
+
+/** Scores each of a number of terms in each entry. */
+export type Scoring = (entries: readonly Fields[], terms: number) => Postings;
 
 /** An entry's terms by their numbers, in three fields. */
 export type Fields = readonly [title: Int32Array, phrasings: Int32Array, sentences: Int32Array];

@@ -6,7 +6,7 @@ import { openPostings } from './search-postings.ts';
 export interface ViewMatch {
   /** The best entries by the index' score, best first. */
   readonly top: readonly number[];
-  /** Score divided by the best one: 0 to 1. */
+  /** Score divided by the best one: 0 to 1. Until the view is asked the next question. */
   readonly score: (entry: number) => number;
   readonly coverage: (entry: number) => Coverage;
   /**

@@ -39,6 +39,18 @@ describe('a taught entry', () => {
   });
 });
 
+describe('a pin for small talk', () => {
+  const pins = [pin('thanks', 'questions/refund')];
+
+  it('is found by it, and where next to nothing stands beside it', () => {
+    for (const said of ['thanks', 'thanks, fellows']) expect(best(said, { pins })).toMatchObject({ kind: 'sure', pin: 'thanks' });
+  });
+
+  it('does not stand before what the library knows', () => {
+    expect(best('Thanks! Why was my account banned?', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned', pin: undefined });
+  });
+});
+
 describe('a changed entry', () => {
   const refund = PACK.find(({ id }) => id === 'questions/refund');
   const text = refund?.texts.get('en');

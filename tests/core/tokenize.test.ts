@@ -69,5 +69,7 @@ describe('tokenize', () => {
     expect(sentences.length).toBeGreaterThan(1);
     expect(sentences.slice(0, -1).every(({ length }) => length >= 100 && length < 100 + clause.length)).toBe(true);
     expect(sentences.join(' ')).toBe(text);
+    const english = `${'The sign over the door of the restaurant says '.repeat(4)}${clause} in red.`;
+    expect(sentencesOf(english, 'en')).toEqual([english]);
   });
 });
