@@ -23,6 +23,8 @@ export interface Analysis {
   readonly surface: readonly string[];
   /** Small talk that was dropped: phrases as written (normalised), in order. */
   readonly smallTalk: readonly string[];
+  /** Whether it is nothing but small talk, which stays then. */
+  readonly isSmallTalk: boolean;
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
   /** Those of `words` that were read as a similar known word. */
@@ -61,7 +63,7 @@ export function analyzer(language: LanguageData): Analyzer {
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   return {
     analyze: (text, correct = (word) => word) => {
-      const { rest: plain, smallTalk } = written(text);
+      const { rest: plain, smallTalk, isAll } = written(text);
       const surface = plain.map((word) => correct(word));
       const words = surface.map(stem);
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
@@ -72,6 +74,7 @@ export function analyzer(language: LanguageData): Analyzer {
         text,
         surface,
         smallTalk,
+        isSmallTalk: isAll,
         words,
         corrected,
         grams,

@@ -3,7 +3,7 @@ import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import type { Weights } from './logistic.ts';
 import { isInItsWords, type Ranked, rank } from './rank.ts';
 import type { Match, Shelf } from './shelf.ts';
-import { OFFERED, SURE } from './thresholds.ts';
+import { BELOW_UNSURE, OFFERED, SURE } from './thresholds.ts';
 
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;
@@ -81,6 +81,8 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
 
 function trustIn(confidence: number, isOwn: boolean, { content, question }: Match): number {
   if (isOwn) return Math.max(confidence, OWN_WORDS);
+  // A greeting asks nothing: choices of what it might have meant would be odd.
+  if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, OFFERED) : confidence;
 }
 

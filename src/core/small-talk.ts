@@ -4,6 +4,8 @@ export interface Parted {
   readonly rest: readonly string[];
   /** Greetings and politeness that stood beside the rest, in order. */
   readonly smallTalk: readonly string[];
+  /** Whether there is nothing but small talk. */
+  readonly isAll: boolean;
 }
 
 /** Drops greetings and politeness ("hey bot, please …"). */
@@ -24,7 +26,7 @@ export function smallTalkParter(phrases: readonly (readonly string[])[]): (words
       else smallTalk.push(words.slice(at, at + length).join(' '));
       at += Math.max(1, length);
     }
-    return rest.length > 0 ? { rest, smallTalk } : { rest: words, smallTalk: [] };
+    return rest.length > 0 ? { rest, smallTalk, isAll: false } : { rest: words, smallTalk: [], isAll: words.length > 0 };
   };
 }
 

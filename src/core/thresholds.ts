@@ -4,3 +4,5 @@ export const SURE = 0.87;
 export const OFFERED = SURE - 0.01;
 /** From here on an entry is worth a "did you mean". */
 export const UNSURE = 0.1;
+/** What is trusted at most that shall not even be offered. */
+export const BELOW_UNSURE = UNSURE - 0.01;

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { answerFrom } from '../src/core/engine.ts';
+import { buildLibrary } from '../src/core/library.ts';
+import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { shippedLocales } from './helpers/services.ts';
+
+it('small talk alone is not guessed at by the included packs', { timeout: 300_000 }, async () => {
+  const { entries } = await readKnowledge('./knowledge');
+  const english = entries.map((entry) => ({ ...entry, texts: new Map([...entry.texts].filter(([tag]) => tag === 'en')) }));
+  const library = buildLibrary(english, await shippedLocales());
+  const said = ['hello', 'thanks', 'hi', 'good morning', 'thank you', 'hey bot', 'ok', 'please help'];
+  expect(said.filter((text) => answerFrom(library, text, 'en').kind !== 'unknown')).toEqual([]);
+});
