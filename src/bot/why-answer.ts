@@ -3,7 +3,7 @@ import type { Answer } from '../core/engine.ts';
 import { baseOf, type LanguageData, plainLanguage } from '../core/language.ts';
 import type { Candidate } from '../core/pool.ts';
 import type { Finding } from '../core/search.ts';
-import { SURE, UNSURE } from '../core/thresholds.ts';
+import { SURE, UNSURE } from '../core/calibration/policy.ts';
 import type { Call } from './command.ts';
 import { OWN_PACK } from './community/own-entries.ts';
 import { titleIn } from './compose.ts';

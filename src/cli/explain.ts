@@ -1,6 +1,6 @@
 import type { Answer } from '../core/engine.ts';
 import type { Finding } from '../core/search.ts';
-import { SURE, UNSURE } from '../core/thresholds.ts';
+import { SURE, UNSURE } from '../core/calibration/policy.ts';
 
 const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);
@@ -13,17 +13,16 @@ export function explain(answer: Answer, language: string): string {
 }
 
 function explainFinding(finding: Finding): string[] {
-  const signs = Object.entries(finding.signs).map(([sign, value]) => `${sign} ${number(value)}`);
-  const ranked = finding.ranked.slice(0, SHOWN).map(({ id, score, evidence }) => {
-    const { words, grams, wordCoverage, probability, nearest } = evidence;
-    return `    ${id}: score ${number(score)}, words ${number(words)}, grams ${number(grams)}, best part ${number(wordCoverage.unit)}, probability ${number(probability)}, nearest phrasing ${number(nearest)}`;
+  const features = Object.entries(finding.features ?? {}).map(([name, value]) => `${name} ${number(value)}`);
+  const ranked = finding.ranked.slice(0, SHOWN).map(({ id, score, features: { words, grams, concepts, wordUnit, probability, nearest } }) => {
+    return `    ${id}: score ${number(score)}, words ${number(words)}, grams ${number(grams)}, concepts ${number(concepts)}, best part ${number(wordUnit)}, probability ${number(probability)}, nearest phrasing ${number(nearest)}`;
   });
   return [
     `shelf ${finding.language}: confidence ${number(finding.confidence)}`,
     `  words: ${finding.words.join(' ')}`,
     ...(finding.corrected.length > 0 ? [`  read as: ${finding.corrected.join(' ')}`] : []),
     ...(finding.unknown.length > 0 ? [`  unknown: ${finding.unknown.join(' ')}`] : []),
-    `  signs: ${signs.join(', ')}`,
+    `  features: ${features.join(', ')}`,
     ...ranked,
   ];
 }

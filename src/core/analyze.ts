@@ -1,7 +1,10 @@
 import { newStemmer } from 'snowball-stemmers';
 import { affixStripper } from './affixes.ts';
+import { conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
+import { nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
+import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
 import { smallTalkParter } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
@@ -9,6 +12,8 @@ import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './to
 /** What the phrasing model learns from. */
 export interface Features {
   readonly words: readonly string[];
+  /** What the words stand for. */
+  readonly concepts: readonly string[];
   /** Neighbouring words; the first and the last have a border as neighbour, for questions begin in telling ways. */
   readonly pairs: readonly string[];
   /** Character grams of three sizes, inside words. */
@@ -27,6 +32,10 @@ export interface Analysis {
   readonly isSmallTalk: boolean;
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
+  /** What `words` stand for, in order; see concepts.ts. */
+  readonly concepts: readonly string[];
+  /** Those of `words` that are numbers, or names by the way they are written. */
+  readonly names: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
   /** Character grams across words, in order. */
@@ -42,6 +51,10 @@ export interface Analyzer {
   readonly stem: (word: string) => string;
   /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem. */
   readonly weightOf: (word: string) => number;
+  /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
+  readonly rarityOf: (word: string) => number;
+  /** The same for what words stand for. */
+  readonly conceptRarity: (concept: string) => number;
 }
 
 /** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
@@ -61,26 +74,37 @@ export function analyzer(language: LanguageData): Analyzer {
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
+  const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
+  const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
+  const isName = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
   return {
     analyze: (text, correct = (word) => word) => {
       const { rest: plain, smallTalk, isAll } = written(text);
       const surface = plain.map((word) => correct(word));
       const words = surface.map(stem);
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
+      const read = concepts.in(words);
       const joined = stretchesOf(surface);
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
       let features: Features | undefined;
+      let names: ReadonlySet<string> | undefined;
       return {
         text,
         surface,
         smallTalk,
         isSmallTalk: isAll,
         words,
+        concepts: read,
+        get names() {
+          names ??= isName(text, words);
+          return names;
+        },
         corrected,
         grams,
         // Made when they are asked for: nothing is learned of sentences, nor of most texts of a very large pack.
         get features() {
-          features ??= { words, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+          features ??= { words, concepts: read, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
           return features;
         },
       };
@@ -91,8 +115,12 @@ export function analyzer(language: LanguageData): Analyzer {
     },
     stem,
     weightOf: (word) => weights.get(word) ?? 1,
+    rarityOf,
+    conceptRarity,
   };
 }
+
+const meanOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length);
 
 function stretchesOf(words: readonly string[]): string[] {
   if (words.some(isUnspaced)) return stretches(rejoin(words));

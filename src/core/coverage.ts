@@ -9,6 +9,10 @@ export interface Coverage {
   readonly title: number;
   /** How much of the best unit the question holds in return. */
   readonly back: number;
+  /** In its best title or phrasing. */
+  readonly heading: number;
+  /** How much of that the question holds in return. */
+  readonly headingBack: number;
 }
 
 /** A question's terms. */
@@ -28,24 +32,35 @@ export function askedTerms(ids: readonly number[], weights: readonly number[]): 
   return { ids, weights, sum: weights.reduce((a, b) => a + b, 0), next };
 }
 
-const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, back: 0 };
+const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, back: 0, heading: 0, headingBack: 0 };
 /** Of two parts that cover alike the shorter one is nearer to the question. */
 const SHORTNESS = 0.2;
 
-/** @param scratch zeros, one for each term; zeros again afterwards. */
-export function coverageOf(ask: AskedTerms, units: Units, entry: number, scratch: Float32Array): Coverage {
+/** @param headings how many titles and phrasings the entry has; they come first. @param scratch zeros, one for each term; zeros again afterwards. */
+export function coverageOf(ask: AskedTerms, units: Units, entry: number, headings: number, scratch: Float32Array): Coverage {
   const title = units.entries[entry];
   if (title === undefined || ask.sum === 0) return NOTHING;
   for (let at = 0; at < ask.ids.length; at++) {
     const id = ask.ids[at] ?? -1;
     if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
   }
-  const { best, share } = bestOf(units, title, units.entries[entry + 1] ?? title, scratch);
+  const end = units.entries[entry + 1] ?? title;
+  const heading = bestOf(units, title, Math.min(end, title + headings), scratch);
+  const { best, share } = bestOf(units, title, end, scratch);
   const inTitle = shareOf(units, title, scratch);
   for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
   const pairs = share > 0 ? pairsIn(units, best, ask.next) / Math.max(1, ask.ids.length - 1) : 0;
-  return { unit: share / ask.sum, pairs, title: inTitle / ask.sum, back: share > 0 ? share / (units.weights[best] ?? share) : 0 };
+  return {
+    unit: share / ask.sum,
+    pairs,
+    title: inTitle / ask.sum,
+    back: backOf(units, best, share),
+    heading: heading.share / ask.sum,
+    headingBack: backOf(units, heading.best, heading.share),
+  };
 }
+
+const backOf = (units: Units, unit: number, share: number): number => (share > 0 ? Math.min(1, share / (units.weights[unit] ?? share)) : 0);
 
 /** Of some parts the one that covers most. */
 function bestOf(units: Units, from: number, to: number, scratch: Float32Array): { best: number; share: number } {

@@ -1,5 +1,5 @@
 import type { Finding } from './search.ts';
-import { OFFERED, SURE } from './thresholds.ts';
+import { OFFERED, SURE } from './calibration/policy.ts';
 
 /** What the library's shelves found, and what the community's did. */
 type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];
@@ -19,6 +19,6 @@ export function doubt([shared, own]: Both, isPin: (finding: Finding) => boolean)
 }
 
 const byConfidence = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => b.confidence - a.confidence);
-const nearestIn = ({ ranked }: Finding): number => ranked[0]?.evidence.nearest ?? 0;
+const nearestIn = ({ ranked }: Finding): number => ranked[0]?.features.nearest ?? 0;
 const withoutTranslated = (findings: readonly Finding[]): Finding[] => findings.filter(({ translated }) => !translated);
 const trustLess = (findings: readonly Finding[]): Finding[] => findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));

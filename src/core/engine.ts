@@ -4,10 +4,10 @@ import { baseOf } from './language.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
-import { isInItsWords } from './rank.ts';
+import { isInItsWords } from './ranking/rank.ts';
 import { haveGaps, type Reach, reachOf } from './reach.ts';
 import { type Finding, type Searchable, search } from './search.ts';
-import { SURE, UNSURE } from './thresholds.ts';
+import { SURE, UNSURE } from './calibration/policy.ts';
 import type { Translate } from './translations.ts';
 
 /** Characters of a question; a longer one is no question. */

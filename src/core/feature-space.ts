@@ -29,8 +29,8 @@ export interface KeptSpace {
 }
 
 /** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
-const SHARES = { words: 0.4, pairs: 0.2, grams: 0.4 } as const;
-export const GROUPS = ['words', 'pairs', 'grams'] as const;
+const SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
+export const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
 export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   let size = 0;

@@ -16,6 +16,7 @@ export interface ReadEntry {
 export interface IndexedShelf {
   readonly words: KeptView;
   readonly grams: KeptView;
+  readonly concepts: KeptView;
   /** Words as written (normalised), a line each, and how often each occurs. */
   readonly surfaces: string;
   readonly counts: Int32Array;
@@ -32,12 +33,17 @@ export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   return {
     words: indexView(
       documents((text) => text.words),
-      analyzer.weightOf,
+      tellingWords(analyzer),
       wordPostings,
     ),
     grams: indexView(
       documents((text) => text.grams),
       () => 1,
+      postingsOf,
+    ),
+    concepts: indexView(
+      documents((text) => text.concepts),
+      tellingConcepts(analyzer),
       postingsOf,
     ),
     surfaces: joinLines(surfaces.keys()),
@@ -46,6 +52,20 @@ export function indexShelf(entries: readonly ReadEntry[], analyzer: Analyzer, ba
     phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
   };
 }
+
+/** What a word that everybody uses says about a question's subject, compared with one that hardly anybody uses (measured). */
+const LEAST_TELLING = 0.4;
+
+/** How telling words are by the language alone: 0 (stop words) to 1. A pack adds how rare they are in it. */
+export const tellingWords =
+  ({ weightOf, rarityOf }: Pick<Analyzer, 'weightOf' | 'rarityOf'>) =>
+  (word: string): number =>
+    weightOf(word) * (LEAST_TELLING + (1 - LEAST_TELLING) * rarityOf(word));
+
+export const tellingConcepts =
+  ({ weightOf, conceptRarity }: Pick<Analyzer, 'weightOf' | 'conceptRarity'>) =>
+  (concept: string): number =>
+    weightOf(concept) * (LEAST_TELLING + (1 - LEAST_TELLING) * conceptRarity(concept));
 
 function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {
   return { title: termsOf(entry.title), phrasings: entry.phrasings.map(termsOf), sentences: entry.sentences.map(termsOf) };

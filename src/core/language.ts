@@ -25,6 +25,10 @@ export interface LanguageData {
   readonly stopWords: readonly string[];
   /** Words that carry little topic: searched, but weighed low. */
   readonly commonWords: readonly string[];
+  /** The words that people use most, the most frequent first; default: nothing is known of them. Read from the list that `language.json` names. */
+  readonly frequent?: readonly string[] | undefined;
+  /** Groups of words and short phrases that mean about the same; default: none are known. */
+  readonly synonyms?: readonly (readonly string[])[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
   readonly smallTalk: readonly string[];
 }

@@ -1,17 +1,17 @@
 import type { Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
 import { plainText } from './blocks.ts';
-import { calibrate } from './calibrate.ts';
+import { calibrate } from './calibration/calibrate.ts';
 import type { EntryText } from './entry.ts';
 import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
-import type { Weights } from './logistic.ts';
+import type { ConfidenceWeights } from './calibration/confidence.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Trained, train } from './train.ts';
 
 /** What takes seconds to find out about a shelf: plain data, so that it can be kept. */
 export interface Learned {
   readonly index: IndexedShelf;
-  readonly weights: Weights;
+  readonly weights: ConfidenceWeights;
   readonly trained: Trained;
 }
 

@@ -6,7 +6,7 @@ import type { FeatureSpace } from './feature-space.ts';
 import { baseOf, type LanguageData, languageOf } from './language.ts';
 import { type Learned, learn } from './learn.ts';
 import { openModel } from './model.ts';
-import { rank } from './rank.ts';
+import { rank } from './ranking/rank.ts';
 import { writtenLike } from './scripts.ts';
 import type { Searchable } from './search.ts';
 import { openShelf, type Shelf } from './shelf.ts';

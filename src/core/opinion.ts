@@ -5,6 +5,7 @@ import type { ViewMatch } from './view.ts';
 export interface Found {
   readonly words: ViewMatch;
   readonly grams: ViewMatch;
+  readonly concepts: ViewMatch;
 }
 
 /** What a model says of a question. */

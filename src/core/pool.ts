@@ -1,16 +1,9 @@
 import type { Entry } from './entry.ts';
 import { baseOf } from './language.ts';
 import type { Overlay, OverlayItem } from './overlay.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './ranking/rank.ts';
 import { type Finding, MOST_CANDIDATES } from './search.ts';
-import { SURE } from './thresholds.ts';
-
-/** What an entry of another language than the asker's must be better by; one that nobody has described may be the asker's. */
-const FOREIGN = 0.96;
-/** The same where the question was put into that language's words: lines about other things are then taken for questions more often. */
-const TRANSLATED = 0.92;
-/** What the very words of a community are worth. */
-const EXACT = 1;
+import { EXACT, FOREIGN, SURE, TRANSLATED } from './calibration/policy.ts';
 
 export interface Candidate {
   readonly entry: Entry;
@@ -73,9 +66,9 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
 export function settle(candidates: readonly Candidate[], shared: readonly Finding[], own: readonly Finding[]): readonly Candidate[] {
   const pin = candidates.find(isSurePin);
   const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]?.ranked[0];
-  const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.evidence.nearest ?? 0));
+  const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.features.nearest ?? 0));
   const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
-  const isTheirs = theirs && told.evidence.nearest > nearest;
+  const isTheirs = theirs && told.features.nearest > nearest;
   return first(isTheirs && (pin?.confidence ?? 0) < EXACT ? theirs : pin, candidates);
 }
 

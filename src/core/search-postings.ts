@@ -12,7 +12,7 @@ const MOST_FOUND = 60_000;
  */
 export function openPostings(postings: Postings, size: number): TermIndex {
   const count = (id: number) => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
-  const sheet: Sheet = { sums: new Float32Array(size), matched: new Uint16Array(size) };
+  const sheet: Sheet = { sums: new Float32Array(size), matched: new Uint16Array(size), held: new Float32Array(size) };
   return (asked, wanted) => search(postings, sheet, rarestTerms(asked, count, MOST_FOUND), wanted);
 }
 
@@ -20,19 +20,22 @@ export function openPostings(postings: Postings, size: number): TermIndex {
 interface Sheet {
   readonly sums: Float32Array;
   readonly matched: Uint16Array;
+  readonly held: Float32Array;
 }
 
-function search({ starts, entries, scores }: Postings, { sums, matched }: Sheet, terms: readonly AskedTerm[], wanted: number): Scores {
+function search({ starts, entries, scores }: Postings, { sums, matched, held }: Sheet, terms: readonly AskedTerm[], wanted: number): Scores {
   sums.fill(0);
   matched.fill(0);
-  for (const { id, boost } of terms) {
+  held.fill(0);
+  for (const { id, boost, weight } of terms) {
     for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
       const entry = entries[at] ?? 0;
       sums[entry] = (sums[entry] ?? 0) + boost * (scores[at] ?? 0);
       matched[entry] = (matched[entry] ?? 0) + 1;
+      held[entry] = (held[entry] ?? 0) + weight;
     }
   }
   // An entry that has more of the terms comes before one that has some of them often.
   for (let entry = 0; entry < sums.length; entry++) sums[entry] = (sums[entry] ?? 0) * (matched[entry] ?? 0);
-  return { top: greatest(sums, wanted), of: (entry) => sums[entry] ?? 0 };
+  return { top: greatest(sums, wanted), of: (entry) => sums[entry] ?? 0, held: (entry) => held[entry] ?? 0 };
 }

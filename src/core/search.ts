@@ -1,25 +1,14 @@
 import { firstClauses, questionsIn } from './clauses.ts';
-import { confidenceOf, type Signs, signsOf } from './confidence.ts';
-import type { Weights } from './logistic.ts';
-import { isInItsWords, type Ranked, rank } from './rank.ts';
+import { type ConfidenceWeights, confidenceOf } from './calibration/confidence.ts';
+import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from './calibration/features.ts';
+import { isInItsWords, type Ranked, rank } from './ranking/rank.ts';
 import type { Match, Shelf } from './shelf.ts';
-import { BELOW_UNSURE, OFFERED, SURE } from './thresholds.ts';
+import { BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from './calibration/policy.ts';
 
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;
-/** A clause of fewer words says too little by itself. */
-const LEAST_WORDS = 3;
-/** What a clause is trusted, compared to a whole question. */
-const CLAUSE = 0.93;
-/** What a question is trusted that stands among an entry's phrasings: whoever wrote the entry meant it. */
-const OWN_WORDS = 0.975;
-/** What the first of several questions is trusted: the second one is offered with what is left. */
-const SEVERAL = 0.6;
 /** Phrases of small talk that are told. */
 const MOST_SMALL_TALK = 4;
-/** Words of a mere name, which asks nothing; one of them may be an article. */
-const MOST_OF_A_NAME = 2;
-
 /** The entries of one language, and how their confidence is told. */
 export interface Searchable {
   /** Primary subtag, e.g. `zh`. */
@@ -30,7 +19,7 @@ export interface Searchable {
   /** Ids of the entries, in the shelf's order. */
   readonly ids: readonly string[];
   /** Of the confidence. */
-  readonly weights: Weights;
+  readonly weights: ConfidenceWeights;
 }
 
 /** What one language's shelf found. */
@@ -44,7 +33,8 @@ export interface Finding {
   readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
-  readonly signs: Signs;
+  /** Of the confidence; missing where nothing was ranked. */
+  readonly features: ConfidenceFeatures | undefined;
   readonly confidence: number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
@@ -67,14 +57,14 @@ type AskText = (text: string) => Finding;
 function sureClause(question: string, ask: AskText): Finding | undefined {
   const clauses = firstClauses(question);
   if (clauses.length < 2) return undefined;
-  const telling = clauses.map(ask).filter(({ words }) => words.length >= LEAST_WORDS);
+  const telling = clauses.map(ask).filter(({ words }) => words.length >= LEAST_CLAUSE_WORDS);
   const trusted = telling.map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
   return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
 }
 
 /** Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over the other. */
 function severalIn(parts: readonly Finding[]): Finding | undefined {
-  const telling = parts.filter(({ words, confidence }) => words.length >= LEAST_WORDS && confidence * CLAUSE >= SURE);
+  const telling = parts.filter(({ words, confidence }) => words.length >= LEAST_CLAUSE_WORDS && confidence * CLAUSE >= SURE);
   const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
   return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
@@ -89,15 +79,16 @@ function trustIn(confidence: number, isOwn: boolean, { content, question }: Matc
 function searchText({ shelf, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
   const match = shelf.match(question);
   const ranked = rank(match, shelf, (entry) => isMasked(ids[entry] ?? ''));
-  const signs = signsOf(ranked, match);
+  const [first] = ranked;
+  const features = first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry));
   return {
     language,
     words: match.question.words,
     smallTalk: match.content <= 1 ? [...new Set(match.question.smallTalk)].slice(0, MOST_SMALL_TALK) : [],
     corrected: [...match.question.corrected],
     unknown: match.strangers(),
-    signs,
-    confidence: ranked.length > 0 ? trustIn(confidenceOf(signs, weights), isInItsWords(ranked), match) : 0,
+    features,
+    confidence: features ? trustIn(confidenceOf(features, weights), isInItsWords(ranked), match) : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => ({ ...one, id: ids[one.entry] ?? '' })),
   };
 }

@@ -1,9 +1,9 @@
 import type { Analysis, Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
-import { bareness } from './bareness.ts';
-import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
+import { type IndexedShelf, indexShelf, type ReadEntry, tellingConcepts, tellingWords } from './index-shelf.ts';
 import { splitLines } from './lines.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
+import { sparsity } from './ranking/sparsity.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf } from './tokenize.ts';
 import { openView } from './view.ts';
@@ -15,6 +15,8 @@ export interface Match extends Found, Opinion {
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
   readonly strangers: () => string[];
+  /** What the question's words stand for, stop words left out, and how telling each is. */
+  readonly telling: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
 }
@@ -26,7 +28,7 @@ export interface Shelf {
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: ReadonlyMap<string, number>;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
-  readonly bare: (entry: number) => number;
+  readonly sparsity: (entry: number) => number;
 }
 
 /** @param ask a model of the same entries. */
@@ -34,15 +36,17 @@ export const buildShelf = (entries: readonly ReadEntry[], analyzer: Analyzer, ba
 
 /** @param ask a model of the same entries. */
 export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): Shelf {
-  const words = openView(kept.words, analyzer.weightOf);
-  const grams = openView(kept.grams, () => 1);
+  const words = openView(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
+  const grams = openView(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
+  const concepts = openView(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
   const everyday = new Set(splitLines(kept.everyday));
-  const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1;
+  const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);
   const match = (text: string): Match => {
     const question = analyzer.analyze(text, correct);
-    const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN) };
+    const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
+    const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
     return {
       question,
@@ -50,10 +54,11 @@ export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): She
       ...ask(question, found),
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
+      telling,
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: kept.phrasings.length, match, surfaces, bare: bareness(kept.phrasings) };
+  return { size: kept.phrasings.length, match, surfaces, sparsity: sparsity(kept.phrasings) };
 }
 
 /** Of a word in an alphabet the letters may be known by chance. */

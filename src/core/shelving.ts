@@ -5,7 +5,7 @@ import { type LanguageData, languageOf } from './language.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayOptions } from './overlay.ts';
 import type { Placed } from './placing.ts';
-import { QUICK_PRIOR } from './prior.ts';
+import { QUICK_PRIOR } from './calibration/prior.ts';
 import { quickModel } from './quick-model.ts';
 import type { Searchable } from './search.ts';
 import { buildShelf } from './shelf.ts';

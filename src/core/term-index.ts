@@ -4,8 +4,10 @@ import type { Postings } from './postings.ts';
 export interface AskedTerm {
   /** Its number in the view; every asked term is in some entry. */
   readonly id: number;
-  /** How much it counts: 0 to 1. */
+  /** How much it counts for the score: 0 to 1. */
   readonly boost: number;
+  /** How telling it is. */
+  readonly weight: number;
 }
 
 /** What an index makes of a question, until it is asked the next one; entries are numbered as they were given. */
@@ -14,6 +16,8 @@ export interface Scores {
   readonly top: readonly number[];
   /** Of any entry; 0 where nothing of the question is in it. Scores of two questions cannot be compared. */
   readonly of: (entry: number) => number;
+  /** Weight of the terms that an entry holds, wherever they stand. */
+  readonly held: (entry: number) => number;
 }
 
 /** Ranks entries by the terms that they share with a question (BM25+). @param wanted entries at the top. */

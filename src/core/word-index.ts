@@ -21,7 +21,8 @@ export function wordPostings(entries: readonly Fields[], terms: number): Posting
   const starts = postingStarts(entries, terms);
   const found: Postings = { starts, entries: new Int32Array(starts[terms] ?? 0), scores: new Float32Array(starts[terms] ?? 0) };
   for (let term = 0; term < terms; term++) {
-    for (const [at, { id, score }] of index.search(codeOf(term)).entries()) {
+    const having = index.search(codeOf(term)).sort((a, b) => (a.id as number) - (b.id as number));
+    for (const [at, { id, score }] of having.entries()) {
       found.entries[(starts[term] ?? 0) + at] = id as number;
       found.scores[(starts[term] ?? 0) + at] = score;
     }

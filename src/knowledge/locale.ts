@@ -4,13 +4,15 @@ import type { Background } from '../core/background.ts';
 import type { LanguageData } from '../core/language.ts';
 import { BACKGROUND_SHAPE } from './background-json.ts';
 import { type CheckedJson, checkJson } from './json-file.ts';
-import { LANGUAGE_SHAPE } from './language-json.ts';
+import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
+import { frequentWords } from './frequent-words.ts';
 import { isProperTag, tagCure } from './language-tag.ts';
 import { suggester } from './nearest.ts';
 import { errorAt, type Finding, inFile, type Problem, quoted, warningAt } from './problem.ts';
 import { readText } from './read-text.ts';
 import type { Path, Shape } from './shape.ts';
 import { shownPath } from './shown-path.ts';
+import { SYNONYMS_SHAPE } from './synonyms-json.ts';
 
 /** One language's folder. What is absent is not there or has errors. */
 export interface Locale {
@@ -25,8 +27,9 @@ export interface Locale {
 
 export const LANGUAGE_FILE = 'language.json';
 const BACKGROUND_FILE = 'background.json';
+const SYNONYMS_FILE = 'synonyms.json';
 const MESSAGES_FILE = 'messages.ftl';
-const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, MESSAGES_FILE];
+const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, MESSAGES_FILE];
 /** Of one file. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -38,14 +41,16 @@ export async function readLocale(dir: string, tag: string): Promise<Locale> {
   if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, `the language has no ${LANGUAGE_FILE}`, 'copy that of a similar language and adapt it');
   const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
   const background = names.includes(BACKGROUND_FILE) ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE) : undefined;
+  const synonyms = names.includes(SYNONYMS_FILE) ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE) : undefined;
   const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
   const problems = [
     ...inFile(shownPath(folder), folderFindings(names, language.data)),
     ...inFile(shownPath(join(folder, LANGUAGE_FILE)), [...language.findings, ...tagFindings(tag, language)]),
     ...inFile(shownPath(join(folder, BACKGROUND_FILE)), background?.findings ?? []),
+    ...inFile(shownPath(join(folder, SYNONYMS_FILE)), synonyms?.findings ?? []),
     ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
   ];
-  return { tag, language: language.data, background: background?.data, messages: messages && 'text' in messages ? messages.text : undefined, lineOf: language.lineOf, problems };
+  return { tag, language: language.data && whole(language.data, synonyms?.data), background: background?.data, messages: messages && 'text' in messages ? messages.text : undefined, lineOf: language.lineOf, problems };
 }
 
 function unread(tag: string, folder: string, message: string, cure: string): Locale {
@@ -63,14 +68,21 @@ async function readJson<T>(file: string, shape: Shape<T>): Promise<CheckedJson<T
 }
 
 /** A language that is another one in a second script takes that one's words. */
-function folderFindings(names: readonly string[], language: LanguageData | undefined): Finding[] {
+function folderFindings(names: readonly string[], language: LanguageFile | undefined): Finding[] {
   const suggest = suggester(FILES);
   const unexpected = names.filter((name) => !FILES.includes(name)).map((name) => warningAt(1, `unexpected file ${quoted(name)}`, suggest(name, `the files are ${FILES.join(', ')}`)));
   const isSilent = language !== undefined && language.writtenFrom === undefined && !names.includes(MESSAGES_FILE);
   return isSilent ? [...unexpected, warningAt(1, `the language has no ${MESSAGES_FILE}, so that the bot cannot speak it`, "translate another language's")] : unexpected;
 }
 
-function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageData>): Finding[] {
+/** With the words that stand in files of their own. */
+const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: LanguageData['synonyms']): LanguageData => ({
+  ...language,
+  ...(list === undefined ? {} : { frequent: frequentWords(list) }),
+  ...(synonyms === undefined ? {} : { synonyms }),
+});
+
+function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
   if (!data || data.tag === tag) return [];
   return [errorAt(lineOf(['tag']), `tag is ${quoted(data.tag)}, but the folder is ${quoted(tag)}`, 'give both the same name')];
 }

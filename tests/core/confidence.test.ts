@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyzer as analyzerFor } from '../../src/core/analyze.ts';
 import { NO_BACKGROUND } from '../../src/core/background.ts';
-import { signsOf } from '../../src/core/confidence.ts';
+import { signsOf } from '../../src/core/calibration/confidence.ts';
 import { trainModel } from '../../src/core/model.ts';
-import { rank } from '../../src/core/rank.ts';
+import { rank } from '../../src/core/ranking/rank.ts';
 import { buildShelf } from '../../src/core/shelf.ts';
 import { EN, HANS } from '../helpers/languages.ts';
 

@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/shares.ts';
 import type { Finding } from '../../../core/search.ts';
-import { SURE, UNSURE } from '../../../core/thresholds.ts';
+import { SURE, UNSURE } from '../../../core/calibration/policy.ts';
 import type { Reader } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import type { Considered, Mark, Why } from '../why.ts';
@@ -33,21 +33,21 @@ function candidate({ language: reads }: Reader, { title, id, language, confidenc
   return html`<li><p class="c-title" dir="auto">${marks(title)}</p>${bar(confidence, tone)}<p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
 }
 
-/** The views of the best entry, and every sign that the confidence is made of. */
-function details({ say, language }: Reader, { ranked, signs }: Finding): Html {
+/** The views of the best entry, and every feature that the confidence is made of. */
+function details({ say, language }: Reader, { ranked, features }: Finding): Html {
   const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-  const best = ranked[0]?.evidence;
+  const best = ranked[0]?.features;
   const views: readonly (readonly [string, number])[] = best
     ? [
         [say('page-view-words'), best.words],
         [say('page-view-letters'), best.grams],
-        [say('page-view-covered'), best.wordCoverage.unit],
+        [say('page-view-covered'), best.wordUnit],
         [say('page-view-model'), best.probability],
         [say('page-view-nearest'), best.nearest],
       ]
     : [];
   const rows = views.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
-  const others = Object.entries(signs).map(([name, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
+  const others = Object.entries(features ?? {}).map(([name, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${bar(value, 'calm')}</td><td class="n">${two.format(value)}</td></tr>`);
   const head = html`<thead class="unseen"><tr><th scope="col">${say('page-sign')}</th><th scope="col">${say('page-drawn')}</th><th scope="col">${say('page-value')}</th></tr></thead>`;
   return html`${rows.length > 0 && html`<h4>${say('page-views')}</h4><table class="signs">${head}<tbody>${rows}</tbody></table>`}
     <details><summary>${say('page-signs')}</summary><table class="signs small">${head}<tbody>${others}</tbody></table></details>`;

@@ -1,46 +1,45 @@
-import type { Analyzer } from './analyze.ts';
-import { type Background, nearMisses } from './background.ts';
-import { signsOf, valuesOf } from './confidence.ts';
-import type { ReadEntry } from './index-shelf.ts';
-import { fitLogistic, type Observation, type Weights } from './logistic.ts';
-import { trainModel } from './model.ts';
-import { namesIn } from './names.ts';
+import type { Analyzer } from '../analyze.ts';
+import { type Background, nearMisses } from '../background.ts';
+import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
+import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
+import type { ReadEntry } from '../index-shelf.ts';
+import { fitLogistic, type Observation } from './logistic.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
+import { trainModel } from '../model.ts';
+import { namesIn } from '../names.ts';
 import { PRIOR } from './prior.ts';
-import { rank } from './rank.ts';
-import { buildShelf, type Match, type Shelf } from './shelf.ts';
+import { rank } from '../ranking/rank.ts';
+import { buildShelf, type Match, type Shelf } from '../shelf.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
 const FOLDS = 5;
 /** Held-out phrasings that are about enough: a large pack has one small part held out, once. */
 const ENOUGH = 800;
-/** How many observations the shipped prior is worth against. */
-const PRIOR_STRENGTH = 5;
 /**
  * How much the observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a
  * community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members ask, and
  * serve above all where a language has no background lines.
  */
 const WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
-/** What the lines about other things weigh together against the held-out phrasings together, however many there are. */
-const OTHERS_SHARE = 0.35;
-/** A part of so many phrasings is thought of where there are fewer: a small pack shall rather be silent. */
-const LEAST_ASKED = 100;
-
 /**
- * Fits the confidence to a shelf, without any question from outside: phrasings are held out and asked (right or wrong),
- * asked with their own entry masked (wrong), and so are lines about other things (wrong).
- * A shelf that has too few phrasings stays with the prior.
+ * Fits the confidence to a pack, without any question from outside: phrasings are held out and asked (right or wrong), asked with
+ * their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry has, the more they count.
+ * A pack of few phrasings stays with the prior, which was fitted on such packs.
  */
-export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): Weights {
+export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): ConfidenceWeights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+  const each = total / Math.max(1, entries.length);
+  if (each < LOCAL_FIT_FROM) return PRIOR;
   const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH));
-  const rounds = total === 0 ? 0 : Math.min(FOLDS, Math.round((ENOUGH * parts) / total));
+  const rounds = Math.min(FOLDS, Math.round((ENOUGH * parts) / total));
+  const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
-  return fitLogistic(observed, PRIOR, PRIOR_STRENGTH);
+  const weighed = observed.map((one) => ({ ...one, weight: trust * (one.weight ?? 1) }));
+  return nameWeights(fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH));
 }
 
 /** What a shelf that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */
-export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts = FOLDS): Observation[] {
+function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts: number): Observation[] {
   const isHeldOut = (at: number) => at % parts === part;
   const isOtherHeldOut = (at: number) => at % FOLDS === part;
   const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
@@ -57,13 +56,13 @@ export function observe(entries: readonly ReadEntry[], analyzer: Analyzer, backg
   );
   const chatter = background.chatter.filter((_, at) => isOtherHeldOut(at));
   const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
-  const wanted = OTHERS_SHARE * Math.max(LEAST_ASKED, asked.length);
+  const wanted = OTHERS_SHARE * asked.length;
   // Where there are few, none of them counts for more than a phrasing.
   const weigh = Math.min(1, wanted / Math.max(1, WEIGHTS.near * near.length + WEIGHTS.chatter * chatter.length));
   return [
     ...asked.flatMap(({ label, text }) => observePhrasing(shelf, text, label, masked)),
-    ...near.map((line) => ({ ...observation(shelf, line), weight: weigh * WEIGHTS.near })),
-    ...chatter.map((line) => ({ ...observation(shelf, line), weight: weigh * WEIGHTS.chatter })),
+    ...near.map((line) => ({ ...observationOf(shelf, shelf.match(line), {}), weight: weigh * WEIGHTS.near })),
+    ...chatter.map((line) => ({ ...observationOf(shelf, shelf.match(line), {}), weight: weigh * WEIGHTS.chatter })),
   ];
 }
 
@@ -80,10 +79,9 @@ interface Meant {
   readonly masked?: number;
 }
 
-/** What a shelf makes of one question. */
-export const observation = (shelf: Shelf, text: string, meant: Meant = {}): Observation => observationOf(shelf, shelf.match(text), meant);
-
 function observationOf(shelf: Shelf, match: Match, { right, masked }: Meant): Observation {
   const ranked = rank(match, shelf, (entry) => entry === masked);
-  return { features: valuesOf(signsOf(ranked, match, masked)), outcome: right !== undefined && ranked[0]?.entry === right ? 1 : 0 };
+  const [first] = ranked;
+  const features = first ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry))) : [];
+  return { features, outcome: right !== undefined && first?.entry === right ? 1 : 0 };
 }

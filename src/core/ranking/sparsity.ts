@@ -5,7 +5,7 @@
 const OWN_SHARE = 0.6;
 
 /** @param phrasings how many titles and phrasings each entry has, at least 1. @returns of an entry, more than 0 and at most 1. */
-export function bareness(phrasings: Int32Array): (entry: number) => number {
+export function sparsity(phrasings: Int32Array): (entry: number) => number {
   const own = Float64Array.from(phrasings, (count) => 1 / count);
   const mean = own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length);
   return (entry) => OWN_SHARE * (own[entry] ?? 1) + (1 - OWN_SHARE) * mean;

@@ -1,0 +1,28 @@
+import { type ConfidenceWeights, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
+import { CONFIDENCE_FEATURES, type ConfidenceFeatures, confidenceFeatures } from '../../src/core/calibration/features.ts';
+import { fitLogistic } from '../../src/core/calibration/logistic.ts';
+import { inOrder, scoreOf } from '../../src/core/ranking/rank.ts';
+import type { RankWeights } from './fit-ranking.ts';
+import type { Observed, ObservedCandidate } from './observe.ts';
+
+const SHRINKAGE = 1;
+
+/** A question's candidates by given weights, best first. */
+export const ranking = ({ candidates }: Pick<Observed, 'candidates'>, weights: RankWeights): (ObservedCandidate & { readonly score: number })[] =>
+  inOrder(candidates.map((one) => ({ ...one, score: scoreOf(one.features, one.sparsity, weights) })));
+
+/** What the confidence goes by, and whether the first candidate is right; nothing where there is none. */
+export function judged(observed: Observed, weights: RankWeights): { readonly features: ConfidenceFeatures; readonly right: boolean } | undefined {
+  const ranked = ranking(observed, weights);
+  const [first] = ranked;
+  return first && { features: confidenceFeatures(ranked, observed.question, first.subject), right: first.right };
+}
+
+export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
+  const rows = observed.flatMap((one) => {
+    const found = judged(one, weights);
+    return found ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }] : [];
+  });
+  const fitted = fitLogistic(rows, new Array<number>(CONFIDENCE_FEATURES.length + 1).fill(0), SHRINKAGE);
+  return nameWeights(fitted.map((weight) => Math.round(weight * 1000) / 1000 + 0));
+}

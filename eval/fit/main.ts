@@ -1,0 +1,106 @@
+/**
+ * Fits the weights that are shipped, and writes them:
+ *   npm run fit -- DIR           src/core/ranking/weights.ts and src/core/calibration/prior.ts
+ *   npm run fit -- DIR --check   only says whether they are what the fit gives
+ * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It prints how good
+ * the fit is on FAQs that it has not seen: each is left out once.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Analyzer, analyzer as analyzerFor } from '../../src/core/analyze.ts';
+import { NO_BACKGROUND } from '../../src/core/background.ts';
+import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
+import { plainLanguage } from '../../src/core/language.ts';
+import { readLocales } from '../../src/knowledge/locales.ts';
+import { showProgress } from '../../src/progress.ts';
+import { ROOT } from '../place.ts';
+import { fitConfidence, judged } from './fit-confidence.ts';
+import { fitRanking, type RankWeights } from './fit-ranking.ts';
+import { type Learning, type Observed, observeSituation } from './observe.ts';
+import { printFit } from './print-fit.ts';
+import { type Situation, situationsIn } from './situations.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean', default: false } } });
+const progress = showProgress(process.stderr);
+
+async function main(dir: string): Promise<void> {
+  const situations = await situationsIn(dir);
+  const trained = await observe(situations, 'trained');
+  const quick = await observe(situations, 'quick');
+  progress.clear();
+  const ranking = fitRanking(trained);
+  const files = { 'src/core/ranking/weights.ts': rankingFile(ranking), 'src/core/calibration/prior.ts': priorFile(fitConfidence(trained, ranking), fitConfidence(quick, ranking)) };
+  if (!values.check) process.stdout.write(printFit(leaveOneOut(trained)));
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(ROOT, name);
+    if (!values.check) writeFileSync(file, text);
+    else if (readFileSync(file, 'utf8') !== text) throw new Error(`${name} is not what the fit gives (run: npm run fit -- ${dir})`);
+  }
+}
+
+async function observe(situations: readonly Situation[], learning: Learning): Promise<Observed[]> {
+  const { languages, background } = await readLocales(path.join(ROOT, 'locales'));
+  const analyzers = new Map<string, Analyzer>();
+  return situations.flatMap((situation, at) => {
+    progress.show(learning, at, situations.length);
+    const { language } = situation;
+    const analyzer = analyzers.get(language) ?? analyzerFor(languages.get(language) ?? plainLanguage(language));
+    analyzers.set(language, analyzer);
+    return observeSituation(situation, analyzer, background.get(language) ?? NO_BACKGROUND, learning);
+  });
+}
+
+/** What each real FAQ gets from a fit to everything else. */
+function leaveOneOut(observed: readonly Observed[]) {
+  const sets = [...new Set(observed.filter(({ weight }) => weight >= 0.2).map(({ set }) => set))];
+  return sets.flatMap((set) => {
+    const others = observed.filter((one) => one.set !== set);
+    const ranking = fitRanking(others);
+    const weights = fitConfidence(others, ranking);
+    return observed.filter((one) => one.set === set && !one.situation.includes(' ')).map((one) => ({ observed: one, ...outcomeOf(one, ranking, weights) }));
+  });
+}
+
+function outcomeOf(observed: Observed, ranking: RankWeights, weights: ConfidenceWeights) {
+  const found = judged(observed, ranking);
+  return { right: found?.right ?? false, confidence: found ? confidenceOf(found.features, weights) : 0 };
+}
+
+const MADE_BY = 'Made by `npm run fit`, from real FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.';
+
+function rankingFile(weights: RankWeights): string {
+  const lines = Object.entries(weights).map(([name, { always, sparse }]) => `  ${name}: { always: ${always}, sparse: ${sparse} },\n`);
+  return `import type { RankFeature } from './features.ts';
+
+/**
+ * What each feature counts, and what it counts more in proportion to how sparse an entry's phrasings are; one set for all languages.
+ * ${MADE_BY}
+ */
+export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
+${lines.join('')}};
+`;
+}
+
+function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string {
+  const listed = (weights: ConfidenceWeights) => Object.entries(weights).map(([name, weight]) => `  ${name}: ${weight},\n`);
+  return `import type { ConfidenceWeights } from './confidence.ts';
+
+/**
+ * What the confidence believes before it has seen a pack.
+ * ${MADE_BY}
+ */
+export const PRIOR: ConfidenceWeights = {
+${listed(trained).join('')}};
+
+/** The same for indexes that serve without training; see quick-model.ts. */
+export const QUICK_PRIOR: ConfidenceWeights = {
+${listed(quick).join('')}};
+`;
+}
+
+main(positionals[0] ?? '../shared/data').catch((error: unknown) => {
+  progress.clear();
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

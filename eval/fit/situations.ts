@@ -1,0 +1,128 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { plainText } from '../../src/core/blocks.ts';
+import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { type DataEntry, readDataSet, readLines } from '../datasets.ts';
+
+/** A pack as an owner might have it, and what it is asked. */
+export interface Situation {
+  /** The set it comes from: all of a set's situations are learned from together, or held out together. */
+  readonly set: string;
+  readonly name: string;
+  readonly language: string;
+  readonly entries: readonly DataEntry[];
+  readonly questions: readonly AskedQuestion[];
+  /** What each question counts in a fit. */
+  readonly weight: number;
+}
+
+export interface AskedQuestion {
+  readonly text: string;
+  /** Ids of the entries that answer it; none where nothing does. */
+  readonly gold: readonly string[];
+  readonly kind: 'question' | 'held out' | 'chatter' | 'near' | 'vague';
+}
+
+interface FaqLine {
+  readonly text: string;
+  readonly expect: readonly string[] | null;
+  readonly kind?: 'chatter' | 'near' | 'vague';
+}
+
+/** The situations of one folder of data sets; `faq` in it holds real FAQs. Variants of a FAQ share its weight. */
+export async function situationsIn(dir: string): Promise<Situation[]> {
+  const faqs = (await Promise.all(faqFolders(path.join(dir, 'faq')).map((folder) => faqSituations(folder)))).flat();
+  const variants = (set: string) => new Set(faqs.filter((one) => one.set === set && !one.name.includes(' ')).map(({ name }) => name)).size;
+  const others = INTENTS.flatMap((name) => intentSituations(path.join(dir, name), PHRASINGS));
+  const passages = PASSAGES.flatMap((name) => passageSituations(path.join(dir, name)));
+  return [...faqs.map((one) => ({ ...one, weight: 1 / variants(one.set) })), ...others, ...passages];
+}
+
+const INTENTS = ['banking77', 'clinc_full', 'hwu64_10'];
+const PHRASINGS = [0, 1, 2, 3, 5, 9];
+const PASSAGES = ['xquad-ar', 'xquad-en', 'xquad-es', 'xquad-ru', 'xquad-zh'];
+
+/** Every folder in a folder that has `pack/` and `questions.jsonl`. */
+export const faqFolders = (dir: string): string[] =>
+  readdirSync(dir)
+    .sort()
+    .map((name) => path.join(dir, name))
+    .filter((folder) => existsSync(path.join(folder, 'questions.jsonl')) && existsSync(path.join(folder, 'pack')));
+
+/** A real FAQ as it is, and thrice without a third of its entries: their questions are then answered by nothing. */
+export async function faqSituations(folder: string, folds = 3): Promise<Situation[]> {
+  const { entries } = await readKnowledge(path.join(folder, 'pack'));
+  const read = entries.flatMap(({ id, texts }): (DataEntry & { language: string })[] =>
+    [...texts.values()].slice(0, 1).map(({ title, phrasings, answer, language }) => ({ id, title, phrasings, answer: plainText(answer), language })),
+  );
+  const questions = readLines<FaqLine>(path.join(folder, 'questions.jsonl')).map(({ text, expect, kind }): AskedQuestion => ({ text, gold: expect ?? [], kind: expect === null ? (kind ?? 'chatter') : 'question' }));
+  const name = path.basename(folder);
+  const set = name.replace(/-\d-phrasings$/, '');
+  const language = read[0]?.language ?? 'en';
+  const whole: Situation = { set, name, language, entries: read, questions, weight: 1 };
+  return [whole, ...Array.from({ length: folds }, (_, fold) => without(whole, (_entry, at) => at % folds === fold, fold))];
+}
+
+/** The pack without some entries; only what is asked of those is asked. */
+function without(whole: Situation, isOut: (entry: DataEntry, at: number) => boolean, fold: number): Situation {
+  const out = new Set(whole.entries.filter(isOut).map(({ id }) => id));
+  const questions = whole.questions.filter(({ gold }) => gold.length > 0 && gold.every((id) => out.has(id))).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
+  return { ...whole, name: `${whole.name} without ${fold}`, entries: whole.entries.filter(({ id }) => !out.has(id)), questions };
+}
+
+/** Entries of a pack; small ones are asked less. */
+const SIZES = [20, 2, 40, 5, 80, 1, 150, 10];
+const ASKED = 90;
+/** There are many times more of these questions than of those to real FAQs, which is what owners have. */
+const WEIGHT_OF_OTHERS = 0.1;
+
+/** An intent set cut down to packs of several sizes with so many phrasings an entry; what is asked of the rest is answered by nothing. */
+function intentSituations(folder: string, phrasings: readonly number[], rounds = 4): Situation[] {
+  const set = readDataSet(folder);
+  const turn = dealer(11);
+  return phrasings.flatMap((kept) =>
+    Array.from({ length: rounds }, (_, round): Situation => {
+      const size = Math.min(Math.floor(set.entries.length * 0.7), SIZES[(2 * kept + round) % SIZES.length] ?? 40);
+      const dealt = shuffled(set.entries, turn);
+      const mine = dealt.slice(0, size).map((entry) => ({ ...entry, phrasings: entry.phrasings.slice(0, kept) }));
+      const ids = new Set(mine.map(({ id }) => id));
+      const asked = shuffled(set.questions, turn);
+      const own = asked.filter(({ gold }) => gold.some((id) => ids.has(id))).slice(0, ASKED).map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
+      const others = asked.filter(({ gold }) => gold.length > 0 && !gold.some((id) => ids.has(id))).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
+      const chatter = asked.filter(({ gold }) => gold.length === 0).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'chatter' }));
+      return { set: set.name, name: `${set.name} ${size} entries, ${kept} phrasings`, language: set.language, entries: mine, questions: [...own, ...others, ...chatter], weight: WEIGHT_OF_OTHERS };
+    }),
+  );
+}
+
+/** Passages without phrasings, all of them and a hundred: what is asked of the rest is answered by nothing. */
+function passageSituations(folder: string): Situation[] {
+  const set = readDataSet(folder);
+  const turn = dealer(5);
+  return [1, 0.6, 0.25].map((part): Situation => {
+    const dealt = shuffled(set.entries, turn).slice(0, Math.round(set.entries.length * part));
+    const ids = new Set(dealt.map(({ id }) => id));
+    const asked = shuffled(set.questions, turn);
+    const own = asked.filter(({ gold }) => gold.some((id) => ids.has(id))).slice(0, ASKED).map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
+    const others = asked.filter(({ gold }) => !gold.some((id) => ids.has(id))).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
+    return { set: set.name, name: `${set.name} ${dealt.length}`, language: set.language, entries: dealt, questions: [...own, ...others], weight: WEIGHT_OF_OTHERS };
+  });
+}
+
+function shuffled<T>(list: readonly T[], turn: (below: number) => number): T[] {
+  const all = [...list];
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = turn(at + 1);
+    [all[at], all[other]] = [all[other] as T, all[at] as T];
+  }
+  return all;
+}
+
+/** Whole numbers below a bound, always the same ones. */
+function dealer(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}

@@ -1,0 +1,16 @@
+import { CONFIDENCE_FEATURES, type ConfidenceFeature, type ConfidenceFeatures } from './features.ts';
+import { predict } from './logistic.ts';
+
+/** Of a logistic regression, keyed by what each belongs to. */
+export type ConfidenceWeights = Readonly<Record<'intercept' | ConfidenceFeature, number>>;
+
+/** In the order in which a regression takes them. */
+export const valuesOf = (features: ConfidenceFeatures): number[] => CONFIDENCE_FEATURES.map((name) => features[name]);
+
+/** As a regression takes them, and back. */
+export const listWeights = (weights: ConfidenceWeights): number[] => [weights.intercept, ...CONFIDENCE_FEATURES.map((name) => weights[name])];
+export const nameWeights = ([intercept = 0, ...weights]: readonly number[]): ConfidenceWeights =>
+  Object.fromEntries([['intercept', intercept], ...CONFIDENCE_FEATURES.map((name, at) => [name, weights[at] ?? 0])]) as ConfidenceWeights;
+
+/** Probability that the first entry is the answer. */
+export const confidenceOf = (features: ConfidenceFeatures, weights: ConfidenceWeights): number => predict(valuesOf(features), listWeights(weights));

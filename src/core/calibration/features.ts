@@ -1,0 +1,129 @@
+import type { Ranked } from '../ranking/rank.ts';
+import type { Match } from '../shelf.ts';
+
+/**
+ * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to 1. The weights
+ * of `prior.ts` are keyed alike. The first ones are those of the ranking.
+ */
+export const CONFIDENCE_FEATURES = [
+  'nearest',
+  'probability',
+  'wordPairs',
+  'wordBack',
+  'conceptUnit',
+  'conceptHeading',
+  'missingNames',
+  // The share that the ranking gives the first entry among all, and its logit.
+  'choice',
+  'choiceLogit',
+  'probabilityLog',
+  // How telling the question's most telling words are: of those that the entry holds, and of those in its titles and phrasings.
+  'subject',
+  'subjectHeading',
+  'choiceSubject',
+  // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how much is missing.
+  'unitWeight',
+  'unitWeightShort',
+  'headingWeight',
+  'missingWeight',
+  // The question by itself.
+  'length',
+  'unknown',
+  'ours',
+  'oursLogit',
+  // What counts more or less where entries have few phrasings.
+  'sparsity',
+  'sparseNearest',
+  'sparseProbability',
+  'sparseProbabilityLog',
+  'sparseChoiceLogit',
+  'sparseOurs',
+  'sparseUnitWeight',
+] as const;
+
+export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
+export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
+
+/** What a question has to do with a shelf, whatever entry comes first. */
+export interface QuestionFeatures {
+  /** Weight share of words that no entry has. */
+  readonly unknown: number;
+  /** Words that are not stop words. */
+  readonly content: number;
+  /** See Prediction. */
+  readonly ours: number;
+  /** What its words weigh together. */
+  readonly weight: number;
+}
+
+export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({ unknown: match.unknown(masked), content: match.content, ours: match.ours, weight: match.words.weight });
+
+/** How telling the question's most telling words are. */
+export interface Subject {
+  /** Of those that the entry holds. */
+  readonly held: number;
+  /** Of those that its titles and phrasings hold. */
+  readonly inHeading: number;
+}
+
+export function subjectOf({ telling, concepts }: Pick<Match, 'telling' | 'concepts'>, entry: number): Subject {
+  const found = { held: 0, inHeading: 0 };
+  for (const [concept, weight] of telling) {
+    if (!concepts.holds(entry, concept)) continue;
+    found.held = Math.max(found.held, weight);
+    if (concepts.heads(entry, concept)) found.inHeading = Math.max(found.inHeading, weight);
+  }
+  return found;
+}
+
+/** Odds beyond e to this say nothing more. */
+const MOST_LOGIT = 6;
+/** Words of a question beyond which more say nothing more. */
+const LONGEST = 10;
+/** Weights beyond which more says nothing more. */
+const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
+
+const upTo = (value: number, most: number): number => Math.min(value, most) / most;
+const logit = (p: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
+
+/** Of the entry at the head of a ranking. @param ranked at least one. */
+export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[], question: QuestionFeatures, subject: Subject): ConfidenceFeatures {
+  const [first] = ranked;
+  if (!first) throw new Error('nothing was ranked');
+  const { features, sparsity } = first;
+  const choice = 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
+  const choiceLogit = logit(choice);
+  const probabilityLog = Math.log(features.probability + 0.01) / 4;
+  const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
+  const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
+  return {
+    nearest: features.nearest,
+    probability: features.probability,
+    wordPairs: features.wordPairs,
+    wordBack: features.wordBack,
+    conceptUnit: features.conceptUnit,
+    conceptHeading: features.conceptHeading,
+    missingNames: features.missingNames,
+    choice,
+    choiceLogit,
+    probabilityLog,
+    subject: upTo(subject.held, MOST_WEIGHT.word),
+    subjectHeading,
+    choiceSubject: choice * subjectHeading,
+    unitWeight,
+    unitWeightShort: upTo(features.wordUnit * question.weight, MOST_WEIGHT.short),
+    headingWeight: upTo(features.conceptHeading * question.weight, MOST_WEIGHT.heading),
+    missingWeight: upTo((1 - features.conceptHeld) * question.weight, MOST_WEIGHT.unit),
+    length: upTo(question.content, LONGEST),
+    unknown: question.unknown,
+    ours: question.ours,
+    oursLogit: logit(question.ours),
+    sparsity,
+    sparseNearest: sparsity * features.nearest,
+    sparseProbability: sparsity * features.probability,
+    sparseProbabilityLog: sparsity * probabilityLog,
+    sparseChoiceLogit: sparsity * choiceLogit,
+    sparseOurs: sparsity * question.ours,
+    sparseUnitWeight: sparsity * unitWeight,
+  };
+}

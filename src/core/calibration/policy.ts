@@ -1,0 +1,39 @@
+/*
+ * Every threshold, cap and factor of what is answered, offered, or left alone. What is fitted stands in prior.ts and
+ * ../ranking/weights.ts. "Measured" names what it was chosen on; no set that is reported was used for more than it says.
+ */
+
+/** Probability, 0 to 1: from here on an answer is given outright. Measured: nine of ten such answers are right on real FAQs that were held out of the fit (`npm run fit`). */
+export const SURE = 0.75;
+/** Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows from SURE. */
+export const OFFERED = SURE - 0.01;
+/** Probability: from here on an entry is worth a "did you mean". Measured on the same FAQs: most right entries among three, little chatter. */
+export const UNSURE = 0.1;
+/** Probability: what is trusted at most that shall not even be offered. Follows from UNSURE. */
+export const BELOW_UNSURE = UNSURE - 0.01;
+
+/** Probability: what a question is trusted at least that is a title or phrasing word by word, for whoever wrote the entry meant it. By decision. */
+export const OWN_WORDS = 0.975;
+/** Factor: what a clause is trusted, compared with a whole question. Measured on stories about the included pack's development questions. */
+export const CLAUSE = 0.93;
+/** Words: a clause of fewer says too little by itself. By decision. */
+export const LEAST_CLAUSE_WORDS = 3;
+/** Probability: what the first of several questions is trusted; the second one is offered with what is left. By decision: both are shown. */
+export const SEVERAL = 0.6;
+/** Words of a mere name, which asks nothing; one of them may be an article. By decision. */
+export const MOST_OF_A_NAME = 2;
+/** Factor: what an entry of another language than the asker's is trusted. Measured on questions to packs in several languages. */
+export const FOREIGN = 0.96;
+/** Factor: the same where the question was put into that language's words: lines about other things are then taken for questions more often. Measured alike. */
+export const TRANSLATED = 0.92;
+/** Probability: what the very words of a community are worth. By decision. */
+export const EXACT = 1;
+
+/** Phrasings an entry, on average: from here on a pack's own phrasings tune its confidence; below, they are too few to tell. Measured on intent sets cut down to 1, 2, 3, 5 and 10. */
+export const LOCAL_FIT_FROM = 4;
+/** Phrasings an entry at which its own phrasings count in full; in proportion below. Measured alike. */
+export const LOCAL_FIT_IN_FULL = 10;
+/** Observations that the shipped prior is worth against a pack's own. Measured on the intent sets. */
+export const PRIOR_STRENGTH = 5;
+/** Factor: what lines about other things weigh together against the held-out phrasings together, however many there are. Measured on the development questions of the included pack. */
+export const OTHERS_SHARE = 0.35;

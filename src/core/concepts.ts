@@ -1,0 +1,70 @@
+import type { LanguageData } from './language.ts';
+
+/** Finds the concepts that words stand for. */
+export interface Concepts {
+  /** Concepts of a text's words in order; a word that stands for none stands for itself. */
+  readonly in: (words: readonly string[]) => readonly string[];
+  /** The words that a concept stands for, as stems; none for a word that stands for itself. */
+  readonly members: (concept: string) => readonly string[];
+}
+
+/** Before the number of a group of synonyms: no word has it. */
+const MARK = '#';
+
+/**
+ * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one concept.
+ * A word that stands in several groups stands for each of their concepts.
+ * @param stemsOf the stems of a text's words.
+ */
+export function conceptFinder({ synonyms = [] }: Pick<LanguageData, 'synonyms'>, stemsOf: (text: string) => readonly string[]): Concepts {
+  let known: Known | undefined;
+  const read = () => {
+    known ??= readGroups(synonyms, stemsOf);
+    return known;
+  };
+  return {
+    in: (words) => {
+      const { concepts, longest } = read();
+      const found: string[] = [];
+      for (let at = 0; at < words.length; ) {
+        const length = lengthAt(words, at, longest, concepts);
+        found.push(...(concepts.get(words.slice(at, at + length).join(' ')) ?? [words[at] ?? '']));
+        at += length;
+      }
+      return found;
+    },
+    members: (concept) => (concept.startsWith(MARK) ? (read().members[Number(concept.slice(MARK.length))] ?? []) : []),
+  };
+}
+
+interface Known {
+  /** By the stems of a word or phrase, with spaces between them. */
+  readonly concepts: ReadonlyMap<string, readonly string[]>;
+  /** Words of the longest phrase. */
+  readonly longest: number;
+  /** Stems of the single words of each group. */
+  readonly members: readonly (readonly string[])[];
+}
+
+function readGroups(groups: readonly (readonly string[])[], stemsOf: (text: string) => readonly string[]): Known {
+  const concepts = new Map<string, string[]>();
+  let longest = 1;
+  const members = groups.map((group, number) => {
+    const phrases = group.map(stemsOf).filter(({ length }) => length > 0);
+    for (const phrase of phrases) {
+      const key = phrase.join(' ');
+      const own = concepts.get(key) ?? [];
+      if (!own.includes(MARK + number)) concepts.set(key, [...own, MARK + number]);
+      longest = Math.max(longest, phrase.length);
+    }
+    return phrases.filter(({ length }) => length === 1).flat();
+  });
+  return { concepts, longest, members };
+}
+
+function lengthAt(words: readonly string[], at: number, longest: number, concepts: Known['concepts']): number {
+  for (let length = Math.min(longest, words.length - at); length > 1; length--) {
+    if (concepts.has(words.slice(at, at + length).join(' '))) return length;
+  }
+  return 1;
+}

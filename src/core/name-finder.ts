@@ -1,0 +1,32 @@
+import type { LanguageData } from './language.ts';
+
+const DIGIT = /\p{Nd}/u;
+const LATIN = /^\p{Script=Latin}/u;
+/** A word with a capital letter that does not begin a sentence. */
+const CAPITALISED = /(?<=[^.!?…\s]\s+)\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
+const SMALL = /\p{Ll}/u;
+/** Codes of countries and the like. */
+const REGIONS = Array.from({ length: 26 * 26 }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
+
+/**
+ * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a sentence, and
+ * words in Latin letters where the language has others. What a question names and an entry lacks speaks against the entry.
+ * @param stemsOf the stems of a text's words.
+ * @returns a function from a text and its stems to those that are names.
+ */
+export function nameFinder({ tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>, stemsOf: (text: string) => readonly string[]): (text: string, words: readonly string[]) => ReadonlySet<string> {
+  const isForeign = scripts.length > 0 && !scripts.includes('Latn') ? (word: string) => LATIN.test(word) : () => false;
+  let countries: ReadonlySet<string> | undefined;
+  return (text, words) => {
+    countries ??= countriesIn(tag, stemsOf);
+    const capitalised = SMALL.test(text) ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf)) : new Set<string>();
+    return new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word)));
+  };
+}
+
+/** The countries' names that are one word, as the platform knows them. */
+function countriesIn(tag: string, stemsOf: (text: string) => readonly string[]): ReadonlySet<string> {
+  const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
+  const known = REGIONS.flatMap((code) => names.of(code) ?? []).map(stemsOf);
+  return new Set(known.filter(({ length }) => length === 1).flat());
+}

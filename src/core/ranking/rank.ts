@@ -1,0 +1,47 @@
+import type { Match, Shelf } from '../shelf.ts';
+import { RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
+import { RANK_WEIGHTS } from './weights.ts';
+
+export interface Ranked {
+  readonly entry: number;
+  readonly score: number;
+  readonly features: RankFeatures;
+  /** See Shelf. */
+  readonly sparsity: number;
+}
+
+/** Likeness from which two texts have the same words in the same order. */
+const SAME = 0.9999;
+
+const isSame = ({ features }: Pick<Ranked, 'features'>): boolean => features.nearest > SAME;
+
+/** Whether the question is a title or phrasing of the first entry, and of no other. */
+export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boolean => ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
+
+/**
+ * The entries that the views and the model propose, best first; one whose very words the question is comes before all others.
+ * @param isMasked tells entries that are left out as if they had never been written.
+ */
+export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
+  const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])];
+  const shown = proposed.filter((entry) => !isMasked(entry));
+  const rest = 1 - proposed.filter(isMasked).reduce((sum, entry) => sum + match.probability(entry), 0);
+  const best = Math.max(0, ...shown.map(match.probability));
+  const found = shown.sort((a, b) => a - b).map((entry): Ranked => {
+    const features = rankFeatures(entry, match, Math.max(rest, 1e-6), best);
+    const sparsity = shelf.sparsity(entry);
+    return { entry, features, sparsity, score: scoreOf(features, sparsity) };
+  });
+  return inOrder(found);
+}
+
+/** Best first; one whose very words the question is comes before all others. */
+export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: readonly T[]): T[] {
+  const sorted = [...found].sort((a, b) => b.score - a.score);
+  const own = sorted.filter(isSame);
+  return own.length === 1 ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
+}
+
+export function scoreOf(features: RankFeatures, sparsity: number, weights = RANK_WEIGHTS): number {
+  return RANK_FEATURES.reduce((sum, name) => sum + features[name] * (weights[name].always + sparsity * weights[name].sparse), 0);
+}

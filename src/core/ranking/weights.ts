@@ -1,0 +1,27 @@
+import type { RankFeature } from './features.ts';
+
+export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
+  words: { always: 0, sparse: 0 },
+  grams: { always: 0, sparse: 0 },
+  concepts: { always: 0, sparse: 0 },
+  wordUnit: { always: 0, sparse: 0 },
+  gramUnit: { always: 0, sparse: 0 },
+  conceptUnit: { always: 0, sparse: 0 },
+  wordPairs: { always: 0, sparse: 0 },
+  gramPairs: { always: 0, sparse: 0 },
+  wordBack: { always: 0, sparse: 0 },
+  gramBack: { always: 0, sparse: 0 },
+  conceptBack: { always: 0, sparse: 0 },
+  wordHeading: { always: 0, sparse: 0 },
+  gramHeading: { always: 0, sparse: 0 },
+  conceptHeading: { always: 0, sparse: 0 },
+  wordHeadingBack: { always: 0, sparse: 0 },
+  gramHeadingBack: { always: 0, sparse: 0 },
+  conceptHeadingBack: { always: 0, sparse: 0 },
+  wordHeld: { always: 0, sparse: 0 },
+  conceptHeld: { always: 0, sparse: 0 },
+  probability: { always: 0, sparse: 0 },
+  logProbability: { always: 0, sparse: 0 },
+  nearest: { always: 0, sparse: 0 },
+  missingNames: { always: 0, sparse: 0 },
+};
