@@ -1,8 +1,6 @@
-# Builds with compilers and development packages, and leaves them behind.
+# Builds with development packages, and leaves them behind.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
-# For the driver of SQLite where no ready-made one can be fetched.
-RUN apt-get update && apt-get install --yes --no-install-recommends g++ make python3 && rm -rf /var/lib/apt/lists/*
 COPY . .
 # The installation builds, and learns from the packs, so that a start is quick.
 RUN npm ci && npm prune --omit=dev --ignore-scripts
