@@ -10,6 +10,7 @@ import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
 import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/editor.ts';
+import type { Folders } from './knowledge/find-packs.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -35,7 +36,8 @@ export interface Assembly {
 }
 
 export interface AssemblyOptions {
-  readonly knowledgeDir: string;
+  /** Packs, or folders of packs. */
+  readonly knowledgeDir: Folders;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
   /** What is being done, and how far it is. */

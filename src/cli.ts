@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { ConfigError } from './config.ts';
@@ -14,8 +15,10 @@ import { ExportError } from './knowledge/write/write-export.ts';
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
 wenda doctor                            looks for what is set up wrongly, and says what to do
+wenda knowledge new FOLDER [--title TITLE] [--language TAG]
+                                       makes a pack with one entry to copy
 wenda knowledge check [DIR]             names everything that is wrong in knowledge
-wenda knowledge prepare                learns the shipped or set knowledge, so that the next start is quick
+wenda knowledge prepare                 learns the shipped or set knowledge, so that the next start is quick
 wenda knowledge export DIR [--community platform:id]
                                        writes the packs with everything that was taught and corrected
 wenda knowledge import FILE|DIR [--dry-run] [--yes] [--force] [--language TAG] [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
@@ -29,6 +32,7 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'ask') return askCommand(askOptions(rest));
   if (name === 'doctor' && rest.length === 0) return doctorCommand();
+  if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...pathAnd(rest.slice(1), IMPORT_OPTIONS));
@@ -40,6 +44,7 @@ async function run(args: readonly string[]): Promise<number> {
   throw new UsageError(USAGE);
 }
 
+const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {
   community: { type: 'string' },

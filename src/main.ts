@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   const measured = createMetrics(assembly.services, () => platforms);
   const counter = measured.counted(assembly.services.counter);
   const services: Services = { ...assembly.services, counter, diagnose: (place) => diagnose(assembly.services, platforms, place) };
+  if (services.knowledge.current().entries.size === 0) process.stderr.write(`${firstEntry({ services }, config)}\n`);
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -58,6 +59,12 @@ async function main(): Promise<void> {
   } finally {
     await assembly.close();
   }
+}
+
+/** What to do where there is nothing to answer from. */
+function firstEntry({ services }: Pick<Assembly, 'services'>, config: Config): string {
+  const values = { folders: config.knowledgeDir.join(', '), command: 'npm run --silent knowledge -- new ./my-pack' };
+  return services.speak(languageOf({ services }, config))('first-entry', values);
 }
 
 /** Those that have a token, or the terminal where none has; and the pages beside them. */

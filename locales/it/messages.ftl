@@ -2,6 +2,7 @@
 did-you-mean = Intendevi una di queste?
 unknown = Non lo so. Nelle mie fonti non c'è una risposta. Prova con altre parole, guarda con /topics a che cosa so rispondere, oppure chiedi alle persone qui.
 nothing-here = Qui non c'è ancora nessun testo.
+no-entries = Non ho ancora nessuna voce. I moderatori possono aggiungere la prima con /teach; il README spiega a chi gestisce il bot come caricare un pacchetto intero.
 too-long = È troppo lungo per una domanda: resta sotto i { NUMBER($most) } caratteri.
 related = Vedi anche:
 sources = { $count ->
@@ -52,6 +53,7 @@ help-help = mostra questo elenco
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
 greeting-empty = Ciao, sono Wenda. Non so ancora niente: manca un pacchetto di conoscenze.
+first-entry = In { $folders } non c'è ancora nessuna voce. Questo comando crea un pacchetto con una voce da copiare: { $command }
 try = Prova, per esempio:
 hint = /help elenca i comandi, Ctrl-D chiude.
 no-choice = Al momento non c'è nessuna scelta n. { $number }.
@@ -678,3 +680,8 @@ write-me-first = Questo è solo per te, e non posso ancora scriverti. Apri una c
 setting-anonymous = Amministratori anonimi
 anonymous-yes = può moderare anche un amministratore che nasconde chi è
 anonymous-no = chi modera mostra chi è
+
+## The entry of a new pack
+template-question = Come divento socio?
+template-phrasings = voglio iscrivermi | come faccio a entrare nel gruppo | dove mi registro
+template-answer = Questo è un esempio. Scrivi qui la tua risposta, come la daresti a chi te lo chiede: che cosa fare, quanto costa, a chi rivolgersi. Copia questo file per ogni altra domanda e dai un altro nome alla copia.

@@ -4,6 +4,7 @@ import { answerFrom } from '../core/engine.ts';
 import type { CheckCase } from '../knowledge/checks-file.ts';
 import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
 import { failedCheck } from '../knowledge/failed-check.ts';
+import type { Folders } from '../knowledge/find-packs.ts';
 import { readLocales } from '../knowledge/locales.ts';
 import { formatProblem } from '../knowledge/problem.ts';
 import { readKnowledge } from '../knowledge/read-knowledge.ts';
@@ -31,7 +32,7 @@ export async function checkCommand(given: string | undefined): Promise<number> {
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-async function failedChecks(knowledgeDir: string, checks: readonly CheckCase[], defaultLanguage: string): Promise<string[]> {
+async function failedChecks(knowledgeDir: Folders, checks: readonly CheckCase[], defaultLanguage: string): Promise<string[]> {
   if (checks.length === 0) return [];
   const progress = showProgress(process.stderr);
   const { services } = await assemble({ knowledgeDir, defaultLanguage, databaseUrl: IN_MEMORY, onProgress: progress.show });

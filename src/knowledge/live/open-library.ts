@@ -1,4 +1,5 @@
 import { buildLibrary } from '../../core/library.ts';
+import type { Folders } from '../find-packs.ts';
 import { keptLearning } from '../kept-learning.ts';
 import type { Locales } from '../locales.ts';
 import { KnowledgeError } from '../problem.ts';
@@ -8,8 +9,8 @@ import { forgetOldest } from './forget-oldest.ts';
 import { type Shared, sharedFrom } from './shared.ts';
 
 export interface LibraryOptions {
-  /** A pack, or a folder of packs. */
-  readonly dir: string;
+  /** Packs, or folders of packs. */
+  readonly dir: Folders;
   /** The project's folder; what is learned is kept below it. */
   readonly root: string;
   readonly locales: Locales;

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { sameIdProblems, samePhrasingProblems } from '../agreement.ts';
-import { findPacks } from '../find-packs.ts';
+import { type Folders, findPacks } from '../find-packs.ts';
 import { listPack } from '../list-pack.ts';
 import { type ReadPack, readPack } from '../pack.ts';
 import type { PackFiles } from '../pack-files.ts';
@@ -27,20 +27,21 @@ export interface TreeLimits {
 
 const UNLIMITED: TreeLimits = { mostFiles: Number.POSITIVE_INFINITY, mostBytes: Number.POSITIVE_INFINITY };
 
-/** Reads the files of a pack, or of a folder of packs, and all that is wrong with them. Byte order marks are dropped. Never rejects. */
-export async function readTrees(dir: string): Promise<ReadTrees> {
-  const found = await findPacks(dir);
+/** Reads the files of packs, and all that is wrong with them. Byte order marks are dropped. Never rejects. */
+export async function readTrees(named: Folders): Promise<ReadTrees> {
+  const found = await findPacks(named);
   return readAll(found.dirs, found.problems, UNLIMITED);
 }
 
-/** The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. */
+/** The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples are packs like all others here. */
 export async function readForeignTrees(dir: string, limits: TreeLimits): Promise<ReadTrees> {
   const found = await findPacks(dir);
-  if (found.dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [NO_PACK]) };
-  const outside = (await Promise.all(found.dirs.map(async (pack) => ((await isInside(pack, dir)) ? [] : [pack])))).flat();
+  const dirs = [...found.dirs, ...found.examples].sort();
+  if (dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [NO_PACK]) };
+  const outside = (await Promise.all(dirs.map(async (pack) => ((await isInside(pack, dir)) ? [] : [pack])))).flat();
   const problems = [...found.problems, ...outside.flatMap((pack) => inFile(shownPath(pack), [errorAt(1, 'this link leads out of the folder', 'copy what it leads to')]))];
   return readAll(
-    found.dirs.filter((pack) => !outside.includes(pack)),
+    dirs.filter((pack) => !outside.includes(pack)),
     problems,
     limits,
   );

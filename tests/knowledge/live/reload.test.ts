@@ -62,6 +62,29 @@ describe('a change in the folder', () => {
     expect(live.current().knowledge.packs[0]?.title).toEqual({ en: 'House rules' });
   });
 
+  it('that leaves no pack is refused, for a folder may be away for a moment', async () => {
+    const { dir } = knowledgeFolder();
+    const { live } = await opened(dir);
+    rmSync(join(dir, 'pack'), { recursive: true });
+    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ message: 'no pack was found' }] });
+    rmSync(dir, { recursive: true });
+    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ message: 'no pack was found' }] });
+    expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
+  });
+
+  it('goes live: the first pack of an empty folder, and it takes the place of an example', async () => {
+    const { dir, put } = knowledgeFolder({});
+    const { live } = await opened(dir);
+    expect(live.current().entries.size).toBe(0);
+    expect(await live.reload()).toEqual({ kind: 'unchanged' });
+    put('shown/pack.json', (FILES['pack/pack.json'] ?? '').replace('{', '{"example":true,'));
+    put('shown/en/questions/shown.md', entryText({ title: 'What is shown?' }));
+    expect(await live.reload()).toMatchObject({ kind: 'live', added: ['questions/shown'] });
+    for (const [path, text] of Object.entries(FILES)) put(path, text);
+    expect(await live.reload()).toMatchObject({ kind: 'live', removed: ['questions/shown'] });
+    expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
+  });
+
   it('that says nothing new changes nothing', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, teacher } = await opened(dir);
