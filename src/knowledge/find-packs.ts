@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isFolder } from './is-folder.ts';
 import { PACK_FILE } from './pack-files.ts';
-import { errorAt, inFile, type Problem, quoted, warningAt } from './problem.ts';
+import { fault, inFile, type Problem, warning } from './problem.ts';
 import { reasonOf } from './read-text.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -17,8 +17,7 @@ export interface FoundPacks {
   readonly problems: readonly Problem[];
 }
 
-const NOT_A_PACK = errorAt(1, 'the folder has no pack.json', 'write one, or begin the name of a folder that is no pack with a dot');
-const NOTHING = warningAt(1, 'no pack was found', 'npm run knowledge -- new FOLDER makes one; KNOWLEDGE_DIR names a pack, or a folder of packs');
+const NOTHING = warning(1, 'no-pack');
 
 /**
  * Each folder itself where it is a pack, else the packs in it; names that begin with a dot are passed over. A pack whose pack.json
@@ -50,7 +49,7 @@ async function packsAt(dir: string): Promise<Found> {
     return await packsIn(dir);
   } catch (error) {
     const isMissing = reasonOf(error) === 'ENOENT';
-    const finding = isMissing ? NOTHING : errorAt(1, `the knowledge folder cannot be read: ${reasonOf(error)}`, 'check its permissions, or name another one in KNOWLEDGE_DIR');
+    const finding = isMissing ? NOTHING : fault(1, 'unreadable-knowledge', { reason: reasonOf(error) });
     return { packs: [], problems: inFile(shownPath(dir), [finding]) };
   }
 }
@@ -61,7 +60,7 @@ async function packsIn(dir: string): Promise<Found> {
   const problems: Problem[] = [];
   for (const folder of names.map((name) => join(dir, name))) {
     if (await isThere(join(folder, PACK_FILE))) packs.push({ dir: folder, isExample: await saysExample(folder) });
-    else if (await isFolder(folder)) problems.push(...inFile(shownPath(folder), [NOT_A_PACK]));
+    else if (await isFolder(folder)) problems.push(...inFile(shownPath(folder), [fault(1, 'not-a-pack')]));
   }
   return { packs, problems: packs.length + problems.length > 0 ? problems : inFile(shownPath(dir), [NOTHING]) };
 }
@@ -93,7 +92,7 @@ function sameNameProblems(dirs: readonly string[]): Problem[] {
     const name = basename(resolve(dir));
     const before = seen.get(name);
     seen.set(name, before ?? dir);
-    return before === undefined ? [] : inFile(shownPath(dir), [errorAt(1, `another pack has the name ${quoted(name)}, too: ${shownPath(before)}`, 'rename one of the two folders')]);
+    return before === undefined ? [] : inFile(shownPath(dir), [fault(1, 'same-pack-name', { name, other: shownPath(before) })]);
   });
 }
 

@@ -1,5 +1,5 @@
 import { CST, Lexer } from 'yaml';
-import { errorAt, type Finding } from './problem.ts';
+import { type Finding, fault } from './problem.ts';
 
 /** Brackets and list marks inside one another; flat front matter needs one. */
 const DEEPEST = 2;
@@ -27,8 +27,8 @@ export function yamlDanger(text: string, firstLine: number): Finding | undefined
     if (type === 'seq-item-ind') marks++;
     if (type === 'newline') marks = 0;
     const refused = REFUSED[type];
-    if (refused !== undefined) return errorAt(line, `the front matter holds ${refused}`, 'write plain `key: value` lines; put a value with special characters in quotes');
-    if (depth + marks > DEEPEST) return errorAt(line, 'the front matter is nested too deeply', 'write flat lists such as [ban, reasons]');
+    if (refused !== undefined) return fault(line, 'special-matter', { what: refused });
+    if (depth + marks > DEEPEST) return fault(line, 'nested-matter');
     line += token.split('\n').length - 1;
   }
   return undefined;

@@ -11,7 +11,7 @@ async function found(files: Readonly<Record<string, string>>, named: readonly st
   const dir = temporaryFolder(files);
   const { dirs, examples, problems } = await findPacks(named.map((name) => join(dir, name)));
   const below = (paths: readonly string[]) => paths.map((path) => path.slice(dir.length + 1));
-  return { dirs: below(dirs), examples: below(examples), problems: problems.map(({ message }) => message) };
+  return { dirs: below(dirs), examples: below(examples), problems: problems.map(({ code }) => code) };
 }
 
 describe('an example pack', () => {
@@ -45,10 +45,10 @@ describe('packs of several folders', () => {
 
   it('of the same name are refused, for a pack goes by its folder', async () => {
     const { problems } = await found({ 'a/club/pack.json': PACK, 'b/club/pack.json': PACK }, ['a', 'b']);
-    expect(problems).toEqual([expect.stringContaining('another pack has the name "club", too')]);
+    expect(problems).toEqual(['same-pack-name']);
   });
 
   it('are none where a folder is empty or missing: a warning for each', async () => {
-    expect(await found({ 'empty/.keep': '', 'own/pack.json': PACK }, ['empty', 'none', 'own'])).toEqual({ dirs: ['own'], examples: [], problems: ['no pack was found', 'no pack was found'] });
+    expect(await found({ 'empty/.keep': '', 'own/pack.json': PACK }, ['empty', 'none', 'own'])).toEqual({ dirs: ['own'], examples: [], problems: ['no-pack', 'no-pack'] });
   });
 });

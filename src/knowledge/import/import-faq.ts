@@ -1,6 +1,6 @@
 import { markdownTokens } from '../markdown-tokens.ts';
 import { readQuestion } from '../phrasings.ts';
-import { errorAt, type Finding, quoted, warningAt } from '../problem.ts';
+import { errorAt, type Finding, fault, quoted, warningAt } from '../problem.ts';
 import { treeOf } from '../token-tree.ts';
 import type { Defaults, Draft, Drafts } from './draft.ts';
 import { answerOf, isSeen } from './faq-answer.ts';
@@ -96,5 +96,5 @@ function wordsOf(heading: Heading | undefined, lines: readonly Line[], findings:
     return '';
   }
   const [node] = treeOf(markdownTokens(`# ${text}`));
-  return node ? readQuestion(node, 'heading', (_line, message, cure) => findings.push(errorAt(line, message, cure))) : '';
+  return node ? readQuestion(node, 'heading', (_line, code, values) => findings.push(fault(line, code, values))) : '';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkJson } from '../json-file.ts';
-import { errorAt, type Finding, hasErrors, quoted, warningAt } from '../problem.ts';
+import { errorAt, type Finding, hasErrors, quoted, warningAt, wordsOf } from '../problem.ts';
 import type { Shape } from '../shape.ts';
 import { isVisible } from '../visible.ts';
 import { plainMarkdown } from '../write/words.ts';
@@ -84,7 +84,8 @@ function chooseAnswer(shared: Omit<Draft, 'answer'>, plain: string, markdown: st
   if (markdown.trim() === '') return { draft: plainDraft, findings: [] };
   const draft = { ...shared, answer: markdown };
   const { findings } = fileOf(draft);
-  const wrong = COMPUTED.test(markdown) ? 'it is worked out when it is asked for' : findings.find((finding) => hasErrors([finding]))?.message;
+  const error = findings.find((finding) => hasErrors([finding]));
+  const wrong = COMPUTED.test(markdown) ? 'it is worked out when it is asked for' : error && wordsOf(error).message;
   if (wrong === undefined || plain.trim() === '') return { draft, findings: [] };
   return { draft: plainDraft, findings: [warningAt(shared.line, `the Markdown answer of ${name} is not imported: ${wrong}`, 'its plain answer is taken instead')] };
 }

@@ -5,7 +5,7 @@ import { type Folders, findPacks } from '../find-packs.ts';
 import { listPack } from '../list-pack.ts';
 import { type ReadPack, readPack } from '../pack.ts';
 import type { PackFiles } from '../pack-files.ts';
-import { errorAt, inFile, type Problem, sortProblems } from '../problem.ts';
+import { fault, inFile, type Problem, sortProblems } from '../problem.ts';
 import { shownPath } from '../shown-path.ts';
 import type { PackTree } from './records.ts';
 
@@ -37,17 +37,15 @@ export async function readTrees(named: Folders): Promise<ReadTrees> {
 export async function readForeignTrees(dir: string, limits: TreeLimits): Promise<ReadTrees> {
   const found = await findPacks(dir);
   const dirs = [...found.dirs, ...found.examples].sort();
-  if (dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [NO_PACK]) };
+  if (dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [fault(1, 'no-pack-here')]) };
   const outside = (await Promise.all(dirs.map(async (pack) => ((await isInside(pack, dir)) ? [] : [pack])))).flat();
-  const problems = [...found.problems, ...outside.flatMap((pack) => inFile(shownPath(pack), [errorAt(1, 'this link leads out of the folder', 'copy what it leads to')]))];
+  const problems = [...found.problems, ...outside.flatMap((pack) => inFile(shownPath(pack), [fault(1, 'link-out-of-folder')]))];
   return readAll(
     dirs.filter((pack) => !outside.includes(pack)),
     problems,
     limits,
   );
 }
-
-const NO_PACK = errorAt(1, 'no pack was found', 'a pack is a folder with a pack.json; name one, a folder of packs, or a file');
 
 async function isInside(path: string, root: string): Promise<boolean> {
   const [inner, outer] = await Promise.all([realpath(path), realpath(root)]);
@@ -58,7 +56,7 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
   const listed: { readonly dir: string; readonly files: PackFiles }[] = [];
   for (const dir of dirs) listed.push({ dir, files: await listPack(dir) });
   const count = listed.reduce((sum, { files }) => sum + files.paths.length, 0);
-  const tooMany = errorAt(1, `the packs have ${count} files`, `import at most ${limits.mostFiles} at once`);
+  const tooMany = fault(1, 'too-many-files', { count, most: limits.mostFiles });
   if (count > limits.mostFiles) return { trees: [], packs: [], problems: [...told, ...inFile(shownPath(dirs[0] ?? '.'), [tooMany])] };
   const trees: PackTree[] = [];
   const packs: ReadPack[] = [];
@@ -77,7 +75,7 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
 /** Keeps what is read; the path is composed (NFC), as in ids. */
 function recorded(files: PackFiles, texts: Map<string, string>, budget: { left: number }): PackFiles {
   const read: PackFiles['read'] = async (path, mostBytes) => {
-    if (budget.left <= 0) return { finding: errorAt(1, 'the packs are too large', 'import them one by one') };
+    if (budget.left <= 0) return { finding: fault(1, 'too-large-packs') };
     const result = await files.read(path, mostBytes);
     if ('text' in result) {
       texts.set(path.normalize('NFC'), result.text);

@@ -66,9 +66,9 @@ describe('a change in the folder', () => {
     const { dir } = knowledgeFolder();
     const { live } = await opened(dir);
     rmSync(join(dir, 'pack'), { recursive: true });
-    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ message: 'no pack was found' }] });
+    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ code: 'no-pack' }] });
     rmSync(dir, { recursive: true });
-    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ message: 'no pack was found' }] });
+    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ code: 'no-pack' }] });
     expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
   });
 
@@ -140,7 +140,7 @@ describe('knowledge that fails its check', () => {
 
   it('stops the start, together with what is wrong with the languages', async () => {
     const { dir } = knowledgeFolder({ ...FILES, [REFUND]: 'no heading' });
-    const problem = { file: 'locales', line: 1, message: 'm', cure: 'c', level: 'error' } as const;
+    const problem = { file: 'locales', line: 1, code: 'no-language', values: {}, level: 'error' } as const;
     const open = opened(dir, { locales: { ...LOCALES, problems: [problem, { ...problem, level: 'warning' }] } });
     const error = await open.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(KnowledgeError);
