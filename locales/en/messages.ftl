@@ -685,3 +685,6 @@ anonymous-no = whoever moderates shows who they are
 template-question = How do I become a member?
 template-phrasings = how can I join | sign up for membership | where do I register
 template-answer = This is an example. Write your own answer here, as you would give it to somebody who asks: what to do, what it costs, whom to turn to. Copy this file for each further question and give the copy another name.
+
+## Answers that only stand in for one
+stopgaps = see above | see below | same as above | as above | coming soon | to be written | to be announced | no answer yet

@@ -685,3 +685,6 @@ anonymous-no = quien modera muestra quién es
 template-question = ¿Cómo me hago miembro?
 template-phrasings = quiero apuntarme | cómo puedo inscribirme | dónde me registro
 template-answer = Esto es un ejemplo. Escribe aquí tu propia respuesta, como se la darías a quien pregunta: qué hay que hacer, cuánto cuesta y a quién dirigirse. Copia este archivo para cada pregunta nueva y dale otro nombre a la copia.
+
+## Answers that only stand in for one
+stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | ver abajo | ver más abajo | ídem | próximamente | pendiente | por definir

@@ -685,3 +685,6 @@ anonymous-no = chi modera mostra chi è
 template-question = Come divento socio?
 template-phrasings = voglio iscrivermi | come faccio a entrare nel gruppo | dove mi registro
 template-answer = Questo è un esempio. Scrivi qui la tua risposta, come la daresti a chi te lo chiede: che cosa fare, quanto costa, a chi rivolgersi. Copia questo file per ogni altra domanda e dai un altro nome alla copia.
+
+## Answers that only stand in for one
+stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra | idem | prossimamente | da definire | da scrivere

@@ -650,3 +650,6 @@ anonymous-no = 운영하려면 신원을 밝혀야 함
 template-question = 회원이 되려면 어떻게 하나요?
 template-phrasings = 가입하고 싶어요 | 회원 가입 방법 | 어디에서 등록하나요
 template-answer = 이것은 예시입니다. 직접 질문을 받았을 때처럼 여기에 답을 쓰세요. 무엇을 해야 하는지, 비용은 얼마인지, 누구에게 문의하면 되는지 적으면 됩니다. 질문이 더 있으면 이 파일을 복사하고 다른 이름을 붙이세요.
+
+## Answers that only stand in for one
+stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래를 참고 | 추후 작성 | 준비 중 | 미정

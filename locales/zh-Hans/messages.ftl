@@ -638,3 +638,6 @@ anonymous-no = 只有公开身份的人可以管理
 template-question = 怎样才能成为会员？
 template-phrasings = 我想加入 | 怎么报名入会 | 在哪里注册会员
 template-answer = 这是一个示例。请在这里写下你自己的答案，就像当面回答提问的人一样：要做什么，费用多少，该找谁。每增加一个问题，就复制一份这个文件，并另取一个文件名。
+
+## Answers that only stand in for one
+stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 待定 | 敬请期待 | 暂无

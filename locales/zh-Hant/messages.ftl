@@ -638,3 +638,6 @@ anonymous-no = 只有公開身分的人可以管理
 template-question = 怎樣才能成為會員？
 template-phrasings = 我想加入 | 怎麼報名入會 | 在哪裡註冊會員
 template-answer = 這是一個範例。請在這裡寫下你自己的答案，就像當面回答提問的人一樣：要做什麼，費用多少，該找誰。每增加一個問題，就複製一份這個檔案，並另取一個檔名。
+
+## Answers that only stand in for one
+stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 待定 | 敬請期待 | 暫無

@@ -95,6 +95,14 @@ export const PROBLEM_WORDS = {
   'check-finds-nothing': ['“{question}” finds nothing; the likeliest is {likeliest} at {confidence}', 'it must find {entry}: add a phrasing there'],
   'check-finds-other': ['“{question}” finds {found}', 'it must find {entry}: add a phrasing there'],
 
+  // Advice
+  'no-phrasings': ['only the heading finds this entry', 'add other ways to ask, as people type them: lines `> - ...` under the heading'],
+  shadowed: ['“{question}” leads to {other} and not here', 'add phrasings that tell the two apart'],
+  alike: ['“{what}” is almost the same as {other}, in another entry', 'keep it where the answer fits, or say in both what sets them apart'],
+  'unfinished-answer': ['the answer only stands in for one', 'write what a person should be told; each answer is shown alone'],
+  'only-a-link': ['the answer is only a link', 'say in a sentence or two what stands there'],
+  'short-answer': ['the answer says next to nothing', 'write a whole sentence; each answer is shown alone'],
+
   // Languages
   'no-language': ['no language was found', 'a language is a folder such as en with a language.json'],
   'no-language-json': ['the language has no {file}', 'copy that of a similar language and adapt it'],

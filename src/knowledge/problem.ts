@@ -10,8 +10,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** What its words name. */
   readonly values: ProblemValues;
-  /** Knowledge with an error never goes live; a warning is only told. */
-  readonly level: 'error' | 'warning';
+  /** Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing wrong. */
+  readonly level: 'error' | 'warning' | 'advice';
 }
 
 export type ProblemCode = keyof typeof PROBLEM_WORDS;
@@ -47,6 +47,8 @@ export function wordsOf({ code, values }: Pick<Problem, 'code' | 'values'>): { r
 export const fault = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'error' });
 
 export const warning = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'warning' });
+
+export const advice = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'advice' });
 
 /** For problems of which there is one kind in one place: files of other formats. */
 export const errorAt = (line: number, message: string, cure: string): Finding => fault(line, 'told', { message, cure });
