@@ -5,7 +5,7 @@ import { z } from 'zod';
 export interface Config {
   /** Packs, or folders of packs; at least one. */
   readonly knowledgeDir: readonly string[];
-  /** Language of those of whom nothing is known: a BCP 47 tag. */
+  /** Language to speak where nothing tells the asker's: a BCP 47 tag. */
   readonly defaultLanguage: string;
   /** `sqlite:` and a path, or `postgres://...`. */
   readonly databaseUrl: string;

@@ -1,6 +1,7 @@
 import { assemble } from '../assembly.ts';
 import { readConfig } from '../config.ts';
 import { exportFiles } from '../knowledge/write/export-files.ts';
+import { hiddenExamples } from '../knowledge/write/hidden-examples.ts';
 import { writeExport } from '../knowledge/write/write-export.ts';
 import { showProgress } from '../progress.ts';
 import { communityState } from './community-state.ts';
@@ -18,5 +19,6 @@ export async function exportCommand(dir: string, options: { readonly community?:
   await writeExport(dir, files);
   const packs = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/'))));
   process.stdout.write(`${files.size} files of ${packs.size === 1 ? 'one pack' : `${packs.size} packs`} written to ${dir}\n`);
+  for (const name of hiddenExamples(files)) process.stdout.write(`${name} is marked as an example, so that it is not loaded beside the others (to load it, delete "example" from its pack.json)\n`);
   return 0;
 }
