@@ -27,7 +27,8 @@ export async function checkCommand(given: string | undefined): Promise<number> {
   for (const line of lines) print(line);
   for (const one of asked?.advice ?? []) print(`advice: ${formatProblem(one)}`);
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
-  const advised = asked && asked.advice.length > 0 ? `; ${asked.advice.length} of advice, which nothing depends on` : '';
+  const count = asked?.advice.length ?? 0;
+  const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
   print(`${lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`}${advised}`);
   return lines.length === 0 ? 0 : 1;
 }
