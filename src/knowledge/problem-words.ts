@@ -42,8 +42,8 @@ export const PROBLEM_WORDS = {
   'keyless-matter': ['the front matter has no keys', 'write `key: value` lines'],
   'repeated-matter-key': ['the key stands here a second time', 'keep one of the two'],
   'unreadable-matter': ['the front matter cannot be read: {reason}', 'write `key: value` lines; put a value with special characters in quotes'],
-  'special-matter': ['the front matter holds {what}', 'write plain `key: value` lines; put a value with special characters in quotes'],
-  'nested-matter': ['the front matter is nested too deeply', 'write flat lists such as [ban, reasons]'],
+  'special-yaml': ['{part} holds {what}', 'write plain `key: value` lines; put a value with special characters in quotes'],
+  'nested-yaml': ['{part} is nested too deeply', 'write flat lists such as [ban, reasons]'],
 
   // Texts of entries
   'long-text': ['the text has {count} bytes', 'shorten it to {most}'],

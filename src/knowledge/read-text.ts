@@ -18,7 +18,7 @@ export async function readText(file: string, mostBytes: number): Promise<ReadTex
 }
 
 /** A byte order mark is dropped. */
-function decodeText(bytes: Uint8Array): ReadText {
+export function decodeText(bytes: Uint8Array): ReadText {
   const text = decode(bytes);
   if (text !== undefined) return { text };
   return failed(brokenLine(bytes), 'not-utf8');

@@ -7,7 +7,7 @@ const FILES = { 'FAQ.md': '# FAQ\n\n## How do I join?\n\nAsk us.\n\n## 怎么加
 const detect = (words: string) => (/\p{Script=Han}/u.test(words) ? 'zh-Hans' : undefined);
 
 async function languagesOf(name: keyof typeof FILES, options: { language: string; detect?: typeof detect }): Promise<string[] | undefined> {
-  const { packs } = await readImport(join(temporaryFolder(FILES), name), options);
+  const { packs } = await readImport([join(temporaryFolder(FILES), name)], options);
   return packs[0]?.entries.map(({ language }) => language);
 }
 

@@ -6,7 +6,7 @@ import { splitFrontMatter } from '../../../src/knowledge/front-matter.ts';
 import { MOST_FILE_BYTES } from '../../../src/knowledge/import/imported.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { scanJson } from '../../../src/knowledge/import/scan-json.ts';
+import { readJson } from '../../../src/knowledge/import/read-data.ts';
 import { parseEntry } from '../../../src/knowledge/markdown.ts';
 import { hasErrors } from '../../../src/knowledge/problem.ts';
 import { LONGEST_ID } from '../../../src/knowledge/write/slug.ts';
@@ -20,7 +20,7 @@ const EMPTY = { packs: [], records: [], own: { title: 'Own', language: 'en' } };
 async function importHostile(dir: string, name: string, content: string | Uint8Array): Promise<number> {
   const path = join(dir, name);
   writeFileSync(path, content);
-  const imported = await readImport(path, { language: 'en' });
+  const imported = await readImport([path], { language: 'en' });
   const lines = typeof content === 'string' ? content.split(/\r\n|\r|\n/).length : Number.POSITIVE_INFINITY;
   for (const { line } of imported.problems) expect(line >= 1 && line <= lines).toBe(true);
   const entries = imported.packs.flatMap((pack) => pack.entries);
@@ -109,8 +109,13 @@ describe('hostile words', () => {
       fc.property(fc.array(fc.jsonValue(), { maxLength: 6 }), fc.jsonValue(), (list, other) => {
         const text = JSON.stringify({ other, qna: list, more: [other] }, undefined, 1);
         const lines = text.split('\n');
-        const places = scanJson(text).items.get('qna') ?? [];
-        expect(places.map((line) => lines[line - 1]?.trim().replace(/,$/, ''))).toEqual(list.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]));
+        const read = readJson(text);
+        const { qna } = ('value' in read ? read.value : {}) as { qna: unknown[] };
+        const places = qna.map((item) => ('lineOf' in read ? read.lineOf(item) : 0));
+        const objects = list.filter((item) => typeof item === 'object' && item !== null);
+        expect(qna.flatMap((item, at) => (typeof item === 'object' && item !== null ? [lines[(places[at] ?? 0) - 1]?.trim().replace(/,$/, '')] : []))).toEqual(
+          objects.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]),
+        );
       }),
     );
   });

@@ -19,7 +19,7 @@ const stateOf = (records: readonly KnowledgeRecord[] = [], files: Readonly<Recor
 });
 
 function read(files: Readonly<Record<string, string>>, path = '', options: Partial<ImportOptions> = {}): Promise<Import> {
-  return readImport(join(temporaryFolder(files), path), { language: 'en', ...options });
+  return readImport([join(temporaryFolder(files), path)], { language: 'en', ...options });
 }
 
 const readPack = (files: Readonly<Record<string, string>>): Promise<Import> => read(Object.fromEntries(Object.entries(files).map(([path, text]) => [`rules/${path}`, text])));

@@ -17,14 +17,14 @@ const FILES = {
 const TEXT = entryText({ matter: 'sources: [rules]\nrelated: [questions/x]' });
 
 async function told(dir: string, path = dir): Promise<string[]> {
-  const { packs, problems } = await readImport(path, { language: 'en' });
+  const { packs, problems } = await readImport([path], { language: 'en' });
   expect(packs).toEqual([]);
   return problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '').replaceAll(dir, '.'));
 }
 
 describe('a folder in the knowledge format', () => {
   it.each(['', 'rules'])('is imported whole from "%s"', async (path) => {
-    const { packs, problems } = await readImport(join(temporaryFolder(FILES), path), { language: 'fr' });
+    const { packs, problems } = await readImport([join(temporaryFolder(FILES), path)], { language: 'fr' });
     expect(problems).toEqual([]);
     expect(packs).toMatchObject([{ name: 'rules', packJson: PACK_JSON, checks: new Map([['en', '## questions/why\n- x\n']]) }]);
     expect(packs[0]?.entries).toMatchObject([
@@ -59,7 +59,7 @@ describe('a folder in the knowledge format', () => {
     const dir = temporaryFolder(FILES);
     symlinkSync('rules', join(dir, 'link'));
     symlinkSync('../../../rules/en/questions/why.md', join(dir, 'rules/de/questions/also.md'));
-    const { packs, problems } = await readImport(join(dir, 'link'), { language: 'en' });
+    const { packs, problems } = await readImport([join(dir, 'link')], { language: 'en' });
     expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(packs.map(({ name, entries }) => [name, entries.length])).toEqual([['link', 3]]);
   });
@@ -83,7 +83,7 @@ describe("an entry's file", () => {
     ['notes/questions/x.md', { language: 'de', id: 'questions/x', naming: 'suggested' }],
   ])('called %s is imported as it is', async (path, place) => {
     const dir = temporaryFolder({ [path]: TEXT });
-    const { packs, problems } = await readImport(join(dir, path), { language: 'de', pack: 'rules' });
+    const { packs, problems } = await readImport([join(dir, path)], { language: 'de', pack: 'rules' });
     expect(problems).toEqual([]);
     expect(packs).toMatchObject([{ name: 'rules', entries: [{ ...place, title: 'Why?', text: TEXT, sources: {}, line: 5 }] }]);
     expect(packs[0]?.packJson).toBeUndefined();
