@@ -65,7 +65,8 @@ const IMPORT_OPTIONS = {
 function importOptions(args: readonly string[]) {
   const { values, positionals } = parsed({ args: [...args], options: IMPORT_OPTIONS, allowPositionals: true });
   if (positionals.length === 0) throw new UsageError(USAGE);
-  if (values.into !== undefined && (values.community ?? values.pack) !== undefined) throw new UsageError('--into names a folder and goes with neither --community nor --pack (leave one of them out)\n');
+  if (values.into !== undefined && (values.community ?? values.pack) !== undefined)
+    throw new UsageError('--into names a folder and goes with neither --community nor --pack (leave one of them out)\n');
   return [positionals, values] as const;
 }
 

@@ -85,7 +85,8 @@ function cleanText(text: string, note: Note): string {
   return parts.map((part, at) => (at % 2 === 0 ? cleanWords(part, note) : part)).join('');
 }
 
-const MENTION = /<(?:@!?(?<person>\d{5,25})|@&(?<role>\d{5,25})|#(?<place>\d{5,25})|a?:(?<emoji>\w{2,40}):\d{5,25}|t:(?<time>-?\d{1,12})(?::[a-zA-Z])?|\/(?<command>[\p{L}\p{N}_ -]{1,99}):\d{5,25}|id:(?<page>\w{1,20}))>/gu;
+const MENTION =
+  /<(?:@!?(?<person>\d{5,25})|@&(?<role>\d{5,25})|#(?<place>\d{5,25})|a?:(?<emoji>\w{2,40}):\d{5,25}|t:(?<time>-?\d{1,12})(?::[a-zA-Z])?|\/(?<command>[\p{L}\p{N}_ -]{1,99}):\d{5,25}|id:(?<page>\w{1,20}))>/gu;
 
 function cleanWords(text: string, note: Note): string {
   const plain = text.replace(ATTRIBUTES, '').replace(/^\[\^([^\][]{1,100})\]:/, '\\[^$1]:');

@@ -22,8 +22,12 @@ export function readHeader(cells: readonly string[]): Header {
   return columns;
 }
 
+/** A table for people has some ten. */
+const MOST_COLUMNS = 500;
+
 /** What is wrong with the first row. */
 export function headerFindings(cells: readonly string[]): Finding[] {
+  if (cells.length > MOST_COLUMNS) return [errorAt(1, `the first row has ${cells.length} cells`, `keep at most ${MOST_COLUMNS} columns`)];
   const header = readHeader(cells);
   const taken = new Set([...header.values()].flat());
   const names = cells.map(plainName);

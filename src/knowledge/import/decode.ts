@@ -21,7 +21,7 @@ export async function readForeignText(file: string, mostBytes: number): Promise<
   }
 }
 
-export function decodeForeign(bytes: Uint8Array): ForeignText {
+function decodeForeign(bytes: Uint8Array): ForeignText {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8') return decodeText(bytes);
   try {

@@ -237,13 +237,15 @@ export const plainName = (name: string): string =>
     .replace(/ ?[:?*]$/, '');
 
 /** What a column or key of this name is for. */
-export const fieldOf = (name: string): Field | undefined => BY_NAME.get(plainName(name))?.field;
+export const fieldOf = (name: string): Field | undefined => (name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field);
+
+const LONGEST_NAME = 60;
 
 /** For each field the name that says it best. */
 export function fieldsIn(names: readonly string[]): ReadonlyMap<Field, string> {
   const found = new Map<Field, { readonly name: string; readonly rank: number }>();
   for (const name of names) {
-    const known = BY_NAME.get(plainName(name));
+    const known = name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name));
     const before = known && found.get(known.field);
     if (known && (!before || known.rank < before.rank)) found.set(known.field, { name, rank: known.rank });
   }

@@ -25,7 +25,9 @@ export interface FileDraft extends Draft {
 
 /** Makes entries of drafts. What cannot be one is left out, or refuses the whole where the import is strict. */
 export function gather(files: readonly ReadFile[], options: ImportOptions): Import {
-  const problems: Problem[] = files.flatMap(({ file, findings, drafts, form }) => inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, errorAt(1, 'no questions were found', form)] : findings));
+  const problems: Problem[] = files.flatMap(({ file, findings, drafts, form }) =>
+    inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, errorAt(1, 'no questions were found', form)] : findings),
+  );
   const count = files.reduce((sum, { drafts }) => sum + drafts.length, 0);
   const repaired: Repaired[] = files.flatMap(repairsOf);
   let done = 0;

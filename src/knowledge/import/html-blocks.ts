@@ -108,7 +108,10 @@ function itemsOf({ children }: HtmlElement): HtmlNode[][] {
   const items: HtmlNode[][] = [];
   for (const node of children) {
     if (typeof node !== 'string' && node.tag === 'li') items.push([...node.children]);
-    else if (typeof node !== 'string' || node.trim() !== '') items.at(-1)?.push(node) ?? items.push([node]);
+    else if (typeof node !== 'string' || node.trim() !== '') {
+      if (items.length === 0) items.push([]);
+      items.at(-1)?.push(node);
+    }
   }
   return items;
 }
@@ -134,7 +137,9 @@ const joined = (parts: readonly (readonly Inline[])[]): Inline[] => parts.flatMa
 
 /** Blocks in a cell stand one after the other. */
 function cellWords(cell: HtmlElement, context: HtmlContext): Inline[] {
-  return joined(toBlocks(cell.children, context, DEEPEST).map((block): Inline[] => (block.kind === 'paragraph' ? unbroken(block.children) : [{ kind: 'text', text: plainText([block]).replace(/\s+/g, ' ') }])));
+  return joined(
+    toBlocks(cell.children, context, DEEPEST).map((block): Inline[] => (block.kind === 'paragraph' ? unbroken(block.children) : [{ kind: 'text', text: plainText([block]).replace(/\s+/g, ' ') }])),
+  );
 }
 
 const unbroken = (children: readonly Inline[]): Inline[] => children.map((child): Inline => (child.kind === 'break' ? { kind: 'text', text: ' ' } : child));
@@ -148,7 +153,15 @@ function toInline(nodes: readonly HtmlNode[], context: HtmlContext, depth: numbe
 const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const WIDE_BREAK = new RegExp(`(?<=${WIDE})[ \\t]*\\n\\s*(?=${WIDE})`, 'gu');
 
-const words = (text: string): Inline[] => [{ kind: 'text', text: text.replace(/\r\n?/g, '\n').replace(WIDE_BREAK, '').replace(/[^\S\u00a0\u3000]+/g, ' ') }];
+const words = (text: string): Inline[] => [
+  {
+    kind: 'text',
+    text: text
+      .replace(/\r\n?/g, '\n')
+      .replace(WIDE_BREAK, '')
+      .replace(/[^\S\u00a0\u3000]+/g, ' '),
+  },
+];
 
 function element(node: HtmlElement, context: HtmlContext, depth: number): Inline[] {
   const { tag, attributes, children } = node;

@@ -17,9 +17,12 @@ export type HtmlNode = string | HtmlElement;
 /** Elements inside one another; people nest some 30. */
 const DEEPEST = 200;
 
-/** The text nests its elements too deeply to be read. */
-export class DeepHtmlError extends Error {
-  override readonly name = 'DeepHtmlError';
+/** Elements of a text; a page for people has some thousand. */
+const MOST = 200_000;
+
+/** The text holds more elements than people write, or nests them too deeply. */
+export class LargeHtmlError extends Error {
+  override readonly name = 'LargeHtmlError';
 }
 
 interface Open extends HtmlElement {
@@ -30,22 +33,28 @@ interface Open extends HtmlElement {
 /**
  * Takes HTML apart as browsers roughly do; nothing in it is run or fetched. The parser does not repeat open elements as the standard
  * asks, because that lets a small text become a tree of any size.
- * @throws DeepHtmlError beyond 200 elements inside one another: each end tag looks through all that are open.
+ * @throws LargeHtmlError beyond 200,000 elements, or 200 inside one another: each end tag looks through all that are open.
  */
 export function parseHtml(text: string): HtmlElement {
   const root: Open = { tag: '', attributes: {}, children: [], isClosed: true, line: 1 };
   const open: Open[] = [root];
   const lineAt = lineCounter(text);
+  let count = 0;
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {
-        if (open.length > DEEPEST) throw new DeepHtmlError(`more than ${DEEPEST} elements inside one another`);
+        if (++count > MOST) throw new LargeHtmlError(`more than ${MOST} elements`);
+        if (open.length > DEEPEST) throw new LargeHtmlError(`more than ${DEEPEST} elements inside one another`);
         const element: Open = { tag, attributes, children: [], isClosed: false, line: lineAt(parser.startIndex) };
         open.at(-1)?.children.push(element);
         open.push(element);
       },
       ontext: (words) => {
-        open.at(-1)?.children.push(words);
+        const { children = [] } = open.at(-1) ?? {};
+        const last = children.at(-1);
+        // The parser hands out a text in as many parts as it likes.
+        if (typeof last === 'string') children[children.length - 1] = last + words;
+        else children.push(words);
       },
       onclosetag: (_tag, isImplied) => {
         const element = open.length > 1 ? open.pop() : undefined;
@@ -58,14 +67,14 @@ export function parseHtml(text: string): HtmlElement {
   return root;
 }
 
-/** Places are asked for in order. */
+/** Places are asked for in order; the next line break is looked for once only. */
 function lineCounter(text: string): (offset: number) => number {
   let line = 1;
-  let at = 0;
+  let next = text.indexOf('\n');
   return (offset) => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+    while (next >= 0 && next < offset) {
       line++;
-      at = next + 1;
+      next = text.indexOf('\n', next + 1);
     }
     return line;
   };

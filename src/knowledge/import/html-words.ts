@@ -27,7 +27,27 @@ export type Repair =
   | 'the same question a second time was told apart';
 
 /** Their text is for programs. */
-export const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'base', 'svg', 'math', 'canvas', 'select', 'option', 'textarea', 'input', 'object', 'map', 'dialog']);
+export const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'svg',
+  'math',
+  'canvas',
+  'select',
+  'option',
+  'textarea',
+  'input',
+  'object',
+  'map',
+  'dialog',
+]);
 export const EMBEDDED = new Set(['video', 'audio', 'iframe', 'embed']);
 export const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** What holds blocks and is none itself. */

@@ -47,7 +47,11 @@ export function readRose({ value, lineOf }: Data, defaults: Defaults): Drafts | 
 function readNote({ name, text, type = 0 }: Note, line: number, defaults: Defaults): Drafts {
   const title = readableName(asText(name));
   const said = asText(text);
-  if (!isVisible(said)) return { drafts: [], findings: [warningAt(line, `${JSON.stringify(title)} is left out: it ${type === 0 ? 'says nothing' : 'is a file or a picture'}`, 'write an entry for it by hand where it is needed')] };
+  if (!isVisible(said))
+    return {
+      drafts: [],
+      findings: [warningAt(line, `${JSON.stringify(title)} is left out: it ${type === 0 ? 'says nothing' : 'is a file or a picture'}`, 'write an entry for it by hand where it is needed')],
+    };
   const filled = said.replace(FILLING, '').replace(/[ \t]{2,}/g, ' ');
   const draft: Draft = { ...defaults, title, phrasings: [], answer: telegramMarkdown(filled), tags: [], line, answerLine: () => line };
   return { drafts: [draft], findings: [], repairs: filled === said ? [] : [{ line, what: 'a placeholder for names was left out' }] };

@@ -47,7 +47,12 @@ function readRow(row: Row, header: Header, columns: number, { language, source, 
     id: idOf(cell('id')),
     language: cell('language') || language,
     title: question,
-    phrasings: [...all('phrasings').flatMap((words) => words.split(/[|\n]/)), ...all('names').flatMap((words) => words.split(/[|,;，、；\n]/)).map(readableName)],
+    phrasings: [
+      ...all('phrasings').flatMap((words) => words.split(/[|\n]/)),
+      ...all('names')
+        .flatMap((words) => words.split(/[|,;，、；\n]/))
+        .map(readableName),
+    ],
     answer,
     tags: all('tags').flatMap((words) => words.split(/[,;|，、；\n]/)),
     source: title === '' ? source : { title, ...(url === '' ? {} : { url }) },

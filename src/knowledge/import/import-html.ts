@@ -7,7 +7,7 @@ import type { Defaults, Drafts, LineRepair } from './draft.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';
 import { toBlocks } from './html-blocks.ts';
-import { DeepHtmlError, type HtmlElement, type HtmlNode, parseHtml, textOf, visit } from './html-tree.ts';
+import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, visit } from './html-tree.ts';
 import { HEADINGS } from './html-words.ts';
 import { readDocument } from './import-faq.ts';
 import { MARKED_LEVEL } from './question-marks.ts';
@@ -39,7 +39,7 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   try {
     root = parseHtml(text);
   } catch (error) {
-    if (!(error instanceof DeepHtmlError)) throw error;
+    if (!(error instanceof LargeHtmlError)) throw error;
     return { drafts: [], findings: [errorAt(1, `the page has ${error.message}`, 'copy its text into a Markdown file')] };
   }
   const about = aboutPage(root);
@@ -121,7 +121,9 @@ function isQuestion(element: HtmlElement): boolean {
 }
 
 function addQuestion({ lines, headings }: Page, element: HtmlElement): void {
-  const words = plainText(toBlocks(element.children, { repaired: () => undefined })).replace(/\s+/g, ' ').trim();
+  const words = plainText(toBlocks(element.children, { repaired: () => undefined }))
+    .replace(/\s+/g, ' ')
+    .trim();
   const level = HEADINGS.has(element.tag) ? Number(element.tag.slice(1)) : MARKED_LEVEL;
   // A term is what its description answers, whether or not it asks.
   const asks = asksIn(words) || level === MARKED_LEVEL;

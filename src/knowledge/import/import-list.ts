@@ -44,15 +44,19 @@ function read(value: unknown, tags: readonly string[], walk: Walk): void {
 
 function readMember(item: unknown, tags: readonly string[], walk: Walk): void {
   if (!isObject(item)) return;
-  if (isItem(item)) return addItem(item, item, undefined, tags, walk);
   const group = fieldsOf(item);
   const name = textOf(group.get('tags')) || textOf(group.get('question'));
-  for (const part of Object.values(item)) if (typeof part === 'object') read(part, name === '' ? tags : [...tags, name], walk);
+  if (isItem(item)) addItem(item, item, undefined, tags, walk);
+  else for (const part of Object.values(item)) if (typeof part === 'object') read(part, name === '' ? tags : [...tags, name], walk);
 }
 
 /** A group of lists, or of entries by their names. */
 function readObject(object: Readonly<Record<string, unknown>>, tags: readonly string[], walk: Walk): void {
-  if (isItem(object)) return addItem(object, object, undefined, tags, walk);
+  if (isItem(object)) addItem(object, object, undefined, tags, walk);
+  else readGroup(object, tags, walk);
+}
+
+function readGroup(object: Readonly<Record<string, unknown>>, tags: readonly string[], walk: Walk): void {
   const texts = Object.values(object).filter((part) => typeof part === 'string');
   const isTexts = texts.length === Object.keys(object).length && texts.length > 0 && texts.join('').length / texts.length >= LEAST_TEXT;
   for (const [key, part] of Object.entries(object)) {

@@ -1,3 +1,4 @@
+import { errorAt } from '../problem.ts';
 import { cleanLines } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts } from './draft.ts';
 import { documentLines, headingsIn, type Line } from './faq-lines.ts';
@@ -12,6 +13,7 @@ import { markQuestions } from './question-marks.ts';
  * answer, with its title and its other names above. Other names become phrasings.
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
+  if (hasMoreLines(text)) return { drafts: [], findings: [errorAt(1, `the file has more than ${MOST_LINES} lines`, 'split it')] };
   const { matter, lines: below } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
   const { lines, repairs } = cleanLines(below);
   const headings = headingsIn(lines);
@@ -24,6 +26,15 @@ export function readMarkdown(text: string, defaults: Defaults): Drafts {
     const title = page.title ?? (shared.name === undefined ? undefined : readableName(shared.name));
     return readDocument(outlineDocument(marked.lines, marked.headings), shared, { title, tags: page.tags });
   }
+}
+
+/** 5,000 entries of 40 lines each; every line costs some 200 bytes while it is looked at. */
+const MOST_LINES = 200_000;
+
+function hasMoreLines(text: string): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) if (++count > MOST_LINES) return true;
+  return false;
 }
 
 /** A file with other names for what it answers is about one thing, whatever headings it has. */

@@ -38,7 +38,11 @@ export interface FolderOptions {
 export async function planFolder(dir: string, imported: Import, { force = false }: FolderOptions = {}): Promise<FolderPlan> {
   const name = basename(resolve(dir));
   const whole = imported.packs.filter(({ packJson }) => packJson !== undefined);
-  const problems = [...imported.problems, ...(await folderProblems(dir, name)), ...whole.flatMap((pack) => inFile(pack.name, [errorAt(1, 'this is a pack already', 'copy its folder; only what is no pack is put into another')]))];
+  const problems = [
+    ...imported.problems,
+    ...(await folderProblems(dir, name)),
+    ...whole.flatMap((pack) => inFile(pack.name, [errorAt(1, 'this is a pack already', 'copy its folder; only what is no pack is put into another')])),
+  ];
   if (hasErrors(problems)) return { ...NOTHING, problems };
   const present = await presentPack(dir, name);
   if ('problems' in present) return { ...NOTHING, problems: [...problems, ...present.problems] };
@@ -128,7 +132,10 @@ export async function writeFolder(dir: string, { files }: FolderPlan, onProgress
     }
   } catch (error) {
     if (error instanceof ExportError) throw error;
-    throw new ExportError(`${shownPath(dir)}: the import cannot be written: ${reasonOf(error)} (check the disk's space and permissions; ${done} of ${files.size} files were written, and the same import writes the rest)`, { cause: error });
+    throw new ExportError(
+      `${shownPath(dir)}: the import cannot be written: ${reasonOf(error)} (check the disk's space and permissions; ${done} of ${files.size} files were written, and the same import writes the rest)`,
+      { cause: error },
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Draft, LONGEST_MARKDOWN } from './draft.ts';
+import { asksIn } from './faq-lines.ts';
 import type { Repair } from './html-words.ts';
 import { blocksOf, mendAnswer } from './mend.ts';
 import { isTooLong, type Part, splitAnswer, splitRepairs } from './split-answer.ts';
-import { asksIn } from './faq-lines.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 export interface MendedDraft {

@@ -7,7 +7,7 @@ import { treeOf } from '../token-tree.ts';
 import { beginsWithQuote } from '../write/entry-text.ts';
 import { oneLine } from '../write/words.ts';
 import { toBlocks } from './html-blocks.ts';
-import { DeepHtmlError, parseHtml } from './html-tree.ts';
+import { LargeHtmlError, parseHtml } from './html-tree.ts';
 import type { Repair } from './html-words.ts';
 import { writeBlocks } from './write-blocks.ts';
 
@@ -45,12 +45,12 @@ export function blocksOf(markdown: string): Block[] | undefined {
   return isRefused ? undefined : blocks;
 }
 
-export function htmlBlocks(html: string | undefined, context: Parameters<typeof toBlocks>[1]): Block[] | undefined {
+function htmlBlocks(html: string | undefined, context: Parameters<typeof toBlocks>[1]): Block[] | undefined {
   if (html === undefined) return undefined;
   try {
     return toBlocks(parseHtml(html).children, context);
   } catch (error) {
-    if (error instanceof DeepHtmlError) return undefined;
+    if (error instanceof LargeHtmlError) return undefined;
     throw error;
   }
 }

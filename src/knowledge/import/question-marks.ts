@@ -128,10 +128,14 @@ function detailsIn(lines: readonly Line[], from: number, to: number): { summarie
     const line = lines[at];
     if (!line || line.isCode) continue;
     const before = depth;
-    for (const [, end] of line.text.matchAll(DETAILS)) depth = Math.max(0, depth + (end === '' ? 1 : -1));
-    if (Math.min(before, depth) === 0 && before !== depth) outer.push(at);
-    if (before === 0 && depth === 0 && isSeen(line) && !/<\/?details\b/i.test(line.text)) isAlone = false;
-    if (Math.max(before, depth) !== 1) continue;
+    let highest = depth;
+    for (const [, end] of line.text.matchAll(DETAILS)) {
+      depth = Math.max(0, depth + (end === '' ? 1 : -1));
+      highest = Math.max(highest, depth);
+    }
+    if (Math.min(before, depth) === 0 && highest > 0) outer.push(at);
+    if (highest === 0 && isSeen(line)) isAlone = false;
+    if (highest !== 1) continue;
     const summary = summaryAt(lines, at, to);
     if (summary) summaries.push(summary);
   }
@@ -161,11 +165,7 @@ function bySections(text: MarkedText): MarkedText {
   for (const { from, to, heading } of sectionsOf(text)) {
     if (heading?.asks) continue;
     const least = isAsked || headings.length > 1 ? 2 : 1;
-    const kinds: readonly (readonly [find: MarkFinder, least: number])[] = [
-      [boldQuestion, least],
-      [listQuestion, 2],
-      ...(headings.length === 0 ? ([[lineQuestion, 2]] as const) : []),
-    ];
+    const kinds: readonly (readonly [find: MarkFinder, least: number])[] = [[boldQuestion, least], [listQuestion, 2], ...(headings.length === 0 ? ([[lineQuestion, 2]] as const) : [])];
     for (const [find, needed] of kinds) {
       const found = lines.slice(from, to).flatMap((line, at) => {
         const mark = line.isCode ? undefined : find(line, from + at, lines);

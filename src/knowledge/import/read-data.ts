@@ -16,6 +16,8 @@ export type ReadData = Data | { readonly findings: readonly Finding[] };
 
 /** Brackets inside one another; an export has six. */
 const DEEPEST = 30;
+/** The parser takes some 5 seconds and 400 MB for as much. */
+const LONGEST_YAML = 1024 * 1024;
 const ANYTHING: Shape<unknown> = { schema: z.unknown(), keys: () => [], cure: () => '' };
 const TOO_DEEP = errorAt(1, 'the file is nested too deeply', `nest at most ${DEEPEST} lists and groups`);
 
@@ -40,6 +42,7 @@ export function readJson(text: string): ReadData {
 
 /** Never throws. Anchors, tags and the like are refused: they are no data. */
 export function readYaml(text: string): ReadData {
+  if (text.length > LONGEST_YAML) return { findings: [errorAt(1, `the file has ${text.length} characters`, `split it into files of at most ${LONGEST_YAML}, or save it as JSON`)] };
   const danger = yamlDanger(text, 1, DEEPEST, 'the file') ?? deepIndents(text);
   if (danger) return { findings: [danger] };
   const counter = new LineCounter();

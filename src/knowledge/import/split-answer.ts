@@ -9,7 +9,7 @@ export interface Part {
 }
 
 /** Characters of plain text, as the check of knowledge counts them. */
-export const LONGEST_ANSWER = 3500;
+const LONGEST_ANSWER = 3500;
 /** Room for a link to the rest. */
 const ROOM = 10;
 const MOST_PARTS = 30;
@@ -97,5 +97,8 @@ function shortList(list: Extract<Block, { kind: 'list' }>, room: number): Block[
 /** Up to the end of a line or sentence, where that keeps the most of it; never half of a pair. */
 function whole(text: string, open: RegExp): string {
   const short = text.replace(open, '');
-  return (short.length > text.length / 2 ? short : text).toWellFormed().replace(/\uFFFD$/, '').trimEnd();
+  return (short.length > text.length / 2 ? short : text)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+    .trimEnd();
 }

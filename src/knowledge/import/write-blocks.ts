@@ -51,9 +51,13 @@ function codeLines(text: string): string[] {
 function paragraphLines(children: readonly Inline[]): string[] {
   const words = squeezed(plainInline(children));
   const plain = lineText(inlineText(words.replaceAll('\n', ' ')));
+  if (words.length > LONGEST_MARKED) return [plain];
   const candidates = [inlineMarkdown(children, ALL), inlineMarkdown(children, { ...ALL, isMarked: false })].map(ownLines);
   return (candidates.find((text) => readsAs(text, words)) ?? plain).split('\n');
 }
+
+/** Characters; no answer is as long, so that what is longer is cut, or left out. */
+const LONGEST_MARKED = 20_000;
 
 const ownLines = (markdown: string): string =>
   markdown
