@@ -3,7 +3,7 @@ import { isProperTag } from '../language-tag.ts';
 import { errorAt } from '../problem.ts';
 import { isWebAddress } from '../web-address.ts';
 import { headingText } from '../write/words.ts';
-import type { Defaults, Drafts, LineRepair } from './draft.ts';
+import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';
 import { toBlocks } from './html-blocks.ts';
@@ -44,7 +44,7 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   }
   const about = aboutPage(root);
   const source = { ...defaults.source, ...(defaults.source.url === undefined && about.url !== undefined ? { url: about.url } : {}) };
-  const shared: Defaults = { ...defaults, source, ...(about.language === undefined ? {} : { language: about.language }) };
+  const shared: Defaults = { ...defaults, source, ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }) };
   const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url };
   addParts(page, mainPart(root).children, 1);
   return { ...readDocument(outlineDocument(page.lines, page.headings), shared), repairs: page.repairs };

@@ -1,6 +1,6 @@
 import { errorAt } from '../problem.ts';
 import { cleanLines } from './clean-lines.ts';
-import type { Defaults, Draft, Drafts } from './draft.ts';
+import { type Defaults, type Draft, type Drafts, UNSAID } from './draft.ts';
 import { documentLines, headingsIn, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';
 import { readableName } from './field-names.ts';
@@ -17,7 +17,7 @@ export function readMarkdown(text: string, defaults: Defaults): Drafts {
   const { matter, lines: below } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
   const { lines, repairs } = cleanLines(below);
   const headings = headingsIn(lines);
-  const own = matter.language === undefined ? defaults : { ...defaults, language: matter.language };
+  const own = matter.language === undefined || defaults.language !== UNSAID ? defaults : { ...defaults, language: matter.language };
   const read = isOneEntry(matter, lines) ? oneEntry(matter, lines, own) : readPage(matter, lines, own);
   return { ...read, repairs: [...repairs, ...(read.repairs ?? [])], findings: read.findings };
 

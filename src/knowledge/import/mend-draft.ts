@@ -1,7 +1,7 @@
 import { type Draft, LONGEST_MARKDOWN } from './draft.ts';
 import { asksIn } from './faq-lines.ts';
 import type { Repair } from './html-words.ts';
-import { blocksOf, mendAnswer } from './mend.ts';
+import { blocksOf, LONGEST_MENDED, mendAnswer } from './mend.ts';
 import { isTooLong, type Part, splitAnswer, splitRepairs } from './split-answer.ts';
 import { writeBlocks } from './write-blocks.ts';
 
@@ -13,6 +13,7 @@ export interface MendedDraft {
 
 /** Makes a draft such that readers take it, as far as that can be done without a person. */
 export function mendDraft(draft: Draft): MendedDraft {
+  if (draft.answer.length > LONGEST_MENDED) return { drafts: [draft], repairs: [] };
   const base = draft.base ?? draft.source.url;
   const { text, repairs } = mendAnswer(draft.answer, base, draft.phrasings.length > 0);
   const isChanged = text !== draft.answer;

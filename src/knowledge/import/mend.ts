@@ -18,14 +18,14 @@ export interface Mended {
 }
 
 /** Characters of Markdown that are looked at; some searches in longer texts take squared time. */
-const LONGEST = 64 * 1024;
+export const LONGEST_MENDED = 64 * 1024;
 /** Blocks inside one another: beyond, the parser leaves out what it holds. */
 const DEEPEST = 16;
 
 /** Makes an answer's Markdown such that readers take it, and leaves it as it is where they do. What cannot be mended comes back unchanged. */
 export function mendAnswer(markdown: string, base: string | undefined, mayBeginWithQuote: boolean): Mended {
   const isUnread = beginsWithQuote(markdown) && !mayBeginWithQuote;
-  if (markdown.length > LONGEST || (!isUnread && blocksOf(markdown) !== undefined)) return { text: markdown, repairs: [] };
+  if (markdown.length > LONGEST_MENDED || (!isUnread && blocksOf(markdown) !== undefined)) return { text: markdown, repairs: [] };
   const repairs = new Set<Repair>();
   const blocks = htmlBlocks(render(markdown), { base, repaired: (what) => repairs.add(what) });
   if (!blocks) return { text: markdown, repairs: [] };

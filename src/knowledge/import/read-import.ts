@@ -56,11 +56,13 @@ export async function readImport(paths: readonly string[], options: ImportOption
 async function filesOf(path: string, options: ImportOptions, { problems }: Gathered): Promise<SourceFile[]> {
   const { title = basename(resolve(path)), url } = options.source ?? {};
   const source = { title, ...(url === undefined ? {} : { url }) };
-  if (!(await isFolder(path))) return [{ path, defaults: { language: UNSAID, source } }];
+  // A given language is meant for pages that name another, too.
+  const language = options.detect ? UNSAID : options.language;
+  if (!(await isFolder(path))) return [{ path, defaults: { language, source } }];
   const found = await sourceFiles(path);
   problems.push(...found.problems);
   if (found.paths.length === 0 && !hasErrors(found.problems)) problems.push(...inFile(shownPath(path), [NOTHING_HERE]));
-  return found.paths.map((inner) => ({ path: join(path, inner), defaults: { language: UNSAID, source, name: nameOf(inner, title), ...(url === undefined ? {} : { base: addressOf(inner, url) }) } }));
+  return found.paths.map((inner) => ({ path: join(path, inner), defaults: { language, source, name: nameOf(inner, title), ...(url === undefined ? {} : { base: addressOf(inner, url) }) } }));
 }
 
 const NOTHING_HERE = errorAt(1, 'the folder holds nothing that can be imported', `name a pack, a folder of packs, or files that end in ${ENDINGS.join(', ')}`);

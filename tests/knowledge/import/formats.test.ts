@@ -78,6 +78,13 @@ describe('a folder of Markdown', () => {
     expect(packs[0]?.entries[0]?.text).toContain('[c](https://club.example/wiki/c.md)');
   });
 
+  it('that lies too deep is passed over, and told', async () => {
+    const dir = temporaryFolder({ 'docs/why.md': '# Why?\nSo.\n', [`docs/${'a/'.repeat(12)}how.md`]: '# How?\nSo.\n' });
+    const { packs, problems } = await readImport([join(dir, 'docs')], { language: 'en' });
+    expect(packs[0]?.entries.map(({ title }) => title)).toEqual(['Why?']);
+    expect(problems.map(({ message }) => message)).toEqual(['the folder lies too deep and is passed over']);
+  });
+
   it('shows nothing from elsewhere', async () => {
     const dir = temporaryFolder({ 'docs/why.md': '# Why?\nSo.\n', 'secret.md': '# Secret?\nYes.\n' });
     symlinkSync(join(dir, 'secret.md'), join(dir, 'docs/link.md'));
@@ -247,8 +254,10 @@ describe('a page', () => {
   });
 
   it('says its own address and language', async () => {
-    const { entries } = await importText('faq.html', '<html lang="it"><link rel="canonical" href="https://club.example/faq"><h2>Why?</h2><p><a href="#x">So</a>.</p>');
+    const text = '<html lang="it"><link rel="canonical" href="https://club.example/faq"><h2>Why?</h2><p><a href="#x">So</a>.</p>';
+    const { entries } = await importText('faq.html', text, { detect: () => 'en' });
     expect(entries).toMatchObject([{ language: 'it' }]);
+    expect((await importText('faq.html', text, { language: 'fr' })).entries).toMatchObject([{ language: 'fr' }]);
     expect(Object.values(entries[0]?.sources ?? {})).toEqual([{ title: 'faq.html', url: 'https://club.example/faq' }]);
     expect(entries[0]?.text).toContain('[So](https://club.example/faq#x).');
   });
@@ -256,6 +265,14 @@ describe('a page', () => {
   it.each([['<b>'.repeat(300)], ['<p>a</p>'.repeat(200_001)]])('of too many elements is refused %#', async (text) => {
     expect((await importText('faq.html', text)).errors.join()).toContain('copy its text into a Markdown file');
   });
+});
+
+it.each([
+  ['FAQ.md', `# Why?\n${'\n'.repeat(200_000)}So.\n`, 'the file has more than 200000 lines (split it)'],
+  ['faq.csv', `question,answer${',x'.repeat(499)}\nWhy?,So.\n`, 'the first row has 501 cells (keep at most 500 columns)'],
+])('too much in %s is refused unread', async (name, text, problem) => {
+  const { entries, errors } = await importText(name, text);
+  expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
 });
 
 describe('an encoding', () => {
