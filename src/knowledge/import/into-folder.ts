@@ -112,8 +112,8 @@ function mostOf(languages: readonly string[]): string {
 /** Other packs beside it, for their ids only: an id is unique across all packs. */
 async function neighbours(dir: string): Promise<PackTree[]> {
   const whole = resolve(dir);
-  const { dirs } = await findPacks(dirname(whole));
-  const others = dirs.filter((one) => resolve(one) !== whole && resolve(one) !== dirname(whole));
+  const { dirs, examples } = await findPacks(dirname(whole));
+  const others = [...dirs, ...examples].filter((one) => resolve(one) !== whole && resolve(one) !== dirname(whole));
   return Promise.all(others.map(async (one) => ({ name: basename(one), files: new Map((await listPack(one)).paths.map((path) => [path, ''])) })));
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
+import { wordsOf } from '../../../src/knowledge/problem.ts';
 import { splitEntryText } from '../../../src/knowledge/write/entry-text.ts';
 import { importText } from '../../helpers/import-text.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -82,7 +83,7 @@ describe('a folder of Markdown', () => {
     const dir = temporaryFolder({ 'docs/why.md': '# Why?\nSo.\n', [`docs/${'a/'.repeat(12)}how.md`]: '# How?\nSo.\n' });
     const { packs, problems } = await readImport([join(dir, 'docs')], { language: 'en' });
     expect(packs[0]?.entries.map(({ title }) => title)).toEqual(['Why?']);
-    expect(problems.map(({ message }) => message)).toEqual(['the folder lies too deep and is passed over']);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual(['the folder lies too deep and is passed over']);
   });
 
   it('shows nothing from elsewhere', async () => {
@@ -100,7 +101,7 @@ describe('a folder of Markdown', () => {
     const dir = temporaryFolder({ 'docs/bad.json': '{', 'docs/why.md': '# Why?\nSo.\n' });
     const { packs, skipped } = await readImport([join(dir, 'docs')], { language: 'en' });
     expect(packs[0]?.entries).toHaveLength(1);
-    expect(skipped).toMatchObject([{ message: expect.stringContaining('not JSON') }]);
+    expect(skipped).toMatchObject([{ code: 'not-json' }]);
     expect((await readImport([join(dir, 'docs')], { language: 'en', strict: true })).packs).toEqual([]);
   });
 });
@@ -110,7 +111,7 @@ describe('several sources', () => {
     const dir = temporaryFolder({ 'a.md': '# Post\n\n## Costs\nNothing.\n\n## Same?\nYes.\n', 'b.md': '# Train\n\n## Costs\nA lot.\n\n## Same?\nYes.\n' });
     const { packs, problems } = await readImport([join(dir, 'a.md'), join(dir, 'b.md')], { language: 'en' });
     expect(packs.map(({ entries }) => entries.map(({ title }) => title))).toEqual([['Costs (Post)', 'Same?', 'Costs (Train)']]);
-    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('"Same?" is left out, because it says the same as on line')]);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual([expect.stringContaining('"Same?" is left out, because it says the same as on line')]);
   });
 });
 

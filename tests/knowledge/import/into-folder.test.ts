@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planFolder, writeFolder } from '../../../src/knowledge/import/into-folder.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
+import { type Problem, wordsOf } from '../../../src/knowledge/problem.ts';
 import { readKnowledge } from '../../../src/knowledge/read-knowledge.ts';
 import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -14,7 +15,7 @@ async function plan(dir: string, into: string, options: { force?: boolean; sourc
   return planFolder(join(dir, into), imported, options);
 }
 
-const told = ({ problems }: { readonly problems: readonly { readonly message: string }[] }) => problems.map(({ message }) => message);
+const told = ({ problems }: { readonly problems: readonly Problem[] }) => problems.map((problem) => wordsOf(problem).message);
 
 describe('an import into a folder', () => {
   it('makes a pack', async () => {
@@ -49,6 +50,17 @@ describe('an import into a folder', () => {
     await writeFolder(join(dir, 'knowledge/club'), await plan(dir, 'knowledge/club'));
     expect((await readKnowledge(join(dir, 'knowledge'))).problems).toEqual([]);
     expect((await plan(dir, 'knowledge/club')).unchanged).toEqual(['en/questions/why-2']);
+  });
+
+  it('knows the ids of an example beside it, which may be loaded by name', async () => {
+    const example = JSON.stringify({ ...JSON.parse(PACK_JSON), example: true });
+    const dir = temporaryFolder({
+      'FAQ.md': '# Why?\nSo.\n',
+      'knowledge/rules/pack.json': PACK_JSON,
+      'knowledge/shown/pack.json': example,
+      'knowledge/shown/en/questions/why.md': entryText({ title: 'Why so?' }),
+    });
+    expect((await plan(dir, 'knowledge/club')).added).toEqual(['en/questions/why-2']);
   });
 
   it('leaves other folders alone', async () => {
