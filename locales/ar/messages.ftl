@@ -457,6 +457,8 @@ list-comma = ،{" "}
 diagnosis-database = يمكن القراءة من قاعدة البيانات والكتابة فيها.
 diagnosis-database-bad = لا يمكن استخدام قاعدة البيانات: { $why }
 cure-database = تحقق من ⁦DATABASE_URL⁩، ومن أن القرص ليس ممتلئا، ومن أن الملف يخص مستخدم البوت.
+diagnosis-cache-bad = لا يمكن حفظ ما تعلمه البوت للتشغيل التالي: { $why }
+cure-cache = اجعل المجلد الذي يحدده ⁦WENDA_CACHE⁩ قابلا للكتابة لمستخدم البوت، وتحقق من أن القرص ليس ممتلئا.
 diagnosis-knowledge = { $count ->
     [one] يمكن الإجابة بمدخل واحد.
     [two] يمكن الإجابة بمدخلين.

@@ -426,6 +426,8 @@ list-comma = ,{" "}
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the file belongs to the user of the bot.
+diagnosis-cache-bad = What is learned cannot be kept for the next start: { $why }
+cure-cache = Make the folder that WENDA_CACHE names writable for the user of the bot, and look whether the disk is full.
 diagnosis-knowledge = { $count ->
     [one] One entry can be answered.
    *[other] { $count } entries can be answered.

@@ -426,6 +426,8 @@ list-comma = ,{" "}
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
+diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: { $why }
+cure-cache = Haz que el usuario del bot pueda escribir en la carpeta que indica WENDA_CACHE y comprueba que el disco no esté lleno.
 diagnosis-knowledge = { $count ->
     [one] Se puede responder con una entrada.
    *[other] Se puede responder con { $count } entradas.

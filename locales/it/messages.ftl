@@ -426,6 +426,8 @@ list-comma = ,{" "}
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
+diagnosis-cache-bad = Ciò che è stato appreso non si può conservare per il prossimo avvio: { $why }
+cure-cache = Rendi scrivibile per l'utente del bot la cartella indicata da WENDA_CACHE e controlla che il disco non sia pieno.
 diagnosis-knowledge = { $count ->
     [one] C'è una voce con cui rispondere.
    *[other] Ci sono { $count } voci con cui rispondere.

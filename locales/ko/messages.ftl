@@ -407,6 +407,8 @@ list-comma = ,{" "}
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
+diagnosis-cache-bad = 학습한 내용을 다음 시작 때까지 보관할 수 없습니다: { $why }
+cure-cache = WENDA_CACHE가 가리키는 폴더에 봇 사용자가 쓸 수 있게 하고, 디스크가 가득 차지 않았는지 확인하세요.
 diagnosis-knowledge = { $count ->
    *[other] 답할 수 있는 항목이 { $count }개 있습니다.
 }

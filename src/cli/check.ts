@@ -1,4 +1,4 @@
-import { type Assembly, assemble, IN_MEMORY, ROOT } from '../assembly.ts';
+import { type Assembly, type AssemblyOptions, IN_MEMORY, ROOT } from '../assembly.ts';
 import { MOST_CHOICES } from '../bot/compose.ts';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../core/engine.ts';
@@ -6,12 +6,12 @@ import { adviseOn } from '../knowledge/advice/advise.ts';
 import type { CheckCase } from '../knowledge/checks-file.ts';
 import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
 import { failedCheck } from '../knowledge/failed-check.ts';
-import type { Folders } from '../knowledge/find-packs.ts';
 import { readLocales } from '../knowledge/locales.ts';
 import { readPack } from '../knowledge/pack.ts';
 import { formatProblem, hasErrors, type Problem } from '../knowledge/problem.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
 import { showProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 
 /** `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed check. Advice is nothing wrong. */
 export async function checkCommand(given: string | undefined): Promise<number> {
@@ -22,7 +22,7 @@ export async function checkCommand(given: string | undefined): Promise<number> {
   const problems = [...locales.problems, ...knowledge.problems];
   printPacks(knowledge);
   const overdue = overdueOf(knowledge.entries, new Date().toISOString().slice(0, 10)).map(({ id }) => `${id}: overdue (read it again, then move review_by)`);
-  const asked = hasErrors(problems) ? undefined : await askAll(dir, knowledge, config.defaultLanguage);
+  const asked = hasErrors(problems) ? undefined : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
   const lines = [...problems.map(formatProblem), ...overdue, ...(asked?.failed ?? []).map(formatProblem)];
   for (const line of lines) print(line);
   for (const one of asked?.advice ?? []) print(`advice: ${formatProblem(one)}`);
@@ -48,9 +48,9 @@ interface Asked {
 }
 
 /** Learns the packs and asks them: their checks, and headings in other words. */
-async function askAll(knowledgeDir: Folders, { packs, checks }: Knowledge, defaultLanguage: string): Promise<Asked> {
+async function askAll({ packs, checks }: Knowledge, options: AssemblyOptions): Promise<Asked> {
+  const assembly = await assembleAloud(options);
   const progress = showProgress(process.stderr);
-  const assembly = await assemble({ knowledgeDir, defaultLanguage, databaseUrl: IN_MEMORY, onProgress: progress.show });
   try {
     const failed = failedChecks(assembly, checks, (done) => progress.show('asking', done, checks.length));
     const files = (await Promise.all(packs.map(({ dir }) => readPack(dir)))).flatMap((pack) => pack.files);

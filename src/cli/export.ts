@@ -1,9 +1,8 @@
-import { assemble } from '../assembly.ts';
 import { readConfig } from '../config.ts';
 import { exportFiles } from '../knowledge/write/export-files.ts';
 import { hiddenExamples } from '../knowledge/write/hidden-examples.ts';
 import { writeExport } from '../knowledge/write/write-export.ts';
-import { showProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { readPlace } from './operator.ts';
 
@@ -11,9 +10,7 @@ import { readPlace } from './operator.ts';
 export async function exportCommand(dir: string, options: { readonly community?: string | undefined }): Promise<number> {
   const place = readPlace(options.community);
   const config = readConfig();
-  const progress = showProgress(process.stderr);
-  const { services, close } = await assemble({ ...config, onProgress: progress.show });
-  progress.clear();
+  const { services, close } = await assembleAloud({ ...config, learning: 'never' });
   const files = exportFiles(await communityState(config.knowledgeDir, services.communities.of(place), services));
   await close();
   await writeExport(dir, files);

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import { assemble } from '../assembly.ts';
 import type { Call } from '../bot/command.ts';
 import { commit } from '../bot/community/commit.ts';
 import { prepare, victims } from '../bot/community/deed.ts';
@@ -10,6 +9,7 @@ import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts'
 import { readImport } from '../knowledge/import/read-import.ts';
 import type { KnowledgeEdit } from '../knowledge/write/records.ts';
 import { showProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { importIntoFolder } from './import-folder.ts';
 import { reportLines } from './import-report.ts';
@@ -36,8 +36,7 @@ export async function importCommand(sources: readonly string[], options: ImportA
   const config = readConfig();
   const source = { title: options.source, url: options['source-url'] };
   const progress = showProgress(process.stderr);
-  const { services, close } = await assemble({ ...config, onProgress: progress.show });
-  progress.clear();
+  const { services, close } = await assembleAloud(config);
   try {
     const call = operatorCall(services, place);
     const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);

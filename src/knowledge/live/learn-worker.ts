@@ -1,6 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Lesson, learn } from './learn.ts';
+import { type LearningNews, type Lesson, learn, type Models } from './learn.ts';
+
+export type WorkerMessage = LearningNews | { readonly kind: 'learned'; readonly models: Models };
 
 // The program of the thread; see learn-in-worker.ts. A rejection ends it, and is told there.
-const learned = await learn(workerData as Lesson);
-parentPort?.postMessage(learned);
+const post = (message: WorkerMessage, handedOver: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, handedOver);
+const models = await learn(workerData as Lesson, post);
+// Handed over instead of copied: the thread that answers would stand still for as long as copying takes. Small ones share a buffer.
+const whole = [...models.values()].filter(({ byteLength, buffer }) => byteLength === buffer.byteLength);
+post(
+  { kind: 'learned', models },
+  whole.map(({ buffer }) => buffer),
+);
