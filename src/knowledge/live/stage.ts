@@ -6,6 +6,7 @@ import type { Differences } from './differences.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Hear, Learn, Lesson, Models } from './learn.ts';
 import { createLearning } from './learning.ts';
+import { regressions } from './regressions.ts';
 import { type Candidate, type Renewal, renew } from './renew.ts';
 import type { Shared } from './shared.ts';
 
@@ -62,17 +63,17 @@ export function createStage(first: Shared, { locales, learn, hear, turn, onSwap,
   };
   const onLearned = async (models: Models): Promise<void> => {
     const candidate = waiting;
-    const { next, problems } = await adopt(served, candidate?.next ?? served, models, locales);
+    const next = await adopt(served, candidate?.next ?? served, models, locales);
+    // What an untrained index happens to answer is no measure of what was learned since; and asking it would build it.
+    const problems = candidate || served.isTrained ? await regressions(served, next) : [];
     if (isClosed) return;
-    if (problems.length > 0 && !candidate) onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
-    if (problems.length > 0 && candidate) {
-      settle({ kind: 'refused', problems });
-      void learning.stop();
-      // Where a check fails, what was learned earlier stays; but what is untrained is no better for passing it.
-    } else if (problems.length === 0 || !served.isTrained) {
+    if (problems.length === 0) {
       swap(next);
       if (candidate) settle({ kind: 'live', ...candidate.differences });
-    }
+    } else if (candidate) {
+      settle({ kind: 'refused', problems });
+      void learning.stop();
+    } else onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
     learning.follow(served);
   };
   const onFailure = (error: unknown): void => {

@@ -4,7 +4,6 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Unkept } from '../../../src/knowledge/learned/model-cache.ts';
 import type { LiveKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
-import { KnowledgeError } from '../../../src/knowledge/problem.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND, useless } from './folder.ts';
@@ -92,14 +91,13 @@ describe('a start that has something to learn', () => {
     expect(ask(live, BAN)).toBe(BANNED);
   });
 
-  it('changes over even where a check fails with what was learned, and tells it', async () => {
+  it('changes over even where a check fails with what was learned: an untrained index is no measure', async () => {
     const { dir } = knowledgeFolder();
     const { live, teacher, errors } = await opened(dir, { learning: 'behind' });
     expect(ask(live, 'money back for my subscription please')).toContain('questions/refund');
     await teacher.finish(useless);
     await expect.poll(() => isTrained(live)).toBe(true);
-    expect(errors).toMatchObject([{ problems: [{ line: 5, level: 'warning' }] }]);
-    expect(errors[0]).toBeInstanceOf(KnowledgeError);
+    expect(errors).toEqual([]);
   });
 });
 
