@@ -1,14 +1,12 @@
-# Builds with compilers and development packages, and leaves them behind.
+# Builds with development packages, and leaves them behind.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
-# For the driver of SQLite where no ready-made one can be fetched.
-RUN apt-get update && apt-get install --yes --no-install-recommends g++ make python3 && rm -rf /var/lib/apt/lists/*
 COPY . .
-# The installation builds, and learns from the packs, so that a start is quick.
-RUN npm ci && npm prune --omit=dev --ignore-scripts
+# The installation builds. Learning from the packs is part of the image, so that the first question is answered by what was learned.
+RUN npm ci && WENDA_CACHE=/cache npm run --silent knowledge -- prepare && npm prune --omit=dev --ignore-scripts
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db
+ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db WENDA_CACHE=/cache
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules ./node_modules
@@ -16,10 +14,11 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/locales ./locales
 COPY --from=build /app/knowledge ./knowledge
 COPY --from=build /app/src/platforms/web/assets ./src/platforms/web/assets
-# What is written: the database, and what was learned from changed packs.
-RUN mkdir -p /data node_modules/.cache && chown -R node:node /data node_modules/.cache
+# What is written: the database, and what is learned from other packs; mount a volume at /cache to keep that beyond the container.
+COPY --from=build --chown=node:node /cache /cache
+RUN mkdir -p /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WEB_PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WEB_PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/src/main.js"]

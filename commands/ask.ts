@@ -68,5 +68,6 @@ function offer(call: Call, candidates: readonly Candidate[]): Reply {
 function dontKnow({ community, place, language, say }: Call): Reply | undefined {
   const tone = toneOf(community);
   if (tone === 'silent' && !place.isPrivate) return undefined;
+  if (community.knowledge().entries.size === 0) return plainReply(language, say('no-entries'));
   return plainReply(language, tone === 'helpful' ? say('unknown') : say('unknown-short'));
 }

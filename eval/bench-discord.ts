@@ -9,6 +9,7 @@ import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { type Assembly, assemble } from '../src/assembly.ts';
 import type { Respond } from '../src/bot/bot.ts';
 import { suggest } from '../src/bot/suggest.ts';
+import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
 
@@ -29,7 +30,7 @@ const SILENT = { debug: () => undefined, info: () => undefined, warn: () => unde
  */
 export async function benchDiscord(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
+  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
   const texts = questionsOf(assembly);
   const bots = { bare: await bareBot(), wenda: await ownBot(assembly, assembly.respond), platform: await ownBot(assembly, remembered(assembly.respond)) };
   const found: Round[] = [];
@@ -47,7 +48,7 @@ export async function benchDiscord(rounds: number, count: number, onProgress: (d
 
 /** The 50th and 99th percentile of milliseconds in which what is typed is completed. */
 export async function benchCompletion(count: number): Promise<readonly [p50: number, p99: number]> {
-  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: 'sqlite::memory:' });
+  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: 'sqlite::memory:' });
   const { services } = assembly;
   const community = services.communities.of({ platform: 'discord', id: '1' });
   const texts = questionsOf(assembly).flatMap((text) => [text, text.slice(0, 5), text.slice(0, 15), '']);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bot } from 'grammy';
 import { type Assembly, assemble } from '../src/assembly.ts';
+import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/display.ts';
 import { telegramPlatform } from '../src/platforms/telegram/index.ts';
 
@@ -26,7 +27,7 @@ const SILENT = { debug: () => undefined, info: () => undefined, warn: () => unde
  */
 export async function benchTelegram(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
+  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
   const texts = questionsOf(assembly);
   const bare = await bareBot();
   const wenda = await ownBot(assembly);

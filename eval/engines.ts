@@ -16,7 +16,11 @@ const INSTALLED: Readonly<Record<string, Load>> = {
   'nlp.js': async () => (await import('./peers/nlpjs.ts')).peer,
 };
 
-export const ENGINES: Readonly<Record<string, Load>> = { ...OWN, ...INSTALLED };
+/** Wenda while it has not learned yet; measured only where it is asked for. */
+export const UNLEARNED = 'Wenda unlearned';
+const EARLIER: Readonly<Record<string, Load>> = { [UNLEARNED]: async () => (await import('./peers/wenda.ts')).unlearnedPeer };
+
+export const ENGINES: Readonly<Record<string, Load>> = { ...OWN, ...INSTALLED, ...EARLIER };
 
 /** @param hasPeers whether those are installed */
-export const enginesThere = (hasPeers: boolean): string[] => Object.keys(hasPeers ? ENGINES : OWN);
+export const enginesThere = (hasPeers: boolean): string[] => Object.keys(hasPeers ? { ...OWN, ...INSTALLED } : OWN);

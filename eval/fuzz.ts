@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { assemble, IN_MEMORY } from '../src/assembly.ts';
+import { readConfig } from '../src/config.ts';
 import { showProgress } from '../src/progress.ts';
 import { openStore } from '../src/store/index.ts';
 import { problemsIn as problemsOnDiscord } from './check-discord.ts';
@@ -18,7 +19,7 @@ const count = Number(values.count);
 const progress = showProgress(process.stderr);
 
 async function telegram(): Promise<readonly string[]> {
-  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
   const { services } = assembly;
   const start = Date.now();
   const onProgress = (done: number) => progress.show('updates', done, count);
@@ -30,7 +31,7 @@ async function telegram(): Promise<readonly string[]> {
 }
 
 async function discord(): Promise<readonly string[]> {
-  const assembly = await assemble({ knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
   const start = Date.now();
   const onProgress = (done: number) => progress.show('events', done, count);
   const { events, calls, problems } = await fuzzDiscord({

@@ -3,6 +3,7 @@
  *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/)
  *   npm run eval -- --data DIR [...]   data sets (see datasets.ts), or a folder of them
  *     --only NAME,...                  these engines
+ *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
  *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left
@@ -13,7 +14,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../src/progress.ts';
 import { crossTable } from './cross-table.ts';
-import { ENGINES, enginesThere } from './engines.ts';
+import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { languageTable } from './language-table.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string', multiple: true, default: [] },
     only: { type: 'string', default: '' },
+    unlearned: { type: 'boolean', default: false },
     limit: { type: 'string', default: '300' },
     page: { type: 'string' },
     'cross-lingual': { type: 'boolean', default: false },
@@ -72,6 +74,7 @@ async function measured(engine: string, source: Source, limit: number): Promise<
 }
 
 function chosenEngines(): string[] {
+  if (values.unlearned) return [UNLEARNED];
   const hasPeers = arePeersInstalled();
   const there = enginesThere(hasPeers);
   const names = values.only.split(',').filter((name) => name !== '');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { openStore } from '../src/store/index.ts';
 import { problemsOf, read } from './torture-acts.ts';
 import { acknowledgement, startWriter, type Writer } from './torture-process.ts';
@@ -84,10 +84,10 @@ async function examine(path: string, acknowledged: ReadonlyMap<string, number>, 
   const store = await openStore(`sqlite:${path}`);
   const kept = await read(store);
   await store.close();
-  const database = new Database(path);
-  const integrity = database.pragma('integrity_check', { simple: true });
+  const database = new DatabaseSync(path, { returnArrays: true });
+  const integrity = database.prepare('pragma integrity_check').all();
   database.close();
-  if (integrity !== 'ok') tally.problems.push(`integrity_check: ${String(integrity)}`);
+  if (String(integrity) !== 'ok') tally.problems.push(`integrity_check: ${String(integrity)}`);
   tally.problems.push(...problemsOf(kept, acknowledged));
   return kept.acts.filter(({ why }) => !acknowledged.has(why)).length;
 }

@@ -10,6 +10,8 @@ import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
 import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/editor.ts';
+import type { Folders } from './knowledge/find-packs.ts';
+import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -35,11 +37,15 @@ export interface Assembly {
 }
 
 export interface AssemblyOptions {
-  readonly knowledgeDir: string;
+  /** Packs, or folders of packs. */
+  readonly knowledgeDir: Folders;
+  /** Where models are kept. */
+  readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
-  /** What is being done, and how far it is. */
-  readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
+  readonly learning?: OpenOptions['learning'];
+  readonly onProgress?: OpenOptions['onProgress'];
+  readonly onUnkept?: OpenOptions['onUnkept'];
   /** Is told what nobody waits for. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -49,10 +55,10 @@ export interface AssemblyOptions {
  * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody speaks; StoreError.
  */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
-  const { defaultLanguage, knowledgeDir, onProgress, onError = () => undefined } = options;
+  const { defaultLanguage, knowledgeDir, cacheDir, learning, onProgress, onUnkept, onError = () => undefined } = options;
   const locales = await spokenLocales(defaultLanguage);
   const { languages, background } = locales;
-  const source = await knowledgeSource({ dir: knowledgeDir, root: ROOT, locales, onProgress, onError });
+  const source = await knowledgeSource({ dir: knowledgeDir, cacheDir, root: ROOT, locales, learning, onProgress, onUnkept, onError });
   const store = await openStore(options.databaseUrl, { onError });
   const now = () => new Date().toISOString();
   const knowledge = healReloads(source, store, now);

@@ -3,6 +3,6 @@ import type { Config } from './config.ts';
 import { discordPlatform, telegramPlatform } from './platforms/index.ts';
 
 /** The platforms that have a token. @param announce tells the operator something */
-export function chatsFor({ discord, telegram }: Pick<Config, 'discord' | 'telegram'>, host: Host, announce: (line: string) => void): readonly Platform[] {
-  return [...(discord ? [discordPlatform({ ...discord, announce }, host)] : []), ...(telegram ? [telegramPlatform(telegram, host)] : [])];
+export async function chatsFor({ discord, telegram }: Pick<Config, 'discord' | 'telegram'>, host: Host, announce: (line: string) => void): Promise<readonly Platform[]> {
+  return [...(discord ? [await discordPlatform({ ...discord, announce }, host)] : []), ...(telegram ? [await telegramPlatform(telegram, host)] : [])];
 }

@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { ConfigError } from './config.ts';
@@ -14,12 +15,16 @@ import { ExportError } from './knowledge/write/write-export.ts';
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
 wenda doctor                            looks for what is set up wrongly, and says what to do
+wenda knowledge new FOLDER [--title TITLE] [--language TAG]
+                                       makes a pack with one entry to copy
 wenda knowledge check [DIR]             names everything that is wrong in knowledge
-wenda knowledge prepare                learns the shipped or set knowledge, so that the next start is quick
+wenda knowledge prepare                 learns the shipped or set knowledge, so that the next start is quick
 wenda knowledge export DIR [--community platform:id]
                                        writes the packs with everything that was taught and corrected
-wenda knowledge import FILE|DIR [--dry-run] [--yes] [--force] [--language TAG] [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
-                                       shows what would change, and does all of it or nothing
+wenda knowledge import SOURCE... --into FOLDER [--dry-run] [--force] [--strict] [--language TAG] [--source TITLE] [--source-url URL]
+                                       makes a pack of files and folders that people have, or adds to one; see docs/import.md
+wenda knowledge import SOURCE... [--dry-run] [--yes] [--force] [--strict] [--language TAG] [--source TITLE] [--source-url URL] [--pack NAME] [--community platform:id]
+                                       the same into a community: shows what would change, and does all of it or nothing
 `;
 
 /** A call that the command line does not understand; the message says what to type. */
@@ -29,9 +34,10 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'ask') return askCommand(askOptions(rest));
   if (name === 'doctor' && rest.length === 0) return doctorCommand();
+  if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
-  if (name === 'knowledge' && rest[0] === 'import') return importCommand(...pathAnd(rest.slice(1), IMPORT_OPTIONS));
+  if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'check' && rest.length <= 2) return checkCommand(rest[1]);
   if (name === 'help' || name === '--help') {
     process.stdout.write(USAGE);
@@ -40,6 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
   throw new UsageError(USAGE);
 }
 
+const NEW_OPTIONS = { title: { type: 'string' }, language: { type: 'string' } } as const;
 const EXPORT_OPTIONS = { community: { type: 'string' } } as const;
 const IMPORT_OPTIONS = {
   community: { type: 'string' },
@@ -50,7 +57,18 @@ const IMPORT_OPTIONS = {
   'dry-run': { type: 'boolean' },
   yes: { type: 'boolean' },
   force: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  into: { type: 'string' },
 } as const;
+
+/** Paths, and options: a folder is no community. */
+function importOptions(args: readonly string[]) {
+  const { values, positionals } = parsed({ args: [...args], options: IMPORT_OPTIONS, allowPositionals: true });
+  if (positionals.length === 0) throw new UsageError(USAGE);
+  if (values.into !== undefined && (values.community ?? values.pack) !== undefined)
+    throw new UsageError('--into names a folder and goes with neither --community nor --pack (leave one of them out)\n');
+  return [positionals, values] as const;
+}
 
 /** One path, and options. */
 function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {

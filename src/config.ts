@@ -3,9 +3,11 @@ import { z } from 'zod';
 
 /** Everything that can be set, read once. Each variable stands in `.env.example`. */
 export interface Config {
-  /** Folder of packs, or one pack. */
-  readonly knowledgeDir: string;
-  /** Language of those of whom nothing is known: a BCP 47 tag. */
+  /** Packs, or folders of packs; at least one. */
+  readonly knowledgeDir: readonly string[];
+  /** Folder in which what is learned is kept. */
+  readonly cacheDir: string;
+  /** Language to speak where nothing tells the asker's: a BCP 47 tag. */
   readonly defaultLanguage: string;
   /** `sqlite:` and a path, or `postgres://...`. */
   readonly databaseUrl: string;
@@ -55,9 +57,13 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 
 /** The variables by name; a test compares them with `.env.example`. */
 export const VARIABLES = {
-  KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
+  KNOWLEDGE_DIR: z
+    .string()
+    .refine((list) => listed(list).length > 0, 'names no folder')
+    .default('./knowledge'),
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
   DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
+  WENDA_CACHE: z.string().min(1).default('./data/cache'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'is no token of the developer portal').optional(),
   DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
@@ -130,9 +136,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = z.object(VARIABLES).safeParse(set);
   const problems = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`), ...halves(set)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const { KNOWLEDGE_DIR, WENDA_CACHE, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
   return Object.freeze({
-    knowledgeDir: KNOWLEDGE_DIR,
+    knowledgeDir: Object.freeze(listed(KNOWLEDGE_DIR)),
+    cacheDir: WENDA_CACHE,
     defaultLanguage: DEFAULT_LANGUAGE,
     databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL,
@@ -163,8 +170,13 @@ function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_W
 }
 
 function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '' }: Values): Web | undefined {
-  const list = names.split(',').map((name) => name.trim());
-  return port === 'off' ? undefined : { host, port: Number(port), token, names: list.filter((name) => name !== '') };
+  return port === 'off' ? undefined : { host, port: Number(port), token, names: listed(names) };
+}
+
+/** What stands between commas. */
+function listed(words: string): string[] {
+  const list = words.split(',').map((word) => word.trim());
+  return list.filter((word) => word !== '');
 }
 
 function isWebAddress(words: string): boolean {

@@ -18,6 +18,7 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
   const current = mapped(live.current);
   return {
     current,
+    learning: () => ({ isLearning: live.isLearning(), unkept: live.unkept()?.why }),
     reload: async () => inWords(await live.reload()),
     watch: (onResult) => live.watch((result) => onResult(inWords(result))),
     fileOf: async (pack, language, id) => {

@@ -14,14 +14,17 @@ import { chatsFor } from './chats.ts';
 import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/display.ts';
+import { baseOf } from './core/language.ts';
+import { tellUnkept } from './knowledge/learned/model-cache.ts';
 import { buildShelves } from './knowledge/live/build-shelves.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { diagnose } from './ops/doctor.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { pagesFor } from './pages.ts';
+import type { ConsoleConfig } from './platforms/console/config.ts';
 import { consolePlatform } from './platforms/index.ts';
-import { logProgress } from './progress.ts';
+import { aboveInput, logProgress } from './progress.ts';
 import { beginAfter, runTogether } from './run-together.ts';
 
 const MOST_EXAMPLES = 4;
@@ -34,19 +37,30 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const progress = logProgress(process.stderr);
   const onError = (error: unknown) => log.error(error);
-  const assembly = await assemble({ ...config, onProgress: progress.show, onError });
+  let redraw = (): void => undefined;
+  const behind = logProgress(aboveInput(process.stderr, () => redraw()));
+  const assembly = await assemble({
+    ...config,
+    learning: 'behind',
+    onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),
+    onUnkept: (unkept) => void process.stderr.write(`${tellUnkept(unkept)}\n`),
+    onError,
+  });
   progress.clear();
   const measured = createMetrics(assembly.services, () => platforms);
   const counter = measured.counted(assembly.services.counter);
   const services: Services = { ...assembly.services, counter, diagnose: (place) => diagnose(assembly.services, platforms, place) };
+  if (services.knowledge.current().entries.size === 0) process.stderr.write(`${firstEntry({ services }, config)}\n`);
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(), PATIENCE_MS).unref());
-  // A person reads the greeting meanwhile.
-  // Language by language, so that whoever types meanwhile waits for one at most.
-  if (process.stdin.isTTY) void buildShelves(services.knowledge.current().library);
-  const platforms = platformsFor({ ...assembly, services }, config, { services, log }, measured, stop.signal);
+  const onPrompt = (draw: () => void): void => {
+    redraw = draw;
+  };
+  const platforms = await platformsFor({ ...assembly, services }, config, { host: { services, log }, metrics: measured, stop: stop.signal, onPrompt });
+  // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
+  if (process.stdin.isTTY || config.discord) void buildShelves(services.knowledge.current().library, baseOf(languageOf(assembly, config)));
   const report = (result: Reloaded): void => {
     if (result.kind === 'refused') for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
     log.info({ result: result.kind }, 'knowledge read again');
@@ -60,13 +74,26 @@ async function main(): Promise<void> {
   }
 }
 
+/** What to do where there is nothing to answer from. */
+function firstEntry({ services }: Pick<Assembly, 'services'>, config: Config): string {
+  const values = { folders: config.knowledgeDir.join(', '), command: 'npm run --silent knowledge -- new ./my-pack' };
+  return services.speak(languageOf({ services }, config))('first-entry', values);
+}
+
+interface Surroundings {
+  readonly host: Host;
+  readonly metrics: Metrics;
+  readonly stop: AbortSignal;
+  readonly onPrompt: ConsoleConfig['onPrompt'];
+}
+
 /** Those that have a token, or the terminal where none has; and the pages beside them. */
-function platformsFor(assembly: Assembly, config: Config, host: Host, metrics: Metrics, stop: AbortSignal): readonly Platform[] {
+async function platformsFor(assembly: Assembly, config: Config, { host, metrics, stop, onPrompt }: Surroundings): Promise<readonly Platform[]> {
   const announce = (line: string): void => void process.stderr.write(`${line}\n`);
-  const chats = chatsFor(config, host, announce);
+  const chats = await chatsFor(config, host, announce);
   const input = inputKind();
   // What is piped in is answered line by line, and that is all.
-  if (chats.length === 0 && input === 'piped') return [consoleFor(assembly, config)];
+  if (chats.length === 0 && input === 'piped') return [consoleFor(assembly, config, onPrompt)];
   const said = new AbortController();
   const tell = (line: string): void => {
     announce(line);
@@ -76,7 +103,7 @@ function platformsFor(assembly: Assembly, config: Config, host: Host, metrics: M
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
   // Whoever is told to call here finds somebody listening.
   if (chats.length > 0 || (input === 'none' && pages.length > 0)) return [...pages, ...chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat))];
-  return [...pages, beginAfter(begun, consoleFor(assembly, config))];
+  return [...pages, beginAfter(begun, consoleFor(assembly, config, onPrompt))];
 }
 
 /** A service has no input: it is neither typed nor piped. */
@@ -92,7 +119,7 @@ function inputKind(): 'typed' | 'piped' | 'none' {
 
 const languageOf = ({ services }: Pick<Assembly, 'services'>, { terminalLocale }: Config): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
-function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config) {
+function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config, onPrompt: Surroundings['onPrompt']) {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = languageOf({ services }, config);
   const titles = [...services.knowledge.current().entries.values()]
@@ -109,6 +136,7 @@ function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config) {
     say: services.speak(language),
     subjects: services.subjects(language),
     examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),
+    onPrompt,
     complete: (line) => completeLine(line, TERMINAL, services),
     columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),
     styled: interactive && config.styled,

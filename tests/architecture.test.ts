@@ -37,7 +37,7 @@ function broken(dir: string, isAllowed: (target: string, file: string) => boolea
 }
 
 /** Libraries of databases. */
-const DRIVERS = ['kysely', 'better-sqlite3', 'pg'];
+const DRIVERS = ['@photostructure/sqlite', 'kysely', 'pg'];
 /** Files that know more than one room. */
 const COMPOSITION = ['src/main.ts', 'src/assembly.ts', 'src/knowledge-source.ts', 'src/pages.ts', 'src/chats.ts', 'src/cli.ts', 'src/cli/'];
 

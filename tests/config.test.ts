@@ -14,15 +14,20 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 describe('readConfig', () => {
   it('has defaults, also for what is empty', () => {
-    const defaults = { knowledgeDir: './knowledge', defaultLanguage: 'en', logLevel: 'warn', databaseUrl: 'sqlite:./data/wenda.db', terminalLocale: undefined };
+    const defaults = { knowledgeDir: ['./knowledge'], defaultLanguage: 'en', logLevel: 'warn', databaseUrl: 'sqlite:./data/wenda.db', terminalLocale: undefined };
     expect(readConfig({})).toMatchObject(defaults);
     expect(readConfig({ KNOWLEDGE_DIR: '', DEFAULT_LANGUAGE: '', LOG_LEVEL: '' })).toMatchObject(defaults);
   });
 
   it('reads what is set, and cannot be changed', () => {
     const config = readConfig({ KNOWLEDGE_DIR: '/packs', DEFAULT_LANGUAGE: 'zh-Hans', LOG_LEVEL: 'debug' });
-    expect(config).toMatchObject({ knowledgeDir: '/packs', defaultLanguage: 'zh-Hans', logLevel: 'debug' });
+    expect(config).toMatchObject({ knowledgeDir: ['/packs'], defaultLanguage: 'zh-Hans', logLevel: 'debug' });
     expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes several folders of knowledge, between commas', () => {
+    expect(readConfig({ KNOWLEDGE_DIR: './my-club, ./knowledge/other,' }).knowledgeDir).toEqual(['./my-club', './knowledge/other']);
+    expect(problemsOf({ KNOWLEDGE_DIR: ' , ' })).toEqual(['KNOWLEDGE_DIR names no folder; see .env.example']);
   });
 
   it('names all problems at once', () => {
@@ -36,7 +41,7 @@ describe('readConfig', () => {
     const folder = temporaryFolder({ '.env': 'KNOWLEDGE_DIR=/file\nLOG_LEVEL=error\n' });
     const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
     try {
-      expect(readConfig({ LOG_LEVEL: 'info' })).toMatchObject({ knowledgeDir: '/file', logLevel: 'info' });
+      expect(readConfig({ LOG_LEVEL: 'info' })).toMatchObject({ knowledgeDir: ['/file'], logLevel: 'info' });
       expect(readConfig({ LOG_LEVEL: '' }).logLevel).toBe('error');
     } finally {
       cwd.mockRestore();

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { readConfig } from '../../src/config.ts';
 import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/library.ts';
-import { keptLearning } from '../../src/knowledge/kept-learning.ts';
+import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { entryOf } from '../entry-of.ts';
@@ -25,5 +26,7 @@ const wenda = (options: LibraryOptions, shipped: readonly Entry[], learned: Libr
 
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
-const { learned } = await keptLearning(ROOT, shipped, locales);
+const { learned } = await openModelCache({ root: ROOT, cacheDir: readConfig().cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);
 export const peer: Peer = wenda(locales, shipped, learned);
+/** As it answers while it still learns. */
+export const unlearnedPeer: Peer = wenda({ ...locales, unlearned: 'serve' }, [], undefined);

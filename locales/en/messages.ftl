@@ -2,6 +2,7 @@
 did-you-mean = Did you mean one of these?
 unknown = I don't know. Nothing in my sources answers this. Try other words, /topics shows what I can answer, or ask the people here.
 nothing-here = There is no text here yet.
+no-entries = I have no entries yet. Moderators can add the first one with /teach; the README tells the operator how to load a whole pack.
 too-long = That is too long for a question: please keep it under { NUMBER($most) } characters.
 related = Related:
 sources = { $count ->
@@ -52,6 +53,7 @@ help-help = shows this list
 ## Terminal
 greeting = Hello, I am Wenda. I answer questions about: { $subjects }.
 greeting-empty = Hello, I am Wenda. I know nothing yet: there is no knowledge pack.
+first-entry = There are no entries yet in { $folders }. This makes a pack with one entry to copy: { $command }
 try = Try, for example:
 hint = /help lists the commands, Ctrl-D ends.
 no-choice = There is no choice { $number } now.
@@ -424,6 +426,8 @@ list-comma = ,{" "}
 diagnosis-database = The database can be read and written.
 diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the file belongs to the user of the bot.
+diagnosis-cache-bad = What is learned cannot be kept for the next start: { $why }
+cure-cache = Make the folder that WENDA_CACHE names writable for the user of the bot, and look whether the disk is full.
 diagnosis-knowledge = { $count ->
     [one] One entry can be answered.
    *[other] { $count } entries can be answered.
@@ -678,3 +682,11 @@ write-me-first = That is for you alone, and I cannot write to you yet. Open a ch
 setting-anonymous = Anonymous administrators
 anonymous-yes = administrators who hide who they are may moderate
 anonymous-no = whoever moderates shows who they are
+
+## The entry of a new pack
+template-question = How do I become a member?
+template-phrasings = how can I join | sign up for membership | where do I register
+template-answer = This is an example. Write your own answer here, as you would give it to somebody who asks: what to do, what it costs, whom to turn to. Copy this file for each further question and give the copy another name.
+
+## Answers that only stand in for one
+stopgaps = see above | see below | same as above | as above | coming soon | to be written | to be announced | no answer yet

@@ -2,6 +2,7 @@
 did-you-mean = ¿Te refieres a alguna de estas?
 unknown = No lo sé. Ninguna de mis fuentes responde a eso. Prueba con otras palabras, mira en /topics lo que puedo responder o pregunta a la gente de aquí.
 nothing-here = Aquí todavía no hay ningún texto.
+no-entries = Todavía no tengo ninguna entrada. La moderación puede añadir la primera con /teach; el README explica a quien administra el bot cómo cargar un paquete entero.
 too-long = La pregunta es demasiado larga: escríbela en menos de { NUMBER($most) } caracteres, por favor.
 related = Relacionado:
 sources = { $count ->
@@ -52,6 +53,7 @@ help-help = muestra esta lista
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
 greeting-empty = Hola, soy Wenda. Todavía no sé nada: no hay ningún paquete de conocimientos.
+first-entry = Todavía no hay ninguna entrada en { $folders }. Esta orden crea un paquete con una entrada para copiar: { $command }
 try = Prueba, por ejemplo:
 hint = /help muestra los comandos, Ctrl-D termina.
 no-choice = Ahora no hay ninguna opción { $number }.
@@ -424,6 +426,8 @@ list-comma = ,{" "}
 diagnosis-database = La base de datos se puede leer y escribir.
 diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
+diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: { $why }
+cure-cache = Haz que el usuario del bot pueda escribir en la carpeta que indica WENDA_CACHE y comprueba que el disco no esté lleno.
 diagnosis-knowledge = { $count ->
     [one] Se puede responder con una entrada.
    *[other] Se puede responder con { $count } entradas.
@@ -678,3 +682,11 @@ write-me-first = Eso es solo para ti y todavía no puedo escribirte. Abre un cha
 setting-anonymous = Administradores anónimos
 anonymous-yes = los administradores que ocultan quiénes son pueden moderar
 anonymous-no = quien modera muestra quién es
+
+## The entry of a new pack
+template-question = ¿Cómo me hago miembro?
+template-phrasings = quiero apuntarme | cómo puedo inscribirme | dónde me registro
+template-answer = Esto es un ejemplo. Escribe aquí tu propia respuesta, como se la darías a quien pregunta: qué hay que hacer, cuánto cuesta y a quién dirigirse. Copia este archivo para cada pregunta nueva y dale otro nombre a la copia.
+
+## Answers that only stand in for one
+stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | ver abajo | ver más abajo | ídem | próximamente | pendiente | por definir

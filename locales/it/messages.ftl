@@ -2,6 +2,7 @@
 did-you-mean = Intendevi una di queste?
 unknown = Non lo so. Nelle mie fonti non c'è una risposta. Prova con altre parole, guarda con /topics a che cosa so rispondere, oppure chiedi alle persone qui.
 nothing-here = Qui non c'è ancora nessun testo.
+no-entries = Non ho ancora nessuna voce. I moderatori possono aggiungere la prima con /teach; il README spiega a chi gestisce il bot come caricare un pacchetto intero.
 too-long = È troppo lungo per una domanda: resta sotto i { NUMBER($most) } caratteri.
 related = Vedi anche:
 sources = { $count ->
@@ -52,6 +53,7 @@ help-help = mostra questo elenco
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
 greeting-empty = Ciao, sono Wenda. Non so ancora niente: manca un pacchetto di conoscenze.
+first-entry = In { $folders } non c'è ancora nessuna voce. Questo comando crea un pacchetto con una voce da copiare: { $command }
 try = Prova, per esempio:
 hint = /help elenca i comandi, Ctrl-D chiude.
 no-choice = Al momento non c'è nessuna scelta n. { $number }.
@@ -424,6 +426,8 @@ list-comma = ,{" "}
 diagnosis-database = Il database si può leggere e scrivere.
 diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
+diagnosis-cache-bad = Ciò che è stato appreso non si può conservare per il prossimo avvio: { $why }
+cure-cache = Rendi scrivibile per l'utente del bot la cartella indicata da WENDA_CACHE e controlla che il disco non sia pieno.
 diagnosis-knowledge = { $count ->
     [one] C'è una voce con cui rispondere.
    *[other] Ci sono { $count } voci con cui rispondere.
@@ -678,3 +682,11 @@ write-me-first = Questo è solo per te, e non posso ancora scriverti. Apri una c
 setting-anonymous = Amministratori anonimi
 anonymous-yes = può moderare anche un amministratore che nasconde chi è
 anonymous-no = chi modera mostra chi è
+
+## The entry of a new pack
+template-question = Come divento socio?
+template-phrasings = voglio iscrivermi | come faccio a entrare nel gruppo | dove mi registro
+template-answer = Questo è un esempio. Scrivi qui la tua risposta, come la daresti a chi te lo chiede: che cosa fare, quanto costa, a chi rivolgersi. Copia questo file per ogni altra domanda e dai un altro nome alla copia.
+
+## Answers that only stand in for one
+stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra | idem | prossimamente | da definire | da scrivere

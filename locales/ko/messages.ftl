@@ -2,6 +2,7 @@
 did-you-mean = 혹시 이 중에 찾으시는 질문이 있나요?
 unknown = 잘 모르겠습니다. 제가 가진 자료에는 이 질문에 대한 답이 없습니다. 다른 말로 물어보시거나, /topics 명령으로 답할 수 있는 주제를 확인하시거나, 이곳 분들께 물어보세요.
 nothing-here = 아직 내용이 없습니다.
+no-entries = 아직 등록된 항목이 없습니다. 운영자는 /teach 명령으로 첫 항목을 추가할 수 있습니다. 지식 팩 전체를 불러오는 방법은 README에 있습니다.
 too-long = 질문이 너무 깁니다. { NUMBER($most) }자 이내로 써 주세요.
 related = 관련 항목:
 sources = 출처:{" "}
@@ -46,6 +47,7 @@ help-help = 이 목록을 보여 줍니다
 ## Terminal
 greeting = 안녕하세요, 저는 Wenda입니다. 다음 주제에 관한 질문에 답합니다: { $subjects }.
 greeting-empty = 안녕하세요, 저는 Wenda입니다. 아직 아는 것이 없습니다. 지식 팩이 없습니다.
+first-entry = { $folders }에 아직 항목이 없습니다. 다음 명령은 복사해서 쓸 수 있는 항목 하나가 든 지식 팩을 만듭니다: { $command }
 try = 예를 들어 이렇게 물어보세요:
 hint = /help 명령은 명령 목록을 보여 주고, Ctrl-D를 누르면 끝납니다.
 no-choice = 지금은 { $number }번 선택지가 없습니다.
@@ -405,6 +407,8 @@ list-comma = ,{" "}
 diagnosis-database = 데이터베이스를 읽고 쓸 수 있습니다.
 diagnosis-database-bad = 데이터베이스를 쓸 수 없습니다: { $why }
 cure-database = DATABASE_URL을 확인하고, 디스크가 가득 차지 않았는지, 파일이 봇 사용자의 것인지 확인하세요.
+diagnosis-cache-bad = 학습한 내용을 다음 시작 때까지 보관할 수 없습니다: { $why }
+cure-cache = WENDA_CACHE가 가리키는 폴더에 봇 사용자가 쓸 수 있게 하고, 디스크가 가득 차지 않았는지 확인하세요.
 diagnosis-knowledge = { $count ->
    *[other] 답할 수 있는 항목이 { $count }개 있습니다.
 }
@@ -643,3 +647,11 @@ write-me-first = 회원님께만 드리는 내용인데 아직 제가 먼저 메
 setting-anonymous = 익명 관리자
 anonymous-yes = 신원을 숨긴 관리자도 운영할 수 있음
 anonymous-no = 운영하려면 신원을 밝혀야 함
+
+## The entry of a new pack
+template-question = 회원이 되려면 어떻게 하나요?
+template-phrasings = 가입하고 싶어요 | 회원 가입 방법 | 어디에서 등록하나요
+template-answer = 이것은 예시입니다. 직접 질문을 받았을 때처럼 여기에 답을 쓰세요. 무엇을 해야 하는지, 비용은 얼마인지, 누구에게 문의하면 되는지 적으면 됩니다. 질문이 더 있으면 이 파일을 복사하고 다른 이름을 붙이세요.
+
+## Answers that only stand in for one
+stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래를 참고 | 추후 작성 | 준비 중 | 미정

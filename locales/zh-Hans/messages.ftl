@@ -2,6 +2,7 @@
 did-you-mean = 你想问的是不是：
 unknown = 我不知道，我的资料里没有这个问题的答案。可以换个说法，用 /topics 看看我能回答什么，或者问问群里的朋友。
 nothing-here = 这里还没有内容。
+no-entries = 我还没有任何条目。管理员可以用 /teach 添加第一条；如何载入整个知识包，请维护者参阅 README。
 too-long = 问题太长了，请控制在 { NUMBER($most) } 个字符以内。
 related = 相关：
 sources = 来源：
@@ -46,6 +47,7 @@ help-help = 显示这份列表
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
 greeting-empty = 你好，我是问答（Wenda）。我还什么都不知道：没有知识包。
+first-entry = { $folders } 里还没有任何条目。下面的命令会新建一个知识包，里面有一个可供复制的条目：{ $command }
 try = 可以试着问：
 hint = /help 列出命令，Ctrl-D 结束。
 no-choice = 现在没有第 { $number } 项。
@@ -401,6 +403,8 @@ list-comma = 、
 diagnosis-database = 数据库可读可写。
 diagnosis-database-bad = 数据库无法使用：{ $why }
 cure-database = 请检查 DATABASE_URL、磁盘是否已满，以及文件是否属于运行机器人的用户。
+diagnosis-cache-bad = 学到的内容无法保存到下次启动：{ $why }
+cure-cache = 请让运行机器人的用户能够写入 WENDA_CACHE 所指的文件夹，并检查磁盘是否已满。
 diagnosis-knowledge = 可以回答 { $count } 个条目。
 diagnosis-empty = 没有知识：一个条目也答不了。
 cure-empty = 请让 KNOWLEDGE_DIR 指向知识包文件夹。
@@ -631,3 +635,11 @@ write-me-first = 这些内容只给你一个人，而我还不能给你发消息
 setting-anonymous = 匿名管理员
 anonymous-yes = 隐藏身份的管理员也可以管理
 anonymous-no = 只有公开身份的人可以管理
+
+## The entry of a new pack
+template-question = 怎样才能成为会员？
+template-phrasings = 我想加入 | 怎么报名入会 | 在哪里注册会员
+template-answer = 这是一个示例。请在这里写下你自己的答案，就像当面回答提问的人一样：要做什么，费用多少，该找谁。每增加一个问题，就复制一份这个文件，并另取一个文件名。
+
+## Answers that only stand in for one
+stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 待定 | 敬请期待 | 暂无

@@ -2,6 +2,7 @@
 did-you-mean = 你想問的是不是：
 unknown = 我不知道，我手邊的資料沒有這題的答案。可以換個說法再問，用 /topics 看看我能回答什麼，或問問這裡的其他人。
 nothing-here = 這裡還沒有內容。
+no-entries = 我還沒有任何條目。管理員可以用 /teach 新增第一條；如何載入整個知識包，請維護者參閱 README。
 too-long = 問題太長了，請控制在 { NUMBER($most) } 個字元以內。
 related = 相關：
 sources = 來源：
@@ -46,6 +47,7 @@ help-help = 顯示這份清單
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
 greeting-empty = 你好，我是問答（Wenda）。我還什麼都不知道：沒有知識包。
+first-entry = { $folders } 裡還沒有任何條目。下面的指令會建立一個知識包，裡面有一個可供複製的條目：{ $command }
 try = 可以試著問：
 hint = /help 列出指令，Ctrl-D 結束。
 no-choice = 現在沒有第 { $number } 個選項。
@@ -401,6 +403,8 @@ list-comma = 、
 diagnosis-database = 資料庫可以讀寫。
 diagnosis-database-bad = 資料庫無法使用：{ $why }
 cure-database = 請檢查 DATABASE_URL、磁碟是不是滿了，以及檔案是否屬於執行機器人的使用者。
+diagnosis-cache-bad = 學到的內容無法保存到下次啟動：{ $why }
+cure-cache = 請讓執行機器人的使用者能夠寫入 WENDA_CACHE 所指的資料夾，並檢查磁碟是不是滿了。
 diagnosis-knowledge = 可以回答 { $count } 則條目。
 diagnosis-empty = 沒有知識：一則條目都答不了。
 cure-empty = 請讓 KNOWLEDGE_DIR 指向知識包資料夾。
@@ -631,3 +635,11 @@ write-me-first = 這些內容只給你一個人看，但我還不能傳訊息給
 setting-anonymous = 匿名管理員
 anonymous-yes = 隱藏身分的管理員也可以管理
 anonymous-no = 只有公開身分的人可以管理
+
+## The entry of a new pack
+template-question = 怎樣才能成為會員？
+template-phrasings = 我想加入 | 怎麼報名入會 | 在哪裡註冊會員
+template-answer = 這是一個範例。請在這裡寫下你自己的答案，就像當面回答提問的人一樣：要做什麼，費用多少，該找誰。每增加一個問題，就複製一份這個檔案，並另取一個檔名。
+
+## Answers that only stand in for one
+stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 待定 | 敬請期待 | 暫無

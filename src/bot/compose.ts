@@ -9,7 +9,7 @@ import { sayLanguage } from './language-names.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Choices offered when the bot is not sure. */
-const MOST_CHOICES = 3;
+export const MOST_CHOICES = 3;
 const MOST_RELATED = 3;
 
 /** How an entry came to be shown. */

@@ -1,10 +1,10 @@
-import { type Assembly, assemble, IN_MEMORY } from '../assembly.ts';
+import { type Assembly, IN_MEMORY } from '../assembly.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION } from '../core/engine.ts';
 import { renderReply } from '../platforms/console/render.ts';
-import { showProgress } from '../progress.ts';
 import { answerObject } from './answer-object.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 import { explain } from './explain.ts';
 import { answerLines } from './lines.ts';
 import { TERMINAL } from './terminal.ts';
@@ -28,11 +28,9 @@ export async function askCommand(options: AskOptions): Promise<number> {
     return 2;
   }
   const config = readConfig();
-  const progress = showProgress(process.stderr);
   // Another pack than the bot's is asked by itself, without what a community taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
-  const assembly = await assemble({ ...config, ...place, onProgress: progress.show });
-  progress.clear();
+  const assembly = await assembleAloud({ ...config, ...place });
   const code = await answer(assembly, options);
   await assembly.close();
   return code;

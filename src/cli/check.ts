@@ -1,46 +1,80 @@
-import { assemble, IN_MEMORY, ROOT } from '../assembly.ts';
+import { type Assembly, type AssemblyOptions, IN_MEMORY, ROOT } from '../assembly.ts';
+import { MOST_CHOICES } from '../bot/compose.ts';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../core/engine.ts';
+import { adviseOn } from '../knowledge/advice/advise.ts';
 import type { CheckCase } from '../knowledge/checks-file.ts';
 import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
 import { failedCheck } from '../knowledge/failed-check.ts';
 import { readLocales } from '../knowledge/locales.ts';
-import { formatProblem } from '../knowledge/problem.ts';
-import { readKnowledge } from '../knowledge/read-knowledge.ts';
+import { readPack } from '../knowledge/pack.ts';
+import { formatProblem, hasErrors, type Problem } from '../knowledge/problem.ts';
+import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
 import { showProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 
-/** `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed check. */
+/** `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed check. Advice is nothing wrong. */
 export async function checkCommand(given: string | undefined): Promise<number> {
   const config = readConfig();
   const dir = given ?? config.knowledgeDir;
   const knowledge = await readKnowledge(dir);
   const locales = await readLocales(`${ROOT}locales`);
   const problems = [...locales.problems, ...knowledge.problems];
-  const errors = problems.some(({ level }) => level === 'error');
-  for (const { pack, language, written, total, missing } of coverageOf(knowledge)) {
-    print(`${pack} ${language}: ${written} of ${total} entries${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}`);
-  }
+  printPacks(knowledge);
   const overdue = overdueOf(knowledge.entries, new Date().toISOString().slice(0, 10)).map(({ id }) => `${id}: overdue (read it again, then move review_by)`);
-  const failed = errors ? [] : await failedChecks(dir, knowledge.checks, config.defaultLanguage);
-  const lines = [...problems.map(formatProblem), ...overdue, ...failed];
+  const asked = hasErrors(problems) ? undefined : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
+  const lines = [...problems.map(formatProblem), ...overdue, ...(asked?.failed ?? []).map(formatProblem)];
   for (const line of lines) print(line);
-  if (errors && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
-  print(lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`);
+  for (const one of asked?.advice ?? []) print(`advice: ${formatProblem(one)}`);
+  if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
+  const count = asked?.advice.length ?? 0;
+  const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
+  print(`${lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`}${advised}`);
   return lines.length === 0 ? 0 : 1;
 }
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-async function failedChecks(knowledgeDir: string, checks: readonly CheckCase[], defaultLanguage: string): Promise<string[]> {
-  if (checks.length === 0) return [];
+function printPacks(knowledge: Knowledge): void {
+  for (const { pack, language, written, total, missing } of coverageOf(knowledge)) {
+    print(`${pack} ${language}: ${written} of ${total} entries${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}`);
+  }
+  for (const example of knowledge.examples) print(`${example}: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)`);
+}
+
+interface Asked {
+  readonly failed: readonly Problem[];
+  readonly advice: readonly Problem[];
+}
+
+/** Learns the packs and asks them: their checks, and headings in other words. */
+async function askAll({ packs, checks }: Knowledge, options: AssemblyOptions): Promise<Asked> {
+  const assembly = await assembleAloud(options);
   const progress = showProgress(process.stderr);
-  const { services } = await assemble({ knowledgeDir, defaultLanguage, databaseUrl: IN_MEMORY, onProgress: progress.show });
+  try {
+    const failed = failedChecks(assembly, checks, (done) => progress.show('asking', done, checks.length));
+    const files = (await Promise.all(packs.map(({ dir }) => readPack(dir)))).flatMap((pack) => pack.files);
+    return { failed, advice: adviceOf(assembly, files, (done) => progress.show('looking for advice', done, files.length)) };
+  } finally {
+    progress.clear();
+    await assembly.close();
+  }
+}
+
+function failedChecks({ services }: Assembly, checks: readonly CheckCase[], onProgress: (done: number) => void): Problem[] {
   const { library } = services.knowledge.current();
-  const failed = checks.flatMap((check, at) => {
-    progress.show('asking', at, checks.length);
-    const problem = failedCheck(check, answerFrom(library, check.text, check.language));
-    return problem ? [formatProblem(problem)] : [];
+  return checks.flatMap((check, at) => {
+    onProgress(at);
+    return failedCheck(check, answerFrom(library, check.text, check.language)) ?? [];
   });
-  progress.clear();
-  return failed;
+}
+
+function adviceOf({ services }: Assembly, files: Parameters<typeof adviseOn>[0], onProgress: (done: number) => void): Problem[] {
+  const { library } = services.knowledge.current();
+  const find = (question: string, language: string) => {
+    const { kind, candidates } = answerFrom(library, question, language);
+    const shown = { sure: 1, unsure: MOST_CHOICES, unknown: 0 }[kind];
+    return candidates.slice(0, shown).map(({ entry }) => entry.id);
+  };
+  return adviseOn(files, { languages: services.languages, stopgaps: (language) => services.speak(language)('stopgaps').split('|'), find, onProgress });
 }

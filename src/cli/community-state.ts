@@ -1,6 +1,7 @@
 import type { Community } from '../bot/community/community.ts';
 import { KINDS, type Kind } from '../bot/ports/changes.ts';
 import type { Services } from '../bot/services.ts';
+import type { Folders } from '../knowledge/find-packs.ts';
 import { KnowledgeError } from '../knowledge/problem.ts';
 import { readTrees } from '../knowledge/write/read-trees.ts';
 import type { CommunityState, KnowledgeRecord } from '../knowledge/write/records.ts';
@@ -8,8 +9,8 @@ import type { CommunityState, KnowledgeRecord } from '../knowledge/write/records
 /** Kinds of records that are not knowledge. */
 const OTHERS: readonly Kind[] = ['pin', 'setting', 'place'];
 
-/** All that a community knows, as files: the folder of packs, and its own records. @throws KnowledgeError */
-export async function communityState(knowledgeDir: string, { state }: Community, { speak, defaultLanguage }: Services): Promise<CommunityState> {
+/** All that a community knows, as files: the packs, and its own records. @throws KnowledgeError */
+export async function communityState(knowledgeDir: Folders, { state }: Community, { speak, defaultLanguage }: Services): Promise<CommunityState> {
   const { trees, problems } = await readTrees(knowledgeDir);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new KnowledgeError(errors);

@@ -1,8 +1,8 @@
-import { assemble } from '../assembly.ts';
 import { readConfig } from '../config.ts';
 import { exportFiles } from '../knowledge/write/export-files.ts';
+import { hiddenExamples } from '../knowledge/write/hidden-examples.ts';
 import { writeExport } from '../knowledge/write/write-export.ts';
-import { showProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { readPlace } from './operator.ts';
 
@@ -10,13 +10,12 @@ import { readPlace } from './operator.ts';
 export async function exportCommand(dir: string, options: { readonly community?: string | undefined }): Promise<number> {
   const place = readPlace(options.community);
   const config = readConfig();
-  const progress = showProgress(process.stderr);
-  const { services, close } = await assemble({ ...config, onProgress: progress.show });
-  progress.clear();
+  const { services, close } = await assembleAloud({ ...config, learning: 'never' });
   const files = exportFiles(await communityState(config.knowledgeDir, services.communities.of(place), services));
   await close();
   await writeExport(dir, files);
   const packs = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/'))));
   process.stdout.write(`${files.size} files of ${packs.size === 1 ? 'one pack' : `${packs.size} packs`} written to ${dir}\n`);
+  for (const name of hiddenExamples(files)) process.stdout.write(`${name} is marked as an example, so that it is not loaded beside the others (to load it, delete "example" from its pack.json)\n`);
   return 0;
 }

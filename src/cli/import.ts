@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import { assemble } from '../assembly.ts';
 import type { Call } from '../bot/command.ts';
 import { commit } from '../bot/community/commit.ts';
 import { prepare, victims } from '../bot/community/deed.ts';
@@ -8,13 +7,17 @@ import type { Edit } from '../bot/ports/changes.ts';
 import { readConfig } from '../config.ts';
 import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
-import { formatProblem } from '../knowledge/problem.ts';
 import type { KnowledgeEdit } from '../knowledge/write/records.ts';
 import { showProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
+import { importIntoFolder } from './import-folder.ts';
+import { reportLines } from './import-report.ts';
 import { operatorCall, readPlace } from './operator.ts';
 
 export interface ImportArguments {
+  /** The folder of a pack; it is used in place of a community. */
+  readonly into?: string | undefined;
   readonly community?: string | undefined;
   readonly language?: string | undefined;
   readonly pack?: string | undefined;
@@ -23,41 +26,33 @@ export interface ImportArguments {
   readonly 'dry-run'?: boolean | undefined;
   readonly yes?: boolean | undefined;
   readonly force?: boolean | undefined;
+  readonly strict?: boolean | undefined;
 }
 
 /** `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 where it was refused. */
-export async function importCommand(path: string, options: ImportArguments): Promise<number> {
+export async function importCommand(sources: readonly string[], options: ImportArguments): Promise<number> {
+  if (options.into !== undefined) return importIntoFolder(sources, options.into, options);
   const place = readPlace(options.community);
   const config = readConfig();
-  const source = { ...(options.source === undefined ? {} : { title: options.source }), ...(options['source-url'] === undefined ? {} : { url: options['source-url'] }) };
+  const source = { title: options.source, url: options['source-url'] };
   const progress = showProgress(process.stderr);
-  const { services, close } = await assemble({ ...config, onProgress: progress.show });
-  progress.clear();
+  const { services, close } = await assembleAloud(config);
   try {
     const call = operatorCall(services, place);
     const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);
     const language = options.language === undefined ? { language: config.defaultLanguage, detect } : { language: options.language };
-    const imported = await readImport(path, { ...language, source, ...(options.pack === undefined ? {} : { pack: options.pack }) });
+    const imported = await readImport(sources, { ...language, source, pack: options.pack, strict: options.strict, onProgress: progress.show });
+    progress.clear();
     const plan = planImport(await communityState(config.knowledgeDir, call.community, services), imported);
-    showPlan(plan);
+    process.stdout.write(`${reportLines(imported, plan).join('\n')}\n`);
     if (plan.problems.some(({ level }) => level === 'error')) return refused('nothing was imported');
+    if (imported.skipped.length > 0 && imported.packs.length === 0) return refused('nothing was imported');
     if (plan.edits.length === 0 || options['dry-run']) return 0;
     if (!options.yes && !(await isAgreed())) return refused('nothing was imported');
     return await apply(call, plan, options);
   } finally {
     await close();
   }
-}
-
-function showPlan({ added, changed, unchanged, files, problems }: ImportPlan): void {
-  const lines = [
-    ...[...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error')).map(formatProblem),
-    ...added.map((key) => `+ ${key}`),
-    ...changed.map((key) => `~ ${key}`),
-    ...files.map((file) => `~ ${file}`),
-    `${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged`,
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** Only a person is asked, also where the list goes into a file; a script means what it says. */

@@ -1,12 +1,10 @@
-import { assemble, IN_MEMORY } from '../assembly.ts';
+import { IN_MEMORY } from '../assembly.ts';
 import { readConfig } from '../config.ts';
-import { logProgress } from '../progress.ts';
+import { assembleAloud } from './assemble-aloud.ts';
 
-/** `wenda knowledge prepare`: learns the knowledge and keeps what was learned. @returns 0 */
+/** `wenda knowledge prepare`: learns the knowledge and keeps what was learned. @returns 0, or 1 where it cannot be kept */
 export async function prepareCommand(): Promise<number> {
-  const progress = logProgress(process.stderr);
-  const { close } = await assemble({ ...readConfig(), databaseUrl: IN_MEMORY, onProgress: progress.show });
-  progress.clear();
+  const { services, close } = await assembleAloud({ ...readConfig(), databaseUrl: IN_MEMORY });
   await close();
-  return 0;
+  return services.knowledge.learning().unkept === undefined ? 0 : 1;
 }

@@ -22,7 +22,7 @@ export function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyz
 }
 
 /** Scripts of one language are read together: the second one's title is one more phrasing. */
-function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
+export function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
   const [title = '', ...others] = texts.map((text) => text.title);
   const sentences = texts.flatMap((text) => sentencesOf(plainText(text.answer), tag));
   const read = (text: string) => analyzer.analyze(text);

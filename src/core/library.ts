@@ -4,16 +4,18 @@ import type { Detection } from './detect.ts';
 import type { Entry, EntryText } from './entry.ts';
 import type { FeatureSpace } from './feature-space.ts';
 import { baseOf, type LanguageData, languageOf } from './language.ts';
-import { type Learned, learn } from './learn.ts';
+import { type Learned, learn, readTexts } from './learn.ts';
 import { openModel } from './model.ts';
 import { rank } from './ranking/rank.ts';
 import { writtenLike } from './scripts.ts';
 import type { Searchable } from './search.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 import { type Translate, type TranslationOptions, translations } from './translations.ts';
+import { untrainedIndex } from './untrained.ts';
 
 export interface LanguageShelf extends Searchable {
-  readonly learned: Learned;
+  /** Missing where it serves untrained. */
+  readonly learned: Learned | undefined;
   /** What tells ordinary words of the language; missing where nothing was learned of entries. */
   readonly space: FeatureSpace | undefined;
 }
@@ -33,8 +35,10 @@ export interface Library {
 
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
-  /** What was learned earlier from the same texts, by shelf; what is missing is learned now. */
+  /** What was learned earlier from the same texts, by language. Default: nothing. */
   readonly learned?: ((base: string) => Learned | undefined) | undefined;
+  /** What becomes of a language that was not learned when it is first asked: it is learned then, which takes seconds, or it serves untrained. Default: learn. */
+  readonly unlearned?: 'learn' | 'serve' | undefined;
   /** Which languages a question may be written in. Default: any. */
   readonly detect?: ((text: string) => Detection) | undefined;
 }
@@ -95,7 +99,7 @@ function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOpti
       return build().shelf;
     },
     get weights() {
-      return build().learned.weights;
+      return build().weights;
     },
     get learned() {
       return build().learned;
@@ -106,11 +110,17 @@ function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOpti
   };
 }
 
-type Built = Pick<LanguageShelf, 'shelf' | 'learned' | 'space'>;
+type Built = Pick<LanguageShelf, 'shelf' | 'weights' | 'learned' | 'space'>;
 
 function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, options: LibraryOptions): Built {
   const analyzer = analyzerFor(language);
-  const learned = options.learned?.(baseOf(language.tag)) ?? learn(texts, analyzer, language.tag, options.background.get(language.tag) ?? NO_BACKGROUND);
+  const background = options.background.get(language.tag) ?? NO_BACKGROUND;
+  const known = options.learned?.(baseOf(language.tag));
+  if (!known && options.unlearned === 'serve') {
+    const read = texts.map((own) => readTexts(own, analyzer, language.tag));
+    return { ...untrainedIndex(read, analyzer, background), learned: undefined, space: undefined };
+  }
+  const learned = known ?? learn(texts, analyzer, language.tag, background);
   const { ask, space } = openModel(learned.trained);
-  return { shelf: openShelf(learned.index, analyzer, ask), learned, space };
+  return { shelf: openShelf(learned.index, analyzer, ask), weights: learned.weights, learned, space };
 }

@@ -5,10 +5,8 @@ import { type LanguageData, languageOf } from './language.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayOptions } from './overlay.ts';
 import type { Placed } from './placing.ts';
-import { QUICK_PRIOR } from './calibration/prior.ts';
-import { quickModel } from './quick-model.ts';
 import type { Searchable } from './search.ts';
-import { buildShelf } from './shelf.ts';
+import { untrainedIndex } from './untrained.ts';
 
 /** What stands on one shelf. */
 export interface Shelved {
@@ -23,9 +21,8 @@ export function shelve(base: string, placed: readonly Placed[], library: Library
   const read = placed.map((one) => readPlaced(one, analyzer));
   const space = library.shelves.find((shelf) => shelf.base === base)?.space;
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
-  const ask = quickModel(read, analyzer, background, space);
   const ids = placed.map(({ id }) => id);
-  const searchable = { base, language: language.tag, shelf: buildShelf(read, analyzer, background, ask), ids, weights: QUICK_PRIOR };
+  const searchable = { base, language: language.tag, ids, ...untrainedIndex(read, analyzer, background, space) };
   return { searchable, exact: exactly(read, ids, analyzer, language.tag) };
 }
 

@@ -1,6 +1,6 @@
 import type { EntryFile } from './entry-file.ts';
 import { phraseKey } from './phrase-key.ts';
-import { errorAt, inFile, type Problem, quoted, warningAt } from './problem.ts';
+import { fault, inFile, type Problem, shortened, warning } from './problem.ts';
 
 /** Finds ids that stand in more than one pack; each is told once. @param packs the files of each pack. */
 export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Problem[] {
@@ -12,7 +12,7 @@ export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Proble
       seen.set(id, before);
       if (before.pack === pack || told.has(id)) return [];
       told.add(id);
-      return inFile(file, [errorAt(1, `the entry ${quoted(id)} stands in ${before.file}, too`, 'rename one of the two; ids are unique across all packs')]);
+      return inFile(file, [fault(1, 'same-id', { id: shortened(id), other: before.file })]);
     }),
   );
 }
@@ -26,7 +26,7 @@ export function samePhrasingProblems(files: readonly EntryFile[]): Problem[] {
       const before = seen.get(key) ?? { id, place: `${file}:${line}` };
       seen.set(key, before);
       if (before.id === id || text === '') return [];
-      return inFile(file, [warningAt(line, `the phrasing ${quoted(text)} stands in ${before.place}, too`, 'keep it where the answer fits')]);
+      return inFile(file, [warning(line, 'same-phrasing', { what: shortened(text), other: before.place })]);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { suggester } from './nearest.ts';
-import { errorAt, type Finding, inFile, type Problem, quoted } from './problem.ts';
+import { type Finding, fault, inFile, type Problem, shortened } from './problem.ts';
 
 /** A question and what it must find. */
 export interface CheckCase {
@@ -51,15 +51,15 @@ export function parseChecks(text: string, place: ChecksPlace): ChecksFile {
 }
 
 function unknownEntry(line: number, id: string, suggest: (word: string, advice: string) => string): Finding {
-  return errorAt(line, `unknown entry ${quoted(id)}`, suggest(id, 'write `## ` and an entry of this pack such as questions/why-banned, or `## silence`'));
+  return fault(line, 'unknown-check-entry', { id: shortened(id), cure: suggest(id, 'write `## ` and an entry of this pack such as questions/why-banned, or `## silence`') });
 }
 
 function lineFinding(line: string, number: number, entry: string | null | undefined): Finding | undefined {
   if (line.trim() === '') return undefined;
   const [item, text = ''] = ITEM.exec(line) ?? [];
-  if (item === undefined) return errorAt(number, `this is neither a heading nor a question: ${quoted(line.trim())}`, 'write `## ` and an entry, or `- ` and a question on one line');
-  if (text.trim() === '') return errorAt(number, 'an empty question', 'write the question, or leave the line out');
-  return entry === undefined ? errorAt(number, 'a question above the first heading', 'put `## ` and an entry, or `## silence`, above it') : undefined;
+  if (item === undefined) return fault(number, 'not-a-check', { what: shortened(line.trim()) });
+  if (text.trim() === '') return fault(number, 'empty-check');
+  return entry === undefined ? fault(number, 'check-above-heading') : undefined;
 }
 
 function caseOf(line: string, number: number, entry: string | null, { pack, language, file }: ChecksPlace): CheckCase {

@@ -6,7 +6,7 @@ import { checkJson } from './json-file.ts';
 import { parseEntry } from './markdown.ts';
 import { PACK_SHAPE } from './pack-json.ts';
 import { LONGEST_PHRASING } from './phrasings.ts';
-import { errorAt, type Finding, quoted } from './problem.ts';
+import { type Finding, fault, shortened } from './problem.ts';
 import { splitEntryText, writeEntryText } from './write/entry-text.ts';
 import { writeMatter } from './write/matter.ts';
 import { slugOf } from './write/slug.ts';
@@ -32,7 +32,7 @@ function readEntry(file: string, language: string, sources: Readonly<Record<stri
   const { matter, body, bodyLine, findings: above } = splitFrontMatter(file);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const named = (matter?.sources ?? []).map((id): Source | undefined => (Object.hasOwn(sources, id) ? sources[id] : undefined));
-  const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => errorAt(1, `unknown source ${quoted(id)}`, 'add it to the sources of the pack'));
+  const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
   const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
   if (errors.length > 0 || !matter || !below) return { problems: flawsOf(errors) };
   const { as_of: asOf, review_by: reviewBy, status, tags, related } = matter;

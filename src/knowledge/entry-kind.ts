@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { errorAt, type Finding } from './problem.ts';
+import { type Finding, fault } from './problem.ts';
 
 /**
  * Whether something in a folder is a file or a folder. Links may lead to files inside `root` only: others would show
@@ -10,13 +10,13 @@ import { errorAt, type Finding } from './problem.ts';
 export async function entryKind(entry: Dirent, file: string, root: string): Promise<'file' | 'folder' | Finding> {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
-  if (!entry.isSymbolicLink()) return errorAt(1, 'this is neither a file nor a folder', 'remove it');
+  if (!entry.isSymbolicLink()) return fault(1, 'neither-file-nor-folder');
   try {
     const target = await realpath(file);
-    if (!target.startsWith((await realpath(root)) + sep)) return errorAt(1, 'this link leads out of the pack', 'copy the file into the pack');
+    if (!target.startsWith((await realpath(root)) + sep)) return fault(1, 'link-out-of-pack');
     if ((await stat(target)).isFile()) return 'file';
-    return errorAt(1, 'this link does not lead to a file', 'copy what it leads to');
+    return fault(1, 'link-to-no-file');
   } catch {
-    return errorAt(1, 'this link leads nowhere', 'remove it, or copy the file into the pack');
+    return fault(1, 'link-to-nothing');
   }
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLError } from 'yaml';
-import { errorAt, type Finding } from './problem.ts';
+import { type Finding, fault } from './problem.ts';
 import type { Path } from './shape.ts';
 import { yamlDanger } from './yaml-guard.ts';
 
@@ -21,7 +21,7 @@ export function readFlatYaml(text: string, firstLine: number): FlatYaml {
   const findings = syntaxFindings(document.errors, lineAt);
   const { contents } = document;
   if (contents === null) return { value: {}, lineOf: () => firstLine, findings };
-  if (!isMap(contents)) return { lineOf: () => firstLine, findings: [errorAt(firstLine, 'the front matter has no keys', 'write `key: value` lines')] };
+  if (!isMap(contents)) return { lineOf: () => firstLine, findings: [fault(firstLine, 'keyless-matter')] };
   const lineOf = lineFinder(contents.items, lineAt, firstLine);
   if (document.errors.some(isBroken)) return { lineOf, findings };
   return { value: Object.fromEntries(contents.items.map((pair) => [keyOf(pair), plain(pair.value)])), lineOf, findings };
@@ -33,10 +33,7 @@ const isBroken = (error: YAMLError): boolean => error.code !== 'DUPLICATE_KEY';
 function syntaxFindings(errors: readonly YAMLError[], lineAt: (offset: number) => number): Finding[] {
   const repeated = errors.filter((error) => !isBroken(error));
   const first = errors.find(isBroken);
-  return [
-    ...repeated.map(({ pos }) => errorAt(lineAt(pos[0]), 'the key stands here a second time', 'keep one of the two')),
-    ...(first ? [errorAt(lineAt(first.pos[0]), `the front matter cannot be read: ${first.message}`, 'write `key: value` lines; put a value with special characters in quotes')] : []),
-  ];
+  return [...repeated.map(({ pos }) => fault(lineAt(pos[0]), 'repeated-matter-key')), ...(first ? [fault(lineAt(first.pos[0]), 'unreadable-matter', { reason: first.message })] : [])];
 }
 
 function lineFinder(pairs: readonly Pair[], lineAt: (offset: number) => number, firstLine: number): (path: Path) => number {

@@ -1,4 +1,4 @@
-import type { Finding } from './problem.ts';
+import { type Finding, type ProblemCode, wordsOf } from './problem.ts';
 
 /** What is wrong with a text, for people who see no file: a message of `locales/` and what it names. */
 export interface Flaw {
@@ -6,37 +6,38 @@ export interface Flaw {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Findings by their message, as far as a text can have them; `what` and `count` are named in the message. */
-const FLAWS: readonly (readonly [message: RegExp, key: string])[] = [
-  [/^HTML cannot be shown: (?<what>[\s\S]*)$/, 'flaw-html'],
-  [/^images cannot be shown$/, 'flaw-image'],
-  [/^text that is struck through cannot be shown$/, 'flaw-struck'],
-  [/^the link to (?<what>[\s\S]*) is no web address$/, 'flaw-address'],
-  [/^the link to (?<what>[\s\S]*) has no words$/, 'flaw-link-words'],
-  [/ are nested too deeply$/, 'flaw-nested'],
-  [/^another heading$/, 'flaw-heading'],
-  [/^a horizontal rule cannot be shown$/, 'flaw-rule'],
-  [/^tables cannot be shown$/, 'flaw-table'],
-  [/^an empty (?:code block|quote|list item)$/, 'flaw-empty'],
-  [/^the list begins with (?<what>\d+)/, 'flaw-list-start'],
-  [/^the heading has (?<count>\d+) characters$/, 'flaw-long-question'],
-  [/^the phrasing has (?<count>\d+) characters$/, 'flaw-long-phrasing'],
-  [/^an empty heading$/, 'flaw-no-question'],
-  [/^an empty phrasing$/, 'flaw-empty-phrasing'],
-  [/^no answer$/, 'flaw-no-answer'],
-  [/^the answer has (?<count>\d+) characters$/, 'flaw-long-answer'],
-  [/^the text has (?<count>\d+) bytes$/, 'flaw-bytes'],
-];
+/** Messages of `locales/` by the code of a problem, as far as a text can have it. */
+const FLAWS: Readonly<Partial<Record<ProblemCode, string>>> = {
+  html: 'flaw-html',
+  image: 'flaw-image',
+  struck: 'flaw-struck',
+  'link-address': 'flaw-address',
+  'link-words': 'flaw-link-words',
+  'nested-blocks': 'flaw-nested',
+  'nested-words': 'flaw-nested',
+  'second-heading': 'flaw-heading',
+  rule: 'flaw-rule',
+  table: 'flaw-table',
+  'empty-code': 'flaw-empty',
+  'empty-quote': 'flaw-empty',
+  'empty-item': 'flaw-empty',
+  'list-start': 'flaw-list-start',
+  'long-heading': 'flaw-long-question',
+  'long-phrasing': 'flaw-long-phrasing',
+  'empty-heading': 'flaw-no-question',
+  'empty-phrasing': 'flaw-empty-phrasing',
+  'no-answer': 'flaw-no-answer',
+  'long-answer': 'flaw-long-answer',
+  'long-text': 'flaw-bytes',
+};
 
 /** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
-export function flawOf({ message, cure }: Finding): Flaw {
-  for (const [pattern, key] of FLAWS) {
-    const found = pattern.exec(message);
-    if (found) return { key, values: valuesOf(found.groups ?? {}) };
-  }
+export function flawOf(finding: Finding): Flaw {
+  const key = FLAWS[finding.code];
+  if (key !== undefined) return { key, values: named(finding.values) };
+  const { message, cure } = wordsOf(finding);
   return { key: 'flaw-other', values: { what: `${message} (${cure})` } };
 }
 
-function valuesOf({ what, count }: Readonly<Record<string, string>>): Flaw['values'] {
-  return { ...(what === undefined ? {} : { what: what.replace(/^"([\s\S]*)"$/, '$1') }), ...(count === undefined ? {} : { count: Number(count) }) };
-}
+/** These are named in the messages. */
+const named = ({ what, count }: Finding['values']): Flaw['values'] => ({ ...(what === undefined ? {} : { what }), ...(count === undefined ? {} : { count }) });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Status } from '../core/entry.ts';
 import { isDate, isDay } from './dates.ts';
 import { readFlatYaml } from './flat-yaml.ts';
-import { errorAt, type Finding } from './problem.ts';
+import { type Finding, fault } from './problem.ts';
 import { checkShape, listOf, must, type Path, type Shape, someText, textThat } from './shape.ts';
 
 /** What stands above an entry's text. */
@@ -62,18 +62,18 @@ const SHAPE: Shape<FrontMatter> = {
 /** Splits an entry's file at its `---` lines and reads what stands between them. Never throws. */
 export function splitFrontMatter(text: string): SplitText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  if (!FENCE.test(lines[0] ?? '')) return without(lines.join('\n'), 1, 'the front matter is missing', 'begin the file with a line `---`, then `sources: [...]`, then another `---`');
+  if (!FENCE.test(lines[0] ?? '')) return without(lines.join('\n'), 1, fault(1, 'no-matter'));
   const end = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
-  if (end < 0) return without(undefined, 1, 'the front matter does not end', 'write a line `---` below it');
+  if (end < 0) return without(undefined, 1, fault(1, 'endless-matter'));
   const matter = lines.slice(1, end).join('\n');
   const body = lines.slice(end + 1).join('\n');
   const bytes = Buffer.byteLength(matter);
-  if (bytes > MOST_BYTES) return without(body, end + 2, `the front matter has ${bytes} bytes`, `shorten it to ${MOST_BYTES} bytes`);
+  if (bytes > MOST_BYTES) return without(body, end + 2, fault(1, 'long-matter', { count: bytes, most: MOST_BYTES }));
   return { ...readMatter(matter), body, bodyLine: end + 2 };
 }
 
-function without(body: string | undefined, bodyLine: number, message: string, cure: string): SplitText {
-  return { lineOf: () => 1, ...(body === undefined ? {} : { body }), bodyLine, findings: [errorAt(1, message, cure)] };
+function without(body: string | undefined, bodyLine: number, finding: Finding): SplitText {
+  return { lineOf: () => 1, ...(body === undefined ? {} : { body }), bodyLine, findings: [finding] };
 }
 
 function readMatter(text: string): Pick<SplitText, 'matter' | 'lineOf' | 'findings'> {

@@ -1,5 +1,5 @@
 import { jsonLines } from './json-lines.ts';
-import { errorAt, type Finding, quoted } from './problem.ts';
+import { type Finding, fault, shortened } from './problem.ts';
 import { type Checked, checkShape, type Path, type Shape } from './shape.ts';
 
 export interface CheckedJson<T> extends Checked<T> {
@@ -18,11 +18,11 @@ export function checkJson<T>(text: string, shape: Shape<T>): CheckedJson<T> {
 }
 
 function notJson(text: string, reason: string): Finding {
-  return errorAt(brokenLine(text), `this is not JSON: ${reason}`, 'look for a comma, bracket or quotation mark too many or missing');
+  return fault(brokenLine(text), 'not-json', { reason });
 }
 
 function repeatedKey({ key, line }: { readonly key: string; readonly line: number }): Finding {
-  return errorAt(line, `the key ${quoted(key)} stands here a second time`, 'keep one of the two');
+  return fault(line, 'repeated-json-key', { key: shortened(key) });
 }
 
 function parse(text: string): { value: unknown } | { reason: string } {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { entryKind } from './entry-kind.ts';
 import { isProperTag, tagCure } from './language-tag.ts';
 import { CHECKS_FILE, PACK_FILE, type PackFiles, SHELVES } from './pack-files.ts';
-import { errorAt, type Finding, inFile, type Problem, quoted, warningAt } from './problem.ts';
+import { type Finding, fault, inFile, type Problem, shortened, warning } from './problem.ts';
 import { readText, reasonOf } from './read-text.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -30,7 +30,7 @@ export async function listPack(dir: string): Promise<PackFiles> {
 async function listLanguage(listing: Listing, language: string): Promise<void> {
   const inside = await children(listing, language);
   if (!inside.some(({ name }) => name === CHECKS_FILE || SHELVES.includes(name))) return tell(listing, language, unexpected('folder'));
-  if (!isProperTag(language)) return tell(listing, language, errorAt(1, `the folder's name ${quoted(language)} is not the tag of a language`, tagCure(language)));
+  if (!isProperTag(language)) return tell(listing, language, fault(1, 'folder-tag', { name: shortened(language), cure: tagCure(language) }));
   for (const { name, kind } of inside) {
     const path = `${language}/${name}`;
     if (kind === 'folder' && SHELVES.includes(name)) await listEntries(listing, path, 1);
@@ -40,7 +40,7 @@ async function listLanguage(listing: Listing, language: string): Promise<void> {
 }
 
 async function listEntries(listing: Listing, folder: string, depth: number): Promise<void> {
-  if (depth > DEEPEST) return tell(listing, folder, errorAt(1, 'the folder lies too deep', `nest at most ${DEEPEST} folders`));
+  if (depth > DEEPEST) return tell(listing, folder, fault(1, 'deep-folder', { most: DEEPEST }));
   for (const { name, kind } of await children(listing, folder)) {
     const path = `${folder}/${name}`;
     if (kind === 'folder') await listEntries(listing, path, depth + 1);
@@ -66,7 +66,7 @@ async function readFolder(listing: Listing, folder: string) {
     const entries = await readdir(join(listing.dir, folder), { withFileTypes: true });
     return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    tell(listing, folder, errorAt(1, `the folder cannot be read: ${reasonOf(error)}`, 'check its permissions'));
+    tell(listing, folder, fault(1, 'unreadable-folder', { reason: reasonOf(error) }));
     return [];
   }
 }
@@ -75,6 +75,4 @@ function tell(listing: Listing, path: string, finding: Finding): void {
   listing.problems.push(...inFile(shownPath(join(listing.dir, path)), [finding]));
 }
 
-function unexpected(kind: 'file' | 'folder'): Finding {
-  return warningAt(1, `unexpected ${kind}`, 'a pack holds pack.json and <language>/{questions,facts}/*.md and checks.md; move it, or begin its name with a dot');
-}
+const unexpected = (kind: 'file' | 'folder'): Finding => warning(1, 'unexpected-in-pack', { kind });

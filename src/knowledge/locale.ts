@@ -8,7 +8,7 @@ import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
 import { frequentWords } from './frequent-words.ts';
 import { isProperTag, tagCure } from './language-tag.ts';
 import { suggester } from './nearest.ts';
-import { errorAt, type Finding, inFile, type Problem, quoted, warningAt } from './problem.ts';
+import { type Finding, fault, inFile, type Problem, shortened, warning } from './problem.ts';
 import { readText } from './read-text.ts';
 import type { Path, Shape } from './shape.ts';
 import { shownPath } from './shown-path.ts';
@@ -37,8 +37,8 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export async function readLocale(dir: string, tag: string): Promise<Locale> {
   const folder = join(dir, tag);
   const names = await namesIn(folder);
-  if (!isProperTag(tag)) return unread(tag, folder, `the folder's name ${quoted(tag)} is not the tag of a language`, tagCure(tag));
-  if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, `the language has no ${LANGUAGE_FILE}`, 'copy that of a similar language and adapt it');
+  if (!isProperTag(tag)) return unread(tag, folder, fault(1, 'folder-tag', { name: shortened(tag), cure: tagCure(tag) }));
+  if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, fault(1, 'no-language-json', { file: LANGUAGE_FILE }));
   const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
   const background = names.includes(BACKGROUND_FILE) ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE) : undefined;
   const synonyms = names.includes(SYNONYMS_FILE) ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE) : undefined;
@@ -53,8 +53,8 @@ export async function readLocale(dir: string, tag: string): Promise<Locale> {
   return { tag, language: language.data && whole(language.data, synonyms?.data), background: background?.data, messages: messages && 'text' in messages ? messages.text : undefined, lineOf: language.lineOf, problems };
 }
 
-function unread(tag: string, folder: string, message: string, cure: string): Locale {
-  return { tag, lineOf: () => 1, problems: inFile(shownPath(folder), [errorAt(1, message, cure)]) };
+function unread(tag: string, folder: string, finding: Finding): Locale {
+  return { tag, lineOf: () => 1, problems: inFile(shownPath(folder), [finding]) };
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -70,9 +70,11 @@ async function readJson<T>(file: string, shape: Shape<T>): Promise<CheckedJson<T
 /** A language that is another one in a second script takes that one's words. */
 function folderFindings(names: readonly string[], language: LanguageFile | undefined): Finding[] {
   const suggest = suggester(FILES);
-  const unexpected = names.filter((name) => !FILES.includes(name)).map((name) => warningAt(1, `unexpected file ${quoted(name)}`, suggest(name, `the files are ${FILES.join(', ')}`)));
+  const unexpected = names
+    .filter((name) => !FILES.includes(name))
+    .map((name) => warning(1, 'unexpected-in-language', { name: shortened(name), cure: suggest(name, `the files are ${FILES.join(', ')}`) }));
   const isSilent = language !== undefined && language.writtenFrom === undefined && !names.includes(MESSAGES_FILE);
-  return isSilent ? [...unexpected, warningAt(1, `the language has no ${MESSAGES_FILE}, so that the bot cannot speak it`, "translate another language's")] : unexpected;
+  return isSilent ? [...unexpected, warning(1, 'no-messages', { file: MESSAGES_FILE })] : unexpected;
 }
 
 /** With the words that stand in files of their own. */
@@ -84,5 +86,5 @@ const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: Lan
 
 function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
   if (!data || data.tag === tag) return [];
-  return [errorAt(lineOf(['tag']), `tag is ${quoted(data.tag)}, but the folder is ${quoted(tag)}`, 'give both the same name')];
+  return [fault(lineOf(['tag']), 'other-tag', { tag: shortened(data.tag), folder: shortened(tag) })];
 }

@@ -8,7 +8,7 @@ import { inBatches } from './in-batches.ts';
 import { isFolder } from './is-folder.ts';
 import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
 import { suggester } from './nearest.ts';
-import { errorAt, inFile, type Problem, quoted, sortProblems } from './problem.ts';
+import { type Finding, fault, inFile, type Problem, shortened, sortProblems } from './problem.ts';
 import { reasonOf } from './read-text.ts';
 import { samplesOf } from './samples.ts';
 import { shownPath } from './shown-path.ts';
@@ -46,13 +46,13 @@ async function listTags(dir: string): Promise<{ tags: string[]; problems: Proble
     const names = (await readdir(dir)).filter((name) => !name.startsWith('.')).sort();
     const areFolders = await inBatches(names, BATCH, (name) => isFolder(join(dir, name)));
     const tags = names.filter((_, at) => areFolders[at]);
-    return { tags, problems: tags.length > 0 ? [] : problem(dir, 'no language was found', 'a language is a folder such as en with a language.json') };
+    return { tags, problems: tags.length > 0 ? [] : problem(dir, fault(1, 'no-language')) };
   } catch (error) {
-    return { tags: [], problems: problem(dir, `the folder of languages cannot be read: ${reasonOf(error)}`, 'check that it is there and that its permissions let the bot read it') };
+    return { tags: [], problems: problem(dir, fault(1, 'unreadable-languages', { reason: reasonOf(error) })) };
   }
 }
 
-const problem = (dir: string, message: string, cure: string): Problem[] => inFile(shownPath(dir), [errorAt(1, message, cure)]);
+const problem = (dir: string, finding: Finding): Problem[] => inFile(shownPath(dir), [finding]);
 
 function writtenFromProblems(dir: string, read: readonly Locale[]): Problem[] {
   const tags = read.map(({ tag }) => tag);
@@ -61,7 +61,7 @@ function writtenFromProblems(dir: string, read: readonly Locale[]): Problem[] {
     const others = tags.filter((other) => other !== tag);
     if (from === undefined || others.includes(from)) return [];
     const cure = suggester(others)(from, 'name a language that has a folder here');
-    const finding = errorAt(lineOf(['writtenFrom', 'language']), `writtenFrom.language ${quoted(from)} is not another language in this folder`, cure);
+    const finding = fault(lineOf(['writtenFrom', 'language']), 'written-from', { language: shortened(from), cure });
     return inFile(shownPath(join(dir, tag, LANGUAGE_FILE)), [finding]);
   });
 }

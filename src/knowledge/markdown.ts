@@ -1,7 +1,7 @@
 import { type Block, plainText } from '../core/blocks.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
-import { errorAt, type Finding, warningAt } from './problem.ts';
+import { type Finding, fault, warning } from './problem.ts';
 import type { Report } from './report.ts';
 import { lineOf, toBlocks } from './to-blocks.ts';
 import { type Node, treeOf } from './token-tree.ts';
@@ -28,14 +28,14 @@ const LONGEST_ANSWER = 3500;
 export function parseEntry(text: string, startLine: number): ParsedEntry {
   const bytes = Buffer.byteLength(text);
   const nothing = { title: { text: '', line: startLine }, phrasings: [], answer: [] };
-  if (bytes > MOST_ENTRY_BYTES) return { ...nothing, findings: [errorAt(startLine, `the text has ${bytes} bytes`, `shorten it to ${MOST_ENTRY_BYTES}`)] };
+  if (bytes > MOST_ENTRY_BYTES) return { ...nothing, findings: [fault(startLine, 'long-text', { count: bytes, most: MOST_ENTRY_BYTES })] };
   const nodes = treeOf(markdownTokens(text));
   const findings: Finding[] = [];
-  const report: Report = (line, message, cure) => findings.push(errorAt(startLine + line, message, cure));
+  const report: Report = (line, code, values) => findings.push(fault(startLine + line, code, values));
   const { heading, quote, rest } = partsOf(nodes, report);
   const title = { text: heading ? readQuestion(heading, 'heading', report) : '', line: heading ? lineOf(heading) : 0 };
   const phrasings = quote ? readPhrasings(quote, report) : [];
-  tellRepeats(title, phrasings, (line, message, cure) => findings.push(warningAt(startLine + line, message, cure)));
+  tellRepeats(title, phrasings, (line, code, values) => findings.push(warning(startLine + line, code, values)));
   const answer = readAnswer(rest, title.line, report);
   const placed = (one: Phrasing): Phrasing => ({ ...one, line: startLine + one.line });
   return { title: placed(title), phrasings: phrasings.map(placed), answer, findings };
@@ -50,8 +50,8 @@ interface Parts {
 function partsOf(nodes: readonly Node[], report: Report): Parts {
   const at = nodes.findIndex(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
   const [first] = nodes;
-  if (at < 0) report(first ? lineOf(first) : 0, 'no heading', 'begin the text with a line `# ` and the question');
-  if (at > 0 && first) report(lineOf(first), 'text above the heading', 'move it below the `#` heading');
+  if (at < 0) report(first ? lineOf(first) : 0, 'no-heading');
+  if (at > 0 && first) report(lineOf(first), 'text-above-heading');
   const below = nodes.slice(at + 1);
   const quote = at >= 0 && below[0]?.token.type === 'blockquote_open' ? below[0] : undefined;
   return { heading: nodes[at], quote, rest: quote ? below.slice(1) : below };
@@ -66,7 +66,7 @@ function readAnswer(nodes: readonly Node[], headingLine: number, report: Report)
   const [first] = nodes;
   const text = plainText(answer);
   const isEmpty = !isVisible(text) && !isRefused;
-  if (isEmpty) report(first ? lineOf(first) : headingLine, 'no answer', 'write the answer below the heading and the phrasings');
-  if (first && text.length > LONGEST_ANSWER) report(lineOf(first), `the answer has ${text.length} characters`, `shorten it to ${LONGEST_ANSWER}`);
+  if (isEmpty) report(first ? lineOf(first) : headingLine, 'no-answer');
+  if (first && text.length > LONGEST_ANSWER) report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });
   return answer;
 }

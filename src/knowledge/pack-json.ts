@@ -12,6 +12,8 @@ export interface PackInfo {
   readonly defaultLanguage: string;
   /** E.g. `CC-BY-4.0`. */
   readonly licence?: string | undefined;
+  /** Whether it is passed over where there are other packs. Default: false. */
+  readonly example?: boolean | undefined;
   /** By id. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -28,6 +30,7 @@ const CURES = {
   title: 'write the title by language, e.g. "title": { "en": "Our rules" }',
   defaultLanguage: 'name the language for people whose own is missing, e.g. "defaultLanguage": "en"',
   licence: 'write the licence of the texts, e.g. CC-BY-4.0, or leave it out',
+  example: 'write true where the pack is to be passed over beside others, or leave it out',
   sources: 'write the sources by id, e.g. "sources": { "rules": { "title": "Our rules" } }',
 } as const;
 
@@ -50,6 +53,7 @@ export const PACK_SHAPE: Shape<PackInfo> = {
       title: titles.refine((title) => Object.keys(title).length > 0, { error: 'is missing in every language' }),
       defaultLanguage: properTag,
       licence: someText.optional(),
+      example: z.boolean({ error: must('be true or false') }).optional(),
       sources: z.record(someText, source, { error: must('be an object') }),
     },
     { error: must('be an object') },

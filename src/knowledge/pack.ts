@@ -7,7 +7,7 @@ import { type CheckedJson, checkJson } from './json-file.ts';
 import { listPack } from './list-pack.ts';
 import { CHECKS_FILE, PACK_FILE, type PackFiles } from './pack-files.ts';
 import { PACK_SHAPE, type PackInfo } from './pack-json.ts';
-import { errorAt, type Finding, inFile, type Problem, sortProblems, warningAt } from './problem.ts';
+import { type Finding, fault, inFile, type Problem, sortProblems, warning } from './problem.ts';
 import { letterCaseProblems, referenceProblems } from './references.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -70,8 +70,7 @@ function packOf(dir: string, info: PackInfo, files: readonly EntryFile[]): Pack 
 }
 
 async function readJson(files: PackFiles): Promise<CheckedJson<PackInfo>> {
-  const missing = errorAt(1, 'the pack has no pack.json', 'write one with title, defaultLanguage and sources');
-  const read = files.paths.includes(PACK_FILE) ? await files.read(PACK_FILE, MOST_BYTES) : { finding: missing };
+  const read = files.paths.includes(PACK_FILE) ? await files.read(PACK_FILE, MOST_BYTES) : { finding: fault(1, 'no-pack-json') };
   return 'text' in read ? checkJson(read.text, PACK_SHAPE) : { lineOf: () => 1, findings: [read.finding] };
 }
 
@@ -83,8 +82,8 @@ async function readChecks(dir: string, path: string, files: PackFiles, ids: Read
 
 function languageFindings(pack: Pack | undefined, { lineOf }: CheckedJson<PackInfo>): Finding[] {
   if (!pack || pack.languages.includes(pack.defaultLanguage)) return [];
-  if (pack.languages.length === 0) return [warningAt(1, 'the pack has no entries', 'write one in <language>/questions/')];
-  return [errorAt(lineOf(['defaultLanguage']), `the pack has no entries in its default language "${pack.defaultLanguage}"`, `write some, or choose one of ${pack.languages.join(', ')}`)];
+  if (pack.languages.length === 0) return [warning(1, 'empty-pack')];
+  return [fault(lineOf(['defaultLanguage']), 'no-default-language', { language: pack.defaultLanguage, others: pack.languages.join(', ') })];
 }
 
 function entriesOf(pack: Pack, files: readonly EntryFile[]): Entry[] {

@@ -1,6 +1,6 @@
 import { plainInline } from '../core/blocks.ts';
 import { phraseKey } from './phrase-key.ts';
-import { quoted } from './problem.ts';
+import { shortened } from './problem.ts';
 import type { Report } from './report.ts';
 import { lineOf } from './to-blocks.ts';
 import { toInline } from './to-inline.ts';
@@ -15,14 +15,13 @@ export interface Phrasing {
 
 /** Characters of a title or phrasing: nobody asks at greater length, and a platform's titles are short. */
 export const LONGEST_PHRASING = 1000;
-const LIST_CURE = 'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
 
 /** The phrasings in the quote under the heading. Lines count from 0. */
 export function readPhrasings(quote: Node, report: Report): Phrasing[] {
-  if (quote.children.length === 0) report(lineOf(quote), 'a quote without phrasings', LIST_CURE);
+  if (quote.children.length === 0) report(lineOf(quote), 'empty-phrasings');
   return quote.children.flatMap((child) => {
     if (/^(?:bullet|ordered)_list_open$/.test(child.token.type)) return child.children.flatMap((item) => readItem(item, report));
-    report(lineOf(child), 'the quote under the heading holds something other than a list', LIST_CURE);
+    report(lineOf(child), 'other-than-phrasings');
     return [];
   });
 }
@@ -33,24 +32,24 @@ export function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], war
   for (const phrasing of phrasings.filter(({ text }) => text !== '')) {
     const key = phraseKey(phrasing.text);
     const before = seen.get(key);
-    if (before) warn(phrasing.line, `the phrasing ${quoted(phrasing.text)} repeats ${before === title ? 'the heading' : 'one above'}`, 'leave it out');
+    if (before) warn(phrasing.line, before === title ? 'repeats-heading' : 'repeats-phrasing', { what: shortened(phrasing.text) });
     seen.set(key, before ?? phrasing);
   }
 }
 
 /** The words of a heading or phrasing, on one line. */
-export function readQuestion(node: Node, name: string, report: Report): string {
+export function readQuestion(node: Node, name: 'heading' | 'phrasing', report: Report): string {
   const inline = node.children.map(({ token }) => plainInline(toInline(token, report))).join(' ');
   const text = inline.replace(/\s+/g, ' ').trim();
-  if (!isVisible(text)) report(lineOf(node), `an empty ${name}`, 'write the question, or leave the line out');
-  if (text.length > LONGEST_PHRASING) report(lineOf(node), `the ${name} has ${text.length} characters`, `shorten it to ${LONGEST_PHRASING}`);
+  if (!isVisible(text)) report(lineOf(node), `empty-${name}`);
+  if (text.length > LONGEST_PHRASING) report(lineOf(node), `long-${name}`, { count: text.length, most: LONGEST_PHRASING });
   return text;
 }
 
 function readItem(item: Node, report: Report): Phrasing[] {
   const [paragraph = item, ...others] = item.children;
   if (others.length > 0 || (paragraph !== item && paragraph.token.type !== 'paragraph_open')) {
-    report(lineOf(item), 'a phrasing that is more than one line of text', 'write each phrasing as one line `> - ...`');
+    report(lineOf(item), 'manifold-phrasing');
     return [];
   }
   return [{ text: readQuestion(paragraph, 'phrasing', report), line: lineOf(item) }];

@@ -1,14 +1,21 @@
+import { PROBLEM_WORDS } from './problem-words.ts';
+
 /** Something wrong in a file, and what to do about it. */
 export interface Problem {
   /** Relative to the working directory where it lies below it, else absolute. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  readonly message: string;
-  readonly cure: string;
-  /** Knowledge with an error never goes live; a warning is only told. */
-  readonly level: 'error' | 'warning';
+  /** Which problem it is; PROBLEM_WORDS has its words. */
+  readonly code: ProblemCode;
+  /** What its words name. */
+  readonly values: ProblemValues;
+  /** Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing wrong. */
+  readonly level: 'error' | 'warning' | 'advice';
 }
+
+export type ProblemCode = keyof typeof PROBLEM_WORDS;
+export type ProblemValues = Readonly<Record<string, string | number>>;
 
 /** A problem of a text that does not know its file. */
 export type Finding = Omit<Problem, 'file'>;
@@ -25,13 +32,28 @@ export class KnowledgeError extends Error {
 }
 
 /** `file:line: message (cure)`, always one line: a file's name or text cannot forge a second. */
-export function formatProblem({ file, line, message, cure }: Problem): string {
-  return onOneLine(`${file}:${line}: ${message} (${cure})`);
+export function formatProblem(problem: Problem): string {
+  const { message, cure } = wordsOf(problem);
+  return onOneLine(`${problem.file}:${problem.line}: ${message} (${cure})`);
 }
 
-export const errorAt = (line: number, message: string, cure: string): Finding => ({ line, message, cure, level: 'error' });
+/** A problem's message and cure, in English, for people. */
+export function wordsOf({ code, values }: Pick<Problem, 'code' | 'values'>): { readonly message: string; readonly cure: string } {
+  const [message, cure] = PROBLEM_WORDS[code];
+  const filled = (words: string): string => words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return { message: filled(message), cure: filled(cure) };
+}
 
-export const warningAt = (line: number, message: string, cure: string): Finding => ({ line, message, cure, level: 'warning' });
+export const fault = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'error' });
+
+export const warning = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'warning' });
+
+export const advice = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'advice' });
+
+/** For problems of which there is one kind in one place: files of other formats. */
+export const errorAt = (line: number, message: string, cure: string): Finding => fault(line, 'told', { message, cure });
+
+export const warningAt = (line: number, message: string, cure: string): Finding => warning(line, 'told', { message, cure });
 
 export const inFile = (file: string, findings: readonly Finding[]): Problem[] => findings.map((finding) => ({ file, ...finding }));
 
@@ -43,8 +65,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Somebody's text as a message shows it: in quotation marks, at most 60 characters. */
-export function quoted(text: string): string {
-  return `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text}"`.toWellFormed();
+export const quoted = (text: string): string => `"${shortened(text)}"`;
+
+/** The same without quotation marks. */
+export function shortened(text: string): string {
+  return (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text).toWellFormed();
 }
 
 const LONGEST_QUOTE = 60;

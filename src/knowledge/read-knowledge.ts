@@ -1,7 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import { sameIdProblems, samePhrasingProblems } from './agreement.ts';
 import type { CheckCase } from './checks-file.ts';
-import { findPacks } from './find-packs.ts';
+import { type Folders, findPacks } from './find-packs.ts';
 import { inBatches } from './in-batches.ts';
 import { listPack } from './list-pack.ts';
 import { BATCH, type Pack, type ReadPack, readPack } from './pack.ts';
@@ -14,6 +14,8 @@ export interface Knowledge {
   /** Of all packs, by id, each id once. Only those without errors. */
   readonly entries: readonly Entry[];
   readonly checks: readonly CheckCase[];
+  /** Folders of example packs that are passed over, because there are other packs. */
+  readonly examples: readonly string[];
   /** By file and line. With an error among them, the knowledge must not go live. */
   readonly problems: readonly Problem[];
 }
@@ -24,11 +26,11 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a pack, or a folder of packs, and finds everything that is wrong.
+ * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks.
  * Never rejects for what stands in the folder, nor where there is none: that is a problem, too.
  */
-export async function readKnowledge(dir: string, options: ReadOptions = {}): Promise<Knowledge> {
-  const found = await findPacks(dir);
+export async function readKnowledge(named: Folders, options: ReadOptions = {}): Promise<Knowledge> {
+  const found = await findPacks(named);
   const listed = await inBatches(found.dirs, BATCH, async (pack) => ({ pack, files: await listPack(pack) }));
   const onRead = counter(
     listed.reduce((sum, { files }) => sum + files.paths.length, 0),
@@ -42,6 +44,7 @@ export async function readKnowledge(dir: string, options: ReadOptions = {}): Pro
     packs: read.flatMap(({ pack }) => pack ?? []),
     entries: uniqueById(read.flatMap(({ entries }) => entries)),
     checks: read.flatMap(({ checks }) => checks),
+    examples: found.examples,
     problems: sortProblems(problems),
   };
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { errorAt, type Finding } from './problem.ts';
+import { type Finding, fault } from './problem.ts';
 
 /** A file's text, or why there is none. */
 export type ReadText = { readonly text: string } | { readonly finding: Finding };
@@ -9,19 +9,19 @@ export async function readText(file: string, mostBytes: number): Promise<ReadTex
   try {
     const about = await stat(file);
     // A pipe would never end.
-    if (!about.isFile()) return failed(1, 'this is not a file', 'replace it by a file');
-    if (about.size > mostBytes) return failed(1, `the file has ${about.size} bytes`, `shorten it to ${mostBytes}`);
+    if (!about.isFile()) return failed(1, 'not-a-file');
+    if (about.size > mostBytes) return failed(1, 'long-file', { count: about.size, most: mostBytes });
     return decodeText(await readFile(file));
   } catch (error) {
-    return failed(1, `the file cannot be read: ${reasonOf(error)}`, 'check that it is there and that its permissions let the bot read it');
+    return failed(1, 'unreadable-file', { reason: reasonOf(error) });
   }
 }
 
 /** A byte order mark is dropped. */
-function decodeText(bytes: Uint8Array): ReadText {
+export function decodeText(bytes: Uint8Array): ReadText {
   const text = decode(bytes);
   if (text !== undefined) return { text };
-  return failed(brokenLine(bytes), 'the file is not UTF-8', 'save it as UTF-8');
+  return failed(brokenLine(bytes), 'not-utf8');
 }
 
 /** `ENOENT`, or what the error says of itself. */
@@ -30,7 +30,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const failed = (line: number, message: string, cure: string): ReadText => ({ finding: errorAt(line, message, cure) });
+const failed = (...finding: Parameters<typeof fault>): ReadText => ({ finding: fault(...finding) });
 
 function decode(bytes: Uint8Array): string | undefined {
   try {

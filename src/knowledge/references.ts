@@ -1,6 +1,6 @@
 import type { EntryFile } from './entry-file.ts';
 import { suggester } from './nearest.ts';
-import { errorAt, inFile, type Problem, quoted } from './problem.ts';
+import { fault, inFile, type Problem, shortened } from './problem.ts';
 
 /**
  * Finds sources and related entries that do not exist.
@@ -9,17 +9,17 @@ import { errorAt, inFile, type Problem, quoted } from './problem.ts';
  */
 export function referenceProblems(files: readonly EntryFile[], ids: ReadonlySet<string>, sources?: Readonly<Record<string, unknown>>): Problem[] {
   const known = sources && new Set(Object.keys(sources));
-  const unknownSources = known ? missing(files, 'sources', known, 'unknown source', 'sources stand in pack.json') : [];
-  return [...unknownSources, ...missing(files, 'related', ids, 'unknown related entry', 'related entries are of the same pack, e.g. questions/why-banned')];
+  const unknownSources = known ? missing(files, 'sources', known, 'unknown-source', 'sources stand in pack.json') : [];
+  return [...unknownSources, ...missing(files, 'related', ids, 'unknown-related', 'related entries are of the same pack, e.g. questions/why-banned')];
 }
 
-function missing(files: readonly EntryFile[], key: 'sources' | 'related', known: ReadonlySet<string>, what: string, advice: string): Problem[] {
+function missing(files: readonly EntryFile[], key: 'sources' | 'related', known: ReadonlySet<string>, code: 'unknown-source' | 'unknown-related', advice: string): Problem[] {
   const suggest = suggester(known);
   return files.flatMap((file) => {
     const named = file[key].map((id, at) => ({ id: id.normalize('NFC'), line: file.lineOf([key, at]) }));
     return inFile(
       file.file,
-      named.filter(({ id }) => !known.has(id)).map(({ id, line }) => errorAt(line, `${what} ${quoted(id)}`, suggest(id, advice))),
+      named.filter(({ id }) => !known.has(id)).map(({ id, line }) => fault(line, code, { id: shortened(id), cure: suggest(id, advice) })),
     );
   });
 }
@@ -32,8 +32,6 @@ export function letterCaseProblems(files: readonly EntryFile[]): Problem[] {
     const before = seen.get(key);
     if (!before) seen.set(key, file);
     if (!before || (before.id === file.id && before.language !== file.language)) return [];
-    return inFile(file.file, [
-      errorAt(1, `the name differs from ${before.file} in letter case or in the form of accents only`, 'give one entry one name in every language, and another entry another'),
-    ]);
+    return inFile(file.file, [fault(1, 'same-letters', { other: before.file })]);
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isProperTag } from './language-tag.ts';
 import { suggester } from './nearest.ts';
-import { errorAt, type Finding, quoted } from './problem.ts';
+import { type Finding, fault, quoted, shortened } from './problem.ts';
 
 /** The way to a value: `['sources', 'clampdown', 'url']`, `['tags', 0]`. */
 export type Path = readonly PropertyKey[];
@@ -31,12 +31,12 @@ export function checkShape<T>(shape: Shape<T>, value: unknown, lineOf: (path: Pa
 function findingsOf<T>(issue: z.core.$ZodIssue, shape: Shape<T>, lineOf: (path: Path) => number): Finding[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...issue.path, key], shape.keys(issue.path), lineOf));
   const rule = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  return [errorAt(lineOf(issue.path), `${nameOf(issue.path)} ${rule}`, shape.cure(issue.path))];
+  return [fault(lineOf(issue.path), 'wrong-value', { name: nameOf(issue.path), rule, cure: shape.cure(issue.path) })];
 }
 
 function unknownKey(path: Path, known: readonly string[], lineOf: (path: Path) => number): Finding {
   const key = String(path.at(-1));
-  return errorAt(lineOf(path), `unknown key ${quoted(key)}`, suggester(known)(key, `the keys are ${known.join(', ')}`));
+  return fault(lineOf(path), 'unknown-key', { key: shortened(key), cure: suggester(known)(key, `the keys are ${known.join(', ')}`) });
 }
 
 /** `sources.clampdown.url`, or `tags, item 2`. */

@@ -1,15 +1,12 @@
 import type { Block } from '../core/blocks.ts';
+import type { ProblemCode } from './problem.ts';
 import type { Report } from './report.ts';
 import { toInline } from './to-inline.ts';
 import type { Node } from './token-tree.ts';
 
 /** Lists and quotes inside one another. */
 const DEEPEST = 4;
-const REFUSED: Readonly<Record<string, readonly [message: string, cure: string]>> = {
-  heading_open: ['another heading', 'keep the one `#` heading at the top and write **bold** here; a line of dashes under text makes a heading, too'],
-  hr: ['a horizontal rule cannot be shown', 'leave it out; an empty line parts paragraphs'],
-  table_open: ['tables cannot be shown', 'write a list'],
-};
+const REFUSED: Readonly<Record<string, ProblemCode>> = { heading_open: 'second-heading', hr: 'rule', table_open: 'table' };
 
 export const lineOf = ({ token }: Node): number => token.map?.[0] ?? 0;
 
@@ -30,34 +27,34 @@ function toBlock(node: Node, report: Report, depth: number): Block[] {
     case 'ordered_list_open':
       return container(node, report, depth);
     default:
-      report(lineOf(node), ...(REFUSED[node.token.type] ?? ['something that cannot be shown', 'write it in words']));
+      report(lineOf(node), REFUSED[node.token.type] ?? 'unshowable');
       return [];
   }
 }
 
 function code(node: Node, report: Report): Block[] {
   const text = node.token.content.replace(/\n$/, '');
-  if (text.trim() === '') report(lineOf(node), 'an empty code block', 'leave it out');
+  if (text.trim() === '') report(lineOf(node), 'empty-code');
   return [{ kind: 'code', text }];
 }
 
 function container(node: Node, report: Report, depth: number): Block[] {
   if (depth >= DEEPEST) {
-    report(lineOf(node), 'lists and quotes are nested too deeply', `nest at most ${DEEPEST}`);
+    report(lineOf(node), 'nested-blocks', { most: DEEPEST });
     return [];
   }
   return node.token.type === 'blockquote_open' ? quote(node, report, depth) : list(node, report, depth);
 }
 
 function quote(node: Node, report: Report, depth: number): Block[] {
-  if (node.children.length === 0) report(lineOf(node), 'an empty quote', 'leave it out');
+  if (node.children.length === 0) report(lineOf(node), 'empty-quote');
   return [{ kind: 'quote', children: toBlocks(node.children, report, depth + 1) }];
 }
 
 function list(node: Node, report: Report, depth: number): Block[] {
   const start = node.token.attrGet('start');
-  if (start !== null) report(lineOf(node), `the list begins with ${start}, but lists are counted from 1`, 'begin with 1, or write \\ before the dot where no list is meant');
-  for (const item of node.children) if (item.children.length === 0) report(lineOf(item), 'an empty list item', 'leave it out');
+  if (start !== null) report(lineOf(node), 'list-start', { what: String(start) });
+  for (const item of node.children) if (item.children.length === 0) report(lineOf(item), 'empty-item');
   const items = node.children.map((item) => toBlocks(item.children, report, depth + 1));
   return [{ kind: 'list', ordered: node.token.type === 'ordered_list_open', items }];
 }

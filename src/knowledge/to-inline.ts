@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import { type Inline, plainInline } from '../core/blocks.ts';
 import { joinLines } from './join-lines.ts';
 import { lineWithin } from './markdown-tokens.ts';
-import { quoted } from './problem.ts';
+import { type ProblemCode, type ProblemValues, shortened } from './problem.ts';
 import type { Report } from './report.ts';
 import { type Node, treeOf } from './token-tree.ts';
 import { isVisible } from './visible.ts';
@@ -12,14 +12,14 @@ import { isWebAddress } from './web-address.ts';
 const DEEPEST = 4;
 
 /** Says where inside a block something is refused. */
-type Refuse = (token: Token, message: string, cure: string) => void;
+type Refuse = (token: Token, code: ProblemCode, values?: ProblemValues) => void;
 
 /** The words of one paragraph or heading; what no platform can show is reported and left out. */
 export function toInline(block: Token, report: Report): Inline[] {
   const tokens = block.children ?? [];
   joinLines(tokens);
   const first = block.map?.[0] ?? 0;
-  return convertAll(treeOf(tokens), (token, message, cure) => report(first + lineWithin(block, token), message, cure), 0);
+  return convertAll(treeOf(tokens), (token, code, values) => report(first + lineWithin(block, token), code, values), 0);
 }
 
 function convertAll(nodes: readonly Node[], refuse: Refuse, depth: number): Inline[] {
@@ -28,7 +28,7 @@ function convertAll(nodes: readonly Node[], refuse: Refuse, depth: number): Inli
 
 function convert({ token, children }: Node, refuse: Refuse, depth: number): Inline[] {
   const inside = () => convertAll(children, refuse, depth + 1);
-  if (children.length > 0 && depth >= DEEPEST) return refused(token, refuse, 'strong, emphasis and links are nested too deeply', `nest at most ${DEEPEST}`);
+  if (children.length > 0 && depth >= DEEPEST) return refused(token, refuse, 'nested-words', { most: DEEPEST });
   switch (token.type) {
     case 'text':
     case 'softbreak':
@@ -44,23 +44,23 @@ function convert({ token, children }: Node, refuse: Refuse, depth: number): Inli
     case 'link_open':
       return link(token, inside(), refuse);
     case 'image':
-      return refused(token, refuse, 'images cannot be shown', 'say in words what it shows');
+      return refused(token, refuse, 'image');
     case 's_open':
-      return refused(token, refuse, 'text that is struck through cannot be shown', 'leave it out');
+      return refused(token, refuse, 'struck');
     default:
-      return refused(token, refuse, `HTML cannot be shown: ${quoted(token.content)}`, 'use Markdown; to show a < put \\ before it, or the text in `backticks`');
+      return refused(token, refuse, 'html', { what: shortened(token.content) });
   }
 }
 
 function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
   const url = String(token.attrGet('href') ?? '');
-  if (!isWebAddress(url)) return refused(token, refuse, `the link to ${quoted(url)} is no web address`, 'link to a whole address: http:// or https://, and no user name');
-  if (!isVisible(plainInline(children))) return refused(token, refuse, `the link to ${quoted(url)} has no words`, 'write the words between [ and ]');
+  if (!isWebAddress(url)) return refused(token, refuse, 'link-address', { what: shortened(url) });
+  if (!isVisible(plainInline(children))) return refused(token, refuse, 'link-words', { what: shortened(url) });
   return [{ kind: 'link', url, children }];
 }
 
-function refused(token: Token, refuse: Refuse, message: string, cure: string): Inline[] {
-  refuse(token, message, cure);
+function refused(token: Token, refuse: Refuse, code: ProblemCode, values?: ProblemValues): Inline[] {
+  refuse(token, code, values);
   return [];
 }
 

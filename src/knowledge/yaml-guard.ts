@@ -1,5 +1,5 @@
 import { CST, Lexer } from 'yaml';
-import { errorAt, type Finding } from './problem.ts';
+import { type Finding, fault } from './problem.ts';
 
 /** Brackets and list marks inside one another; flat front matter needs one. */
 const DEEPEST = 2;
@@ -15,9 +15,9 @@ const REFUSED: Readonly<Record<string, string>> = {
 /**
  * Finds YAML that must not reach the parser, which can abort the process on deep nesting beyond any catch.
  * It reads with the parser's own lexer, so both see the same brackets; the lexer does not nest.
- * @param firstLine the text's first line in its file.
+ * @param firstLine the text's first line in its file. @param deepest brackets and list marks inside one another. Default: 2. @param part as a message calls it.
  */
-export function yamlDanger(text: string, firstLine: number): Finding | undefined {
+export function yamlDanger(text: string, firstLine: number, deepest = DEEPEST, part = 'the front matter'): Finding | undefined {
   let line = firstLine;
   let depth = 0;
   let marks = 0;
@@ -27,8 +27,8 @@ export function yamlDanger(text: string, firstLine: number): Finding | undefined
     if (type === 'seq-item-ind') marks++;
     if (type === 'newline') marks = 0;
     const refused = REFUSED[type];
-    if (refused !== undefined) return errorAt(line, `the front matter holds ${refused}`, 'write plain `key: value` lines; put a value with special characters in quotes');
-    if (depth + marks > DEEPEST) return errorAt(line, 'the front matter is nested too deeply', 'write flat lists such as [ban, reasons]');
+    if (refused !== undefined) return fault(line, 'special-yaml', { part, what: refused });
+    if (depth + marks > deepest) return fault(line, 'nested-yaml', { part });
     line += token.split('\n').length - 1;
   }
   return undefined;

@@ -8,7 +8,7 @@ const OLD_DAYS = 365;
 
 /** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param place the only one that is named; default: all are */
 export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [], place?: Place): Promise<readonly Diagnosis[]> {
-  const own = [await database(services), ...knowledge(services)];
+  const own = [await database(services), ...knowledge(services), ...cache(services)];
   const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.(place).catch(() => [unreachable(name)])) ?? []));
   return [...own, ...theirs.flat()];
 }
@@ -42,4 +42,9 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   if (overdue > 0) found.push(trouble('warning', { key: 'diagnosis-overdue', values: { count: overdue } }, { key: 'cure-overdue' }));
   if (aged > 0) found.push(trouble('warning', { key: 'diagnosis-old', values: { count: aged } }, { key: 'cure-old' }));
   return found;
+}
+
+function cache({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
+  const why = source.learning().unkept;
+  return why === undefined ? [] : [trouble('warning', { key: 'diagnosis-cache-bad', values: { why } }, { key: 'cure-cache' })];
 }

@@ -5,7 +5,7 @@ import type { Services } from '../bot/services.ts';
 /** Milliseconds in which the store has to answer. */
 const PATIENCE_MS = 2000;
 
-/** `/healthz`: the process is alive. `/readyz`: it can answer, with what it lacks where it cannot. */
+/** `/healthz`: the process is alive. `/readyz`: it can answer, with what it lacks where it cannot; `learning` where it will answer more. */
 export function healthRoutes(services: Pick<Services, 'knowledge' | 'store'>, platforms: readonly Pick<Platform, 'name' | 'isConnected'>[], stop: AbortSignal): readonly Route[] {
   return [
     { method: 'GET', path: '/healthz', handle: async () => answer({ status: 'alive' }, true) },
@@ -20,7 +20,8 @@ export function healthRoutes(services: Pick<Services, 'knowledge' | 'store'>, pl
           ...Object.fromEntries(platforms.map(({ name, isConnected }) => [name, isConnected?.() ?? true])),
         };
         const isReady = Object.values(parts).every((part) => part);
-        return answer({ status: isReady ? 'ready' : 'not ready', ...parts }, isReady);
+        const ready = services.knowledge.learning().isLearning ? 'learning' : 'ready';
+        return answer({ status: isReady ? ready : 'not ready', ...parts }, isReady);
       },
     },
   ];

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import pg from 'pg';
 import { StoreError } from '../bot/ports/store.ts';
+import { sqliteCodeOf } from './sqlite-connection.ts';
 
 /** The connection was lost or never came about; trying again may help. */
 export class LostConnection extends StoreError {}
@@ -66,7 +66,7 @@ export function translate(error: unknown, where: string): StoreError {
   const say = (explain: Explain) => capital(explain(where));
   const known = causeOf(code);
   if (known) return new StoreError(say(known), { cause });
-  if (error instanceof Database.SqliteError) return new Unexplained(`${capital(where)}: ${message}`, { cause });
+  if (sqliteCodeOf(error) !== undefined) return new Unexplained(`${capital(where)}: ${message}`, { cause });
   if (NO_PASSWORD.test(message)) return new StoreError(say(UNASKED), { cause });
   if (LOST.test(code) || (code === '' && LOST_WORDS.test(message))) return new LostConnection(say(UNREACHABLE), { cause });
   if (COLLISION.test(code)) return new Collision(say(COLLIDED), { cause });
@@ -82,7 +82,7 @@ export const capital = (sentence: string): string => sentence.charAt(0).toUpperC
 
 function partsOf(error: unknown): { code: string; message: string } {
   if (!(error instanceof Error)) return { code: '', message: String(error) };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = sqliteCodeOf(error) ?? ('code' in error && typeof error.code === 'string' ? error.code : '');
   return { code, message: error.message || code };
 }
 

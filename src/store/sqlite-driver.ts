@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, Statement } from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
 import { plainValues } from './plain-text.ts';
+import { type Connection, isBusy } from './sqlite-connection.ts';
 
 export interface SqliteDriverOptions {
   /** Milliseconds to wait for a transaction of another process. */
@@ -11,10 +11,10 @@ export interface SqliteDriverOptions {
 }
 
 /** SQLite over one connection. The caller sees to it that one transaction runs at a time. */
-export function sqliteDialect(database: Database, options: SqliteDriverOptions): Dialect {
+export function sqliteDialect(sqlite: Connection, options: SqliteDriverOptions): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => sqliteDriver(database, options),
+    createDriver: () => sqliteDriver(sqlite, options),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -34,7 +34,7 @@ interface Turn {
   failure: Error | undefined;
 }
 
-function sqliteDriver(database: Database, { patience, translate }: SqliteDriverOptions): Driver {
+function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverOptions): Driver {
   const turns = new WeakMap<DatabaseConnection, Turn>();
   const turnOf = (connection: DatabaseConnection): Turn => turns.get(connection) ?? { state: 'over', failure: undefined };
   const attempt = <T>(turn: Turn, work: () => T): T => {
@@ -55,7 +55,7 @@ function sqliteDriver(database: Database, { patience, translate }: SqliteDriverO
     const executeQuery = async <R>(query: CompiledQuery) => {
       // What nobody waited for comes too late: it would be kept on its own.
       if (turn.state === 'over') throw new StoreError('The transaction has ended.');
-      return turn.state === 'open' ? attempt(turn, () => execute<R>(database, query)) : patiently(() => execute<R>(database, query));
+      return turn.state === 'open' ? attempt(turn, () => execute<R>(sqlite, query)) : patiently(() => execute<R>(sqlite, query));
     };
     const connection = { executeQuery, streamQuery: () => unsupported() };
     turns.set(connection, turn);
@@ -63,22 +63,22 @@ function sqliteDriver(database: Database, { patience, translate }: SqliteDriverO
   };
   const end = async (connection: DatabaseConnection) => {
     turnOf(connection).state = 'over';
-    if (database.inTransaction) database.exec('rollback');
+    if (sqlite.isInTransaction()) sqlite.run('rollback');
   };
   return {
     init: async () => undefined,
     acquireConnection: async () => connect(),
     beginTransaction: async (connection) => {
-      await patiently(() => database.exec('begin immediate'));
+      await patiently(() => sqlite.run('begin immediate'));
       turnOf(connection).state = 'open';
     },
     commitTransaction: async (connection) => {
       turnOf(connection).state = 'over';
-      attempt(turnOf(connection), () => database.exec('commit'));
+      attempt(turnOf(connection), () => sqlite.run('commit'));
     },
     rollbackTransaction: end,
     releaseConnection: end,
-    destroy: async () => void database.close(),
+    destroy: async () => sqlite.close(),
   };
 }
 
@@ -99,26 +99,8 @@ async function whenFree<T>(work: () => T, patience: number): Promise<T> {
   }
 }
 
-export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
-
-/** Statements by their text: to compile one takes as long as to run it. */
-const compiled = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
-const MOST_COMPILED = 500;
-
-function statementOf(database: Database, sql: string): Statement<unknown[]> {
-  const known = compiled.get(database) ?? new Map<string, Statement<unknown[]>>();
-  compiled.set(database, known);
-  const statement = known.get(sql) ?? database.prepare<unknown[]>(sql);
-  // Lists of values make texts of all lengths.
-  if (known.size >= MOST_COMPILED) known.clear();
-  known.set(sql, statement);
-  return statement;
-}
-
-function execute<R>(database: Database, { sql, parameters }: CompiledQuery): QueryResult<R> {
-  const statement = statementOf(database, sql);
-  const values = plainValues(parameters);
-  if (statement.reader) return { rows: statement.all(...values) as R[] };
-  const { changes, lastInsertRowid } = statement.run(...values);
-  return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
+function execute<R>(sqlite: Connection, { sql, parameters }: CompiledQuery): QueryResult<R> {
+  const { rows, written } = sqlite.run(sql, plainValues(parameters));
+  if (!written) return { rows: rows as R[] };
+  return { numAffectedRows: BigInt(written.changes), insertId: BigInt(written.lastInsertRowid), rows: [] };
 }

@@ -1,13 +1,13 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { capital, translate } from './errors.ts';
 import { migrate, type Types } from './migrations.ts';
 import type { Schema } from './schema.ts';
+import { type Connection, openConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-driver.ts';
 import { watchFile } from './watch-file.ts';
 
@@ -29,7 +29,9 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   const where = path === IN_MEMORY ? 'the database in memory' : `the database file ${path}`;
   try {
     if (path !== IN_MEMORY) touch(path);
-    return await sqliteBase(new Database(path, { timeout: options.patience ?? PATIENCE }), where, options);
+    // SQLite would read the beginning of `file:x` as that of a URL.
+    const file = path === IN_MEMORY ? path : resolve(path);
+    return await sqliteBase(openConnection(file, options.patience ?? PATIENCE), where, options);
   } catch (error) {
     throw translate(error, where);
   }
@@ -56,54 +58,53 @@ function makeFolder(path: string, isAgain = false): void {
 }
 
 /** Takes over an open file. */
-export async function sqliteBase(database: Database.Database, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, { patience, translate: (error) => translate(error, where) }) });
+export async function sqliteBase(sqlite: Connection, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }) });
   try {
-    configure(database);
-    check(database, where);
+    configure(sqlite);
+    check(sqlite, where);
     // From here on waiting is done by the driver, which does not block the process.
-    database.pragma('busy_timeout = 0');
+    sqlite.run('pragma busy_timeout = 0');
     await migrate(db, TYPES, where);
   } catch (error) {
-    database.close();
+    sqlite.close();
     throw error;
   }
   return {
     transaction: (work) => db.transaction().execute(work),
     announce: async () => undefined,
-    listen: (onActs) => watchFile(database, onActs, (error) => onError(translate(error, where))),
-    scrub: () => scrub(database, where, patience, onError),
-    close: () => db.destroy().then(() => void database.close()),
+    listen: (onActs) => watchFile(sqlite, onActs, (error) => onError(translate(error, where))),
+    scrub: () => scrub(sqlite, where, patience, onError),
+    close: () => db.destroy().then(sqlite.close),
   };
 }
 
 /** WAL with FULL: a commit that was reported survives a power cut. secure_delete overwrites what is erased. */
-function configure(database: Database.Database): void {
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('secure_delete = ON');
-  database.pragma('temp_store = MEMORY');
+function configure(sqlite: Connection): void {
+  sqlite.run('pragma journal_mode = WAL');
+  sqlite.run('pragma synchronous = FULL');
+  sqlite.run('pragma foreign_keys = ON');
+  sqlite.run('pragma secure_delete = ON');
+  sqlite.run('pragma temp_store = MEMORY');
 }
 
-function check(database: Database.Database, where: string): void {
-  const tables = database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").pluck().all();
-  if (tables.length > 0 && !tables.includes('kysely_migration')) throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`);
-  if (database.memory || statSync(database.name).size > CHECKED_BYTES) return;
-  const found = database.pragma('quick_check(1)', { simple: true });
+function check(sqlite: Connection, where: string): void {
+  const { rows } = sqlite.run("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
+  if (rows.length > 0 && !rows.some(({ name }) => name === 'kysely_migration')) throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`);
+  if (sqlite.path === undefined || statSync(sqlite.path).size > CHECKED_BYTES) return;
+  const found = sqlite.first('pragma quick_check(1)');
   if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`);
 }
 
 /** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */
-async function scrub(database: Database.Database, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
-  for (const end = Date.now() + patience; !emptyWal(database); await sleep(50)) {
+async function scrub(sqlite: Connection, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
+  for (const end = Date.now() + patience; !emptyWal(sqlite); await sleep(50)) {
     if (Date.now() < end) continue;
     onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
     return;
   }
 }
 
-function emptyWal(database: Database.Database): boolean {
-  const rows = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
-  return rows.every(({ busy }) => busy === 0);
+function emptyWal(sqlite: Connection): boolean {
+  return sqlite.run('pragma wal_checkpoint(TRUNCATE)').rows.every(({ busy }) => busy === 0);
 }

@@ -1,19 +1,18 @@
-import type { Database } from 'better-sqlite3';
-import { isBusy } from './sqlite-driver.ts';
+import { type Connection, isBusy } from './sqlite-connection.ts';
 
 /** Milliseconds; SQLite tells nobody, so one has to look. */
 const EVERY = 300;
 
 /** Calls back when another process has added to the log. @returns a function that ends it. */
-export function watchFile(database: Database, onActs: () => void, onError: (error: unknown) => void): () => void {
-  let seen = { version: versionOf(database), last: lastAct(database) };
+export function watchFile(sqlite: Connection, onActs: () => void, onError: (error: unknown) => void): () => void {
+  let seen = { version: versionOf(sqlite), last: lastAct(sqlite) };
   const look = () => {
     // Within a transaction of our own, acts are seen that may yet be taken back.
-    if (!database.open || database.inTransaction) return;
-    const version = versionOf(database);
+    if (!sqlite.isOpen() || sqlite.isInTransaction()) return;
+    const version = versionOf(sqlite);
     if (version === seen.version) return;
     const before = seen.last;
-    seen = { version, last: lastAct(database) };
+    seen = { version, last: lastAct(sqlite) };
     if (seen.last !== before) onActs();
   };
   const timer = setInterval(() => reporting(look, onError), EVERY).unref();
@@ -21,8 +20,8 @@ export function watchFile(database: Database, onActs: () => void, onError: (erro
 }
 
 /** Changes when another connection commits. */
-const versionOf = (database: Database): unknown => database.pragma('data_version', { simple: true });
-const lastAct = (database: Database): unknown => database.prepare('select max(id) from acts').pluck().get();
+const versionOf = (sqlite: Connection): unknown => sqlite.first('pragma data_version');
+const lastAct = (sqlite: Connection): unknown => sqlite.first('select max(id) from acts');
 
 /** Where another process holds the file just now, the next look will do. */
 function reporting(look: () => void, onError: (error: unknown) => void): void {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +30,30 @@ function worldOf(files: Readonly<Record<string, string>>) {
 const filesIn = (folder: string) =>
   new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => (/\.(?:md|json)$/.test(path) ? [[path, readFileSync(join(folder, path), 'utf8')] as const] : [])));
 
+describe('knowledge import --into', () => {
+  it('makes a pack that passes its check, and the same import changes nothing', async () => {
+    const { folder, wenda } = worldOf({ 'FAQ.md': '# Q: How do I join the club?\nA: Fill in <b>the form</b>.\n\n# Why not?\n\n# How do I leave?\nTell us.\n' });
+    const first = await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/our-club', '--source-url', 'https://club.example/faq');
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain(`skipped: ${folder}/FAQ.md:4: no answer below the question "Why not?"`);
+    expect(first.stdout).toContain(`repaired: HTML became plain text: ${folder}/FAQ.md:1\n`);
+    expect(first.stdout).toContain('2 added, 0 changed, 0 unchanged, 1 repaired, 1 skipped\n');
+    expect(first.stdout).toContain(`next: npm run --silent knowledge -- check ${folder}/our-club\n`);
+    expect(await wenda('knowledge', 'check', '@/our-club')).toMatchObject({ code: 0, stdout: expect.stringContaining('no problems') });
+    const files = filesIn(join(folder, 'our-club'));
+    expect((await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/our-club', '--source-url', 'https://club.example/faq')).stdout).toContain('0 added, 0 changed, 2 unchanged');
+    expect(filesIn(join(folder, 'our-club'))).toEqual(files);
+  });
+
+  it('writes nothing where it is strict, or only asked', async () => {
+    const { folder, wenda } = worldOf({ 'FAQ.md': '# Why not?\n\n# How do I leave?\nTell us.\n' });
+    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/out', '--strict')).toMatchObject({ code: 1, stdout: expect.stringContaining('nothing was imported') });
+    expect(await wenda('knowledge', 'import', '@/FAQ.md', '--into', '@/out', '--dry-run')).toMatchObject({ code: 0, stdout: expect.stringContaining('1 added') });
+    expect(await wenda('knowledge', 'import', '@/none.md', '--into', '@/out')).toMatchObject({ code: 1, stdout: expect.stringContaining('none.md:1: the file cannot be read: ENOENT') });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+});
+
 describe('knowledge export and import', () => {
   it('carry everything over, byte for byte', async () => {
     const { folder, wenda } = worldOf({ 'FAQ.md': '# FAQ\n\n## How do I join the club?\n\nFill in the **form**.\n', 'w2/keep': '' });
@@ -58,7 +82,7 @@ describe('knowledge export and import', () => {
 
   it('say what they need', async () => {
     const { wenda } = worldOf({});
-    for (const args of [['import'], ['export'], ['import', 'a', 'b'], ['import', 'a', '--nothing'], ['export', '@/x', '--community', 'nowhere']]) {
+    for (const args of [['import'], ['export'], ['import', 'a', '--into', 'b', '--pack', 'c'], ['import', 'a', '--nothing'], ['export', '@/x', '--community', 'nowhere']]) {
       expect(await wenda('knowledge', ...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
     }
     expect(await wenda('knowledge', 'export', '@/knowledge')).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') });

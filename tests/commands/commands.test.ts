@@ -30,7 +30,12 @@ describe('ask', () => {
     expect(await run('ask', 'what is the capital of France', { addressed: false })).toBeUndefined();
     expect(await run('ask', 'x'.repeat(2001), { addressed: false })).toBeUndefined();
     expect(await words('ask', 'x'.repeat(2001))).toMatch(/too long/);
-    expect(await words('ask', 'why', { services: empty })).toMatch(/^I don't know/);
+  });
+
+  it('says how to begin where there is no entry, in the language of the question, and only to those who ask', async () => {
+    expect(await words('ask', 'why', { services: empty })).toMatch(/^I have no entries yet\..*\/teach/);
+    expect(await words('ask', '为什么', { services: empty, language: 'zh-Hans', say: empty.speak('zh-Hans') })).toMatch(/^我还没有任何条目/);
+    expect(await run('ask', 'why', { services: empty, addressed: false })).toBeUndefined();
   });
 });
 

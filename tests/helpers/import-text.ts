@@ -6,15 +6,17 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export interface ImportedText {
   readonly entries: readonly ImportedEntry[];
-  /** Each as the command line prints it, without the folder. */
+  /** What was left out or refused, each as the command line prints it, without the folder. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
+  /** `line: what was done`. */
+  readonly repaired: readonly string[];
 }
 
 /** Imports a file with this content. @param name its ending says what it is. */
 export async function importText(name: string, content: string | Uint8Array, options: Partial<ImportOptions> = {}): Promise<ImportedText> {
   const dir = temporaryFolder({ [name]: content });
-  const { packs, problems } = await readImport(join(dir, name), { language: 'en', ...options });
-  const told = (level: string) => problems.filter((problem) => problem.level === level).map((problem) => formatProblem({ ...problem, file: problem.file.replace(`${dir}/`, '') }));
-  return { entries: packs.flatMap(({ entries }) => entries), errors: told('error'), warnings: told('warning') };
+  const { packs, problems, skipped, repaired } = await readImport([join(dir, name)], { language: 'en', ...options });
+  const told = (level: string) => [...problems, ...skipped].filter((problem) => problem.level === level).map((problem) => formatProblem({ ...problem, file: problem.file.replace(`${dir}/`, '') }));
+  return { entries: packs.flatMap(({ entries }) => entries), errors: told('error'), warnings: told('warning'), repaired: repaired.map(({ line, what }) => `${line}: ${what}`) };
 }

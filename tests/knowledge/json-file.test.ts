@@ -30,7 +30,7 @@ describe('pack.json', () => {
   });
 
   it.each([
-    ['"licence"', '"license"', 'pack.json:4: unknown key "license" (did you mean "licence"? the keys are title, defaultLanguage, licence, sources)'],
+    ['"licence"', '"license"', 'pack.json:4: unknown key "license" (did you mean "licence"? the keys are title, defaultLanguage, licence, example, sources)'],
     ['"published"', '"publishd"', `pack.json:9: unknown key "publishd" (did you mean "published"? ${SOURCE_KEYS})`],
     ['"title": "Our rules",', '', 'pack.json:6: sources.rules.title is missing (write the title of the article, book or page)'],
     ['"Our rules"', '" "', 'pack.json:7: sources.rules.title must be a text that is not empty, not " " (write the title of the article, book or page)'],
@@ -42,6 +42,7 @@ describe('pack.json', () => {
     ['"2023-03"', '"March"', 'pack.json:9: sources.rules.published must be a date, not "March" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
     ['"2023-03"', '2023', 'pack.json:9: sources.rules.published must be a date, not "2023" (write a year, month or day that exists, e.g. 2023, 2023-03 or 2023-03-16)'],
     ['"language": "en"', '"language": "EN"', 'pack.json:10: sources.rules.language must be the tag of a language, not "EN" (use a BCP 47 tag such as en, pt-BR or zh-Hans)'],
+    ['"licence": "CC0"', '"example": "yes"', 'pack.json:4: example must be true or false, not "yes" (write true where the pack is to be passed over beside others, or leave it out)'],
     ['{ "en": "Rules" }', '{}', 'pack.json:2: title is missing in every language (write the title by language, e.g. "title": { "en": "Our rules" })'],
     [
       '{ "en": "Rules" }',
@@ -56,7 +57,7 @@ describe('pack.json', () => {
   ])('with %s replaced by %s is refused', (line, by, problem) => expect(told(packJson(line, by))[0]?.startsWith(problem)).toBe(true));
 
   it.each([
-    ['[]', 'pack.json:1: the file must be an object, not an empty list (write an object with the keys title, defaultLanguage, licence, sources)'],
+    ['[]', 'pack.json:1: the file must be an object, not an empty list (write an object with the keys title, defaultLanguage, licence, example, sources)'],
     ['\n\n', `pack.json:3: this is not JSON: Unexpected end of JSON input (${COMMA_CURE})`],
     ['{\n"title": tru\n}', 'pack.json:2: this is not JSON'],
     ['{\n"title": "a\n"}', 'pack.json:2: this is not JSON'],

@@ -104,7 +104,7 @@ describe("a pack's folder", () => {
 
   it('that is gone between listing and reading is refused', async () => {
     const { read } = await listPack(temporaryFolder(PACK));
-    expect(await read('en/questions/gone.md', 100)).toMatchObject({ finding: { message: 'the file cannot be read: ENOENT' } });
+    expect(await read('en/questions/gone.md', 100)).toMatchObject({ finding: { code: 'unreadable-file', values: { reason: 'ENOENT' } } });
   });
 
   it('reads a byte order mark as nothing', async () => {

@@ -97,15 +97,15 @@ describe('locales', () => {
   it('with a pipe are refused, and the pipe is not waited for', async () => {
     const dir = temporaryFolder({ 'de/language.json': json(DE) });
     execFileSync('mkfifo', [join(dir, 'de/messages.ftl')]);
-    expect((await readLocales(dir)).problems).toMatchObject([{ file: `${dir}/de/messages.ftl`, message: 'this is not a file', level: 'error' }]);
+    expect((await readLocales(dir)).problems).toMatchObject([{ file: `${dir}/de/messages.ftl`, code: 'not-a-file', level: 'error' }]);
   });
 
   it('that are not there are problems, not exceptions', async () => {
     expect(await told({ 'english/language.json': json(DE) })).toEqual(['error english:1: the folder\'s name "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)']);
     expect(await told({ 'de/messages.ftl': '' })).toEqual(['error de:1: the language has no language.json (copy that of a similar language and adapt it)']);
     expect((await told({ 'de/language.json': '{\n "tag": "de",\n}', 'de/messages.ftl': '' }))[0]).toMatch(/^error de\/language\.json:3: this is not JSON/);
-    expect((await readLocales('no-such-folder')).problems).toMatchObject([{ file: 'no-such-folder', line: 1, message: 'the folder of languages cannot be read: ENOENT' }]);
-    expect((await readLocales(temporaryFolder({ x: '' }))).problems).toMatchObject([{ message: 'no language was found' }]);
+    expect((await readLocales('no-such-folder')).problems).toMatchObject([{ file: 'no-such-folder', line: 1, code: 'unreadable-languages', values: { reason: 'ENOENT' } }]);
+    expect((await readLocales(temporaryFolder({ x: '' }))).problems).toMatchObject([{ code: 'no-language' }]);
   });
 });
 

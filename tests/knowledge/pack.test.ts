@@ -120,7 +120,7 @@ describe('a pack', () => {
 
   it('may be empty, with a warning', async () => {
     const { problems } = await read({});
-    expect(problems).toEqual([{ file: 'knowledge/rules/pack.json', line: 1, message: 'the pack has no entries', cure: 'write one in <language>/questions/', level: 'warning' }]);
+    expect(problems).toEqual([{ file: 'knowledge/rules/pack.json', line: 1, code: 'empty-pack', values: {}, level: 'warning' }]);
   });
 
   it('outside the working directory is named by its whole path', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem, KnowledgeError, type Problem, quoted, sortProblems } from '../../src/knowledge/problem.ts';
+import { fault, formatProblem, KnowledgeError, type Problem, quoted, sortProblems, wordsOf } from '../../src/knowledge/problem.ts';
 
-const PROBLEM: Problem = { file: 'a.md', line: 3, message: 'unknown source "x"', cure: 'did you mean "y"?', level: 'error' };
+const PROBLEM: Problem = { file: 'a.md', line: 3, code: 'unknown-source', values: { id: 'x', cure: 'did you mean "y"?' }, level: 'error' };
 
 describe('problems', () => {
   it('name file, line, what is wrong and what to do', () => {
@@ -10,6 +10,11 @@ describe('problems', () => {
 
   it('stay on one line whatever a file is called', () => {
     expect(formatProblem({ ...PROBLEM, file: 'a\nb:1: all is well\u2028.md' })).toBe('a\\u{a}b:1: all is well\\u{2028}.md:3: unknown source "x" (did you mean "y"?)');
+  });
+
+  it('name their values as they are, whatever stands in them', () => {
+    expect(wordsOf(fault(1, 'unknown-source', { id: '{cure} $& {count}', cure: '{id}' }))).toEqual({ message: 'unknown source "{cure} $& {count}"', cure: '{id}' });
+    expect(wordsOf(fault(1, 'unexpected-in-pack', { kind: 'file' })).cure).toContain('{questions,facts}');
   });
 
   it('are all told by the error, one a line', () => {

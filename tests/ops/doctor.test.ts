@@ -41,6 +41,16 @@ describe('the doctor of the installation', () => {
     expect(keysOf(await diagnose(services))).toEqual(['good database', 'good knowledge', 'warning overdue', 'warning old']);
   });
 
+  it('finds a cache that cannot be written', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
+    const found = await diagnose({ ...services, knowledge: { ...services.knowledge, learning: () => ({ isLearning: false, unkept: 'EROFS' }) } });
+    expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'warning cache-bad']);
+    expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))).toEqual([
+      '⚠ What is learned cannot be kept for the next start: EROFS',
+      '→ Make the folder that WENDA_CACHE names writable for the user of the bot, and look whether the disk is full.',
+    ]);
+  });
+
   it('finds a database that cannot be written, no knowledge, and a platform that cannot be reached', async () => {
     const services = await servicesOf([]);
     await services.store.close();

@@ -23,6 +23,18 @@ describe('health', () => {
     expect((await ready(true, stopped))[1]).toMatchObject({ running: false });
   });
 
+  it('is ready while it learns, and says so', async () => {
+    const learning = { ...services, knowledge: { ...services.knowledge, learning: () => ({ isLearning: true }) } };
+    const read = async (isConnected: boolean) => {
+      const answer = await healthRoutes(learning, [{ name: 'chat', isConnected: () => isConnected }], new AbortController().signal)[1]?.handle('', {});
+      return [answer?.status, JSON.parse(answer?.body ?? '').status];
+    };
+    expect([await read(true), await read(false)]).toEqual([
+      [200, 'learning'],
+      [503, 'not ready'],
+    ]);
+  });
+
   it('is not ready without the store', async () => {
     const other = await telegramServices();
     await other.store.close();

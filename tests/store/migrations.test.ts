@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -53,8 +53,8 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
 describe('migrations in SQLite', () => {
   migrationsContract(async () => {
     const path = join(temporaryFolder({}), 'wenda.db');
-    const use = <T>(work: (database: Database.Database) => T): T => {
-      const database = new Database(path);
+    const use = <T>(work: (database: DatabaseSyncInstance) => T): T => {
+      const database = new DatabaseSync(path, { returnArrays: true });
       try {
         return work(database);
       } finally {
@@ -64,7 +64,7 @@ describe('migrations in SQLite', () => {
     return {
       url: `sqlite:${path}`,
       run: async (statement) => use((database) => database.exec(statement)),
-      tables: async () => use((database) => database.prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite%'").pluck().all()),
+      tables: async () => use((database) => database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite%'").all().map(String)),
     };
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -65,8 +65,8 @@ it('what is handled, sent or expired leaves the file with the next erasure', asy
 it('another process that is reading keeps copies; this is reported, and they go later', async () => {
   const reported: unknown[] = [];
   const { store, path, folder } = await filledStore({ patience: 200, onError: (error) => reported.push(error) });
-  const reader = new Database(path, { readonly: true });
-  onTestFinished(() => void reader.close());
+  const reader = new DatabaseSync(path, { readOnly: true });
+  onTestFinished(() => reader.close());
   reader.exec('begin');
   reader.prepare('select count(*) from acts').get();
   await store.transact(({ people }) => people.erase(PERSON));

@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openStore, type StoreOptions } from '../../src/store/index.ts';
 import { sqliteBase } from '../../src/store/sqlite.ts';
+import { openConnection } from '../../src/store/sqlite-connection.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { giveAway, unprivilegedly } from '../helpers/unprivileged.ts';
 import { actOf, append, editOf, valuesOf } from './samples.ts';
@@ -32,9 +33,9 @@ async function madeFile(): Promise<string> {
 }
 
 /** Another program on the same file. */
-function otherProgram(path: string): Database.Database {
-  const other = new Database(path);
-  onTestFinished(() => void other.close());
+function otherProgram(path: string): DatabaseSyncInstance {
+  const other = new DatabaseSync(path, { returnArrays: true });
+  onTestFinished(() => other.close());
   return other;
 }
 
@@ -56,10 +57,10 @@ describe('a database file', () => {
   });
 
   it('is kept with every commit on disk, and erases for good', async () => {
-    const database = new Database(newMemory());
-    await sqliteBase(database, 'the database', { onError: () => undefined });
-    onTestFinished(() => void database.close());
-    const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store'].map((name) => database.pragma(name, { simple: true }));
+    const sqlite = openConnection(newMemory(), 0);
+    await sqliteBase(sqlite, 'the database', { onError: () => undefined });
+    onTestFinished(sqlite.close);
+    const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store'].map((name) => sqlite.first(`pragma ${name}`));
     expect(settings).toEqual(['wal', 2, 1, 1, 2]);
   });
 
@@ -74,7 +75,7 @@ describe('a database file', () => {
     mkdirSync(dirname(path), { recursive: true });
     otherProgram(path).exec('create table notes (words text)');
     await expect(openStore(`sqlite:${path}`)).rejects.toThrow('belongs to another program');
-    expect(otherProgram(path).prepare('select name from sqlite_master').pluck().all()).toEqual(['notes']);
+    expect(otherProgram(path).prepare('select name from sqlite_master').all()).toEqual([['notes']]);
   });
 
   it.runIf(existsSync('/proc/self'))('says so where no folder can ever be made', async () => {
@@ -133,16 +134,16 @@ describe('a database file', () => {
 
 describe('a full disk', () => {
   it('keeps the whole act away, and is told by name', async () => {
-    const database = new Database(newMemory());
-    const store = createStore(await sqliteBase(database, 'the database file x', { onError: () => undefined }), () => undefined);
+    const sqlite = openConnection(newMemory(), 0);
+    const store = createStore(await sqliteBase(sqlite, 'the database file x', { onError: () => undefined }), () => undefined);
     onTestFinished(() => store.close());
     await append(store, [editOf('a', '1')]);
-    const pages = Number(database.pragma('page_count', { simple: true }));
-    database.pragma(`max_page_count = ${pages + 5}`);
+    const pages = Number(sqlite.first('pragma page_count'));
+    sqlite.run(`pragma max_page_count = ${pages + 5}`);
     const large = [editOf('a', '2'), ...Array.from({ length: 50 }, (_, n) => editOf(`k${n}`, JSON.stringify('x'.repeat(2000))))];
     expect(await refusal(append(store, large))).toBe('No space is left for the database file x; nothing of this was saved. Free some space on its disk.');
     expect([await valuesOf(store), await store.transact(({ log }) => log.last())]).toEqual([{ a: '1' }, 1]);
-    database.pragma(`max_page_count = ${pages + 1000}`);
+    sqlite.run(`pragma max_page_count = ${pages + 1000}`);
     await append(store, large);
     expect(Object.keys(await valuesOf(store))).toHaveLength(51);
   });
@@ -184,7 +185,7 @@ describe('another process on the file', () => {
     const path = newPath();
     mkdirSync(dirname(path));
     const other = otherProgram(path);
-    other.pragma('journal_mode = wal');
+    other.exec('pragma journal_mode = wal');
     other.exec('begin immediate');
     setTimeout(() => other.exec('commit'), 200);
     expect(await valuesOf(await open(path))).toEqual({});
@@ -206,7 +207,7 @@ describe('another process on the file', () => {
   it('that holds it as the only user is named as the cause', async () => {
     const path = await madeFile();
     const other = otherProgram(path);
-    other.pragma('locking_mode = exclusive');
+    other.exec('pragma locking_mode = exclusive');
     other.exec('begin exclusive; commit');
     expect(await refusal(openStore(`sqlite:${path}`, { patience: 200 }))).toContain('is locked by another process');
   });

@@ -41,8 +41,17 @@ export type Reloaded =
   /** Each as `file:line: what (cure)`. */
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
+/** How far learning is. */
+export interface LearningState {
+  /** Whether something serves that is still being learned: fewer questions are answered than will be. */
+  readonly isLearning: boolean;
+  /** Why what is learned cannot be kept for the next start, such as `EACCES`; undefined where it can. */
+  readonly unkept?: string | undefined;
+}
+
 export interface KnowledgeSource {
   readonly current: () => Shared;
+  readonly learning: () => LearningState;
   readonly reload: () => Promise<Reloaded>;
   /** The file of an entry as it stands in its pack, if it does. */
   readonly fileOf: (pack: string, language: string, id: string) => Promise<string | undefined>;

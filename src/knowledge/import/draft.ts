@@ -7,6 +7,7 @@ import { isWebAddress } from '../web-address.ts';
 import { beginsWithQuote, writeEntryText } from '../write/entry-text.ts';
 import { writeMatter } from '../write/matter.ts';
 import { oneLine } from '../write/words.ts';
+import type { Repair } from './html-words.ts';
 import { sourceId } from './source-id.ts';
 
 /** An entry on its way in. */
@@ -22,7 +23,11 @@ export interface Draft {
   /** Markdown. */
   readonly answer: string;
   readonly tags: readonly string[];
+  /** The chapter or page in which it stands, where that tells it from others of the same title. */
+  readonly chapter?: string | undefined;
   readonly source: Source;
+  /** The address of the page on which it stands. Default: that of the source. */
+  readonly base?: string | undefined;
   /** The line of the question. */
   readonly line: number;
   /** The line in the file of a line of the answer, counted from 0. */
@@ -33,6 +38,13 @@ export interface Draft {
 export interface Drafts {
   readonly drafts: readonly Draft[];
   readonly findings: readonly Finding[];
+  /** What was changed before it was taken apart. */
+  readonly repairs?: readonly LineRepair[];
+}
+
+export interface LineRepair {
+  readonly line: number;
+  readonly what: Repair;
 }
 
 /** In place of the tag of a language. */
@@ -42,10 +54,14 @@ export const UNSAID = '';
 export interface Defaults {
   readonly language: string;
   readonly source: Source;
+  /** The address of the page itself, where it is known and not that of the source. */
+  readonly base?: string | undefined;
+  /** What the file is called, where that can be the name of an entry. */
+  readonly name?: string | undefined;
 }
 
 /** Characters of an answer's Markdown; far more than an answer may have, addresses of links included. */
-const LONGEST_MARKDOWN = 20_000;
+export const LONGEST_MARKDOWN = 20_000;
 const LONGEST_TITLE = 1000;
 
 /** The file of an entry, and what readers would find wrong with it, on the lines where that stood. */

@@ -31,24 +31,29 @@ const labelOf = (text: string): string => text.trim().replace(/\s+/g, ' ').toLow
 /**
  * Lines below a heading as an answer. Headings among them become bold lines, pictures with an address on the web links to it; rules at
  * the ends, notes to editors and link targets are dropped.
- * @param headings those among the lines, in plain words.
+ * @param from the first line, and `to` the first one behind, counted from 0. @param headings those among the lines, in plain words.
  * @param base the address of the page, where it is known: links within and beside it are made whole.
  */
-export function answerOf(lines: readonly Line[], headings: readonly Heading[], definitions: ReadonlyMap<string, Line>, base?: string): FaqAnswer {
-  const first = lines[0]?.number ?? 1;
-  const inside = new Map(headings.map((heading) => [heading.from + 1, heading]));
-  const hidden = new Set(headings.filter(({ from, to }) => to > from + 1).map(({ to }) => to));
-  const plain = lines.flatMap((line): Line[] => {
-    const heading = inside.get(line.number);
-    if (hidden.has(line.number)) return [];
+export function answerOf({ lines, definitions }: AnswerText, from: number, to: number, headings: readonly Heading[], base?: string): FaqAnswer {
+  const inside = new Map(headings.map((heading) => [heading.from, heading]));
+  const hidden = new Set(headings.flatMap((heading) => Array.from({ length: heading.to - heading.from - 1 }, (_, at) => heading.from + 1 + at)));
+  const plain = lines.slice(from, to).flatMap((line, number): Line[] => {
+    const heading = inside.get(from + number);
+    if (hidden.has(from + number)) return [];
     if (heading) return ['', heading.text === '' ? '' : `**${inlineText(heading.text)}**`, ''].map((text) => ({ ...line, text }));
     return isDefinition(line) ? [] : [{ ...line, text: UNSEEN.test(line.text) && !line.isCode ? '' : shown(line, base) }];
   });
   const seen = plain.map(isSeen);
   const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);
   const used = usedIn(body, definitions);
-  const all = used.length === 0 ? body : [...body, { text: '', number: body.at(-1)?.number ?? first, isCode: false }, ...used.map((line) => ({ ...line, text: absolute(line.text, base) }))];
+  const end = body.at(-1)?.number ?? lines[from]?.number ?? 1;
+  const all = used.length === 0 ? body : [...body, { text: '', number: end, isCode: false }, ...used.map((line) => ({ ...line, text: absolute(line.text, base) }))];
   return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
+}
+
+interface AnswerText {
+  readonly lines: readonly Line[];
+  readonly definitions: ReadonlyMap<string, Line>;
 }
 
 /** In code everything is text. */

@@ -8,15 +8,21 @@ export interface Line {
 }
 
 export interface Heading {
-  /** 1 to 6. */
+  /** 1 to 6; deeper where something else stands for a heading. See markQuestions. */
   readonly level: number;
   /** Markdown. */
   readonly text: string;
+  /** Whether it asks: it ends in a question mark, or is marked as a question. */
+  readonly asks: boolean;
   /** The heading's first line, and the first one below it, counted from 0. */
   readonly from: number;
   readonly to: number;
 }
 
+/** Text that ends in a question mark. */
+export const asksIn = (text: string): boolean => ASKS.test(text);
+
+const ASKS = /[?？؟][\s*_)\]"”»]*$/;
 const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
 
 /** Takes a document apart, line by line, in time that grows with its length only. */
@@ -43,7 +49,7 @@ export function headingsIn(lines: readonly Line[]): Heading[] {
 
 function hashHeading(text: string, at: number): Heading | undefined {
   const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? [];
-  return marks === undefined ? undefined : { level: marks.length, text: withoutAnchor(withoutClosing(words.trim())), from: at, to: at + 1 };
+  return marks === undefined ? undefined : { level: marks.length, ...headingText(withoutClosing(words.trim())), from: at, to: at + 1 };
 }
 
 function withoutClosing(words: string): string {
@@ -52,7 +58,10 @@ function withoutClosing(words: string): string {
 }
 
 /** Some programs let a heading end in `{#name}`. */
-const withoutAnchor = (words: string): string => words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
+function headingText(words: string): Pick<Heading, 'text' | 'asks'> {
+  const text = words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
+  return { text, asks: asksIn(text) };
+}
 
 /** What may stand above the line under a heading, and what is no heading's text. */
 const PLAIN_TEXT = /^ {0,3}(?![-*+>#|=<[:]|\d{1,9}[.)] )\S/;
@@ -64,5 +73,5 @@ function underlined(lines: readonly Line[], at: number): Heading | undefined {
   const above = lines[at - 2];
   const isAlone = above === undefined || above.isCode || above.text.trim() === '' || /^ {0,3}#/.test(above.text);
   if (mark === undefined || !words || words.isCode || !PLAIN_TEXT.test(words.text) || !isAlone) return undefined;
-  return { level: mark === '=' ? 1 : 2, text: withoutAnchor(words.text.trim()), from: at - 1, to: at + 1 };
+  return { level: mark === '=' ? 1 : 2, ...headingText(words.text.trim()), from: at - 1, to: at + 1 };
 }

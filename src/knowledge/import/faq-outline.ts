@@ -1,5 +1,5 @@
 import { definitionsIn, isSeen } from './faq-answer.ts';
-import { documentLines, type Heading, headingsIn, type Line } from './faq-lines.ts';
+import type { Heading, Line } from './faq-lines.ts';
 
 /** A document with what its headings tell of one another. */
 export interface Document {
@@ -8,15 +8,11 @@ export interface Document {
   readonly definitions: ReadonlyMap<string, Line>;
   /** For each heading, the number of the next one of the same or a higher level. */
   readonly ends: readonly number[];
-  /** For each heading, and for the end, how many headings before it end in a question mark. */
+  /** For each heading, and for the end, how many headings before it ask. */
   readonly asked: readonly number[];
 }
 
-const ASKS = /[?？؟][\s*_]*$/;
-
-export function readOutline(text: string): Document {
-  const lines = withoutMatter(documentLines(text.replace(/^\uFEFF/, '')));
-  const headings = headingsIn(lines);
+export function outlineDocument(lines: readonly Line[], headings: readonly Heading[]): Document {
   return { lines, headings, definitions: definitionsIn(lines), ends: endsOf(headings), asked: askedBefore(headings) };
 }
 
@@ -25,7 +21,7 @@ export type Kind = 'question' | 'section' | 'title' | 'unanswered';
 
 export function kindOf(document: Document, at: number): Kind {
   const { headings, ends } = document;
-  const isAsking = ASKS.test(headings[at]?.text ?? '');
+  const isAsking = headings[at]?.asks ?? false;
   const end = ends[at] ?? headings.length;
   const hasDeeper = end > at + 1;
   const isAskedBelow = hasDeeper && (document.asked[end] ?? 0) > (document.asked[at + 1] ?? 0);
@@ -43,7 +39,7 @@ export function hasText({ lines, headings }: Document, at: number): boolean {
 
 function askedBefore(headings: readonly Heading[]): number[] {
   let count = 0;
-  return [...headings.map(({ text }) => (ASKS.test(text) ? count++ : count)), count];
+  return [...headings.map(({ asks }) => (asks ? count++ : count)), count];
 }
 
 function endsOf(headings: readonly Heading[]): number[] {
@@ -54,11 +50,4 @@ function endsOf(headings: readonly Heading[]): number[] {
     open.push(at);
   }
   return ends;
-}
-
-/** Front matter of other programs is no text; its lines stay, so that others keep their numbers. */
-function withoutMatter(lines: readonly Line[]): Line[] {
-  const isFence = ({ text }: Line): boolean => /^---[ \t]*$/.test(text);
-  const end = lines[0] && isFence(lines[0]) ? lines.findIndex((line, at) => at > 0 && isFence(line)) : -1;
-  return lines.map((line, at) => (at <= end ? { ...line, text: '' } : line));
 }

@@ -1,41 +1,99 @@
 import { isProperTag, tagCure } from '../language-tag.ts';
 import { phraseKey } from '../phrase-key.ts';
-import { errorAt, type Finding, hasErrors, inFile, quoted, sortProblems, warningAt } from '../problem.ts';
+import { errorAt, type Finding, hasErrors, inFile, type Problem, quoted, sortProblems, warningAt } from '../problem.ts';
 import { OWN_PACK } from '../write/records.ts';
 import { freeId } from '../write/slug.ts';
 import { oneLine } from '../write/words.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
-import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES } from './imported.ts';
+import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired, refusedImport } from './imported.ts';
+import { languageChooser } from './languages.ts';
+import { mendDraft } from './mend-draft.ts';
 import { sourceId } from './source-id.ts';
+import { tellApart } from './tell-apart.ts';
 
-/** Makes entries of drafts from one file. @param form what such a file looks like. */
-export function gather(file: string, { drafts: read, findings: told }: Drafts, options: ImportOptions, form: string): Import {
-  const findings: Finding[] = [...told];
-  const drafts = read.map((draft) => (draft.language === UNSAID ? { ...draft, language: languageOf(draft, options) } : draft));
-  if (drafts.length > MOST_ENTRIES) findings.push(tooMany(drafts.length));
-  if (drafts.length === 0 && !hasErrors(told)) findings.push(errorAt(1, 'no questions were found', form));
-  if (drafts.length > MOST_ENTRIES || drafts.length === 0) return { packs: [], problems: inFile(file, findings) };
-  const entries: ImportedEntry[] = [];
-  const idFor = idGiver(findings);
-  for (const draft of drafts) {
-    const { text, findings: wrong } = fileOf(draft);
-    findings.push(...wrong, ...languageFindings(draft));
-    const title = oneLine(draft.title);
-    entries.push({ ...idFor(draft), language: draft.language, title, text, sources: { [sourceId(draft.source)]: draft.source }, file, line: draft.line });
-  }
-  findings.push(...repeatedQuestions(drafts));
-  const packs = hasErrors(findings) ? [] : [{ name: options.pack ?? OWN_PACK, entries, checks: new Map<string, string>() }];
-  return { packs, problems: sortProblems(inFile(file, findings)) };
+/** Drafts from one file. */
+export interface ReadFile extends Drafts {
+  readonly file: string;
+  /** What such a file looks like. */
+  readonly form: string;
 }
 
-const languageOf = ({ title, phrasings, answer }: Draft, { detect, language }: ImportOptions): string => detect?.([title, ...phrasings, answer].join('\n')) ?? language;
+/** A draft with the file in which it stands. */
+export interface FileDraft extends Draft {
+  readonly file: string;
+}
+
+/** Makes entries of drafts. What cannot be one is left out, or refuses the whole where the import is strict. */
+export function gather(files: readonly ReadFile[], options: ImportOptions): Import {
+  const problems: Problem[] = files.flatMap(({ file, findings, drafts, form }) =>
+    inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, errorAt(1, 'no questions were found', form)] : findings),
+  );
+  const count = files.reduce((sum, { drafts }) => sum + drafts.length, 0);
+  const repaired: Repaired[] = files.flatMap(repairsOf);
+  let done = 0;
+  const mended = files.flatMap(({ file, drafts }) => {
+    const inLanguages = drafts.length > MOST_ENTRIES ? [] : inLanguage(drafts, options);
+    return inLanguages.flatMap((draft) => {
+      options.onProgress?.('reading', ++done, count);
+      const { drafts: parts, repairs } = mendDraft(draft);
+      repaired.push(...repairs.map((what) => ({ file, line: draft.line, what })));
+      return parts.map((part): FileDraft => ({ ...part, file }));
+    });
+  });
+  const apart = tellApart(mended);
+  repaired.push(...apart.repaired);
+  problems.push(...apart.problems);
+  if (Math.max(count, mended.length) > MOST_ENTRIES) return refusedImport(sortProblems([...problems, ...inFile(files[0]?.file ?? '.', [tooMany(Math.max(count, mended.length))])]));
+  const entries = entriesOf(apart.drafts, problems);
+  const skipped = options.strict ? [] : problems.filter(isError);
+  const told = sortProblems(options.strict ? problems : problems.filter((problem) => !isError(problem)));
+  const isRefused = entries.length === 0 || (options.strict && hasErrors(problems));
+  const packs = isRefused ? [] : [{ name: options.pack ?? OWN_PACK, entries, checks: new Map<string, string>() }];
+  return { packs, problems: told, skipped: sortProblems(skipped), repaired };
+}
+
+/** Repairs by the entry in which they were made; what is part of none does not count. */
+function repairsOf({ file, drafts, repairs = [] }: ReadFile): Repaired[] {
+  const starts = drafts.map(({ line }) => line).sort((a, b) => a - b);
+  const found = [...repairs].sort((a, b) => a.line - b.line);
+  let at = -1;
+  return found.flatMap(({ line, what }) => {
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= line) at++;
+    const start = starts[at];
+    return start === undefined ? [] : [{ file, line: start, what }];
+  });
+}
+
+const isError = (problem: Problem): boolean => problem.level === 'error';
+
+/** Most of a file's questions say in which language the others are. */
+function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
+  const choose = languageChooser(
+    drafts.filter(({ language }) => language === UNSAID),
+    options,
+  );
+  return drafts.map((draft) => (draft.language === UNSAID ? { ...draft, language: choose(draft) } : draft));
+}
 
 export const tooMany = (count: number): Finding => errorAt(1, `the file has ${count} questions`, `import at most ${MOST_ENTRIES} at once`);
+
+function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedEntry[] {
+  const idFor = idGiver();
+  return drafts.flatMap((draft): ImportedEntry[] => {
+    const { text, findings: wrong } = fileOf(draft);
+    const place = hasErrors(wrong) ? undefined : idFor(draft);
+    const findings = [...wrong, ...languageFindings(draft), ...(place && 'finding' in place ? [place.finding] : [])];
+    problems.push(...inFile(draft.file, findings));
+    if (!place || 'finding' in place || hasErrors(findings)) return [];
+    const { language, source, file, line } = draft;
+    return [{ ...place, language, title: oneLine(draft.title), text, sources: { [sourceId(source)]: source }, file, line }];
+  });
+}
 
 const languageFindings = ({ language, line }: Draft): Finding[] => (isProperTag(language) ? [] : [errorAt(line, `${quoted(language)} is not the tag of a language`, tagCure(language))]);
 
 /** One id may stand once in each language; what another system calls an item becomes the same id in every language. */
-function idGiver(findings: Finding[]): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> {
+function idGiver(): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
   const taken = new Set<string>();
   const named = new Map<string, string>();
   const places = new Map<string, number>();
@@ -45,8 +103,8 @@ function idGiver(findings: Finding[]): (draft: Draft) => Pick<ImportedEntry, 'id
     if (wish === undefined) return { id: keep(taken, free(title)), naming: 'derived' };
     const place = `${language} ${wish}`;
     const before = places.get(place);
-    if (before !== undefined) findings.push(errorAt(line, `the id ${quoted(wish)} stands on line ${before}, too`, 'give each entry its own'));
-    places.set(place, before ?? line);
+    if (before !== undefined) return { finding: errorAt(line, `the id ${quoted(wish)} stands on line ${before}, too`, 'give each entry its own') };
+    places.set(place, line);
     const found = named.get(wish) ?? (id && 'given' in id ? wish : free(wish));
     named.set(wish, keep(taken, found));
     return { id: found, naming: id && 'given' in id ? 'given' : 'suggested' };
@@ -58,14 +116,7 @@ function keep(taken: Set<string>, id: string): string {
   return id;
 }
 
-/** Nobody could know which of the two is meant; of several questions in common, one is told. */
-function repeatedQuestions(drafts: readonly Draft[]): Finding[] {
-  const seen = new Map<string, number>();
-  return drafts.flatMap(({ language, title, phrasings, line }) => {
-    const keys = new Map([title, ...phrasings].map((text) => [`${language} ${phraseKey(text)}`, oneLine(text)]));
-    const [[key, text] = ['', '']] = [...keys].filter(([one, words]) => seen.has(one) && words !== '');
-    const before = seen.get(key);
-    for (const one of keys.keys()) seen.set(one, seen.get(one) ?? line);
-    return before === undefined ? [] : [warningAt(line, `the question ${quoted(text)} stands on line ${before}, too`, 'keep it where the answer fits')];
-  });
-}
+/** The key under which a question is known in its language. */
+export const questionKey = (language: string, text: string): string => `${language} ${phraseKey(text)}`;
+
+export const repeated = (line: number, text: string, before: string): Finding => warningAt(line, `the question ${quoted(text)} stands ${before}, too`, 'keep it where the answer fits');

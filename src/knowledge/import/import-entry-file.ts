@@ -5,7 +5,7 @@ import { hasErrors, inFile } from '../problem.ts';
 import { OWN_PACK } from '../write/records.ts';
 import { shortSlug } from '../write/slug.ts';
 import type { Defaults } from './draft.ts';
-import type { Import, ImportedEntry, ImportOptions } from './imported.ts';
+import { type Import, type ImportedEntry, type ImportOptions, refusedImport } from './imported.ts';
 
 const FENCE = /^---[ \t]*$/;
 
@@ -25,10 +25,10 @@ export function readEntryText(text: string, path: string, file: string, options:
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
   const problems = inFile(file, findings);
-  if (!matter || !below || hasErrors(findings)) return { packs: [], problems };
+  if (!matter || !below || hasErrors(findings)) return refusedImport(problems);
   const sources = options.source ? Object.fromEntries(matter.sources.map((id) => [id.normalize('NFC'), source])) : {};
   const entry: ImportedEntry = { ...placeOf(path, options), title: below.title.text, text, sources, file, line: below.title.line };
-  return { packs: [{ name: options.pack ?? OWN_PACK, entries: [entry], checks: new Map() }], problems };
+  return { packs: [{ name: options.pack ?? OWN_PACK, entries: [entry], checks: new Map() }], problems, skipped: [], repaired: [] };
 }
 
 const IN_A_PACK = /(?:^|\/)([^/]+)\/((?:questions|facts)\/.+)\.md$/;

@@ -1,37 +1,42 @@
-import { markdownTokens } from '../markdown-tokens.ts';
-import { readQuestion } from '../phrasings.ts';
 import { errorAt, type Finding, quoted, warningAt } from '../problem.ts';
-import { treeOf } from '../token-tree.ts';
 import type { Defaults, Draft, Drafts } from './draft.ts';
 import { answerOf, isSeen } from './faq-answer.ts';
-import type { Heading, Line } from './faq-lines.ts';
-import { type Document, hasText, type Kind, kindOf, readOutline } from './faq-outline.ts';
+import type { Heading } from './faq-lines.ts';
+import { type Document, hasText, type Kind, kindOf } from './faq-outline.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
+import { plainWords } from './mend.ts';
+import { markedQuestion, withoutAnswerMark } from './question-words.ts';
 
 interface Section {
   readonly level: number;
   readonly tag: string;
 }
 
-/** Some write `Q: How?`, and `A: So.` below it. */
-const QUESTION_MARK = /^Q\d{0,4}[.:：]\s*(?=\S)/;
-const ANSWER_MARK = /^(?:A\d{0,4}[.:：]|\*\*A\d{0,4}[.:：]\*\*)[ \t]*(?=\S)/;
 /** Nobody asks at greater length, and readers refuse it. */
 const LONGEST_HEADING = 2000;
+/** Characters of a text without a heading of its own that is worth an entry, where nothing in the document asks. */
+const LEAST_INTRODUCTION = 80;
+
+/** What a page says of itself. */
+export interface PageInfo {
+  /** Default: none; the text above the first heading is then left out. */
+  readonly title?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+}
 
 /**
  * Reads a plain list of questions and answers: a heading with text below it is a question, and the text its answer, up to the next heading
  * of the same or a higher level. A heading without text is a section, whose name becomes a tag; a single heading above all others is the
  * document's title. `Q:` and `A:` are dropped. Headings inside an answer become bold lines. Where headings below another ask and it does not, the text between is
- * an introduction and not imported. Where the source has an address, links relative to it are made whole.
+ * an introduction and not imported. Where nothing asks at all, it is an entry called like the page. Where the source has an address, links relative to it are made whole.
  */
-export function readFaq(text: string, defaults: Defaults): Drafts {
-  const document = readOutline(text);
+export function readDocument(document: Document, defaults: Defaults, page: PageInfo = {}): Drafts {
   const { headings, ends } = document;
   if (headings.length > MOST_ENTRIES * 2) return { drafts: [], findings: [tooMany(headings.length)] };
-  const findings: Finding[] = preambleFindings(document);
-  const drafts: Draft[] = [];
+  const findings: Finding[] = [];
+  const drafts: Draft[] = [...preamble(document, defaults, page, findings)];
+  const whole = kindOf(document, 0) === 'title' ? plainWords(headings[0]?.text ?? '') : page.title;
   let sections: readonly Section[] = [];
   let at = 0;
   for (let heading = headings[0]; heading; heading = headings[at]) {
@@ -39,17 +44,40 @@ export function readFaq(text: string, defaults: Defaults): Drafts {
     const kind = kindOf(document, at);
     if (kind === 'question') {
       sections = sections.filter((section) => section.level < level);
-      drafts.push(draftOf(document, at, { ...defaults, tags: sections.map(({ tag }) => tag) }, findings));
+      drafts.push(draftOf(document, at, { ...defaults, tags: [...(page.tags ?? []), ...sections.map(({ tag }) => tag)], chapter: sections.at(-1)?.tag ?? whole }, findings));
+    } else if (kind === 'title' && isArticle(document, heading.to, headings[at + 1]?.from)) {
+      drafts.push(introduction(document, heading.to, headings[at + 1]?.from, plainWords(heading.text), { ...defaults, tags: page.tags ?? [] }));
     } else findings.push(...sectionFindings(document, at, kind));
-    if (kind === 'section') sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at, findings)];
+    if (kind === 'section') sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
     at = kind === 'question' ? (ends[at] ?? headings.length) : at + 1;
   }
   return { drafts, findings };
 }
 
-function preambleFindings({ lines, headings: [first] }: Document): Finding[] {
-  const line = first && lines.slice(0, first.from).find(isSeen);
-  return line ? [warningAt(line.number, 'the text above the first heading is not imported', 'give it a heading of its own if it answers a question')] : [];
+function preamble(document: Document, defaults: Defaults, { title, tags = [] }: PageInfo, findings: Finding[]): Draft[] {
+  const { lines, headings } = document;
+  const to = headings[0]?.from ?? lines.length;
+  const seen = lines.slice(0, to).find(isSeen);
+  if (!seen) return [];
+  if (title !== undefined && (headings.length === 0 || isArticle(document, 0, to))) return [introduction(document, 0, to, plainWords(title), { ...defaults, tags })];
+  if (headings.length > 0) findings.push(warningAt(seen.number, 'the text above the first heading is not imported', 'give it a heading of its own if it answers a question'));
+  return [];
+}
+
+/** Whether a text says something in a document that is no list of questions. */
+function isArticle({ lines, headings, asked }: Document, from: number, to: number | undefined): boolean {
+  const length = lines
+    .slice(from, to)
+    .filter(isSeen)
+    .reduce((sum, { text }) => sum + text.trim().length, 0);
+  return (asked[headings.length] ?? 0) === 0 && length >= LEAST_INTRODUCTION;
+}
+
+function introduction(document: Document, from: number, to: number | undefined, title: string, shared: Defaults & Pick<Draft, 'tags'>): Draft {
+  const { lines } = document;
+  const answer = answerOf(document, from, to ?? lines.length, [], shared.base ?? shared.source.url);
+  const line = lines[from]?.number ?? 1;
+  return { ...shared, title, phrasings: [], answer: answer.text, line, answerLine: (number) => answer.lines[number] ?? line };
 }
 
 /** A section without headings below it holds the headings of its own level that follow. */
@@ -57,44 +85,42 @@ const HALF = 0.5;
 
 function sectionFindings(document: Document, at: number, kind: Kind): Finding[] {
   const heading = document.headings[at];
-  const line = (heading?.from ?? 0) + 1;
+  const line = document.lines[heading?.from ?? 0]?.number ?? 1;
   if (kind === 'unanswered') return [errorAt(line, `no answer below the question ${quoted(heading?.text ?? '')}`, 'write one, or take the heading out')];
   return hasText(document, at) ? [warningAt(line, `the text right below ${quoted(heading?.text ?? '')} is not imported`, 'give it a heading of its own if it answers a question')] : [];
 }
 
-function sectionOf({ headings, ends, lines }: Document, at: number, findings: Finding[]): Section {
+function sectionOf({ headings, ends }: Document, at: number): Section {
   const level = headings[at]?.level ?? 1;
   const hasDeeper = (ends[at] ?? 0) > at + 1;
-  return { level: hasDeeper ? level : level - HALF, tag: wordsOf(headings[at], lines, findings) };
+  return { level: hasDeeper ? level : level - HALF, tag: plainWords(headings[at]?.text ?? '').slice(0, LONGEST_TAG) };
 }
 
-function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 'tags'>, findings: Finding[]): Draft {
-  const { lines, headings, ends, definitions } = document;
+const LONGEST_TAG = 100;
+
+function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 'tags' | 'chapter'>, findings: Finding[]): Draft {
+  const { lines, headings, ends } = document;
   const heading = headings[at];
   const end = ends[at] ?? headings.length;
-  const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, lines, findings) }));
-  const answer = answerOf(lines.slice(heading?.to, headings[end]?.from), inside, definitions, shared.source.url);
+  const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, document, findings) }));
+  const answer = answerOf(document, heading?.to ?? 0, headings[end]?.from ?? lines.length, inside, shared.base ?? shared.source.url);
   const line = lines[heading?.from ?? 0]?.number ?? 1;
-  const words = wordsOf(heading, lines, findings);
-  const isMarked = QUESTION_MARK.test(words);
+  const words = wordsOf(heading, document, findings);
+  const question = markedQuestion(words);
   return {
     ...shared,
-    title: words.replace(QUESTION_MARK, ''),
+    title: question ?? words,
     phrasings: [],
-    answer: isMarked ? answer.text.replace(ANSWER_MARK, '') : answer.text,
+    answer: question === undefined ? answer.text : withoutAnswerMark(answer.text),
     line,
     answerLine: (number) => answer.lines[number] ?? answer.lines.at(-1) ?? line,
   };
 }
 
 /** The plain words of a heading. */
-function wordsOf(heading: Heading | undefined, lines: readonly Line[], findings: Finding[]): string {
-  const line = lines[heading?.from ?? 0]?.number ?? 1;
+function wordsOf(heading: Heading | undefined, { lines }: Document, findings: Finding[]): string {
   const text = heading?.text ?? '';
-  if (text.length > LONGEST_HEADING) {
-    findings.push(errorAt(line, `the heading has ${text.length} characters`, 'shorten it'));
-    return '';
-  }
-  const [node] = treeOf(markdownTokens(`# ${text}`));
-  return node ? readQuestion(node, 'heading', (_line, message, cure) => findings.push(errorAt(line, message, cure))) : '';
+  if (text.length <= LONGEST_HEADING) return plainWords(text);
+  findings.push(errorAt(lines[heading?.from ?? 0]?.number ?? 1, `the heading has ${text.length} characters`, 'shorten it'));
+  return '';
 }

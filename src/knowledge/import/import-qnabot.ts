@@ -1,17 +1,12 @@
-import { z } from 'zod';
-import { checkJson } from '../json-file.ts';
-import { errorAt, type Finding, hasErrors, quoted, warningAt } from '../problem.ts';
-import type { Shape } from '../shape.ts';
+import { errorAt, type Finding, hasErrors, quoted, warningAt, wordsOf } from '../problem.ts';
 import { isVisible } from '../visible.ts';
 import { plainMarkdown } from '../write/words.ts';
 import { type Defaults, type Draft, type Drafts, fileOf } from './draft.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
-import { scanJson, WHOLE } from './scan-json.ts';
+import { mendDraft } from './mend-draft.ts';
+import type { Data } from './read-data.ts';
 
-/** An export has six. */
-const DEEPEST = 30;
-const ANYTHING: Shape<unknown> = { schema: z.unknown(), keys: () => [], cure: () => '' };
 /** What an export looks like. */
 export const QNABOT_FORM = 'an export of QnABot is {"qna": [{"qid": "...", "q": ["..."], "a": "..."}]}';
 /** Answers that QnABot works out when it is asked. */
@@ -35,26 +30,19 @@ interface Item {
  * Its Markdown answer is taken where that can be shown, else the plain one. Items whose answer is worked out when it is asked for are left
  * out with a warning; cards, buttons and speech are not read.
  */
-export function readQnabot(text: string, defaults: Defaults): Drafts {
-  const { depth, items } = scanJson(text);
-  if (depth > DEEPEST) return { drafts: [], findings: [errorAt(1, 'the file is nested too deeply', QNABOT_FORM)] };
-  const parsed = parse(text);
-  if ('findings' in parsed) return { drafts: [], findings: parsed.findings };
-  const list = Array.isArray(parsed.value) ? parsed.value : asObject<{ readonly qna?: unknown }>(parsed.value).qna;
-  const lines = items.get(Array.isArray(parsed.value) ? WHOLE : 'qna') ?? [];
-  if (!Array.isArray(list)) return { drafts: [], findings: [errorAt(1, 'the file has no list of questions', QNABOT_FORM)] };
+export function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts {
+  const list = qnaList(value);
+  if (!list) return { drafts: [], findings: [errorAt(1, 'the file has no list of questions', QNABOT_FORM)] };
   if (list.length > MOST_ENTRIES) return { drafts: [], findings: [tooMany(list.length)] };
-  const read = list.map((value: unknown, at) => readItem(asObject<Item>(value), lines[at] ?? 1, defaults));
+  const read = list.map((item: unknown) => readItem(asObject<Item>(item), lineOf(item), defaults));
   return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: read.flatMap(({ findings }) => findings) };
 }
 
-function parse(text: string): { value: unknown } | { findings: readonly Finding[] } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch {
-    return { findings: checkJson(text, ANYTHING).findings };
-  }
+/** The items of an export of QnABot; absent where it is something else. */
+export function qnaList(value: unknown): readonly unknown[] | undefined {
+  const { qna } = asObject<{ readonly qna?: unknown }>(value);
+  if (Array.isArray(qna)) return qna;
+  return Array.isArray(value) && value.some((item) => Array.isArray(asObject<Item>(item).q)) ? value : undefined;
 }
 
 const asObject = <T extends object>(value: unknown): Partial<T> => (typeof value === 'object' && value !== null ? value : {});
@@ -83,8 +71,9 @@ function chooseAnswer(shared: Omit<Draft, 'answer'>, plain: string, markdown: st
   const plainDraft = { ...shared, answer: plainMarkdown(plain) };
   if (markdown.trim() === '') return { draft: plainDraft, findings: [] };
   const draft = { ...shared, answer: markdown };
-  const { findings } = fileOf(draft);
-  const wrong = COMPUTED.test(markdown) ? 'it is worked out when it is asked for' : findings.find((finding) => hasErrors([finding]))?.message;
+  const { findings } = fileOf(mendDraft(draft).drafts[0] ?? draft);
+  const error = findings.find((finding) => hasErrors([finding]));
+  const wrong = COMPUTED.test(markdown) ? 'it is worked out when it is asked for' : error && wordsOf(error).message;
   if (wrong === undefined || plain.trim() === '') return { draft, findings: [] };
   return { draft: plainDraft, findings: [warningAt(shared.line, `the Markdown answer of ${name} is not imported: ${wrong}`, 'its plain answer is taken instead')] };
 }

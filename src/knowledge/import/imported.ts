@@ -4,10 +4,14 @@ import type { Problem } from '../problem.ts';
 export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */
   readonly language: string;
-  /** Tells it by an entry's own words instead, where a file of many does not say it. @returns undefined where they do not tell. */
+  /** Tells it by an entry's own words instead, where a file of many does not say it; most of them decide. @returns undefined where they do not tell. */
   readonly detect?: ((words: string) => string | undefined) | undefined;
+  /** Whether what would be left out is an error. Default: the rest is taken. */
+  readonly strict?: boolean | undefined;
   /** Of entries that do not name theirs. Default: the file's name, without an address. */
   readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined } | undefined;
+  /** Is told how far the import is. */
+  readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
   /** The pack of entries that belong to none. Default: that of taught entries. */
   readonly pack?: string | undefined;
 }
@@ -39,11 +43,25 @@ export interface ImportedPack {
   readonly checks: ReadonlyMap<string, string>;
 }
 
+/** What was changed in one entry so that every platform can show it. */
+export interface Repaired {
+  readonly file: string;
+  /** Where the entry begins. */
+  readonly line: number;
+  readonly what: string;
+}
+
 /** What was read; no packs where a problem is an error. */
 export interface Import {
   readonly packs: readonly ImportedPack[];
   readonly problems: readonly Problem[];
+  /** What was left out while the rest was taken. */
+  readonly skipped: readonly Problem[];
+  readonly repaired: readonly Repaired[];
 }
+
+/** Nothing was read, and why. */
+export const refusedImport = (problems: readonly Problem[]): Import => ({ packs: [], problems, skipped: [], repaired: [] });
 
 /** Bytes of one file. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;

@@ -1,54 +1,112 @@
 import { existsSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { findPacks } from '../find-packs.ts';
 import { isFolder } from '../is-folder.ts';
 import { isProperTag, tagCure } from '../language-tag.ts';
-import { errorAt, type Finding, inFile, quoted } from '../problem.ts';
-import { readText } from '../read-text.ts';
+import { errorAt, type Finding, hasErrors, inFile, type Problem, quoted, sortProblems, warningAt } from '../problem.ts';
 import { shownPath } from '../shown-path.ts';
 import { isWebAddress } from '../web-address.ts';
-import { type Defaults, type Drafts, UNSAID } from './draft.ts';
-import { gather } from './gather.ts';
-import { readCsv } from './import-csv.ts';
+import { readForeignText } from './decode.ts';
+import { type Defaults, UNSAID } from './draft.ts';
+import { gather, type ReadFile } from './gather.ts';
 import { isEntryFile, readEntryText } from './import-entry-file.ts';
-import { readFaq } from './import-faq.ts';
 import { readFolder } from './import-folder.ts';
-import { QNABOT_FORM, readQnabot } from './import-qnabot.ts';
-import { type Import, type ImportOptions, MOST_FILE_BYTES } from './imported.ts';
+import { type Import, type ImportedPack, type ImportOptions, MOST_FILE_BYTES, refusedImport } from './imported.ts';
+import { ENDINGS, readerOf } from './read-source.ts';
 import { isSafePart } from './safe-id.ts';
+import { sourceFiles } from './source-files.ts';
 
-interface Reader {
-  readonly read: (text: string, defaults: Defaults) => Drafts;
-  /** What such a file looks like. */
-  readonly form: string;
+/** A file to be read, with what it does not say itself. */
+interface SourceFile {
+  readonly path: string;
+  readonly defaults: Defaults;
 }
 
-const FAQ: Reader = { read: readFaq, form: 'write each question as a heading, and its answer below it' };
-const TABLE: Reader = { read: readCsv, form: 'write each question and its answer in a row below the names of the columns' };
-const QNABOT: Reader = { read: readQnabot, form: QNABOT_FORM };
-const READERS: Readonly<Record<string, Reader>> = { '.md': FAQ, '.markdown': FAQ, '.csv': TABLE, '.tsv': TABLE, '.json': QNABOT };
+/** What was read so far. */
+interface Gathered {
+  readonly files: ReadFile[];
+  /** Packs, which are taken as a whole or not at all. */
+  readonly packs: Import[];
+  /** Single entries in the knowledge format. */
+  readonly entries: Import[];
+  readonly problems: Problem[];
+  bytes: number;
+}
+
+/** Bytes of all files that do not belong to packs. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads entries from a folder in the knowledge format, one such entry's file, a list of questions in Markdown, a table (`.csv`, `.tsv`), or an
- * export of QnABot (`.json`). Everything that is wrong is told at once; where anything is an error, there are no packs. Nothing outside of the
- * folder is read, and nothing is run. Never rejects.
+ * Reads entries from files and folders: packs and entries in the knowledge format, Markdown, tables, lists and pages; see docs/import.md.
+ * What cannot be read is left out and told, unless the import is strict. Of packs everything that is wrong is told at once; where anything
+ * is an error, there are no packs. Nothing outside of a folder is read, and nothing is run. Never rejects.
  */
-export async function readImport(path: string, options: ImportOptions): Promise<Import> {
-  const file = shownPath(path);
+export async function readImport(paths: readonly string[], options: ImportOptions): Promise<Import> {
   const wrong = optionFindings(options);
-  if (wrong.length > 0) return { packs: [], problems: inFile(file, wrong) };
-  if (await isFolder(path)) return readFolder(path);
-  const reader = READERS[extname(path).toLowerCase()];
-  if (!reader && !existsSync(path)) return { packs: [], problems: inFile(file, [errorAt(1, 'there is no such file', 'check its name')]) };
-  if (!reader) return { packs: [], problems: inFile(file, [UNKNOWN_KIND]) };
-  const read = await readText(path, MOST_FILE_BYTES);
-  if ('finding' in read) return { packs: [], problems: inFile(file, [read.finding]) };
-  const { title = basename(path), url } = options.source ?? {};
-  const defaults: Defaults = { language: UNSAID, source: { title, ...(url === undefined ? {} : { url }) } };
-  if (reader === FAQ && isEntryFile(read.text)) return readEntryText(read.text, file, file, options, defaults);
-  return gather(file, reader.read(read.text, defaults), options, reader.form);
+  if (wrong.length > 0) return refusedImport(inFile(shownPath(paths[0] ?? '.'), wrong));
+  const gathered: Gathered = { files: [], packs: [], entries: [], problems: [], bytes: 0 };
+  for (const path of paths) {
+    const isPack = (await isFolder(path)) && (await findPacks(path)).dirs.length > 0;
+    if (isPack) gathered.packs.push(await readFolder(path));
+    else for (const file of await filesOf(path, options, gathered)) await readFile(file, options, gathered);
+  }
+  return merged(gathered, options);
 }
 
-const UNKNOWN_KIND = errorAt(1, 'files of this kind cannot be imported', 'name a folder of knowledge, or a file that ends in .md, .csv, .tsv or .json');
+async function filesOf(path: string, options: ImportOptions, { problems }: Gathered): Promise<SourceFile[]> {
+  const { title = basename(resolve(path)), url } = options.source ?? {};
+  const source = { title, ...(url === undefined ? {} : { url }) };
+  // A given language is meant for pages that name another, too.
+  const language = options.detect ? UNSAID : options.language;
+  if (!(await isFolder(path))) return [{ path, defaults: { language, source } }];
+  const found = await sourceFiles(path);
+  problems.push(...found.problems);
+  if (found.paths.length === 0 && !hasErrors(found.problems)) problems.push(...inFile(shownPath(path), [NOTHING_HERE]));
+  return found.paths.map((inner) => ({ path: join(path, inner), defaults: { language, source, name: nameOf(inner, title), ...(url === undefined ? {} : { base: addressOf(inner, url) }) } }));
+}
+
+const NOTHING_HERE = errorAt(1, 'the folder holds nothing that can be imported', `name a pack, a folder of packs, or files that end in ${ENDINGS.join(', ')}`);
+
+/** A folder's first page is about the folder. */
+function nameOf(path: string, folder: string): string {
+  const parts = path.split('/');
+  const name = parts.at(-1)?.replace(/\.[^.]*$/, '') ?? '';
+  return /^(?:_?index|readme)$/i.test(name) ? (parts.at(-2) ?? folder) : name;
+}
+
+const addressOf = (path: string, url: string): string => new URL(path.split('/').map(encodeURIComponent).join('/'), url.endsWith('/') ? url : `${url}/`).href;
+
+async function readFile({ path, defaults }: SourceFile, options: ImportOptions, gathered: Gathered): Promise<void> {
+  const file = shownPath(path);
+  const reader = readerOf(path);
+  if (!reader) return void gathered.problems.push(...inFile(file, [existsSync(path) ? UNKNOWN_KIND : NO_FILE]));
+  const read = await readForeignText(path, MOST_FILE_BYTES);
+  if ('finding' in read) return void gathered.problems.push(...inFile(file, [read.finding]));
+  gathered.bytes += read.text.length;
+  if (gathered.bytes > MOST_BYTES) return void gathered.problems.push(...inFile(file, [errorAt(1, 'with this file the import is too large', 'import the rest by itself')]));
+  if (/\.(?:md|markdown)$/i.test(path) && isEntryFile(read.text)) return void gathered.entries.push(readEntryText(read.text, file, file, options, defaults));
+  const drafts = reader.read(read.text, defaults);
+  const encoding = read.encoding === undefined ? [] : [warningAt(1, `the file was read as ${read.encoding.toUpperCase()}`, 'save it as UTF-8 where letters look wrong')];
+  gathered.files.push({ ...drafts, findings: [...drafts.findings, ...encoding], file, form: reader.form });
+}
+
+const UNKNOWN_KIND = errorAt(1, 'files of this kind cannot be imported', `name a folder, or a file that ends in ${ENDINGS.join(', ')}`);
+const NO_FILE = errorAt(1, 'there is no such file', 'check its name');
+
+/** Entries of one pack from several files stand together. What was left out is an error where nothing is left. */
+function merged({ files, packs, entries, problems }: Gathered, options: ImportOptions): Import {
+  const loose = gather(files, options);
+  const found = [loose, ...entries].flatMap((one) => one.packs);
+  const [first] = found;
+  const single: ImportedPack[] = first ? [{ ...first, entries: found.flatMap((pack) => pack.entries) }] : [];
+  const all = [...single, ...packs.flatMap((one) => one.packs)];
+  const open = [...problems, ...entries.flatMap((one) => one.problems), ...loose.skipped];
+  const isStrict = options.strict === true || all.length === 0;
+  const told = [...packs.flatMap((one) => one.problems), ...loose.problems, ...open.filter((one) => isStrict || !isError(one))];
+  return { packs: hasErrors(told) ? [] : all, problems: sortProblems(told), skipped: isStrict ? [] : sortProblems(open.filter(isError)), repaired: loose.repaired };
+}
+
+const isError = (problem: Problem): boolean => problem.level === 'error';
 
 function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
   const findings: Finding[] = [];

@@ -2,12 +2,13 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Folders } from '../find-packs.ts';
 import { inBatches } from '../in-batches.ts';
 import { PACK_FILE } from '../pack-files.ts';
 
-/** What can be told of a folder of knowledge without reading a file. */
+/** What can be told of folders of knowledge without reading a file. */
 export interface FolderState {
-  /** The folder itself and those in it. */
+  /** The folders themselves and those in them. */
   readonly folders: readonly string[];
   /** Which file stands there, its size and its last change, by path. */
   readonly files: ReadonlyMap<string, string>;
@@ -19,10 +20,12 @@ const BATCH = 64;
  * Looks at the files that knowledge is read from: pack.json and Markdown. Hidden files, and what editors put beside a file
  * while they save it, are none of these. Links are followed. Never rejects: what cannot be looked at is not there.
  */
-export async function folderState(dir: string): Promise<FolderState> {
+export async function folderState(named: Folders): Promise<FolderState> {
   const found: Found = { folders: [], files: new Map(), seen: new Set() };
-  const about = await statOf(dir);
-  if (about?.isDirectory()) await visit(dir, about, found);
+  for (const dir of [named].flat()) {
+    const about = await statOf(dir);
+    if (about?.isDirectory()) await visit(dir, about, found);
+  }
   return { folders: found.folders, files: found.files };
 }
 

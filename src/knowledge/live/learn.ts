@@ -1,32 +1,62 @@
-import { serialize } from 'node:v8';
 import type { Entry } from '../../core/entry.ts';
+import type { Learned } from '../../core/learn.ts';
 import { buildLibrary } from '../../core/library.ts';
-import { keptLearning } from '../kept-learning.ts';
+import { evict } from '../learned/evict.ts';
+import { type CachePlace, type ModelCache, openModelCache, type Unkept } from '../learned/model-cache.ts';
+import { bytesOf, dataIn } from '../learned/model-file.ts';
 import type { Locales } from '../locales.ts';
-import { forgetOldest } from './forget-oldest.ts';
 
 /** What shall be learned; plain data, so that it can be handed to a thread. */
-export interface Lesson {
-  /** The project's folder; what is learned is kept below it. */
-  readonly root: string;
+export interface Lesson extends CachePlace {
   readonly entries: readonly Entry[];
   readonly locales: Pick<Locales, 'languages' | 'background'>;
 }
 
-/** `Learned` of each shelf, serialised by node:v8, by the shelf's base language. */
-export type LearnedBytes = ReadonlyMap<string, Uint8Array>;
+/** `Learned` of each language as one file's bytes (see model-file.ts), by its primary subtag. */
+export type Models = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/** What is told while it is learned. */
+export type LearningNews =
+  /** Languages. */
+  { readonly kind: 'progress'; readonly done: number; readonly total: number } | ({ readonly kind: 'unkept' } & Unkept);
+
+export type Hear = (news: LearningNews) => void;
 
 /** @param signal aborted where nobody wants the result any more; then, and where learning fails, it rejects. */
-export type Learn = (lesson: Lesson, signal: AbortSignal) => Promise<LearnedBytes>;
+export type Learn = (lesson: Lesson, signal: AbortSignal, hear: Hear) => Promise<Models>;
 
 /** Learns, in the thread that calls it, what has not been kept from an earlier time, and keeps it. Takes many seconds. */
-export async function learn({ root, entries, locales }: Lesson): Promise<LearnedBytes> {
-  const kept = await keptLearning(root, entries, locales);
-  const { shelves } = buildLibrary(entries, locales);
-  const learned = new Map(shelves.map((shelf) => [shelf.base, kept.learned(shelf.base) ?? shelf.learned]));
-  if (!kept.isWhole) {
-    await kept.keep(learned);
-    await forgetOldest(root);
+export async function learn({ entries, locales, ...place }: Lesson, hear: Hear = () => undefined): Promise<Models> {
+  const cache = await openModelCache(place, entries, locales);
+  const wasUnkept = cache.unkept();
+  const models = await modelsOf(entries, locales, cache, hear);
+  await evict(place.cacheDir);
+  const unkept = cache.unkept();
+  // Whoever opened the knowledge has found out already what was wrong from the beginning.
+  if (unkept && !wasUnkept) hear({ kind: 'unkept', ...unkept });
+  return models;
+}
+
+/** Language by language, each kept at once: whoever is interrupted has lost one at most. */
+async function modelsOf(entries: readonly Entry[], locales: Lesson['locales'], cache: ModelCache, hear: Hear): Promise<Models> {
+  const { shelves } = buildLibrary(entries, { ...locales, learned: cache.learned });
+  const models = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const [done, shelf] of shelves.entries()) {
+    hear({ kind: 'progress', done, total: shelves.length });
+    const model = bytesOf(shelf.learned);
+    models.set(shelf.base, model);
+    await cache.keep(shelf.base, model);
   }
-  return new Map([...learned].map(([base, one]) => [base, serialize(one)]));
+  hear({ kind: 'progress', done: shelves.length, total: shelves.length });
+  return models;
+}
+
+/** Each language asks once; what it has asked for is not held any longer. */
+export function takeFrom(models: Models): (base: string) => Learned | undefined {
+  const left = new Map(models);
+  return (base) => {
+    const bytes = left.get(base);
+    left.delete(base);
+    return bytes && (dataIn(bytes) as Learned);
+  };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Learn, LearnedBytes, Lesson } from './learn.ts';
+import type { Hear, Learn, Lesson, Models } from './learn.ts';
 import { teachesSame } from './same-entry.ts';
 import type { Shared } from './shared.ts';
 
@@ -10,19 +10,23 @@ export interface Learning {
    * @returns false where it knows everything.
    */
   readonly follow: (shared: Shared) => boolean;
+  readonly isRunning: () => boolean;
   /** Gives up what is being learned. */
   readonly stop: () => Promise<void>;
 }
 
 export interface LearningOptions extends Omit<Lesson, 'entries'> {
   readonly learn: Learn;
+  readonly hear: Hear;
   /** @param isWanted false as soon as something else is to be learned. */
-  readonly onLearned: (learned: LearnedBytes, isWanted: () => boolean) => Promise<void>;
+  readonly onLearned: (models: Models, isWanted: () => boolean) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
 /** What a library of its time did not know. */
 interface Unlearned {
+  /** Whether it serves languages untrained. */
+  readonly isTrained: boolean;
   readonly entries: readonly Entry[];
   readonly gone: ReadonlySet<string>;
 }
@@ -33,15 +37,15 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-export function createLearning({ learn, onLearned, onError, root, locales }: LearningOptions): Learning {
+export function createLearning({ learn, hear, onLearned, onError, locales, ...place }: LearningOptions): Learning {
   let running: Running | undefined;
   const begin = (unlearned: Unlearned, entries: readonly Entry[]): void => {
     const abort = new AbortController();
     const { signal } = abort;
     const work = async (): Promise<void> => {
       const { languages, background } = locales;
-      const learned = await learn({ root, entries, locales: { languages, background } }, signal);
-      await onLearned(learned, () => !signal.aborted);
+      const models = await learn({ ...place, entries, locales: { languages, background } }, signal, (news) => (signal.aborted ? undefined : hear(news)));
+      await onLearned(models, () => !signal.aborted);
     };
     const done = work()
       .catch((error: unknown) => (signal.aborted ? undefined : onError(error)))
@@ -58,27 +62,28 @@ export function createLearning({ learn, onLearned, onError, root, locales }: Lea
   };
   return {
     stop,
+    isRunning: () => running !== undefined,
     follow: (shared) => {
       const unlearned = unlearnedOf(shared);
       if (running && isSame(running.unlearned, unlearned)) return true;
       void stop();
-      const isNew = unlearned.entries.length + unlearned.gone.size > 0;
+      const isNew = !unlearned.isTrained || unlearned.entries.length + unlearned.gone.size > 0;
       if (isNew) begin(unlearned, [...shared.entries.values()]);
       return isNew;
     },
   };
 }
 
-function unlearnedOf({ learned, changed, gone }: Shared): Unlearned {
+function unlearnedOf({ isTrained, learned, changed, gone }: Shared): Unlearned {
   const isKnown = (entry: Entry) => {
     const known = learned.get(entry.id);
     return known !== undefined && teachesSame(known, entry);
   };
-  return { entries: changed.filter((entry) => !isKnown(entry)), gone };
+  return { isTrained, entries: changed.filter((entry) => !isKnown(entry)), gone };
 }
 
 function isSame(a: Unlearned, b: Unlearned): boolean {
-  const isAlike = a.entries.length === b.entries.length && a.gone.size === b.gone.size;
+  const isAlike = a.isTrained === b.isTrained && a.entries.length === b.entries.length && a.gone.size === b.gone.size;
   return (
     isAlike &&
     [...a.gone].every((id) => b.gone.has(id)) &&

@@ -1,5 +1,6 @@
+import type { Unkept } from '../learned/model-cache.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
-import type { Learn } from './learn.ts';
+import type { Hear, Learn } from './learn.ts';
 import { learnInWorker } from './learn-in-worker.ts';
 import { createListeners } from './listeners.ts';
 import { type LibraryOptions, type Opened, openLibrary } from './open-library.ts';
@@ -18,6 +19,9 @@ export interface LiveKnowledge {
    * been: after some ten seconds, or as that of a newer reload.
    */
   readonly reload: () => Promise<Reloaded>;
+  readonly isLearning: () => boolean;
+  /** Why what is learned cannot be kept for the next start; undefined where it can. */
+  readonly unkept: () => Unkept | undefined;
   /** @returns takes the listener away. */
   readonly onSwap: (listener: (shared: Shared) => void) => () => void;
   /** Reloads when the folder changes. Never throws; whatever happens to the folder, it goes on. @returns ends it. */
@@ -38,15 +42,28 @@ export interface OpenOptions extends LibraryOptions {
 
 /** @throws KnowledgeError with all problems, where any is an error. */
 export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge> {
-  return liveFrom(await openLibrary(options), options);
+  let unkept: Unkept | undefined;
+  const onUnkept = (found: Unkept): void => {
+    if (unkept === undefined) options.onUnkept?.(found);
+    unkept ??= found;
+  };
+  const damaged = createListeners<void>(() => undefined);
+  const opened = await openLibrary({ ...options, onUnkept }, damaged.tell);
+  const hear: Hear = (news) => (news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onUnkept(news));
+  const { learn, ...live } = liveFrom(opened, options, hear);
+  if (options.learning === 'behind') {
+    damaged.add(() => learn(true));
+    learn(false);
+  }
+  return { ...live, unkept: () => unkept };
 }
 
-function liveFrom(opened: Opened, { dir, root, locales: { languages, background, detect, glosses }, onError = () => undefined, learn = learnInWorker() }: OpenOptions): LiveKnowledge {
+function liveFrom(opened: Opened, { dir, root, cacheDir, locales: { languages, background, detect, glosses }, onError = () => undefined, learn = learnInWorker() }: OpenOptions, hear: Hear) {
   let { state } = opened;
   const closing = new AbortController();
   const turn = inTurn();
   const swaps = createListeners<Shared>(onError);
-  const stage = createStage(opened.shared, { root, locales: { languages, background, detect, glosses }, learn, turn, onSwap: swaps.tell, onError });
+  const stage = createStage(opened.shared, { root, cacheDir, dir, locales: { languages, background, detect, glosses }, learn, hear, turn, onSwap: swaps.tell, onError });
   const read = onceInTurn(turn, async () => {
     const still = await readStill(dir);
     state = still.state;
@@ -69,7 +86,7 @@ function liveFrom(opened: Opened, { dir, root, locales: { languages, background,
     closing.abort();
     await stage.close();
   };
-  return { current: stage.current, reload, onSwap: swaps.add, watch, close };
+  return { current: stage.current, reload, onSwap: swaps.add, watch, close, isLearning: stage.isLearning, learn: stage.learn };
 }
 
 /** One result can end several reloads, where a newer state of the folder has overtaken an older one. Nothing is told after the end. */

@@ -1,20 +1,23 @@
-import { buildLibrary } from '../../core/library.ts';
-import { keptLearning } from '../kept-learning.ts';
+import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/library.ts';
+import { type CachePlace, openModelCache, type Unkept } from '../learned/model-cache.ts';
 import type { Locales } from '../locales.ts';
 import { KnowledgeError } from '../problem.ts';
 import { readKnowledge } from '../read-knowledge.ts';
 import { type FolderState, folderState } from './folder-state.ts';
-import { forgetOldest } from './forget-oldest.ts';
+import { type Hear, learn, takeFrom } from './learn.ts';
 import { type Shared, sharedFrom } from './shared.ts';
 
-export interface LibraryOptions {
-  /** A pack, or a folder of packs. */
-  readonly dir: string;
-  /** The project's folder; what is learned is kept below it. */
-  readonly root: string;
+export interface LibraryOptions extends CachePlace {
   readonly locales: Locales;
-  /** Told at the start what is being done, and how far it is. */
-  readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
+  /**
+   * What becomes of languages of which no model is kept. `first`: they are learned before anything is answered, here.
+   * `behind`: they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default: first.
+   */
+  readonly learning?: 'first' | 'behind' | 'never' | undefined;
+  /** Told what is being done, and how far it is. */
+  readonly onProgress?: ((doing: 'reading' | 'learning', done: number, total: number) => void) | undefined;
+  /** Told once, where what is learned cannot be kept. */
+  readonly onUnkept?: ((unkept: Unkept) => void) | undefined;
 }
 
 export interface Opened {
@@ -24,21 +27,33 @@ export interface Opened {
 }
 
 /**
- * Reads the folder and learns from it, unless what it teaches is kept from an earlier start. Then shelves are built when
- * they are first asked, and the start takes a second.
+ * Reads the folder, and opens what is known of it. Each language is opened or indexed when it is first asked.
+ * @param onDamaged told when a model that was kept turns out to be damaged; its language serves untrained from then on.
  * @throws KnowledgeError with all errors of knowledge and languages, where there is any.
  */
-export async function openLibrary({ dir, root, locales, onProgress }: LibraryOptions): Promise<Opened> {
+export async function openLibrary({ dir, root, cacheDir, locales, learning = 'first', onProgress, onUnkept }: LibraryOptions, onDamaged: () => void): Promise<Opened> {
   const state = await folderState(dir);
   const knowledge = await readKnowledge(dir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
   const errors = [...locales.problems, ...knowledge.problems].filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new KnowledgeError(errors);
-  const kept = await keptLearning(root, knowledge.entries, locales);
-  const library = buildLibrary(knowledge.entries, { ...locales, learned: kept.learned });
-  if (!kept.isWhole) {
-    library.warm((done, total) => onProgress?.('learning', done, total));
-    await kept.keep(new Map(library.shelves.map(({ base, learned }) => [base, learned])));
-    await forgetOldest(root);
+  const { entries } = knowledge;
+  const lesson = { root, cacheDir, dir, entries, locales };
+  const cache = await openModelCache(lesson, entries, locales);
+  const unkept = cache.unkept();
+  if (unkept) onUnkept?.(unkept);
+  const share = async (options: Pick<CoreOptions, 'learned' | 'unlearned'>, isTrained: boolean): Promise<Opened> => {
+    const library = buildLibrary(entries, { ...locales, ...options });
+    return { shared: await sharedFrom(library, knowledge, 1, locales, isTrained), state };
+  };
+  if (learning === 'first') {
+    const hear: Hear = (news) => (news.kind === 'progress' ? onProgress?.('learning', news.done, news.total) : onUnkept?.(news));
+    return share({ learned: cache.isWhole() ? cache.learned : takeFrom(await learn(lesson, hear)) }, true);
   }
-  return { shared: await sharedFrom(library, knowledge, 1, locales), state };
+  const learned = (base: string) => {
+    const wasThere = cache.has(base);
+    const one = cache.learned(base);
+    if (wasThere && !one) onDamaged();
+    return one;
+  };
+  return share({ learned, unlearned: 'serve' }, cache.isWhole());
 }

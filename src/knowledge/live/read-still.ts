@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Folders } from '../find-packs.ts';
 import { type Knowledge, readKnowledge } from '../read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 
@@ -14,7 +15,7 @@ const STILL = 100;
 const MOST_TRIES = 20;
 
 /** Reads a folder that nobody is writing to meanwhile; half a file would be refused, or worse, would go live. */
-export async function readStill(dir: string, read: (dir: string) => Promise<Knowledge> = readKnowledge): Promise<StillKnowledge> {
+export async function readStill(dir: Folders, read: (dir: Folders) => Promise<Knowledge> = readKnowledge): Promise<StillKnowledge> {
   for (let tries = 1; ; tries++) {
     const state = await folderState(dir);
     const [knowledge] = await Promise.all([read(dir), setTimeout(STILL)]);

@@ -10,7 +10,7 @@ import { type Shared, sharedOf } from './shared.ts';
 /** What the folder says now, and whether it may be answered. */
 export type Renewal =
   | { readonly kind: 'unchanged' }
-  /** It has errors. */
+  /** It has errors, or has no pack any longer. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   /** It may. */
   | ({ readonly kind: 'passed' } & Candidate)
@@ -26,6 +26,8 @@ export interface Candidate {
 export async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
   const errors = knowledge.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) return { kind: 'refused', problems: errors };
+  // A folder that is emptied or gone for a moment must not silence the bot.
+  if (knowledge.packs.length === 0 && served.knowledge.packs.length > 0) return { kind: 'refused', problems: knowledge.problems };
   const differences = await differencesOf(served.entries, byId(knowledge.entries));
   if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge))) return { kind: 'unchanged' };
   await buildShelves(served.library);

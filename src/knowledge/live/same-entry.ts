@@ -7,5 +7,5 @@ export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a,
 /** Whether the engine learns the same from both: sources, dates, tags and the like teach it nothing. */
 export const teachesSame = (a: Entry, b: Entry): boolean => isDeepStrictEqual(lessonsOf(a), lessonsOf(b));
 
-/** What `keptLearning` keeps the learning under. */
+/** What `openModelCache` keeps a model under. */
 const lessonsOf = ({ id, texts }: Entry): unknown => [id, [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer])];

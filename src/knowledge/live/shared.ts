@@ -9,6 +9,8 @@ import { withoutTakenWords } from './taken-words.ts';
 export interface Shared {
   /** What has been learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
   readonly library: Library;
+  /** False where languages of the library serve untrained. */
+  readonly isTrained: boolean;
   /** The entries as they were when they were learned. */
   readonly learned: Entries;
   /** Entries of the folder that were not learned, or otherwise; the slightest difference counts. */
@@ -25,7 +27,7 @@ export interface Shared {
 }
 
 /** The folder's knowledge, answered from a library that may have learned something older. */
-export async function sharedOf({ library, learned }: Pick<Shared, 'library' | 'learned'>, knowledge: Knowledge, version: number, options: OverlayOptions): Promise<Shared> {
+export async function sharedOf({ library, isTrained, learned }: Pick<Shared, 'library' | 'isTrained' | 'learned'>, knowledge: Knowledge, version: number, options: OverlayOptions): Promise<Shared> {
   const entries = byId(knowledge.entries);
   const differences = await differencesOf(learned, entries);
   const fresh = new Set([...differences.added, ...differences.changed]);
@@ -34,9 +36,9 @@ export async function sharedOf({ library, learned }: Pick<Shared, 'library' | 'l
   const base = { ...library, entries: withoutTakenWords(learned, changed) };
   // Building one takes time even where there is nothing to it, and would build the library's shelves at the start.
   const overlay = isNone(differences) ? NO_OVERLAY : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
-  return { library: base, learned, changed, gone, overlay, entries, knowledge, version };
+  return { library: base, isTrained, learned, changed, gone, overlay, entries, knowledge, version };
 }
 
 /** The same for a library that is asked for the first time. */
-export const sharedFrom = (library: Library, knowledge: Knowledge, version: number, options: OverlayOptions): Promise<Shared> =>
-  sharedOf({ library, learned: library.entries }, knowledge, version, options);
+export const sharedFrom = (library: Library, knowledge: Knowledge, version: number, options: OverlayOptions, isTrained = true): Promise<Shared> =>
+  sharedOf({ library, isTrained, learned: library.entries }, knowledge, version, options);

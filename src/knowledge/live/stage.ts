@@ -4,8 +4,9 @@ import type { Knowledge } from '../read-knowledge.ts';
 import { adopt } from './adopt.ts';
 import type { Differences } from './differences.ts';
 import type { InTurn } from './in-turn.ts';
-import type { Learn, LearnedBytes, Lesson } from './learn.ts';
+import type { Hear, Learn, Lesson, Models } from './learn.ts';
 import { createLearning } from './learning.ts';
+import { regressions } from './regressions.ts';
 import { type Candidate, type Renewal, renew } from './renew.ts';
 import type { Shared } from './shared.ts';
 
@@ -20,6 +21,9 @@ export type Reloaded =
 /** What is answered from, and what waits to be. */
 export interface Stage {
   readonly current: () => Shared;
+  /** Learns what serves untrained. @param isDamaged where that has only turned out now. */
+  readonly learn: (isDamaged: boolean) => void;
+  readonly isLearning: () => boolean;
   /** Puts knowledge on the stage if it may stand there. The result can come later: see `failed` in renew.ts. One call at a time. */
   readonly put: (knowledge: Knowledge) => Promise<{ readonly result: Promise<Reloaded> }>;
   readonly close: () => Promise<void>;
@@ -28,6 +32,7 @@ export interface Stage {
 export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
   readonly locales: Pick<Locales, 'languages' | 'background' | 'detect' | 'glosses'>;
   readonly learn: Learn;
+  readonly hear: Hear;
   /** The turn in which `put` is called. */
   readonly turn: InTurn;
   readonly onSwap: (shared: Shared) => void;
@@ -43,7 +48,7 @@ interface Waiting extends Candidate {
  * What passes its checks unlearned goes live at once, and is learned afterwards. What does not is learned first: an untrained
  * index is the worse one, so that only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
  */
-export function createStage(first: Shared, { root, locales, learn, turn, onSwap, onError }: StageOptions): Stage {
+export function createStage(first: Shared, { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions): Stage {
   let served = first;
   let waiting: Waiting | undefined;
   let isClosed = false;
@@ -56,9 +61,11 @@ export function createStage(first: Shared, { root, locales, learn, turn, onSwap,
     waiting = undefined;
     before?.settle(result);
   };
-  const onLearned = async (learned: LearnedBytes): Promise<void> => {
+  const onLearned = async (models: Models): Promise<void> => {
     const candidate = waiting;
-    const { next, problems } = await adopt(served, candidate?.next ?? served, learned, locales);
+    const next = await adopt(served, candidate?.next ?? served, models, locales);
+    // What an untrained index happens to answer is no measure of what was learned since; and asking it would build it.
+    const problems = candidate || served.isTrained ? await regressions(served, next) : [];
     if (isClosed) return;
     if (problems.length === 0) {
       swap(next);
@@ -74,7 +81,7 @@ export function createStage(first: Shared, { root, locales, learn, turn, onSwap,
     if (waiting) settle({ kind: 'refused', problems: waiting.problems });
     learning.follow(served);
   };
-  const learning = createLearning({ root, locales, learn, onError: onFailure, onLearned: (learned, isWanted) => turn(async () => (isWanted() ? onLearned(learned) : undefined)) });
+  const learning = createLearning({ ...place, locales, learn, hear, onError: onFailure, onLearned: (models, isWanted) => turn(async () => (isWanted() ? onLearned(models) : undefined)) });
   const decide = (renewal: Renewal): Promise<Reloaded> => {
     if (isClosed) return Promise.resolve({ kind: 'unchanged' });
     if (renewal.kind === 'failed' && learning.follow(renewal.next)) {
@@ -88,6 +95,12 @@ export function createStage(first: Shared, { root, locales, learn, turn, onSwap,
   };
   return {
     current: () => served,
+    learn: (isDamaged) => {
+      if (isClosed) return;
+      if (isDamaged) served = { ...served, isTrained: false };
+      learning.follow(served);
+    },
+    isLearning: learning.isRunning,
     put: async (knowledge) => {
       const renewal = await renew(served, knowledge, locales);
       const before = waiting;

@@ -1,11 +1,12 @@
 import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Folders } from '../find-packs.ts';
 import { createBell } from './bell.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 
 export interface WatchOptions {
-  readonly dir: string;
+  readonly dir: Folders;
   /** The state that is known already. */
   readonly since: FolderState;
   /** Called after each change. */
@@ -31,7 +32,7 @@ const RARITY = 20;
  */
 export function watchFolder({ dir, since, onChange, arm = armFolder }: WatchOptions): () => void {
   const bell = createBell();
-  const parent = dirname(resolve(dir));
+  const parents = [dir].flat().map((one) => dirname(resolve(one)));
   let known = since;
   let disarm: (() => void) | undefined;
   let isOver = false;
@@ -40,7 +41,7 @@ export function watchFolder({ dir, since, onChange, arm = armFolder }: WatchOpti
     if (isOver || (disarm && isDeepStrictEqual(state, known))) return;
     const isChanged = !isSameState(state, known);
     const before = disarm;
-    disarm = armAll([parent, ...state.folders], arm, bell.ring);
+    disarm = armAll(new Set([...parents, ...state.folders]), arm, bell.ring);
     before?.();
     known = state;
     if (isChanged) onChange();
@@ -66,8 +67,8 @@ async function quiet(heard: (milliseconds: number) => Promise<boolean>): Promise
 }
 
 /** Folders that cannot be watched are looked at now and then. */
-function armAll(folders: readonly string[], arm: (folder: string, ring: () => void) => () => void, ring: () => void): () => void {
-  const ends = folders.flatMap((folder) => {
+function armAll(folders: ReadonlySet<string>, arm: (folder: string, ring: () => void) => () => void, ring: () => void): () => void {
+  const ends = [...folders].flatMap((folder) => {
     try {
       return [arm(folder, ring)];
     } catch {

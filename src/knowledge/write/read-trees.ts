@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { sameIdProblems, samePhrasingProblems } from '../agreement.ts';
-import { findPacks } from '../find-packs.ts';
+import { type Folders, findPacks } from '../find-packs.ts';
 import { listPack } from '../list-pack.ts';
 import { type ReadPack, readPack } from '../pack.ts';
 import type { PackFiles } from '../pack-files.ts';
-import { errorAt, inFile, type Problem, sortProblems } from '../problem.ts';
+import { fault, inFile, type Problem, sortProblems } from '../problem.ts';
 import { shownPath } from '../shown-path.ts';
 import type { PackTree } from './records.ts';
 
@@ -27,26 +27,25 @@ export interface TreeLimits {
 
 const UNLIMITED: TreeLimits = { mostFiles: Number.POSITIVE_INFINITY, mostBytes: Number.POSITIVE_INFINITY };
 
-/** Reads the files of a pack, or of a folder of packs, and all that is wrong with them. Byte order marks are dropped. Never rejects. */
-export async function readTrees(dir: string): Promise<ReadTrees> {
-  const found = await findPacks(dir);
+/** Reads the files of packs, and all that is wrong with them. Byte order marks are dropped. Never rejects. */
+export async function readTrees(named: Folders): Promise<ReadTrees> {
+  const found = await findPacks(named);
   return readAll(found.dirs, found.problems, UNLIMITED);
 }
 
-/** The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. */
+/** The same for a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples are packs like all others here. */
 export async function readForeignTrees(dir: string, limits: TreeLimits): Promise<ReadTrees> {
   const found = await findPacks(dir);
-  if (found.dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [NO_PACK]) };
-  const outside = (await Promise.all(found.dirs.map(async (pack) => ((await isInside(pack, dir)) ? [] : [pack])))).flat();
-  const problems = [...found.problems, ...outside.flatMap((pack) => inFile(shownPath(pack), [errorAt(1, 'this link leads out of the folder', 'copy what it leads to')]))];
+  const dirs = [...found.dirs, ...found.examples].sort();
+  if (dirs.length === 0) return { trees: [], packs: [], problems: inFile(shownPath(dir), [fault(1, 'no-pack-here')]) };
+  const outside = (await Promise.all(dirs.map(async (pack) => ((await isInside(pack, dir)) ? [] : [pack])))).flat();
+  const problems = [...found.problems, ...outside.flatMap((pack) => inFile(shownPath(pack), [fault(1, 'link-out-of-folder')]))];
   return readAll(
-    found.dirs.filter((pack) => !outside.includes(pack)),
+    dirs.filter((pack) => !outside.includes(pack)),
     problems,
     limits,
   );
 }
-
-const NO_PACK = errorAt(1, 'no pack was found', 'a pack is a folder with a pack.json; name one, a folder of packs, or a file');
 
 async function isInside(path: string, root: string): Promise<boolean> {
   const [inner, outer] = await Promise.all([realpath(path), realpath(root)]);
@@ -57,7 +56,7 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
   const listed: { readonly dir: string; readonly files: PackFiles }[] = [];
   for (const dir of dirs) listed.push({ dir, files: await listPack(dir) });
   const count = listed.reduce((sum, { files }) => sum + files.paths.length, 0);
-  const tooMany = errorAt(1, `the packs have ${count} files`, `import at most ${limits.mostFiles} at once`);
+  const tooMany = fault(1, 'too-many-files', { count, most: limits.mostFiles });
   if (count > limits.mostFiles) return { trees: [], packs: [], problems: [...told, ...inFile(shownPath(dirs[0] ?? '.'), [tooMany])] };
   const trees: PackTree[] = [];
   const packs: ReadPack[] = [];
@@ -76,7 +75,7 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
 /** Keeps what is read; the path is composed (NFC), as in ids. */
 function recorded(files: PackFiles, texts: Map<string, string>, budget: { left: number }): PackFiles {
   const read: PackFiles['read'] = async (path, mostBytes) => {
-    if (budget.left <= 0) return { finding: errorAt(1, 'the packs are too large', 'import them one by one') };
+    if (budget.left <= 0) return { finding: fault(1, 'too-large-packs') };
     const result = await files.read(path, mostBytes);
     if ('text' in result) {
       texts.set(path.normalize('NFC'), result.text);

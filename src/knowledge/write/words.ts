@@ -28,8 +28,10 @@ export function plainMarkdown(text: string): string {
   return lines.map((line, at) => (line !== '' && (lines[at + 1] ?? '') !== '' ? `${line}\\` : line)).join('\n');
 }
 
-/** A line of dashes under text would make a heading, bars a table. */
-const paragraphLine = (words: string): string => escapeInline(words).replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+const paragraphLine = (words: string): string => lineText(escapeInline(words));
+
+/** Keeps a line of Markdown within a paragraph: a line of dashes under text would make a heading, bars a table. */
+export const lineText = (markdown: string): string => markdown.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
 /** A heading's last word of `#` alone closes it and is no text. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { reasonOf } from '../read-text.ts';
 import { shownPath } from '../shown-path.ts';
 
-/** Says why files could not be written, and what to do. */
+/** Says why a folder could not be written, and what to do. */
 export class ExportError extends Error {
   override readonly name = 'ExportError';
 }
@@ -25,7 +25,7 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    throw new ExportError(`${shownPath(dir)}: the export cannot be written: ${reasonOf(error)} (check the disk's space and permissions; nothing was written)`, { cause: error });
+    throw new ExportError(`${shownPath(dir)}: the folder cannot be written: ${reasonOf(error)} (check the disk's space and permissions; nothing was written)`, { cause: error });
   }
 }
 

@@ -25,6 +25,8 @@ export function consolePlatform(config: ConsoleConfig): Platform {
       stop.addEventListener('abort', () => lines.close(), { once: true });
       if (config.interactive) send(greetingOf(config));
       if (config.interactive) lines.prompt();
+      if (config.interactive) config.onPrompt?.(() => lines.prompt(true));
+      lines.once('close', () => config.onPrompt?.(() => undefined));
       for await (const line of lines) {
         send(await receive(line));
         if (config.interactive) lines.prompt();

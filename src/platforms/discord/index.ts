@@ -33,8 +33,6 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       const messages = createMessages(kit, world);
       const { handlers, idle } = createHandlers(kit, messages, config);
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, kit);
-      // The first question has three seconds as well.
-      host.services.knowledge.current().library.warm();
       await messages.start();
       try {
         await stayConnected({ config, patience: kit.patience, log: host.log, handlers, onClient }, stop);

@@ -5,22 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../../src/knowledge/front-matter.ts';
 import { MOST_FILE_BYTES } from '../../../src/knowledge/import/imported.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
+import { readJson } from '../../../src/knowledge/import/read-data.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { scanJson } from '../../../src/knowledge/import/scan-json.ts';
 import { parseEntry } from '../../../src/knowledge/markdown.ts';
 import { hasErrors } from '../../../src/knowledge/problem.ts';
 import { LONGEST_ID } from '../../../src/knowledge/write/slug.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-const NAMES = ['a.md', 'a.csv', 'a.json'];
+const NAMES = ['a.md', 'a.csv', 'a.json', 'a.yaml', 'a.html'];
 const EMPTY = { packs: [], records: [], own: { title: 'Own', language: 'en' } };
 
 /** Reads a file and fails where what comes out would not be read again. */
 async function importHostile(dir: string, name: string, content: string | Uint8Array): Promise<number> {
   const path = join(dir, name);
   writeFileSync(path, content);
-  const imported = await readImport(path, { language: 'en' });
+  const imported = await readImport([path], { language: 'en' });
   const lines = typeof content === 'string' ? content.split(/\r\n|\r|\n/).length : Number.POSITIVE_INFINITY;
   for (const { line } of imported.problems) expect(line >= 1 && line <= lines).toBe(true);
   const entries = imported.packs.flatMap((pack) => pack.entries);
@@ -39,8 +39,36 @@ async function importHostile(dir: string, name: string, content: string | Uint8A
 describe('a hostile file', () => {
   const filled = (part: string): string => part.repeat(Math.floor(MOST_FILE_BYTES / Buffer.byteLength(part)));
   const parts = {
-    'a.md': ['#', '# ', '#\n', '# a\n', '## a?\nb\n', '# a\n## b\nc\n', '\n', '```\n', '> ', '- ', '[a]: b\n', '![a](https://', '](a', '<!--', 'a\n---\n', '`', '\u0000', '汉', '---\nsources: '],
+    'a.md': [
+      '#',
+      '# ',
+      '#\n',
+      '# a\n',
+      '## a?\nb\n',
+      '# a\n## b\nc\n',
+      '\n',
+      '```\n',
+      '> ',
+      '- ',
+      '[a]: b\n',
+      '![a](https://',
+      '](a',
+      '<!--',
+      'a\n---\n',
+      '`',
+      '\u0000',
+      '汉',
+      '---\nsources: ',
+      '<b>',
+      '- a?\n  b\n',
+      'Q: a\nA: b\n',
+      '<summary>',
+      '{% ',
+      '|a|b|\n',
+    ],
     'a.csv': ['"', '",', 'question,answer\n', '"a""b",', ',', ';', '\n', 'a\n', '\u0000', '汉'],
+    'a.html': ['<', '<a>', '<p>a<b>', '<h1>a</h1>b', '<table><tr><td>', '</a>', '<!--', '&', '<button aria-expanded>a</button>'],
+    'a.yaml': ['- ', '-\n', 'a: b\n', '[', '&a ', ' '],
     'a.json': ['[', '{"a":', '[]', '[],', '{"qna":[', '"', '"\\', '1,', '\n', '\u0000', '汉'],
   };
 
@@ -104,13 +132,58 @@ describe('hostile words', () => {
     );
   });
 
+  it('in a page or between marks, too', async () => {
+    const dir = temporaryFolder({});
+    const part = fc.oneof(
+      hostileText(),
+      fc.constantFrom(
+        '<b>',
+        '</b>',
+        '<p>',
+        '<li>',
+        '<h2>a?</h2>',
+        '<table><tr><th>',
+        '<td>',
+        '<details><summary>',
+        '</summary>',
+        '</details>',
+        '<dt>',
+        '<dd>',
+        '<br>',
+        '<pre>',
+        '**Q: ',
+        'A: ',
+        '\n- ',
+        '\n::: tip ',
+        '\n!!! note\n    ',
+        '<!--',
+        '-->',
+        '<@123456>',
+        '|a|\n|-|\n',
+        '~~',
+        '[a](b) ',
+        '\n> ',
+      ),
+    );
+    const text = fc.array(part, { maxLength: 14 }).map((parts) => parts.join('').toWellFormed());
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('a.md', 'a.html'), text, async (name, words) => void (await importHostile(dir, name, `${name === 'a.md' ? '# Why?\n' : '<h1>Why?</h1>'}${words}`))),
+      { numRuns: 1000 },
+    );
+  });
+
   it('in any JSON are told apart line by line', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue(), { maxLength: 6 }), fc.jsonValue(), (list, other) => {
         const text = JSON.stringify({ other, qna: list, more: [other] }, undefined, 1);
         const lines = text.split('\n');
-        const places = scanJson(text).items.get('qna') ?? [];
-        expect(places.map((line) => lines[line - 1]?.trim().replace(/,$/, ''))).toEqual(list.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]));
+        const read = readJson(text);
+        const { qna } = ('value' in read ? read.value : {}) as { qna: unknown[] };
+        const places = qna.map((item) => ('lineOf' in read ? read.lineOf(item) : 0));
+        const objects = list.filter((item) => typeof item === 'object' && item !== null);
+        expect(qna.flatMap((item, at) => (typeof item === 'object' && item !== null ? [lines[(places[at] ?? 0) - 1]?.trim().replace(/,$/, '')] : []))).toEqual(
+          objects.map((item) => JSON.stringify(item, undefined, 1).split('\n')[0]),
+        );
       }),
     );
   });

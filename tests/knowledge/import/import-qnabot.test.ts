@@ -46,10 +46,10 @@ describe('an export of QnABot', () => {
   });
 
   it('gives its Markdown answers where they can be shown', async () => {
-    const { entries, errors, warnings } = await importItems({ ...ITEM, alt: { markdown: 'About **150** million km.' } }, { ...ITEM, qid: 'x', q: ['x'], a: 'Plain.', alt: { markdown: '# Sun\nFar' } });
+    const { entries, errors, warnings } = await importItems({ ...ITEM, alt: { markdown: 'About **150** million km.' } }, { ...ITEM, qid: 'x', q: ['x'], a: 'Plain.', alt: { markdown: 'Far {{x}}' } });
     expect(errors).toEqual([]);
     expect(entries.map(({ text }) => text.trimEnd().split('\n').at(-1))).toEqual(['About **150** million km.', 'Plain.']);
-    expect(warnings).toEqual(['qna.json:33: the Markdown answer of the item "x" is not imported: another heading (its plain answer is taken instead)']);
+    expect(warnings).toEqual(['qna.json:33: the Markdown answer of the item "x" is not imported: it is worked out when it is asked for (its plain answer is taken instead)']);
   });
 
   it('is read without items whose answer nobody wrote down', async () => {
@@ -72,18 +72,23 @@ describe('an export of QnABot', () => {
   it.each([
     ['{"qna": [\n{"qid": "a", "q": "Why?", "a": "So."}]}', `qna.json:2: the item "a" has no question (${FORM})`],
     ['[{"q": ["Why?"]}]', 'qna.json:1: no answer (write one, or leave the question out)'],
-    ['[1, null, "x", []]', `qna.json:1: an item has no question (${FORM})`],
-    ['{"qna": {"a": 1}}', `qna.json:1: the file has no list of questions (${FORM})`],
-    ['7', `qna.json:1: the file has no list of questions (${FORM})`],
+    ['[1, null, "x", []]', `qna.json:1: no questions were found (${FORM};`],
+    ['{"qna": {"z": 1}}', `qna.json:1: no questions were found (${FORM};`],
+    ['7', `qna.json:1: no questions were found (${FORM};`],
     ['[\n{"q": ["Why?"] "a": "So."}]', 'look for a comma, bracket or quotation mark too many or missing'],
-    ['[]', `qna.json:1: no questions were found (${FORM})`],
-    ['['.repeat(1_000_000), `qna.json:1: the file is nested too deeply (${FORM})`],
-    [JSON.stringify(Array(5001).fill(0)), 'qna.json:1: the file has 5001 questions (import at most 5000 at once)'],
-    ['[{"qid":"a","q":["Why?"],"a":"So."},\n{"qid":"a","q":["How?"],"a":"So."}]', 'qna.json:2: the id "a" stands on line 1, too (give each entry its own)'],
+    ['[]', `qna.json:1: no questions were found (${FORM};`],
+    ['['.repeat(1_000_000), 'qna.json:1: the file is nested too deeply (nest at most 30 lists and groups)'],
+    [JSON.stringify({ qna: Array(5001).fill(0) }), 'qna.json:1: the file has 5001 questions (import at most 5000 at once)'],
   ])('%# is refused', async (json, error) => {
     const { entries, errors } = await importText('qna.json', json);
     expect(errors.join('\n')).toContain(error);
     expect(entries).toEqual([]);
+  });
+
+  it('has each id once', async () => {
+    const { entries, errors } = await importText('qna.json', '[{"qid":"a","q":["Why?"],"a":"So."},\n{"qid":"a","q":["How?"],"a":"So."}]');
+    expect(errors).toEqual(['qna.json:2: the id "a" stands on line 1, too (give each entry its own)']);
+    expect(entries.map(({ title }) => title)).toEqual(['Why?']);
   });
 
   it('that means to change how objects behave is read like any other', async () => {

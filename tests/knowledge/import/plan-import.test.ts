@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Import, ImportOptions } from '../../../src/knowledge/import/imported.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { formatProblem } from '../../../src/knowledge/problem.ts';
+import { formatProblem, wordsOf } from '../../../src/knowledge/problem.ts';
 import { exportFiles } from '../../../src/knowledge/write/export-files.ts';
 import type { CommunityState, KnowledgeRecord } from '../../../src/knowledge/write/records.ts';
 import { applyEdits } from '../../helpers/apply-edits.ts';
@@ -19,7 +19,7 @@ const stateOf = (records: readonly KnowledgeRecord[] = [], files: Readonly<Recor
 });
 
 function read(files: Readonly<Record<string, string>>, path = '', options: Partial<ImportOptions> = {}): Promise<Import> {
-  return readImport(join(temporaryFolder(files), path), { language: 'en', ...options });
+  return readImport([join(temporaryFolder(files), path)], { language: 'en', ...options });
 }
 
 const readPack = (files: Readonly<Record<string, string>>): Promise<Import> => read(Object.fromEntries(Object.entries(files).map(([path, text]) => [`rules/${path}`, text])));
@@ -73,7 +73,7 @@ describe('the import of a pack', () => {
     const imported = await read({ 'new/pack.json': PACK_JSON, 'new/en/questions/why.md': entryText() });
     const { edits, problems } = planImport(stateOf(), imported);
     expect(edits).toEqual([]);
-    expect(problems.map(({ message }) => message)).toEqual(['the entry "questions/why" stands in the pack "rules", too']);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual(['the entry "questions/why" stands in the pack "rules", too']);
   });
 });
 
@@ -139,7 +139,7 @@ describe("the import of an entry's file", () => {
   it('needs sources that somebody explains', async () => {
     const { edits, problems } = planImport(stateOf(), await read({ 'new.md': entryText() }, 'new.md'));
     expect(edits).toEqual([]);
-    expect(problems.map(({ message }) => message)).toEqual(['the pack "community" has no source "rules"']);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual(['the pack "community" has no source "rules"']);
     const explained = planImport(stateOf(), await read({ 'new.md': entryText() }, 'new.md', { source: { title: 'Rules' } }));
     expect(explained.edits.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['entry en/questions/new', 'source community/rules']);
     expect(planImport(stateOf(), await read({ 'new.md': entryText() }, 'new.md', { pack: 'rules' })).problems).toEqual([]);

@@ -17,14 +17,14 @@ const FILES = {
 const TEXT = entryText({ matter: 'sources: [rules]\nrelated: [questions/x]' });
 
 async function told(dir: string, path = dir): Promise<string[]> {
-  const { packs, problems } = await readImport(path, { language: 'en' });
+  const { packs, problems } = await readImport([path], { language: 'en' });
   expect(packs).toEqual([]);
   return problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '').replaceAll(dir, '.'));
 }
 
 describe('a folder in the knowledge format', () => {
   it.each(['', 'rules'])('is imported whole from "%s"', async (path) => {
-    const { packs, problems } = await readImport(join(temporaryFolder(FILES), path), { language: 'fr' });
+    const { packs, problems } = await readImport([join(temporaryFolder(FILES), path)], { language: 'fr' });
     expect(problems).toEqual([]);
     expect(packs).toMatchObject([{ name: 'rules', packJson: PACK_JSON, checks: new Map([['en', '## questions/why\n- x\n']]) }]);
     expect(packs[0]?.entries).toMatchObject([
@@ -59,13 +59,15 @@ describe('a folder in the knowledge format', () => {
     const dir = temporaryFolder(FILES);
     symlinkSync('rules', join(dir, 'link'));
     symlinkSync('../../../rules/en/questions/why.md', join(dir, 'rules/de/questions/also.md'));
-    const { packs, problems } = await readImport(join(dir, 'link'), { language: 'en' });
+    const { packs, problems } = await readImport([join(dir, 'link')], { language: 'en' });
     expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(packs.map(({ name, entries }) => [name, entries.length])).toEqual([['link', 3]]);
   });
 
-  it('needs a pack', async () => {
-    expect(await told(temporaryFolder({ 'a.txt': '' }))).toEqual(['.:1: no pack was found (a pack is a folder with a pack.json; name one, a folder of packs, or a file)']);
+  it('needs something that can be read', async () => {
+    expect(await told(temporaryFolder({ 'a.png': '' }))).toEqual([
+      '.:1: the folder holds nothing that can be imported (name a pack, a folder of packs, or files that end in .md, .markdown, .mdx, .txt, .csv, .tsv, .json, .yaml, .yml, .html, .htm)',
+    ]);
   });
 
   it('of too many files is refused unread', async () => {
@@ -83,7 +85,7 @@ describe("an entry's file", () => {
     ['notes/questions/x.md', { language: 'de', id: 'questions/x', naming: 'suggested' }],
   ])('called %s is imported as it is', async (path, place) => {
     const dir = temporaryFolder({ [path]: TEXT });
-    const { packs, problems } = await readImport(join(dir, path), { language: 'de', pack: 'rules' });
+    const { packs, problems } = await readImport([join(dir, path)], { language: 'de', pack: 'rules' });
     expect(problems).toEqual([]);
     expect(packs).toMatchObject([{ name: 'rules', entries: [{ ...place, title: 'Why?', text: TEXT, sources: {}, line: 5 }] }]);
     expect(packs[0]?.packJson).toBeUndefined();
@@ -105,9 +107,9 @@ describe("an entry's file", () => {
 
 describe('an import is refused', () => {
   it.each([
-    ['a.docx', 'a.docx:1: files of this kind cannot be imported (name a folder of knowledge, or a file that ends in .md, .csv, .tsv or .json)'],
+    ['a.docx', 'a.docx:1: files of this kind cannot be imported (name a folder, or a file that ends in .md, .markdown, .mdx, .txt, .csv, .tsv, .json, .yaml, .yml, .html, .htm)'],
     ['gone.md', 'gone.md:1: the file cannot be read: ENOENT (check that it is there and that its permissions let the bot read it)'],
-    ['large.md', 'large.md:1: the file has 5242881 bytes (shorten it to 5242880)'],
+    ['large.md', 'large.md:1: the file has 5242881 bytes (split it into files of at most 5242880)'],
     ['latin.csv', 'latin.csv:2: the file is not UTF-8 (save it as UTF-8)'],
     ['pipe.md', 'pipe.md:1: this is not a file (replace it by a file)'],
   ])('of %s', async (name, problem) => {

@@ -18,7 +18,7 @@ const taken = (state: CommunityState, imported: Import): CommunityState => ({ ..
 async function reread(root: string, files: ReadonlyMap<string, string>): Promise<Import> {
   const dir = join(root, 'export');
   await writeExport(dir, files);
-  const imported = await readImport(dir, { language: 'en' });
+  const imported = await readImport([dir], { language: 'en' });
   rmSync(dir, { recursive: true });
   expect(imported.problems.filter(({ level }) => level === 'error')).toEqual([]);
   return imported;

@@ -137,7 +137,7 @@ describe('a check', () => {
     const before = live.current();
     const entries = before.knowledge.entries.filter(({ id }) => id !== 'questions/refund');
     const after = await sharedOf(before, { ...before.knowledge, entries }, 2, LOCALES);
-    expect(await regressions(before, after)).toMatchObject([{ line: 5, message: expect.stringContaining('money back') }]);
+    expect(await regressions(before, after)).toMatchObject([{ line: 5, values: { question: expect.stringContaining('money back') } }]);
   });
 
   it('of a renamed entry is asked of the new name', async () => {

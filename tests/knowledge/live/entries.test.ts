@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryText } from '../../../src/core/entry.ts';
 import { buildLibrary, type LanguageShelf } from '../../../src/core/library.ts';
-import { keptLearning } from '../../../src/knowledge/kept-learning.ts';
+import { openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
+import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
 import { byId, differencesOf, isNone } from '../../../src/knowledge/live/differences.ts';
 import { isSameEntry, teachesSame } from '../../../src/knowledge/live/same-entry.ts';
 import { withoutTakenWords } from '../../../src/knowledge/live/taken-words.ts';
@@ -40,12 +41,12 @@ describe('two entries', () => {
   });
 
   it.each(PARTS)('with another %s teach the same if and only if what was learned is kept for both', async (part) => {
-    const root = temporaryFolder({});
-    await (await keptLearning(root, [WHY], LOCALES)).keep(new Map([['en', LEARNED]]));
-    expect((await keptLearning(root, [WHY], LOCALES)).isWhole).toBe(true);
-    const kept = await keptLearning(root, [otherwise(part)], LOCALES);
-    expect(kept.isWhole).toBe(teachesSame(WHY, otherwise(part)));
-    expect(kept.learned('en')).toEqual(kept.isWhole ? LEARNED : undefined);
+    const place = { root: temporaryFolder({}), cacheDir: temporaryFolder({}), dir: temporaryFolder({}) };
+    await (await openModelCache(place, [WHY], LOCALES)).keep('en', bytesOf(LEARNED));
+    expect((await openModelCache(place, [WHY], LOCALES)).isWhole()).toBe(true);
+    const kept = await openModelCache(place, [otherwise(part)], LOCALES);
+    expect(kept.isWhole()).toBe(teachesSame(WHY, otherwise(part)));
+    expect(kept.learned('en')).toEqual(kept.isWhole() ? LEARNED : undefined);
   });
 });
 

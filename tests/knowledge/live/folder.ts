@@ -5,7 +5,9 @@ import { NO_BACKGROUND } from '../../../src/core/background.ts';
 import { plainText } from '../../../src/core/blocks.ts';
 import { languageDetector } from '../../../src/core/detect.ts';
 import { answerFrom } from '../../../src/core/engine.ts';
-import { type Learn, type LearnedBytes, type Lesson, learn } from '../../../src/knowledge/live/learn.ts';
+import type { Learned } from '../../../src/core/learn.ts';
+import { bytesOf, dataIn } from '../../../src/knowledge/learned/model-file.ts';
+import { type Hear, type Learn, type Lesson, learn, type Models } from '../../../src/knowledge/live/learn.ts';
 import { type LiveKnowledge, type OpenOptions, openKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
 import type { Reloaded } from '../../../src/knowledge/live/stage.ts';
 import type { Locales } from '../../../src/knowledge/locales.ts';
@@ -60,22 +62,22 @@ function put(path: string, text: string | undefined): void {
 /** Learns when it is told to. */
 export interface Teacher {
   readonly learn: Learn;
-  readonly lessons: { readonly lesson: Lesson; readonly signal: AbortSignal }[];
+  readonly lessons: { readonly lesson: Lesson; readonly signal: AbortSignal; readonly hear: Hear }[];
   /** Ends the latest lesson, with what is learned from it or with an error. */
-  readonly finish: (change?: (learned: LearnedBytes) => LearnedBytes) => Promise<void>;
+  readonly finish: (change?: (models: Models) => Models) => Promise<void>;
   readonly fail: (error: Error) => void;
 }
 
 function createTeacher(): Teacher {
-  const lessons: { lesson: Lesson; signal: AbortSignal; resolve: (learned: LearnedBytes) => void; reject: (error: unknown) => void }[] = [];
+  const lessons: { lesson: Lesson; signal: AbortSignal; hear: Hear; resolve: (models: Models) => void; reject: (error: unknown) => void }[] = [];
   return {
     lessons,
-    learn: (lesson, signal) =>
+    learn: (lesson, signal, hear) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(new Error('given up')));
-        lessons.push({ lesson, signal, resolve, reject });
+        lessons.push({ lesson, signal, hear, resolve, reject });
       }),
-    finish: async (change = (learned) => learned) => {
+    finish: async (change = (models) => models) => {
       const last = lessons.at(-1);
       if (last) last.resolve(change(await learn(last.lesson)));
     },
@@ -87,7 +89,7 @@ function createTeacher(): Teacher {
 export async function opened(dir: string, options: Partial<OpenOptions> = {}): Promise<{ live: LiveKnowledge; teacher: Teacher; errors: unknown[] }> {
   const errors: unknown[] = [];
   const teacher = createTeacher();
-  const live = await openKnowledge({ dir, root: temporaryFolder({}), locales: LOCALES, learn: teacher.learn, onError: (error) => void errors.push(error), ...options });
+  const live = await openKnowledge({ dir, root: temporaryFolder({}), cacheDir: temporaryFolder({}), locales: LOCALES, learn: teacher.learn, onError: (error) => void errors.push(error), ...options });
   onTestFinished(() => live.close());
   return { live, teacher, errors };
 }
@@ -111,3 +113,12 @@ export function ask(live: LiveKnowledge, question: string): string {
 
 /** Problems as people read them, with paths in the folder. */
 export const told = (result: Reloaded, dir: string): string[] => (result.kind === 'refused' ? result.problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '')) : []);
+
+/** Learned so that nothing is ever sure. */
+export function useless(models: Models): Models {
+  const doubt = (bytes: Uint8Array<ArrayBuffer>) => {
+    const one = dataIn(bytes) as Learned;
+    return bytesOf({ ...one, weights: one.weights.map((_, at) => (at === 0 ? -100 : 0)) });
+  };
+  return new Map([...models].map(([base, bytes]) => [base, doubt(bytes)]));
+}

@@ -1,24 +1,12 @@
-import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import type { Learned } from '../../../src/core/learn.ts';
 import { NO_OVERLAY } from '../../../src/core/overlay.ts';
-import type { LearnedBytes } from '../../../src/knowledge/live/learn.ts';
 import { KnowledgeError } from '../../../src/knowledge/problem.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND } from './folder.ts';
+import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND, useless } from './folder.ts';
 
 const MEETUP = 'pack/en/questions/meetup.md';
 const meetup = (answer: string) => entryText({ title: 'When is the next meetup?', answer });
-
-/** Learned so that nothing is ever sure. */
-function useless(learned: LearnedBytes): LearnedBytes {
-  const doubt = (bytes: Uint8Array): Uint8Array => {
-    const one = deserialize(bytes) as Learned;
-    return serialize({ ...one, weights: one.weights.map((_, at) => (at === 0 ? -100 : 0)) });
-  };
-  return new Map([...learned].map(([base, bytes]) => [base, doubt(bytes)]));
-}
 
 describe('what is new', () => {
   it('is learned while it is answered, and then differs from nothing', async () => {
@@ -149,13 +137,13 @@ describe('words that are taken away', () => {
 describe('the start', () => {
   it('learns what it does not know, with progress, and keeps it for the next', async () => {
     const { dir } = knowledgeFolder();
-    const root = temporaryFolder({});
+    const cacheDir = temporaryFolder({});
     const doings = new Set<string>();
     const onProgress = (doing: string) => void doings.add(doing);
-    await opened(dir, { root, onProgress });
+    await opened(dir, { cacheDir, onProgress });
     expect([...doings]).toEqual(['reading', 'learning']);
     doings.clear();
-    const { live, teacher } = await opened(dir, { root, onProgress });
+    const { live, teacher } = await opened(dir, { cacheDir, onProgress });
     expect([...doings]).toEqual(['reading']);
     expect(live.current()).toMatchObject({ version: 1, changed: [], gone: new Set() });
     // Else every shelf would be built before the first question.

@@ -62,6 +62,29 @@ describe('a change in the folder', () => {
     expect(live.current().knowledge.packs[0]?.title).toEqual({ en: 'House rules' });
   });
 
+  it('that leaves no pack is refused, for a folder may be away for a moment', async () => {
+    const { dir } = knowledgeFolder();
+    const { live } = await opened(dir);
+    rmSync(join(dir, 'pack'), { recursive: true });
+    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ code: 'no-pack' }] });
+    rmSync(dir, { recursive: true });
+    expect(await live.reload()).toMatchObject({ kind: 'refused', problems: [{ code: 'no-pack' }] });
+    expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
+  });
+
+  it('goes live: the first pack of an empty folder, and it takes the place of an example', async () => {
+    const { dir, put } = knowledgeFolder({});
+    const { live } = await opened(dir);
+    expect(live.current().entries.size).toBe(0);
+    expect(await live.reload()).toEqual({ kind: 'unchanged' });
+    put('shown/pack.json', (FILES['pack/pack.json'] ?? '').replace('{', '{"example":true,'));
+    put('shown/en/questions/shown.md', entryText({ title: 'What is shown?' }));
+    expect(await live.reload()).toMatchObject({ kind: 'live', added: ['questions/shown'] });
+    for (const [path, text] of Object.entries(FILES)) put(path, text);
+    expect(await live.reload()).toMatchObject({ kind: 'live', removed: ['questions/shown'] });
+    expect(ask(live, 'why did they ban my account')).toBe('questions/why-banned: You broke a rule.');
+  });
+
   it('that says nothing new changes nothing', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, teacher } = await opened(dir);
@@ -117,7 +140,7 @@ describe('knowledge that fails its check', () => {
 
   it('stops the start, together with what is wrong with the languages', async () => {
     const { dir } = knowledgeFolder({ ...FILES, [REFUND]: 'no heading' });
-    const problem = { file: 'locales', line: 1, message: 'm', cure: 'c', level: 'error' } as const;
+    const problem = { file: 'locales', line: 1, code: 'no-language', values: {}, level: 'error' } as const;
     const open = opened(dir, { locales: { ...LOCALES, problems: [problem, { ...problem, level: 'warning' }] } });
     const error = await open.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(KnowledgeError);

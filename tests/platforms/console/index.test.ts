@@ -32,6 +32,23 @@ describe('consolePlatform', () => {
     for (const words of ['greeting {"subjects":"bans"}', 'try\n  why?', 'hint', '<one>', 'goodbye']) expect(written()).toContain(words);
   });
 
+  it('draws the prompt again where something else is written meanwhile, and no longer when it has ended', async () => {
+    let redraw = (): void => undefined;
+    const onPrompt = (draw: () => void): void => {
+      redraw = draw;
+    };
+    const { config, input, written } = consoleOf({ interactive: true, onPrompt });
+    const run = consolePlatform(config).run(echo, new AbortController().signal);
+    const prompts = () => written().split('› ').length - 1;
+    await expect.poll(prompts).toBe(1);
+    redraw();
+    expect(prompts()).toBe(2);
+    input.end();
+    await run;
+    redraw();
+    expect(prompts()).toBe(2);
+  });
+
   it.each([true, false])('ends when it is stopped (before it runs: %s)', async (before) => {
     const { config } = consoleOf();
     const stop = new AbortController();

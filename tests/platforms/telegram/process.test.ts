@@ -27,6 +27,7 @@ beforeEach(async () => {
     PATH: process.env.PATH ?? '',
     KNOWLEDGE_DIR: `${folder}/knowledge`,
     DATABASE_URL: `sqlite:${folder}/data/wenda.db`,
+    WENDA_CACHE: `${folder}/data/cache`,
     TELEGRAM_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: fake.root,
     LOG_LEVEL: 'info',

@@ -14,7 +14,7 @@ type View = InstanceType<(typeof KINDS)[number]>;
  * so that tens of megabytes would be copied when they are read.
  * @throws TypeError for an array of another kind.
  */
-export function bytesOf(data: unknown): Buffer {
+export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
   const writer = new Writer();
   writer.writeHeader();
   writer.writeValue(data);
@@ -26,8 +26,9 @@ export function bytesOf(data: unknown): Buffer {
   return bytes;
 }
 
-/** @returns undefined where the bytes are not those that were written. */
-export function dataIn(bytes: Buffer): unknown {
+/** @param file a Buffer, or its bytes as they come from a thread. @returns undefined where the bytes are not those that were written. */
+export function dataIn(file: Uint8Array<ArrayBuffer>): unknown {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
   if (bytes.length < HEAD || crc32(bytes.subarray(ALIGNED)) !== bytes.readUInt32LE()) return undefined;
   const end = HEAD + bytes.readUInt32LE(ALIGNED);
   const reader = new Reader(bytes.subarray(HEAD, end), bytes.subarray(end + padding(end)));

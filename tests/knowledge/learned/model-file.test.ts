@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, dataIn } from '../../src/knowledge/kept-file.ts';
+import { bytesOf, dataIn } from '../../../src/knowledge/learned/model-file.ts';
 
 const shared = Float32Array.of(0.1, Number.NaN, -0);
 const DATA = { lines: 'ä\n中文', weights: [0.1, 2], nested: { ids: Int32Array.of(-1, 7), none: new Int32Array(0), shared, missing: undefined }, again: shared };

@@ -1,0 +1,52 @@
+import type { Import, Repaired } from '../knowledge/import/imported.ts';
+import { formatProblem, type Problem } from '../knowledge/problem.ts';
+
+/** What was planned, for a community or a folder. */
+interface Planned {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Places that are named for each kind of repair. */
+const MOST_PLACES = 3;
+
+/** What an import takes, repairs and leaves out: problems first, numbers last. */
+export function reportLines(imported: Import, { added, changed, unchanged, files, problems }: Planned): string[] {
+  const ordered = [...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
+  return [
+    ...ordered.map(formatProblem),
+    ...imported.skipped.map((problem) => `skipped: ${formatProblem(problem)}`),
+    ...repairLines(imported.repaired),
+    ...added.map((key) => `+ ${key}`),
+    ...changed.map((key) => `~ ${key}`),
+    ...files.map((file) => `~ ${file}`),
+    [`${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged`, ...counts(imported)].join(', '),
+  ];
+}
+
+function counts({ repaired, skipped }: Import): string[] {
+  const entries = new Set(repaired.map(placeOf)).size;
+  const places = new Set(skipped.map(placeOf)).size;
+  return [...(entries > 0 ? [`${entries} repaired`] : []), ...(places > 0 ? [`${places} skipped`] : [])];
+}
+
+const placeOf = ({ file, line }: Pick<Repaired, 'file' | 'line'>): string => `${file}:${line}`;
+
+/** By what was done, the most frequent first. */
+function repairLines(repaired: readonly Repaired[]): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const one of repaired) {
+    const places = kinds.get(one.what) ?? [];
+    places.push(placeOf(one));
+    kinds.set(one.what, places);
+  }
+  return [...kinds].sort(([, a], [, b]) => b.length - a.length).map(([what, places]) => `repaired: ${what}: ${shownPlaces([...new Set(places)])}`);
+}
+
+function shownPlaces(places: readonly string[]): string {
+  const rest = places.length - MOST_PLACES;
+  return [...places.slice(0, MOST_PLACES), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}

@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ROOT } from '../assembly.ts';
+import { speakers } from '../bot/words.ts';
+import { type Config, readConfig } from '../config.ts';
+import { isProperTag, tagCure } from '../knowledge/language-tag.ts';
+import { readLocales } from '../knowledge/locales.ts';
+import { readPack } from '../knowledge/pack.ts';
+import { PACK_FILE, type PackFiles } from '../knowledge/pack-files.ts';
+import { formatProblem } from '../knowledge/problem.ts';
+import { readKnowledge } from '../knowledge/read-knowledge.ts';
+import { newPack } from '../knowledge/write/new-pack.ts';
+import { writeExport } from '../knowledge/write/write-export.ts';
+
+export interface NewArguments {
+  /** Default: the folder's name. */
+  readonly title?: string | undefined;
+  /** Default: that of the settings. */
+  readonly language?: string | undefined;
+}
+
+/** `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made. @throws ExportError */
+export async function newCommand(folder: string, { title, language }: NewArguments, localesDir = `${ROOT}locales`): Promise<number> {
+  const config = readConfig();
+  const tag = language ?? config.defaultLanguage;
+  const problem = (await problemOf(folder)) ?? (isProperTag(tag) ? undefined : `--language ${tag} is not the tag of a language (${tagCure(tag)})`);
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`);
+    return 2;
+  }
+  const { messages, languages } = await readLocales(localesDir);
+  const say = speakers(messages, languages, config.defaultLanguage)(tag);
+  const neighbours = await readKnowledge([...config.knowledgeDir, dirname(resolve(folder))]);
+  const files = newPack({
+    title: title ?? basename(resolve(folder)),
+    language: tag,
+    today: new Date().toISOString().slice(0, 10),
+    question: say('template-question'),
+    phrasings: say('template-phrasings').split('|'),
+    answer: say('template-answer'),
+    taken: new Set(neighbours.entries.map(({ id }) => id)),
+  });
+  const { problems } = await readPack(folder, inMemory(files));
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.map(formatProblem).join('\n')}\n`);
+    return 2;
+  }
+  await writeExport(folder, files);
+  process.stdout.write(nextSteps(folder, [...files.keys()], config));
+  return 0;
+}
+
+/** Why a pack cannot stand there. */
+async function problemOf(folder: string): Promise<string | undefined> {
+  const whole = resolve(folder);
+  if (basename(whole).startsWith('.')) return `${folder}: names that begin with a dot are passed over (choose another name)`;
+  if (whole.includes(',')) return `${folder}: KNOWLEDGE_DIR parts its folders at commas (choose a path without one)`;
+  for (let above = dirname(whole); above !== dirname(above); above = dirname(above)) {
+    if (await isPack(above)) return `${folder}: this lies in the pack ${above} (choose a folder beside it)`;
+  }
+  return undefined;
+}
+
+/** Files that are checked before they are written. */
+const inMemory = (files: ReadonlyMap<string, string>): PackFiles => ({ paths: [...files.keys()].sort(), problems: [], read: async (path) => ({ text: files.get(path) ?? '' }) });
+
+const isPack = (folder: string): Promise<boolean> =>
+  stat(join(folder, PACK_FILE)).then(
+    () => true,
+    () => false,
+  );
+
+function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeDir }: Config): string {
+  const inKnown = knowledgeDir.some((dir) => [dirname(resolve(folder)), resolve(folder)].includes(resolve(dir)));
+  const word = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
+  const start = inKnown ? 'npm start' : `KNOWLEDGE_DIR=${word} npm start`;
+  const lines = [
+    `${folder}: a new pack with one entry to copy; no problems`,
+    `1. edit    ${join(folder, entry)}`,
+    `2. check   npm run --silent knowledge -- check ${word}`,
+    `3. start   ${start}${inKnown ? '' : `      (or write KNOWLEDGE_DIR=${word} into .env)`}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,144 @@
+import { plainText } from '../../core/blocks.ts';
+import { isProperTag } from '../language-tag.ts';
+import { errorAt } from '../problem.ts';
+import { isWebAddress } from '../web-address.ts';
+import { headingText } from '../write/words.ts';
+import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
+import { asksIn, type Heading, type Line } from './faq-lines.ts';
+import { outlineDocument } from './faq-outline.ts';
+import { toBlocks } from './html-blocks.ts';
+import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, visit } from './html-tree.ts';
+import { HEADINGS } from './html-words.ts';
+import { readDocument } from './import-faq.ts';
+import { MARKED_LEVEL } from './question-marks.ts';
+import { writeBlocks } from './write-blocks.ts';
+
+/** What a page looks like. */
+export const PAGE_FORM = 'write each question as a heading, a summary or a term, and its answer below it';
+/** What stands around a page's text. */
+const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', 'form', 'template', 'noscript', 'head', 'svg']);
+const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
+/** Classes with which pages mark the head of a part that folds out. */
+const QUESTION_CLASS = /(?:^|[\s_-])(?:question|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title)(?:$|\s)/i;
+const LONGEST_QUESTION = 300;
+
+/** A page's parts in order: lines of Markdown, and where headings are among them. */
+interface Page {
+  readonly lines: Line[];
+  readonly headings: Heading[];
+  readonly repairs: LineRepair[];
+  readonly base: string | undefined;
+}
+
+/**
+ * Reads a page with questions: headings, terms with their descriptions, parts that fold out, and what acts as such. What stands around
+ * the page's text is passed over. Where the page names its own address, that is taken for what none was given for.
+ */
+export function readHtml(text: string, defaults: Defaults): Drafts {
+  let root: HtmlElement;
+  try {
+    root = parseHtml(text);
+  } catch (error) {
+    if (!(error instanceof LargeHtmlError)) throw error;
+    return { drafts: [], findings: [errorAt(1, `the page has ${error.message}`, 'copy its text into a Markdown file')] };
+  }
+  const about = aboutPage(root);
+  const source = { ...defaults.source, ...(defaults.source.url === undefined && about.url !== undefined ? { url: about.url } : {}) };
+  const shared: Defaults = { ...defaults, source, ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }) };
+  const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url };
+  addParts(page, mainPart(root).children, 1);
+  return { ...readDocument(outlineDocument(page.lines, page.headings), shared), repairs: page.repairs };
+}
+
+function aboutPage(root: HtmlElement): { url?: string; language?: string } {
+  let [url, language]: [string | undefined, string | undefined] = [undefined, undefined];
+  visit(root, ({ tag, attributes }) => {
+    if (tag === 'html' && isProperTag(attributes.lang ?? '')) language ??= attributes.lang;
+    if (tag === 'link' && attributes.rel === 'canonical' && isWebAddress(attributes.href ?? '')) url ??= attributes.href;
+    return true;
+  });
+  return { ...(url === undefined ? {} : { url }), ...(language === undefined ? {} : { language }) };
+}
+
+/** `<main>`, or the one article, where the page has such. */
+function mainPart(root: HtmlElement): HtmlElement {
+  const found: HtmlElement[] = [];
+  visit(root, (element) => {
+    const isMain = element.tag === 'main' || element.attributes.role === 'main' || element.tag === 'article';
+    if (isMain) found.push(element);
+    return !isMain;
+  });
+  const [only, ...others] = found;
+  return only && (only.tag !== 'article' || others.length === 0) ? only : root;
+}
+
+function addParts(page: Page, nodes: readonly HtmlNode[], line: number): void {
+  let loose: HtmlNode[] = [];
+  let at = line;
+  const flush = () => {
+    addText(page, loose, at);
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (typeof node === 'string' || !(isAround(node) || isQuestion(node) || holdsQuestions(node))) {
+      if (loose.length === 0 && typeof node !== 'string') at = node.line;
+      loose.push(node);
+      continue;
+    }
+    flush();
+    at = node.line;
+    if (isAround(node)) continue;
+    if (isQuestion(node)) addQuestion(page, node);
+    else addParts(page, node.children, node.line);
+  }
+  flush();
+}
+
+const isAround = ({ tag, attributes }: HtmlElement): boolean => AROUND.has(tag) || AROUND_ROLES.has(attributes.role ?? '') || attributes.hidden !== undefined;
+
+/** Inside lists, tables and quotes a heading is only a part of what they say. */
+function holdsQuestions(element: HtmlElement): boolean {
+  let isFound = false;
+  if (/^(?:table|blockquote|pre)$/.test(element.tag)) return false;
+  visit(element, (inner) => {
+    if (isQuestion(inner)) isFound = true;
+    return !isFound && !isAround(inner);
+  });
+  return isFound;
+}
+
+function isQuestion(element: HtmlElement): boolean {
+  const { tag, attributes } = element;
+  if (HEADINGS.has(tag) || tag === 'summary' || tag === 'dt') return true;
+  const isHead = attributes['aria-expanded'] !== undefined || attributes['data-bs-toggle'] === 'collapse' || QUESTION_CLASS.test(attributes.class ?? '');
+  if (!isHead) return false;
+  let isBox = false;
+  visit(element, (inner) => {
+    if (HEADINGS.has(inner.tag) || /^(?:p|ul|ol|table|summary|dt)$/.test(inner.tag)) isBox = true;
+    return !isBox;
+  });
+  return !isBox && textOf(element).trim().length <= LONGEST_QUESTION;
+}
+
+function addQuestion({ lines, headings }: Page, element: HtmlElement): void {
+  const words = plainText(toBlocks(element.children, { repaired: () => undefined }))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const level = HEADINGS.has(element.tag) ? Number(element.tag.slice(1)) : MARKED_LEVEL;
+  // A term is what its description answers, whether or not it asks.
+  const asks = asksIn(words) || level === MARKED_LEVEL;
+  if (words === '') return;
+  headings.push({ level, text: headingText(words), asks, from: lines.length, to: lines.length + 1 });
+  lines.push({ text: '', number: element.line, isCode: false });
+}
+
+function addText({ lines, repairs, base }: Page, nodes: readonly HtmlNode[], line: number): void {
+  const blocks = toBlocks(nodes, { base, repaired: (what) => repairs.push({ line, what }) });
+  if (blocks.length === 0) return;
+  let isCode = false;
+  for (const text of ['', ...writeBlocks(blocks).split('\n')]) {
+    const isFence = /^\s*(?:[->*\d.)]+ )*`{3,}/.test(text);
+    lines.push({ text, number: line, isCode: isCode || isFence });
+    if (isFence) isCode = !isCode;
+  }
+}

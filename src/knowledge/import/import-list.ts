@@ -1,0 +1,143 @@
+import { errorAt, type Finding, quoted, warningAt } from '../problem.ts';
+import { isVisible } from '../visible.ts';
+import { isWebAddress } from '../web-address.ts';
+import { cleanAnswer } from './clean-lines.ts';
+import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
+import { type Field, fieldOf, fieldsIn, readableName } from './field-names.ts';
+import { MOST_ENTRIES } from './imported.ts';
+import { plainWords } from './mend.ts';
+import type { Data } from './read-data.ts';
+
+/** What a list looks like. */
+export const LIST_FORM = 'a list is [{"question": "...", "answer": "..."}], or {"name": "answer"}';
+/** Characters that an answer has at least on average where nothing but its key says that it is one. */
+const LEAST_TEXT = 20;
+/** Answers that a bot works out when it is asked: templates, and blocks of tags. */
+const COMPUTED =
+  /\{\{[^{}]*\}\}|\{(?:=|let|assign|if|any|or|all|and|break|random|rand|rr|#|range|math|m|strf|args?|\$?\d+|user|target|member|server|channel|uses|mention|embed|redirect|command|c|react|reactu|require|blacklist|dm|delete|silent|cycle|list|in|contains|join|replace|choose|urlencode|unix)(?:\([^{}]*\))?(?::[^{}]*)?\}/i;
+
+type Fields = ReadonlyMap<Field, unknown>;
+
+interface Walk {
+  readonly drafts: Draft[];
+  readonly findings: Finding[];
+  readonly repairs: LineRepair[];
+  readonly data: Data;
+  readonly defaults: Defaults;
+}
+
+/**
+ * Reads lists of questions as programs keep them: objects with a question and an answer under many usual names, in lists or groups whose
+ * names become tags, and `name: answer`. Also what is exported from bots' tags and commands.
+ */
+export function readList(data: Data, defaults: Defaults): Drafts {
+  const walk: Walk = { drafts: [], findings: [], repairs: [], data, defaults };
+  read(data.value, [], walk);
+  return { drafts: walk.drafts, findings: walk.findings, repairs: walk.repairs };
+}
+
+function read(value: unknown, tags: readonly string[], walk: Walk): void {
+  if (walk.drafts.length > MOST_ENTRIES) return;
+  if (Array.isArray(value)) for (const item of value) readMember(item, tags, walk);
+  else if (isObject(value)) readObject(value, tags, walk);
+}
+
+function readMember(item: unknown, tags: readonly string[], walk: Walk): void {
+  if (!isObject(item)) return;
+  const group = fieldsOf(item);
+  const name = textOf(group.get('tags')) || textOf(group.get('question'));
+  if (isItem(item)) addItem(item, item, undefined, tags, walk);
+  else for (const part of Object.values(item)) if (typeof part === 'object') read(part, name === '' ? tags : [...tags, name], walk);
+}
+
+/** A group of lists, or of entries by their names. */
+function readObject(object: Readonly<Record<string, unknown>>, tags: readonly string[], walk: Walk): void {
+  if (isItem(object)) addItem(object, object, undefined, tags, walk);
+  else readGroup(object, tags, walk);
+}
+
+function readGroup(object: Readonly<Record<string, unknown>>, tags: readonly string[], walk: Walk): void {
+  const texts = Object.values(object).filter((part) => typeof part === 'string');
+  const isTexts = texts.length === Object.keys(object).length && texts.length > 0 && texts.join('').length / texts.length >= LEAST_TEXT;
+  for (const [key, part] of Object.entries(object)) {
+    if (isTexts && typeof part === 'string') addItem(object, { answer: part }, key, tags, walk);
+    else if (isObject(part) && hasAnswer(part) && !isItem(part)) addItem(part, part, key, tags, walk);
+    else if (typeof part === 'object') read(part, isContainer(key) ? tags : [...tags, readableName(key)], walk);
+  }
+}
+
+/** Keys that only say that there is a list. */
+const isContainer = (key: string): boolean => /^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|notes|filters|records|rows|\d+)$/i.test(key);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fieldsOf = (object: Readonly<Record<string, unknown>>): Fields => new Map([...fieldsIn(Object.keys(object))].map(([field, key]) => [field, object[key]]));
+
+const hasAnswer = (object: Readonly<Record<string, unknown>>): boolean => answerIn(fieldsOf(object).get('answer')) !== '';
+
+function isItem(object: Readonly<Record<string, unknown>>): boolean {
+  const fields = fieldsOf(object);
+  return questionsIn(fields.get('question')).length > 0 && fields.has('answer') && !isNested(fields.get('answer'));
+}
+
+/** A list of objects is no answer, but what belongs to a group. */
+const isNested = (value: unknown): boolean => Array.isArray(value) && value.some((part) => isObject(part) && !hasAnswer(part));
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+
+function questionsIn(value: unknown): string[] {
+  const all = Array.isArray(value) ? value : [value];
+  return all.map(textOf).filter(isVisible);
+}
+
+/** Of several answers a bot says any; the first is as good as the others. */
+function answerIn(value: unknown): string {
+  if (Array.isArray(value)) return value.map(answerIn).find((text) => text !== '') ?? '';
+  return isObject(value) ? answerIn(fieldsOf(value).get('answer')) : textOf(value);
+}
+
+function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: string | undefined, tags: readonly string[], walk: Walk): void {
+  const line = walk.data.lineOf(place);
+  const fields = fieldsOf(item);
+  const answers = fields.get('answer');
+  const said = answerIn(answers);
+  const [question = '', ...others] = key === undefined ? questionsIn(fields.get('question')) : [readableName(key)];
+  const name = quoted(plainWords(question));
+  const reason = leftOut(item, said);
+  if (reason !== undefined) return void walk.findings.push(warningAt(line, `${name} is left out: ${reason}`, 'write an entry for it by hand where it is needed'));
+  if (said === '') return void walk.findings.push(errorAt(line, `no answer to ${name}`, 'write one, or leave the question out'));
+  if (Array.isArray(answers) && answers.length > 1) walk.findings.push(severalAnswers(line, answers.length, name));
+  const { text, repairs } = cleanAnswer(said, line);
+  walk.repairs.push(...repairs);
+  walk.drafts.push({
+    ...walk.defaults,
+    ...sourceOf(fields),
+    language: textOf(fields.get('language')) || walk.defaults.language,
+    title: plainWords(readableName(question)),
+    phrasings: [...others, ...listIn(item, 'phrasings', /[|\n]/), ...listIn(item, 'names', /[|,;，、；\n]/)].map(readableName),
+    answer: text,
+    tags: [...tags, ...listIn(item, 'tags', /[|,;，、；\n]/)],
+    line,
+    answerLine: () => line,
+  });
+}
+
+export const severalAnswers = (line: number, count: number, name: string): Finding =>
+  warningAt(line, `of ${count} answers to ${name} the first is imported`, 'put them together by hand where all are needed');
+
+function sourceOf(fields: Fields): Pick<Draft, 'source'> | undefined {
+  const url = textOf(fields.get('url'));
+  const title = textOf(fields.get('source')) || url;
+  return title === '' ? undefined : { source: { title, ...(isWebAddress(url) ? { url } : {}) } };
+}
+
+/** What all keys for a field hold. */
+const listIn = (item: Readonly<Record<string, unknown>>, field: Field, parts: RegExp): string[] =>
+  Object.entries(item).flatMap(([key, value]) => (fieldOf(key) === field ? (Array.isArray(value) ? value : [value]).flatMap((part) => textOf(part).split(parts)).filter(isVisible) : []));
+
+/** Commands of bots that are switched off, or do something instead of saying it. */
+function leftOut(item: Readonly<Record<string, unknown>>, answer: string): string | undefined {
+  if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'it is switched off';
+  const isTag = Object.keys(item).some((key) => fieldOf(key) === 'question' && /^(?:name|trigger|command)$/i.test(key));
+  return isTag && COMPUTED.test(answer) ? 'its answer is worked out when it is asked for' : undefined;
+}

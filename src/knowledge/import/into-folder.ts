@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { findPacks } from '../find-packs.ts';
+import { listPack } from '../list-pack.ts';
+import { CHECKS_FILE, PACK_FILE } from '../pack-files.ts';
+import { errorAt, hasErrors, inFile, type Problem, quoted, warningAt } from '../problem.ts';
+import { reasonOf } from '../read-text.ts';
+import { shownPath } from '../shown-path.ts';
+import { sourcesIn } from '../write/effective-pack.ts';
+import { withoutMark } from '../write/effective-texts.ts';
+import { exportFiles } from '../write/export-files.ts';
+import { packJsonText } from '../write/pack-json-text.ts';
+import { readTrees } from '../write/read-trees.ts';
+import type { CommunityState, KnowledgeEdit, KnowledgeRecord, PackTree } from '../write/records.ts';
+import { ExportError } from '../write/write-export.ts';
+import type { Import } from './imported.ts';
+import { planImport } from './plan-import.ts';
+import { isSafePart } from './safe-id.ts';
+
+/** What an import would write into the folder of a pack. */
+export interface FolderPlan {
+  /** Entries by `<language>/<id>`, in order. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Contents by path in the folder, `pack.json` first. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+export interface FolderOptions {
+  /** Whether entries that say something else there are replaced. Default: they stay, and are told. */
+  readonly force?: boolean | undefined;
+}
+
+/** Compares what was imported with a pack's folder, which may be new. Never rejects for what stands in it. */
+export async function planFolder(dir: string, imported: Import, { force = false }: FolderOptions = {}): Promise<FolderPlan> {
+  const name = basename(resolve(dir));
+  const whole = imported.packs.filter(({ packJson }) => packJson !== undefined);
+  const problems = [
+    ...imported.problems,
+    ...(await folderProblems(dir, name)),
+    ...whole.flatMap((pack) => inFile(pack.name, [errorAt(1, 'this is a pack already', 'copy its folder; only what is no pack is put into another')])),
+  ];
+  if (hasErrors(problems)) return { ...NOTHING, problems };
+  const present = await presentPack(dir, name);
+  if ('problems' in present) return { ...NOTHING, problems: [...problems, ...present.problems] };
+  const packs = imported.packs.map((pack) => ({ ...pack, name }));
+  const languages = packs.flatMap(({ entries }) => entries.map(({ language }) => language));
+  const tree = present.tree ?? newPack(name, mostOf(languages));
+  const state: CommunityState = { packs: [tree, ...(await neighbours(dir))], records: [], own: { title: name, language: mostOf(languages) } };
+  const plan = planImport(state, { ...imported, packs, problems });
+  if (hasErrors(plan.problems)) return { ...NOTHING, problems: plan.problems };
+  const taken = plan.edits.filter(({ kind, key }) => force || kind !== 'entry' || !plan.changed.includes(key));
+  const kept = force ? [] : plan.changed.map((key) => KEPT(key));
+  const paths = new Set([PACK_FILE, ...[...plan.added, ...(force ? plan.changed : [])].map((key) => `${key}.md`)]);
+  return { ...plan, files: changedFiles(state, tree, present.tree, needed(taken), paths), problems: [...plan.problems, ...inFile(shownPath(dir), kept)] };
+}
+
+const NOTHING = { added: [], changed: [], unchanged: [], files: new Map<string, string>() };
+
+const KEPT = (key: string) => warningAt(1, `the entry ${quoted(key)} says something else, and stays as it is`, 'add --force to replace it, or rename it');
+
+/** Sources that only entries need which stay as they are, are not added. */
+function needed(edits: readonly KnowledgeEdit[]): KnowledgeRecord[] {
+  const records = edits.filter((edit): edit is KnowledgeRecord => edit.value !== null);
+  const ids = new Set(records.flatMap((record) => (record.kind === 'entry' ? sourcesIn(record.value.text) : [])));
+  return records.filter(({ kind, key }) => kind !== 'source' || ids.has(key.slice(key.indexOf('/') + 1)));
+}
+
+function changedFiles(state: CommunityState, tree: PackTree, present: PackTree | undefined, records: readonly KnowledgeRecord[], paths: ReadonlySet<string>): Map<string, string> {
+  const all = exportFiles({ ...state, packs: [tree], records });
+  const own = [...all].flatMap(([path, text]) => (path.startsWith(`${tree.name}/`) ? [[path.slice(tree.name.length + 1), text] as const] : []));
+  const changed = own.filter(([path, text]) => paths.has(path) && withoutMark(present?.files.get(path) ?? '') !== text);
+  return new Map(changed.sort(([a], [b]) => Number(b === PACK_FILE) - Number(a === PACK_FILE) || (a < b ? -1 : 1)));
+}
+
+async function folderProblems(dir: string, name: string): Promise<Problem[]> {
+  if (!isSafePart(name)) return inFile(shownPath(dir), [errorAt(1, `${quoted(name)} is no name for a pack`, 'name a folder that every system can have')]);
+  const entries = await readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
+  if (entries === undefined) return inFile(shownPath(dir), [errorAt(1, 'this is not a folder that can be read', 'name a new folder')]);
+  const seen = entries.filter((entry) => !entry.startsWith('.'));
+  if (seen.length === 0 || seen.includes(PACK_FILE)) return [];
+  const { dirs } = await findPacks(dir);
+  const [pack] = dirs;
+  const cure = pack === undefined ? 'name a new folder, or that of a pack' : `name one of the packs in it, such as ${shownPath(pack)}, or a new folder in it`;
+  return inFile(shownPath(dir), [errorAt(1, 'the folder is no pack, and not empty', cure)]);
+}
+
+async function presentPack(dir: string, name: string): Promise<{ readonly tree: PackTree | undefined } | { readonly problems: readonly Problem[] }> {
+  const entries = await readdir(dir).catch((): string[] => []);
+  if (!entries.includes(PACK_FILE)) return { tree: undefined };
+  const { trees, problems } = await readTrees(dir);
+  const errors = problems.filter(({ level }) => level === 'error');
+  const [tree] = trees;
+  return errors.length > 0 || !tree ? { problems: errors } : { tree: { ...tree, name } };
+}
+
+function newPack(name: string, language: string): PackTree {
+  const words = name.replace(/(?<=[\p{L}\p{N}])[-_]+(?=[\p{L}\p{N}])/gu, ' ');
+  const title = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return { name, files: new Map([[PACK_FILE, packJsonText({ title: { [language]: title }, defaultLanguage: language, sources: {} })]]) };
+}
+
+function mostOf(languages: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? 'en';
+}
+
+/** Other packs beside it, for their ids only: an id is unique across all packs. */
+async function neighbours(dir: string): Promise<PackTree[]> {
+  const whole = resolve(dir);
+  const { dirs, examples } = await findPacks(dirname(whole));
+  const others = [...dirs, ...examples].filter((one) => resolve(one) !== whole && resolve(one) !== dirname(whole));
+  return Promise.all(others.map(async (one) => ({ name: basename(one), files: new Map((await listPack(one)).paths.map((path) => [path, ''])) })));
+}
+
+/**
+ * Writes what was planned: each file whole or not at all, `pack.json` first, so that no entry lacks its source.
+ * @throws ExportError where a path would lead elsewhere, or the disk refuses; what was written until then stays, and the same import goes on with the rest.
+ */
+export async function writeFolder(dir: string, { files }: FolderPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
+  let done = 0;
+  try {
+    await mkdir(dir, { recursive: true });
+    const root = await realpath(dir);
+    for (const [path, text] of files) {
+      await writeWhole(root, path, text);
+      onProgress(++done, files.size);
+    }
+  } catch (error) {
+    if (error instanceof ExportError) throw error;
+    throw new ExportError(
+      `${shownPath(dir)}: the import cannot be written: ${reasonOf(error)} (check the disk's space and permissions; ${done} of ${files.size} files were written, and the same import writes the rest)`,
+      { cause: error },
+    );
+  }
+}
+
+async function writeWhole(root: string, path: string, text: string): Promise<void> {
+  if (path.endsWith(CHECKS_FILE) || path.split('/').some((part) => !isSafePart(part))) throw new ExportError(`${JSON.stringify(path)} is no path for an entry (rename it)`);
+  const file = join(root, path);
+  await mkdir(dirname(file), { recursive: true });
+  const folder = await realpath(dirname(file));
+  if (folder !== root && !folder.startsWith(root + sep)) throw new ExportError(`${shownPath(dirname(file))}: this link leads out of the pack (replace it by a folder)`);
+  const beside = join(folder, `.${randomUUID()}`);
+  try {
+    await writeFile(beside, text, { flag: 'wx' });
+    await rename(beside, file);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}

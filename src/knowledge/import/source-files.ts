@@ -1,0 +1,47 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { entryKind } from '../entry-kind.ts';
+import { errorAt, inFile, type Problem, warningAt } from '../problem.ts';
+import { reasonOf } from '../read-text.ts';
+import { shownPath } from '../shown-path.ts';
+import { readerOf } from './read-source.ts';
+
+export interface SourceFiles {
+  /** Relative to the folder, with `/`, in order. */
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Folders inside one another. */
+const DEEPEST = 12;
+/** Files that could be read. */
+const MOST_FILES = 5500;
+/** Folders of programs, and files that are about a project and not about its subject. */
+const PASSED_OVER = /^(?:node_modules|(?:licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
+
+/** Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and left out. */
+export async function sourceFiles(dir: string): Promise<SourceFiles> {
+  const paths: string[] = [];
+  const problems: Problem[] = [];
+  await list('', 1);
+  return paths.length > MOST_FILES ? { paths: [], problems: inFile(shownPath(dir), [errorAt(1, `the folder has more than ${MOST_FILES} files`, 'import it folder by folder')]) } : { paths, problems };
+
+  async function list(folder: string, depth: number): Promise<void> {
+    const path = join(dir, folder);
+    try {
+      const entries = await readdir(path, { withFileTypes: true });
+      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const { name } = entry;
+        if (paths.length > MOST_FILES || name.startsWith('.') || PASSED_OVER.test(name)) continue;
+        const inner = folder === '' ? name : `${folder}/${name}`;
+        const kind = await entryKind(entry, join(dir, inner), dir);
+        if (typeof kind !== 'string') problems.push(...inFile(shownPath(join(dir, inner)), [kind]));
+        else if (kind === 'file' && readerOf(name)) paths.push(inner);
+        else if (kind === 'folder' && depth < DEEPEST) await list(inner, depth + 1);
+        else if (kind === 'folder') problems.push(...inFile(shownPath(join(dir, inner)), [warningAt(1, 'the folder lies too deep and is passed over', `nest at most ${DEEPEST} folders`)]));
+      }
+    } catch (error) {
+      problems.push(...inFile(shownPath(path), [errorAt(1, `the folder cannot be read: ${reasonOf(error)}`, 'check its permissions')]));
+    }
+  }
+}

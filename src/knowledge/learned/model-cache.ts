@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Entry } from '../../core/entry.ts';
+import { baseOf } from '../../core/language.ts';
+import type { Learned } from '../../core/learn.ts';
+import { basesOf } from '../../core/library.ts';
+import type { Folders } from '../find-packs.ts';
+import type { Locales } from '../locales.ts';
+import { reasonOf } from '../read-text.ts';
+import { usesFolder } from './evict.ts';
+import { dataIn } from './model-file.ts';
+
+/** Where models are kept, and what they are made of beside texts. */
+export interface CachePlace {
+  /** The project's folder: a model is of no use to another version of the engine. */
+  readonly root: string;
+  /** The folder of the cache; made where it is missing. */
+  readonly cacheDir: string;
+  /** Packs, or folders of packs, that are opened together: their models stay as long as they are used. */
+  readonly dir: Folders;
+}
+
+/** Why what is learned cannot be kept. */
+export interface Unkept {
+  readonly folder: string;
+  /** Such as `EACCES`. */
+  readonly why: string;
+}
+
+export interface ModelCache {
+  /** What a language learned earlier from the same texts; undefined where there is nothing, or nothing whole: a damaged file is removed. */
+  readonly learned: (base: string) => Learned | undefined;
+  readonly has: (base: string) => boolean;
+  /** Whether it has every language. */
+  readonly isWhole: () => boolean;
+  /** Keeps a language's model (`bytesOf` Learned) unless it has it. Never rejects: see `unkept`. */
+  readonly keep: (base: string, model: Uint8Array) => Promise<void>;
+  /** Undefined as long as everything could be written. */
+  readonly unkept: () => Unkept | undefined;
+}
+
+/** Bytes that can be read at once, and some to spare. */
+const LONGEST = 2_000_000_000;
+
+type Lessons = Pick<Locales, 'languages' | 'background'>;
+
+/**
+ * What the engine learns takes seconds, and depends on nothing but the texts and the programs: it is kept in a file for each
+ * language under the hash of both. Where that cannot be read or written, it is learned again.
+ */
+export async function openModelCache({ root, cacheDir, dir }: CachePlace, entries: readonly Entry[], locales: Lessons): Promise<ModelCache> {
+  const programs = await hashOfPrograms(root);
+  const files = new Map(basesOf(entries).map((base) => [base, path.join(cacheDir, hashOf(programs, base, entries, locales))]));
+  const there = new Set<string>();
+  for (const [base, file] of files) if (await isUsable(file)) there.add(base);
+  let unkept: Unkept | undefined;
+  const noting = async (writing: Promise<void>): Promise<void> => {
+    await writing.catch((error: unknown) => {
+      unkept ??= { folder: path.resolve(cacheDir), why: reasonOf(error) };
+    });
+  };
+  await noting(noteUse(cacheDir, dir, [...files.values()]));
+  return {
+    learned: (base) => {
+      const learned = there.has(base) ? read(files.get(base) ?? '') : undefined;
+      if (!learned) there.delete(base);
+      return learned;
+    },
+    has: (base) => there.has(base),
+    isWhole: () => there.size === files.size,
+    keep: async (base, model) => {
+      const file = files.get(base);
+      // What could not be read again is not kept.
+      if (file !== undefined && !there.has(base) && model.length <= LONGEST) await noting(write(file, model));
+    },
+    unkept: () => unkept,
+  };
+}
+
+/** For whoever runs the bot, in one line. */
+export const tellUnkept = ({ folder, why }: Unkept): string =>
+  `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set WENDA_CACHE to a folder that is); until then every start learns again`;
+
+/** Marks the file as used: of those that no folder of knowledge needs, the oldest are removed. */
+async function isUsable(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    () =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+  );
+}
+
+/** Read when its language is first asked: a start does not wait for languages that nobody speaks. */
+function read(file: string): Learned | undefined {
+  try {
+    const learned = dataIn(readFileSync(file));
+    if (learned !== undefined) return learned as Learned;
+  } catch {
+    // As if it were damaged.
+  }
+  rmSync(file, { force: true });
+  return undefined;
+}
+
+/** Writes down which models folders of knowledge need, in place of those that they needed before; see `evict`. */
+async function noteUse(cacheDir: string, dir: Folders, files: readonly string[]): Promise<void> {
+  const dirs = [dir].flat().map((one) => path.resolve(one));
+  const name = createHash('sha256').update(JSON.stringify(dirs)).digest('hex').slice(0, 32);
+  await write(path.join(usesFolder(cacheDir), `${name}.json`), JSON.stringify({ dirs, models: files.map((file) => path.basename(file)) }));
+}
+
+/** Under another name first: a process that is killed meanwhile leaves no half file. */
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, content);
+  await rename(part, file);
+}
+
+/** Of what one language is made of. */
+function hashOf(programs: string, base: string, entries: readonly Entry[], { languages, background }: Lessons): string {
+  const hash = createHash('sha256').update(programs);
+  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === base;
+  for (const entry of entries) {
+    for (const [, text] of [...entry.texts].filter(isOwn)) hash.update(JSON.stringify([entry.id, text.language, text.title, text.phrasings, text.answer]));
+  }
+  hash.update(JSON.stringify([[...languages].filter(isOwn), [...background].filter(isOwn)]));
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function hashOfPrograms(root: string): Promise<string> {
+  // Words are cut by the platform's dictionaries, stems and indexes come from packages.
+  const hash = createHash('sha256').update(process.versions.icu ?? '');
+  hash.update(await readFile(path.join(root, 'package.json')).catch(() => ''));
+  const core = path.join(root, 'dist/src/core');
+  const programs = await readdir(core, { recursive: true }).catch(() => []);
+  for (const program of programs.filter((name) => name.endsWith('.js')).sort()) hash.update(`${program}\n`).update(await readFile(path.join(core, program)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { entryText, PACK_JSON } from '../helpers/memory-files.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+/** `knowledge check` of the built program. */
+function check(files: Readonly<Record<string, string>>) {
+  const folder = temporaryFolder(files);
+  const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(folder, 'nothing'), DATABASE_URL: 'sqlite::memory:' };
+  const { status, stdout } = spawnSync(process.execPath, ['dist/src/cli.js', 'knowledge', 'check', folder], { env, encoding: 'utf8' });
+  return { status, lines: stdout.replaceAll(`${folder}/`, '').trim().split('\n') };
+}
+
+it('knowledge check gives advice with file, line and cure, and an exit code that does not depend on it', () => {
+  const { status, lines } = check({
+    'club/pack.json': PACK_JSON,
+    'club/en/questions/join.md': entryText({ title: 'How do I join?', phrasings: [], answer: 'TODO' }),
+    'shown/pack.json': PACK_JSON.replace('{', '{"example":true,'),
+    'shown/en/questions/join.md': entryText({}),
+  });
+  expect(lines).toEqual([
+    'club en: 1 of 1 entries',
+    'shown: an example, which is passed over beside other packs (name it in KNOWLEDGE_DIR to load it, too)',
+    'advice: club/en/questions/join.md:4: only the heading finds this entry (add other ways to ask, as people type them: lines `> - ...` under the heading)',
+    'advice: club/en/questions/join.md:4: the answer only stands in for one (write what a person should be told; each answer is shown alone)',
+    'no problems; 0 checks passed; 2 pieces of advice',
+  ]);
+  expect(status).toBe(0);
+});
+
+it('knowledge check of a folder without a pack is a problem', () => {
+  const { status, lines } = check({});
+  expect(status).toBe(1);
+  expect(lines[0]).toMatch(/no pack was found \(npm run knowledge -- new FOLDER/);
+});

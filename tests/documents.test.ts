@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { VARIABLES } from '../src/config.ts';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const DETAILS = readdirSync('docs')
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...DETAILS];
+const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
+
+/** Links and pictures that lead to files of the project. */
+const linksIn = (file: string): string[] => [...withoutCode(read(file)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+
+/** What a heading is called in a link, as GitHub does it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+const anchorsIn = (file: string): string[] => [...withoutCode(read(file)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+function leadsNowhere(from: string, target: string): boolean {
+  const [path = '', anchor] = target.split('#');
+  const file = path === '' ? from : join(dirname(from), path);
+  return !existsSync(file) || (anchor !== undefined && !anchorsIn(file).includes(anchor));
+}
+
+describe('documents', () => {
+  it.each(DOCUMENTS)('%s: links lead somewhere', (file) => expect(linksIn(file).filter((target) => leadsNowhere(file, target))).toEqual([]));
+
+  it.each(DOCUMENTS)('%s: scripts are there', (file) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...read(file).matchAll(/npm run (?:--silent )?([a-z][\w-]*)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('the README is short, and leads to all others', () => {
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200);
+    expect(DETAILS.filter((file) => !linksIn('README.md').some((target) => target.split('#')[0] === file))).toEqual([]);
+  });
+
+  it('name every setting', () => {
+    expect(Object.keys(VARIABLES).filter((name) => !read('docs/settings.md').includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('name every command that people type', () => {
+    const text = read('docs/moderating.md');
+    const inner = ['answer', 'assign', 'cancel', 'confirm', 'ignore'];
+    expect(commands.map(({ name }) => name).filter((name) => !inner.includes(name) && !new RegExp(`/${name}\\b`).test(text))).toEqual([]);
+  });
+
+  it('show the entry of a new pack as it is made', () => {
+    const messages = read('locales/en/messages.ftl');
+    const said = (key: string) => new RegExp(`^${key} = (.*)$`, 'm').exec(messages)?.[1] ?? key;
+    const shown = read('README.md');
+    expect(shown).toContain(`# ${said('template-question')}\n`);
+    for (const phrasing of said('template-phrasings').split(' | ')) expect(shown).toContain(`> - ${phrasing}\n`);
+    expect(said('template-answer').startsWith('This is an example. Write your own answer here, ')).toBe(true);
+  });
+});

@@ -1,0 +1,310 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readImport } from '../../../src/knowledge/import/read-import.ts';
+import { wordsOf } from '../../../src/knowledge/problem.ts';
+import { splitEntryText } from '../../../src/knowledge/write/entry-text.ts';
+import { importText } from '../../helpers/import-text.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+/** Question, other names and answer of each entry, as far as there are any. */
+async function read(name: string, text: string | Uint8Array) {
+  const { entries, errors } = await importText(name, text);
+  expect(errors).toEqual([]);
+  return entries.map((entry) => {
+    const { title, phrasings, answer } = splitEntryText(entry.text);
+    return [title, ...(phrasings.length > 0 ? [phrasings] : []), answer];
+  });
+}
+
+const CLUB = [
+  ['How do I join the club?', 'Fill in the form.'],
+  ['How do I leave?', 'Tell us.'],
+];
+
+describe('questions in Markdown that are no headings', () => {
+  it.each([
+    ['Q: How do I join the club?\nA: Fill in the form.\n\nQ: How do I leave?\nA: Tell us.\n'],
+    ['**Q:** How do I join the club?\n\n**A:** Fill in the form.\n\n**Q:** How do I leave?\n\n**A:** Tell us.\n'],
+    ['**Q: How do I join the club?**\nA: Fill in the form.\n\n**Q: How do I leave?**\nA: Tell us.\n'],
+    ['# FAQ\n\nQ1. How do I join\nthe club?\nA1. Fill in the form.\n\nQ2. How do I leave?\nA2. Tell us.\n'],
+    ['问：How do I join the club?\n答：Fill in the form.\n问：How do I leave?\n答：Tell us.\n'],
+    ['Вопрос: How do I join the club?\nОтвет: Fill in the form.\n\nВопрос: How do I leave?\nОтвет: Tell us.\n'],
+    ['질문: How do I join the club?\n답변: Fill in the form.\n질문: How do I leave?\n답변: Tell us.\n'],
+    ['Pregunta: How do I join the club?\nRespuesta: Fill in the form.\nPregunta: How do I leave?\nRespuesta: Tell us.\n'],
+    ['D: How do I join the club?\nR: Fill in the form.\nD: How do I leave?\nR: Tell us.\n'],
+    ['سؤال: How do I join the club?\nجواب: Fill in the form.\nسؤال: How do I leave?\nجواب: Tell us.\n'],
+    ['**How do I join the club?**\n\nFill in the form.\n\n**How do I leave?**\n\nTell us.\n'],
+    ['## Members\n\n- **How do I join the club?** Fill in the form.\n- **How do I leave?** Tell us.\n'],
+    ['## Members\n\n- How do I join the club?\n\n  Fill in the form.\n- How do I leave?\n  Tell us.\n'],
+    ['<details>\n<summary>How do I join the club?</summary>\n\nFill in the form.\n\n</details>\n<details><summary><b>How do I leave?</b></summary>Tell us.</details>\n'],
+    ['How do I join the club?\nFill in the form.\n\nHow do I leave?\nTell us.\n'],
+  ])('%#', async (markdown) => {
+    expect(await read('FAQ.md', markdown)).toEqual(CLUB);
+  });
+
+  it('are part of an answer below a heading that asks', async () => {
+    const [entry, ...others] = await read('FAQ.md', '# How do I join?\n\n**By post?**\n\nNo.\n\n**Online?**\n\nYes.\n');
+    expect([entry?.[0], others]).toEqual(['How do I join?', []]);
+  });
+
+  it('need an answer with a mark of the same kind', async () => {
+    expect((await importText('FAQ.md', 'Q: How do I join?\n\nSomehow.\n')).entries).toEqual([]);
+  });
+});
+
+describe('a folder of Markdown', () => {
+  const folder = () =>
+    temporaryFolder({
+      'tags/getting-started.md': '---\ntitle: How to begin\naliases: [start-here, /old/address]\ntags: [basics]\n---\nRead the **guide**.\n\n## More\nAsk.\n',
+      'tags/club_rules.md': 'Be kind to everybody.\n',
+      'tags/LICENSE.md': '# Terms\nAll rights.\n',
+      'tags/.hidden.md': '# Secret?\nYes.\n',
+      'tags/picture.png': '',
+    });
+
+  it('holds an entry a file, with its other names', async () => {
+    const { packs, problems } = await readImport([join(folder(), 'tags')], { language: 'en', source: { url: 'https://club.example/wiki' } });
+    expect(problems).toEqual([]);
+    expect(packs[0]?.entries.map(({ text }) => splitEntryText(text))).toMatchObject([
+      { title: 'club rules', phrasings: [], answer: 'Be kind to everybody.' },
+      { title: 'How to begin', phrasings: ['getting started', 'start here'], answer: 'Read the **guide**.\n\n**More**\n\nAsk.' },
+    ]);
+    expect(packs[0]?.entries.map(({ sources }) => Object.values(sources))).toEqual([[{ title: 'tags', url: 'https://club.example/wiki' }], [{ title: 'tags', url: 'https://club.example/wiki' }]]);
+  });
+
+  it('makes links whole by the place of each file', async () => {
+    const dir = temporaryFolder({ 'docs/a/b.md': '# Why?\nSee [c](../c.md).\n' });
+    const { packs } = await readImport([join(dir, 'docs')], { language: 'en', source: { url: 'https://club.example/wiki' } });
+    expect(packs[0]?.entries[0]?.text).toContain('[c](https://club.example/wiki/c.md)');
+  });
+
+  it('that lies too deep is passed over, and told', async () => {
+    const dir = temporaryFolder({ 'docs/why.md': '# Why?\nSo.\n', [`docs/${'a/'.repeat(12)}how.md`]: '# How?\nSo.\n' });
+    const { packs, problems } = await readImport([join(dir, 'docs')], { language: 'en' });
+    expect(packs[0]?.entries.map(({ title }) => title)).toEqual(['Why?']);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual(['the folder lies too deep and is passed over']);
+  });
+
+  it('shows nothing from elsewhere', async () => {
+    const dir = temporaryFolder({ 'docs/why.md': '# Why?\nSo.\n', 'secret.md': '# Secret?\nYes.\n' });
+    symlinkSync(join(dir, 'secret.md'), join(dir, 'docs/link.md'));
+    mkdirSync(join(dir, 'other'));
+    writeFileSync(join(dir, 'other/x.md'), '# Other?\nYes.\n');
+    symlinkSync(join(dir, 'other'), join(dir, 'docs/folder'));
+    const { packs, skipped } = await readImport([join(dir, 'docs')], { language: 'en' });
+    expect(packs[0]?.entries.map(({ title }) => title)).toEqual(['Why?']);
+    expect(skipped).toHaveLength(2);
+  });
+
+  it('with a file that cannot be read gives the others', async () => {
+    const dir = temporaryFolder({ 'docs/bad.json': '{', 'docs/why.md': '# Why?\nSo.\n' });
+    const { packs, skipped } = await readImport([join(dir, 'docs')], { language: 'en' });
+    expect(packs[0]?.entries).toHaveLength(1);
+    expect(skipped).toMatchObject([{ code: 'not-json' }]);
+    expect((await readImport([join(dir, 'docs')], { language: 'en', strict: true })).packs).toEqual([]);
+  });
+});
+
+describe('several sources', () => {
+  it('are one import, in which the same words are told apart', async () => {
+    const dir = temporaryFolder({ 'a.md': '# Post\n\n## Costs\nNothing.\n\n## Same?\nYes.\n', 'b.md': '# Train\n\n## Costs\nA lot.\n\n## Same?\nYes.\n' });
+    const { packs, problems } = await readImport([join(dir, 'a.md'), join(dir, 'b.md')], { language: 'en' });
+    expect(packs.map(({ entries }) => entries.map(({ title }) => title))).toEqual([['Costs (Post)', 'Same?', 'Costs (Train)']]);
+    expect(problems.map((problem) => wordsOf(problem).message)).toEqual([expect.stringContaining('"Same?" is left out, because it says the same as on line')]);
+  });
+});
+
+describe('a table', () => {
+  it.each([
+    ['Вопрос;Ответ\nHow do I join the club?;Fill in the form.\nHow do I leave?;Tell us.\n'],
+    ['问题,答案\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['Title\tBody\nHow do I join the club?\tFill in the form.\nHow do I leave?\tTell us.\n'],
+    ['\uFEFFالسؤال,الجواب\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['질문,답변\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['Nr,Domanda,Risposta\n1,How do I join the club?,Fill in the form.\n2,How do I leave?,Tell us.\n'],
+    ['پرسش,پاسخ\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['Pregunta,Respuesta\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['問題,回答\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+  ])('may name its columns in many languages: %#', async (csv) => {
+    expect(await read('faq.csv', csv)).toEqual(CLUB);
+  });
+
+  it('holds other names, and parts of one thing in several columns', async () => {
+    const { entries } = await importText('faq.csv', 'Question,Answer,Keywords,Category,Tags\nHow?,So.,"join-us, sign up",Members,"a,b"\n');
+    expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us', 'sign up'], matter: expect.stringContaining('tags: [Members, a, b]') });
+  });
+});
+
+describe('a list', () => {
+  it.each([
+    [
+      'faq.json',
+      JSON.stringify([
+        { question: 'How do I join the club?', answer: 'Fill in the form.' },
+        { q: 'How do I leave?', a: 'Tell us.' },
+      ]),
+    ],
+    [
+      'faq.json',
+      JSON.stringify({
+        faqs: [
+          { title: 'How do I join the club?', content: 'Fill in the form.' },
+          { name: 'How do I leave?', text: 'Tell us.' },
+        ],
+      }),
+    ],
+    ['faq.yaml', '- question: How do I join the club?\n  answer: Fill in the form.\n- question: How do I leave?\n  answer: >\n    Tell\n    us.\n'],
+    ['faq.yml', 'Members:\n  - q: How do I join the club?\n    a: Fill in the form.\nOthers:\n  - q: How do I leave?\n    a: Tell us.\n'],
+    ['faq.json', JSON.stringify({ 'How do I join the club?': { answer: 'Fill in the form.' }, 'How do I leave?': { answer: 'Tell us.' } })],
+  ])('in %s %#', async (name, text) => {
+    expect(await read(name, text)).toEqual(CLUB);
+  });
+
+  it('has groups, other names and lines', async () => {
+    const { entries, errors } = await importText(
+      'faq.json',
+      '{"data": [\n{"category": "Members", "items": [\n{"question": "How?", "answer": "So.", "aliases": ["join-us"]},\n{"question": "Why?", "answer": ""}]}]}',
+    );
+    expect(errors).toEqual(['faq.json:4: no answer to "Why?" (write one, or leave the question out)']);
+    expect(entries).toMatchObject([{ line: 3 }]);
+    expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us'], matter: expect.stringContaining('tags: [Members]') });
+  });
+
+  it('of tags of a bot is read without those that are worked out', async () => {
+    const tags = [
+      { name: '!club-rules', content: 'Be kind. See <#123456789012345678>.', owner_id: '1', uses: 5 },
+      { name: 'greet', content: 'Hello {user}, you are number {random:1,2}.', owner_id: '1' },
+    ];
+    const { entries, warnings, repaired } = await importText('tags.json', JSON.stringify(tags));
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'club rules', answer: 'Be kind. See #channel.' }]);
+    expect(warnings).toEqual(['tags.json:1: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
+    expect(repaired).toEqual(['1: a mention became words']);
+  });
+
+  it.each([
+    ['a: &x b\n', 'holds an anchor'],
+    ['a: !!js/function x\n', 'holds a tag'],
+    [`${'['.repeat(40)}${']'.repeat(40)}`, 'nested too deeply'],
+    [Array.from({ length: 40 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'nested too deeply'],
+    [`- "${'x'.repeat(1024 * 1024)}"\n`, 'split it'],
+    ['a: "\n', 'cannot be read'],
+  ])('in YAML that is no plain data is refused %#', async (text, problem) => {
+    const { entries, errors } = await importText('faq.yaml', text);
+    expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
+  });
+});
+
+describe("another bot's export", () => {
+  it('of Rose gives notes, filters and rules', async () => {
+    const note = (name: string, text: string, type = 0) => ({ data_id: type === 0 ? '' : 'BQ', name, text, type });
+    const data = {
+      notes: { notes: [note('opening-hours', 'Open *daily*, {first}.\nSee [the map](buttonurl://https://club.example/map:same).'), note('poster', '', 8)], private_notes: false },
+      filters: { filters: [note('parking', 'Behind the __house__.')] },
+      rules: { content: 'Be kind.' },
+    };
+    const { entries, errors, warnings, repaired } = await importText('rose.json', JSON.stringify({ bot_id: 1, data, version: 1 }, undefined, 1));
+    expect(errors).toEqual([]);
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([
+      { title: 'opening hours', answer: 'Open **daily**, .\\\nSee [the map](https://club.example/map).' },
+      { title: 'parking', answer: 'Behind the *house*.' },
+      { title: 'rules', answer: 'Be kind.' },
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('"poster" is left out: it is a file or a picture')]);
+    expect(repaired).toEqual([expect.stringContaining('a placeholder for names was left out')]);
+  });
+
+  it('of YAGPDB gives commands that only say something', async () => {
+    const command = (id: number, more: object) => ({ trigger_type: 0, trigger: `cmd-${id}`, responses: ['Fill in the form.'], case_sensitive: false, id, name: '', is_enabled: true, ...more });
+    const list = [
+      command(1, { name: 'Joining', responses: ['Fill in the form.', 'Ask us.'] }),
+      command(2, { responses: ['{{ .User.Mention }}'] }),
+      command(3, { trigger_type: 5 }),
+      command(4, { is_enabled: false }),
+    ];
+    const { entries, warnings } = await importText('cc.json', JSON.stringify(list));
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'Joining', phrasings: ['cmd 1'], answer: 'Fill in the form.' }]);
+    expect(warnings.map((warning) => warning.replace(/^\S+ | \(.*$/g, ''))).toEqual([
+      'of 2 answers to "Joining" the first is imported',
+      '"cmd 2" is left out: its answer is worked out when it is asked for',
+      '"cmd 3" is left out: it is not set off by words',
+      '"cmd 4" is left out: it is switched off',
+    ]);
+  });
+});
+
+describe('a page', () => {
+  const page = (body: string) =>
+    `<!doctype html><html lang="en"><head><title>Club</title><style>p{}</style></head><body><nav><h2>Menu?</h2><p>No.</p></nav><main>${body}</main><footer><p>End</p></footer></body></html>`;
+
+  it.each([
+    ['<h2>How do I join the club?</h2><p>Fill in the form.</p><h2>How do I leave?</h2><p>Tell us.</p>'],
+    ['<h1>FAQ</h1><dl><dt>How do I join the club?<dd>Fill in the form.<dt>How do I leave?<dd>Tell us.</dl>'],
+    ['<details><summary>How do I join the club?</summary><p>Fill in the form.</p></details><details><summary>How do I leave?</summary>Tell us.</details>'],
+    ['<div class="accordion-item"><h3><button aria-expanded="false">How do I join the club?</button></h3><div><p>Fill in the form.</div></div><div><h3>How do I leave?</h3><div>Tell us.</div></div>'],
+    [
+      '<div><button aria-expanded="false">How do I join the club?</button><div>Fill in the form.</div></div><div><div class="faq-question">How do I leave?</div><div class="faq-answer">Tell us.</div></div>',
+    ],
+  ])('may be laid out like %#', async (body) => {
+    expect(await read('faq.html', page(body))).toEqual(CLUB);
+  });
+
+  it('runs and shows nothing that is not text', async () => {
+    const [entry] = await read('faq.html', page('<h2>Why?</h2><p onclick="x()">So.<script>evil()</script><iframe src="https://x.example"></iframe> <a href="javascript:x()">go</a></p>'));
+    expect(entry).toEqual(['Why?', 'So. go']);
+  });
+
+  it('says its own address and language', async () => {
+    const text = '<html lang="it"><link rel="canonical" href="https://club.example/faq"><h2>Why?</h2><p><a href="#x">So</a>.</p>';
+    const { entries } = await importText('faq.html', text, { detect: () => 'en' });
+    expect(entries).toMatchObject([{ language: 'it' }]);
+    expect((await importText('faq.html', text, { language: 'fr' })).entries).toMatchObject([{ language: 'fr' }]);
+    expect(Object.values(entries[0]?.sources ?? {})).toEqual([{ title: 'faq.html', url: 'https://club.example/faq' }]);
+    expect(entries[0]?.text).toContain('[So](https://club.example/faq#x).');
+  });
+
+  it.each([['<b>'.repeat(300)], ['<p>a</p>'.repeat(200_001)]])('of too many elements is refused %#', async (text) => {
+    expect((await importText('faq.html', text)).errors.join()).toContain('copy its text into a Markdown file');
+  });
+});
+
+it.each([
+  ['FAQ.md', `# Why?\n${'\n'.repeat(200_000)}So.\n`, 'the file has more than 200000 lines (split it)'],
+  ['faq.csv', `question,answer${',x'.repeat(499)}\nWhy?,So.\n`, 'the first row has 501 cells (keep at most 500 columns)'],
+])('too much in %s is refused unread', async (name, text, problem) => {
+  const { entries, errors } = await importText(name, text);
+  expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
+});
+
+describe('an encoding', () => {
+  const text = '# 怎么加入俱乐部？\n\n请先填写表格，然后等待我们的回复，谢谢大家的支持。\n';
+  const wide = Buffer.from(text, 'utf16le');
+  /** 怎么? and 可以。 */
+  const chinese = Buffer.from([0x23, 0x20, 0xd4, 0xf5, 0xc3, 0xb4, 0x3f, 0x0a, 0xbf, 0xc9, 0xd2, 0xd4, 0xa1, 0xa3, 0x0a]);
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16LE', Buffer.concat([Buffer.from([0xff, 0xfe]), wide])],
+    ['UTF-16BE', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(wide).swap16()])],
+  ])('is found out: %s', async (_name, bytes) => {
+    expect((await read('FAQ.md', bytes))[0]?.[0]).toBe('怎么加入俱乐部？');
+  });
+
+  it.each([['utf-16le' as const], ['utf-16be' as const]])('is found out without a mark: %s', async (name) => {
+    const bytes = Buffer.from('question,answer\nHow?,So.\n', 'utf16le');
+    expect(await read('faq.csv', name === 'utf-16le' ? bytes : bytes.swap16())).toEqual([['How?', 'So.']]);
+  });
+
+  it('of Chinese is found out, and told', async () => {
+    const { entries, warnings } = await importText('FAQ.md', chinese);
+    expect(entries.map(({ title }) => title)).toEqual(['怎么?']);
+    expect(warnings).toEqual(['FAQ.md:1: the file was read as GB18030 (save it as UTF-8 where letters look wrong)']);
+  });
+
+  it.each([
+    ['French', Buffer.from('# Où?\n\nL\u2019été à Besançon, près du café où l\u00e9on déjeune.\n', 'latin1')],
+    ['Russian', Buffer.from([0x23, 0x20, 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x20, 0xe2, 0xf1, 0xe5, 0xec, 0x3f, 0x0a, 0xc4, 0xe0, 0x0a])],
+  ])('that nobody knows is not taken for another: %s', async (_name, bytes) => {
+    expect((await importText('FAQ.md', bytes)).errors.join()).toContain('the file is not UTF-8 (save it as UTF-8)');
+  });
+});

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
+
+const PACK = {
+  'knowledge/pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
+  'knowledge/pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'knowledge/pack/en/questions/refund.md': '---\nsources: [rules]\n---\n# Can I get a refund for my subscription?\n\n> - money back for my subscription\n\nYes, within a month.\n',
+  file: '',
+};
+
+/** Runs a built program over the pack, with what is typed. @param cache its folder, in the pack's */
+async function run(folder: string, cache: string, args: readonly string[], typed = '') {
+  const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, cache) };
+  const child = spawn(process.execPath, args, { env: environment });
+  child.stdin.end(typed);
+  const [out, words, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  // How often progress is told depends on how busy the machine is.
+  return { out, errors: words.replace(/^learning \d\/\d\n/gm, ''), code };
+}
+
+const MAIN = ['dist/src/main.js'];
+const PREPARE = ['dist/src/cli.js', 'knowledge', 'prepare'];
+const QUESTION = 'when is the office open?\n';
+
+// `npm ci` builds; without a build there is nothing to start.
+describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
+  it('answers what is piped in without having learned, and does not wait for that at the end', async () => {
+    const { out, errors, code } = await run(temporaryFolder(PACK), 'cache', MAIN, QUESTION);
+    expect(out).toContain('From nine to five.');
+    expect([errors, code]).toEqual(['', 0]);
+  });
+
+  it('learns for the next start when it is told to prepare', async () => {
+    const folder = temporaryFolder(PACK);
+    expect(await run(folder, 'data/cache', PREPARE)).toEqual({ out: '', errors: '', code: 0 });
+    const models = readdirSync(join(folder, 'data/cache'));
+    expect(models).toHaveLength(2);
+    const { out } = await run(folder, 'data/cache', MAIN, QUESTION);
+    expect(out).toContain('From nine to five.');
+    expect(readdirSync(join(folder, 'data/cache'))).toEqual(models);
+  });
+
+  it.each([
+    ['answers', MAIN, 0],
+    ['cannot prepare anything', PREPARE, 1],
+  ])('tells once that it cannot keep what it learns, and %s', async (_, program, code) => {
+    const folder = temporaryFolder(PACK);
+    const ran = await run(folder, 'file', program, QUESTION);
+    expect(ran.errors).toMatch(/^what is learned cannot be kept in \S+: ENOTDIR \(.*WENDA_CACHE.*\); until then every start learns again\n$/);
+    expect(ran.code).toBe(code);
+  });
+});
