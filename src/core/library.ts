@@ -9,18 +9,27 @@ import { openModel } from './model.ts';
 import { rank } from './ranking/rank.ts';
 import { writtenLike } from './scripts.ts';
 import type { Searchable } from './search.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { openShelf } from './shelf.ts';
 import { type Translate, type TranslationOptions, translations } from './translations.ts';
 import { untrainedIndex } from './untrained.ts';
 
-export interface LanguageShelf extends Searchable {
+/** What is searched by itself: the texts that one pack has in one language, so that packs change nothing about each other. */
+export interface ShelfName {
+  /** Unique, e.g. `en my-club`. */
+  readonly key: string;
+  /** Primary subtag, e.g. `zh`. */
+  readonly base: string;
+  readonly pack: string;
+}
+
+export interface LanguageShelf extends Searchable, ShelfName {
   /** Missing where it serves untrained. */
   readonly learned: Learned | undefined;
   /** What tells ordinary words of the language; missing where nothing was learned of entries. */
   readonly space: FeatureSpace | undefined;
 }
 
-/** Everything that can be answered, by language. A shelf is built when it is first asked, unless `warm` was called. */
+/** Everything that can be answered, by pack and language. A shelf is built when it is first asked, unless `warm` was called. */
 export interface Library {
   readonly shelves: readonly LanguageShelf[];
   readonly entries: ReadonlyMap<string, Entry>;
@@ -35,8 +44,8 @@ export interface Library {
 
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
-  /** What was learned earlier from the same texts, by language. Default: nothing. */
-  readonly learned?: ((base: string) => Learned | undefined) | undefined;
+  /** What was learned earlier from the same texts, by the shelf's key. Default: nothing. */
+  readonly learned?: ((key: string) => Learned | undefined) | undefined;
   /** What becomes of a language that was not learned when it is first asked: it is learned then, which takes seconds, or it serves untrained. Default: learn. */
   readonly unlearned?: 'learn' | 'serve' | undefined;
   /** Which languages a question may be written in. Default: any. */
@@ -46,11 +55,11 @@ export interface LibraryOptions extends TranslationOptions {
 const REHEARSED = 40;
 
 export function buildLibrary(entries: readonly Entry[], options: LibraryOptions): Library {
-  const shelves = basesOf(entries).map((base) => lazyShelf(base, entries, options));
+  const shelves = shelvesOf(entries).map((name) => lazyShelf(name, entries, options));
   const warm: Library['warm'] = (onProgress) => {
     for (const [done, shelf] of shelves.entries()) {
       onProgress?.(done, shelves.length);
-      rehearse(shelf.shelf, entries, shelf.base);
+      rehearse(shelf, entries);
     }
     onProgress?.(shelves.length, shelves.length);
   };
@@ -70,29 +79,42 @@ function undescribedIn(entries: readonly Entry[], { languages }: LibraryOptions)
   );
 }
 
-/** One shelf for each. */
-export const basesOf = (entries: readonly Entry[]): string[] => [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
-
-/** Asks a shelf some of its own questions: what has run a few times runs fast, and nobody waits for the first. */
-function rehearse(shelf: Shelf, entries: readonly Entry[], base: string): void {
-  const titles = entries.flatMap((entry) => [...entry.texts.values()].filter((text) => baseOf(text.language) === base).map(({ title }) => title));
-  for (const title of titles.slice(0, REHEARSED)) rank(shelf.match(title), shelf);
+/** One for each language of each pack. */
+export function shelvesOf(entries: readonly Entry[]): ShelfName[] {
+  const names = entries.flatMap(({ texts, pack }) => [...texts.keys()].map((tag): ShelfName => ({ key: `${baseOf(tag)} ${pack}`, base: baseOf(tag), pack })));
+  return [...new Map(names.map((name) => [name.key, name])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOptions): LanguageShelf {
-  const language = languageOf(base, options.languages);
-  const present = entries.filter((entry) => [...entry.texts.keys()].some((tag) => baseOf(tag) === base));
+/** Texts of a shelf's entries; entries that have none are left out. */
+export const textsOn = ({ base, pack }: Pick<ShelfName, 'base' | 'pack'>, entries: readonly Entry[]): { readonly id: string; readonly texts: readonly EntryText[] }[] =>
+  entries.flatMap((entry) => {
+    const texts = entry.pack === pack ? [...entry.texts.values()].filter(({ language }) => baseOf(language) === base) : [];
+    return texts.length > 0 ? [{ id: entry.id, texts }] : [];
+  });
+
+const basesOf = (entries: readonly Entry[]): string[] => [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
+
+/** Asks a shelf some of its own questions: what has run a few times runs fast, and nobody waits for the first. */
+function rehearse(name: LanguageShelf, entries: readonly Entry[]): void {
+  const titles = textsOn(name, entries).flatMap(({ texts }) => texts.map(({ title }) => title));
+  for (const title of titles.slice(0, REHEARSED)) rank(name.shelf.match(title), name.shelf);
+}
+
+function lazyShelf(name: ShelfName, entries: readonly Entry[], options: LibraryOptions): LanguageShelf {
+  const language = languageOf(name.base, options.languages);
+  const present = textsOn(name, entries);
   let built: Built | undefined;
   const build = () => {
     built ??= shelve(
-      present.map((entry) => [...entry.texts.values()].filter((text) => baseOf(text.language) === base)),
+      present.map(({ texts }) => texts),
       language,
+      options.learned?.(name.key),
       options,
     );
     return built;
   };
   return {
-    base,
+    ...name,
     language: language.tag,
     ids: present.map(({ id }) => id),
     get shelf() {
@@ -112,10 +134,9 @@ function lazyShelf(base: string, entries: readonly Entry[], options: LibraryOpti
 
 type Built = Pick<LanguageShelf, 'shelf' | 'weights' | 'learned' | 'space'>;
 
-function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, options: LibraryOptions): Built {
+function shelve(texts: readonly (readonly EntryText[])[], language: LanguageData, known: Learned | undefined, options: LibraryOptions): Built {
   const analyzer = analyzerFor(language);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
-  const known = options.learned?.(baseOf(language.tag));
   if (!known && options.unlearned === 'serve') {
     const read = texts.map((own) => readTexts(own, analyzer, language.tag));
     return { ...untrainedIndex(read, analyzer, background), learned: undefined, space: undefined };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Entry } from '../../core/entry.ts';
 import { baseOf } from '../../core/language.ts';
 import type { Learned } from '../../core/learn.ts';
-import { basesOf } from '../../core/library.ts';
+import { type ShelfName, shelvesOf, textsOn } from '../../core/library.ts';
 import type { Folders } from '../find-packs.ts';
 import type { Locales } from '../locales.ts';
 import { reasonOf } from '../read-text.ts';
@@ -30,13 +30,13 @@ export interface Unkept {
 }
 
 export interface ModelCache {
-  /** What a language learned earlier from the same texts; undefined where there is nothing, or nothing whole: a damaged file is removed. */
-  readonly learned: (base: string) => Learned | undefined;
-  readonly has: (base: string) => boolean;
-  /** Whether it has every language. */
+  /** What a shelf (see ShelfName) learned earlier from the same texts; undefined where there is nothing, or nothing whole: a damaged file is removed. */
+  readonly learned: (key: string) => Learned | undefined;
+  readonly has: (key: string) => boolean;
+  /** Whether it has every shelf. */
   readonly isWhole: () => boolean;
-  /** Keeps a language's model (`bytesOf` Learned) unless it has it. Never rejects: see `unkept`. */
-  readonly keep: (base: string, model: Uint8Array) => Promise<void>;
+  /** Keeps a shelf's model (`bytesOf` Learned) unless it has it. Never rejects: see `unkept`. */
+  readonly keep: (key: string, model: Uint8Array) => Promise<void>;
   /** Undefined as long as everything could be written. */
   readonly unkept: () => Unkept | undefined;
 }
@@ -48,13 +48,13 @@ type Lessons = Pick<Locales, 'languages' | 'background'>;
 
 /**
  * What the engine learns takes seconds, and depends on nothing but the texts and the programs: it is kept in a file for each
- * language under the hash of both. Where that cannot be read or written, it is learned again.
+ * pack and language under the hash of both. Where that cannot be read or written, it is learned again.
  */
 export async function openModelCache({ root, cacheDir, dir }: CachePlace, entries: readonly Entry[], locales: Lessons): Promise<ModelCache> {
   const programs = await hashOfPrograms(root);
-  const files = new Map(basesOf(entries).map((base) => [base, path.join(cacheDir, hashOf(programs, base, entries, locales))]));
+  const files = new Map(shelvesOf(entries).map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]));
   const there = new Set<string>();
-  for (const [base, file] of files) if (await isUsable(file)) there.add(base);
+  for (const [key, file] of files) if (await isUsable(file)) there.add(key);
   let unkept: Unkept | undefined;
   const noting = async (writing: Promise<void>): Promise<void> => {
     await writing.catch((error: unknown) => {
@@ -63,17 +63,17 @@ export async function openModelCache({ root, cacheDir, dir }: CachePlace, entrie
   };
   await noting(noteUse(cacheDir, dir, [...files.values()]));
   return {
-    learned: (base) => {
-      const learned = there.has(base) ? read(files.get(base) ?? '') : undefined;
-      if (!learned) there.delete(base);
+    learned: (key) => {
+      const learned = there.has(key) ? read(files.get(key) ?? '') : undefined;
+      if (!learned) there.delete(key);
       return learned;
     },
-    has: (base) => there.has(base),
+    has: (key) => there.has(key),
     isWhole: () => there.size === files.size,
-    keep: async (base, model) => {
-      const file = files.get(base);
+    keep: async (key, model) => {
+      const file = files.get(key);
       // What could not be read again is not kept.
-      if (file !== undefined && !there.has(base) && model.length <= LONGEST) await noting(write(file, model));
+      if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(write(file, model));
     },
     unkept: () => unkept,
   };
@@ -123,12 +123,12 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
   await rename(part, file);
 }
 
-/** Of what one language is made of. */
-function hashOf(programs: string, base: string, entries: readonly Entry[], { languages, background }: Lessons): string {
+/** Of what one shelf is made of. */
+function hashOf(programs: string, name: ShelfName, entries: readonly Entry[], { languages, background }: Lessons): string {
   const hash = createHash('sha256').update(programs);
-  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === base;
-  for (const entry of entries) {
-    for (const [, text] of [...entry.texts].filter(isOwn)) hash.update(JSON.stringify([entry.id, text.language, text.title, text.phrasings, text.answer]));
+  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === name.base;
+  for (const { id, texts } of textsOn(name, entries)) {
+    for (const text of texts) hash.update(JSON.stringify([id, text.language, text.title, text.phrasings, text.answer]));
   }
   hash.update(JSON.stringify([[...languages].filter(isOwn), [...background].filter(isOwn)]));
   return hash.digest('hex').slice(0, 32);

@@ -37,21 +37,21 @@ export async function learn({ entries, locales, ...place }: Lesson, hear: Hear =
   return models;
 }
 
-/** Language by language, each kept at once: whoever is interrupted has lost one at most. */
+/** Shelf by shelf, each kept at once: whoever is interrupted has lost one at most. */
 async function modelsOf(entries: readonly Entry[], locales: Lesson['locales'], cache: ModelCache, hear: Hear): Promise<Models> {
   const { shelves } = buildLibrary(entries, { ...locales, learned: cache.learned });
   const models = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const [done, shelf] of shelves.entries()) {
     hear({ kind: 'progress', done, total: shelves.length });
     const model = bytesOf(shelf.learned);
-    models.set(shelf.base, model);
-    await cache.keep(shelf.base, model);
+    models.set(shelf.key, model);
+    await cache.keep(shelf.key, model);
   }
   hear({ kind: 'progress', done: shelves.length, total: shelves.length });
   return models;
 }
 
-/** Each language asks once; what it has asked for is not held any longer. */
+/** Each shelf asks once; what it has asked for is not held any longer. */
 export function takeFrom(models: Models): (base: string) => Learned | undefined {
   const left = new Map(models);
   return (base) => {
