@@ -49,6 +49,8 @@ export interface Analyzer {
   /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Pick<Analysis, 'surface' | 'words'>;
   readonly stem: (word: string) => string;
+  /** Whether a word stands for something said before; takes a stem. */
+  readonly isPointing: (word: string) => boolean;
   /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem. */
   readonly weightOf: (word: string) => number;
   /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
@@ -73,6 +75,7 @@ export function analyzer(language: LanguageData): Analyzer {
   };
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
+  const pointing = new Set((language.pointingWords ?? []).flatMap((word) => wordsOf(normalize(word)).map(stem)));
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
   const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
@@ -115,6 +118,7 @@ export function analyzer(language: LanguageData): Analyzer {
     },
     stem,
     weightOf: (word) => weights.get(word) ?? 1,
+    isPointing: (word) => pointing.has(word),
     rarityOf,
     conceptRarity,
   };

@@ -29,6 +29,8 @@ export interface LanguageData {
   readonly frequent?: readonly string[] | undefined;
   /** Groups of words and short phrases that mean about the same; default: none are known. */
   readonly synonyms?: readonly (readonly string[])[] | undefined;
+  /** Words that stand for something said before, such as "it" and "that"; default: none are known. */
+  readonly pointingWords?: readonly string[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
   readonly smallTalk: readonly string[];
 }

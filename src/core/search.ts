@@ -69,7 +69,9 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
 
-function trustIn(confidence: number, isOwn: boolean, { content, question }: Match): number {
+function trustIn(confidence: number, first: Ranked, isOwn: boolean, { content, question, namesSubjectOf }: Match): number {
+  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits.
+  if (!question.isSmallTalk && !namesSubjectOf(first.entry)) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
@@ -88,7 +90,7 @@ function searchText({ shelf, ids, language, weights }: Searchable, question: str
     corrected: [...match.question.corrected],
     unknown: match.strangers(),
     features,
-    confidence: features ? trustIn(confidenceOf(features, weights), isInItsWords(ranked), match) : 0,
+    confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match) : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => ({ ...one, id: ids[one.entry] ?? '' })),
   };
 }

