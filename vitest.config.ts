@@ -6,7 +6,8 @@ const report = process.env.VITEST_JSON_REPORT;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/helpers/postgres-door.ts'],
+    globalSetup: ['tests/helpers/postgres-door.ts', 'tests/helpers/learned-folder.ts'],
+    isolate: false,
     exclude: ['dist/**', 'node_modules/**'],
     // Many tests wait rather than work: every core is kept busy.
     maxWorkers: '100%',

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom } from '../../src/core/engine.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -14,8 +15,8 @@ const best = (question: string, language = 'en', from = library) => {
 
 beforeAll(async () => {
   const locales = await shippedLocales();
-  library = buildLibrary(PACK, locales);
-  alone = buildLibrary([entryOf('questions/wifi', textOf('en', 'What is the password of the guest wifi?', ['how do I get on the guest wifi', 'guest wifi password']))], locales);
+  library = libraryOf(PACK, locales);
+  alone = libraryOf([entryOf('questions/wifi', textOf('en', 'What is the password of the guest wifi?', ['how do I get on the guest wifi', 'guest wifi password']))], locales);
 });
 
 describe('answerFrom', () => {
@@ -80,7 +81,7 @@ describe('answerFrom', () => {
   });
 
   it('knows nothing from nothing', async () => {
-    expect(answerFrom(buildLibrary([], await shippedLocales()), 'why', 'en').kind).toBe('unknown');
+    expect(answerFrom(libraryOf([], await shippedLocales()), 'why', 'en').kind).toBe('unknown');
     expect(answerFrom(library, '', 'en').kind).toBe('unknown');
   });
 });
