@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // `.ci/run` names a file here to count the tests from; people at a terminal see the default report only.
@@ -7,10 +8,11 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/helpers/postgres-door.ts', 'tests/helpers/learned-folder.ts'],
-    isolate: false,
     exclude: ['dist/**', 'node_modules/**'],
     // Many tests wait rather than work: every core is kept busy.
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
+    // Modules are loaded once in a worker: most of the time went into loading and learning the same anew for each file.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A machine that is busy elsewhere is slow, not wrong.
