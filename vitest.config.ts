@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/helpers/longest-first.ts';
 
 // `.ci/run` names a file here to count the tests from; people at a terminal see the default report only.
 const report = process.env.VITEST_JSON_REPORT;
@@ -13,9 +14,12 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Modules are loaded once in a worker: most of the time went into loading and learning the same anew for each file.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // A machine that is busy elsewhere is slow, not wrong.
+    sequence: { sequencer: LongestFirst },
+    // A worker that is busy with its garbage is not stuck.
+    teardownTimeout: 60_000,
+    // A machine that is busy elsewhere is slow, not wrong: what starts many programs, or learns five languages, takes minutes there.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     expect: { poll: { timeout: 30_000 } },
     ...(report ? { reporters: ['default', 'json'], outputFile: { json: report } } : {}),
   },
