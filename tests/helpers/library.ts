@@ -6,7 +6,7 @@ import type { Entry } from '../../src/core/entry.ts';
 import { baseOf } from '../../src/core/language.ts';
 import type { Learned } from '../../src/core/learn.ts';
 import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
-import { bytesOf, dataIn } from '../../src/knowledge/kept-file.ts';
+import { bytesOf, dataIn } from '../../src/knowledge/learned/model-file.ts';
 import './learned-folder.ts';
 
 /** As `buildLibrary`; what a language's shelf learns, which takes seconds, is learned once in a run of all tests. */
