@@ -1,11 +1,11 @@
 # Builds with development packages, and leaves them behind.
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
 # The installation builds. Learning from the packs is part of the image, so that the first question is answered by what was learned.
 RUN npm ci && WENDA_CACHE=/cache npm run --silent knowledge -- prepare && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db WENDA_CACHE=/cache
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./

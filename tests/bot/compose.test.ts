@@ -3,12 +3,12 @@ import { composeChoices, composeEntry } from '../../src/bot/compose.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { plainInline } from '../../src/core/blocks.ts';
 import type { Entry, EntryText } from '../../src/core/entry.ts';
-import { buildLibrary } from '../../src/core/library.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { callOf, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 /** Entries that can be shown, without anything being learned from them. */
-const NOTHING = buildLibrary([], await shippedLocales());
+const NOTHING = libraryOf([], await shippedLocales());
 const library = (...entries: Entry[]) => ({ ...NOTHING, entries: new Map(entries.map((entry) => [entry.id, entry])) });
 const notesOf = ({ notes }: Reply) => notes.map(plainInline);
 

@@ -7,11 +7,11 @@ import { modeOf, toneOf } from '../../src/bot/listening.ts';
 import type { Place } from '../../src/bot/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
-import { buildLibrary } from '../../src/core/library.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { callOf, moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
-const library = buildLibrary(PACK, await shippedLocales());
+const library = libraryOf(PACK, await shippedLocales());
 const KNOWN = 'why was my account banned?';
 const STRANGE = 'what is the capital of France';
 

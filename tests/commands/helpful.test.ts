@@ -3,11 +3,11 @@ import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { About } from '../../src/bot/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
-import { buildLibrary } from '../../src/core/library.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
-const library = buildLibrary(PACK, await shippedLocales());
+const library = libraryOf(PACK, await shippedLocales());
 const ABOUT: About = { entry: 'questions/refund', message: '77' };
 
 let services: Services;

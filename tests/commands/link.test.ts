@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keyOfPlace } from '../../src/bot/place.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
 import { reopened, shippedLocales } from '../helpers/services.ts';
@@ -12,7 +13,7 @@ let a: Moderator;
 let b: Moderator;
 let c: Moderator;
 beforeAll(async () => {
-  library = buildLibrary(PACK, await shippedLocales());
+  library = libraryOf(PACK, await shippedLocales());
   library.warm();
 });
 const at = (name: string) => moderator(services, `${name}:moderator`, { platform: name === 'a' ? 'one' : 'two', id: name });

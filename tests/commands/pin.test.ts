@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { type Moderator, moderator, recordsOf, ticking, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
 import { servicesOf, shippedLocales } from '../helpers/services.ts';
@@ -9,7 +10,7 @@ let library: Library;
 let services: Services;
 let mod: Moderator;
 beforeAll(async () => {
-  library = buildLibrary(PACK, await shippedLocales());
+  library = libraryOf(PACK, await shippedLocales());
 });
 beforeEach(async () => {
   services = await servicesOf([], { library, now: ticking() });

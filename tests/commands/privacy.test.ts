@@ -7,12 +7,12 @@ import { openCommunities } from '../../src/bot/community/communities.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
-import { buildLibrary } from '../../src/core/library.ts';
 import { openStore } from '../../src/store/index.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
-const library = buildLibrary(PACK, await shippedLocales());
+const library = libraryOf(PACK, await shippedLocales());
 const PERSON = 'test:somebody-31415926';
 const ABOUT = { entry: 'questions/refund', message: '1' };
 const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);

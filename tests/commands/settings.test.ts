@@ -3,7 +3,8 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
@@ -14,7 +15,7 @@ const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
 const setting = (key: string) => services.communities.of(PLACE).state.get('setting', key);
 
 beforeAll(async () => {
-  library = buildLibrary([...PACK.slice(1), { ...PACK[0], pack: 'other' } as (typeof PACK)[number]], await shippedLocales());
+  library = libraryOf([...PACK.slice(1), { ...PACK[0], pack: 'other' } as (typeof PACK)[number]], await shippedLocales());
 });
 
 beforeEach(async () => {

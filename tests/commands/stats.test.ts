@@ -3,11 +3,11 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
-import { buildLibrary } from '../../src/core/library.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
-const library = buildLibrary(PACK, await shippedLocales());
+const library = libraryOf(PACK, await shippedLocales());
 const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
 
 let services: Services;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answerFrom } from '../../src/core/engine.ts';
 import type { Entry } from '../../src/core/entry.ts';
-import { buildLibrary } from '../../src/core/library.ts';
 import { haveGaps } from '../../src/core/reach.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PARALLEL_PACK } from '../helpers/parallel-pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -15,7 +15,7 @@ const HOURS = entryOf(
 const withoutSpanish = (entry: Entry): Entry => ({ ...entry, texts: new Map([...entry.texts].filter(([tag]) => tag !== 'es')) });
 const locales = await shippedLocales();
 const best = (pack: readonly Entry[], question: string) => {
-  const [first] = answerFrom(buildLibrary(pack, locales), question, 'es').candidates;
+  const [first] = answerFrom(libraryOf(pack, locales), question, 'es').candidates;
   return [first?.entry.id, first?.language];
 };
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom } from '../../src/core/engine.ts';
-import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
+import type { Library, LibraryOptions } from '../../src/core/library.ts';
 import { buildOverlay, type Differences } from '../../src/core/overlay.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -10,7 +11,7 @@ let options: LibraryOptions;
 let library: Library;
 beforeAll(async () => {
   options = await shippedLocales();
-  library = buildLibrary(PACK, options);
+  library = libraryOf(PACK, options);
 });
 
 const overlayOf = (differences: Partial<Differences>) => buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, options);

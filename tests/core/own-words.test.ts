@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { entryOf as madeEntry } from '../../eval/entry-of.ts';
 import { makeEntries } from '../../eval/made-entries.ts';
 import { answerFrom } from '../../src/core/engine.ts';
-import { buildLibrary } from '../../src/core/library.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -12,7 +12,7 @@ const UNRELATED = makeEntries(1000, 0).entries.map((entry) => madeEntry(entry, '
 
 describe("an entry's own words", () => {
   it('find it, also beside a thousand unrelated entries', () => {
-    const library = buildLibrary([...PACK, ...UNRELATED], { ...locales, background: new Map() });
+    const library = libraryOf([...PACK, ...UNRELATED], { ...locales, background: new Map() });
     for (const { id, texts } of PACK) {
       for (const { title, phrasings, language } of texts.values()) {
         for (const words of [title, ...phrasings]) {
@@ -25,20 +25,20 @@ describe("an entry's own words", () => {
 
   it('claim nothing where two entries have the same', () => {
     const twins = ['a', 'b'].map((name) => entryOf(`questions/${name}`, textOf('en', `Which ${name}?`, ['how do I get in'])));
-    expect(answerFrom(buildLibrary(twins, locales), 'how do I get in', 'en').kind).not.toBe('sure');
+    expect(answerFrom(libraryOf(twins, locales), 'how do I get in', 'en').kind).not.toBe('sure');
   });
 
   it('come before another entry that has more of them in its title', () => {
     const join = entryOf('questions/join', textOf('en', 'How do I become a member?', ['library card', 'sign up', 'how can I join', 'membership']));
     const lost = entryOf('questions/lost', textOf('en', 'I lost my library card, what now?'));
-    const { kind, candidates } = answerFrom(buildLibrary([join, lost], locales), 'library card', 'en');
+    const { kind, candidates } = answerFrom(libraryOf([join, lost], locales), 'library card', 'en');
     expect([kind, candidates[0]?.entry.id]).toEqual(['sure', join.id]);
   });
 });
 
 describe('an entry for small talk', () => {
   const thanks = entryOf('questions/thanks', textOf('en', 'Thank you', ['thanks', 'thank you so much']));
-  const library = buildLibrary([...PACK, thanks], locales);
+  const library = libraryOf([...PACK, thanks], locales);
   const best = (question: string, from = library) => {
     const { kind, candidates } = answerFrom(from, question, 'en');
     return [kind, candidates[0]?.entry.id];
@@ -57,7 +57,7 @@ describe('an entry for small talk', () => {
     for (const said of ["thanks, what's the weather in Paris?", 'thank you so much, that game keeps crashing']) expect(best(said)[0]).not.toBe('sure');
   });
 
-  it('is none where a pack has none', () => expect(best('thanks, fellows', buildLibrary(PACK, locales))[0]).not.toBe('sure'));
+  it('is none where a pack has none', () => expect(best('thanks, fellows', libraryOf(PACK, locales))[0]).not.toBe('sure'));
 });
 
 describe('a mere name', () => {
@@ -65,12 +65,12 @@ describe('a mere name', () => {
     'questions/office',
     textOf('en', 'Where is the office in Rotterdam?', ['how do I get to the office in rotterdam', 'address of the rotterdam office', 'rotterdam office where']),
   );
-  const library = buildLibrary([office, ...PACK], locales);
+  const library = libraryOf([office, ...PACK], locales);
   const kindOf = (question: string) => answerFrom(library, question, 'en').kind;
 
   it('is not answered outright', () => expect(['rotterdam', 'the Rotterdam'].map(kindOf)).toEqual(['unsure', 'unsure']));
   it('is where a phrasing says just that', () => {
     const named = entryOf(office.id, textOf('en', 'Where is the office in Rotterdam?', ['rotterdam', 'address of the office']));
-    expect(answerFrom(buildLibrary([named, ...PACK], locales), 'Rotterdam', 'en').kind).toBe('sure');
+    expect(answerFrom(libraryOf([named, ...PACK], locales), 'Rotterdam', 'en').kind).toBe('sure');
   });
 });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerFrom } from '../../src/core/engine.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
 import { buildOverlay } from '../../src/core/overlay.ts';
 import type { Locales } from '../../src/knowledge/locales.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { ASKED, ENGLISH_ONLY, PARALLEL_PACK } from '../helpers/parallel-pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -13,7 +14,7 @@ const idsFor = (from: Library, text: string, language: string) => answerFrom(fro
 
 beforeAll(async () => {
   locales = await shippedLocales();
-  library = buildLibrary(PARALLEL_PACK, locales);
+  library = libraryOf(PARALLEL_PACK, locales);
 });
 
 describe('translations', () => {
@@ -25,7 +26,7 @@ describe('translations', () => {
   it('are not asked for where every entry has a text for the asker', () => {
     const translate = vi.fn(library.translate);
     const glosses = vi.fn(locales.glosses);
-    const whole = { ...buildLibrary(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map(), glosses }), translate };
+    const whole = { ...libraryOf(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map(), glosses }), translate };
     for (const [language, text] of [...ASKED, ['ru', 'какая сегодня погода'] as const]) answerFrom(whole, text, language);
     expect(translate).not.toHaveBeenCalled();
     expect(glosses).not.toHaveBeenCalled();
@@ -36,18 +37,18 @@ describe('translations', () => {
   });
 
   it('find where nobody can tell the language of a question', () => {
-    expect(idsFor(buildLibrary(PARALLEL_PACK, { ...locales, background: new Map(), detect: undefined }), question, 'ru')[0]).toBe(ENGLISH_ONLY.id);
+    expect(idsFor(libraryOf(PARALLEL_PACK, { ...locales, background: new Map(), detect: undefined }), question, 'ru')[0]).toBe(ENGLISH_ONLY.id);
   });
 
   it('find what a community has taught in another language', () => {
-    const shared = buildLibrary(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map() });
+    const shared = libraryOf(PARALLEL_PACK.slice(0, -1), { ...locales, background: new Map() });
     const overlay = buildOverlay(shared, { entries: [ENGLISH_ONLY], hidden: new Set(), pins: [] }, locales);
     expect(answerFrom(shared, question, 'ru', overlay).candidates[0]?.entry.id).toBe(ENGLISH_ONLY.id);
   });
 
   it('are not asked for what a community has taught in the language of the asker', () => {
     const [taught, ...others] = PARALLEL_PACK.slice(0, -1);
-    const shared = buildLibrary(others, { ...locales, background: new Map() });
+    const shared = libraryOf(others, { ...locales, background: new Map() });
     const overlay = buildOverlay(shared, { entries: taught ? [taught] : [], hidden: new Set(), pins: [] }, locales);
     expect(overlay.shelves.map(({ base }) => base)).toContain('en');
     expect(answerFrom(shared, 'какая сегодня погода', 'ru', overlay).findings.filter(({ translated }) => translated)).toEqual([]);

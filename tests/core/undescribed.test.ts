@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerFrom } from '../../src/core/engine.ts';
-import { buildLibrary } from '../../src/core/library.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
+import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -13,7 +13,7 @@ const PARKING = entryOf(
 const HOURS = entryOf('questions/hours', textOf('ja', '開館時間は何時から何時までですか？', ['何時に開きますか', '閉館は何時']), textOf('th', 'เปิดกี่โมงถึงกี่โมง?', ['เวลาเปิดปิด', 'ปิดกี่โมง']));
 
 describe('texts in a language that has no folder', async () => {
-  const library = buildLibrary([PARKING, HOURS, ...PACK], await shippedLocales());
+  const library = libraryOf([PARKING, HOURS, ...PACK], await shippedLocales());
   const best = (question: string, language: string) => {
     const { kind, candidates } = answerFrom(library, question, language);
     return [kind, candidates[0]?.entry.id];

@@ -1,11 +1,12 @@
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
 import type { DiscordConfig } from '../../src/platforms/discord/config.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
 import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';
 import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
+import { libraryOf } from './library.ts';
 import { PACK } from './pack.ts';
 import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
@@ -189,7 +190,7 @@ function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '10
 
 let library: Promise<Library> | undefined;
 /** Learned once for all bots of a file. */
-const learned = (): Promise<Library> => (library ??= shippedLocales().then(({ languages, background }) => buildLibrary(PACK, { languages, background })));
+const learned = (): Promise<Library> => (library ??= shippedLocales().then(({ languages, background }) => libraryOf(PACK, { languages, background })));
 
 let codes = 0;
 const randomCode = (): string => `c${(++codes).toString(36).padStart(7, '0')}`;

@@ -12,10 +12,11 @@ import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
 import { speakers } from '../../src/bot/words.ts';
 import { languageDetector } from '../../src/core/detect.ts';
 import type { Entry } from '../../src/core/entry.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
 import { editor } from '../../src/knowledge/editor.ts';
 import { type Locales, readLocales } from '../../src/knowledge/locales.ts';
 import { openStore } from '../../src/store/index.ts';
+import { libraryOf } from './library.ts';
 
 let shipped: Promise<Locales> | undefined;
 /** The languages of the repository. */
@@ -31,7 +32,7 @@ export interface ServicesParts extends Partial<Services> {
 export async function servicesOf(entries: readonly Entry[], parts: ServicesParts = {}): Promise<Services> {
   const { library: built, checks = [], ...given } = parts;
   const { languages, background, messages } = await shippedLocales();
-  const library = built ?? buildLibrary(entries, { languages, background });
+  const library = built ?? libraryOf(entries, { languages, background });
   const packs = [{ name: 'test', title: { en: 'Test' }, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook' } } }];
   const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs, checks, version: 1 };
   const store = given.store ?? (await openStore('sqlite::memory:'));

@@ -2,11 +2,12 @@ import { expect } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { languageDetector } from '../../src/core/detect.ts';
-import { buildLibrary, type Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/library.ts';
 import type { TelegramConfig } from '../../src/platforms/telegram/config.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
 import { entryOf, textOf } from './entries.ts';
 import { type ApiCall, type FakeTelegram, type Json, TOKEN } from './fake-telegram.ts';
+import { libraryOf } from './library.ts';
 import { logTo } from './log-to.ts';
 import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
@@ -50,7 +51,7 @@ let learned: Library | undefined;
 /** Services in the shipped languages, with entries in three of them. */
 export async function telegramServices(parts: ServicesParts = {}): Promise<Services> {
   const { languages, background } = await shippedLocales();
-  learned ??= buildLibrary(ENTRIES, { languages, background });
+  learned ??= libraryOf(ENTRIES, { languages, background });
   return servicesOf([], { library: learned, languages, detect: languageDetector([...languages.values()]), now: () => new Date().toISOString(), ...parts });
 }
 

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isOfOnePlace } from '../../../src/bot/community/lineage.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { buildLibrary, type Library } from '../../../src/core/library.ts';
+import type { Library } from '../../../src/core/library.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { libraryOf } from '../../helpers/library.ts';
 import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles } from '../../helpers/moderators.ts';
 import { replay } from '../../helpers/replay.ts';
 import { reopened, shippedLocales } from '../../helpers/services.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
     entryOf('questions/refund', textOf('en', 'Can I get a refund?', ['money back'])),
     entryOf('questions/hours', textOf('en', 'When is the shop open?', ['opening times']), textOf('zh-Hans', '几点开门？')),
   ];
-  library = buildLibrary(pack, await shippedLocales());
+  library = libraryOf(pack, await shippedLocales());
   library.warm();
 });
 

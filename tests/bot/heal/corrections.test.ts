@@ -4,11 +4,11 @@ import type { Correction } from '../../../src/bot/heal/post-corrections.ts';
 import type { PostedAnswer } from '../../../src/bot/ports/memory.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { plainInline, plainText } from '../../../src/core/blocks.ts';
-import { buildLibrary } from '../../../src/core/library.ts';
+import { libraryOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, servicesOf, shippedLocales } from '../../helpers/services.ts';
 
-const library = buildLibrary(PACK, await shippedLocales());
+const library = libraryOf(PACK, await shippedLocales());
 let services: Services;
 let say: ReturnType<typeof moderatorIn>;
 

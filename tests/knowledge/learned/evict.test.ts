@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evict } from '../../../src/knowledge/learned/evict.ts';
 import type { Folders } from '../../../src/knowledge/find-packs.ts';
+import { evict } from '../../../src/knowledge/learned/evict.ts';
 import { openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { learn } from '../../../src/knowledge/live/learn.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';

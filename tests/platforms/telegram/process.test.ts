@@ -18,6 +18,7 @@ const PACK = {
 let fake: FakeTelegram;
 let environment: Record<string, string>;
 let child: ChildProcess;
+let ending: Promise<unknown>;
 let words: string;
 
 beforeEach(async () => {
@@ -36,6 +37,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   child.kill('SIGKILL');
+  // Until then it writes into the folder that is removed.
+  await ending;
   await fake.close();
   expect(fake.problems.splice(0)).toEqual([]);
 });
@@ -47,7 +50,9 @@ function start(more: Record<string, string> = {}): Promise<[number | null, strin
   child.stderr?.on('data', (chunk: Buffer) => {
     words += chunk.toString();
   });
-  return once(child, 'exit') as Promise<[number | null, string | null]>;
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  ending = ended;
+  return ended;
 }
 
 const ask = (id: number, text = 'when is the office open?') => fake.deliver({ message: message(person(id, 'en'), aloneWith(person(id)), text) });
