@@ -51,9 +51,12 @@ async function observe(situations: readonly Situation[], learning: Learning): Pr
   });
 }
 
+/** The weight of a real FAQ's question, shared among its variants, is at least that. */
+const LEAST_OF_A_FAQ = 0.3;
+
 /** What each real FAQ gets from a fit to everything else. */
 function leaveOneOut(observed: readonly Observed[]) {
-  const sets = [...new Set(observed.filter(({ weight }) => weight >= 0.2).map(({ set }) => set))];
+  const sets = [...new Set(observed.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
   return sets.flatMap((set) => {
     const others = observed.filter((one) => one.set !== set);
     const ranking = fitRanking(others);

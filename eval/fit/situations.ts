@@ -75,6 +75,8 @@ const SIZES = [20, 2, 40, 5, 80, 1, 150, 10];
 const ASKED = 90;
 /** There are many times more of these questions than of those to real FAQs, which is what owners have. */
 const WEIGHT_OF_OTHERS = 0.1;
+/** The same for passages, of which there are fewer, and which are read quite otherwise. */
+const WEIGHT_OF_PASSAGES = 0.25;
 
 /** An intent set cut down to packs of several sizes with so many phrasings an entry; what is asked of the rest is answered by nothing. */
 function intentSituations(folder: string, phrasings: readonly number[], rounds = 4): Situation[] {
@@ -105,7 +107,7 @@ function passageSituations(folder: string): Situation[] {
     const asked = shuffled(set.questions, turn);
     const own = asked.filter(({ gold }) => gold.some((id) => ids.has(id))).slice(0, ASKED).map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
     const others = asked.filter(({ gold }) => !gold.some((id) => ids.has(id))).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
-    return { set: set.name, name: `${set.name} ${dealt.length}`, language: set.language, entries: dealt, questions: [...own, ...others], weight: WEIGHT_OF_OTHERS };
+    return { set: set.name, name: `${set.name} ${dealt.length}`, language: set.language, entries: dealt, questions: [...own, ...others], weight: WEIGHT_OF_PASSAGES };
   });
 }
 

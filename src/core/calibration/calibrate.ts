@@ -4,7 +4,7 @@ import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './co
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
 import type { ReadEntry } from '../index-shelf.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
 import { trainModel } from '../model.ts';
 import { namesIn } from '../names.ts';
 import { PRIOR } from './prior.ts';
@@ -14,7 +14,7 @@ import { buildShelf, type Match, type Shelf } from '../shelf.ts';
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
 const FOLDS = 5;
 /** Held-out phrasings that are about enough: a large pack has one small part held out, once. */
-const ENOUGH = 800;
+const ENOUGH = 400;
 /**
  * How much the observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a
  * community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members ask, and
@@ -35,7 +35,9 @@ export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, bac
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
   const weighed = observed.map((one) => ({ ...one, weight: trust * (one.weight ?? 1) }));
-  return nameWeights(fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH));
+  const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
+  const sharpness = 1 + trust * (LOCAL_SHARPNESS - 1);
+  return nameWeights(fitted.map((weight) => sharpness * weight));
 }
 
 /** What a shelf that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */

@@ -26,6 +26,10 @@ export const CONFIDENCE_FEATURES = [
   'unitWeightShort',
   'headingWeight',
   'missingWeight',
+  // The same where more speaks for it than that: no other entry is as near, the question is long, or only the answer holds it.
+  'unitWeightChoice',
+  'unitLength',
+  'unitWeightBody',
   // The question by itself.
   'length',
   'unknown',
@@ -96,6 +100,7 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
   const probabilityLog = Math.log(features.probability + 0.01) / 4;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
+  const length = upTo(question.content, LONGEST);
   return {
     nearest: features.nearest,
     probability: features.probability,
@@ -114,7 +119,10 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
     unitWeightShort: upTo(features.wordUnit * question.weight, MOST_WEIGHT.short),
     headingWeight: upTo(features.conceptHeading * question.weight, MOST_WEIGHT.heading),
     missingWeight: upTo((1 - features.conceptHeld) * question.weight, MOST_WEIGHT.unit),
-    length: upTo(question.content, LONGEST),
+    unitWeightChoice: unitWeight * choice,
+    unitLength: length * features.wordUnit,
+    unitWeightBody: Math.max(0, features.wordUnit - features.wordHeading) * unitWeight,
+    length,
     unknown: question.unknown,
     ours: question.ours,
     oursLogit: logit(question.ours),
