@@ -6,10 +6,7 @@ import { languageOfText } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 import { LONGEST_QUESTION } from '../src/core/engine.ts';
 import type { Candidate } from '../src/core/pool.ts';
-import { UNSURE } from '../src/core/calibration/policy.ts';
-
-/** What an entry beside the likeliest must be trusted to be offered, too: a share of what the first one leaves. */
-const RUNNER_UP = UNSURE / 2;
+import { RUNNER_UP } from '../src/core/calibration/policy.ts';
 
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
 export const ask: Command = {

@@ -58,7 +58,7 @@ export function openShelf(kept: IndexedShelf, analyzer: Analyzer, ask: Ask): She
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
       telling,
-      namesSubjectOf: (entry) => namesSubject(question, analyzer, (concept) => found.concepts.holds(entry, concept)),
+      namesSubjectOf: (entry) => namesSubject(question, analyzer, { holdsWord: (word) => found.words.holds(entry, word), holdsConcept: (concept) => found.concepts.holds(entry, concept) }),
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };

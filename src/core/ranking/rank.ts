@@ -24,7 +24,8 @@ export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boole
  */
 export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
   const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])];
-  const shown = proposed.filter((entry) => !isMasked(entry));
+  // A share among a few is great even where nothing of the question is in any of them.
+  const shown = proposed.filter((entry) => !isMasked(entry) && isNear(match, entry));
   const rest = 1 - proposed.filter(isMasked).reduce((sum, entry) => sum + match.probability(entry), 0);
   const best = Math.max(0, ...shown.map(match.probability));
   const found = shown.sort((a, b) => a - b).map((entry): Ranked => {
@@ -34,6 +35,8 @@ export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => bo
   });
   return inOrder(found);
 }
+
+const isNear = ({ words, grams, concepts, nearest }: Match, entry: number): boolean => words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
 
 /** Best first; one whose very words the question is comes before all others. */
 export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: readonly T[]): T[] {
