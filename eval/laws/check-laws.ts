@@ -14,7 +14,7 @@ import { type Faq, familyOf, faqFolders, readFaq } from '../faq.ts';
 import { INTENTS } from '../fit/situations.ts';
 import { ROOT } from '../place.ts';
 import { packSources, readSet } from '../sets.ts';
-import { type AskedPack, type Change, changesBy, isTooMany, MOST_CHANGED } from './packs-law.ts';
+import { type AskedPack, type Change, changesBy, countChanges, isSure, MOST_CHANGED } from './packs-law.ts';
 import { fallsIn, MOST_FALL, phrasingSteps } from './phrasings-law.ts';
 
 /** Is told what is being done, and how much of it is. */
@@ -58,9 +58,13 @@ function tellPhrasings(folder: string, options: LibraryOptions, tell: (line: str
 const SHOWN = 3;
 
 function tellPacks(first: AskedPack, second: string, changes: readonly Change[], tell: (line: string) => void): boolean {
-  const [asked, isBroken] = [first.questions.length, isTooMany(changes, first)];
-  tell(`  ${first.name} beside ${second}: ${changes.length} of ${asked} (${((100 * changes.length) / Math.max(1, asked)).toFixed(1)} %)${isBroken ? ' (violated)' : ''}`);
-  for (const { text, alone, beside } of changes.slice(0, SHOWN)) tell(`    "${text}": ${alone} -> ${beside}`);
+  const { own, others, isBroken } = countChanges(changes, first);
+  const share = ((100 * own.changed) / Math.max(1, own.asked)).toFixed(1);
+  tell(
+    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them from or to a sure answer; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
+  );
+  const worstFirst = changes.filter(({ isOwn }) => isOwn).sort((a, b) => Number(isSure(b)) - Number(isSure(a)));
+  for (const { text, alone, beside } of worstFirst.slice(0, SHOWN)) tell(`    "${text}": ${alone} -> ${beside}`);
   return !isBroken;
 }
 
@@ -89,7 +93,7 @@ async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promis
     ...pairs,
     ...own.flatMap(({ name, language, knowledge = [], questions }): Pair[] => {
       const second = other(language, name, -1);
-      return second ? [{ first: { name, entries: knowledge, questions: questions.map(({ text }) => ({ text, locale: language })) }, name: second.name, second: second.knowledge }] : [];
+      return second ? [{ first: { name, entries: knowledge, questions: questions.map(({ text, gold }) => ({ text, gold, locale: language })) }, name: second.name, second: second.knowledge }] : [];
     }),
   ];
 }

@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** Phrasings an entry from step to step: each step keeps those of the one before. */
-export const STEPS: readonly number[] = [0, 1, 2, 3, 10];
+const STEPS: readonly number[] = [0, 1, 2, 3, 10];
 
 /** Percentage points by which a step may be below the one before: some questions in a thousand lie at the threshold. */
 export const MOST_FALL = 1;
