@@ -40,7 +40,7 @@ interface FaqLine {
 /** A pack's folder and the lines about it. */
 const [PACK, QUESTIONS] = ['pack', 'questions.jsonl'];
 
-export const isFaq = (folder: string): boolean => [PACK, QUESTIONS].every((name) => existsSync(path.join(folder, name)));
+const isFaq = (folder: string): boolean => [PACK, QUESTIONS].every((name) => existsSync(path.join(folder, name)));
 
 /** A FAQ's own folder, or all those in a folder, by name. @throws Error that names the folder, where there is none. */
 export function faqFolders(dir: string): string[] {

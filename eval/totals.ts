@@ -2,7 +2,7 @@ import { metricsOf } from './metrics.ts';
 import type { Shown } from './page/shown.ts';
 
 /** What the row of all sets is called. */
-export const ALL = 'all';
+const ALL = 'all';
 
 /** Each engine on all sets, every question counted once. An engine that did not finish each set has no figures: fewer sets would be no comparison. */
 export function totalsOf(shown: readonly Shown[]): Shown[] {
