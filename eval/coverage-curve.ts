@@ -4,6 +4,8 @@ import { isRight, type Outcome } from './outcome.ts';
 export interface CurvePoint {
   readonly coverage: number;
   readonly precision: number;
+  /** Answerable questions answered outright and right. */
+  readonly right: number;
 }
 
 /** A share of fewer answers than these is chance. */
@@ -21,6 +23,6 @@ export function coverageCurve(outcomes: readonly Outcome[]): CurvePoint[] {
     right += isRight(outcome) ? 1 : 0;
     // What scores the same passes a threshold together.
     if (sorted[at + 1]?.score === outcome.score || at + 1 < Math.min(FEWEST, sorted.length)) return [];
-    return [{ coverage: (100 * kept) / asked, precision: (100 * right) / (at + 1) }];
+    return [{ coverage: (100 * kept) / asked, precision: (100 * right) / (at + 1), right: (100 * right) / asked }];
   });
 }

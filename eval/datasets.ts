@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { OtherKind } from './outcome.ts';
 
 /** One entry of a data set. */
 export interface DataEntry {
@@ -13,6 +14,10 @@ export interface DataQuestion {
   readonly text: string;
   /** Ids of the entries that answer it; none for chatter. */
   readonly gold: readonly string[];
+  /** What a line is that nothing answers. Default: chatter. */
+  readonly kind?: OtherKind | undefined;
+  /** BCP 47 tag of whoever asks. Default: the set's language. */
+  readonly locale?: string | undefined;
 }
 
 export interface DataSet {

@@ -2,9 +2,11 @@ import type { Peer } from './peers/peer.ts';
 
 type Load = () => Promise<Peer>;
 
+export const WENDA = 'Wenda';
+
 /** Those that are always there, by the names under which they are printed. */
 const OWN: Readonly<Record<string, Load>> = {
-  Wenda: async () => (await import('./peers/wenda.ts')).peer,
+  [WENDA]: async () => (await import('./peers/wenda.ts')).peer,
   MiniSearch: async () => (await import('./peers/minisearch.ts')).peer,
 };
 

@@ -2,10 +2,13 @@
  * Measures answers and speed, Wenda's and its peers', and prints a table:
  *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/)
  *   npm run eval -- --data DIR [...]   data sets (see datasets.ts), or a folder of them
+ *   npm run eval -- --faq DIR [...]    FAQs (see faq.ts), or a folder of them; also the curve of coverage against precision
+ *     --phrasings N                    so many of each entry stay; 0: its title alone
  *     --only NAME,...                  these engines
  *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
+ *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
  *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left
  *   npm run eval -- --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
@@ -16,19 +19,25 @@ import { showProgress } from '../src/progress.ts';
 import { crossTable } from './cross-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { languageTable } from './language-table.ts';
+import { checkLaws } from './laws/check-laws.ts';
 import { measureApart } from './measure-apart.ts';
 import { metricsOf } from './metrics.ts';
 import { evalPage } from './page/page.ts';
 import type { Shown } from './page/shown.ts';
 import { arePeersInstalled, HOW_TO_INSTALL } from './peers/installed.ts';
 import { publishedOn } from './published.ts';
-import { folderSources, nameOf, packSources, type Source } from './sets.ts';
-import { tableHead, tableRow } from './table.ts';
+import { faqSources, folderSources, nameOf, packSources, type Source } from './sets.ts';
+import { DATA_TABLE, FAQ_TABLE } from './table.ts';
+import { curveText } from './threshold-table.ts';
+import { totalsOf } from './totals.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', multiple: true, default: [] },
+    faq: { type: 'string', multiple: true, default: [] },
+    phrasings: { type: 'string' },
+    laws: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     unlearned: { type: 'boolean', default: false },
     limit: { type: 'string', default: '300' },
@@ -42,22 +51,51 @@ const progress = showProgress(process.stderr);
 
 async function main(): Promise<void> {
   const dirs = [...values.data, ...positionals];
+  if (values.laws) return await judge(dirs[0]);
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
-  const sources = dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
-  const [engines, limit] = [chosenEngines(), secondsOf(values.limit)];
+  await measureAll(values.faq.length > 0);
+}
+
+async function measureAll(areFaqs: boolean): Promise<void> {
+  if (areFaqs && values.data.length > 0) throw new Error('--faq and --data are measured apart: their tables differ');
+  const sources = areFaqs ? [...values.faq, ...positionals].flatMap((dir) => faqSources(dir, phrasingsOf(values.phrasings))) : dataSources();
+  const [engines, limit, table] = [chosenEngines(), secondsOf(values.limit), areFaqs ? FAQ_TABLE : DATA_TABLE];
   const runs = sources.flatMap((source) => engines.map((engine) => ({ source, engine })));
-  process.stdout.write(tableHead());
+  process.stdout.write(table.head());
   const shown: Shown[] = [];
   for (const [at, { source, engine }] of runs.entries()) {
     progress.show(`${nameOf(source)}: ${engine}`, at, runs.length);
     const one = await measured(engine, source, limit);
     progress.clear();
-    process.stdout.write(tableRow(one.row));
+    process.stdout.write(table.row(one.row));
     shown.push(one);
   }
+  const totals = areFaqs ? totalsOf(shown) : [];
+  for (const { row } of totals) process.stdout.write(table.row(row));
+  if (areFaqs) process.stdout.write(curveText(totals));
   for (const text of publishedOn(sources.map(nameOf))) process.stdout.write(`\n${text}`);
-  if (values.page !== undefined) writeFileSync(values.page, evalPage(shown));
+  if (values.page !== undefined) writeFileSync(values.page, evalPage([...shown, ...totals], table));
+}
+
+function dataSources(): Source[] {
+  if (values.phrasings !== undefined) throw new Error('--phrasings goes with --faq: data sets are measured as they are');
+  const dirs = [...values.data, ...positionals];
+  return dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
+}
+
+/** A law that does not hold ends with 1, a failure with 2. */
+async function judge(dir = '../shared/data'): Promise<void> {
+  const holds = await checkLaws(
+    dir,
+    (line) => {
+      progress.clear();
+      process.stdout.write(`${line}\n`);
+    },
+    progress.show,
+  );
+  progress.clear();
+  if (!holds) process.exitCode = 1;
 }
 
 /** One engine's failure is told, and the others go on. */
@@ -88,6 +126,11 @@ function secondsOf(text: string): number {
   const seconds = Number(text);
   if (!(seconds > 0 && seconds <= 86_400)) throw new Error(`--limit ${text}: not a number of seconds (more than 0, at most 86400)`);
   return seconds;
+}
+
+function phrasingsOf(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^\d{1,4}$/.test(text)) throw new Error(`--phrasings ${text}: not a number of phrasings (0 to 9999)`);
+  return text === undefined ? undefined : Number(text);
 }
 
 function complain(error: unknown): void {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { DataQuestion } from './datasets.ts';
 import type { Outcome } from './outcome.ts';
 import type { Ask, Peer } from './peers/peer.ts';
 import type { EvalSet } from './sets.ts';
@@ -24,19 +25,19 @@ export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<
   const build = (performance.now() - start) / 1000;
   for (const { title } of set.entries.slice(0, REHEARSED)) await ask(title);
   const outcomes: Outcome[] = [];
-  for (const { text, gold } of set.questions) outcomes.push({ gold, ...(await outcomeOf(ask, text, peer)) });
+  for (const question of set.questions) outcomes.push(await outcomeOf(ask, question, peer));
   const memory = ((await held()) - before) / 2 ** 20;
   // What nobody would ask any more would be gone before its memory is counted.
   await ask('');
   return { outcomes, build, memory };
 }
 
-async function outcomeOf(ask: Ask, text: string, { isProbable = false }: Peer): Promise<Omit<Outcome, 'gold'>> {
+async function outcomeOf(ask: Ask, { text, gold, kind, locale }: DataQuestion, { isProbable = false }: Peer): Promise<Outcome> {
   const start = performance.now();
-  const { hits, sure = hits.length > 0 } = await ask(text);
+  const { hits, sure = hits.length > 0, offered = false } = await ask(text, locale);
   const ms = performance.now() - start;
   const score = hits.length === 0 ? 0 : hits[0]?.score;
-  return { ranked: hits.slice(0, 3).map(({ id }) => id), score, confidence: isProbable ? score : undefined, sure, ms };
+  return { gold, kind, ranked: hits.slice(0, 3).map(({ id }) => id), score, confidence: isProbable ? score : undefined, sure, offered, ms };
 }
 
 /** Buffers are given back some time after what held them. */

@@ -1,10 +1,12 @@
 import { calibrationError } from './calibration.ts';
-import { isRight, type Outcome, share } from './outcome.ts';
+import { coverageCurve } from './coverage-curve.ts';
+import { isAmongThree, isRight, type OtherKind, type Outcome, share } from './outcome.ts';
 import { auroc, passingAt } from './thresholds.ts';
 
 /** All shares are percentages; `undefined` where there is nothing to count. */
 export interface Metrics {
   readonly questions: number;
+  /** Lines that nothing answers, of whatever kind. */
   readonly chatter: number;
   /** Answerable questions whose first candidate is right. */
   readonly top1: number | undefined;
@@ -13,8 +15,14 @@ export interface Metrics {
   readonly coverage: number | undefined;
   /** Answerable questions answered outright and right. */
   readonly direct: number | undefined;
+  /** Answerable questions answered outright and right, or with the right entry among three that were offered. */
+  readonly helped: number | undefined;
   /** Outright answers that are right, chatter counted as wrong. */
   readonly precision: number | undefined;
+  /** Lines of each kind answered outright. */
+  readonly answered: Readonly<Record<OtherKind, number | undefined>>;
+  /** Answerable questions answered rightly by the threshold that lets most of them through with nine of ten answers right. */
+  readonly rightAt90: number | undefined;
   /** Chatter answered outright. */
   readonly offTopic: number | undefined;
   /** Chatter that passes a threshold which 90 % of the answerable questions still pass. */
@@ -28,6 +36,8 @@ export interface Metrics {
 }
 
 const KEPT = 0.9;
+/** Percentage. */
+const PRECISE = 90;
 
 export function metricsOf(outcomes: readonly Outcome[]): Metrics {
   const asked = outcomes.filter(({ gold }) => gold.length > 0);
@@ -38,10 +48,13 @@ export function metricsOf(outcomes: readonly Outcome[]): Metrics {
     questions: asked.length,
     chatter: chatter.length,
     top1: share(asked, isRight),
-    recall3: share(asked, ({ ranked, gold }) => ranked.slice(0, 3).some((id) => gold.includes(id))),
+    recall3: share(asked, isAmongThree),
     coverage: share(asked, ({ sure }) => sure),
     direct: share(asked, (one) => one.sure && isRight(one)),
+    helped: share(asked, (one) => (one.sure ? isRight(one) : one.offered && isAmongThree(one))),
     precision: share(answered, isRight),
+    answered: { chatter: answeredOf(chatter, 'chatter'), near: answeredOf(chatter, 'near'), vague: answeredOf(chatter, 'vague') },
+    rightAt90: mostRight(outcomes),
     offTopic: share(chatter, ({ sure }) => sure),
     offTopicAt90: passingAt(KEPT, scoresOf(asked), scoresOf(chatter)),
     auroc: auroc(scoresOf(asked), scoresOf(chatter)),
@@ -49,6 +62,19 @@ export function metricsOf(outcomes: readonly Outcome[]): Metrics {
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
   };
+}
+
+function answeredOf(others: readonly Outcome[], wanted: OtherKind): number | undefined {
+  return share(
+    others.filter(({ kind = 'chatter' }) => kind === wanted),
+    ({ sure }) => sure,
+  );
+}
+
+function mostRight(outcomes: readonly Outcome[]): number | undefined {
+  const curve = coverageCurve(outcomes);
+  if (curve.length === 0) return undefined;
+  return Math.max(0, ...curve.filter(({ precision }) => precision >= PRECISE).map(({ right }) => right));
 }
 
 export const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;

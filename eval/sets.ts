@@ -1,23 +1,28 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { plainText } from '../src/core/blocks.ts';
 import type { Entry } from '../src/core/entry.ts';
 import { baseOf } from '../src/core/language.ts';
 import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
 import { type DataEntry, type DataQuestion, type DataSet, readDataSet, readLines } from './datasets.ts';
+import { faqFolders, plainEntry, readFaq } from './faq.ts';
 import { ROOT } from './place.ts';
 
-/** Where a set lies: a data set's folder, or a shipped pack and the language of the questions. */
-export type Source = { readonly folder: string } | { readonly pack: string; readonly language: string };
+/** Where a set lies: a data set's folder; a FAQ's, and how many phrasings of each entry stay (default: all); or a shipped pack and the language of the questions. */
+export type Source = { readonly folder: string } | { readonly faq: string; readonly phrasings?: number | undefined } | { readonly pack: string; readonly language: string };
 
 export interface EvalSet extends DataSet {
   /** A pack's entries in all their languages, for an engine that can use them. */
   readonly knowledge?: readonly Entry[];
+  /** Whether they are the shipped ones, of which there may be a model. Default: no. */
+  readonly isShipped?: boolean;
 }
 
 const QUESTIONS = path.join(ROOT, 'eval/questions');
 
-export const nameOf = (source: Source): string => ('folder' in source ? path.basename(source.folder) : `${source.pack} ${source.language}`);
+export function nameOf(source: Source): string {
+  if ('folder' in source) return path.basename(source.folder);
+  return 'faq' in source ? path.basename(source.faq) : `${source.pack} ${source.language}`;
+}
 
 /** Every file of questions about a shipped pack. */
 export const packSources = (): Source[] =>
@@ -43,20 +48,26 @@ export function folderSources(dir: string): Source[] {
   return inside.sort().map((folder) => ({ folder }));
 }
 
+/** @param phrasings how many of each entry stay. Default: all. @throws Error that names the folder, where it is no FAQ and holds none. */
+export const faqSources = (dir: string, phrasings?: number): Source[] => faqFolders(dir).map((faq) => ({ faq, phrasings }));
+
 const isDataSet = (folder: string): boolean => ['entries.jsonl', 'paragraphs.jsonl'].some((file) => existsSync(path.join(folder, file)));
 
-export const readSet = async (source: Source): Promise<EvalSet> => ('folder' in source ? readDataSet(source.folder) : await readPack(source.pack, source.language));
+export async function readSet(source: Source): Promise<EvalSet> {
+  if ('folder' in source) return readDataSet(source.folder);
+  return 'faq' in source ? await readFaq(source.faq, source.phrasings) : await readPack(source.pack, source.language);
+}
 
 async function readPack(pack: string, language: string): Promise<EvalSet> {
   const { entries } = await readKnowledge(path.join(ROOT, 'knowledge'));
   const knowledge = entries.filter((entry) => entry.pack === pack);
   const lines = readLines<{ text: string; gold: string | string[] | null }>(path.join(QUESTIONS, pack, `${language}.jsonl`));
   const questions: DataQuestion[] = lines.map(({ text, gold }) => ({ text, gold: gold === null ? [] : [gold].flat() }));
-  return { name: nameOf({ pack, language }), language, entries: knowledge.flatMap((entry) => plainEntry(entry, language)), questions, knowledge };
+  return { name: nameOf({ pack, language }), language, entries: knowledge.flatMap((entry) => entryIn(language, entry)), questions, knowledge, isShipped: true };
 }
 
 /** An entry in one language, for engines that know one: in that, else in another script of it, else in the pack's own. */
-function plainEntry({ id, texts, defaultLanguage }: Entry, language: string): DataEntry[] {
+function entryIn(language: string, { id, texts, defaultLanguage }: Entry): DataEntry[] {
   const text = texts.get(language) ?? [...texts.values()].find((one) => baseOf(one.language) === baseOf(language)) ?? texts.get(defaultLanguage);
-  return text ? [{ id, title: text.title, phrasings: text.phrasings, answer: plainText(text.answer) }] : [];
+  return text ? [plainEntry(id, text)] : [];
 }

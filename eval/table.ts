@@ -19,7 +19,24 @@ type Column = readonly [string, (figures: Figures) => string];
 
 const percent = (value: number | undefined): string => value?.toFixed(1) ?? '-';
 
-const COLUMNS: readonly Column[] = [
+const COST: readonly Column[] = [
+  ['p50 ms', ({ p50 }) => p50.toFixed(2)],
+  ['p99 ms', ({ p99 }) => p99.toFixed(2)],
+  ['build s', ({ build }) => build.toFixed(1)],
+  ['memory MB', ({ memory }) => memory.toFixed(1)],
+];
+
+/** A Markdown table, of which each row can be printed when it is known. */
+export interface Table {
+  readonly headings: readonly string[];
+  /** One for each heading; where nothing was measured, the first says why. */
+  readonly cellsOf: (row: Row) => readonly string[];
+  readonly head: () => string;
+  readonly row: (row: Row) => string;
+}
+
+/** Of data sets and of the shipped packs. */
+export const DATA_TABLE = tableOf([
   ['questions', ({ questions }) => String(questions)],
   ['chatter', ({ chatter }) => String(chatter)],
   ['top-1 %', ({ top1 }) => percent(top1)],
@@ -31,20 +48,32 @@ const COLUMNS: readonly Column[] = [
   ['off-topic at 90 % kept %', ({ offTopicAt90 }) => percent(offTopicAt90)],
   ['off-topic answered %', ({ offTopic }) => percent(offTopic)],
   ['calibration error', ({ ece }) => ece?.toFixed(3) ?? '-'],
-  ['p50 ms', ({ p50 }) => p50.toFixed(2)],
-  ['p99 ms', ({ p99 }) => p99.toFixed(2)],
-  ['build s', ({ build }) => build.toFixed(1)],
-  ['memory MB', ({ memory }) => memory.toFixed(1)],
-];
+  ...COST,
+]);
 
-export const HEADINGS: readonly string[] = ['engine', ...COLUMNS.map(([name]) => name)];
+/** Of FAQs, whose lines that ask nothing are told apart by kind. */
+export const FAQ_TABLE = tableOf([
+  ['questions', ({ questions }) => String(questions)],
+  ['others', ({ chatter }) => String(chatter)],
+  ['direct and right %', ({ direct }) => percent(direct)],
+  ['precision %', ({ precision }) => percent(precision)],
+  ['right or offered %', ({ helped }) => percent(helped)],
+  ['top-1 %', ({ top1 }) => percent(top1)],
+  ['recall@3 %', ({ recall3 }) => percent(recall3)],
+  ['chatter answered %', ({ answered }) => percent(answered.chatter)],
+  ['near answered %', ({ answered }) => percent(answered.near)],
+  ['vague answered %', ({ answered }) => percent(answered.vague)],
+  ['right at 90 % precision %', ({ rightAt90 }) => percent(rightAt90)],
+  ['AUROC', ({ auroc }) => auroc?.toFixed(3) ?? '-'],
+  ['calibration error', ({ ece }) => ece?.toFixed(3) ?? '-'],
+  ...COST,
+]);
 
-/** One for each heading; where nothing was measured, the first says why. */
-export const cellsOf = ({ engine, figures }: Row): string[] =>
-  typeof figures === 'string' ? [engine, figures, ...COLUMNS.slice(1).map(() => '-')] : [engine, ...COLUMNS.map(([, show]) => show(figures))];
+function tableOf(columns: readonly Column[]): Table {
+  const headings = ['engine', ...columns.map(([name]) => name)];
+  const cellsOf = ({ engine, figures }: Row) => (typeof figures === 'string' ? [engine, figures, ...columns.slice(1).map(() => '-')] : [engine, ...columns.map(([, show]) => show(figures))]);
+  const head = () => line(['set', ...headings]) + line(['set', ...headings].map(() => '---'));
+  return { headings, cellsOf, head, row: (row) => line([row.set, ...cellsOf(row)]) };
+}
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-
-/** The measurements as a Markdown table, so that each row can be printed when it is known. */
-export const tableHead = (): string => line(['set', ...HEADINGS]) + line(['set', ...HEADINGS].map(() => '---'));
-export const tableRow = (row: Row): string => line([row.set, ...cellsOf(row)]);
+export const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;

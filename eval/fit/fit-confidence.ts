@@ -8,7 +8,7 @@ import type { Observed, ObservedCandidate } from './observe.ts';
 const SHRINKAGE = 1;
 
 /** A question's candidates by given weights, best first. */
-export const ranking = ({ candidates }: Pick<Observed, 'candidates'>, weights: RankWeights): (ObservedCandidate & { readonly score: number })[] =>
+const ranking = ({ candidates }: Pick<Observed, 'candidates'>, weights: RankWeights): (ObservedCandidate & { readonly score: number })[] =>
   inOrder(candidates.map((one) => ({ ...one, score: scoreOf(one.features, one.sparsity, weights) })));
 
 /** What the confidence goes by, and whether the first candidate is right; nothing where there is none. */

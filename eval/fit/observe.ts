@@ -1,11 +1,13 @@
-import type { Analyzer } from '../../src/core/analyze.ts';
+import type { Analysis, Analyzer } from '../../src/core/analyze.ts';
 import type { Background } from '../../src/core/background.ts';
 import { type QuestionFeatures, questionFeatures, type Subject, subjectOf } from '../../src/core/calibration/features.ts';
+import { indexShelf, type ReadEntry } from '../../src/core/index-shelf.ts';
 import { trainModel } from '../../src/core/model.ts';
+import type { Ask } from '../../src/core/opinion.ts';
 import { quickModel } from '../../src/core/quick-model.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import { sentencesOf } from '../../src/core/sentences.ts';
-import { buildShelf, type Shelf } from '../../src/core/shelf.ts';
+import { openShelf, type Shelf } from '../../src/core/shelf.ts';
 import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
 
@@ -27,17 +29,39 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
   readonly subject: Subject;
 }
 
-/** How a pack is learned: trained, or as it serves before. */
-export type Learning = 'trained' | 'quick';
-
-function shelfOf(entries: readonly DataEntry[], analyzer: Analyzer, language: string, background: Background, learning: Learning): Shelf {
-  const analyze = (text: string) => analyzer.analyze(text);
-  const read = entries.map(({ title, phrasings, answer }) => ({ title: analyze(title), phrasings: phrasings.map(analyze), sentences: sentencesOf(answer, language).map(analyze) }));
-  return buildShelf(read, analyzer, background, (learning === 'quick' ? quickModel : trainModel)(read, analyzer, background));
+/** What is observed of a pack once it is trained, and of the same pack as it serves before. */
+export interface Observations {
+  readonly trained: Observed[];
+  readonly quick: Observed[];
 }
 
-export function observeSituation({ set, name, language, entries, questions, weight }: Situation, analyzer: Analyzer, background: Background, learning: Learning): Observed[] {
-  const shelf = shelfOf(entries, analyzer, language, background, learning);
+/** @param analyzer of the situation's language; see `rereading`. */
+export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background): Observations {
+  const { entries, language } = situation;
+  const read = entries.map((entry) => readEntry(entry, analyzer, language));
+  const index = indexShelf(read, analyzer, background);
+  const observed = (model: Ask) => observedOn(openShelf(index, analyzer, model), situation);
+  return { trained: observed(trainModel(read, analyzer, background)), quick: observed(quickModel(read, analyzer, background)) };
+}
+
+/** An analyzer that reads each text once, for situations that share most of theirs; it keeps what it has read as long as it lives. */
+export function rereading(analyzer: Analyzer): Analyzer {
+  const known = new Map<string, Analysis>();
+  const analyze: Analyzer['analyze'] = (text, correct) => {
+    if (correct) return analyzer.analyze(text, correct);
+    const read = known.get(text) ?? analyzer.analyze(text);
+    known.set(text, read);
+    return read;
+  };
+  return { ...analyzer, analyze };
+}
+
+function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyzer, language: string): ReadEntry {
+  const read = (text: string) => analyze(text);
+  return { title: read(title), phrasings: phrasings.map(read), sentences: sentencesOf(answer, language).map(read) };
+}
+
+function observedOn(shelf: Shelf, { set, name, entries, questions, weight }: Situation): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
     const match = shelf.match(text);
     const candidates = rank(match, shelf).map(({ entry, features, sparsity }): ObservedCandidate => {

@@ -1,4 +1,6 @@
 import { SURE } from '../../src/core/calibration/policy.ts';
+import { share } from '../outcome.ts';
+import { thresholdTable } from '../threshold-table.ts';
 import type { Observed } from './observe.ts';
 
 interface Outcome {
@@ -7,19 +9,10 @@ interface Outcome {
   readonly confidence: number;
 }
 
-const THRESHOLDS = [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
-const percent = (part: number, whole: number): string => (whole === 0 ? '-' : ((100 * part) / whole).toFixed(1));
-
-/** Coverage against precision at several thresholds, lines that ask nothing counted as wrong; and the share of each kind that is answered. */
+/** How good the fit is on FAQs that it has not seen, and at several thresholds. */
 export function printFit(outcomes: readonly Outcome[]): string {
   const asked = outcomes.filter(({ observed }) => observed.kind === 'question');
-  const kinds = ['chatter', 'near', 'vague'] as const;
-  const row = (threshold: number): string => {
-    const answered = outcomes.filter(({ confidence }) => confidence >= threshold);
-    const right = answered.filter((one) => one.right);
-    const of = kinds.map((kind) => percent(answered.filter(({ observed }) => observed.kind === kind).length, outcomes.filter(({ observed }) => observed.kind === kind).length));
-    return `| ${threshold}${threshold === SURE ? ' (SURE)' : ''} | ${percent(right.length, asked.length)} | ${percent(right.length, answered.length)} | ${of.join(' | ')} |\n`;
-  };
-  const first = percent(asked.filter(({ right }) => right).length, asked.length);
-  return `Real FAQs, each left out of the fit once: ${asked.length} questions, ${first} % ranked first\n\n| threshold | direct and right % | precision % | ${kinds.join(' % | ')} % |\n|---|---|---|---|---|---|\n${THRESHOLDS.map(row).join('')}`;
+  const first = share(asked, ({ right }) => right)?.toFixed(1) ?? '-';
+  const judged = outcomes.flatMap(({ observed: { kind }, right, confidence }) => (kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }]));
+  return `Real FAQs, each left out of the fit once: ${asked.length} questions, ${first} % ranked first\n\n${thresholdTable(judged, SURE)}`;
 }

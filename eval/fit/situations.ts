@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { plainText } from '../../src/core/blocks.ts';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
-import { type DataEntry, readDataSet, readLines } from '../datasets.ts';
+import { type DataEntry, readDataSet } from '../datasets.ts';
+import { familyOf, faqFolders, readFaq } from '../faq.ts';
+import type { OtherKind } from '../outcome.ts';
 
 /** A pack as an owner might have it, and what it is asked. */
 export interface Situation {
@@ -20,13 +19,7 @@ export interface AskedQuestion {
   readonly text: string;
   /** Ids of the entries that answer it; none where nothing does. */
   readonly gold: readonly string[];
-  readonly kind: 'question' | 'held out' | 'chatter' | 'near' | 'vague';
-}
-
-interface FaqLine {
-  readonly text: string;
-  readonly expect: readonly string[] | null;
-  readonly kind?: 'chatter' | 'near' | 'vague';
+  readonly kind: 'question' | 'held out' | OtherKind;
 }
 
 /** The situations of one folder of data sets; `faq` in it holds real FAQs. Variants of a FAQ share its weight. */
@@ -38,28 +31,16 @@ export async function situationsIn(dir: string): Promise<Situation[]> {
   return [...faqs.map((one) => ({ ...one, weight: 1 / variants(one.set) })), ...others, ...passages];
 }
 
-const INTENTS = ['banking77', 'clinc_full', 'hwu64_10'];
+/** Names of the sets of intents: questions to entries with many phrasings. */
+export const INTENTS: readonly string[] = ['banking77', 'clinc_full', 'hwu64_10'];
 const PHRASINGS = [0, 1, 2, 3, 5, 9];
 const PASSAGES = ['xquad-ar', 'xquad-en', 'xquad-es', 'xquad-ru', 'xquad-zh'];
 
-/** Every folder in a folder that has `pack/` and `questions.jsonl`. */
-export const faqFolders = (dir: string): string[] =>
-  readdirSync(dir)
-    .sort()
-    .map((name) => path.join(dir, name))
-    .filter((folder) => existsSync(path.join(folder, 'questions.jsonl')) && existsSync(path.join(folder, 'pack')));
-
 /** A real FAQ as it is, and thrice without a third of its entries: their questions are then answered by nothing. */
-export async function faqSituations(folder: string, folds = 3): Promise<Situation[]> {
-  const { entries } = await readKnowledge(path.join(folder, 'pack'));
-  const read = entries.flatMap(({ id, texts }): (DataEntry & { language: string })[] =>
-    [...texts.values()].slice(0, 1).map(({ title, phrasings, answer, language }) => ({ id, title, phrasings, answer: plainText(answer), language })),
-  );
-  const questions = readLines<FaqLine>(path.join(folder, 'questions.jsonl')).map(({ text, expect, kind }): AskedQuestion => ({ text, gold: expect ?? [], kind: expect === null ? (kind ?? 'chatter') : 'question' }));
-  const name = path.basename(folder);
-  const set = name.replace(/-\d-phrasings$/, '');
-  const language = read[0]?.language ?? 'en';
-  const whole: Situation = { set, name, language, entries: read, questions, weight: 1 };
+async function faqSituations(folder: string, folds = 3): Promise<Situation[]> {
+  const { name, language, entries, questions } = await readFaq(folder);
+  const asked = questions.map(({ text, gold, kind }): AskedQuestion => ({ text, gold, kind: kind ?? 'question' }));
+  const whole: Situation = { set: familyOf(name), name, language, entries, questions: asked, weight: 1 };
   return [whole, ...Array.from({ length: folds }, (_, fold) => without(whole, (_entry, at) => at % folds === fold, fold))];
 }
 
@@ -89,9 +70,18 @@ function intentSituations(folder: string, phrasings: readonly number[], rounds =
       const mine = dealt.slice(0, size).map((entry) => ({ ...entry, phrasings: entry.phrasings.slice(0, kept) }));
       const ids = new Set(mine.map(({ id }) => id));
       const asked = shuffled(set.questions, turn);
-      const own = asked.filter(({ gold }) => gold.some((id) => ids.has(id))).slice(0, ASKED).map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
-      const others = asked.filter(({ gold }) => gold.length > 0 && !gold.some((id) => ids.has(id))).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
-      const chatter = asked.filter(({ gold }) => gold.length === 0).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'chatter' }));
+      const own = asked
+        .filter(({ gold }) => gold.some((id) => ids.has(id)))
+        .slice(0, ASKED)
+        .map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
+      const others = asked
+        .filter(({ gold }) => gold.length > 0 && !gold.some((id) => ids.has(id)))
+        .slice(0, ASKED / 2)
+        .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
+      const chatter = asked
+        .filter(({ gold }) => gold.length === 0)
+        .slice(0, ASKED / 2)
+        .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'chatter' }));
       return { set: set.name, name: `${set.name} ${size} entries, ${kept} phrasings`, language: set.language, entries: mine, questions: [...own, ...others, ...chatter], weight: WEIGHT_OF_OTHERS };
     }),
   );
@@ -105,8 +95,14 @@ function passageSituations(folder: string): Situation[] {
     const dealt = shuffled(set.entries, turn).slice(0, Math.round(set.entries.length * part));
     const ids = new Set(dealt.map(({ id }) => id));
     const asked = shuffled(set.questions, turn);
-    const own = asked.filter(({ gold }) => gold.some((id) => ids.has(id))).slice(0, ASKED).map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
-    const others = asked.filter(({ gold }) => !gold.some((id) => ids.has(id))).slice(0, ASKED / 2).map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
+    const own = asked
+      .filter(({ gold }) => gold.some((id) => ids.has(id)))
+      .slice(0, ASKED)
+      .map(({ text, gold }): AskedQuestion => ({ text, gold, kind: 'question' }));
+    const others = asked
+      .filter(({ gold }) => !gold.some((id) => ids.has(id)))
+      .slice(0, ASKED / 2)
+      .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
     return { set: set.name, name: `${set.name} ${dealt.length}`, language: set.language, entries: dealt, questions: [...own, ...others], weight: WEIGHT_OF_PASSAGES };
   });
 }

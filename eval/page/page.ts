@@ -1,4 +1,4 @@
-import { cellsOf, HEADINGS } from '../table.ts';
+import type { Table } from '../table.ts';
 import { escaped } from './escape.ts';
 import { LOOK } from './look.ts';
 import { dotAt, lineThrough } from './plot.ts';
@@ -7,8 +7,8 @@ import { reliabilityPlot } from './plot-reliability.ts';
 import type { Shown } from './shown.ts';
 import { styleOf } from './style-of.ts';
 
-/** A page with plots of everything that was measured: one file, without scripts, that asks for nothing from elsewhere. */
-export function evalPage(shown: readonly Shown[]): string {
+/** A page with plots of everything that was measured: one file, without scripts, that asks for nothing from elsewhere. @param table what is said of each engine in figures */
+export function evalPage(shown: readonly Shown[], table: Table): string {
   const sets = [...new Set(shown.map(({ row }) => row.set))];
   return `<!doctype html>
 <html lang="en">
@@ -26,6 +26,7 @@ ${sets
     section(
       set,
       shown.filter(({ row }) => row.set === set),
+      table,
     ),
   )
   .join('\n')}
@@ -34,7 +35,7 @@ ${sets
 `;
 }
 
-function section(set: string, shown: readonly Shown[]): string {
+function section(set: string, shown: readonly Shown[], table: Table): string {
   return `<section>
 <h2>${escaped(set)}</h2>
 <ul class="legend">${shown.map(legendOf).join('')}</ul>
@@ -42,7 +43,7 @@ function section(set: string, shown: readonly Shown[]): string {
 <figure><h3>Reliability</h3>${reliabilityPlot(set, shown)}</figure>
 <figure><h3>Coverage against precision</h3>${coveragePlot(set, shown)}</figure>
 </div>
-<div class="wide">${tableOf(shown)}</div>
+<div class="wide">${tableOf(shown, table)}</div>
 </section>`;
 }
 
@@ -59,8 +60,8 @@ function noteOn({ row: { figures }, outcomes }: Shown): string {
   return outcomes.some(({ score }) => score === undefined) ? 'gives no scores' : '';
 }
 
-function tableOf(shown: readonly Shown[]): string {
-  const head = HEADINGS.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join('');
+function tableOf(shown: readonly Shown[], { headings, cellsOf }: Table): string {
+  const head = headings.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join('');
   const rows = shown.map(({ row }) =>
     cellsOf(row)
       .map((cell, at) => (at === 0 ? `<th scope="row">${escaped(cell)}</th>` : `<td>${escaped(cell)}</td>`))

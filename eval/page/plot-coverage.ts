@@ -3,11 +3,13 @@ import { type Axes, dotAt, lineThrough, plot, xOf, yOf } from './plot.ts';
 import type { Shown } from './shown.ts';
 import { styleOf } from './style-of.ts';
 
+type Place = Pick<CurvePoint, 'coverage' | 'precision'>;
+
 interface Series {
   readonly engine: string;
   readonly curve: readonly CurvePoint[];
   /** By the engine's own threshold. */
-  readonly own: CurvePoint | undefined;
+  readonly own: Place | undefined;
 }
 
 /** Steps of coverage that are drawn: finer ones cannot be seen. */
@@ -43,7 +45,7 @@ function seriesOf({ row: { engine, figures }, outcomes }: Shown): Series {
 const thinned = (curve: readonly CurvePoint[]): CurvePoint[] => curve.filter(({ coverage }, at) => Math.floor(coverage / STEP) !== Math.floor((curve[at + 1]?.coverage ?? -1) / STEP));
 
 function markOf({ engine, curve, own }: Series, axes: Axes): string {
-  const placeOf = ({ coverage, precision }: CurvePoint) => [xOf(coverage, axes), yOf(precision, axes)] as const;
+  const placeOf = ({ coverage, precision }: Place) => [xOf(coverage, axes), yOf(precision, axes)] as const;
   const line = lineThrough(curve.map(placeOf), styleOf(engine));
   return line + (own ? dotAt(placeOf(own), styleOf(engine), 5, `${engine} as it comes: coverage ${own.coverage.toFixed(1)} %, precision ${own.precision.toFixed(1)} %`) : '');
 }

@@ -11,9 +11,12 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** Whether it would answer. Default: where it found anything. */
   readonly sure?: boolean;
+  /** Whether it would show the first three to choose from, where it is not sure. Default: no. */
+  readonly offered?: boolean;
 }
 
-export type Ask = (text: string) => Found | Promise<Found>;
+/** @param locale BCP 47 tag of whoever asks, for engines that know several languages. Default: the set's. */
+export type Ask = (text: string, locale?: string) => Found | Promise<Found>;
 
 /** An engine, set up as its documentation shows, for the language of the set. */
 export interface Peer {

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
-import type { Entry } from '../../src/core/entry.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/library.ts';
 import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
@@ -11,15 +10,14 @@ import { ROOT } from '../place.ts';
 import type { Peer } from './peer.ts';
 
 /** @param learned of the shipped packs, so that not every set of theirs learns all languages again. */
-const wenda = (options: LibraryOptions, shipped: readonly Entry[], learned: LibraryOptions['learned']): Peer => ({
+const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Peer => ({
   isProbable: true,
-  build({ entries, language, knowledge }) {
-    const isKept = knowledge?.length === shipped.length;
-    const library = buildLibrary(knowledge ?? entries.map((entry) => entryOf(entry, language)), { ...options, learned: isKept ? learned : undefined });
+  build({ entries, language, knowledge, isShipped = false }) {
+    const library = buildLibrary(knowledge ?? entries.map((entry) => entryOf(entry, language)), { ...options, learned: isShipped ? learned : undefined });
     library.warm();
-    return (text) => {
-      const { kind, candidates } = answerFrom(library, text.slice(0, LONGEST_QUESTION), language);
-      return { hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })), sure: kind === 'sure' };
+    return (text, locale = language) => {
+      const { kind, candidates } = answerFrom(library, text.slice(0, LONGEST_QUESTION), locale);
+      return { hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })), sure: kind === 'sure', offered: kind === 'unsure' };
     };
   },
 });
@@ -27,6 +25,6 @@ const wenda = (options: LibraryOptions, shipped: readonly Entry[], learned: Libr
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
 const { learned } = await openModelCache({ root: ROOT, cacheDir: readConfig().cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);
-export const peer: Peer = wenda(locales, shipped, learned);
+export const peer: Peer = wenda(locales, learned);
 /** As it answers while it still learns. */
-export const unlearnedPeer: Peer = wenda({ ...locales, unlearned: 'serve' }, [], undefined);
+export const unlearnedPeer: Peer = wenda({ ...locales, unlearned: 'serve' });

@@ -4,7 +4,7 @@ import { coverageCurve } from '../../eval/coverage-curve.ts';
 import { metricsOf } from '../../eval/metrics.ts';
 import type { Outcome } from '../../eval/outcome.ts';
 
-const outcome = (one: Partial<Outcome>): Outcome => ({ gold: ['a'], ranked: ['a', 'b'], score: 1, sure: true, ms: 1, ...one });
+const outcome = (one: Partial<Outcome>): Outcome => ({ gold: ['a'], ranked: ['a', 'b'], score: 1, sure: true, offered: false, ms: 1, ...one });
 
 const [RIGHT, WRONG, CHATTER] = [outcome({ score: 9 }), outcome({ score: 5, ranked: ['b', 'a'], sure: false }), outcome({ gold: [], score: 7 })];
 
@@ -27,6 +27,28 @@ describe('metrics', () => {
   it('are nothing where there is nothing to count', () => {
     expect(metricsOf([])).toMatchObject({ questions: 0, top1: undefined, coverage: undefined, precision: undefined, offTopic: undefined, auroc: undefined, offTopicAt90: undefined, ece: undefined });
     expect(metricsOf([RIGHT])).toMatchObject({ top1: 100, offTopic: undefined, auroc: undefined, offTopicAt90: undefined });
+  });
+
+  it('count what helps: right outright, or right among three that are offered', () => {
+    const offered = outcome({ ranked: ['b', 'c', 'a'], sure: false, offered: true });
+    const fourth = outcome({ ranked: ['b', 'c', 'd', 'a'], sure: false, offered: true });
+    const silent = outcome({ ranked: ['a'], sure: false });
+    const wrong = outcome({ ranked: ['b', 'a'], sure: true });
+    expect(metricsOf([outcome({}), offered, fourth, silent, wrong]).helped).toBe(40);
+  });
+
+  it('tell the kinds of lines that nothing answers apart, and count all of them as wrong', () => {
+    const others = [outcome({ gold: [] }), outcome({ gold: [], kind: 'near' }), outcome({ gold: [], kind: 'near', sure: false })];
+    expect(metricsOf([outcome({}), ...others])).toMatchObject({ answered: { chatter: 100, near: 50, vague: undefined }, precision: expect.closeTo(100 / 3), chatter: 3 });
+  });
+
+  it('find the threshold that answers most with nine of ten answers right', () => {
+    const at = (score: number, count: number, one: Partial<Outcome>) => Array.from({ length: count }, () => outcome({ score, ...one }));
+    const outcomes = [...at(3, 30, {}), ...at(2, 10, { ranked: ['b'] }), ...at(1, 40, {})];
+    expect(metricsOf(outcomes).rightAt90).toBeCloseTo((100 * 30) / 80);
+    expect(metricsOf([...outcomes, ...at(0, 120, {})]).rightAt90).toBeCloseTo((100 * 190) / 200);
+    expect(metricsOf([...outcomes, ...at(4, 30, { gold: [] })]).rightAt90).toBe(0);
+    expect(metricsOf([outcome({ score: undefined })]).rightAt90).toBeUndefined();
   });
 
   it('need scores for what scores tell', () => {
@@ -53,13 +75,13 @@ describe('the curve of coverage against precision', () => {
 
   it('lets those with one score pass together', () => {
     expect(coverageCurve([...many(30, RIGHT), ...many(30, WRONG), ...many(30, CHATTER)])).toEqual([
-      { coverage: 50, precision: 100 },
-      { coverage: 50, precision: 50 },
-      { coverage: 100, precision: expect.closeTo(100 / 3) },
+      { coverage: 50, precision: 100, right: 50 },
+      { coverage: 50, precision: 50, right: 50 },
+      { coverage: 100, precision: expect.closeTo(100 / 3), right: 50 },
     ]);
   });
 
-  it('leaves out what nothing was found for', () => expect(coverageCurve([RIGHT, outcome({ ranked: [], score: 0 })])).toEqual([{ coverage: 50, precision: 100 }]));
+  it('leaves out what nothing was found for', () => expect(coverageCurve([RIGHT, outcome({ ranked: [], score: 0 })])).toEqual([{ coverage: 50, precision: 100, right: 50 }]));
 
   it('is empty without scores or questions', () => {
     expect(coverageCurve([outcome({ score: undefined })])).toEqual([]);

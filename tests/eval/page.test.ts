@@ -3,22 +3,25 @@ import { metricsOf } from '../../eval/metrics.ts';
 import type { Outcome } from '../../eval/outcome.ts';
 import { evalPage } from '../../eval/page/page.ts';
 import type { Shown } from '../../eval/page/shown.ts';
+import { DATA_TABLE, FAQ_TABLE } from '../../eval/table.ts';
+import { totalsOf } from '../../eval/totals.ts';
 
 const SET = `<b onclick="x">&'`;
 
 const outcomes: Outcome[] = Array.from({ length: 60 }, (_, at) => {
   const score = at / 60;
-  return { gold: at % 3 === 0 ? [] : ['a'], ranked: at % 5 === 0 ? ['b'] : ['a'], score, confidence: score, sure: at > 30, ms: 1 };
+  return { gold: at % 3 === 0 ? [] : ['a'], ranked: at % 5 === 0 ? ['b'] : ['a'], score, confidence: score, sure: at > 30, offered: false, ms: 1 };
 });
 const measured = (engine: string, from: readonly Outcome[]): Shown => ({ row: { set: SET, engine, figures: { ...metricsOf(from), build: 1, memory: 2 } }, outcomes: from });
-const PAGE = evalPage([
+const SHOWN: readonly Shown[] = [
   measured('Wenda', outcomes),
   measured(
     'flexsearch',
     outcomes.map((one) => ({ ...one, score: undefined, confidence: undefined })),
   ),
   { row: { set: SET, engine: 'nlp.js', figures: 'over 1 s' }, outcomes: [] },
-]);
+];
+const PAGE = evalPage(SHOWN, DATA_TABLE);
 
 /** Names of tags that are opened and not closed, or closed and not opened. */
 function unbalanced(markup: string): string[] {
@@ -58,9 +61,18 @@ describe('the page of plots', () => {
     expect(PAGE).toContain('nlp.js <span>(over 1 s)</span>');
   });
 
+  it('shows FAQs and all of them together', () => {
+    const page = evalPage([...SHOWN, ...totalsOf(SHOWN)], FAQ_TABLE);
+    expect(unbalanced(page)).toEqual([]);
+    expect(page).toContain('<h2>all</h2>');
+    expect(page.match(/<th scope="col">right or offered %<\/th>/g)).toHaveLength(2);
+    expect(page.match(/class="line e0"/g)).toHaveLength(2 * (PAGE.match(/class="line e0"/g)?.length ?? 0));
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it('can be empty', () => {
-    expect(unbalanced(evalPage([]))).toEqual([]);
-    const nothing = evalPage([measured('Wenda', [])]);
+    expect(unbalanced(evalPage([], DATA_TABLE))).toEqual([]);
+    const nothing = evalPage([measured('Wenda', [])], DATA_TABLE);
     expect(unbalanced(nothing)).toEqual([]);
     expect(nothing).not.toMatch(/NaN|undefined|Infinity/);
   });

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { plainText } from '../src/core/blocks.ts';
+import type { Entry, EntryText } from '../src/core/entry.ts';
+import { hasErrors, KnowledgeError } from '../src/knowledge/problem.ts';
+import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { type DataEntry, readLines } from './datasets.ts';
+import type { OtherKind } from './outcome.ts';
+
+/** A pack in the bot's own format, with what is asked of it. */
+export interface Faq {
+  /** Name of its folder. */
+  readonly name: string;
+  /** BCP 47 tag of its first entry. */
+  readonly language: string;
+  /** In the one language in which each was written first, for engines that know one. */
+  readonly entries: readonly DataEntry[];
+  /** The same entries in all their languages; their pack is the FAQ's name. */
+  readonly knowledge: readonly Entry[];
+  readonly questions: readonly FaqQuestion[];
+}
+
+export interface FaqQuestion {
+  readonly text: string;
+  /** BCP 47 tag of whoever asks. */
+  readonly locale: string;
+  /** Ids of the entries that answer it; none where nothing does. */
+  readonly gold: readonly string[];
+  /** What it is where nothing answers it. */
+  readonly kind?: OtherKind | undefined;
+}
+
+interface FaqLine {
+  readonly text: string;
+  readonly locale?: string;
+  readonly expect: readonly string[] | null;
+  readonly kind?: string;
+}
+
+/** A pack's folder and the lines about it. */
+const [PACK, QUESTIONS] = ['pack', 'questions.jsonl'];
+
+const isFaq = (folder: string): boolean => [PACK, QUESTIONS].every((name) => existsSync(path.join(folder, name)));
+
+/** A FAQ's own folder, or all those in a folder, by name. @throws Error that names the folder, where there is none. */
+export function faqFolders(dir: string): string[] {
+  if (isFaq(dir)) return [dir];
+  const inside = existsSync(dir) ? readdirSync(dir).map((name) => path.join(dir, name)) : [];
+  const folders = inside.filter(isFaq).sort();
+  if (folders.length === 0) throw new Error(`${dir}: no FAQ (expected ${PACK}/ and ${QUESTIONS}, or folders of them)`);
+  return folders;
+}
+
+/** What a FAQ is called without what tells its variants apart, as `mihon` of `mihon-2-phrasings`. */
+export const familyOf = (name: string): string => name.replace(/-\d-phrasings$/, '');
+
+/**
+ * @param phrasings how many of each entry stay. Default: all.
+ * @throws Error that names file and line, where a question cannot be used; KnowledgeError where the pack has errors.
+ */
+export async function readFaq(folder: string, phrasings = Number.POSITIVE_INFINITY): Promise<Faq> {
+  const name = path.basename(folder);
+  const { entries, problems } = await readKnowledge(path.join(folder, PACK));
+  if (hasErrors(problems)) throw new KnowledgeError(problems);
+  const knowledge = entries.map((entry) => withPhrasings({ ...entry, pack: name }, phrasings));
+  const plain = knowledge.flatMap((entry) => [...entry.texts.values()].slice(0, 1).map((text) => ({ id: entry.id, text })));
+  const language = plain[0]?.text.language ?? 'en';
+  const file = path.join(folder, QUESTIONS);
+  const ids = new Set(knowledge.map(({ id }) => id));
+  const questions = readLines<FaqLine>(file).map((line, at) => questionOf(line, language, ids, `${file}: question ${at + 1}`));
+  return { name, language, entries: plain.map(({ id, text }) => plainEntry(id, text)), knowledge, questions };
+}
+
+/** A text for engines that know one language. */
+export const plainEntry = (id: string, { title, phrasings, answer }: EntryText): DataEntry => ({ id, title, phrasings, answer: plainText(answer) });
+
+function withPhrasings(entry: Entry, most: number): Entry {
+  const texts = [...entry.texts].map(([tag, text]) => [tag, { ...text, phrasings: text.phrasings.slice(0, most) }] as const);
+  return { ...entry, texts: new Map(texts) };
+}
+
+const KINDS: readonly string[] = ['chatter', 'near', 'vague'] satisfies OtherKind[];
+
+function questionOf({ text, locale, expect, kind }: FaqLine, language: string, ids: ReadonlySet<string>, where: string): FaqQuestion {
+  const unknown = expect?.find((id) => !ids.has(id));
+  if (unknown !== undefined) throw new Error(`${where}: the pack has no entry ${unknown} (expect names entries by their ids)`);
+  if (expect === null && kind !== undefined && !KINDS.includes(kind)) throw new Error(`${where}: no such kind: ${kind} (there are ${KINDS.join(', ')})`);
+  return { text, locale: locale ?? language, gold: expect ?? [], kind: expect === null ? ((kind ?? 'chatter') as OtherKind) : undefined };
+}

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { fitRanking, type RankExample } from '../../eval/fit/fit-ranking.ts';
+import { rereading } from '../../eval/fit/observe.ts';
+import { analyzer } from '../../src/core/analyze.ts';
+import { RANK_FEATURES, type RankFeatures } from '../../src/core/ranking/features.ts';
+import { EN } from '../helpers/languages.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const run = promisify(execFile);
+const FIT = resolve('dist/eval/fit/main.js');
+
+const features = (some: Partial<RankFeatures>): RankFeatures => ({ ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as unknown as RankFeatures), ...some });
+const example = (right: Partial<RankFeatures>, wrong: Partial<RankFeatures>, sparsity = 0): RankExample => ({
+  candidates: [
+    { features: features(wrong), sparsity, right: false },
+    { features: features(right), sparsity, right: true },
+  ],
+  weight: 1,
+});
+
+describe('the fit of the ranking', () => {
+  it('counts what tells right candidates from wrong ones, and nothing else', () => {
+    const weights = fitRanking(Array.from({ length: 20 }, () => example({ words: 1, grams: 0.5 }, { concepts: 1, grams: 0.5 })));
+    expect(weights.words.always).toBeGreaterThan(0.5);
+    expect(weights.concepts.always).toBeCloseTo(-weights.words.always, 2);
+    expect(weights.grams).toEqual({ always: 0, sparse: 0 });
+  });
+
+  it('counts it by sparsity where that tells', () => {
+    const bare = Array.from({ length: 20 }, () => example({ words: 1 }, {}, 1));
+    const rich = Array.from({ length: 20 }, () => example({}, { words: 1 }, 0));
+    const { words } = fitRanking([...bare, ...rich]);
+    expect(words.always).toBeLessThan(0);
+    expect(words.always + words.sparse).toBeGreaterThan(0);
+  });
+
+  it('learns nothing of questions that have no right candidate', () => {
+    const { candidates, weight } = example({ words: 1 }, { grams: 1 });
+    const none = { candidates: candidates.map((one) => ({ ...one, right: false })), weight };
+    const some = [example({ words: 1 }, { grams: 1 }), example({ words: 0.5 }, { grams: 1 })];
+    expect(fitRanking([...some, none, none])).toEqual(fitRanking(some));
+  });
+});
+
+describe('an analyzer that reads each text once', () => {
+  it('reads as the plain one does, and corrects anew', () => {
+    const plain = analyzer(EN);
+    const kept = rereading(plain);
+    expect(kept.analyze('What is a refund?')).toBe(kept.analyze('What is a refund?'));
+    expect(kept.analyze('What is a refund?').features).toEqual(plain.analyze('What is a refund?').features);
+    expect(kept.analyze('What is a refund?', (word) => (word === 'refund' ? 'return' : word)).surface).toContain('return');
+  });
+});
+
+/** Sets of two entries in a language that nobody has described, and passages. */
+function tinySets(): Record<string, string> {
+  const lines = (...all: readonly object[]) => all.map((one) => JSON.stringify(one)).join('\n');
+  const entries = ['open', 'close', 'lend'].map((id) => ({ id, lang: 'xx', question: `how ${id} books`, aliases: [`${id} a book`, `please ${id} it`] }));
+  const asked = entries.map(({ id }) => ({ text: `${id} this`, gold: id }));
+  const intents = ['banking77', 'clinc_full', 'hwu64_10'].flatMap((name) => [
+    [`${name}/entries.jsonl`, lines(...entries)],
+    [`${name}/val.jsonl`, lines(...asked, { text: 'rain', gold: null })],
+  ]);
+  const passages = ['ar', 'en', 'es', 'ru', 'zh'].flatMap((tag) => [
+    [`xquad-${tag}/paragraphs.jsonl`, lines({ id: 1, text: 'The book is open.' }, { id: 2, text: 'The house is closed.' })],
+    [`xquad-${tag}/questions.jsonl`, lines({ text: 'book open', gold: 1 }, { text: 'house', gold: 2 })],
+  ]);
+  const faq = [
+    ['faq/tiny/pack/pack.json', JSON.stringify({ title: { en: 'Library' }, defaultLanguage: 'en', sources: { rules: { title: 'Rules' } } })],
+    ['faq/tiny/pack/en/questions/hours.md', '---\nsources: [rules]\n---\n# When is the library open?\n\n> - opening hours\n\nFrom nine to six.\n'],
+    ['faq/tiny/questions.jsonl', lines({ text: 'when open', expect: ['questions/hours'] }, { text: 'lol', expect: null })],
+  ];
+  return Object.fromEntries([...intents, ...passages, ...faq]) as Record<string, string>;
+}
+
+describe('npm run fit -- --check', () => {
+  it('says that nothing was checked where the usual data is not there', async () => {
+    const { stdout } = await run(process.execPath, [FIT, '--check'], { cwd: temporaryFolder({}) });
+    expect(stdout).toBe('Not checked that the weights are what the fit gives: ../shared/data is not there\n');
+  });
+
+  it('tells weights that are not what the fit gives, and leaves them', async () => {
+    const checked = run(process.execPath, [FIT, temporaryFolder(tinySets()), '--check'], { timeout: 55_000 });
+    await expect(checked).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^src\/core\/ranking\/weights\.ts is not what the fit gives \(run: npm run fit -- /) });
+  });
+});
