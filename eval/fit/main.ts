@@ -39,8 +39,18 @@ async function main(named: string | undefined): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(ROOT, name);
     if (!values.check) writeFileSync(file, text);
-    else if (readFileSync(file, 'utf8') !== text) throw new Error(`${name} is not what the fit gives (run: npm run fit -- ${dir})`);
+    else if (!isAlike(readFileSync(file, 'utf8'), text)) throw new Error(`${name} is not what the fit gives (run: npm run fit -- ${dir})`);
   }
+}
+
+/** Exponentials differ in the last digit from one version of the engine that runs this to the next. */
+const TOLERANCE = 0.02;
+const NUMBER = /-?\d+(?:\.\d+)?/g;
+
+/** Whether two files say the same but for such digits. */
+function isAlike(one: string, other: string): boolean {
+  const [numbers, others] = [one.match(NUMBER) ?? [], other.match(NUMBER) ?? []];
+  return one.replace(NUMBER, '0') === other.replace(NUMBER, '0') && numbers.every((number, at) => Math.abs(Number(number) - Number(others[at])) <= TOLERANCE);
 }
 
 async function observe(situations: readonly Situation[]): Promise<Observations> {

@@ -19,7 +19,9 @@ export function shelve(base: string, placed: readonly Placed[], library: Library
   const language = languageOf(base, options.languages);
   const analyzer = analyzerOf(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
-  const space = library.shelves.find((shelf) => shelf.base === base)?.space;
+  // Of the largest pack, which knows most ordinary words.
+  const [largest] = library.shelves.filter((shelf) => shelf.base === base).sort((a, b) => b.ids.length - a.ids.length);
+  const space = largest?.space;
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
   const searchable = { base, language: language.tag, ids, ...untrainedIndex(read, analyzer, background, space) };
