@@ -92,6 +92,8 @@ export function openView(kept: KeptView, headings: Int32Array, { boost, telling 
 }
 
 function inUnits({ starts, terms }: Units, first: number, count: number, id: number): boolean {
+  // A term that is nowhere has a number that looks like the complement of another's.
+  if (id < 0) return false;
   for (let at = starts[first] ?? 0; at < (starts[first + count] ?? 0); at++) if (terms[at] === id) return true;
   return false;
 }
