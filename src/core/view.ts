@@ -1,9 +1,9 @@
 import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
 import type { KeptView } from './index-view.ts';
 import { lineNumbers } from './line-numbers.ts';
-import type { Units } from './units.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
+import type { Units } from './units.ts';
 
 export interface ViewMatch {
   /** The best entries by the index' score, best first. */
