@@ -9,6 +9,7 @@ const GROUPS = [
   ['price', 'cost', 'fee'],
   ['charge', 'fee'],
   ['back', 'rear'],
+  ['warranty', 'money back guarantee'],
 ];
 const concepts = conceptFinder({ synonyms: GROUPS }, stems);
 const read = (text: string) => concepts.in(stems(text));
@@ -23,6 +24,7 @@ describe('what words stand for', () => {
   it('is the longest phrase that fits', () => {
     expect(read('get money back')).toEqual(['#0']);
     expect(read('money back')).toEqual(['#0']);
+    expect(read('money back guarantee')).toEqual(['#4']);
     expect(read('come back')).toEqual(['come', '#3']);
     expect(read('get money now')).toEqual(['get', 'money', 'now']);
   });

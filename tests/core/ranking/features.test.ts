@@ -69,11 +69,13 @@ describe('what speaks for an entry', () => {
       expect(half[name], name).toBeLessThan(0.8);
     }
     const inAnswer = featuresOf('return cash');
-    expect([inAnswer.wordBack > 0, inAnswer.wordHeadingBack]).toEqual([true, 0]);
+    expect([inAnswer.wordBack > 0, inAnswer.wordHeadingBack, inAnswer.conceptBack > 0, inAnswer.conceptHeadingBack]).toEqual([true, 0, true, 0]);
+    expect(inAnswer.gramHeadingBack).toBeLessThan(inAnswer.gramBack);
   });
 
   it('is the order of terms', () => {
     expect([featuresOf('refund policy').wordPairs, featuresOf('policy refund').wordPairs]).toEqual([1, 0]);
+    expect(featuresOf('policy refund').gramPairs).toBeGreaterThan(0.3);
     expect(featuresOf('policy refund').gramPairs).toBeLessThan(featuresOf('refund policy').gramPairs);
   });
 
