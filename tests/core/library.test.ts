@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerFrom } from '../../src/core/engine.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { shelvesOf, textsOn } from '../../src/core/library.ts';
+import { search } from '../../src/core/search.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
@@ -57,10 +58,9 @@ describe('a second pack beside the first', () => {
     const locales = await shippedLocales();
     const [alone, beside] = [libraryOf(PACK, locales), libraryOf([...PACK, ...club], locales)];
     const decided = (library: typeof alone, question: string) => {
-      const { kind, candidates, findings } = answerFrom(library, question, 'en');
-      const own = new Set(PACK.map(({ id }) => id));
-      const { confidence, features } = findings.find(({ ranked }) => ranked.some(({ id }) => own.has(id))) ?? {};
-      return { kind, best: candidates[0]?.entry.id, confidence, features };
+      const { kind, candidates } = answerFrom(library, question, 'en');
+      const shelf = library.shelves.find(({ key }) => key === 'en test') ?? expect.unreachable();
+      return { kind, best: kind === 'unknown' ? undefined : candidates[0]?.entry.id, finding: search(shelf, question, () => false) };
     };
     for (const question of QUESTIONS) expect(decided(beside, question), question).toEqual(decided(alone, question));
     expect(decided(beside, 'when do the sprinklers run')).toMatchObject({ kind: 'sure', best: 'club/pitch' });

@@ -14,7 +14,7 @@ const RARITY: Readonly<Record<string, number>> = { everybody: 0.3, decide: 0.55,
 const read = analyzerFor(languageOf('xx', { stopWords: ['the', 'is', 'who'], commonWords: ['thing'], pointingWords: ['that', 'it'] }));
 const analyzer: Analyzer = { ...read, conceptRarity: (concept) => RARITY[concept] ?? 1 };
 const held = new Set(['everybody', 'decide', 'thing', 'office', 'meeting', 'wifi', 'nearly', 'the', '2024']);
-const names = (question: string, holds: (concept: string) => boolean = (concept) => held.has(concept)) => namesSubject(analyzer.analyze(question), analyzer, holds);
+const names = (question: string, holds: (term: string) => boolean = (term) => held.has(term)) => namesSubject(analyzer.analyze(question), analyzer, { holdsWord: holds, holdsConcept: holds });
 
 describe('whether a question names its subject', () => {
   it('is so by one word that people seldom use', () => expect(names('wifi that')).toBe(true));

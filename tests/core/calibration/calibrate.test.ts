@@ -33,33 +33,33 @@ const pack = (phrasings: number) =>
       WAYS.slice(0, phrasings).map((way) => way.replace('*', subject)),
     ),
   );
-const fit = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND);
+const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND);
 const distance = (weights: ConfidenceWeights) => Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
 
 describe('calibrate', () => {
   it('leaves a pack of few phrasings an entry with the prior, exactly', () => {
-    expect(fit([])).toBe(PRIOR);
-    expect(fit(pack(LOCAL_FIT_FROM - 1))).toBe(PRIOR);
-    expect(fit([...pack(LOCAL_FIT_FROM), entry('Lonely', [])])).toBe(PRIOR);
+    expect(fitted([])).toBe(PRIOR);
+    expect(fitted(pack(LOCAL_FIT_FROM - 1))).toBe(PRIOR);
+    expect(fitted([...pack(LOCAL_FIT_FROM), entry('Lonely', [])])).toBe(PRIOR);
   });
 
-  it('moves away from the prior with as many phrasings as tell something', () => expect(distance(fit(pack(LOCAL_FIT_FROM)))).toBeGreaterThan(0));
+  it('moves away from the prior with as many phrasings as tell something', () => expect(distance(fitted(pack(LOCAL_FIT_FROM)))).toBeGreaterThan(0));
 
   // Entries with a title that shares nothing with the others leave what is observed as it is: they only lower the mean.
   const titles = (count: number) => Array.from({ length: count }, (_, at) => entry(`zq${at}`, []));
 
   it('trusts phrasings in proportion to how many an entry has', () => {
-    const [full, half] = [fit(pack(LOCAL_FIT_IN_FULL)), fit([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)])].map(distance) as [number, number];
+    const [full, half] = [fitted(pack(LOCAL_FIT_IN_FULL)), fitted([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)])].map(distance) as [number, number];
     expect(half / full).toBeLessThan(0.8);
   });
 
   it('trusts them no more once they count in full', () => {
-    const [more, most] = [fit([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fit(pack(LOCAL_FIT_IN_FULL + 2))].map(distance) as [number, number];
+    const [more, most] = [fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fitted(pack(LOCAL_FIT_IN_FULL + 2))].map(distance) as [number, number];
     expect(more / most).toBeGreaterThan(0.98);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {
-    const weights = fit(pack(LOCAL_FIT_IN_FULL));
+    const weights = fitted(pack(LOCAL_FIT_IN_FULL));
     expect(Object.keys(weights)).toEqual(Object.keys(PRIOR));
     expect(Object.values(weights).every(Number.isFinite)).toBe(true);
   });

@@ -28,17 +28,23 @@ describe('rank', () => {
 
   it('joins what search finds and what the model proposes', () => {
     expect(entries('refund').sort()).toEqual([0, 1]);
-    expect(entries('refund', { likely: [3] }).sort()).toEqual([0, 1, 3]);
+    expect(entries('refund', { likely: [3], nearest: (entry) => (entry === 3 ? 0.1 : 0) }).sort()).toEqual([0, 1, 3]);
+  });
+
+  it('leaves out what has nothing of the question, however likely it is among those that are there', () => {
+    expect(entries('pizza', { likely: [0, 1, 2, 3], probability: () => 1 })).toEqual([]);
+    expect(entries('', { likely: [2] })).toEqual([]);
+    expect(entries('hour', { likely: [3] })).toEqual([2]);
   });
 
   it('gives each entry its score and its sparsity, best first, by the shipped weights', () => {
-    const all = ranked('refund policy', { likely: [2, 3], probability: (entry) => [0.5, 0.3, 0.1, 0.1][entry] ?? 0 });
+    const all = ranked('refund policy', { likely: [2, 3], nearest: () => 0.1, probability: (entry) => [0.5, 0.3, 0.1, 0.1][entry] ?? 0 });
     expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
     for (const { features, sparsity, score } of all) expect([sparsity, score]).toEqual([1, scoreOf(features, 1)]);
   });
 
   it('leaves out masked entries, and shares their probability among the others', () => {
-    const all = ranked('refund', { likely: [3], probability: (entry) => [0.6, 0.3, 0, 0.1][entry] ?? 0 }, (entry) => entry === 0);
+    const all = ranked('refund', { likely: [3], nearest: () => 0.1, probability: (entry) => [0.6, 0.3, 0, 0.1][entry] ?? 0 }, (entry) => entry === 0);
     const shares = new Map(all.map(({ entry, features }) => [entry, features.probability]));
     expect([...shares].sort()).toEqual([
       [1, expect.closeTo(0.75, 5)],
