@@ -4,9 +4,9 @@ import { countCall } from '../src/bot/counting.ts';
 import { modeOf, toneOf } from '../src/bot/listening.ts';
 import { languageOfText } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { RUNNER_UP } from '../src/core/calibration/policy.ts';
 import { LONGEST_QUESTION } from '../src/core/engine.ts';
 import type { Candidate } from '../src/core/pool.ts';
-import { RUNNER_UP } from '../src/core/calibration/policy.ts';
 
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
 export const ask: Command = {

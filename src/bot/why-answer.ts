@@ -1,9 +1,9 @@
 import { analyzer } from '../core/analyze.ts';
+import { SURE, UNSURE } from '../core/calibration/policy.ts';
 import type { Answer } from '../core/engine.ts';
 import { baseOf, type LanguageData, plainLanguage } from '../core/language.ts';
 import type { Candidate } from '../core/pool.ts';
 import type { Finding } from '../core/search.ts';
-import { SURE, UNSURE } from '../core/calibration/policy.ts';
 import type { Call } from './command.ts';
 import { OWN_PACK } from './community/own-entries.ts';
 import { titleIn } from './compose.ts';

@@ -1,6 +1,6 @@
+import { SURE, UNSURE } from '../core/calibration/policy.ts';
 import type { Answer } from '../core/engine.ts';
 import type { Finding } from '../core/search.ts';
-import { SURE, UNSURE } from '../core/calibration/policy.ts';
 
 const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);

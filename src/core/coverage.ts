@@ -6,7 +6,6 @@ export interface Coverage {
   readonly unit: number;
   /** Of pairs of neighbouring terms, in that unit. */
   readonly pairs: number;
-  readonly title: number;
   /** How much of the best unit the question holds in return. */
   readonly back: number;
   /** In its best title or phrasing. */
@@ -32,7 +31,7 @@ export function askedTerms(ids: readonly number[], weights: readonly number[]): 
   return { ids, weights, sum: weights.reduce((a, b) => a + b, 0), next };
 }
 
-const NOTHING: Coverage = { unit: 0, pairs: 0, title: 0, back: 0, heading: 0, headingBack: 0 };
+const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 /** Of two parts that cover alike the shorter one is nearer to the question. */
 const SHORTNESS = 0.2;
 
@@ -47,13 +46,11 @@ export function coverageOf(ask: AskedTerms, units: Units, entry: number, heading
   const end = units.entries[entry + 1] ?? title;
   const heading = bestOf(units, title, Math.min(end, title + headings), scratch);
   const { best, share } = bestOf(units, title, end, scratch);
-  const inTitle = shareOf(units, title, scratch);
   for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
   const pairs = share > 0 ? pairsIn(units, best, ask.next) / Math.max(1, ask.ids.length - 1) : 0;
   return {
     unit: share / ask.sum,
     pairs,
-    title: inTitle / ask.sum,
     back: backOf(units, best, share),
     heading: heading.share / ask.sum,
     headingBack: backOf(units, heading.best, heading.share),

@@ -1,5 +1,5 @@
-import type { Finding } from './search.ts';
 import { OFFERED, SURE } from './calibration/policy.ts';
+import type { Finding } from './search.ts';
 
 /** What the library's shelves found, and what the community's did. */
 type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];

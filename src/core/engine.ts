@@ -1,3 +1,4 @@
+import { SURE, UNSURE } from './calibration/policy.ts';
 import { doubt } from './doubt.ts';
 import type { Entry } from './entry.ts';
 import { baseOf } from './language.ts';
@@ -7,7 +8,6 @@ import { type Candidate, pool, settle } from './pool.ts';
 import { isInItsWords } from './ranking/rank.ts';
 import { haveGaps, type Reach, reachOf } from './reach.ts';
 import { type Finding, type Searchable, search } from './search.ts';
-import { SURE, UNSURE } from './calibration/policy.ts';
 import type { Translate } from './translations.ts';
 
 /** Characters of a question; a longer one is no question. */

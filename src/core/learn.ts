@@ -2,9 +2,9 @@ import type { Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
 import { plainText } from './blocks.ts';
 import { calibrate } from './calibration/calibrate.ts';
+import type { ConfidenceWeights } from './calibration/confidence.ts';
 import type { EntryText } from './entry.ts';
 import { type IndexedShelf, indexShelf, type ReadEntry } from './index-shelf.ts';
-import type { ConfidenceWeights } from './calibration/confidence.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Trained, train } from './train.ts';
 

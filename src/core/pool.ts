@@ -1,9 +1,9 @@
+import { EXACT, FOREIGN, SURE, TRANSLATED } from './calibration/policy.ts';
 import type { Entry } from './entry.ts';
 import { baseOf } from './language.ts';
 import type { Overlay, OverlayItem } from './overlay.ts';
 import type { Ranked } from './ranking/rank.ts';
 import { type Finding, MOST_CANDIDATES } from './search.ts';
-import { EXACT, FOREIGN, SURE, TRANSLATED } from './calibration/policy.ts';
 
 export interface Candidate {
   readonly entry: Entry;

@@ -1,9 +1,9 @@
-import { firstClauses, questionsIn } from './clauses.ts';
 import { type ConfidenceWeights, confidenceOf } from './calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from './calibration/features.ts';
+import { BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from './calibration/policy.ts';
+import { firstClauses, questionsIn } from './clauses.ts';
 import { isInItsWords, type Ranked, rank } from './ranking/rank.ts';
 import type { Match, Shelf } from './shelf.ts';
-import { BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from './calibration/policy.ts';
 
 /** Runners-up that are told. */
 export const MOST_CANDIDATES = 10;

@@ -5,8 +5,8 @@ import { splitLines } from './lines.ts';
 import { type Ask, DOZEN, type Found, type Opinion } from './opinion.ts';
 import { sparsity } from './ranking/sparsity.ts';
 import { speller } from './spelling.ts';
-import { gramSize, gramsOf } from './tokenize.ts';
 import { namesSubject } from './subject.ts';
+import { gramSize, gramsOf } from './tokenize.ts';
 import { openView } from './view.ts';
 
 /** What the views and the model make of a question, until the shelf is asked the next one. */

@@ -1,8 +1,8 @@
 import type { Analyzer } from './analyze.ts';
 import type { Background } from './background.ts';
+import { QUICK_PRIOR } from './calibration/prior.ts';
 import type { FeatureSpace } from './feature-space.ts';
 import type { ReadEntry } from './index-shelf.ts';
-import { QUICK_PRIOR } from './calibration/prior.ts';
 import { quickModel } from './quick-model.ts';
 import type { Searchable } from './search.ts';
 import { buildShelf } from './shelf.ts';

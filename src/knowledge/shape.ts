@@ -39,10 +39,10 @@ function unknownKey(path: Path, known: readonly string[], lineOf: (path: Path) =
   return fault(lineOf(path), 'unknown-key', { key: shortened(key), cure: suggester(known)(key, `the keys are ${known.join(', ')}`) });
 }
 
-/** `sources.clampdown.url`, or `tags, item 2`. */
+/** `sources.clampdown.url`, or `tags, item 2`; `item 2` of a file that is a list. */
 function nameOf(path: Path): string {
   const names = path.map((part) => (typeof part === 'number' ? `, item ${part + 1}` : `.${String(part)}`));
-  return names.join('').replace(/^\./, '') || 'the file';
+  return names.join('').replace(/^(?:\.|, )/, '') || 'the file';
 }
 
 /** The message of a schema: "is missing", or "must be … , not …". */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { SURE } from '../../src/core/calibration/policy.ts';
 import { doubt } from '../../src/core/doubt.ts';
 import type { Finding } from '../../src/core/search.ts';
-import { SURE } from '../../src/core/calibration/policy.ts';
 
-const finding = (confidence: number, nearest: number, translated = false) => ({ confidence, translated, ranked: [{ evidence: { nearest } }] }) as unknown as Finding;
+const finding = (confidence: number, nearest: number, translated = false) => ({ confidence, translated, ranked: [{ features: { nearest } }] }) as unknown as Finding;
 const confidences = (shared: readonly Finding[], own: readonly Finding[] = [], isPin = () => false) => doubt([shared, own], isPin).map((one) => one.map(({ confidence }) => confidence));
 
 describe('doubt', () => {

@@ -32,7 +32,7 @@ describe.each([
     fc.assert(
       fc.property(fc.array(fields, { minLength: 1, maxLength: 8 }), asked, (entries, question) => {
         const present = question.filter((id) => entries.some((entry) => entry.some((field) => field.includes(id))));
-        const terms = present.map((id) => ({ id, boost: id % 3 === 0 ? 0.5 : 1 }));
+        const terms = present.map((id) => ({ id, boost: id % 3 === 0 ? 0.5 : 1, weight: 1 }));
         const wanted = searched(entries, terms);
         const { top, of } = built(entries)(terms, 3);
         for (const entry of entries.keys()) expect(of(entry)).toBeCloseTo(wanted.get(entry) ?? 0, 2);
@@ -47,10 +47,10 @@ describe.each([
   it('say the same whatever was asked before', () => {
     fc.assert(
       fc.property(fc.array(fields, { minLength: 1, maxLength: 8 }), asked, asked, (entries, before, question) => {
-        const terms = (numbers: readonly number[]) => numbers.map((id) => ({ id, boost: 1 }));
+        const terms = (numbers: readonly number[]) => numbers.map((id) => ({ id, boost: 1, weight: id + 1 }));
         const told = (index: ReturnType<typeof built>) => {
-          const { top, of } = index(terms(question), 3);
-          return [top, entries.map((_entry, at) => of(at))];
+          const { top, of, held } = index(terms(question), 3);
+          return [top, entries.map((_entry, at) => [of(at), held(at)])];
         };
         const used = built(entries);
         used(terms(before), 3);
@@ -61,12 +61,25 @@ describe.each([
 
   it('find nothing by no terms', () => {
     const found = built([[Int32Array.of(0), Int32Array.of(), Int32Array.of()]])([], 3);
-    expect([found.top, found.of(0)]).toEqual([[], 0]);
+    expect([found.top, found.of(0), found.held(0)]).toEqual([[], 0, 0]);
+  });
+
+  it('tell what the terms weigh together that an entry has, each once', () => {
+    fc.assert(
+      fc.property(fc.array(fields, { minLength: 1, maxLength: 8 }), asked, (entries, question) => {
+        const { held } = built(entries)(
+          question.map((id) => ({ id, boost: 0.5, weight: 2 ** id })),
+          3,
+        );
+        const weigh = (entry: Fields) => question.filter((id) => entry.some((field) => field.includes(id))).reduce((sum, id) => sum + 2 ** id, 0);
+        expect(entries.map((_entry, at) => held(at))).toEqual(entries.map(weigh));
+      }),
+    );
   });
 });
 
 describe('the rarest terms', () => {
-  const terms = [3, 1, 2].map((id) => ({ id, boost: 1 }));
+  const terms = [3, 1, 2].map((id) => ({ id, boost: 1, weight: 1 }));
   const counts = (id: number) => id * 10;
 
   it('are looked up first, as far as there is time', () => {

@@ -34,20 +34,3 @@ describe('how much is unknown of a question', () => {
   it('is little where a word of syllables has another ending', () => expect(unknownIn('ko', '계정이')).toBeLessThan(1));
   it('is all of a word in an alphabet that only has its letters', () => expect(unknownIn('de', 'Kontext')).toBe(1));
 });
-
-describe('how bare an entry is', () => {
-  const read = (title: string, phrasings: readonly string[] = []) => ({ title: analyzer.analyze(title), phrasings: phrasings.map((text) => analyzer.analyze(text)), sentences: [] });
-  const told = ['reasons for a ban', 'ban, but why', 'banned for what'];
-  const bareIn = (own: ReturnType<typeof read>[]) => {
-    const shelf = buildShelf(own, analyzer, NO_BACKGROUND, trainModel(own, analyzer, NO_BACKGROUND));
-    return own.map((_, entry) => shelf.bare(entry));
-  };
-
-  it('is all where no entry has phrasings', () => expect(bareIn([read('Why banned?'), read('Where is it?')])).toEqual([1, 1]));
-  it('is less among entries that have some', () => {
-    const [full = 0, single = 0] = bareIn([read('Why banned?', told), read('Where is it?')]);
-    expect(single).toBeLessThan(1);
-    expect(single).toBeGreaterThan(full);
-    expect(full).toBeGreaterThan(1 / (1 + told.length));
-  });
-});

@@ -36,7 +36,7 @@ describe('a library that serves unlearned', () => {
 
   it('uses what was learned of one language', () => {
     const english = buildLibrary(PACK, options).shelves.find(({ base }) => base === 'en')?.learned;
-    const half = buildLibrary([...PACK, GERMAN], { ...options, unlearned: 'serve', learned: (base) => (base === 'en' ? english : undefined) });
+    const half = buildLibrary([...PACK, GERMAN], { ...options, unlearned: 'serve', learned: (key) => (key === 'en test' ? english : undefined) });
     expect(half.shelves.map(({ learned }) => learned)).toEqual([undefined, english, undefined]);
   });
 

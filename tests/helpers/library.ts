@@ -5,15 +5,18 @@ import { inject } from 'vitest';
 import type { Entry } from '../../src/core/entry.ts';
 import { baseOf } from '../../src/core/language.ts';
 import type { Learned } from '../../src/core/learn.ts';
-import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
+import { buildLibrary, type Library, type LibraryOptions, type ShelfName, textsOn } from '../../src/core/library.ts';
 import { bytesOf, dataIn } from '../../src/knowledge/learned/model-file.ts';
 import './learned-folder.ts';
 
-/** As `buildLibrary`; what a language's shelf learns, which takes seconds, is learned once in a run of all tests. */
+/** As `buildLibrary`; what a shelf learns, which takes seconds, is learned once in a run of all tests. */
 export function libraryOf(entries: readonly Entry[], options: LibraryOptions): Library {
-  const fresh = buildLibrary(entries, options);
-  const learn = (base: string) => fresh.shelves.find((shelf) => shelf.base === base)?.learned;
-  return buildLibrary(entries, { ...options, learned: (base) => kept(join(inject('learnedFolder'), lessonOf(base, entries, options)), () => learn(base)) });
+  const { shelves } = buildLibrary(entries, options);
+  const learned = (key: string) => {
+    const shelf = shelves.find((one) => one.key === key);
+    return shelf && kept(join(inject('learnedFolder'), lessonOf(shelf, entries, options)), () => shelf.learned);
+  };
+  return buildLibrary(entries, { ...options, learned });
 }
 
 function kept(file: string, learn: () => Learned | undefined): Learned | undefined {
@@ -26,8 +29,8 @@ function kept(file: string, learn: () => Learned | undefined): Learned | undefin
 }
 
 /** The hash of all that a shelf learns from. */
-function lessonOf(base: string, entries: readonly Entry[], { languages, background }: LibraryOptions): string {
-  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === base;
-  const lesson = [base, entries.map(({ texts }) => [...texts].filter(isOwn)), [...languages].filter(isOwn), [...background].filter(isOwn)];
+function lessonOf(shelf: ShelfName, entries: readonly Entry[], { languages, background }: LibraryOptions): string {
+  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === shelf.base;
+  const lesson = [shelf.base, textsOn(shelf, entries).map(({ texts }) => texts), [...languages].filter(isOwn), [...background].filter(isOwn)];
   return createHash('sha256').update(JSON.stringify(lesson)).digest('hex');
 }

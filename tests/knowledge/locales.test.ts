@@ -7,7 +7,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const DE = { tag: 'de', name: 'Deutsch', direction: 'ltr', fallback: ['en'], scripts: ['Latn'], stemmer: 'german', replace: { ß: 'ss' }, stopWords: ['der'], commonWords: [], smallTalk: ['hallo'] };
 const HANT = { ...DE, tag: 'zh-Hant', stemmer: undefined, toSimplified: true, writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' } };
-const KEYS = 'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, smallTalk';
+const KEYS = 'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk';
 
 /** One value a line: `tag` stands on line 2. */
 const json = (value: unknown): string => JSON.stringify(value, undefined, 1);
@@ -81,7 +81,7 @@ describe('locales', () => {
 
   it('with files that do not belong are warned of', async () => {
     expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/backgrund.json': '' })).toEqual([
-      'warning de:1: unexpected file "backgrund.json" (did you mean "background.json"? the files are language.json, background.json, messages.ftl)',
+      'warning de:1: unexpected file "backgrund.json" (did you mean "background.json"? the files are language.json, background.json, synonyms.json, messages.ftl)',
     ]);
   });
 
@@ -92,6 +92,25 @@ describe('locales', () => {
     [[], 'error de/background.json:1: the file must be an object, not an empty list (write an object with the keys chatter and about)'],
   ])('with a background of %j are refused', async (background, problem) => {
     expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/background.json': json(background) })).toEqual([problem]);
+  });
+
+  it.each([
+    [[['Geld', 'Zaster'], []], 'error de/synonyms.json:6: item 2 must have 2 members or more, not 0'],
+    [[['Geld']], 'error de/synonyms.json:2: item 1 must have 2 members or more, not 1'],
+    [[['Geld', 'Zaster', ' geld']], 'error de/synonyms.json:5: item 1, item 3 must be another word than those before it, not " geld"'],
+    [[['Geld', ' ']], 'error de/synonyms.json:4: item 1, item 2 must be a text that is not empty, not " "'],
+    [['Geld'], 'error de/synonyms.json:2: item 1 must be a list, not "Geld"'],
+    [{ Geld: ['Zaster'] }, 'error de/synonyms.json:1: the file must be a list of groups, not an object'],
+  ])('with synonyms of %j are refused', async (synonyms, problem) => {
+    const cure = 'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]';
+    expect(await told({ 'de/language.json': json(DE), 'de/messages.ftl': '', 'de/synonyms.json': json(synonyms) })).toEqual([`${problem} (${cure})`]);
+  });
+
+  it('bring their synonyms and the frequent words that they name', async () => {
+    const dir = temporaryFolder({ 'de/language.json': json({ ...DE, frequentWords: 'german' }), 'de/messages.ftl': '', 'de/synonyms.json': json([['Geld', 'Zaster']]) });
+    const german = (await readLocales(dir)).languages.get('de');
+    expect(german).toEqual({ ...DE, frequent: expect.arrayContaining(['und', 'ist']), synonyms: [['Geld', 'Zaster']] });
+    expect((await toldOf({ frequentWords: 'klingon' }))[0]).toMatch(/^error de\/language\.json:22: frequentWords must be the name of a list of words, not "klingon" \(name a list of the package/);
   });
 
   it('with a pipe are refused, and the pipe is not waited for', async () => {

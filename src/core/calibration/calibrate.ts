@@ -1,15 +1,15 @@
 import type { Analyzer } from '../analyze.ts';
 import { type Background, nearMisses } from '../background.ts';
-import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
-import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
 import type { ReadEntry } from '../index-shelf.ts';
-import { fitLogistic, type Observation } from './logistic.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
 import { trainModel } from '../model.ts';
 import { namesIn } from '../names.ts';
-import { PRIOR } from './prior.ts';
 import { rank } from '../ranking/rank.ts';
 import { buildShelf, type Match, type Shelf } from '../shelf.ts';
+import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
+import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
+import { fitLogistic, type Observation } from './logistic.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
+import { PRIOR } from './prior.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
 const FOLDS = 5;

@@ -28,11 +28,13 @@ export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => bo
   const shown = proposed.filter((entry) => !isMasked(entry) && isNear(match, entry));
   const rest = 1 - proposed.filter(isMasked).reduce((sum, entry) => sum + match.probability(entry), 0);
   const best = Math.max(0, ...shown.map(match.probability));
-  const found = shown.sort((a, b) => a - b).map((entry): Ranked => {
-    const features = rankFeatures(entry, match, Math.max(rest, 1e-6), best);
-    const sparsity = shelf.sparsity(entry);
-    return { entry, features, sparsity, score: scoreOf(features, sparsity) };
-  });
+  const found = shown
+    .sort((a, b) => a - b)
+    .map((entry): Ranked => {
+      const features = rankFeatures(entry, match, Math.max(rest, 1e-6), best);
+      const sparsity = shelf.sparsity(entry);
+      return { entry, features, sparsity, score: scoreOf(features, sparsity) };
+    });
   return inOrder(found);
 }
 

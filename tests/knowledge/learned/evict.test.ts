@@ -95,6 +95,6 @@ describe('other models', () => {
   it('are none where nothing is kept, or cannot be', async () => {
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
     const models = await learn({ root: temporaryFolder({}), cacheDir, dir: '.', locales: LOCALES, entries: [entryOf('questions/x', textOf('en', 'Why?'))] });
-    expect([...models.keys()]).toEqual(['en']);
+    expect([...models.keys()]).toEqual(['en test']);
   });
 });

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nameWeights } from '../../../src/core/calibration/confidence.ts';
 import type { Learned } from '../../../src/core/learn.ts';
 import { buildLibrary, type LanguageShelf } from '../../../src/core/library.ts';
 import { openModelCache, tellUnkept } from '../../../src/knowledge/learned/model-cache.ts';
@@ -12,29 +13,29 @@ import { LOCALES } from '../live/folder.ts';
 
 /** Of a library, told apart by its weights. */
 const [shelf] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).shelves;
-const learned = (weight: number): Learned => ({ ...((shelf as LanguageShelf).learned as Learned), weights: [weight] });
+const learned = (weight: number): Learned => ({ ...((shelf as LanguageShelf).learned as Learned), weights: nameWeights([weight]) });
 const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'), textOf('de', german))];
 const place = () => ({ root: temporaryFolder({}), cacheDir: join(temporaryFolder({}), 'cache'), dir: temporaryFolder({}) });
 
 async function keepBoth(where: ReturnType<typeof place>, german: string, first = 1): Promise<void> {
   const cache = await openModelCache(where, both(german), LOCALES);
-  await cache.keep('en', bytesOf(learned(first)));
-  await cache.keep('de', bytesOf(learned(first + 1)));
+  await cache.keep('en test', bytesOf(learned(first)));
+  await cache.keep('de test', bytesOf(learned(first + 1)));
 }
 
 describe('what was learned', () => {
   it('is kept by language: who edits one learns that one again', async () => {
     const where = place();
     const first = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([first.isWhole(), first.has('en'), first.learned('en')]).toEqual([false, false, undefined]);
+    expect([first.isWhole(), first.has('en test'), first.learned('en test')]).toEqual([false, false, undefined]);
     await keepBoth(where, 'Warum?');
     const same = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([same.isWhole(), same.learned('en'), same.learned('de')]).toEqual([true, learned(1), learned(2)]);
+    expect([same.isWhole(), same.learned('en test'), same.learned('de test')]).toEqual([true, learned(1), learned(2)]);
     const edited = await openModelCache(where, both('Weshalb?'), LOCALES);
-    expect([edited.isWhole(), edited.learned('en'), edited.learned('de')]).toEqual([false, learned(1), undefined]);
+    expect([edited.isWhole(), edited.learned('en test'), edited.learned('de test')]).toEqual([false, learned(1), undefined]);
     await keepBoth(where, 'Weshalb?', 3);
     const after = await openModelCache(where, both('Weshalb?'), LOCALES);
-    expect([after.isWhole(), after.learned('en'), after.learned('de')]).toEqual([true, learned(1), learned(4)]);
+    expect([after.isWhole(), after.learned('en test'), after.learned('de test')]).toEqual([true, learned(1), learned(4)]);
   });
 
   it.each(['dist/src/core/engine.js', 'dist/src/core/ranking/rank.js', 'dist/src/core/index/words/postings.js', 'package.json'])('is of no use to an engine with another %s', async (program) => {
@@ -68,18 +69,18 @@ describe('what was learned', () => {
     await keepBoth(where, 'Warum?');
     for (const { name } of readdirSync(where.cacheDir, { withFileTypes: true }).filter((one) => one.isFile())) damage(join(where.cacheDir, name));
     const damaged = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([damaged.has('en'), damaged.learned('en'), damaged.has('en')]).toEqual([true, undefined, false]);
+    expect([damaged.has('en test'), damaged.learned('en test'), damaged.has('en test')]).toEqual([true, undefined, false]);
     const kept = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([kept.isWhole(), kept.learned('en')]).toEqual([false, undefined]);
+    expect([kept.isWhole(), kept.learned('en test')]).toEqual([false, undefined]);
     await keepBoth(where, 'Warum?', 5);
-    expect((await openModelCache(where, both('Warum?'), LOCALES)).learned('en')).toEqual(learned(5));
+    expect((await openModelCache(where, both('Warum?'), LOCALES)).learned('en test')).toEqual(learned(5));
   });
 
   it('cannot be kept where a file stands in the way: that is told, with the folder and the cure', async () => {
     const cacheDir = join(temporaryFolder({ cache: '' }), 'cache');
     const cache = await openModelCache({ ...place(), cacheDir }, both('Warum?'), LOCALES);
     expect(cache.unkept()).toEqual({ folder: cacheDir, why: 'ENOTDIR' });
-    await cache.keep('en', bytesOf(learned(1)));
+    await cache.keep('en test', bytesOf(learned(1)));
     expect(tellUnkept({ folder: cacheDir, why: 'ENOTDIR' })).toContain(`${cacheDir}: ENOTDIR (make it writable for the user of the bot, or set WENDA_CACHE`);
   });
 
@@ -91,7 +92,7 @@ describe('what was learned', () => {
     chmodSync(dirname(where.cacheDir), 0o755);
     for (const folder of folders) chmodSync(folder, 0o555);
     const cache = await open();
-    expect([cache.unkept()?.why, cache.isWhole(), cache.learned('en')]).toEqual(['EACCES', true, learned(1)]);
+    expect([cache.unkept()?.why, cache.isWhole(), cache.learned('en test')]).toEqual(['EACCES', true, learned(1)]);
     for (const folder of folders) chmodSync(folder, 0o755);
     giveAway(...folders);
     expect((await open()).unkept()).toBeUndefined();

@@ -42,11 +42,11 @@ describe('two entries', () => {
 
   it.each(PARTS)('with another %s teach the same if and only if what was learned is kept for both', async (part) => {
     const place = { root: temporaryFolder({}), cacheDir: temporaryFolder({}), dir: temporaryFolder({}) };
-    await (await openModelCache(place, [WHY], LOCALES)).keep('en', bytesOf(LEARNED));
+    await (await openModelCache(place, [WHY], LOCALES)).keep('en test', bytesOf(LEARNED));
     expect((await openModelCache(place, [WHY], LOCALES)).isWhole()).toBe(true);
     const kept = await openModelCache(place, [otherwise(part)], LOCALES);
     expect(kept.isWhole()).toBe(teachesSame(WHY, otherwise(part)));
-    expect(kept.learned('en')).toEqual(kept.isWhole() ? LEARNED : undefined);
+    expect(kept.learned('en test')).toEqual(kept.isWhole() ? LEARNED : undefined);
   });
 });
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { NO_BACKGROUND } from '../../../src/core/background.ts';
 import { plainText } from '../../../src/core/blocks.ts';
+import { nameWeights } from '../../../src/core/calibration/confidence.ts';
 import { languageDetector } from '../../../src/core/detect.ts';
 import { answerFrom } from '../../../src/core/engine.ts';
 import type { Learned } from '../../../src/core/learn.ts';
@@ -118,7 +119,7 @@ export const told = (result: Reloaded, dir: string): string[] => (result.kind ==
 export function useless(models: Models): Models {
   const doubt = (bytes: Uint8Array<ArrayBuffer>) => {
     const one = dataIn(bytes) as Learned;
-    return bytesOf({ ...one, weights: one.weights.map((_, at) => (at === 0 ? -100 : 0)) });
+    return bytesOf({ ...one, weights: nameWeights([-100]) });
   };
   return new Map([...models].map(([base, bytes]) => [base, doubt(bytes)]));
 }

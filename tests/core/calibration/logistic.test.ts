@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitLogistic, type Observation, predict } from '../../src/core/calibration/logistic.ts';
+import { fitLogistic, type Observation, predict } from '../../../src/core/calibration/logistic.ts';
 
 const observe = (x: number, outcome: 0 | 1, weight?: number): Observation => ({ features: [x, 0.5], outcome, ...(weight === undefined ? {} : { weight }) });
 const RULE = Array.from({ length: 100 }, (_, at) => observe(at / 100, at >= 60 ? 1 : 0));

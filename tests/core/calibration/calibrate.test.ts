@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { analyzer as analyzerFor } from '../../../src/core/analyze.ts';
+import { NO_BACKGROUND } from '../../../src/core/background.ts';
+import { calibrate } from '../../../src/core/calibration/calibrate.ts';
+import { type ConfidenceWeights, listWeights } from '../../../src/core/calibration/confidence.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL } from '../../../src/core/calibration/policy.ts';
+import { PRIOR } from '../../../src/core/calibration/prior.ts';
+import { languageOf } from '../../helpers/languages.ts';
+
+const analyzer = analyzerFor(languageOf('xx'));
+const SUBJECTS = ['wifi password', 'library card', 'parking garage', 'lost luggage', 'student discount', 'opening hours', 'guest tickets', 'coat check'];
+const WAYS = [
+  'where is the *',
+  'i need a *',
+  'who gives out the *',
+  '* please',
+  'how about the *',
+  'when do i get my *',
+  'cannot find the *',
+  'tell me of the *',
+  'is there a *',
+  '* is gone',
+  'what of the *',
+  'a * for me',
+];
+
+const entry = (title: string, phrasings: readonly string[]) => ({ title: analyzer.analyze(title), phrasings: phrasings.map((text) => analyzer.analyze(text)), sentences: [] });
+/** @param phrasings of each of the eight entries. */
+const pack = (phrasings: number) =>
+  SUBJECTS.map((subject) =>
+    entry(
+      `The ${subject}`,
+      WAYS.slice(0, phrasings).map((way) => way.replace('*', subject)),
+    ),
+  );
+const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND);
+const distance = (weights: ConfidenceWeights) => Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
+
+describe('calibrate', () => {
+  it('leaves a pack of few phrasings an entry with the prior, exactly', () => {
+    expect(fitted([])).toBe(PRIOR);
+    expect(fitted(pack(LOCAL_FIT_FROM - 1))).toBe(PRIOR);
+    expect(fitted([...pack(LOCAL_FIT_FROM), entry('Lonely', [])])).toBe(PRIOR);
+  });
+
+  it('moves away from the prior with as many phrasings as tell something', () => expect(distance(fitted(pack(LOCAL_FIT_FROM)))).toBeGreaterThan(0));
+
+  // Entries with a title that shares nothing with the others leave what is observed as it is: they only lower the mean.
+  const titles = (count: number) => Array.from({ length: count }, (_, at) => entry(`zq${at}`, []));
+
+  it('trusts phrasings in proportion to how many an entry has', () => {
+    const [full, half] = [fitted(pack(LOCAL_FIT_IN_FULL)), fitted([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)])].map(distance) as [number, number];
+    expect(half / full).toBeLessThan(0.8);
+  });
+
+  it('trusts them no more once they count in full', () => {
+    const [more, most] = [fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fitted(pack(LOCAL_FIT_IN_FULL + 2))].map(distance) as [number, number];
+    expect(more / most).toBeGreaterThan(0.98);
+  });
+
+  it('gives weights that are finite, by the names of the prior', () => {
+    const weights = fitted(pack(LOCAL_FIT_IN_FULL));
+    expect(Object.keys(weights)).toEqual(Object.keys(PRIOR));
+    expect(Object.values(weights).every(Number.isFinite)).toBe(true);
+  });
+});

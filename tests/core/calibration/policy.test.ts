@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import * as policy from '../../../src/core/calibration/policy.ts';
+
+const { BELOW_UNSURE, CLAUSE, EXACT, FOREIGN, LEAST_SUBJECT, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, NAMING, OFFERED, OWN_WORDS, SEVERAL, SURE, TRANSLATED, UNSURE } = policy;
+
+const isRising = (...values: number[]) => values.every((value, at) => at === 0 || value > (values[at - 1] ?? 0));
+
+describe('the thresholds', () => {
+  it('rise from nothing to certainty: left alone, offered, given outright', () => {
+    expect(isRising(0, BELOW_UNSURE, UNSURE, SEVERAL, OFFERED, SURE, OWN_WORDS, EXACT)).toBe(true);
+    expect(EXACT).toBe(1);
+  });
+
+  it('give very words outright, in another language, too, and in one clause of several', () => {
+    for (const factor of [FOREIGN, TRANSLATED, CLAUSE]) expect(OWN_WORDS * factor).toBeGreaterThan(SURE);
+  });
+
+  it('trust what is further away less', () => expect(isRising(0, TRANSLATED, FOREIGN, 1)).toBe(true));
+  it('offer the second of several questions, too', () => expect(1 - SEVERAL).toBeGreaterThan(UNSURE));
+  it('let phrasings count before they count in full', () => expect(isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL)).toBe(true));
+  it('let two less seldom words name a subject that one does not', () => expect(isRising(0, LEAST_SUBJECT, NAMING ** 2, 1)).toBe(true));
+  it('are finite and positive, all of them', () => expect(Object.values(policy).filter((value) => !(Number.isFinite(value) && value > 0))).toEqual([]));
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { confidenceOf } from '../../../src/core/calibration/confidence.ts';
+import { confidenceFeatures } from '../../../src/core/calibration/features.ts';
+import { SURE, UNSURE } from '../../../src/core/calibration/policy.ts';
+import { PRIOR, QUICK_PRIOR } from '../../../src/core/calibration/prior.ts';
+import { RANK_FEATURES, type RankFeature } from '../../../src/core/ranking/features.ts';
+
+/** Two entries, the first of which has this share of everything that speaks for one. */
+function featuresWith(share: number, missingNames = 0) {
+  const features = { ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, share])) as Record<RankFeature, number>), missingNames };
+  const question = { unknown: 1 - share, content: 6, ours: share, weight: 18 };
+  const ranked = [
+    { score: 10 * share, sparsity: 0.5, features },
+    { score: 0, sparsity: 0.5, features },
+  ];
+  return confidenceFeatures(ranked, question, { held: 6 * share, inHeading: 6 * share });
+}
+
+describe.each([
+  ['prior', PRIOR],
+  ['prior of untrained indexes', QUICK_PRIOR],
+])('the %s', (_, weights) => {
+  it('is sure where everything speaks for an entry, and leaves alone what nothing speaks for', () => {
+    expect(confidenceOf(featuresWith(1), weights)).toBeGreaterThan(SURE);
+    expect(confidenceOf(featuresWith(0), weights)).toBeLessThan(UNSURE);
+  });
+
+  it('trusts more the more speaks for an entry, and less where it lacks names', () => {
+    const [little, half, most] = [0.2, 0.5, 0.8].map((share) => confidenceOf(featuresWith(share), weights)) as [number, number, number];
+    expect([little < half, half < most]).toEqual([true, true]);
+    expect(confidenceOf(featuresWith(0.5, 1), weights)).toBeLessThan(half);
+  });
+
+  it('has a weight for every feature, all of them finite', () => expect(Object.values(weights).filter((weight) => !Number.isFinite(weight))).toEqual([]));
+});
