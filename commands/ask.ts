@@ -1,11 +1,12 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { composeChoices, composeEntry, composeRetired } from '../src/bot/compose.ts';
 import { countCall } from '../src/bot/counting.ts';
+import { followUp, noteAnswer, noteOther } from '../src/bot/follow-up/follow-up.ts';
 import { modeOf, toneOf } from '../src/bot/listening.ts';
 import { languageOfText } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 import { RUNNER_UP } from '../src/core/calibration/policy.ts';
-import { LONGEST_QUESTION } from '../src/core/engine.ts';
+import { type Answer, LONGEST_QUESTION } from '../src/core/engine.ts';
 import type { Candidate } from '../src/core/pool.ts';
 
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
@@ -26,9 +27,12 @@ export const ask: Command = {
 async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say, community } = call;
   if (question.length > LONGEST_QUESTION) return plainReply(language, say('too-long', { most: LONGEST_QUESTION }));
-  const { kind, candidates } = community.answer(question, language);
+  const answer = community.answer(question, language);
+  const given = outright(call, question, answer);
+  if (given) return give(given);
+  const { kind, candidates } = answer;
   const [best] = candidates;
-  if (kind === 'sure' && best && !best.hidden) return give(call, question, best);
+  noteOther(call, question);
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
@@ -40,15 +44,33 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
 function overhear(call: Call, question: string): Reply | undefined {
   const mode = modeOf(call.community, call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
-  const { kind, candidates } = call.community.answer(question, call.language);
-  const [best] = candidates;
-  if (kind !== 'sure' || !best || best.hidden) return undefined;
-  if (mode === 'questions') return give(call, question, best);
-  countCall(call, 'shadow', best.entry.id);
+  const given = outright(call, question, call.community.answer(question, call.language));
+  if (!given) noteOther(call, question);
+  if (given && mode === 'questions') return give(given);
+  if (given) countCall(given.call, 'shadow', given.candidate.entry.id);
   return undefined;
 }
 
-function give(call: Call, question: string, { entry, pin }: Candidate): Reply {
+/** What is answered outright, and how. */
+interface Given {
+  /** In the language of the answer. */
+  readonly call: Call;
+  readonly candidate: Candidate;
+  /** What it answers; missing where that says too little by itself to be pinned, or to be judged by. */
+  readonly question?: string | undefined;
+  /** The entry that was followed up on. */
+  readonly after?: string | undefined;
+}
+
+/** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. */
+function outright(call: Call, question: string, { kind, candidates: [best] }: Answer): Given | undefined {
+  if (kind === 'sure') return best && !best.hidden ? { call, candidate: best, question } : undefined;
+  const found = followUp(call, question);
+  return found && { call: { ...call, language: found.language, say: call.services.speak(found.language) }, candidate: found.candidate, after: found.after };
+}
+
+function give({ call, candidate: { entry, pin }, question, after }: Given): Reply {
+  noteAnswer(call, entry, after);
   countCall(call, 'asked');
   countCall(call, 'answered', entry.id);
   return composeEntry(entry, call, { question, pin });

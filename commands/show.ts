@@ -2,6 +2,7 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { composeEntry, composeRetired, showChoice } from '../src/bot/compose.ts';
 import { findEntry, nearEntries } from '../src/bot/find-entry.ts';
+import { noteAnswer } from '../src/bot/follow-up/follow-up.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 
 /** Shows one entry by its id, the last part of its id, or its title. */
@@ -14,8 +15,9 @@ export const show: Command = {
     const found = findEntry(entries, words) ?? findEntry(all, words);
     if (!found) return notFound(call, words);
     if (isPinsText(found.id)) return composeEntry(found, call, { pin: pinOfText(found.id) });
-    if (entries.has(found.id)) return composeEntry(found, call);
-    return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
+    if (!entries.has(found.id)) return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
+    noteAnswer(call, found);
+    return composeEntry(found, call);
   },
 };
 

@@ -1,5 +1,6 @@
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/counting.ts';
+import { createConversations } from '../src/bot/follow-up/conversations.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
@@ -9,5 +10,5 @@ export async function freshServices(services: Services, store: Store): Promise<S
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
   const questions = openQuestions({ store, languages: services.languages, now: services.now, onError: ignore });
-  return { ...services, store, communities, counter: createCounter(store, services.now, ignore), questions };
+  return { ...services, store, communities, counter: createCounter(store, services.now, ignore), conversations: createConversations(services), questions };
 }

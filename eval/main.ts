@@ -11,12 +11,14 @@
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
  *   npm run eval -- --cross-lingual    the shipped packs where only an English text is left
  *   npm run eval -- --cross-lingual --data DIR --into DIR   a set's questions, asked of the same paragraphs in another language
+ *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly (eval/dialogues/)
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../src/progress.ts';
 import { crossTable } from './cross-table.ts';
+import { dialogueTable } from './dialogue-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { languageTable } from './language-table.ts';
 import { checkLaws } from './laws/check-laws.ts';
@@ -44,6 +46,7 @@ const { values, positionals } = parseArgs({
     page: { type: 'string' },
     'cross-lingual': { type: 'boolean', default: false },
     into: { type: 'string' },
+    dialogues: { type: 'boolean', default: false },
     languages: { type: 'boolean', default: false },
   },
 });
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
   const dirs = [...values.data, ...positionals];
   if (values.laws) return await judge(dirs[0]);
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
+  if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   await measureAll(values.faq.length > 0);
 }

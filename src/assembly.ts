@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
 import { createCounter } from './bot/counting.ts';
+import { createConversations } from './bot/follow-up/conversations.ts';
 import { tidy } from './bot/housekeeping.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
@@ -71,6 +72,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     store,
     communities,
     counter,
+    conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, now, onError }),
     editor,
     effective,

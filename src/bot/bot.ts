@@ -50,8 +50,8 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
   const isModerator = async () => (await incoming.isModerator?.()) ?? false;
-  const { place, addressed, about } = incoming;
-  return { services, person, place, community, argument, options, language, say: services.speak(language), addressed, about, isModerator };
+  const { place, thread, addressed, about } = incoming;
+  return { services, person, place, thread, community, argument, options, language, say: services.speak(language), addressed, about, isModerator };
 }
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {

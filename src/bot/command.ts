@@ -11,6 +11,8 @@ export interface Call {
   /** Keyed hash of who calls. */
   readonly person: string;
   readonly place: Place;
+  /** See Incoming. */
+  readonly thread?: string | undefined;
   readonly community: Community;
   /** What follows the command's name, trimmed; may be empty. */
   readonly argument: string;

@@ -8,6 +8,8 @@ export interface Incoming {
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a reply to it, a private chat. */
   readonly addressed: boolean;
+  /** The thread in the place's channel, where the platform has threads that are no channels of their own. */
+  readonly thread?: string | undefined;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
 import type { Counter } from './counting.ts';
+import type { Conversations } from './follow-up/conversations.ts';
 import type { Place } from './place.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly store: Store;
   readonly communities: Communities;
   readonly counter: Counter;
+  /** What people were answered last. */
+  readonly conversations: Conversations;
   /** What was asked in vain. */
   readonly questions: OpenQuestions;
   readonly editor: Editor;

@@ -33,6 +33,22 @@ export interface LanguageData {
   readonly pointingWords?: readonly string[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
   readonly smallTalk: readonly string[];
+  /** Words that tell a question without its mark; default: only the mark tells. */
+  readonly questionWords?: QuestionWords | undefined;
+}
+
+/** Words and short phrases that tell a question. */
+export interface QuestionWords {
+  /** Those that ask for something where they begin, such as "who". */
+  readonly first?: readonly string[] | undefined;
+  /** Those that ask for something wherever they stand. */
+  readonly anywhere?: readonly string[] | undefined;
+  /** Those that begin a question for yes or no, such as "is". */
+  readonly begins?: readonly string[] | undefined;
+  /** Those that end one. */
+  readonly ends?: readonly string[] | undefined;
+  /** What may stand before all of them, such as "and". */
+  readonly lead?: readonly string[] | undefined;
 }
 
 /** A script conversion by OpenCC, e.g. from `cn` to `twp`. */

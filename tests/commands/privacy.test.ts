@@ -85,7 +85,7 @@ describe('/privacy', () => {
         .filter(([, rows]) => Array.isArray(rows))
         .map(([table, rows]) => [table, rows.length]),
     );
-    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, acts: 3, questions: 1 });
+    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, acts: 3, questions: 1, conversations: 1 });
     expect(reply?.file?.text).not.toContain('hippogriff');
   });
 

@@ -4,6 +4,7 @@ import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/counting.ts';
+import { createConversations } from '../../src/bot/follow-up/conversations.ts';
 import type { Incoming } from '../../src/bot/incoming.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
@@ -45,6 +46,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     store,
     communities: await openCommunities(store, knowledge.current, effective),
     counter: createCounter(store, now, unlessClosed),
+    conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, now, onError: fail }),
     editor,
     effective,
@@ -73,7 +75,7 @@ const fail = (error: unknown): void => {
 
 /** Another process over the same store: it knows what stands there, and nothing else. */
 export function reopened(services: Services, store: Store = services.store): Promise<Services> {
-  const { communities: _, counter: __, questions: ___, ...rest } = services;
+  const { communities: _, counter: __, questions: ___, conversations: ____, ...rest } = services;
   return servicesOf([], { ...rest, store, library: services.knowledge.current().library });
 }
 

@@ -6,7 +6,7 @@ export const ERASURE = 'privacy';
 /** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
 export async function exportPerson({ services, person }: Call): Promise<string> {
   const kept = await services.store.transact(({ people }) => people.export(person));
-  const data = { exported: services.now(), person, ...kept, questions: services.questions.of(person) };
+  const data = { exported: services.now(), person, ...kept, questions: services.questions.of(person), conversations: services.conversations.ofPerson(person) };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
@@ -15,6 +15,7 @@ export async function erasePerson({ services, person }: Call): Promise<void> {
   const { communities } = services;
   const kept = { isOnDisk: false };
   services.questions.erase(person);
+  services.conversations.erase(person);
   await services.store.transact(async ({ log, people, afterCommit }) => {
     const acts = await log.forget(person);
     await people.erase(person);

@@ -59,8 +59,8 @@ async function isFirst({ services }: Kit, { ticket, scene }: Act): Promise<boole
 
 /** A question is never put off: what is put off counts against limits that a first answer is free of. */
 async function heard(kit: Kit, { scene }: Act, door: Door, { text, command, options, about, way }: Request): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
-  const { place, user, locale, isModerator } = scene;
-  const coming = kit.respond({ person: personOf(user), place, text, addressed: true, locale, about, options, isModerator: async () => isModerator });
+  const { place, channel, user, locale, isModerator } = scene;
+  const coming = kit.respond({ person: personOf(user), place, thread: channel, text, addressed: true, locale, about, options, isModerator: async () => isModerator });
   if (command === 'ask') return { reply: await coming, wasPutOff: false };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {

@@ -47,9 +47,9 @@ const givenOf = (kit: Kit, { place, channel, id, user }: Heard, { answer, langua
   reply: { answer, language },
 });
 
-async function replyTo(kit: Kit, { place, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
+async function replyTo(kit: Kit, { place, channel, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await kit.recall.about(keyOfPlace(place), to);
-  return kit.respond({ person: personOf(user), place, text, addressed, about, isModerator: async () => isModerator });
+  return kit.respond({ person: personOf(user), place, thread: channel, text, addressed, about, isModerator: async () => isModerator });
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */

@@ -51,8 +51,9 @@ function commandRequest({ services, last }: Kit, { name, options: given, scene }
   const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
-  // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it.
-  const about = command?.forModerators ? undefined : last.of(scene.channel, scene.user);
+  // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it, and a question
+  // that follows up on an answer has to come soon: the bot remembers that itself.
+  const about = command?.forModerators || name === 'ask' ? undefined : last.of(scene.channel, scene.user);
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
 }
 

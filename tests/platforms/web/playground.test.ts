@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
+import { libraryOf } from '../../helpers/library.ts';
+import { MACHINES } from '../../helpers/machines.ts';
 import { appOf } from '../../helpers/pages.ts';
+import { servicesOf, shippedLocales } from '../../helpers/services.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { visitorOf } from '../../helpers/web-visitor.ts';
 
@@ -36,6 +39,16 @@ describe('the playground', () => {
     expect(page).toContain('<mark>');
     expect(page).toMatch(/class="number good">.*\d+%/s);
     expect(page).toContain('Can I get a refund for my subscription?');
+  });
+
+  it('answers a follow-up, and does not explain it by itself', async () => {
+    const visitor = visitorOf(appOf(await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) })));
+    await visitor.get('/?lang=en');
+    await visitor.post('/', { text: 'What is Zorvex?' }, PART);
+    expect(visitor.page()).toContain('class="number');
+    await visitor.post('/', { text: 'who makes it?' }, PART);
+    expect(visitor.page()).toContain('class="d-title">Who makes Zorvex?');
+    expect(visitor.page()).not.toContain('class="number');
   });
 
   it('comes as a whole page where no script asked for a part', async () => {

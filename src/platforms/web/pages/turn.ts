@@ -14,7 +14,9 @@ export async function renderTurn(context: Context, speaker: Speaker, reader: Rea
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
   const controls = await controlsOf(context, reply, speaker.place);
   const shown = { reply, controls, direction, message, action: '/', reader };
-  const why = await whyOf(context, speaker, reader, question);
+  // By itself, a question that follows up on an answer would have come out otherwise.
+  const isFollowUp = reply.answer !== undefined && reply.answer.question === undefined;
+  const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
   const heading = question ?? reply.title ?? reply.question ?? say('page-answer');
   return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
     <h2 class="turn-head" id="h-${message}" dir="auto">${heading}</h2>

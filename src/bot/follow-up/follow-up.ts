@@ -1,0 +1,135 @@
+import { type Analyzer, analyzer } from '../../core/analyze.ts';
+import type { Entry, EntryText } from '../../core/entry.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/language.ts';
+import type { Candidate } from '../../core/pool.ts';
+import { type QuestionForm, questionForm } from '../../core/question-form.ts';
+import type { Finding } from '../../core/search.ts';
+import type { Call } from '../command.ts';
+import { keyOfPlace } from '../place.ts';
+import type { Conversation, Focus } from './conversations.ts';
+import { subjectsOf } from './subject.ts';
+
+/** What a question comes to in the light of the answer before it. */
+export interface FollowUp {
+  readonly candidate: Candidate;
+  /** The language that it was read in: that of the conversation. */
+  readonly language: string;
+  /** Id of the entry that it follows up on. */
+  readonly after: string;
+}
+
+/** Reads a question that is not sure by itself as a follow-up to the answer replied to, else to the last one in the conversation. */
+export function followUp(call: Call, question: string): FollowUp | undefined {
+  const focus = focusOf(call);
+  const entry = focus && call.community.knowledge().entries.get(focus.entry);
+  if (!focus || !entry) return undefined;
+  const language = readIn(call, focus, question);
+  const before = focus.after === undefined ? undefined : call.community.knowledge().entries.get(focus.after);
+  // The same question once more, as after an edit, was a follow-up to what stood before its answer.
+  const again = before && inLightOf(before, call, question, language);
+  const candidate = again?.entry.id === entry.id ? again : inLightOf(entry, call, question, language);
+  return candidate && { candidate, language, after: candidate === again && before ? before.id : entry.id };
+}
+
+/** Notes that an entry was given: what is asked next may be about it. */
+export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
+  call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after });
+}
+
+/** What is said in between, and is more than thanks, leads away from the answer before. */
+export function noteOther(call: Call, said: string): void {
+  const { analyzer } = readerOf(languageOf(baseOf(call.language), call.services.languages));
+  if (!analyzer.analyze(said).isSmallTalk) call.services.conversations.forget(conversationOf(call));
+}
+
+function conversationOf({ community, place, thread, person }: Call): Conversation {
+  return { community: community.id, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
+}
+
+function focusOf(call: Call): Focus | undefined {
+  const { about, community, language } = call;
+  if (!about) return call.services.conversations.of(conversationOf(call));
+  const entry = community.knowledge().entries.get(about.entry);
+  return entry && { entry: entry.id, pack: entry.pack, language };
+}
+
+/** Few words seldom tell their language: that of the conversation, where they may be in it. */
+function readIn({ services, language }: Call, focus: Focus, question: string): string {
+  const { sure, languages } = services.detect(question);
+  return !sure && languages.includes(focus.language) ? focus.language : language;
+}
+
+/** What the question finds once the entry's subject is named in it: surely, and whatever the words of the subject. */
+function inLightOf(entry: Entry, call: Call, question: string, language: string): Candidate | undefined {
+  const { community, services } = call;
+  const base = baseOf(language);
+  const text = textOf(entry, base);
+  const reader = readerOf(languageOf(base, services.languages));
+  if (!text || !asksOn(question, text, reader)) return undefined;
+  const neighbours = [...community.knowledge().entries.values()].filter(({ pack }) => pack === entry.pack).flatMap((one) => textOf(one, base) ?? []);
+  const subjects = subjectsOf(text, neighbours, reader.analyzer);
+  const answers = subjects.map((subject) => community.answer(`${question.replace(ENDING, '')} ${subject}`, language));
+  const tops = answers.flatMap(({ kind, candidates: [first], findings }) => (first ? [{ ...first, isSure: kind === 'sure', unknown: unknownIn(findings, first) }] : []));
+  const others = tops.filter((top) => top.entry.id !== entry.id);
+  const [best] = (others.some(({ isSure }) => isSure) ? others : tops).filter(({ isSure }) => isSure).sort((a, b) => b.confidence - a.confidence);
+  if (!best || best.hidden || best.entry.pack !== entry.pack) return undefined;
+  if (tops.some(({ unknown }) => unknown.length > 0) || others.some((top) => top.entry.id !== best.entry.id)) return undefined;
+  const found = textOf(best.entry, base);
+  if (!found || !holds(found, reader.analyzer.read(subjects[0] ?? '').words, reader)) return undefined;
+  return best.entry.id !== entry.id || isOneOf(found, question, reader) ? best : undefined;
+}
+
+/** Marks at the end: what follows them would be read as a sentence by itself. */
+const ENDING = /[\p{P}\p{S}\s]+$/u;
+
+/** Whether a text asks something that it does not say in full, and names nothing but what the entry before names. */
+function asksOn(question: string, before: EntryText, reader: Reader): boolean {
+  const form = reader.formOf(question);
+  const { analyzer } = reader;
+  const { words, names } = analyzer.analyze(question);
+  if (form === undefined || words.length < 2) return false;
+  if (form === 'yes-no' && !words.some((word) => analyzer.weightOf(word) === 1)) return false;
+  return holds(
+    before,
+    [...names].filter((name) => analyzer.weightOf(name) > 0),
+    reader,
+  );
+}
+
+/** Whether a text's headings hold all of the words, one here, one there. */
+function holds(text: EntryText, words: readonly string[], { analyzer }: Reader): boolean {
+  const held = new Set([text.title, ...text.phrasings].flatMap((heading) => analyzer.read(heading).words));
+  return words.every((word) => held.has(word));
+}
+
+/** Whether a question says what one of the text's headings says: the same entry is given again only to who asked for that. */
+function isOneOf({ title, phrasings }: EntryText, question: string, { analyzer, leads }: Reader): boolean {
+  const words = analyzer.read(question).words.filter((word) => !analyzer.isPointing(word) && !leads.has(word));
+  if (!words.some((word) => analyzer.weightOf(word) > 0)) return false;
+  return [title, ...phrasings].map((heading) => new Set(analyzer.read(heading).words)).some((heading) => words.every((word) => heading.has(word)));
+}
+
+const textOf = ({ texts }: Entry, base: string): EntryText | undefined => [...texts.values()].find(({ language }) => baseOf(language) === base);
+
+/** Words of the question that the shelf of its best answer does not know: it is about something else. */
+const unknownIn = (findings: readonly Finding[], best: Candidate): readonly string[] => findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];
+
+interface Reader {
+  readonly analyzer: Analyzer;
+  readonly formOf: (text: string) => QuestionForm | undefined;
+  /** Stems of what may stand before a question, such as "and". */
+  readonly leads: ReadonlySet<string>;
+}
+
+/** Built once for each language. */
+const READERS = new WeakMap<LanguageData, Reader>();
+
+function readerOf(language: LanguageData): Reader {
+  const known = READERS.get(language);
+  if (known) return known;
+  const reading = analyzer(language);
+  const leads = new Set((language.questionWords?.lead ?? []).flatMap((phrase) => reading.read(phrase).words));
+  const reader = { analyzer: reading, formOf: questionForm(reading, language.questionWords), leads };
+  READERS.set(language, reader);
+  return reader;
+}
