@@ -6,11 +6,11 @@ const LEAST_MEMBERS = 2;
 
 const isAnother = must('be another word than those before it');
 
-const group = listOf(someText).superRefine((members, { addIssue }) => {
-  if (members.length < LEAST_MEMBERS) addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
+const group = listOf(someText).superRefine((members, context) => {
+  if (members.length < LEAST_MEMBERS) context.addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
   const known = members.map((member) => member.trim().toLowerCase());
   for (const [at, member] of known.entries()) {
-    if (known.indexOf(member) !== at) addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
+    if (known.indexOf(member) !== at) context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
   }
 });
 

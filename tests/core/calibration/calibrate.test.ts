@@ -3,7 +3,7 @@ import { analyzer as analyzerFor } from '../../../src/core/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/background.ts';
 import { calibrate } from '../../../src/core/calibration/calibrate.ts';
 import { type ConfidenceWeights, listWeights } from '../../../src/core/calibration/confidence.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL } from '../../../src/core/calibration/policy.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
@@ -56,6 +56,13 @@ describe('calibrate', () => {
   it('trusts them no more once they count in full', () => {
     const [more, most] = [fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fitted(pack(LOCAL_FIT_IN_FULL + 2))].map(distance) as [number, number];
     expect(more / most).toBeGreaterThan(0.98);
+  });
+
+  it('makes odds more decided, in the same proportion: an index that has all phrasings knows more than one that lacks some', () => {
+    // No text here has a name, so that what is believed of those stays as it was.
+    const sharpness = (entries: ReturnType<typeof pack>) => fitted(entries).missingNames / PRIOR.missingNames;
+    expect(sharpness(pack(LOCAL_FIT_IN_FULL))).toBeCloseTo(LOCAL_SHARPNESS, 4);
+    expect(sharpness([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)])).toBeCloseTo(1 + (LOCAL_SHARPNESS - 1) / 2, 4);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {
