@@ -11,8 +11,11 @@ export interface CurvePoint {
 /** A share of fewer answers than these is chance. */
 const FEWEST = 20;
 
-/** Coverage and precision at every threshold, from the highest down; none for an engine without scores. */
-export function coverageCurve(outcomes: readonly Outcome[]): CurvePoint[] {
+/**
+ * Coverage and precision at every threshold, from the highest down; none for an engine without scores.
+ * @param fewest answers at a threshold that is worth a point. Default 20.
+ */
+export function coverageCurve(outcomes: readonly Outcome[], fewest = FEWEST): CurvePoint[] {
   const asked = outcomes.filter(({ gold }) => gold.length > 0).length;
   const found = outcomes.filter(({ ranked }) => ranked.length > 0);
   if (asked === 0 || found.some(({ score }) => score === undefined)) return [];
@@ -22,7 +25,7 @@ export function coverageCurve(outcomes: readonly Outcome[]): CurvePoint[] {
     kept += outcome.gold.length > 0 ? 1 : 0;
     right += isRight(outcome) ? 1 : 0;
     // What scores the same passes a threshold together.
-    if (sorted[at + 1]?.score === outcome.score || at + 1 < Math.min(FEWEST, sorted.length)) return [];
+    if (sorted[at + 1]?.score === outcome.score || at + 1 < Math.min(fewest, sorted.length)) return [];
     return [{ coverage: (100 * kept) / asked, precision: (100 * right) / (at + 1), right: (100 * right) / asked }];
   });
 }

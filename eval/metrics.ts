@@ -72,7 +72,7 @@ function answeredOf(others: readonly Outcome[], wanted: OtherKind): number | und
 }
 
 function mostRight(outcomes: readonly Outcome[]): number | undefined {
-  const curve = coverageCurve(outcomes);
+  const curve = coverageCurve(outcomes, 1);
   if (curve.length === 0) return undefined;
   return Math.max(0, ...curve.filter(({ precision }) => precision >= PRECISE).map(({ right }) => right));
 }

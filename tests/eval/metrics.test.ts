@@ -48,6 +48,7 @@ describe('metrics', () => {
     expect(metricsOf(outcomes).rightAt90).toBeCloseTo((100 * 30) / 80);
     expect(metricsOf([...outcomes, ...at(0, 120, {})]).rightAt90).toBeCloseTo((100 * 190) / 200);
     expect(metricsOf([...outcomes, ...at(4, 30, { gold: [] })]).rightAt90).toBe(0);
+    expect(metricsOf([...at(2, 3, {}), ...at(1, 7, { ranked: ['b'] })]).rightAt90).toBeCloseTo(30);
     expect(metricsOf([outcome({ score: undefined })]).rightAt90).toBeUndefined();
   });
 
