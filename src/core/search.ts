@@ -69,7 +69,9 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
 
-function trustIn(confidence: number, first: Ranked, isOwn: boolean, { content, question, namesSubjectOf }: Match): number {
+function trustIn(confidence: number, first: Ranked, isOwn: boolean, { content, question, namesSubjectOf, unknown }: Match): number {
+  // What is like an entry only by its letters, or by everyday words, is about something else.
+  if (!isOwn && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
   // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits.
   if (!question.isSmallTalk && !namesSubjectOf(first.entry)) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);

@@ -1,3 +1,4 @@
+import { SURE, UNSURE } from '../../src/core/calibration/policy.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/bot/reply.ts';
@@ -23,7 +24,7 @@ describe('/why', () => {
     const reply = await moderator('/why why was my account banned?');
     const said = words(reply);
     expect(said).toMatch(/I answer with “Why was my account banned\?”: I am \d+% sure/);
-    expect(said).toContain('I answer from 87% on, and offer choices from 10% on');
+    expect(said).toContain(`I answer from ${Math.round(100 * SURE)}% on, and offer choices from ${Math.round(100 * UNSURE)}% on`);
     expect(said).toContain('Language: English');
     expect(said).toMatch(/The runner-up, “.+”, is \d+ points behind/);
     expect(said).toContain('Words I searched for: account, banned');
@@ -33,11 +34,11 @@ describe('/why', () => {
   });
 
   it('explains doubt: what was misspelt, what is not known', async () => {
-    const said = words(await moderator('/why why was my acount banned by zorglub?'));
-    expect(said).toMatch(/I ask back and offer choices: for the best one, “Why was my account banned\?”, I am only \d+% sure/);
-    expect(said).toContain('Words I searched for: account, banned, zorglub');
+    const said = words(await moderator('/why can zorglub see my acount?'));
+    expect(said).toMatch(/I ask back and offer choices: for the best one, “.+”, I am only \d+% sure/);
+    expect(said).toMatch(/Words I searched for: .*zorglub.*account/);
     expect(said).toContain('Misspelt, and read as: account.');
-    expect(said).toContain('Words that none of my texts has: zorglub.');
+    expect(said).toContain('Words that none of my texts has: zorglub');
   });
 
   it('explains silence', async () => {
