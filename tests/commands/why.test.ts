@@ -1,9 +1,9 @@
-import { SURE, UNSURE } from '../../src/core/calibration/policy.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/blocks.ts';
+import { SURE, UNSURE } from '../../src/core/calibration/policy.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
