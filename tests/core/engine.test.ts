@@ -74,6 +74,13 @@ describe('answerFrom', () => {
     expect(best('Can you help me? Why was my account banned?')).toEqual(['sure', 'questions/why-banned']);
   });
 
+  it('does not even offer what has none of the telling words, however like its letters or everyday words are', async () => {
+    // Whoever cannot tell languages apart asks every shelf.
+    const { languages, background } = await shippedLocales();
+    const { kind, findings } = answerFrom(libraryOf(PACK, { languages, background }), 'what is the capital of France', 'en');
+    expect([kind, findings.some(({ ranked }) => ranked.length > 0)]).toEqual(['unknown', true]);
+  });
+
   it('takes a text of 100,000 characters for no question, before anything is searched', () => {
     const unsearchable = new Proxy(library, {
       get: () => {
