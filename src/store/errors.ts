@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { DatabaseError } from 'pg';
 import { StoreError } from '../bot/ports/store.ts';
 import { sqliteCodeOf } from './sqlite-connection.ts';
 
@@ -88,9 +88,12 @@ function partsOf(error: unknown): { code: string; message: string } {
 
 /** PostgreSQL quotes whole rows in the details of an error; members' words belong in no log. */
 function withoutValues(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return error;
+  if (!isOfPostgres(error)) return error;
   error.detail = undefined;
   error.where = undefined;
   error.internalQuery = undefined;
   return error;
 }
+
+/** By its shape, as loading the driver takes a while and most never need it. */
+const isOfPostgres = (error: unknown): error is DatabaseError => error instanceof Error && 'detail' in error && 'internalQuery' in error;

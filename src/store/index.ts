@@ -1,7 +1,6 @@
 import type { Store } from '../bot/ports/store.ts';
 import { createStore } from './create-store.ts';
 import { readDatabaseUrl } from './database-url.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 export interface StoreOptions {
@@ -19,6 +18,6 @@ export interface StoreOptions {
 export async function openStore(url: string, { onError = () => undefined, patience }: StoreOptions = {}): Promise<Store> {
   const target = readDatabaseUrl(url);
   const options = { onError, patience };
-  const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : openPostgres(target.url, target.where, options);
+  const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : (await import('./postgres.ts')).openPostgres(target.url, target.where, options);
   return createStore(await base, onError);
 }

@@ -1,5 +1,6 @@
 import { scriptConverter } from '../../core/chinese.ts';
 import type { LanguageData } from '../../core/language.ts';
+import { remember } from '../../core/remember.ts';
 import { smallTalkRemover } from '../../core/small-talk.ts';
 import { isUnspaced } from '../../core/tokenize.ts';
 
@@ -32,8 +33,11 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** A function that gives a question as it may be kept: without ids and small talk, in lower case, no punctuation; may be empty. */
 export function readableForm(languages: ReadonlyMap<string, LanguageData>): (text: string, language: string) => string {
-  const removers = new Map([...languages.values()].map((language) => [language.tag, smallTalkRemover(smallTalkOf(language, languages))]));
-  return (text, language) => joined((removers.get(language) ?? ((words) => [...words]))(wordsOf(withoutIds(text))));
+  const removerOf = remember((tag: string) => {
+    const language = languages.get(tag);
+    return language ? smallTalkRemover(smallTalkOf(language, languages)) : (words: readonly string[]) => [...words];
+  });
+  return (text, language) => joined(removerOf(language)(wordsOf(withoutIds(text))));
 }
 
 function withoutIds(text: string): string {
