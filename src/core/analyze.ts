@@ -51,11 +51,11 @@ export interface Analyzer {
   readonly stem: (word: string) => string;
   /** Whether a word stands for something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
-  /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem. */
+  /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its words do on average. */
   readonly weightOf: (word: string) => number;
   /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
   readonly rarityOf: (word: string) => number;
-  /** The same for what words stand for. */
+  /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
 
@@ -79,6 +79,8 @@ export function analyzer(language: LanguageData): Analyzer {
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
   const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const weightOfWord = (word: string): number => weights.get(word) ?? 1;
+  const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
   const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
   const isName = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
   return {
@@ -117,7 +119,7 @@ export function analyzer(language: LanguageData): Analyzer {
       return { surface, words: surface.map(stem) };
     },
     stem,
-    weightOf: (word) => weights.get(word) ?? 1,
+    weightOf,
     isPointing: (word) => pointing.has(word),
     rarityOf,
     conceptRarity,

@@ -1,5 +1,5 @@
 import type { Analysis, Analyzer } from './analyze.ts';
-import { LEAST_SUBJECT, NAMING } from './calibration/policy.ts';
+import { EVERYDAY, LEAST_SUBJECT, NAMING } from './calibration/policy.ts';
 
 export interface Held {
   readonly holdsWord: (word: string) => boolean;
@@ -14,7 +14,7 @@ export interface Held {
  */
 export function namesSubject({ words, concepts, names }: Analysis, { weightOf, conceptRarity, isPointing }: Analyzer, entry: Held): boolean {
   if ([...names].some((name) => weightOf(name) > 0 && entry.holdsWord(name))) return true;
-  const held = [...new Set(concepts)].filter((concept) => weightOf(concept) === 1 && entry.holdsConcept(concept)).map(conceptRarity);
+  const held = [...new Set(concepts)].filter((concept) => weightOf(concept) > EVERYDAY && entry.holdsConcept(concept)).map(conceptRarity);
   if (held.some((rarity) => rarity >= NAMING)) return true;
   const sum = held.reduce((total, rarity) => total + rarity ** 2, 0);
   return sum >= LEAST_SUBJECT && !(held.length === 1 && words.some(isPointing));

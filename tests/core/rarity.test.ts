@@ -29,4 +29,17 @@ describe('how seldom people use a word', () => {
     expect(read.conceptRarity('#0')).toBeCloseTo((read.rarityOf('w0') + read.rarityOf('w99')) / 2, 5);
     expect(read.conceptRarity('w9')).toBe(read.rarityOf('w9'));
   });
+
+  it('weighs what words stand for as those do on average, so that synonyms of stop words say as little', () => {
+    const read = analyzer(
+      languageOf('xx', {
+        stopWords: ['onto', 'upon'],
+        synonyms: [
+          ['onto', 'upon'],
+          ['upon', 'harbour'],
+        ],
+      }),
+    );
+    expect([read.weightOf('#0'), read.weightOf('#1'), read.weightOf('harbour')]).toEqual([0, 0.5, 1]);
+  });
 });

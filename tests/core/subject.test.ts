@@ -22,6 +22,19 @@ describe('whether a question names its subject', () => {
   it('is so by several less seldom words, even beside one that points', () => expect(names('that office meeting')).toBe(true));
   it('is not so by words that everybody uses', () => expect([names('everybody'), names('decide that'), names('who is it')]).toEqual([false, false, false]));
   it('is not so by a word that is in no entry, is a stop word, or is common', () => expect([names('pizza'), names('the'), names('thing')]).toEqual([false, false, false]));
+  it('is not so by synonyms of which half are everybody’s', () => {
+    const mixed = analyzerFor(
+      languageOf('xx', {
+        stopWords: ['upon'],
+        synonyms: [
+          ['upon', 'harbour'],
+          ['pier', 'quay'],
+        ],
+      }),
+    );
+    const namesAny = (question: string) => namesSubject(mixed.analyze(question), mixed, { holdsWord: () => true, holdsConcept: () => true });
+    expect([namesAny('harbour'), namesAny('quay')]).toEqual([false, true]);
+  });
   it('counts a word once', () => expect(names('everybody everybody everybody everybody everybody everybody')).toBe(false));
   it('is so by a name or a number that the entry holds', () => expect([names('is that 2024'), names('is that 2025'), names('who is The')]).toEqual([true, false, false]));
   it('is not so for an entry that holds nothing of it', () => expect(names('wifi office meeting 2024', () => false)).toBe(false));
