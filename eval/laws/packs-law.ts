@@ -1,7 +1,7 @@
-import { RUNNER_UP } from '../../src/core/calibration/policy.ts';
 import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
+import { offersOf } from '../../src/core/offers.ts';
 
 /** A pack, and what is asked about it. */
 export interface AskedPack {
@@ -48,14 +48,11 @@ export function changesBy(first: AskedPack, second: readonly Entry[], options: L
   });
 }
 
-/** Candidates that a "did you mean" shows. */
-const SHOWN = 3;
-
 function decisionOf(library: Library, { text, locale }: LawQuestion, first: ReadonlySet<string>): Decision {
   const { kind, candidates } = answerFrom(library, text.slice(0, LONGEST_QUESTION), locale);
   if (kind === 'sure') return `sure ${candidates[0]?.entry.id}`;
   if (kind === 'unknown') return 'silent';
-  return candidates.slice(0, SHOWN).some(({ entry, confidence }) => confidence >= RUNNER_UP && first.has(entry.id)) ? 'offered' : 'others offered';
+  return offersOf(candidates).some(({ entry }) => first.has(entry.id)) ? 'offered' : 'others offered';
 }
 
 /** What came of a pack's own questions, of which the law speaks, and of the other lines. */

@@ -8,9 +8,8 @@ import { sayDate } from './dates.ts';
 import { sayLanguage } from './language-names.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
-/** Choices offered when the bot is not sure. */
-export const MOST_CHOICES = 3;
-const MOST_RELATED = 3;
+/** Related entries shown below an answer. */
+export const MOST_RELATED = 3;
 
 /** How an entry came to be shown. */
 export interface Way {
@@ -39,7 +38,7 @@ export function composeRetired(entry: Entry, call: Call): Reply {
 
 /** "Did you mean", without any claim. */
 export function composeChoices(candidates: readonly Candidate[], call: Call): Reply {
-  const choices = candidates.slice(0, MOST_CHOICES).map(({ entry }) => showChoice(entry, call));
+  const choices = candidates.map(({ entry }) => showChoice(entry, call));
   return { language: call.language, blocks: [], notes: [], question: call.say('did-you-mean'), choices };
 }
 

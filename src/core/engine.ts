@@ -15,7 +15,7 @@ export const LONGEST_QUESTION = 2000;
 
 export interface Answer {
   readonly kind: 'sure' | 'unsure' | 'unknown';
-  /** The best ten, best first, whatever the kind. */
+  /** The best ten of each pack, best first, whatever the kind. */
   readonly candidates: readonly Candidate[];
   /** Why, for each shelf that was searched. */
   readonly findings: readonly Finding[];

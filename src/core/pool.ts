@@ -37,7 +37,17 @@ export function pool(findings: readonly Finding[], isHome: (base: string) => boo
     }
   }
   for (const { id, language } of overlay.exact(question)) add(id, language, EXACT);
-  return onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)).slice(0, MOST_CANDIDATES);
+  return mostOfEachPack(onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)));
+}
+
+/** No pack's candidates push out another's. */
+function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
+  const counts = new Map<string, number>();
+  return sorted.filter(({ entry: { pack } }) => {
+    const count = (counts.get(pack) ?? 0) + 1;
+    counts.set(pack, count);
+    return count <= MOST_CANDIDATES;
+  });
 }
 
 /** A pin and the entry it leads to are one candidate, marked as pinned where the pin is sure. */

@@ -21,4 +21,16 @@ describe('pool', () => {
     const candidates = pool([finding(REFUND.id, 0.9), finding('pin refund', 0.5)], isEnglish, 'refund', { ...overlay, exact: () => [] }, () => REFUND);
     expect(candidates).toMatchObject([{ entry: REFUND, pin: undefined }]);
   });
+
+  it('keeps the best of each pack, however many of another are likelier', () => {
+    const entries = new Map(Array.from({ length: 12 }, (_, at) => [`questions/${at}`, { ...entryOf(`questions/${at}`, textOf('en', `${at}`)), pack: at < 11 ? 'many' : 'one' }]));
+    const candidates = pool(
+      [...entries.keys()].map((id, at) => finding(id, 0.6 - at / 100)),
+      isEnglish,
+      'refund',
+      NO_OVERLAY,
+      (id) => entries.get(id),
+    );
+    expect(candidates.map(({ entry }) => entry.id)).toEqual([...entries.keys()].filter((id) => id !== 'questions/10'));
+  });
 });

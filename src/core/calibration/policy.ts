@@ -8,7 +8,7 @@ export const SURE = 0.76;
 /** Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows from SURE. */
 export const OFFERED = SURE - 0.01;
 /** Probability: from here on an entry is worth a "did you mean". Measured on the same FAQs: most right entries among three, little chatter. */
-export const UNSURE = 0.1;
+export const UNSURE = 0.07;
 /** Probability: what an entry beside the likeliest must be trusted to be offered, too. Measured alike: with more, the right one is often third and left out. */
 export const RUNNER_UP = 0.01;
 /** Probability: what is trusted at most that shall not even be offered. Follows from UNSURE. */
