@@ -192,6 +192,7 @@ export const PROBLEM_WORDS = {
 
   // Import into a folder
   'unsafe-folder-name': ['"{name}" is no name for a pack', 'name a folder that every system can have'],
+  'comma-in-path': ['KNOWLEDGE_DIR parts its folders at commas', 'choose a path without one'],
   'not-a-readable-folder': ['this is not a folder that can be read', 'name a new folder'],
   'foreign-folder': ['the folder is no pack, and not empty', 'name a new folder, or that of a pack'],
   'folder-of-packs': ['the folder is no pack, and not empty', 'name one of the packs in it, such as {pack}, or a new folder in it'],

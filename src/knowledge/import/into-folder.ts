@@ -74,6 +74,7 @@ function changedFiles(state: CommunityState, tree: PackTree, present: PackTree |
 
 async function folderProblems(dir: string, name: string): Promise<Problem[]> {
   if (!isSafePart(name)) return inFile(shownPath(dir), [fault(1, 'unsafe-folder-name', { name: shortened(name) })]);
+  if (resolve(dir).includes(',')) return inFile(shownPath(dir), [fault(1, 'comma-in-path')]);
   const entries = await readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
   if (entries === undefined) return inFile(shownPath(dir), [fault(1, 'not-a-readable-folder')]);
   const seen = entries.filter((entry) => !entry.startsWith('.'));
