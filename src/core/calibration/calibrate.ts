@@ -8,7 +8,7 @@ import { buildShelf, type Match, type Shelf } from '../shelf.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
 import { PRIOR } from './prior.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
@@ -36,8 +36,13 @@ export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, bac
   const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
   const weighed = observed.map((one) => ({ ...one, weight: trust * (one.weight ?? 1) }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
-  const sharpness = 1 + trust * (LOCAL_SHARPNESS - 1);
-  return nameWeights(fitted.map((weight) => sharpness * weight));
+  return nameWeights(fitted.map((weight) => sharpnessOf(each) * weight));
+}
+
+/** @param each phrasings an entry. */
+function sharpnessOf(each: number): number {
+  const share = (each - LOCAL_SHARPNESS_FROM) / (LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM);
+  return 1 + Math.max(0, Math.min(1, share)) * (LOCAL_SHARPNESS - 1);
 }
 
 /** What a shelf that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */
