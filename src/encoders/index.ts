@@ -9,6 +9,8 @@ export { EncoderError } from './source.ts';
 export interface OpenOptions extends Pick<ClientOptions, 'onProblem' | 'limits'> {
   /** Where what is made of the weights is kept. */
   readonly cacheDir: string;
+  /** The file for which the package is looked for. Default: one of the bot's own. */
+  readonly from?: string | URL;
   /** Of the thread. Default: the built one; the sources cannot be run by a thread. */
   readonly program?: URL;
 }
@@ -19,9 +21,9 @@ export interface OpenOptions extends Pick<ClientOptions, 'onProblem' | 'limits'>
  * @returns undefined where there is none.
  * @throws EncoderError for a folder that cannot be used.
  */
-export async function openEncoder(setting: string, { cacheDir, program = new URL('./worker.js', import.meta.url), ...told }: OpenOptions): Promise<RunningEncoder | undefined> {
+export async function openEncoder(setting: string, { cacheDir, from, program = new URL('./worker.js', import.meta.url), ...told }: OpenOptions): Promise<RunningEncoder | undefined> {
   if (setting === 'off') return undefined;
   if (setting !== 'auto') return createClient({ ...(await describeOnnx(setting)), program, ...told });
-  const folder = packageFolder();
+  const folder = packageFolder(from);
   return folder === undefined ? undefined : createClient({ source: { kind: 'english', folder, cacheDir }, description: ENGLISH, program, ...told });
 }

@@ -15,15 +15,18 @@ const loading = load(workerData as EncoderSource);
 // Told to whoever asks first.
 loading.catch(() => undefined);
 
-parentPort?.on('message', async ({ texts }: Job) => {
+async function answer({ texts }: Job): Promise<void> {
   try {
     const vectors = joined(await (await loading)(texts));
     post({ kind: 'vectors', vectors }, [vectors.buffer]);
   } catch (error) {
+    // Anything else ends the thread.
     if (!(error instanceof EncoderError)) throw error;
     post({ kind: 'unusable', message: error.message });
   }
-});
+}
+
+parentPort?.on('message', (job: Job) => void answer(job));
 
 function joined(vectors: readonly Float32Array[]): Float32Array<ArrayBuffer> {
   const dimension = vectors[0]?.length ?? 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Description, EncodeHere, EnglishSource } from '../source.ts';
+import type { Description, EnglishSource } from '../source.ts';
 import { DIMENSION } from './architecture.ts';
 import type { Kernel } from './kernel.ts';
 import { MEMORY_BYTES, WEIGHT_BYTES } from './layout.ts';
@@ -30,7 +30,11 @@ export const weightsFile = (cacheDir: string): string => join(cacheDir, 'encoder
  * @param kernel of MEMORY_BYTES. Default: the quickest that runs here.
  * @throws EncoderError where the package is damaged.
  */
-export function loadEnglish({ folder, cacheDir }: EnglishSource, onUnkept: (why: string) => void, kernel: Kernel = simdKernel(MEMORY_BYTES) ?? plainKernel(MEMORY_BYTES)): EncodeHere {
+export function loadEnglish(
+  { folder, cacheDir }: EnglishSource,
+  onUnkept: (why: string) => void,
+  kernel: Kernel = simdKernel(MEMORY_BYTES) ?? plainKernel(MEMORY_BYTES),
+): (texts: readonly string[]) => readonly Float32Array[] {
   const weights = new Uint8Array(kernel.buffer, 0, WEIGHT_BYTES);
   const tokenize = createTokenizer(JSON.parse(readPackageFile(folder, 'vocab.json').toString()) as Vocabulary);
   const file = weightsFile(cacheDir);

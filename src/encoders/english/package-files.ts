@@ -21,10 +21,10 @@ export const CHECKSUMS = {
 
 export type PackageFile = keyof typeof CHECKSUMS;
 
-/** Where the package's weights are; undefined where it is not installed. Its program is never loaded. */
-export function packageFolder(): string | undefined {
+/** Where the package's weights are; undefined where it is not installed. Its program is never loaded. @param from the file for which it is looked for */
+export function packageFolder(from: string | URL = import.meta.url): string | undefined {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`)), 'dist');
+    return join(dirname(createRequire(from).resolve(`${PACKAGE}/package.json`)), 'dist');
   } catch {
     return undefined;
   }
