@@ -59,14 +59,12 @@ export function createClient({ program, source, description, onProblem, limits }
     started.once('error', (error: Error) => {
       why = error.message;
     });
-    started.once('exit', (code) => {
-      if (thread === started) restart(why ?? `exit code ${code}`);
-    });
+    started.once('exit', (code) => restart(why ?? `exit code ${code}`));
     return started;
   }
 
   function next(): void {
-    if (current || isOff) return;
+    if (current) return;
     const calls = [...waiting];
     const call = calls.find(({ texts }) => texts.length <= batch) ?? calls[0];
     if (!call) return;
@@ -107,6 +105,7 @@ export function createClient({ program, source, description, onProblem, limits }
   }
 
   function restart(why: string): void {
+    if (isOff) return;
     thread = undefined;
     release()?.settle(undefined);
     if (++ended > restarts) return void switchOff(`the sentence encoder is off until the next start: its thread ended ${ended} times, at last with ${why} (set ENCODER=off if that stays so)`);
@@ -114,7 +113,7 @@ export function createClient({ program, source, description, onProblem, limits }
   }
 
   async function switchOff(message?: string): Promise<void> {
-    if (message !== undefined && !isOff) onProblem(message);
+    if (message !== undefined) onProblem(message);
     isOff = true;
     release();
     for (const call of waiting) call.settle(undefined);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient, type Limits, type RunningEncoder } from '../../src/encoders/client.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -10,7 +10,7 @@ const DESCRIPTION = { id: 'lengths', dimension: 2, languages: ['en'] };
 const SOURCE = { kind: 'english', folder: '', cacheDir: '' } as const;
 const FOREVER = Number.POSITIVE_INFINITY;
 
-/** A thread that gives for each text its length, and how many texts it was asked with; what a text says comes before. */
+/** A thread that gives for each text its length, and how many texts it was asked with; what a text says comes before. For `jobs` it is how often it was asked. */
 const LENGTHS = `
   import { parentPort } from 'node:worker_threads';
   const orders = {
@@ -20,9 +20,11 @@ const LENGTHS = `
     notice: () => parentPort.postMessage({ kind: 'notice', message: 'the disk is full' }),
     unusable: () => parentPort.postMessage({ kind: 'unusable', message: 'the weights are gone' }),
   };
+  let jobs = 0;
   parentPort.on('message', ({ texts }) => {
+    jobs++;
     for (const text of texts) orders[text]?.();
-    const give = () => parentPort.postMessage({ kind: 'vectors', vectors: Float32Array.from(texts.flatMap((text) => [text.length, texts.length])) });
+    const give = () => parentPort.postMessage({ kind: 'vectors', vectors: Float32Array.from(texts.flatMap((text) => [text === 'jobs' ? jobs : text.length, texts.length])) });
     if (texts.includes('late')) setTimeout(give, 500);
     else if (!texts.includes('never')) give();
   });
@@ -102,11 +104,21 @@ describe('an encoder in a thread', () => {
   });
 
   it('gives nothing once it is closed', async () => {
-    const { encoder, told } = opened();
+    const { encoder, told } = opened({ restarts: 0 });
     await encoder.encode(['a']);
     await encoder.close();
     expect(await encoder.encode(['a'])).toBeUndefined();
+    expect(await encoder.encode([])).toEqual([]);
     expect(told).toEqual([]);
+  });
+
+  it('leaves nothing behind that ends a thread later, or keeps the process', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { encoder } = opened({ stuck: 60_000 });
+    expect(plain(await encoder.encode(['jobs'], 1000))).toEqual([[1, 1]]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(plain(await encoder.encode(['jobs'], 1000))).toEqual([[2, 1]]);
   });
 });
 

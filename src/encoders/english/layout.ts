@@ -1,4 +1,5 @@
 import { EMBEDDED, EMBEDDINGS, MATRICES, type Matrix, MOST_TOKENS, NORMS, TIMESCALES, WIDEST } from './architecture.ts';
+import type { Kernel } from './kernel.ts';
 
 /** Addresses of a matrix in the kernel's memory: weights of 8 bits, and for each row what they are multiplied with, as a 32-bit float. */
 export interface Quantized {
@@ -27,8 +28,22 @@ const FLOATS: readonly (readonly [tensor: string, size: number])[] = [
   ...MATRICES.map(({ bias, rows }) => [bias, rows] as const),
   ...NORMS.flatMap(({ scale, shift, size }) => [[scale, size] as const, [shift, size] as const]),
 ];
-/** By name of the tensor: its address and length. */
+/** By name of the tensor: its address, and how many numbers it has. */
 export const FLOATS_AT: ReadonlyMap<string, { readonly at: number; readonly size: number }> = new Map(FLOATS.map(([tensor, size]) => [tensor, { at: place(4 * size), size }]));
+
+/** @throws Error for a matrix that the layout lacks. */
+export function placeOf(matrix: Matrix): Quantized {
+  const place = MATRICES_AT.get(matrix);
+  if (!place) throw new Error(`the model has no ${matrix.tensor}`);
+  return place;
+}
+
+/** @throws Error for a tensor that the layout lacks. */
+export function floatsIn({ buffer }: Pick<Kernel, 'buffer'>, tensor: string): Float32Array {
+  const found = FLOATS_AT.get(tensor);
+  if (!found) throw new Error(`the model has no ${tensor}`);
+  return new Float32Array(buffer, found.at, found.size);
+}
 
 /** What is kept in a file. */
 export const WEIGHT_BYTES = end;

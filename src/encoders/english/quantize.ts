@@ -42,7 +42,7 @@ function round({ weights, scales, columns }: Rounded, to: Position, numbers: Flo
   for (let row = 0; row < scales.length; row++) {
     let most = 0;
     for (let column = 0; column < columns; column++) most = Math.max(most, Math.abs(numbers[from(row, column)] as number));
-    const scale = most / LARGEST || 1;
+    const scale = most / LARGEST;
     scales[row] = scale;
     for (let column = 0; column < columns; column++) weights[to(row, column)] = Math.round((numbers[from(row, column)] as number) / scale);
   }

@@ -38,7 +38,7 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenize {
 }
 
 function lettersOf(text: string): string[] {
-  const normal = [...text.slice(0, 2 * LONGEST_TEXT)].slice(0, LONGEST_TEXT).join('').normalize('NFKC');
+  const normal = [...text].slice(0, LONGEST_TEXT).join('').normalize('NFKC');
   return normal === '' ? [] : [SPACE, ...normal.replaceAll(' ', SPACE)];
 }
 

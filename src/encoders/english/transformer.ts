@@ -1,75 +1,36 @@
 import { DIMENSION, EMBEDDED, EMBEDDINGS, LAST, LAYERS, type Layer, type Matrix, MOST_TOKENS, type Norm, RESIDUAL, TIMESCALES, WIDEST } from './architecture.ts';
 import { attend } from './attention.ts';
 import type { Kernel } from './kernel.ts';
-import { ACTIVATIONS_AT, EMBEDDINGS_AT, FLOATS_AT, MATRICES_AT, SUMS_AT } from './layout.ts';
+import { EMBEDDINGS_AT, floatsIn } from './layout.ts';
+import { createLinear, type Linear } from './linear.ts';
 
 /** From pieces of a text to its vector, of length 1. */
 export type Transform = (tokens: readonly number[]) => Float32Array;
 
 const EPSILON = 1e-6;
-const LARGEST_SUM = 2 ** 31 - 1;
-const LARGEST_WEIGHT = 127;
-const LARGEST_ACTIVATION = 2 ** 15 - 1;
 
 /** The forward pass. @param kernel its memory holds the weights. One text at a time: buffers are used again. */
 export function createTransformer(kernel: Kernel): Transform {
-  const floats = (name: string): Float32Array => {
-    const found = FLOATS_AT.get(name);
-    if (!found) throw new Error(`the model has no ${name}`);
-    return new Float32Array(kernel.buffer, found.at, found.size);
-  };
-  const linear = createLinear(kernel, floats);
+  const floats = (name: string) => floatsIn(kernel, name);
+  const linear = createLinear(kernel);
   const normalize = (norm: Norm) => createNormalize(floats(norm.scale), floats(norm.shift));
   const embed = createEmbed(kernel, floats(TIMESCALES));
   const residual = linear(RESIDUAL);
-  const layers = LAYERS.map((layer) => createLayer(layer, linear, normalize));
+  const [first, second] = [createLayer(LAYERS[0], linear, normalize), createLayer(LAYERS[1], linear, normalize)];
   const last = linear(LAST);
   const [pieces, states, vector] = [new Float32Array(MOST_TOKENS * EMBEDDED), new Float32Array(MOST_TOKENS * DIMENSION), new Float32Array(DIMENSION)];
   return (tokens) => {
     const count = Math.min(tokens.length, MOST_TOKENS);
     embed(tokens, count, pieces);
     residual(pieces, states, count);
-    layers[0]?.(pieces, states, count);
-    layers[1]?.(states, states, count);
+    first(pieces, states, count);
+    second(states, states, count);
     last(meanOf(states, count), vector, 1);
     return unit(vector.map(Math.tanh));
   };
 }
 
-type Linear = (input: Float32Array, output: Float32Array, tokens: number) => void;
 type Normalize = (input: Float32Array, output: Float32Array, tokens: number) => void;
-
-/** Matrix times input, plus bias. The input is rounded to as many bits as no sum overflows with, so that every kernel gives the same. */
-function createLinear(kernel: Kernel, floats: (name: string) => Float32Array): (matrix: Matrix) => Linear {
-  const rounded = new Int16Array(kernel.buffer, ACTIVATIONS_AT, MOST_TOKENS * WIDEST);
-  const sums = new Int32Array(kernel.buffer, SUMS_AT, MOST_TOKENS * WIDEST);
-  const steps = new Float64Array(MOST_TOKENS);
-  return (matrix) => {
-    const { rows, columns } = matrix;
-    const at = MATRICES_AT.get(matrix) ?? EMBEDDINGS_AT;
-    const scales = new Float32Array(kernel.buffer, at.scales, rows);
-    const bias = floats(matrix.bias);
-    const largest = Math.min(LARGEST_ACTIVATION, Math.floor(LARGEST_SUM / (LARGEST_WEIGHT * columns)));
-    return (input, output, tokens) => {
-      for (let token = 0; token < tokens; token++) steps[token] = round(input, rounded, token * columns, columns, largest);
-      kernel.multiply(ACTIVATIONS_AT, at.weights, SUMS_AT, tokens, rows, columns);
-      for (let token = 0, i = 0; token < tokens; token++) {
-        const step = steps[token] as number;
-        for (let row = 0; row < rows; row++, i++) output[i] = (sums[i] as number) * step * (scales[row] as number) + (bias[row] as number);
-      }
-    };
-  };
-}
-
-/** Rounds numbers to steps. @returns the size of a step */
-function round(input: Float32Array, rounded: Int16Array, start: number, length: number, largest: number): number {
-  let most = 0;
-  for (let i = start; i < start + length; i++) most = Math.max(most, Math.abs(input[i] as number));
-  const step = most / largest || 1;
-  const perStep = 1 / step;
-  for (let i = start; i < start + length; i++) rounded[i] = Math.round((input[i] as number) * perStep);
-  return step;
-}
 
 function createNormalize(scale: Float32Array, shift: Float32Array): Normalize {
   const size = scale.length;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -28,7 +28,9 @@ function read(weights: Uint8Array, file: string): boolean {
   try {
     const opened = openSync(file, 'r');
     try {
-      return readSync(opened, kept) === CHECKSUM && readSync(opened, weights) === weights.length && checksum(weights).equals(kept);
+      readSync(opened, kept);
+      readSync(opened, weights);
+      return checksum(weights).equals(kept);
     } finally {
       closeSync(opened);
     }
@@ -41,17 +43,13 @@ function read(weights: Uint8Array, file: string): boolean {
 function keep(weights: Uint8Array, file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.${process.pid}-${threadId}`;
-  const opened = openSync(part, 'w');
   try {
-    writeSync(opened, checksum(weights));
-    writeSync(opened, weights);
+    writeFileSync(part, Buffer.concat([checksum(weights), weights]));
+    renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
-  } finally {
-    closeSync(opened);
   }
-  renameSync(part, file);
 }
 
 const checksum = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

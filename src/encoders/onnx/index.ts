@@ -44,7 +44,7 @@ const shortened = (ids: readonly number[], most: number): readonly number[] => (
 
 /** A vector of the text, or one of each token; undefined where it has another length. */
 function pooled({ data, dims }: Output, { dimension, pooling }: OnnxSettings): Float32Array | undefined {
-  if (dims[0] !== 1 || dims.at(-1) !== dimension || dims.length > 3) return undefined;
+  if (dims.at(-1) !== dimension || dims.length > 3) return undefined;
   const tokens = pooling === 'first' || dims.length < 3 ? 1 : (dims[1] ?? 1);
   const sums = new Float32Array(dimension);
   for (let i = 0; i < tokens * dimension; i++) sums[i % dimension] = (sums[i % dimension] as number) + (data[i] as number);

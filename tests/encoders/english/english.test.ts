@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ENGLISH, loadEnglish, weightsFile } from '../../../src/encoders/english/index.ts';
 import { MEMORY_BYTES } from '../../../src/encoders/english/layout.ts';
@@ -87,6 +87,16 @@ describe('the smaller weights', () => {
     const encode = load(cacheDir, PACKAGE, (message) => void told.push(message));
     expect(cosine(vectorOf(encode, REFERENCE[0]?.text ?? ''), REFERENCE[0]?.vector ?? [])).toBeGreaterThan(0.999);
     expect(told).toEqual([expect.stringMatching(/^the sentence encoder's weights cannot be kept in \S+: E(NOTDIR|EXIST).* \(make the folder writable .* WENDA_CACHE/)]);
+  });
+
+  withPackage('leave no part of a file behind', () => {
+    const cacheDir = temporaryFolder({});
+    const file = weightsFile(cacheDir);
+    mkdirSync(join(file, 'in the way'), { recursive: true });
+    const told: string[] = [];
+    load(cacheDir, PACKAGE, (message) => void told.push(message));
+    expect(told).toHaveLength(1);
+    expect(readdirSync(dirname(file))).toEqual([basename(file)]);
   });
 });
 

@@ -1,7 +1,9 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadOnnx } from '../../../src/encoders/onnx/index.ts';
-import type { Import } from '../../../src/encoders/onnx/runtime.ts';
+import type { Import, Output } from '../../../src/encoders/onnx/runtime.ts';
 import { describeOnnx } from '../../../src/encoders/onnx/settings.ts';
 import { EncoderError } from '../../../src/encoders/source.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -24,16 +26,16 @@ const roundedTo = (...numbers: number[]): number[] => unit(...numbers).map((numb
 interface Made {
   readonly inputs?: readonly string[];
   readonly outputs?: readonly string[];
-  /** Output for these ids. */
-  readonly run?: (ids: readonly number[]) => { readonly dims: readonly number[]; readonly data: readonly number[] };
+  /** Outputs for these ids, by name. */
+  readonly run?: (ids: readonly number[]) => Readonly<Record<string, Output>>;
   /** Hears what the session was fed with. */
   readonly hear?: (inputs: Readonly<Record<string, { readonly data: BigInt64Array; readonly dims: readonly number[] }>>) => void;
 }
 
-const ROWS_OF = (ids: readonly number[]) => ({ dims: [1, ids.length, 3], data: ids.flatMap((id) => TINY_ROWS[id] ?? []) });
+const ROWS_OF = (ids: readonly number[]): Output => ({ dims: [1, ids.length, 3], data: ids.flatMap((id) => TINY_ROWS[id] ?? []) });
 
 /** A runtime and a tokenizer with the real ones' interface: a word is the number of its letters, between 1 and 2. */
-function packages({ inputs = ['input_ids'], outputs = ['last_hidden_state'], run = ROWS_OF, hear = () => undefined }: Made = {}): Import {
+function packages({ inputs = ['input_ids'], outputs = ['last_hidden_state'], run = (ids) => ({ last_hidden_state: ROWS_OF(ids) }), hear = () => undefined }: Made = {}): Import {
   class Tensor {
     readonly data: BigInt64Array;
     readonly dims: readonly number[];
@@ -47,7 +49,7 @@ function packages({ inputs = ['input_ids'], outputs = ['last_hidden_state'], run
     outputNames: outputs,
     run: async (fed: Readonly<Record<string, Tensor>>) => {
       hear(fed);
-      return { [outputs[0] ?? '']: run([...(fed.input_ids?.data ?? [])].map(Number)) };
+      return run([...(fed.input_ids?.data ?? [])].map(Number));
     },
   };
   class Tokenizer {
@@ -120,8 +122,15 @@ describe('vectors of a model', () => {
   });
 
   it('are the one that the model gives for the text', async () => {
-    const encode = await loaded(SETTINGS, packages({ outputs: ['sentence_embedding'], run: () => ({ dims: [1, 3], data: [0, 3, 4] }) }));
-    expect(rounded(await encode(['abc']))).toEqual([[0, 0.6, 0.8]]);
+    const ofText = { dims: [1, 3], data: [0, 3, 4] };
+    const named = await loaded(SETTINGS, packages({ outputs: ['token_embeddings', 'sentence_embedding'], run: (ids) => ({ token_embeddings: ROWS_OF(ids), sentence_embedding: ofText }) }));
+    const only = await loaded(SETTINGS, packages({ outputs: ['output_0'], run: () => ({ output_0: ofText }) }));
+    for (const encode of [named, only]) expect(rounded(await encode(['abc']))).toEqual([[0, 0.6, 0.8]]);
+  });
+
+  it('are zeros where the model gives nothing else', async () => {
+    const encode = await loaded(SETTINGS, packages({ run: () => ({ last_hidden_state: { dims: [1, 3], data: [0, 0, 0] } }) }));
+    expect(rounded(await encode(['abc']))).toEqual([[0, 0, 0]]);
   });
 
   it('are made of the prefix and as many tokens as are read, the last one included', async () => {
@@ -148,14 +157,28 @@ describe('vectors of a model', () => {
     await expect(encode(['abc'])).rejects.toBeInstanceOf(EncoderError);
   });
 
+  it('are refused where they are neither of a text nor of its tokens', async () => {
+    const encode = await loaded(SETTINGS, packages({ run: () => ({ last_hidden_state: { dims: [1, 2, 2, 3], data: new Array(12).fill(1) } }) }));
+    await expect(encode(['abc'])).rejects.toThrow('model.onnx gives last_hidden_state of 1 x 2 x 2 x 3 numbers');
+  });
+
   it('are refused where the model wants something else', async () => {
     await expect(loaded(SETTINGS, packages({ inputs: ['pixel_values'] }))).rejects.toThrow(/model\.onnx wants pixel_values; an encoder is fed with input_ids/);
   });
 
-  it('are refused where tokenizer.json is none', async () => {
-    const { source } = await describeOnnx(folderWith(SETTINGS, { tokenizer: 'x' }));
-    await expect(loadOnnx(source, packages())).rejects.toThrow(/^the sentence encoder is off: \S+tokenizer\.json cannot be read/);
+  it.each(['tokenizer.json', 'tokenizer_config.json'])('are refused where %s is none', async (name) => {
+    const folder = folderWith();
+    writeFileSync(join(folder, name), 'x');
+    const { source } = await describeOnnx(folder);
+    await expect(loadOnnx(source, packages())).rejects.toThrow(new RegExp(`^the sentence encoder is off: \\S+${name.replace('.', '\\.')} cannot be read`));
   });
+});
+
+it('a tokenizer that is gone meanwhile is told, too', async () => {
+  const folder = folderWith();
+  const { source } = await describeOnnx(folder);
+  rmSync(join(folder, 'tokenizer.json'));
+  await expect(loadOnnx(source, packages())).rejects.toThrow(/tokenizer\.json cannot be read: ENOENT/);
 });
 
 describe('a package', () => {
