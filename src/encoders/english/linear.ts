@@ -35,7 +35,8 @@ export function createLinear(kernel: Kernel): (matrix: Matrix) => Linear {
 function round(input: Float32Array, rounded: Int16Array, start: number, length: number, largest: number): number {
   let most = 0;
   for (let i = start; i < start + length; i++) most = Math.max(most, Math.abs(input[i] as number));
-  const perStep = most === 0 ? 0 : largest / most;
+  // Of zeros alone nothing is a number, which is kept as 0.
+  const perStep = largest / most;
   for (let i = start; i < start + length; i++) rounded[i] = Math.round((input[i] as number) * perStep);
   return most / largest;
 }

@@ -189,11 +189,12 @@ describe('a package', () => {
     await expect(loaded(SETTINGS, notInstalled(...names))).rejects.toThrow(new EncoderError(`the sentence encoder is off: ENCODER names a folder, which ${message}`));
   });
 
-  it('that is broken is told as it is', async () => {
-    const broken: Import = async () => Promise.reject(new Error('libonnxruntime.so: cannot open'));
-    await expect(loaded(SETTINGS, broken)).rejects.toThrow(
-      'the sentence encoder is off: the package onnxruntime-node cannot be loaded: libonnxruntime.so: cannot open (install it again, or set ENCODER=off)',
-    );
+  it.each([
+    ['libonnxruntime.so: cannot open', 'ERR_DLOPEN_FAILED'],
+    ["Cannot find package 'onnxruntime-common' imported from a file", 'ERR_MODULE_NOT_FOUND'],
+  ])('that is broken is told as it is: %s', async (message, code) => {
+    const broken: Import = async () => Promise.reject(Object.assign(new Error(message), { code }));
+    await expect(loaded(SETTINGS, broken)).rejects.toThrow(`the sentence encoder is off: the package onnxruntime-node cannot be loaded: ${message} (install it again, or set ENCODER=off)`);
   });
 
   it('of the other runtime does as well', async () => {
