@@ -60,7 +60,7 @@ async function encoder(): Promise<void> {
   process.stdout.write(
     `encoder: CPU for a question of ten words ${quick === undefined ? 'unmeasured, for this machine has no vector instructions' : ms(quick)}, without vector instructions ${ms(plain)}; for the longest text ${ms(long)}\n`,
   );
-  process.stdout.write(`encoder: from its thread p50 ${ms(p50)}, p99 ${ms(p99)}; many together ${ms(together)} each; the first after ${ms(first)}\n`);
+  process.stdout.write(`encoder: from its thread p50 ${ms(p50)}, p99 ${ms(p99)}; many together ${ms(together)} of CPU each; the first after ${ms(first)}\n`);
   process.stdout.write(`encoder: ${memory.toFixed(0)} MB more memory; weights made in ${ms(making)}, ${disk.toFixed(1)} MB on disk\n`);
 }
 
