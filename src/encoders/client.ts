@@ -27,7 +27,7 @@ export interface ClientOptions {
   readonly program: URL;
   readonly source: EncoderSource;
   readonly description: Description;
-  /** Told in a line what the operator should know; each thing once. */
+  /** Told what the operator should know, a line each, and each once. */
   readonly onProblem: (message: string) => void;
   readonly limits?: Partial<Limits>;
 }
@@ -46,11 +46,17 @@ interface Call {
 export function createClient({ program, source, description, onProblem, limits }: ClientOptions): RunningEncoder {
   const { patience: usual, waiting: mostWaiting, batch, restarts, stuck } = { ...LIMITS, ...limits };
   const waiting = new Set<Call>();
+  const told = new Set<string>();
   let thread: Worker | undefined;
   /** The call whose texts the thread has; it may have been given up meanwhile. */
   let current: { readonly call: Call; readonly alarm: NodeJS.Timeout } | undefined;
   let ended = 0;
   let isOff = false;
+
+  function tell(message: string): void {
+    if (!told.has(message)) onProblem(message);
+    told.add(message);
+  }
 
   function start(): Worker {
     const started = new Worker(program, { workerData: source });
@@ -82,7 +88,7 @@ export function createClient({ program, source, description, onProblem, limits }
   }
 
   function hear(outcome: Outcome): void {
-    if (outcome.kind === 'notice') onProblem(outcome.message);
+    if (outcome.kind === 'notice') tell(outcome.message);
     else if (outcome.kind === 'unusable') void switchOff(outcome.message);
     else {
       const call = release();
@@ -113,7 +119,7 @@ export function createClient({ program, source, description, onProblem, limits }
   }
 
   async function switchOff(message?: string): Promise<void> {
-    if (message !== undefined) onProblem(message);
+    if (message !== undefined) tell(message);
     isOff = true;
     release();
     for (const call of waiting) call.settle(undefined);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -51,6 +52,16 @@ describe('the English encoder', () => {
 });
 
 describe('the smaller weights', () => {
+  withPackage('have an id of their own: raise REVISION where they change', () => {
+    const cacheDir = temporaryFolder({});
+    load(cacheDir);
+    const hash = createHash('sha256')
+      .update(readFileSync(weightsFile(cacheDir)))
+      .digest('hex')
+      .slice(0, 16);
+    expect([ENGLISH.id, hash]).toEqual(['universal-sentence-encoder-lite-f6a59b0c31d49efe', 'a6f9e26caedf28e1']);
+  });
+
   withPackage('are made once, and then need nothing of the package but its vocabulary', () => {
     const cacheDir = temporaryFolder({});
     const made = vectorOf(load(cacheDir), 'money back');
