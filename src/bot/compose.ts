@@ -9,7 +9,7 @@ import { sayLanguage } from './language-names.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
-export const MOST_RELATED = 3;
+const MOST_RELATED = 3;
 
 /** How an entry came to be shown. */
 export interface Way {
