@@ -5,9 +5,9 @@ import { followUp, noteAnswer, noteOther } from '../src/bot/follow-up/follow-up.
 import { modeOf, toneOf } from '../src/bot/listening.ts';
 import { languageOfText } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import { type Answer, LONGEST_QUESTION } from '../src/core/engine.ts';
-import { offersOf } from '../src/core/offers.ts';
-import type { Candidate } from '../src/core/pool.ts';
+import { type Answer, LONGEST_QUESTION } from '../src/core/search/engine.ts';
+import { offersOf } from '../src/core/search/offers.ts';
+import type { Candidate } from '../src/core/search/pool.ts';
 
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
 export const ask: Command = {

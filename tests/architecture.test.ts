@@ -50,8 +50,8 @@ const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
 
 describe('imports', () => {
   it('are found, and lead to files', () => {
-    expect(importsOf('src/core/library.ts')).toContain('src/core/entry.ts');
-    expect(importsOf('src/core/word-index.ts')).toContain('minisearch');
+    expect(importsOf('src/core/search/library.ts')).toContain('src/core/entry/entry.ts');
+    expect(importsOf('src/core/index/word-index.ts')).toContain('minisearch');
     expect(
       FILES.flatMap((file) =>
         importsOf(file)
@@ -64,6 +64,16 @@ describe('imports', () => {
   it('of the core are the core and four libraries', () => {
     const libraries = ['any-ascii', 'minisearch', 'opencc-js', 'snowball-stemmers'].map(isPackage);
     expect(broken('src/core', (target) => folders('src/core')(target) || libraries.some((is) => is(target)))).toEqual([]);
+  });
+
+  it('of a room of the core are itself and rooms beneath it', () => {
+    const rooms = ['text', 'language', 'entry', 'index', 'classifier', 'ranking', 'calibration', 'translation', 'search'];
+    expect(readdirSync('src/core').sort()).toEqual([...rooms].sort());
+    const isBeneath = (target: string, file: string) => {
+      const [own, other] = [file, target].map((name) => rooms.indexOf(name.split('/')[2] ?? '')) as [number, number];
+      return isLibrary(target) || other <= own;
+    };
+    expect(broken('src/core', isBeneath)).toEqual([]);
   });
 
   it('of knowledge are the core, itself and libraries', () => {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import type { Entry } from '../../src/core/entry.ts';
-import { baseOf } from '../../src/core/language.ts';
-import type { Learned } from '../../src/core/learn.ts';
-import type { LibraryOptions } from '../../src/core/library.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
+import type { Learned } from '../../src/core/search/learn.ts';
+import type { LibraryOptions } from '../../src/core/search/library.ts';
+import { baseOf } from '../../src/core/text/language.ts';
 import { dataIn } from '../../src/knowledge/learned/model-file.ts';
 import { learn } from '../../src/knowledge/live/learn.ts';
 import { type Locales, readLocales } from '../../src/knowledge/locales.ts';

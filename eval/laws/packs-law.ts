@@ -1,7 +1,7 @@
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
-import type { Entry } from '../../src/core/entry.ts';
-import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
-import { offersOf } from '../../src/core/offers.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
+import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/search/library.ts';
+import { offersOf } from '../../src/core/search/offers.ts';
 
 /** A pack, and what is asked about it. */
 export interface AskedPack {

@@ -1,8 +1,8 @@
-import type { Inline } from '../core/blocks.ts';
-import { type Shown, textIn } from '../core/display.ts';
-import type { Entry, EntryText, Source } from '../core/entry.ts';
-import { baseOf } from '../core/language.ts';
-import type { Candidate } from '../core/pool.ts';
+import type { Inline } from '../core/entry/blocks.ts';
+import { type Shown, textIn } from '../core/entry/display.ts';
+import type { Entry, EntryText, Source } from '../core/entry/entry.ts';
+import type { Candidate } from '../core/search/pool.ts';
+import { baseOf } from '../core/text/language.ts';
 import type { Call } from './command.ts';
 import { sayDate } from './dates.ts';
 import { sayLanguage } from './language-names.ts';

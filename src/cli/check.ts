@@ -1,7 +1,7 @@
 import { type Assembly, type AssemblyOptions, IN_MEMORY, ROOT } from '../assembly.ts';
 import { readConfig } from '../config.ts';
-import { answerFrom } from '../core/engine.ts';
-import { MOST_OFFERED } from '../core/offers.ts';
+import { answerFrom } from '../core/search/engine.ts';
+import { MOST_OFFERED } from '../core/search/offers.ts';
 import { adviseOn } from '../knowledge/advice/advise.ts';
 import type { CheckCase } from '../knowledge/checks-file.ts';
 import { coverageOf, overdueOf } from '../knowledge/coverage.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Encoder } from '../core/encoder.ts';
+import type { Encoder } from '../core/classifier/encoder.ts';
 import type { Job, Outcome } from './messages.ts';
 import type { Description, EncoderSource } from './source.ts';
 

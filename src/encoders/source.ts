@@ -1,4 +1,4 @@
-import type { Encoder } from '../core/encoder.ts';
+import type { Encoder } from '../core/classifier/encoder.ts';
 import type { OnnxSource } from './onnx/settings.ts';
 
 /** What is known of an encoder before it is loaded. */

@@ -1,4 +1,4 @@
-import { type Block, plainText } from '../core/blocks.ts';
+import { type Block, plainText } from '../core/entry/blocks.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
 import { type Finding, fault, warning } from './problem.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeChoices, composeEntry } from '../../src/bot/compose.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { plainInline } from '../../src/core/blocks.ts';
-import type { Entry, EntryText } from '../../src/core/entry.ts';
+import { plainInline } from '../../src/core/entry/blocks.ts';
+import type { Entry, EntryText } from '../../src/core/entry/entry.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { callOf, servicesOf, shippedLocales } from '../helpers/services.ts';

@@ -1,5 +1,5 @@
+import type { Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import type { Match } from '../shelf.ts';
 
 /**
  * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to 1. The weights
@@ -50,7 +50,7 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
-/** What a question has to do with a shelf, whatever entry comes first. */
+/** What a question has to do with an index, whatever entry comes first. */
 export interface QuestionFeatures {
   /** Weight share of words that no entry has. */
   readonly unknown: number;

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { LONGEST_ANSWER, parseEntry } from '../markdown.ts';
 import { phraseKey } from '../phrase-key.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../../core/blocks.ts';
+import { plainText } from '../../core/entry/blocks.ts';
 import { isProperTag } from '../language-tag.ts';
 import { fault } from '../problem.ts';
 import { isWebAddress } from '../web-address.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyzer as analyzerFor } from '../../../src/core/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/background.ts';
 import { calibrate } from '../../../src/core/calibration/calibrate.ts';
 import { type ConfidenceWeights, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
 import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
+import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
