@@ -4,6 +4,8 @@
  *     CPU of the process for an answered update, beside a bare bot of the platform's library in the same run
  *   npm run bench -- search [--entries 1000,10000]
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
+ *   npm run bench -- stall
+ *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +14,7 @@ import { readLocales } from '../src/knowledge/locales.ts';
 import { showProgress } from '../src/progress.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
 
 const { values, positionals } = parseArgs({
@@ -49,9 +52,16 @@ async function search(): Promise<void> {
   }
 }
 
+async function stall(): Promise<void> {
+  await benchStall(({ what, asked, unanswered, p50, p99, max, took }) => {
+    const missing = unanswered > 0 ? `, ${unanswered} NOT ANSWERED` : '';
+    process.stdout.write(`stall: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms; ${asked} questions in ${took.toFixed(1)} s${missing}\n`);
+  });
+}
+
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, stall };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();
