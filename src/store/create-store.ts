@@ -66,7 +66,7 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
     think: async (work, end, keep) => {
       if (!running.getStore()?.open && !thinking.current()) return thinking.think(work, end, keep);
       const result = await work();
-      await transact((unit) => end(unit, result));
+      if (end) await transact((unit) => end(unit, result));
       return result;
     },
     watch: watchers.add,

@@ -47,14 +47,15 @@ export function createThinking({ read, begin, transact }: ThinkingOptions): Thin
     const result = await thoughts.run(thought, work).finally(() => {
       thought.isOpen = false;
     });
+    const last: Work<void> | undefined = end && ((unit) => end(unit, result));
     const held = await thought.held;
     if (held) {
-      await held.running.join((unit) => end(unit, result));
+      if (last) await held.running.join(last);
       await held.commit();
-    } else await keep((unit) => end(unit, result));
+    } else if (last) await keep(last);
     return result;
   };
-  const think = async <T>(...parts: [work: () => Promise<T>, end: (unit: Unit, result: T) => Promise<void>, keep?: Keep]): Promise<T> => {
+  const think = async <T>(...parts: [work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep]): Promise<T> => {
     const thought = createThought();
     try {
       return await attempt(thought, ...parts);

@@ -17,9 +17,10 @@ export interface Store {
    * waits while it thinks. With its first write a transaction begins in which all that follows takes part, and `end` as the last of
    * it; where nothing was written, `end` alone is given to `keep`. Inside another transaction, or other thinking, it is a part of that.
    * Work of `transact` inside it may run again, for it is tried as reading first.
+   * @param end default: nothing
    * @param keep default: `transact`
    */
-  readonly think: <T>(work: () => Promise<T>, end: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
+  readonly think: <T>(work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
   /**
    * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back; it may
    * call back without cause.
