@@ -44,7 +44,7 @@ export async function victims({ services, community }: Call, { edits, exempt, we
   const own = edits.filter((edit) => edit.community === weighed);
   const after = lookAhead(withEdits(before.state, own), services.knowledge.current, services.effective);
   const gone = own.flatMap(takenAway).filter((id) => !after.knowledge().entries.has(id));
-  return victimsOf(before, after, services.knowledge.current(), new Set([...exempt, ...gone]));
+  return victimsOf(before, after, services.knowledge.current(), { community: weighed, exempt: new Set([...exempt, ...gone]) });
 }
 
 function takenAway({ kind, key, after }: Edit): string[] {

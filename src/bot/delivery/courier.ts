@@ -51,7 +51,8 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     if (!isOpen) return;
     try {
       await prepare?.(update);
-      await thinking((stillHolds) => settle(update, stillHolds));
+      const send = await thinking((stillHolds) => settle(update, stillHolds));
+      send();
     } catch (error) {
       onError(error);
       if (attempt >= attempts.handle) return giveUp(update);
@@ -60,7 +61,8 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     }
   };
 
-  const settle = async (update: Update, stillHolds: () => void): Promise<void> => {
+  /** @returns what sends what it led to */
+  const settle = async (update: Update, stillHolds: () => void): Promise<() => void> => {
     let parcels: readonly Parcel[] = [];
     let hasWritten = true;
     const end = async (unit: Unit, outgoing: readonly Outgoing[]): Promise<void> => {
@@ -77,8 +79,10 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
       },
     );
     // What was written may have put more there: corrections of what was said before.
-    if (hasWritten) void sender.dispatch().catch(onError);
-    else sender.take(parcels);
+    return () => {
+      if (hasWritten) void sender.dispatch().catch(onError);
+      else sender.take(parcels);
+    };
   };
 
   const put = async ({ outbox }: Unit, outgoing: readonly Outgoing[]): Promise<Parcel[]> => {
