@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { turns } from './turns.ts';
 
 /** Times that something is thought about at most. */
 const MOST = 3;
@@ -43,6 +44,7 @@ function current(): Thought | undefined {
 export async function thinking<T>(work: (stillHolds: () => void) => Promise<T>): Promise<T> {
   if (current()) return work(() => undefined);
   const once = new Map<string, unknown>();
+  turns.giveWay();
   for (let attempt = 1; ; attempt += 1) {
     const thought: Thought = { isOpen: true, isLast: attempt === MOST, grounds: new Map(), consequences: [], once };
     try {

@@ -25,7 +25,8 @@ const BURST_MS = 10 * 60_000;
  * @throws Outdated where it is to be thought again
  */
 export async function commit(call: Call, deed: Deed, basis?: Basis): Promise<Outcome> {
-  const { communities, store } = call.services;
+  const { services } = call;
+  const { communities, store } = services;
   const news = takingIn(communities);
   const outcome = await store.transact(async (unit): Promise<Outcome> => {
     if (basis && (await hasMoved(unit, call, deed, basis))) {
@@ -35,6 +36,7 @@ export async function commit(call: Call, deed: Deed, basis?: Basis): Promise<Out
     const hindrance = await hindranceOf(unit, call, deed);
     if (hindrance !== undefined) return { kind: hindrance };
     if (deed.draft !== undefined) await unit.drafts.remove(deed.draft);
+    if (deed.invitation !== undefined) await unit.invitations.take(deed.invitation, services.now());
     const act = await write(unit, call, deed);
     news.begin(unit);
     return { kind: act.held ? 'held' : 'done', act };
@@ -43,8 +45,9 @@ export async function commit(call: Call, deed: Deed, basis?: Basis): Promise<Out
   return outcome;
 }
 
-async function hindranceOf({ log, drafts }: Unit, { services }: Call, { draft, edits, found }: Deed): Promise<Hindrance | undefined> {
+async function hindranceOf({ log, drafts, invitations }: Unit, { services }: Call, { draft, invitation, edits, found }: Deed): Promise<Hindrance | undefined> {
   if (draft !== undefined && !(await drafts.find(draft, services.now()))) return 'gone';
+  if (invitation !== undefined && !(await invitations.find(invitation, services.now()))) return 'gone';
   let isChange = edits.length === 0;
   for (const [at, edit] of edits.entries()) {
     const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });

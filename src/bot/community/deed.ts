@@ -23,6 +23,8 @@ export interface Deed {
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** The draft that it waits in. */
   readonly draft?: string | undefined;
+  /** Hash of the code of the invitation that it follows: it serves once. */
+  readonly invitation?: string | undefined;
   /** The platform's id of a message to pin when it is done. */
   readonly message?: string | undefined;
   readonly undoes?: number | undefined;

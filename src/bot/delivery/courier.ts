@@ -1,6 +1,7 @@
 import type { Parcel, Update } from '../ports/delivery.ts';
 import type { Keep, Store, Unit } from '../ports/store.ts';
 import { Outdated, thinking } from '../thought.ts';
+import { turns } from '../turns.ts';
 import { createLanes } from './lanes.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -117,6 +118,7 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
   return {
     accept: async (updates) => {
       if (!isOpen) throw new Error('the courier has stopped');
+      turns.giveWay();
       let fresh: readonly Update[] = [];
       await keep(async ({ inbox }) => {
         fresh = await inbox.accept(updates);
