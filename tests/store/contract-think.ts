@@ -102,7 +102,11 @@ export function thinkContract(open: Open): void {
 
     it('is a part of a transaction, and of other thinking', async () => {
       const store = await open();
-      const inner = () => store.think(() => append(store, [editOf('a')]), async ({ log }) => void (await log.append(actOf([editOf('b')]))));
+      const inner = () =>
+        store.think(
+          () => append(store, [editOf('a')]),
+          async ({ log }) => void (await log.append(actOf([editOf('b')]))),
+        );
       await expect(store.transact(() => inner().then(fails))).rejects.toThrow('no');
       await expect(store.think(() => inner().then(fails), nothing)).rejects.toThrow('no');
       expect(await valuesOf(store)).toEqual({});

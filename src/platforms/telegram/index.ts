@@ -64,7 +64,14 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const end = new AbortController();
   // Every call that is under way listens to them.
   setMaxListeners(0, stop, halt.signal, end.signal);
-  const desk: Omit<Desk, 'alone'> = { ...context, queue: createQueue(courtesy, () => Date.now()), said: createSaid(() => Date.now()), post: (outgoing) => courier.post(outgoing), stop: halt.signal, end: end.signal };
+  const desk: Omit<Desk, 'alone'> = {
+    ...context,
+    queue: createQueue(courtesy, () => Date.now()),
+    said: createSaid(() => Date.now()),
+    post: (outgoing) => courier.post(outgoing),
+    stop: halt.signal,
+    end: end.signal,
+  };
   const courier: Courier = createCourier({
     store: services.store,
     platform: PLATFORM,

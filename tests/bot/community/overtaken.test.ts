@@ -56,7 +56,8 @@ const meanwhile = (times: number, happens: () => Promise<unknown>): { times: num
   });
   return looked;
 };
-const pinOf = async (question = QUESTION) => (await recordsOf(services, 'test:here')).filter(({ kind, value }) => kind === 'pin' && value.includes(question)).map(({ value }) => JSON.parse(value).entry);
+const pinOf = async (question = QUESTION) =>
+  (await recordsOf(services, 'test:here')).filter(({ kind, value }) => kind === 'pin' && value.includes(question)).map(({ value }) => JSON.parse(value).entry);
 
 /** What the courier makes of commands of moderators, and what it says. */
 async function deliver(...texts: readonly (readonly [lane: string, text: string])[]): Promise<string[]> {
