@@ -45,8 +45,8 @@ export async function victims({ services, community }: Call, { edits, exempt, we
   const before = services.communities.byId(weighed);
   const own = edits.filter((edit) => edit.community === weighed);
   const after = lookAhead(withEdits(before.state, own), services.knowledge.current, services.effective);
-  const gone = own.flatMap(takenAway).filter((id) => !after.knowledge().entries.has(id));
-  return victimsOf(before, after, services.knowledge.current(), { community: weighed, exempt: new Set([...exempt, ...gone]) });
+  const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
+  return victimsOf(before, after, services.knowledge.current(), { community: weighed, exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]) });
 }
 
 function takenAway({ kind, key, after }: Edit): string[] {

@@ -21,18 +21,27 @@ const FAINT = 0.25;
  * What a change would break: checks of the packs, entries' own questions, and questions that the change brings and that would not
  * find their entry. What failed already is not held against it.
  * It takes seconds of computing, of which each community gets as much as any other.
- * @param exempt ids of entries that the change is about to take away: their own checks count for nothing.
+ * @param scope whose change it is, and ids of entries that it is about to take away: their own checks count for nothing
  */
-export async function victimsOf(before: Knower, after: Knower, shared: Shared, { community, exempt }: { readonly community: string; readonly exempt: ReadonlySet<string> }): Promise<Victim[]> {
+export async function victimsOf(before: Knower, after: Knower, shared: Shared, { community, exempt }: Scope): Promise<Victim[]> {
   const victims: Victim[] = [];
   await turns.take(community, lookForVictims(before, after, shared, exempt, victims));
   return victims;
 }
 
-function* lookForVictims(before: Knower, after: Knower, shared: Shared, exempt: ReadonlySet<string>, victims: Victim[]): Generator<undefined, void> {
-  const known = before.knowledge().entries;
+/** Whose change it is, and what counts for nothing; asked for once. */
+interface Scope {
+  readonly community: string;
+  readonly exempt: () => ReadonlySet<string>;
+}
+
+function* lookForVictims(before: Knower, after: Knower, shared: Shared, exempt: Scope['exempt'], victims: Victim[]): Generator<undefined, void> {
+  before.knowledge();
   yield;
-  const cases = casesOf(known, after.knowledge().entries, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
+  after.knowledge();
+  yield;
+  const ignored = exempt();
+  const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(({ entry }) => entry === null || !ignored.has(entry));
   const suspects = suspicion(before, after);
   for (const one of cases) {
     yield;
