@@ -5,9 +5,9 @@ import { followUp, noteAnswer, noteOther } from '../src/bot/follow-up/follow-up.
 import { modeOf, toneOf } from '../src/bot/listening.ts';
 import { languageOfText } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import { RUNNER_UP } from '../src/core/calibration/policy.ts';
-import { type Answer, LONGEST_QUESTION } from '../src/core/engine.ts';
-import type { Candidate } from '../src/core/pool.ts';
+import { type Answer, LONGEST_QUESTION } from '../src/core/search/engine.ts';
+import { offersOf } from '../src/core/search/offers.ts';
+import type { Candidate } from '../src/core/search/pool.ts';
 
 /** Answers a question; one that nobody asked the bot is answered only where it shall listen, and when it is sure. */
 export const ask: Command = {
@@ -37,7 +37,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
   await call.services.questions.note({ community: community.id, person: call.person, text: question, language: languageOfText(call, question) });
-  return kind === 'unsure' ? offer(call, candidates) : dontKnow(call);
+  return kind === 'unsure' ? composeChoices(offersOf(candidates), call) : dontKnow(call);
 }
 
 /** Meant for nobody in particular: silence is never wrong. */
@@ -74,13 +74,6 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
   countCall(call, 'asked');
   countCall(call, 'answered', entry.id);
   return composeEntry(entry, call, { question, pin });
-}
-
-function offer(call: Call, candidates: readonly Candidate[]): Reply {
-  return composeChoices(
-    candidates.filter(({ confidence }) => confidence >= RUNNER_UP),
-    call,
-  );
 }
 
 /** Whoever is alone with the bot always hears something. */

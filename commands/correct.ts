@@ -9,7 +9,7 @@ import { fileToCorrect, type OldFile } from '../src/bot/moderate/old-file.ts';
 import { previewOf } from '../src/bot/moderate/preview.ts';
 import { nameSource } from '../src/bot/moderate/source.ts';
 import { type Form, plainReply, type Reply } from '../src/bot/reply.ts';
-import type { Entry } from '../src/core/entry.ts';
+import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
 export const correct: Command = {

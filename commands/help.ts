@@ -1,6 +1,6 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { list, paragraph, type Reply, text } from '../src/bot/reply.ts';
-import type { Inline } from '../src/core/blocks.ts';
+import type { Inline } from '../src/core/entry/blocks.ts';
 
 /** Says what the bot knows about and what it can be asked to do. */
 export const help: Command = {

@@ -7,9 +7,9 @@ import { entryMeant, languageName, languageOption, listed, problemsReply } from 
 import { alsoAsked } from '../src/bot/moderate/preview.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
 import type { Form, Reply } from '../src/bot/reply.ts';
-import { textIn } from '../src/core/display.ts';
-import type { Entry, EntryText } from '../src/core/entry.ts';
-import { phraseKey } from '../src/core/phrase-key.ts';
+import { textIn } from '../src/core/entry/display.ts';
+import type { Entry, EntryText } from '../src/core/entry/entry.ts';
+import { phraseKey } from '../src/core/text/phrase-key.ts';
 
 /** Adds other ways to put an entry's question, or takes some away. */
 export const rephrase: Command = {

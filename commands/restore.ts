@@ -5,7 +5,7 @@ import { titleIn } from '../src/bot/compose.ts';
 import { entriesNamed } from '../src/bot/find-entry.ts';
 import { noEntry } from '../src/bot/moderate/lookup.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import type { Entry } from '../src/core/entry.ts';
+import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Brings a retired entry back; without an entry it lists those that are retired. */
 export const restore: Command = {

@@ -1,8 +1,8 @@
 import type { Command } from '../src/bot/command.ts';
 import { citation } from '../src/bot/compose.ts';
 import { list, plainReply } from '../src/bot/reply.ts';
-import { textIn } from '../src/core/display.ts';
-import type { Source } from '../src/core/entry.ts';
+import { textIn } from '../src/core/entry/display.ts';
+import type { Source } from '../src/core/entry/entry.ts';
 
 /** Lists every source that an entry quotes. */
 export const sources: Command = {

@@ -4,7 +4,7 @@ import { sayDate } from '../src/bot/dates.ts';
 import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
 import { sayShare } from '../src/bot/shares.ts';
 import { type Counts, type Statistics, shareOf, statisticsOf } from '../src/bot/statistics.ts';
-import type { Block } from '../src/core/blocks.ts';
+import type { Block } from '../src/core/entry/blocks.ts';
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;

@@ -1,8 +1,8 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { showChoice } from '../src/bot/compose.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
-import { textIn } from '../src/core/display.ts';
-import type { Entry } from '../src/core/entry.ts';
+import { textIn } from '../src/core/entry/display.ts';
+import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Lists the topics, or the entries of one topic. */
 export const topics: Command = {

@@ -5,8 +5,8 @@ import { homeLanguage } from '../src/bot/home-language.ts';
 import { list, plainReply, type Reply, text } from '../src/bot/reply.ts';
 import { sayShare } from '../src/bot/shares.ts';
 import { whyLines } from '../src/bot/why-answer.ts';
-import { LONGEST_QUESTION } from '../src/core/engine.ts';
-import type { Candidate } from '../src/core/pool.ts';
+import { LONGEST_QUESTION } from '../src/core/search/engine.ts';
+import type { Candidate } from '../src/core/search/pool.ts';
 
 const SHOWN = 3;
 

@@ -10,7 +10,7 @@ import { type Assembly, assemble } from '../src/assembly.ts';
 import type { Respond } from '../src/bot/bot.ts';
 import { suggest } from '../src/bot/suggest.ts';
 import { readConfig } from '../src/config.ts';
-import { textIn } from '../src/core/display.ts';
+import { textIn } from '../src/core/entry/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
 
 /** Milliseconds of CPU of this process for an answered interaction. */

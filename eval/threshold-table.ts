@@ -35,7 +35,8 @@ export function thresholdTable(judged: readonly Judged[], own?: number): string 
     return line([`${threshold}${threshold === own ? ' (its own)' : ''}`, ...[right, precision, ...others].map(percent)]);
   };
   const head = ['threshold', 'direct and right %', 'precision %', ...KINDS.map((kind) => `${kind} answered %`)];
-  return line(head) + line(head.map(() => '---')) + THRESHOLDS.map(row).join('');
+  const thresholds = [...new Set([...THRESHOLDS, ...(own === undefined ? [] : [own])])].sort((a, b) => a - b);
+  return line(head) + line(head.map(() => '---')) + thresholds.map(row).join('');
 }
 
 /** Tenths of the answerable questions. */

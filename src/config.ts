@@ -7,6 +7,8 @@ export interface Config {
   readonly knowledgeDir: readonly string[];
   /** Folder in which what is learned is kept. */
   readonly cacheDir: string;
+  /** The sentence encoder: `auto`, `off`, or a folder. */
+  readonly encoder: string;
   /** Language to speak where nothing tells the asker's: a BCP 47 tag. */
   readonly defaultLanguage: string;
   /** `sqlite:` and a path, or `postgres://...`. */
@@ -64,6 +66,7 @@ export const VARIABLES = {
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
   DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
   WENDA_CACHE: z.string().min(1).default('./data/cache'),
+  ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'is no token of the developer portal').optional(),
   DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
@@ -136,10 +139,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = z.object(VARIABLES).safeParse(set);
   const problems = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`), ...halves(set)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, WENDA_CACHE, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const { KNOWLEDGE_DIR, WENDA_CACHE, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
   return Object.freeze({
     knowledgeDir: Object.freeze(listed(KNOWLEDGE_DIR)),
     cacheDir: WENDA_CACHE,
+    encoder: ENCODER,
     defaultLanguage: DEFAULT_LANGUAGE,
     databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL,

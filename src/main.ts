@@ -13,10 +13,10 @@ import type { Services } from './bot/services.ts';
 import { chatsFor } from './chats.ts';
 import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { textIn } from './core/display.ts';
-import { baseOf } from './core/language.ts';
+import { textIn } from './core/entry/display.ts';
+import { baseOf } from './core/text/language.ts';
 import { tellUnkept } from './knowledge/learned/model-cache.ts';
-import { buildShelves } from './knowledge/live/build-shelves.ts';
+import { buildIndexes } from './knowledge/live/build-indexes.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { diagnose } from './ops/doctor.ts';
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   };
   const platforms = await platformsFor({ ...assembly, services }, config, { host: { services, log }, metrics: measured, stop: stop.signal, onPrompt });
   // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
-  if (process.stdin.isTTY || config.discord) void buildShelves(services.knowledge.current().library, baseOf(languageOf(assembly, config)));
+  if (process.stdin.isTTY || config.discord) void buildIndexes(services.knowledge.current().library, baseOf(languageOf(assembly, config)));
   const report = (result: Reloaded): void => {
     if (result.kind === 'refused') for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
     log.info({ result: result.kind }, 'knowledge read again');

@@ -50,8 +50,8 @@ const PLATFORMS = readdirSync('src/platforms', { withFileTypes: true })
 
 describe('imports', () => {
   it('are found, and lead to files', () => {
-    expect(importsOf('src/core/library.ts')).toContain('src/core/entry.ts');
-    expect(importsOf('src/core/word-index.ts')).toContain('minisearch');
+    expect(importsOf('src/core/search/library.ts')).toContain('src/core/entry/entry.ts');
+    expect(importsOf('src/core/index/word-index.ts')).toContain('minisearch');
     expect(
       FILES.flatMap((file) =>
         importsOf(file)
@@ -66,8 +66,27 @@ describe('imports', () => {
     expect(broken('src/core', (target) => folders('src/core')(target) || libraries.some((is) => is(target)))).toEqual([]);
   });
 
+  it('of a room of the core are itself and rooms beneath it', () => {
+    const rooms = ['text', 'language', 'entry', 'index', 'classifier', 'ranking', 'calibration', 'translation', 'search'];
+    expect(readdirSync('src/core').sort()).toEqual([...rooms].sort());
+    const isBeneath = (target: string, file: string) => {
+      const [own, other] = [file, target].map((name) => rooms.indexOf(name.split('/')[2] ?? '')) as [number, number];
+      return isLibrary(target) || other <= own;
+    };
+    expect(broken('src/core', isBeneath)).toEqual([]);
+  });
+
   it('of knowledge are the core, itself and libraries', () => {
     expect(broken('src/knowledge', (target) => folders('src/core', 'src/knowledge')(target) || isLibrary(target))).toEqual([]);
+  });
+
+  it('of encoders are the core, themselves, zod and what Node brings', () => {
+    expect(broken('src/encoders', (target) => folders('src/core', 'src/encoders')(target) || isPackage('zod')(target) || isBuiltin(target))).toEqual([]);
+  });
+
+  it('of encoders stand where it is put together only', () => {
+    const users = FILES.filter((file) => !folders('src/encoders')(file) && importsOf(file).some(folders('src/encoders')));
+    expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);
   });
 
   it('of the bot are the core, itself, Fluent, and what follows a thought from call to call', () => {

@@ -14,9 +14,9 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 describe('readConfig', () => {
   it('has defaults, also for what is empty', () => {
-    const defaults = { knowledgeDir: ['./knowledge'], defaultLanguage: 'en', logLevel: 'warn', databaseUrl: 'sqlite:./data/wenda.db', terminalLocale: undefined };
+    const defaults = { knowledgeDir: ['./knowledge'], defaultLanguage: 'en', logLevel: 'warn', databaseUrl: 'sqlite:./data/wenda.db', encoder: 'auto', terminalLocale: undefined };
     expect(readConfig({})).toMatchObject(defaults);
-    expect(readConfig({ KNOWLEDGE_DIR: '', DEFAULT_LANGUAGE: '', LOG_LEVEL: '' })).toMatchObject(defaults);
+    expect(readConfig({ KNOWLEDGE_DIR: '', DEFAULT_LANGUAGE: '', LOG_LEVEL: '', ENCODER: '' })).toMatchObject(defaults);
   });
 
   it('reads what is set, and cannot be changed', () => {
@@ -28,6 +28,10 @@ describe('readConfig', () => {
   it('takes several folders of knowledge, between commas', () => {
     expect(readConfig({ KNOWLEDGE_DIR: './my-club, ./knowledge/other,' }).knowledgeDir).toEqual(['./my-club', './knowledge/other']);
     expect(problemsOf({ KNOWLEDGE_DIR: ' , ' })).toEqual(['KNOWLEDGE_DIR names no folder; see .env.example']);
+  });
+
+  it('takes off or a folder for the encoder', () => {
+    expect(['off', '/models/de'].map((encoder) => readConfig({ ENCODER: encoder }).encoder)).toEqual(['off', '/models/de']);
   });
 
   it('names all problems at once', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerFrom } from '../src/core/engine.ts';
-import { buildLibrary } from '../src/core/library.ts';
+import { answerFrom } from '../src/core/search/engine.ts';
+import { buildLibrary } from '../src/core/search/library.ts';
 import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
 import { shippedLocales } from './helpers/services.ts';
 

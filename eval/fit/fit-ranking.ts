@@ -1,5 +1,5 @@
+import { startsOf } from '../../src/core/index/units.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../src/core/ranking/features.ts';
-import { startsOf } from '../../src/core/vectors.ts';
 
 /** One question's candidates. */
 export interface RankExample {

@@ -9,10 +9,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyzer as analyzerFor } from '../../src/core/analyze.ts';
-import { NO_BACKGROUND } from '../../src/core/background.ts';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
-import { plainLanguage } from '../../src/core/language.ts';
+import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
+import { NO_BACKGROUND } from '../../src/core/text/background.ts';
+import { plainLanguage } from '../../src/core/text/language.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { showProgress } from '../../src/progress.ts';
 import { ROOT } from '../place.ts';

@@ -1,13 +1,13 @@
-import type { Analysis, Analyzer } from '../../src/core/analyze.ts';
-import type { Background } from '../../src/core/background.ts';
 import { type QuestionFeatures, questionFeatures, type Subject, subjectOf } from '../../src/core/calibration/features.ts';
-import { indexShelf, type ReadEntry } from '../../src/core/index-shelf.ts';
-import { trainModel } from '../../src/core/model.ts';
-import type { Ask } from '../../src/core/opinion.ts';
-import { quickModel } from '../../src/core/quick-model.ts';
+import { trainModel } from '../../src/core/classifier/model.ts';
+import { quickModel } from '../../src/core/classifier/quick-model.ts';
+import { indexEntries, type ReadEntry } from '../../src/core/index/index-entries.ts';
+import { type LanguageIndex, openLanguageIndex } from '../../src/core/index/language-index.ts';
+import type { Predict } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
-import { sentencesOf } from '../../src/core/sentences.ts';
-import { openShelf, type Shelf } from '../../src/core/shelf.ts';
+import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
+import type { Background } from '../../src/core/text/background.ts';
+import { sentencesOf } from '../../src/core/text/sentences.ts';
 import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
 
@@ -39,8 +39,8 @@ export interface Observations {
 export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
-  const index = indexShelf(read, analyzer, background);
-  const observed = (model: Ask) => observedOn(openShelf(index, analyzer, model), situation);
+  const index = indexEntries(read, analyzer, background);
+  const observed = (model: Predict) => observedOn(openLanguageIndex(index, analyzer, model), situation);
   return { trained: observed(trainModel(read, analyzer, background)), quick: observed(quickModel(read, analyzer, background)) };
 }
 
@@ -61,10 +61,10 @@ function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyze
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentencesOf(answer, language).map(read) };
 }
 
-function observedOn(shelf: Shelf, { set, name, entries, questions, weight }: Situation): Observed[] {
+function observedOn(index: LanguageIndex, { set, name, entries, questions, weight }: Situation): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
-    const match = shelf.match(text);
-    const candidates = rank(match, shelf).map(({ entry, features, sparsity }): ObservedCandidate => {
+    const match = index.match(text);
+    const candidates = rank(match, index).map(({ entry, features, sparsity }): ObservedCandidate => {
       const id = entries[entry]?.id ?? '';
       return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry) };
     });

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import type { Entry } from '../../src/core/entry.ts';
-import { baseOf } from '../../src/core/language.ts';
-import type { Learned } from '../../src/core/learn.ts';
-import type { LibraryOptions } from '../../src/core/library.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
+import type { Learned } from '../../src/core/search/learn.ts';
+import type { LibraryOptions } from '../../src/core/search/library.ts';
+import { baseOf } from '../../src/core/text/language.ts';
 import { dataIn } from '../../src/knowledge/learned/model-file.ts';
 import { learn } from '../../src/knowledge/live/learn.ts';
 import { type Locales, readLocales } from '../../src/knowledge/locales.ts';
@@ -61,7 +61,7 @@ function tellPacks(first: AskedPack, second: string, changes: readonly Change[],
   const { own, others, isBroken } = countChanges(changes, first);
   const share = ((100 * own.changed) / Math.max(1, own.asked)).toFixed(1);
   tell(
-    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them from or to a sure answer; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
+    `  ${first.name} beside ${second}: ${own.changed} of ${own.asked} (${share} %), ${own.sure} of them from or to a sure answer; for ${own.added} more the second offers something where the first is silent; ${others.changed} of ${others.asked} other lines${isBroken ? ' (violated)' : ''}`,
   );
   const worstFirst = changes.filter(({ isOwn }) => isOwn).sort((a, b) => Number(isSure(b)) - Number(isSure(a)));
   for (const { text, alone, beside } of worstFirst.slice(0, SHOWN)) tell(`    "${text}": ${alone} -> ${beside}`);

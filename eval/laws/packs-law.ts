@@ -1,6 +1,7 @@
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
-import type { Entry } from '../../src/core/entry.ts';
-import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
+import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/search/library.ts';
+import { offersOf } from '../../src/core/search/offers.ts';
 
 /** A pack, and what is asked about it. */
 export interface AskedPack {
@@ -23,12 +24,17 @@ export interface Change {
   readonly text: string;
   /** Whether the first pack answers it. */
   readonly isOwn: boolean;
-  /** The kind of answer, and the entry where it is sure. */
-  readonly alone: string;
-  readonly beside: string;
+  /** What is answered outright, else whether an entry of the first pack is offered, or only others are, or nothing. */
+  readonly alone: Decision;
+  readonly beside: Decision;
 }
 
-/** Percentage of the decisions about a pack's own questions that a second pack may change. What the first one does not answer, the second one may. */
+export type Decision = `sure ${string}` | 'offered' | 'others offered' | 'silent';
+
+/**
+ * Percentage of the decisions about a pack's own questions that a second pack may change. Where the first one is silent, the second one
+ * may offer something of its own: that is counted by itself.
+ */
 export const MOST_CHANGED = 1;
 
 /** What a second pack changes about the questions to the first. Its entries whose ids the first has, too, are left out: no two packs may share one. */
@@ -37,19 +43,28 @@ export function changesBy(first: AskedPack, second: readonly Entry[], options: L
   const alone = buildLibrary(first.entries, options);
   const both = buildLibrary([...first.entries, ...second.filter(({ id }) => !ids.has(id))], options);
   return first.questions.flatMap((question) => {
-    const change = { text: question.text, isOwn: question.gold.length > 0, alone: decisionOf(alone, question), beside: decisionOf(both, question) };
+    const change = { text: question.text, isOwn: question.gold.length > 0, alone: decisionOf(alone, question, ids), beside: decisionOf(both, question, ids) };
     return change.alone === change.beside ? [] : [change];
   });
 }
 
-function decisionOf(library: Library, { text, locale }: LawQuestion): string {
+function decisionOf(library: Library, { text, locale }: LawQuestion, first: ReadonlySet<string>): Decision {
   const { kind, candidates } = answerFrom(library, text.slice(0, LONGEST_QUESTION), locale);
-  return kind === 'sure' ? `sure ${candidates[0]?.entry.id}` : kind;
+  if (kind === 'sure') return `sure ${candidates[0]?.entry.id}`;
+  if (kind === 'unknown') return 'silent';
+  return offersOf(candidates).some(({ entry }) => first.has(entry.id)) ? 'offered' : 'others offered';
 }
 
 /** What came of a pack's own questions, of which the law speaks, and of the other lines. */
 export interface Counted {
-  readonly own: { readonly asked: number; readonly changed: number /** From or to a sure answer. */; readonly sure: number };
+  readonly own: {
+    readonly asked: number;
+    readonly changed: number;
+    /** From or to a sure answer. */
+    readonly sure: number;
+    /** The first pack is silent alone, and the second one offers something; not among the changed. */
+    readonly added: number;
+  };
   readonly others: { readonly asked: number; readonly changed: number };
   readonly isBroken: boolean;
 }
@@ -57,13 +72,16 @@ export interface Counted {
 /** Whether it takes, gives or replaces a sure answer. */
 export const isSure = ({ alone, beside }: Change): boolean => [alone, beside].some((decision) => decision.startsWith('sure'));
 
+const isAdded = ({ alone, beside }: Change): boolean => alone === 'silent' && beside === 'others offered';
+
 export function countChanges(changes: readonly Change[], { questions }: AskedPack): Counted {
   const asked = questions.filter(({ gold }) => gold.length > 0).length;
   const own = changes.filter(({ isOwn }) => isOwn);
-  const sure = own.filter(isSure).length;
+  const added = own.filter(isAdded).length;
+  const changed = own.length - added;
   return {
-    own: { asked, changed: own.length, sure },
+    own: { asked, changed, sure: own.filter(isSure).length, added },
     others: { asked: questions.length - asked, changed: changes.length - own.length },
-    isBroken: 100 * own.length > MOST_CHANGED * asked,
+    isBroken: 100 * changed > MOST_CHANGED * asked,
   };
 }

@@ -1,5 +1,5 @@
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
-import { buildLibrary, type LibraryOptions } from '../../src/core/library.ts';
+import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import type { DataSet } from '../datasets.ts';
 import { entryOf } from '../entry-of.ts';
 import { share } from '../outcome.ts';

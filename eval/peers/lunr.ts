@@ -1,4 +1,4 @@
-import { baseOf } from '../../src/core/language.ts';
+import { baseOf } from '../../src/core/text/language.ts';
 import { loadIfThere, loadPeer } from './installed.ts';
 import type { Peer } from './peer.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/engine.ts';
-import { buildLibrary, type LibraryOptions } from '../../src/core/library.ts';
+import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';

@@ -1,4 +1,4 @@
-import { nearestOf } from '../core/nearest.ts';
+import { nearestOf } from '../core/text/edit-distance.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';

@@ -1,5 +1,5 @@
-import type { Detection } from '../core/detect.ts';
-import { baseOf, type LanguageData } from '../core/language.ts';
+import type { Detection } from '../core/language/detect.ts';
+import { baseOf, type LanguageData } from '../core/text/language.ts';
 
 export interface LanguageClues {
   /** What the person chose, ever. */

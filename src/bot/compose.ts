@@ -1,15 +1,14 @@
-import type { Inline } from '../core/blocks.ts';
-import { type Shown, textIn } from '../core/display.ts';
-import type { Entry, EntryText, Source } from '../core/entry.ts';
-import { baseOf } from '../core/language.ts';
-import type { Candidate } from '../core/pool.ts';
+import type { Inline } from '../core/entry/blocks.ts';
+import { type Shown, textIn } from '../core/entry/display.ts';
+import type { Entry, EntryText, Source } from '../core/entry/entry.ts';
+import type { Candidate } from '../core/search/pool.ts';
+import { baseOf } from '../core/text/language.ts';
 import type { Call } from './command.ts';
 import { sayDate } from './dates.ts';
 import { sayLanguage } from './language-names.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
-/** Choices offered when the bot is not sure. */
-export const MOST_CHOICES = 3;
+/** Related entries shown below an answer. */
 const MOST_RELATED = 3;
 
 /** How an entry came to be shown. */
@@ -39,7 +38,7 @@ export function composeRetired(entry: Entry, call: Call): Reply {
 
 /** "Did you mean", without any claim. */
 export function composeChoices(candidates: readonly Candidate[], call: Call): Reply {
-  const choices = candidates.slice(0, MOST_CHOICES).map(({ entry }) => showChoice(entry, call));
+  const choices = candidates.map(({ entry }) => showChoice(entry, call));
   return { language: call.language, blocks: [], notes: [], question: call.say('did-you-mean'), choices };
 }
 

@@ -1,7 +1,7 @@
-import { simplify } from '../core/chinese.ts';
-import type { Entry } from '../core/entry.ts';
-import { nearestOf } from '../core/nearest.ts';
-import { phraseKey } from '../core/phrase-key.ts';
+import type { Entry } from '../core/entry/entry.ts';
+import { simplify } from '../core/text/chinese.ts';
+import { nearestOf } from '../core/text/edit-distance.ts';
+import { phraseKey } from '../core/text/phrase-key.ts';
 
 /** The first of `entriesNamed`. */
 export const findEntry = (entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined => entriesNamed(entries, words)[0];

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../core/blocks.ts';
+import type { Block, Inline } from '../core/entry/blocks.ts';
 import type { About } from './incoming.ts';
 
 /** What a press or a number stands for: a command with its argument. */

@@ -1,5 +1,5 @@
-import type { Detection } from '../core/detect.ts';
-import type { LanguageData } from '../core/language.ts';
+import type { Detection } from '../core/language/detect.ts';
+import type { LanguageData } from '../core/text/language.ts';
 import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';

@@ -1,7 +1,7 @@
 import { UNSURE } from '../core/calibration/policy.ts';
-import { simplify } from '../core/chinese.ts';
-import { titleIn, writtenIn } from '../core/display.ts';
-import type { Entry } from '../core/entry.ts';
+import { titleIn, writtenIn } from '../core/entry/display.ts';
+import type { Entry } from '../core/entry/entry.ts';
+import { simplify } from '../core/text/chinese.ts';
 import type { Community } from './community/community.ts';
 import type { Services } from './services.ts';
 

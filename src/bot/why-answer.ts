@@ -1,9 +1,9 @@
-import { analyzer } from '../core/analyze.ts';
 import { SURE, UNSURE } from '../core/calibration/policy.ts';
-import type { Answer } from '../core/engine.ts';
-import { baseOf, type LanguageData, plainLanguage } from '../core/language.ts';
-import type { Candidate } from '../core/pool.ts';
-import type { Finding } from '../core/search.ts';
+import type { Answer } from '../core/search/engine.ts';
+import type { Candidate } from '../core/search/pool.ts';
+import type { Finding } from '../core/search/search.ts';
+import { analyzer } from '../core/text/analyze.ts';
+import { baseOf, type LanguageData, plainLanguage } from '../core/text/language.ts';
 import type { Call } from './command.ts';
 import { OWN_PACK } from './community/own-entries.ts';
 import { titleIn } from './compose.ts';
@@ -40,7 +40,7 @@ function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate
   ];
 }
 
-/** Of the shelves in that language the one that found most; the first where none is. */
+/** Of the indexes in that language the one that found most; the first where none is. */
 function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return own.sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];

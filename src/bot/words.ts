@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import { scriptConverter } from '../core/chinese.ts';
-import type { LanguageData } from '../core/language.ts';
+import { scriptConverter } from '../core/text/chinese.ts';
+import type { LanguageData } from '../core/text/language.ts';
 
 /** One of the bot's messages, with its variables filled in. */
 export type Say = (key: string, values?: Readonly<Record<string, FluentVariable>>) => string;

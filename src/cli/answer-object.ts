@@ -1,8 +1,8 @@
 import type { Assembly } from '../assembly.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
-import { plainText } from '../core/blocks.ts';
-import { textIn } from '../core/display.ts';
-import type { Source } from '../core/entry.ts';
+import { plainText } from '../core/entry/blocks.ts';
+import { textIn } from '../core/entry/display.ts';
+import type { Source } from '../core/entry/entry.ts';
 import { TERMINAL } from './terminal.ts';
 
 /** One answer as the command line prints it for programs. */

@@ -1,7 +1,7 @@
 import { type Assembly, IN_MEMORY } from '../assembly.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { readConfig } from '../config.ts';
-import { LONGEST_QUESTION } from '../core/engine.ts';
+import { LONGEST_QUESTION } from '../core/search/engine.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { answerObject } from './answer-object.ts';
 import { assembleAloud } from './assemble-aloud.ts';

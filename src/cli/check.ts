@@ -1,7 +1,7 @@
 import { type Assembly, type AssemblyOptions, IN_MEMORY, ROOT } from '../assembly.ts';
-import { MOST_CHOICES } from '../bot/compose.ts';
 import { readConfig } from '../config.ts';
-import { answerFrom } from '../core/engine.ts';
+import { answerFrom } from '../core/search/engine.ts';
+import { MOST_OFFERED } from '../core/search/offers.ts';
 import { adviseOn } from '../knowledge/advice/advise.ts';
 import type { CheckCase } from '../knowledge/checks-file.ts';
 import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
@@ -73,7 +73,7 @@ function adviceOf({ services }: Assembly, files: Parameters<typeof adviseOn>[0],
   const { library } = services.knowledge.current();
   const find = (question: string, language: string) => {
     const { kind, candidates } = answerFrom(library, question, language);
-    const shown = { sure: 1, unsure: MOST_CHOICES, unknown: 0 }[kind];
+    const shown = { sure: 1, unsure: MOST_OFFERED, unknown: 0 }[kind];
     return candidates.slice(0, shown).map(({ entry }) => entry.id);
   };
   return adviseOn(files, { languages: services.languages, stopgaps: (language) => services.speak(language)('stopgaps').split('|'), find, onProgress });

@@ -1,6 +1,6 @@
 import { SURE, UNSURE } from '../core/calibration/policy.ts';
-import type { Answer } from '../core/engine.ts';
-import type { Finding } from '../core/search.ts';
+import type { Answer } from '../core/search/engine.ts';
+import type { Finding } from '../core/search/search.ts';
 
 const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);
@@ -18,7 +18,7 @@ function explainFinding(finding: Finding): string[] {
     return `    ${id}: score ${number(score)}, words ${number(words)}, grams ${number(grams)}, concepts ${number(concepts)}, best part ${number(wordUnit)}, probability ${number(probability)}, nearest phrasing ${number(nearest)}`;
   });
   return [
-    `shelf ${finding.language}: confidence ${number(finding.confidence)}`,
+    `index ${finding.language}: confidence ${number(finding.confidence)}`,
     `  words: ${finding.words.join(' ')}`,
     ...(finding.corrected.length > 0 ? [`  read as: ${finding.corrected.join(' ')}`] : []),
     ...(finding.unknown.length > 0 ? [`  unknown: ${finding.unknown.join(' ')}`] : []),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Assembly } from '../assembly.ts';
-import { LONGEST_QUESTION } from '../core/engine.ts';
+import { LONGEST_QUESTION } from '../core/search/engine.ts';
 import { answerObject } from './answer-object.ts';
 import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Background } from '../core/background.ts';
+import type { Background } from '../core/text/background.ts';
 import { listOf, must, type Shape, someText, textThat } from './shape.ts';
 
 const CURES = {

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts';
+import type { Entry } from '../core/entry/entry.ts';
 import type { Knowledge } from './read-knowledge.ts';
 
 /** How much of a pack is written in one language. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Gloss } from '../core/translate.ts';
+import type { Gloss } from '../core/translation/translate.ts';
 
 const require = createRequire(import.meta.url);
 

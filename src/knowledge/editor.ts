@@ -1,5 +1,5 @@
-import type { Block } from '../core/blocks.ts';
-import type { EntryText, Source } from '../core/entry.ts';
+import type { Block } from '../core/entry/blocks.ts';
+import type { EntryText, Source } from '../core/entry/entry.ts';
 import { type Flaw, flawOf } from './flaws.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkJson } from './json-file.ts';

@@ -1,4 +1,4 @@
-import type { EntryText } from '../core/entry.ts';
+import type { EntryText } from '../core/entry/entry.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { MOST_ENTRY_BYTES, parseEntry } from './markdown.ts';
 import type { PackFiles } from './pack-files.ts';

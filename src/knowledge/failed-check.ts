@@ -1,4 +1,4 @@
-import type { Answer } from '../core/engine.ts';
+import type { Answer } from '../core/search/engine.ts';
 import type { CheckCase } from './checks-file.ts';
 import { fault, type Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Status } from '../core/entry.ts';
+import type { Status } from '../core/entry/entry.ts';
 import { isDate, isDay } from './dates.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 import { type Finding, fault } from './problem.ts';

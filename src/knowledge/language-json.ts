@@ -1,6 +1,6 @@
 import { algorithms } from 'snowball-stemmers';
 import { z } from 'zod';
-import type { LanguageData } from '../core/language.ts';
+import type { LanguageData } from '../core/text/language.ts';
 import { frequentWords } from './frequent-words.ts';
 import { listOf, must, properTag, type Shape, someText, textThat } from './shape.ts';
 

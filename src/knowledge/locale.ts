@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Background } from '../core/background.ts';
-import type { LanguageData } from '../core/language.ts';
+import type { Background } from '../core/text/background.ts';
+import type { LanguageData } from '../core/text/language.ts';
 import { BACKGROUND_SHAPE } from './background-json.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type CheckedJson, checkJson } from './json-file.ts';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Background } from '../core/background.ts';
-import { type Detection, languageDetector } from '../core/detect.ts';
-import type { LanguageData } from '../core/language.ts';
+import { type Detection, languageDetector } from '../core/language/detect.ts';
+import type { Background } from '../core/text/background.ts';
+import type { LanguageData } from '../core/text/language.ts';
 import { dictionary } from './dictionaries.ts';
 import { inBatches } from './in-batches.ts';
 import { isFolder } from './is-folder.ts';

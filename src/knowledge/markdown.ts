@@ -1,4 +1,4 @@
-import { type Block, plainText } from '../core/blocks.ts';
+import { type Block, plainText } from '../core/entry/blocks.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
 import { type Finding, fault, warning } from './problem.ts';
@@ -19,7 +19,7 @@ export interface ParsedEntry {
 /** Bytes of an entry's file. */
 export const MOST_ENTRY_BYTES = 64 * 1024;
 /** Characters of plain text: with its footer it fits one message everywhere. */
-const LONGEST_ANSWER = 3500;
+export const LONGEST_ANSWER = 3500;
 
 /**
  * Reads what stands below the front matter: `# question`, a quoted list of phrasings, the answer. Never throws.

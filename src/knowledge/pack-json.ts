@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Source } from '../core/entry.ts';
+import type { Source } from '../core/entry/entry.ts';
 import { isDate } from './dates.ts';
 import { isProperTag } from './language-tag.ts';
 import { must, type Path, properTag, type Shape, someText, textThat } from './shape.ts';

@@ -1,5 +1,5 @@
-import { scriptConverter } from '../core/chinese.ts';
-import type { LanguageData } from '../core/language.ts';
+import { scriptConverter } from '../core/text/chinese.ts';
+import type { LanguageData } from '../core/text/language.ts';
 import type { Pack } from './pack.ts';
 
 /** A pack's title in a language, else in the nearest one that it has. */

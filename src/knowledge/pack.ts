@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import type { Entry, EntryText } from '../core/entry.ts';
+import type { Entry, EntryText } from '../core/entry/entry.ts';
 import { type CheckCase, type ChecksFile, parseChecks } from './checks-file.ts';
 import { type EntryFile, readEntryFile } from './entry-file.ts';
 import { inBatches } from './in-batches.ts';

@@ -1,1 +1,1 @@
-export { phraseKey } from '../core/phrase-key.ts';
+export { phraseKey } from '../core/text/phrase-key.ts';

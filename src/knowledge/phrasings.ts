@@ -1,4 +1,4 @@
-import { plainInline } from '../core/blocks.ts';
+import { plainInline } from '../core/entry/blocks.ts';
 import { phraseKey } from './phrase-key.ts';
 import { shortened } from './problem.ts';
 import type { Report } from './report.ts';

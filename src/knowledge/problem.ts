@@ -50,11 +50,6 @@ export const warning = (line: number, code: ProblemCode, values: ProblemValues =
 
 export const advice = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'advice' });
 
-/** For problems of which there is one kind in one place: files of other formats. */
-export const errorAt = (line: number, message: string, cure: string): Finding => fault(line, 'told', { message, cure });
-
-export const warningAt = (line: number, message: string, cure: string): Finding => warning(line, 'told', { message, cure });
-
 export const inFile = (file: string, findings: readonly Finding[]): Problem[] => findings.map((finding) => ({ file, ...finding }));
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === 'error');

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts';
+import type { Entry } from '../core/entry/entry.ts';
 import { sameIdProblems, samePhrasingProblems } from './agreement.ts';
 import type { CheckCase } from './checks-file.ts';
 import { type Folders, findPacks } from './find-packs.ts';

@@ -1,4 +1,4 @@
-import type { Background } from '../core/background.ts';
+import type { Background } from '../core/text/background.ts';
 
 /** Lines written in each language, as far as its folder holds any: what people type, and what the bot says. */
 export function samplesOf(background: ReadonlyMap<string, Background>, messages: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Block } from '../core/blocks.ts';
+import type { Block } from '../core/entry/blocks.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Report } from './report.ts';
 import { toInline } from './to-inline.ts';

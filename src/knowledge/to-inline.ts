@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { type Inline, plainInline } from '../core/blocks.ts';
+import { type Inline, plainInline } from '../core/entry/blocks.ts';
 import { joinLines } from './join-lines.ts';
 import { lineWithin } from './markdown-tokens.ts';
 import { type ProblemCode, type ProblemValues, shortened } from './problem.ts';

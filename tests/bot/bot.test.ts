@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { PACK } from '../helpers/pack.ts';
 import { PLACE, servicesOf } from '../helpers/services.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeChoices, composeEntry } from '../../src/bot/compose.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { plainInline } from '../../src/core/blocks.ts';
-import type { Entry, EntryText } from '../../src/core/entry.ts';
+import { plainInline } from '../../src/core/entry/blocks.ts';
+import type { Entry, EntryText } from '../../src/core/entry/entry.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { callOf, servicesOf, shippedLocales } from '../helpers/services.ts';
@@ -57,11 +57,11 @@ describe('composeEntry', () => {
 });
 
 describe('composeChoices', () => {
-  it('claims nothing and offers the likeliest few', async () => {
+  it('claims nothing and shows what is offered', async () => {
     const candidates = ['b', 'c', 'd', 'e'].map((id) => ({ entry: entryOf(`facts/${id}`, textOf('en', id)), language: 'en', confidence: 0.3 }));
     const reply = composeChoices(candidates, callOf(await servicesOf([], { library: library() })));
     expect(reply).toMatchObject({ blocks: [], notes: [], question: 'Did you mean one of these?' });
     expect(reply.title).toBeUndefined();
-    expect(reply.choices.map(({ label }) => label)).toEqual(['b', 'c', 'd', 'e'].slice(0, 3));
+    expect(reply.choices.map(({ label }) => label)).toEqual(['b', 'c', 'd', 'e']);
   });
 });

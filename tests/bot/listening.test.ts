@@ -6,7 +6,7 @@ import { ledger } from '../../src/bot/community/state.ts';
 import { modeOf, toneOf } from '../../src/bot/listening.ts';
 import type { Place } from '../../src/bot/place.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { callOf, moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';

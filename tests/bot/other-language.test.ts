@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
-import { plainInline } from '../../src/core/blocks.ts';
+import { plainInline } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { ASKED, ENGLISH_ONLY, PARALLEL_PACK } from '../helpers/parallel-pack.ts';
 import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';

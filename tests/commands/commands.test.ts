@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { readOptions } from '../../src/bot/options.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { PACK } from '../helpers/pack.ts';
 import { callOf, servicesOf } from '../helpers/services.ts';

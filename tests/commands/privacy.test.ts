@@ -6,7 +6,7 @@ import { createBot, type Respond } from '../../src/bot/bot.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';

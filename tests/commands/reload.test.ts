@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Reloaded } from '../../src/bot/ports/knowledge.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { moderatorIn, PLACE, servicesOf } from '../helpers/services.ts';
 
 let services: Services;

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
-import type { Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles, ticking, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fitRanking, type RankExample } from '../../eval/fit/fit-ranking.ts';
 import { rereading } from '../../eval/fit/observe.ts';
-import { analyzer } from '../../src/core/analyze.ts';
 import { RANK_FEATURES, type RankFeatures } from '../../src/core/ranking/features.ts';
+import { analyzer } from '../../src/core/text/analyze.ts';
 import { EN } from '../helpers/languages.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

@@ -5,11 +5,11 @@ import { readDataSet } from '../../eval/datasets.ts';
 import { entryOf } from '../../eval/entry-of.ts';
 import { readFaq } from '../../eval/faq.ts';
 import { checkLaws } from '../../eval/laws/check-laws.ts';
-import { type AskedPack, changesBy, countChanges } from '../../eval/laws/packs-law.ts';
+import { type AskedPack, changesBy, countChanges, type Decision } from '../../eval/laws/packs-law.ts';
 import { fallsIn, phrasingSteps } from '../../eval/laws/phrasings-law.ts';
 import { ROOT } from '../../eval/place.ts';
-import type { Entry } from '../../src/core/entry.ts';
-import type { LibraryOptions } from '../../src/core/library.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
+import type { LibraryOptions } from '../../src/core/search/library.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { BANK, GARDEN, type RuledPack, ruledPack } from '../helpers/ruled-pack.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -78,10 +78,12 @@ describe('a second pack', () => {
   it('is judged by the first one’s own questions alone', () => {
     const question = (gold: readonly string[]) => ({ text: '', locale: 'en', gold });
     const first: AskedPack = { name: 'x', entries: [], questions: [...Array.from({ length: 100 }, () => question(['a'])), question([])] };
-    const change = (isOwn: boolean, beside: string) => ({ text: '', isOwn, alone: 'unknown', beside });
-    const changes = [change(true, 'unsure'), change(false, 'sure b')];
-    expect(countChanges(changes, first)).toEqual({ own: { asked: 100, changed: 1, sure: 0 }, others: { asked: 1, changed: 1 }, isBroken: false });
+    const change = (isOwn: boolean, beside: Decision) => ({ text: '', isOwn, alone: 'silent' as const, beside });
+    const changes = [change(true, 'offered'), change(false, 'sure b')];
+    expect(countChanges(changes, first)).toEqual({ own: { asked: 100, changed: 1, sure: 0, added: 0 }, others: { asked: 1, changed: 1 }, isBroken: false });
     expect(countChanges([...changes, change(true, 'sure b')], first)).toMatchObject({ own: { changed: 2, sure: 1 }, isBroken: true });
+    // Something to choose from where the first pack knows nothing is counted by itself.
+    expect(countChanges([...changes, change(true, 'others offered')], first)).toMatchObject({ own: { changed: 1, added: 1 }, isBroken: false });
   });
 });
 

@@ -1,6 +1,6 @@
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
-import type { Library } from '../../src/core/library.ts';
+import type { Library } from '../../src/core/search/library.ts';
 import type { DiscordConfig } from '../../src/platforms/discord/config.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
 import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';

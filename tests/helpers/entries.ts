@@ -1,5 +1,5 @@
-import type { Block } from '../../src/core/blocks.ts';
-import type { Entry, EntryText } from '../../src/core/entry.ts';
+import type { Block } from '../../src/core/entry/blocks.ts';
+import type { Entry, EntryText } from '../../src/core/entry/entry.ts';
 
 export const plain = (text: string): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text }] });
 

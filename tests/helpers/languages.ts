@@ -1,4 +1,4 @@
-import type { LanguageData } from '../../src/core/language.ts';
+import type { LanguageData } from '../../src/core/text/language.ts';
 
 /** A language with nothing to it, each part of which can be replaced. */
 export function languageOf(tag: string, parts: Partial<LanguageData> = {}): LanguageData {

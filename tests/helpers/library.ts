@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Entry } from '../../src/core/entry.ts';
-import { baseOf } from '../../src/core/language.ts';
-import type { Learned } from '../../src/core/learn.ts';
-import { buildLibrary, type Library, type LibraryOptions, type ShelfName, textsOn } from '../../src/core/library.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
+import type { Learned } from '../../src/core/search/learn.ts';
+import { buildLibrary, type Library, type LibraryOptions, type PackIndexName, textsIn } from '../../src/core/search/library.ts';
+import { baseOf } from '../../src/core/text/language.ts';
 import { bytesOf, dataIn } from '../../src/knowledge/learned/model-file.ts';
 import './learned-folder.ts';
 
-/** As `buildLibrary`; what a shelf learns, which takes seconds, is learned once in a run of all tests. */
+/** As `buildLibrary`; what an index learns, which takes seconds, is learned once in a run of all tests. */
 export function libraryOf(entries: readonly Entry[], options: LibraryOptions): Library {
-  const { shelves } = buildLibrary(entries, options);
+  const { indexes } = buildLibrary(entries, options);
   const learned = (key: string) => {
-    const shelf = shelves.find((one) => one.key === key);
-    return shelf && kept(join(inject('learnedFolder'), lessonOf(shelf, entries, options)), () => shelf.learned);
+    const index = indexes.find((one) => one.key === key);
+    return index && kept(join(inject('learnedFolder'), lessonOf(index, entries, options)), () => index.learned);
   };
   return buildLibrary(entries, { ...options, learned });
 }
@@ -28,9 +28,9 @@ function kept(file: string, learn: () => Learned | undefined): Learned | undefin
   return learned;
 }
 
-/** The hash of all that a shelf learns from. */
-function lessonOf(shelf: ShelfName, entries: readonly Entry[], { languages, background }: LibraryOptions): string {
-  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === shelf.base;
-  const lesson = [shelf.base, textsOn(shelf, entries).map(({ texts }) => texts), [...languages].filter(isOwn), [...background].filter(isOwn)];
+/** The hash of all that an index learns from. */
+function lessonOf(index: PackIndexName, entries: readonly Entry[], { languages, background }: LibraryOptions): string {
+  const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === index.base;
+  const lesson = [index.base, textsIn(index, entries).map(({ texts }) => texts), [...languages].filter(isOwn), [...background].filter(isOwn)];
   return createHash('sha256').update(JSON.stringify(lesson)).digest('hex');
 }

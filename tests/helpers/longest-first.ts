@@ -9,7 +9,7 @@ const LONGEST = [
   'tests/platforms/discord/gateway.test.ts',
   'tests/cli/knowledge.test.ts',
   'tests/knowledge/import/hostile.test.ts',
-  'tests/core/own-words.test.ts',
+  'tests/core/search/own-words.test.ts',
 ];
 
 /** As usual, but with the longest files first: without times of an earlier run, vitest goes by the size of a file. */

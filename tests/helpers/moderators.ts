@@ -1,8 +1,8 @@
 import type { Incoming } from '../../src/bot/incoming.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { plainInline, plainText } from '../../src/core/blocks.ts';
-import type { Library } from '../../src/core/library.ts';
+import { plainInline, plainText } from '../../src/core/entry/blocks.ts';
+import type { Library } from '../../src/core/search/library.ts';
 import { editor } from '../../src/knowledge/editor.ts';
 import { moderatorIn, PLACE, type ServicesParts, servicesOf } from './services.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/core/entry.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
 import { entryOf, plain, textOf } from './entries.ts';
 
 /** A title, its phrasings and an answer in each language. */

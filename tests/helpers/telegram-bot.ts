@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { languageDetector } from '../../src/core/detect.ts';
-import type { Library } from '../../src/core/library.ts';
+import { languageDetector } from '../../src/core/language/detect.ts';
+import type { Library } from '../../src/core/search/library.ts';
 import type { TelegramConfig } from '../../src/platforms/telegram/config.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
 import { entryOf, textOf } from './entries.ts';

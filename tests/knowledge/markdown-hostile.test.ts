@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, type Inline, plainText } from '../../src/core/blocks.ts';
+import { type Block, type Inline, plainText } from '../../src/core/entry/blocks.ts';
 import { splitFrontMatter } from '../../src/knowledge/front-matter.ts';
 import { parseEntry } from '../../src/knowledge/markdown.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { parseEntry } from '../../src/knowledge/markdown.ts';
 
 const answerOf = (markdown: string) => parseEntry(`# Why?\n\n${markdown}`, 1);

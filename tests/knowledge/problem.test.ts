@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fault, formatProblem, KnowledgeError, type Problem, quoted, sortProblems, wordsOf } from '../../src/knowledge/problem.ts';
+import { PROBLEM_WORDS } from '../../src/knowledge/problem-words.ts';
 
 const PROBLEM: Problem = { file: 'a.md', line: 3, code: 'unknown-source', values: { id: 'x', cure: 'did you mean "y"?' }, level: 'error' };
 
@@ -38,5 +41,25 @@ describe('problems', () => {
     expect(quoted('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
     expect(quoted('x'.repeat(61))).toBe(`"${'x'.repeat(59)}…"`);
     expect(quoted(`${'x'.repeat(58)}😀😀`).isWellFormed()).toBe(true);
+  });
+});
+
+describe('the words of problems', () => {
+  const sources = ['src', 'commands', 'eval'].flatMap((dir) =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => ({ file: join(dir, name), code: readFileSync(join(dir, name), 'utf8') })),
+  );
+
+  it('are asked for only where people read them: in what is printed, in a flaw, and in a warning that says why an answer was not taken', () => {
+    const users = sources.filter(({ code }) => /^import [^;]*\bwordsOf\b[^;]*\/problem\.ts'/m.test(code));
+    const makers = sources.filter(({ code }) => /\bPROBLEM_WORDS\b/.test(code));
+    expect(users.map(({ file }) => file).sort()).toEqual(['src/knowledge/flaws.ts', 'src/knowledge/import/import-qnabot.ts']);
+    expect(makers.map(({ file }) => file).sort()).toEqual(['src/knowledge/problem-words.ts', 'src/knowledge/problem.ts']);
+  });
+
+  it('are all said somewhere', () => {
+    const all = sources.flatMap(({ file, code }) => (file.startsWith('src') && !file.endsWith('problem-words.ts') ? [code] : [])).join('\n');
+    expect(Object.keys(PROBLEM_WORDS).filter((code) => !all.includes(`'${code}'`))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { encode } from '../../src/bot/community/records.ts';
 import { sayDiagnosis } from '../../src/bot/diagnose.ts';
 import type { Diagnosis } from '../../src/bot/ports/diagnosis.ts';
-import { plainText } from '../../src/core/blocks.ts';
+import { plainText } from '../../src/core/entry/blocks.ts';
 import { diagnose } from '../../src/ops/doctor.ts';
 import { checks as checkDiscord } from '../../src/platforms/discord/doctor.ts';
 import { checks as checkTelegram } from '../../src/platforms/telegram/doctor.ts';

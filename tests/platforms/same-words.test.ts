@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
-import type { Block, Inline } from '../../src/core/blocks.ts';
+import type { Block, Inline } from '../../src/core/entry/blocks.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { renderReply as onDiscord } from '../../src/platforms/discord/render.ts';
 import { renderReply as onTelegram } from '../../src/platforms/telegram/render.ts';

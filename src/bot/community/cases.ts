@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import type { Check, Shared } from '../ports/knowledge.ts';
 
 /** A question and what it must find. */

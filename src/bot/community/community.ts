@@ -1,4 +1,4 @@
-import { type Answer, answerFrom } from '../../core/engine.ts';
+import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Effective, effectiveOf } from './effective.ts';
 import { remembering } from './recent-answers.ts';

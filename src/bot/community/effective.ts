@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts';
-import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/overlay.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { OWN_PACK, ownEntries } from './own-entries.ts';

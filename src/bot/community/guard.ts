@@ -1,6 +1,6 @@
-import type { Answer } from '../../core/engine.ts';
-import type { Entry } from '../../core/entry.ts';
-import { search } from '../../core/search.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Answer } from '../../core/search/engine.ts';
+import { search } from '../../core/search/search.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { turns } from '../turns.ts';
 import { type Case, casesOf } from './cases.ts';
@@ -62,7 +62,7 @@ const ask = (knower: Knower, { question, language }: Case): Answer => knower.ans
 function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undefined {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([...differing(was.hidden, is.hidden), ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1))]);
-  const stirs = (question: string) => [was, is].some(({ exact, shelves }) => exact(question).length > 0 || shelves.some((shelf) => search(shelf, question, () => false).confidence >= FAINT));
+  const stirs = (question: string) => [was, is].some(({ exact, indexes }) => exact(question).length > 0 || indexes.some((index) => search(index, question, () => false).confidence >= FAINT));
   return (one) => {
     if ((one.entry !== null && (is.entries.has(one.entry) || was.entries.has(one.entry))) || stirs(one.question)) return ask(before, one);
     if (touched.size === 0) return undefined;

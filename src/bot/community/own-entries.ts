@@ -1,4 +1,4 @@
-import type { Entry, EntryText, Source } from '../../core/entry.ts';
+import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { State } from './state.ts';

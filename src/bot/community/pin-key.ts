@@ -1,6 +1,6 @@
-import { simplify } from '../../core/chinese.ts';
-import { baseOf } from '../../core/language.ts';
-import { phraseKey } from '../../core/phrase-key.ts';
+import { simplify } from '../../core/text/chinese.ts';
+import { baseOf } from '../../core/text/language.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 
 /** One question has one pin: case, punctuation, width and the script of Chinese do not count. */
 export function keyOfPin(question: string, language: string): string {

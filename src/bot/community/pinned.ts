@@ -1,6 +1,6 @@
-import type { Block } from '../../core/blocks.ts';
-import type { Entry, EntryText } from '../../core/entry.ts';
-import type { Pin } from '../../core/overlay.ts';
+import type { Block } from '../../core/entry/blocks.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
+import type { Pin } from '../../core/search/overlay.ts';
 import type { Editor } from '../ports/editor.ts';
 import { OWN_PACK } from './own-entries.ts';
 import type { State } from './state.ts';

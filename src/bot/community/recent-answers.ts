@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/engine.ts';
+import type { Answer } from '../../core/search/engine.ts';
 
 /** Answers that are remembered: what is asked often is worked out once. They stand in memory only, without who asked. */
 const MOST = 300;

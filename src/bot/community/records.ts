@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import type { Kind } from '../ports/changes.ts';
 
 /** Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge format. */

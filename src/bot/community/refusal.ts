@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../core/blocks.ts';
+import type { Block, Inline } from '../../core/entry/blocks.ts';
 import type { Call } from '../command.ts';
 import { titleIn, titleOf } from '../compose.ts';
 import { list, paragraph, text } from '../reply.ts';

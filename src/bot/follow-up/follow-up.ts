@@ -1,9 +1,9 @@
-import { type Analyzer, analyzer } from '../../core/analyze.ts';
-import type { Entry, EntryText } from '../../core/entry.ts';
-import { baseOf, type LanguageData, languageOf } from '../../core/language.ts';
-import type { Candidate } from '../../core/pool.ts';
-import { type QuestionForm, questionForm } from '../../core/question-form.ts';
-import type { Finding } from '../../core/search.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
+import type { Candidate } from '../../core/search/pool.ts';
+import type { Finding } from '../../core/search/search.ts';
+import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
+import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
 import type { Call } from '../command.ts';
 import { keyOfPlace } from '../place.ts';
 import { afterThought } from '../thought.ts';
@@ -112,7 +112,7 @@ function isOneOf({ title, phrasings }: EntryText, question: string, { analyzer, 
 
 const textOf = ({ texts }: Entry, base: string): EntryText | undefined => [...texts.values()].find(({ language }) => baseOf(language) === base);
 
-/** Words of the question that the shelf of its best answer does not know: it is about something else. */
+/** Words of the question that the index of its best answer does not know: it is about something else. */
 const unknownIn = (findings: readonly Finding[], best: Candidate): readonly string[] => findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];
 
 interface Reader {

@@ -1,5 +1,5 @@
-import type { Analyzer } from '../../core/analyze.ts';
-import type { EntryText } from '../../core/entry.ts';
+import type { EntryText } from '../../core/entry/entry.ts';
+import type { Analyzer } from '../../core/text/analyze.ts';
 
 /** A text's share of headings that have a word. */
 type Shares = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import type { Block } from '../../core/blocks.ts';
+import type { Block } from '../../core/entry/blocks.ts';
 import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';

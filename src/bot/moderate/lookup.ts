@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts';
-import { phraseKey } from '../../core/phrase-key.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { languageNamed } from '../choose-language.ts';
 import type { Call } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';

@@ -1,6 +1,6 @@
-import { textIn } from '../../core/display.ts';
-import type { Entry } from '../../core/entry.ts';
-import { baseOf } from '../../core/language.ts';
+import { textIn } from '../../core/entry/display.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import type { EntryParts, MatterParts } from '../ports/editor.ts';
 import { languageOption } from './lookup.ts';

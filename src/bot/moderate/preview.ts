@@ -1,5 +1,5 @@
-import type { Inline } from '../../core/blocks.ts';
-import type { Entry, EntryText } from '../../core/entry.ts';
+import type { Inline } from '../../core/entry/blocks.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 import { composeEntry, showChoice, titleIn } from '../compose.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { encode } from '../community/records.ts';

@@ -1,5 +1,5 @@
-import type { Block } from '../../core/blocks.ts';
-import type { EntryText, Source, Status } from '../../core/entry.ts';
+import type { Block } from '../../core/entry/blocks.ts';
+import type { EntryText, Source, Status } from '../../core/entry/entry.ts';
 
 /** An entry's file in its parts: plain words, and Markdown for the answer. */
 export interface EntryParts {

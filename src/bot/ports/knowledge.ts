@@ -1,5 +1,5 @@
-import type { Entry, Source } from '../../core/entry.ts';
-import type { Library } from '../../core/library.ts';
+import type { Entry, Source } from '../../core/entry/entry.ts';
+import type { Library } from '../../core/search/library.ts';
 
 /** What every community shares: the packs as they are now. */
 export interface Shared {

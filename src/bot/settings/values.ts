@@ -1,4 +1,4 @@
-import type { LanguageData } from '../../core/language.ts';
+import type { LanguageData } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';

@@ -1,6 +1,6 @@
-import { type Analyzer, analyzer } from '../../core/analyze.ts';
-import { baseOf, type LanguageData, plainLanguage } from '../../core/language.ts';
-import { isUnspaced } from '../../core/tokenize.ts';
+import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
+import { baseOf, type LanguageData, plainLanguage } from '../../core/text/language.ts';
+import { isUnspaced } from '../../core/text/tokenize.ts';
 
 /** What a question is about: its content words, and what each weighs (see Analyzer). */
 export type Content = ReadonlyMap<string, number>;

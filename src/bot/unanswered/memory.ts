@@ -1,4 +1,4 @@
-import { baseOf } from '../../core/language.ts';
+import { baseOf } from '../../core/text/language.ts';
 import { areAlike, type Content } from './alike.ts';
 
 /** One question of one person. */

@@ -1,4 +1,4 @@
-import { baseOf, type LanguageData } from '../../core/language.ts';
+import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { oncePerThought } from '../thought.ts';

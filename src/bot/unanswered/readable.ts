@@ -1,8 +1,8 @@
-import { scriptConverter } from '../../core/chinese.ts';
-import type { LanguageData } from '../../core/language.ts';
-import { remember } from '../../core/remember.ts';
-import { smallTalkRemover } from '../../core/small-talk.ts';
-import { isUnspaced } from '../../core/tokenize.ts';
+import { scriptConverter } from '../../core/text/chinese.ts';
+import type { LanguageData } from '../../core/text/language.ts';
+import { remember } from '../../core/text/remember.ts';
+import { smallTalkRemover } from '../../core/text/small-talk.ts';
+import { isUnspaced } from '../../core/text/tokenize.ts';
 
 /** Characters that are kept of a question. */
 export const MOST_KEPT = 200;

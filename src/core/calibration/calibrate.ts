@@ -1,14 +1,14 @@
-import type { Analyzer } from '../analyze.ts';
-import { type Background, nearMisses } from '../background.ts';
-import type { ReadEntry } from '../index-shelf.ts';
-import { trainModel } from '../model.ts';
-import { namesIn } from '../names.ts';
+import { trainModel } from '../classifier/model.ts';
+import type { ReadEntry } from '../index/index-entries.ts';
+import { buildLanguageIndex, type LanguageIndex, type Match } from '../index/language-index.ts';
 import { rank } from '../ranking/rank.ts';
-import { buildShelf, type Match, type Shelf } from '../shelf.ts';
+import type { Analyzer } from '../text/analyze.ts';
+import { type Background, nearMisses } from '../text/background.ts';
+import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
 import { PRIOR } from './prior.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
@@ -36,17 +36,22 @@ export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, bac
   const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
   const weighed = observed.map((one) => ({ ...one, weight: trust * (one.weight ?? 1) }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
-  const sharpness = 1 + trust * (LOCAL_SHARPNESS - 1);
-  return nameWeights(fitted.map((weight) => sharpness * weight));
+  return nameWeights(fitted.map((weight) => sharpnessOf(each) * weight));
 }
 
-/** What a shelf that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */
+/** @param each phrasings an entry. */
+function sharpnessOf(each: number): number {
+  const share = (each - LOCAL_SHARPNESS_FROM) / (LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM);
+  return 1 + Math.max(0, Math.min(1, share)) * (LOCAL_SHARPNESS - 1);
+}
+
+/** What an index that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */
 function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts: number): Observation[] {
   const isHeldOut = (at: number) => at % parts === part;
   const isOtherHeldOut = (at: number) => at % FOLDS === part;
   const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
   const known = { chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)), about: background.about.filter((_, at) => !isOtherHeldOut(at)) };
-  const shelf = buildShelf(kept, analyzer, known, trainModel(kept, analyzer, known));
+  const index = buildLanguageIndex(kept, analyzer, known, trainModel(kept, analyzer, known));
   const asked = entries.flatMap((entry, label) => entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })));
   const names = namesIn(
     kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
@@ -62,16 +67,16 @@ function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: 
   // Where there are few, none of them counts for more than a phrasing.
   const weigh = Math.min(1, wanted / Math.max(1, WEIGHTS.near * near.length + WEIGHTS.chatter * chatter.length));
   return [
-    ...asked.flatMap(({ label, text }) => observePhrasing(shelf, text, label, masked)),
-    ...near.map((line) => ({ ...observationOf(shelf, shelf.match(line), {}), weight: weigh * WEIGHTS.near })),
-    ...chatter.map((line) => ({ ...observationOf(shelf, shelf.match(line), {}), weight: weigh * WEIGHTS.chatter })),
+    ...asked.flatMap(({ label, text }) => observePhrasing(index, text, label, masked)),
+    ...near.map((line) => ({ ...observationOf(index, index.match(line), {}), weight: weigh * WEIGHTS.near })),
+    ...chatter.map((line) => ({ ...observationOf(index, index.match(line), {}), weight: weigh * WEIGHTS.chatter })),
   ];
 }
 
 /** A phrasing as it is, and with its entry left out. */
-function observePhrasing(shelf: Shelf, text: string, label: number, maskedWeight: number): Observation[] {
-  const match = shelf.match(text);
-  return [observationOf(shelf, match, { right: label }), { ...observationOf(shelf, match, { masked: label }), weight: maskedWeight }];
+function observePhrasing(index: LanguageIndex, text: string, label: number, maskedWeight: number): Observation[] {
+  const match = index.match(text);
+  return [observationOf(index, match, { right: label }), { ...observationOf(index, match, { masked: label }), weight: maskedWeight }];
 }
 
 interface Meant {
@@ -81,8 +86,8 @@ interface Meant {
   readonly masked?: number;
 }
 
-function observationOf(shelf: Shelf, match: Match, { right, masked }: Meant): Observation {
-  const ranked = rank(match, shelf, (entry) => entry === masked);
+function observationOf(index: LanguageIndex, match: Match, { right, masked }: Meant): Observation {
+  const ranked = rank(match, index, (entry) => entry === masked);
   const [first] = ranked;
   const features = first ? valuesOf(confidenceFeatures(ranked, questionFeatures(match, masked), subjectOf(match, first.entry))) : [];
   return { features, outcome: right !== undefined && first?.entry === right ? 1 : 0 };

@@ -1,5 +1,5 @@
+import type { Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import type { Match } from '../shelf.ts';
 
 /**
  * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to 1. The weights
@@ -20,6 +20,8 @@ export const CONFIDENCE_FEATURES = [
   // How telling the question's most telling words are: of those that the entry holds, and of those in its titles and phrasings.
   'subject',
   'subjectHeading',
+  // ... and of those that it lacks.
+  'missingSubject',
   'choiceSubject',
   // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how much is missing.
   'unitWeight',
@@ -48,7 +50,7 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
-/** What a question has to do with a shelf, whatever entry comes first. */
+/** What a question has to do with an index, whatever entry comes first. */
 export interface QuestionFeatures {
   /** Weight share of words that no entry has. */
   readonly unknown: number;
@@ -60,22 +62,30 @@ export interface QuestionFeatures {
   readonly weight: number;
 }
 
-export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({ unknown: match.unknown(masked), content: match.content, ours: match.ours, weight: match.words.weight });
+export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({
+  unknown: match.unknown(masked),
+  content: match.content,
+  ours: match.ours,
+  weight: match.words.weight,
+});
 
 /** How telling the question's most telling words are. */
 export interface Subject {
   /** Of those that the entry holds. */
   readonly held: number;
+  /** Of those that it lacks. */
+  readonly missing: number;
   /** Of those that its titles and phrasings hold. */
   readonly inHeading: number;
 }
 
 export function subjectOf({ telling, concepts }: Pick<Match, 'telling' | 'concepts'>, entry: number): Subject {
-  const found = { held: 0, inHeading: 0 };
+  const found = { held: 0, missing: 0, inHeading: 0 };
   for (const [concept, weight] of telling) {
-    if (!concepts.holds(entry, concept)) continue;
-    found.held = Math.max(found.held, weight);
-    if (concepts.heads(entry, concept)) found.inHeading = Math.max(found.inHeading, weight);
+    const isHeld = concepts.holds(entry, concept);
+    if (isHeld) found.held = Math.max(found.held, weight);
+    else found.missing = Math.max(found.missing, weight);
+    if (isHeld && concepts.heads(entry, concept)) found.inHeading = Math.max(found.inHeading, weight);
   }
   return found;
 }
@@ -114,6 +124,7 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
     probabilityLog,
     subject: upTo(subject.held, MOST_WEIGHT.word),
     subjectHeading,
+    missingSubject: upTo(subject.missing, MOST_WEIGHT.word),
     choiceSubject: choice * subjectHeading,
     unitWeight,
     unitWeightShort: upTo(features.wordUnit * question.weight, MOST_WEIGHT.short),

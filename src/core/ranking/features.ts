@@ -1,5 +1,5 @@
-import type { Match } from '../shelf.ts';
-import type { ViewMatch } from '../view.ts';
+import type { Match } from '../index/language-index.ts';
+import type { IndexMatch } from '../index/text-index.ts';
 
 /** What speaks for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
 export const RANK_FEATURES = [
@@ -79,7 +79,7 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
   };
 }
 
-const shareHeld = (view: ViewMatch, entry: number): number => (view.weight > 0 ? view.held(entry) / view.weight : 0);
+const shareHeld = (index: IndexMatch, entry: number): number => (index.weight > 0 ? index.held(entry) / index.weight : 0);
 
 function missingNames({ words, question }: Match, entry: number): number {
   return [...question.names].filter((name) => words.weightOf(name) > 0 && !words.holds(entry, name)).length;

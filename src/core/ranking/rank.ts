@@ -1,4 +1,4 @@
-import type { Match, Shelf } from '../shelf.ts';
+import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
@@ -6,7 +6,7 @@ export interface Ranked {
   readonly entry: number;
   readonly score: number;
   readonly features: RankFeatures;
-  /** See Shelf. */
+  /** See LanguageIndex. */
   readonly sparsity: number;
 }
 
@@ -19,10 +19,10 @@ const isSame = ({ features }: Pick<Ranked, 'features'>): boolean => features.nea
 export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boolean => ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 /**
- * The entries that the views and the model propose, best first; one whose very words the question is comes before all others.
+ * The entries that the indexes and the model propose, best first; one whose very words the question is comes before all others.
  * @param isMasked tells entries that are left out as if they had never been written.
  */
-export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
+export function rank(match: Match, index: LanguageIndex, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
   const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])];
   // A share among a few is great even where nothing of the question is in any of them.
   const shown = proposed.filter((entry) => !isMasked(entry) && isNear(match, entry));
@@ -32,7 +32,7 @@ export function rank(match: Match, shelf: Shelf, isMasked: (entry: number) => bo
     .sort((a, b) => a - b)
     .map((entry): Ranked => {
       const features = rankFeatures(entry, match, Math.max(rest, 1e-6), best);
-      const sparsity = shelf.sparsity(entry);
+      const sparsity = index.sparsity(entry);
       return { entry, features, sparsity, score: scoreOf(features, sparsity) };
     });
   return inOrder(found);

@@ -1,4 +1,4 @@
-import type { LanguageData } from '../../core/language.ts';
+import type { LanguageData } from '../../core/text/language.ts';
 import type { EntryFile } from '../entry-file.ts';
 import { advice, type Finding, inFile, type Problem, shortened, sortProblems } from '../problem.ts';
 import { alikePhrasings } from './alike.ts';

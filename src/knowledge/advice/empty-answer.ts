@@ -1,4 +1,4 @@
-import { type Block, type Inline, plainText } from '../../core/blocks.ts';
+import { type Block, type Inline, plainText } from '../../core/entry/blocks.ts';
 import { phraseKey } from '../phrase-key.ts';
 import type { ProblemCode } from '../problem.ts';
 

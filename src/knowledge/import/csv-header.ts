@@ -1,9 +1,8 @@
 import { suggester } from '../nearest.ts';
-import { errorAt, type Finding, quoted, warningAt } from '../problem.ts';
+import { type Finding, fault, shortened, warning } from '../problem.ts';
 import { type Field, fieldOf, fieldsIn, plainName } from './field-names.ts';
 
 const COLUMNS = ['question', 'answer', 'phrasings', 'source', 'url', 'language', 'tags', 'id'] as const;
-const NEEDED: readonly Field[] = ['question', 'answer'];
 /** Several columns may hold a part each. */
 const LISTS: readonly Field[] = ['phrasings', 'names', 'tags'];
 
@@ -27,21 +26,23 @@ const MOST_COLUMNS = 500;
 
 /** What is wrong with the first row. */
 export function headerFindings(cells: readonly string[]): Finding[] {
-  if (cells.length > MOST_COLUMNS) return [errorAt(1, `the first row has ${cells.length} cells`, `keep at most ${MOST_COLUMNS} columns`)];
+  if (cells.length > MOST_COLUMNS) return [fault(1, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
   const header = readHeader(cells);
   const taken = new Set([...header.values()].flat());
   const names = cells.map(plainName);
-  const lacking = NEEDED.filter((field) => !header.has(field));
-  const cure = `name the columns: ${COLUMNS.join(', ')}; question and answer are needed`;
-  return [
-    ...cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at))),
-    ...(lacking.length > 0 ? [errorAt(1, `the first row names no ${lacking.join(' and no ')}: ${quoted(cells.join(','))}`, cure)] : []),
-  ];
+  return [...cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at))), ...lackingFindings(header, cells.join(','))];
+}
+
+function lackingFindings(header: Header, row: string): Finding[] {
+  const [hasQuestion, hasAnswer] = [header.has('question'), header.has('answer')];
+  if (hasQuestion && hasAnswer) return [];
+  const code = hasAnswer ? 'no-question-column' : hasQuestion ? 'no-answer-column' : 'no-question-or-answer-column';
+  return [fault(1, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
 }
 
 function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean): Finding[] {
   const name = plainName(cell);
   if (name === '') return [];
-  if (isRepeated && fieldOf(cell) !== undefined) return [errorAt(1, `the column ${quoted(cell)} stands here a second time`, 'keep one of the two')];
-  return isTaken ? [] : [warningAt(1, `the column ${quoted(cell)} is not imported`, suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`))];
+  if (isRepeated && fieldOf(cell) !== undefined) return [fault(1, 'repeated-column', { column: shortened(cell) })];
+  return isTaken ? [] : [warning(1, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
 }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { errorAt, type Finding } from '../problem.ts';
+import { type Finding, fault } from '../problem.ts';
 
 export interface Row {
   readonly cells: readonly string[];
@@ -45,10 +45,8 @@ function writtenFrom(text: string, line: number): number {
 
 /** @param next the line on which the row begins that could not be read. */
 function brokenRow(error: unknown, next: number): Finding {
-  const cure = 'put the whole cell in quotation marks, and write each one inside it twice';
-  if (!(error instanceof CsvError)) return errorAt(next, `the table cannot be read: ${String(error)}`, cure);
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return errorAt(next, 'a quotation mark is opened here and never closed', cure);
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return errorAt(next, `the row that begins here has more than ${LONGEST_ROW} bytes`, 'look for a quotation mark that is not closed');
-  const line = typeof error.lines === 'number' ? error.lines : next;
-  return errorAt(line, 'a quotation mark stands inside a cell', cure);
+  if (!(error instanceof CsvError)) return fault(next, 'unreadable-table', { reason: String(error) });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return fault(next, 'endless-quotation');
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return fault(next, 'long-row', { most: LONGEST_ROW });
+  return fault(typeof error.lines === 'number' ? error.lines : next, 'quotation-mark-in-cell');
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { errorAt } from '../problem.ts';
+import { fault } from '../problem.ts';
 import { decodeText, type ReadText, reasonOf } from '../read-text.ts';
 
 /** Encodings that programs for tables and old editors write. */
@@ -13,11 +13,11 @@ export async function readForeignText(file: string, mostBytes: number): Promise<
   try {
     const about = await stat(file);
     // A pipe would never end.
-    if (!about.isFile()) return { finding: errorAt(1, 'this is not a file', 'replace it by a file') };
-    if (about.size > mostBytes) return { finding: errorAt(1, `the file has ${about.size} bytes`, `split it into files of at most ${mostBytes}`) };
+    if (!about.isFile()) return { finding: fault(1, 'not-a-file') };
+    if (about.size > mostBytes) return { finding: fault(1, 'large-source-file', { count: about.size, most: mostBytes }) };
     return decodeForeign(await readFile(file));
   } catch (error) {
-    return { finding: errorAt(1, `the file cannot be read: ${reasonOf(error)}`, 'check that it is there and that its permissions let the bot read it') };
+    return { finding: fault(1, 'unreadable-file', { reason: reasonOf(error) }) };
   }
 }
 
@@ -27,7 +27,7 @@ function decodeForeign(bytes: Uint8Array): ForeignText {
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
-    return { finding: errorAt(1, `the file is not ${encoding.toUpperCase()}, as it seems at first`, 'save it as UTF-8') };
+    return { finding: fault(1, 'unlike-its-encoding', { encoding: encoding.toUpperCase() }) };
   }
 }
 

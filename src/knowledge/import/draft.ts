@@ -1,8 +1,8 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import { splitFrontMatter } from '../front-matter.ts';
-import { parseEntry } from '../markdown.ts';
+import { LONGEST_ANSWER, parseEntry } from '../markdown.ts';
 import { phraseKey } from '../phrase-key.ts';
-import { errorAt, type Finding, hasErrors } from '../problem.ts';
+import { type Finding, fault, hasErrors, shortened } from '../problem.ts';
 import { isWebAddress } from '../web-address.ts';
 import { beginsWithQuote, writeEntryText } from '../write/entry-text.ts';
 import { writeMatter } from '../write/matter.ts';
@@ -62,7 +62,8 @@ export interface Defaults {
 
 /** Characters of an answer's Markdown; far more than an answer may have, addresses of links included. */
 export const LONGEST_MARKDOWN = 20_000;
-const LONGEST_TITLE = 1000;
+/** Characters. */
+export const LONGEST_TITLE = 1000;
 
 /** The file of an entry, and what readers would find wrong with it, on the lines where that stood. */
 export function fileOf(draft: Draft): { readonly text: string; readonly findings: readonly Finding[] } {
@@ -78,7 +79,7 @@ export function fileOf(draft: Draft): { readonly text: string; readonly findings
   const below = parseEntry(body, bodyLine).findings;
   const answerFrom = text.split('\n').length - answer.split('\n').length;
   const placed = [...findings, ...below].map((finding) => ({ ...finding, line: finding.line < answerFrom ? line : answerLine(finding.line - answerFrom) }));
-  return { text, findings: quote ? [errorAt(answerLine(0), 'the answer begins with a quote', 'write a sentence before it'), ...placed.filter(isError)] : placed };
+  return { text, findings: quote ? [fault(answerLine(0), 'quote-first'), ...placed.filter(isError)] : placed };
 }
 
 const isError = (finding: Finding): boolean => hasErrors([finding]);
@@ -86,11 +87,10 @@ const isError = (finding: Finding): boolean => hasErrors([finding]);
 /** What need not be read any further. */
 function earlyFindings({ title, answer, source, line, answerLine }: Draft): Finding[] {
   const findings: Finding[] = [];
-  if (title.length > LONGEST_TITLE) findings.push(errorAt(line, `the question has ${title.length} characters`, `shorten it to ${LONGEST_TITLE}`));
-  if (answer.trim() === '') findings.push(errorAt(line, 'no answer', 'write one, or leave the question out'));
-  if (answer.length > LONGEST_MARKDOWN) findings.push(errorAt(answerLine(0), `the answer has ${answer.length} characters`, 'shorten it to 3500'));
-  if (source.url !== undefined && !isWebAddress(source.url))
-    findings.push(errorAt(line, `${JSON.stringify(source.url)} is no web address`, 'write a whole address such as https://example.org/page, or leave it out'));
+  if (title.length > LONGEST_TITLE) findings.push(fault(line, 'long-question', { count: title.length, most: LONGEST_TITLE }));
+  if (answer.trim() === '') findings.push(fault(line, 'draft-without-answer'));
+  if (answer.length > LONGEST_MARKDOWN) findings.push(fault(answerLine(0), 'long-answer', { count: answer.length, most: LONGEST_ANSWER }));
+  if (source.url !== undefined && !isWebAddress(source.url)) findings.push(fault(line, 'not-a-web-address', { address: shortened(source.url) }));
   return findings;
 }
 

@@ -1,6 +1,6 @@
 import { isProperTag, tagCure } from '../language-tag.ts';
 import { phraseKey } from '../phrase-key.ts';
-import { errorAt, type Finding, hasErrors, inFile, type Problem, quoted, sortProblems, warningAt } from '../problem.ts';
+import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../problem.ts';
 import { OWN_PACK } from '../write/records.ts';
 import { freeId } from '../write/slug.ts';
 import { oneLine } from '../write/words.ts';
@@ -14,8 +14,8 @@ import { tellApart } from './tell-apart.ts';
 /** Drafts from one file. */
 export interface ReadFile extends Drafts {
   readonly file: string;
-  /** What such a file looks like. */
-  readonly form: string;
+  /** What is wrong where it holds no question. */
+  readonly emptiness: ProblemCode;
 }
 
 /** A draft with the file in which it stands. */
@@ -25,9 +25,7 @@ export interface FileDraft extends Draft {
 
 /** Makes entries of drafts. What cannot be one is left out, or refuses the whole where the import is strict. */
 export function gather(files: readonly ReadFile[], options: ImportOptions): Import {
-  const problems: Problem[] = files.flatMap(({ file, findings, drafts, form }) =>
-    inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, errorAt(1, 'no questions were found', form)] : findings),
-  );
+  const problems: Problem[] = files.flatMap(({ file, findings, drafts, emptiness }) => inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, fault(1, emptiness)] : findings));
   const count = files.reduce((sum, { drafts }) => sum + drafts.length, 0);
   const repaired: Repaired[] = files.flatMap(repairsOf);
   let done = 0;
@@ -75,7 +73,7 @@ function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
   return drafts.map((draft) => (draft.language === UNSAID ? { ...draft, language: choose(draft) } : draft));
 }
 
-export const tooMany = (count: number): Finding => errorAt(1, `the file has ${count} questions`, `import at most ${MOST_ENTRIES} at once`);
+export const tooMany = (count: number): Finding => fault(1, 'many-questions', { count, most: MOST_ENTRIES });
 
 function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedEntry[] {
   const idFor = idGiver();
@@ -90,7 +88,7 @@ function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedE
   });
 }
 
-const languageFindings = ({ language, line }: Draft): Finding[] => (isProperTag(language) ? [] : [errorAt(line, `${quoted(language)} is not the tag of a language`, tagCure(language))]);
+const languageFindings = ({ language, line }: Draft): Finding[] => (isProperTag(language) ? [] : [fault(line, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) })]);
 
 /** One id may stand once in each language; what another system calls an item becomes the same id in every language. */
 function idGiver(): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
@@ -103,7 +101,7 @@ function idGiver(): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> | { r
     if (wish === undefined) return { id: keep(taken, free(title)), naming: 'derived' };
     const place = `${language} ${wish}`;
     const before = places.get(place);
-    if (before !== undefined) return { finding: errorAt(line, `the id ${quoted(wish)} stands on line ${before}, too`, 'give each entry its own') };
+    if (before !== undefined) return { finding: fault(line, 'repeated-id', { id: shortened(wish), before }) };
     places.set(place, line);
     const found = named.get(wish) ?? (id && 'given' in id ? wish : free(wish));
     named.set(wish, keep(taken, found));
@@ -118,5 +116,3 @@ function keep(taken: Set<string>, id: string): string {
 
 /** The key under which a question is known in its language. */
 export const questionKey = (language: string, text: string): string => `${language} ${phraseKey(text)}`;
-
-export const repeated = (line: number, text: string, before: string): Finding => warningAt(line, `the question ${quoted(text)} stands ${before}, too`, 'keep it where the answer fits');

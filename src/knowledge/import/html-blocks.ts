@@ -1,4 +1,4 @@
-import { type Block, type Inline, plainInline, plainText } from '../../core/blocks.ts';
+import { type Block, type Inline, plainInline, plainText } from '../../core/entry/blocks.ts';
 import { isVisible } from '../visible.ts';
 import { type HtmlElement, type HtmlNode, textOf } from './html-tree.ts';
 import { componentWords, EMBEDDED, HEADINGS, isBlock, isLiteral, type Repair, UNSEEN } from './html-words.ts';

@@ -23,6 +23,15 @@ const MOST = 200_000;
 /** The text holds more elements than people write, or nests them too deeply. */
 export class LargeHtmlError extends Error {
   override readonly name = 'LargeHtmlError';
+  readonly code: 'large-page' | 'deep-page';
+  /** Elements that there may be, or inside one another. */
+  readonly most: number;
+
+  constructor(code: LargeHtmlError['code'], most: number) {
+    super(code);
+    this.code = code;
+    this.most = most;
+  }
 }
 
 interface Open extends HtmlElement {
@@ -43,8 +52,8 @@ export function parseHtml(text: string): HtmlElement {
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {
-        if (++count > MOST) throw new LargeHtmlError(`more than ${MOST} elements`);
-        if (open.length > DEEPEST) throw new LargeHtmlError(`more than ${DEEPEST} elements inside one another`);
+        if (++count > MOST) throw new LargeHtmlError('large-page', MOST);
+        if (open.length > DEEPEST) throw new LargeHtmlError('deep-page', DEEPEST);
         const element: Open = { tag, attributes, children: [], isClosed: false, line: lineAt(parser.startIndex) };
         open.at(-1)?.children.push(element);
         open.push(element);

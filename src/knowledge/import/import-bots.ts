@@ -1,4 +1,4 @@
-import { warningAt } from '../problem.ts';
+import { type ProblemCode, quoted, warning } from '../problem.ts';
 import { isVisible } from '../visible.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts } from './draft.ts';
@@ -47,11 +47,7 @@ export function readRose({ value, lineOf }: Data, defaults: Defaults): Drafts | 
 function readNote({ name, text, type = 0 }: Note, line: number, defaults: Defaults): Drafts {
   const title = readableName(asText(name));
   const said = asText(text);
-  if (!isVisible(said))
-    return {
-      drafts: [],
-      findings: [warningAt(line, `${JSON.stringify(title)} is left out: it ${type === 0 ? 'says nothing' : 'is a file or a picture'}`, 'write an entry for it by hand where it is needed')],
-    };
+  if (!isVisible(said)) return { drafts: [], findings: [warning(line, type === 0 ? 'silent-item' : 'picture-item', { item: quoted(title) })] };
   const filled = said.replace(FILLING, '').replace(/[ \t]{2,}/g, ' ');
   const draft: Draft = { ...defaults, title, phrasings: [], answer: telegramMarkdown(filled), tags: [], line, answerLine: () => line };
   return { drafts: [draft], findings: [], repairs: filled === said ? [] : [{ line, what: 'a placeholder for names was left out' }] };
@@ -82,18 +78,17 @@ function readCommand({ trigger_type: type, trigger, name, response, responses, i
   const all = [response, ...(Array.isArray(responses) ? responses : [])].map(asText).filter((text) => text !== '');
   const [answer = ''] = all;
   const [title = '', ...phrasings] = [asText(name), asText(trigger)].filter(isVisible).map(readableName);
-  const shown = JSON.stringify(title === '' ? 'a command' : title);
-  const cure = 'write an entry for it by hand where it is needed';
-  const reason = whyNot(type, isEnabled, answer, title);
-  if (reason !== undefined) return { drafts: [], findings: [warningAt(line, `${shown} is left out: ${reason}`, cure)] };
+  const item = quoted(title === '' ? 'a command' : title);
+  const wrong = whyNot(type, isEnabled, answer, title);
+  if (wrong !== undefined) return { drafts: [], findings: [warning(line, wrong, { item })] };
   const { text, repairs } = cleanAnswer(answer, line);
-  const several = all.length > 1 ? [severalAnswers(line, all.length, shown)] : [];
+  const several = all.length > 1 ? [severalAnswers(line, all.length, item)] : [];
   return { drafts: [{ ...defaults, title, phrasings, answer: text, tags: [], line, answerLine: () => line }], findings: several, repairs };
 }
 
-function whyNot(type: unknown, isEnabled: unknown, answer: string, title: string): string | undefined {
-  if (isEnabled === false) return 'it is switched off';
-  if (!TYPED.some((typed) => typed === type) || title === '') return 'it is not set off by words';
-  if (answer === '') return 'it says nothing';
-  return answer.includes('{{') ? 'its answer is worked out when it is asked for' : undefined;
+function whyNot(type: unknown, isEnabled: unknown, answer: string, title: string): ProblemCode | undefined {
+  if (isEnabled === false) return 'disabled-item';
+  if (!TYPED.some((typed) => typed === type) || title === '') return 'wordless-trigger';
+  if (answer === '') return 'silent-item';
+  return answer.includes('{{') ? 'computed-answer' : undefined;
 }

@@ -1,4 +1,5 @@
-import { errorAt, type Finding, hasErrors, quoted } from '../problem.ts';
+import { type Finding, fault, hasErrors, shortened } from '../problem.ts';
+import { LONGEST_ID } from '../write/slug.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import { type Header, headerFindings, readHeader } from './csv-header.ts';
 import { LONGEST_ROW, type Row, readRows } from './csv-rows.ts';
@@ -41,7 +42,7 @@ function readRow(row: Row, header: Header, columns: number, { language, source, 
   const title = cell('source') || url;
   const { text: answer, repairs } = cleanAnswer(cell('answer'), line);
   const question = plainWords(cell('question'));
-  const findings = [...rowFindings(row, columns), ...(question === '' ? [errorAt(line, 'no question', 'write one, or leave the row out')] : []), ...idFindings(cell('id'), line)];
+  const findings = [...rowFindings(row, columns), ...(question === '' ? [fault(line, 'row-without-question')] : []), ...idFindings(cell('id'), line)];
   if (hasErrors(findings)) return { findings, repairs: [] };
   const draft: Draft = {
     id: idOf(cell('id')),
@@ -65,7 +66,7 @@ function readRow(row: Row, header: Header, columns: number, { language, source, 
 
 function rowFindings({ cells, line }: Row, columns: number): Finding[] {
   const isLonger = cells.slice(columns).some((extra) => extra.trim() !== '');
-  return isLonger ? [errorAt(line, `the row has ${cells.length} cells, the first one ${columns}`, 'put a cell that holds a separator in quotation marks')] : [];
+  return isLonger ? [fault(line, 'extra-cells', { count: cells.length, columns })] : [];
 }
 
 const ON_A_SHELF = /^(?:questions|facts)\//;
@@ -77,5 +78,5 @@ function idOf(id: string): Draft['id'] {
 }
 
 function idFindings(id: string, line: number): Finding[] {
-  return ON_A_SHELF.test(id) && !isSafeId(id) ? [errorAt(line, `${quoted(id)} is no id for an entry`, 'write one such as questions/why-banned, of at most 48 bytes')] : [];
+  return ON_A_SHELF.test(id) && !isSafeId(id) ? [fault(line, 'unsafe-id', { id: shortened(id), most: LONGEST_ID })] : [];
 }

@@ -1,5 +1,5 @@
-import { errorAt, type Finding, quoted, warningAt } from '../problem.ts';
-import type { Defaults, Draft, Drafts } from './draft.ts';
+import { type Finding, fault, shortened, warning } from '../problem.ts';
+import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
 import { answerOf, isSeen } from './faq-answer.ts';
 import type { Heading } from './faq-lines.ts';
 import { type Document, hasText, type Kind, kindOf } from './faq-outline.ts';
@@ -60,7 +60,7 @@ function preamble(document: Document, defaults: Defaults, { title, tags = [] }: 
   const seen = lines.slice(0, to).find(isSeen);
   if (!seen) return [];
   if (title !== undefined && (headings.length === 0 || isArticle(document, 0, to))) return [introduction(document, 0, to, plainWords(title), { ...defaults, tags })];
-  if (headings.length > 0) findings.push(warningAt(seen.number, 'the text above the first heading is not imported', 'give it a heading of its own if it answers a question'));
+  if (headings.length > 0) findings.push(warning(seen.number, 'unheaded-text'));
   return [];
 }
 
@@ -86,8 +86,9 @@ const HALF = 0.5;
 function sectionFindings(document: Document, at: number, kind: Kind): Finding[] {
   const heading = document.headings[at];
   const line = document.lines[heading?.from ?? 0]?.number ?? 1;
-  if (kind === 'unanswered') return [errorAt(line, `no answer below the question ${quoted(heading?.text ?? '')}`, 'write one, or take the heading out')];
-  return hasText(document, at) ? [warningAt(line, `the text right below ${quoted(heading?.text ?? '')} is not imported`, 'give it a heading of its own if it answers a question')] : [];
+  const what = shortened(heading?.text ?? '');
+  if (kind === 'unanswered') return [fault(line, 'unanswered-heading', { what })];
+  return hasText(document, at) ? [warning(line, 'text-below-heading', { what })] : [];
 }
 
 function sectionOf({ headings, ends }: Document, at: number): Section {
@@ -121,6 +122,6 @@ function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 
 function wordsOf(heading: Heading | undefined, { lines }: Document, findings: Finding[]): string {
   const text = heading?.text ?? '';
   if (text.length <= LONGEST_HEADING) return plainWords(text);
-  findings.push(errorAt(lines[heading?.from ?? 0]?.number ?? 1, `the heading has ${text.length} characters`, 'shorten it'));
+  findings.push(fault(lines[heading?.from ?? 0]?.number ?? 1, 'long-heading', { count: text.length, most: LONGEST_TITLE }));
   return '';
 }

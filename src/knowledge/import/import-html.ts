@@ -1,6 +1,6 @@
-import { plainText } from '../../core/blocks.ts';
+import { plainText } from '../../core/entry/blocks.ts';
 import { isProperTag } from '../language-tag.ts';
-import { errorAt } from '../problem.ts';
+import { fault } from '../problem.ts';
 import { isWebAddress } from '../web-address.ts';
 import { headingText } from '../write/words.ts';
 import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
@@ -13,8 +13,6 @@ import { readDocument } from './import-faq.ts';
 import { MARKED_LEVEL } from './question-marks.ts';
 import { writeBlocks } from './write-blocks.ts';
 
-/** What a page looks like. */
-export const PAGE_FORM = 'write each question as a heading, a summary or a term, and its answer below it';
 /** What stands around a page's text. */
 const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', 'form', 'template', 'noscript', 'head', 'svg']);
 const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
@@ -40,7 +38,7 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
     root = parseHtml(text);
   } catch (error) {
     if (!(error instanceof LargeHtmlError)) throw error;
-    return { drafts: [], findings: [errorAt(1, `the page has ${error.message}`, 'copy its text into a Markdown file')] };
+    return { drafts: [], findings: [fault(1, error.code, { most: error.most })] };
   }
   const about = aboutPage(root);
   const source = { ...defaults.source, ...(defaults.source.url === undefined && about.url !== undefined ? { url: about.url } : {}) };

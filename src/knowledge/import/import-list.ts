@@ -1,4 +1,4 @@
-import { errorAt, type Finding, quoted, warningAt } from '../problem.ts';
+import { type Finding, fault, type ProblemCode, quoted, warning } from '../problem.ts';
 import { isVisible } from '../visible.ts';
 import { isWebAddress } from '../web-address.ts';
 import { cleanAnswer } from './clean-lines.ts';
@@ -8,8 +8,6 @@ import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
 import type { Data } from './read-data.ts';
 
-/** What a list looks like. */
-export const LIST_FORM = 'a list is [{"question": "...", "answer": "..."}], or {"name": "answer"}';
 /** Characters that an answer has at least on average where nothing but its key says that it is one. */
 const LEAST_TEXT = 20;
 /** Answers that a bot works out when it is asked: templates, and blocks of tags. */
@@ -103,9 +101,9 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   const said = answerIn(answers);
   const [question = '', ...others] = key === undefined ? questionsIn(fields.get('question')) : [readableName(key)];
   const name = quoted(plainWords(question));
-  const reason = leftOut(item, said);
-  if (reason !== undefined) return void walk.findings.push(warningAt(line, `${name} is left out: ${reason}`, 'write an entry for it by hand where it is needed'));
-  if (said === '') return void walk.findings.push(errorAt(line, `no answer to ${name}`, 'write one, or leave the question out'));
+  const wrong = whyNot(item, said);
+  if (wrong !== undefined) return void walk.findings.push(warning(line, wrong, { item: name }));
+  if (said === '') return void walk.findings.push(fault(line, 'unanswered-item', { item: name }));
   if (Array.isArray(answers) && answers.length > 1) walk.findings.push(severalAnswers(line, answers.length, name));
   const { text, repairs } = cleanAnswer(said, line);
   walk.repairs.push(...repairs);
@@ -122,8 +120,7 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   });
 }
 
-export const severalAnswers = (line: number, count: number, name: string): Finding =>
-  warningAt(line, `of ${count} answers to ${name} the first is imported`, 'put them together by hand where all are needed');
+export const severalAnswers = (line: number, count: number, item: string): Finding => warning(line, 'several-answers', { count, item });
 
 function sourceOf(fields: Fields): Pick<Draft, 'source'> | undefined {
   const url = textOf(fields.get('url'));
@@ -136,8 +133,8 @@ const listIn = (item: Readonly<Record<string, unknown>>, field: Field, parts: Re
   Object.entries(item).flatMap(([key, value]) => (fieldOf(key) === field ? (Array.isArray(value) ? value : [value]).flatMap((part) => textOf(part).split(parts)).filter(isVisible) : []));
 
 /** Commands of bots that are switched off, or do something instead of saying it. */
-function leftOut(item: Readonly<Record<string, unknown>>, answer: string): string | undefined {
-  if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'it is switched off';
+function whyNot(item: Readonly<Record<string, unknown>>, answer: string): ProblemCode | undefined {
+  if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'disabled-item';
   const isTag = Object.keys(item).some((key) => fieldOf(key) === 'question' && /^(?:name|trigger|command)$/i.test(key));
-  return isTag && COMPUTED.test(answer) ? 'its answer is worked out when it is asked for' : undefined;
+  return isTag && COMPUTED.test(answer) ? 'computed-answer' : undefined;
 }

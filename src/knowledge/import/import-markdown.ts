@@ -1,4 +1,4 @@
-import { errorAt } from '../problem.ts';
+import { fault } from '../problem.ts';
 import { cleanLines } from './clean-lines.ts';
 import { type Defaults, type Draft, type Drafts, UNSAID } from './draft.ts';
 import { documentLines, headingsIn, type Line } from './faq-lines.ts';
@@ -13,7 +13,7 @@ import { markQuestions } from './question-marks.ts';
  * answer, with its title and its other names above. Other names become phrasings.
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
-  if (hasMoreLines(text)) return { drafts: [], findings: [errorAt(1, `the file has more than ${MOST_LINES} lines`, 'split it')] };
+  if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
   const { matter, lines: below } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
   const { lines, repairs } = cleanLines(below);
   const headings = headingsIn(lines);

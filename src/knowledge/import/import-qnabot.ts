@@ -1,4 +1,4 @@
-import { errorAt, type Finding, hasErrors, quoted, warningAt, wordsOf } from '../problem.ts';
+import { type Finding, fault, hasErrors, type ProblemCode, quoted, shortened, warning, wordsOf } from '../problem.ts';
 import { isVisible } from '../visible.ts';
 import { plainMarkdown } from '../write/words.ts';
 import { type Defaults, type Draft, type Drafts, fileOf } from './draft.ts';
@@ -7,8 +7,6 @@ import { MOST_ENTRIES } from './imported.ts';
 import { mendDraft } from './mend-draft.ts';
 import type { Data } from './read-data.ts';
 
-/** What an export looks like. */
-export const QNABOT_FORM = 'an export of QnABot is {"qna": [{"qid": "...", "q": ["..."], "a": "..."}]}';
 /** Answers that QnABot works out when it is asked. */
 const COMPUTED = /\{\{/;
 
@@ -28,18 +26,17 @@ interface Item {
 /**
  * Reads what "QnABot on AWS" exports: `{"qna": [...]}`, or the list alone. The first of an item's questions becomes the title, its topic a tag.
  * Its Markdown answer is taken where that can be shown, else the plain one. Items whose answer is worked out when it is asked for are left
- * out with a warning; cards, buttons and speech are not read.
+ * out with a warning; cards, buttons and speech are not read. Absent where it is something else.
  */
-export function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts {
+export function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
   const list = qnaList(value);
-  if (!list) return { drafts: [], findings: [errorAt(1, 'the file has no list of questions', QNABOT_FORM)] };
+  if (!list) return undefined;
   if (list.length > MOST_ENTRIES) return { drafts: [], findings: [tooMany(list.length)] };
   const read = list.map((item: unknown) => readItem(asObject<Item>(item), lineOf(item), defaults));
   return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: read.flatMap(({ findings }) => findings) };
 }
 
-/** The items of an export of QnABot; absent where it is something else. */
-export function qnaList(value: unknown): readonly unknown[] | undefined {
+function qnaList(value: unknown): readonly unknown[] | undefined {
   const { qna } = asObject<{ readonly qna?: unknown }>(value);
   if (Array.isArray(qna)) return qna;
   return Array.isArray(value) && value.some((item) => Array.isArray(asObject<Item>(item).q)) ? value : undefined;
@@ -53,27 +50,28 @@ function readItem(item: Item, line: number, defaults: Defaults): { draft?: Draft
   const qid = asText(item.qid).trim();
   const name = qid === '' ? 'an item' : `the item ${quoted(qid)}`;
   const [title, ...phrasings] = Array.isArray(item.q) ? item.q.map(asText).filter(isVisible) : [];
-  const reason = leftOut(item, title);
-  if (reason !== undefined) return { findings: [warningAt(line, `${name} is left out: ${reason}`, 'write an entry for it by hand where it is needed')] };
-  if (title === undefined) return { findings: [errorAt(line, `${name} has no question`, QNABOT_FORM)] };
+  const wrong = whyNot(item, title);
+  if (wrong !== undefined) return { findings: [warning(line, wrong, { item: name, type: shortened(asText(item.type)) })] };
+  if (title === undefined) return { findings: [fault(line, 'item-without-question', { item: name })] };
   const shared = { id: qid === '' ? undefined : { suggested: qid }, title, phrasings, tags: [asText(item.t)], ...defaults, line, answerLine: () => line };
   return chooseAnswer(shared, asText(item.a), asText(asObject<NonNullable<Item['alt']>>(item.alt).markdown), name);
 }
 
-function leftOut({ type = 'qna', l, a }: Item, title: string | undefined): string | undefined {
-  if (type !== 'qna') return `it is of the type ${quoted(asText(type))}`;
-  if (title !== undefined && /^no_hits/.test(title)) return 'it stands for questions without an answer';
-  if (asText(l).trim() !== '') return 'a function works its answer out';
-  return COMPUTED.test(asText(a)) ? 'its answer is worked out when it is asked for' : undefined;
+function whyNot({ type = 'qna', l, a }: Item, title: string | undefined): ProblemCode | undefined {
+  if (type !== 'qna') return 'other-item-type';
+  if (title !== undefined && /^no_hits/.test(title)) return 'no-hits-item';
+  if (asText(l).trim() !== '') return 'function-answer';
+  return COMPUTED.test(asText(a)) ? 'computed-answer' : undefined;
 }
 
-function chooseAnswer(shared: Omit<Draft, 'answer'>, plain: string, markdown: string, name: string): { draft: Draft; findings: Finding[] } {
+function chooseAnswer(shared: Omit<Draft, 'answer'>, plain: string, markdown: string, item: string): { draft: Draft; findings: Finding[] } {
   const plainDraft = { ...shared, answer: plainMarkdown(plain) };
   if (markdown.trim() === '') return { draft: plainDraft, findings: [] };
   const draft = { ...shared, answer: markdown };
   const { findings } = fileOf(mendDraft(draft).drafts[0] ?? draft);
   const error = findings.find((finding) => hasErrors([finding]));
-  const wrong = COMPUTED.test(markdown) ? 'it is worked out when it is asked for' : error && wordsOf(error).message;
-  if (wrong === undefined || plain.trim() === '') return { draft, findings: [] };
-  return { draft: plainDraft, findings: [warningAt(shared.line, `the Markdown answer of ${name} is not imported: ${wrong}`, 'its plain answer is taken instead')] };
+  const { line } = shared;
+  const wrong = COMPUTED.test(markdown) ? warning(line, 'computed-markdown', { item }) : error && warning(line, 'unusable-markdown', { item, reason: wordsOf(error).message });
+  if (!wrong || plain.trim() === '') return { draft, findings: [] };
+  return { draft: plainDraft, findings: [wrong] };
 }

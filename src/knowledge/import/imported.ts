@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import type { Problem } from '../problem.ts';
 
 export interface ImportOptions {

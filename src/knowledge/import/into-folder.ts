@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { findPacks } from '../find-packs.ts';
 import { listPack } from '../list-pack.ts';
 import { CHECKS_FILE, PACK_FILE } from '../pack-files.ts';
-import { errorAt, hasErrors, inFile, type Problem, quoted, warningAt } from '../problem.ts';
+import { fault, hasErrors, inFile, type Problem, shortened, warning } from '../problem.ts';
 import { reasonOf } from '../read-text.ts';
 import { shownPath } from '../shown-path.ts';
 import { sourcesIn } from '../write/effective-pack.ts';
@@ -38,11 +38,7 @@ export interface FolderOptions {
 export async function planFolder(dir: string, imported: Import, { force = false }: FolderOptions = {}): Promise<FolderPlan> {
   const name = basename(resolve(dir));
   const whole = imported.packs.filter(({ packJson }) => packJson !== undefined);
-  const problems = [
-    ...imported.problems,
-    ...(await folderProblems(dir, name)),
-    ...whole.flatMap((pack) => inFile(pack.name, [errorAt(1, 'this is a pack already', 'copy its folder; only what is no pack is put into another')])),
-  ];
+  const problems = [...imported.problems, ...(await folderProblems(dir, name)), ...whole.flatMap((pack) => inFile(pack.name, [fault(1, 'already-a-pack')]))];
   if (hasErrors(problems)) return { ...NOTHING, problems };
   const present = await presentPack(dir, name);
   if ('problems' in present) return { ...NOTHING, problems: [...problems, ...present.problems] };
@@ -60,7 +56,7 @@ export async function planFolder(dir: string, imported: Import, { force = false 
 
 const NOTHING = { added: [], changed: [], unchanged: [], files: new Map<string, string>() };
 
-const KEPT = (key: string) => warningAt(1, `the entry ${quoted(key)} says something else, and stays as it is`, 'add --force to replace it, or rename it');
+const KEPT = (key: string) => warning(1, 'kept-entry', { id: shortened(key) });
 
 /** Sources that only entries need which stay as they are, are not added. */
 function needed(edits: readonly KnowledgeEdit[]): KnowledgeRecord[] {
@@ -77,15 +73,15 @@ function changedFiles(state: CommunityState, tree: PackTree, present: PackTree |
 }
 
 async function folderProblems(dir: string, name: string): Promise<Problem[]> {
-  if (!isSafePart(name)) return inFile(shownPath(dir), [errorAt(1, `${quoted(name)} is no name for a pack`, 'name a folder that every system can have')]);
+  if (!isSafePart(name)) return inFile(shownPath(dir), [fault(1, 'unsafe-folder-name', { name: shortened(name) })]);
+  if (resolve(dir).includes(',')) return inFile(shownPath(dir), [fault(1, 'comma-in-path')]);
   const entries = await readdir(dir).catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? [] : undefined));
-  if (entries === undefined) return inFile(shownPath(dir), [errorAt(1, 'this is not a folder that can be read', 'name a new folder')]);
+  if (entries === undefined) return inFile(shownPath(dir), [fault(1, 'not-a-readable-folder')]);
   const seen = entries.filter((entry) => !entry.startsWith('.'));
   if (seen.length === 0 || seen.includes(PACK_FILE)) return [];
   const { dirs } = await findPacks(dir);
   const [pack] = dirs;
-  const cure = pack === undefined ? 'name a new folder, or that of a pack' : `name one of the packs in it, such as ${shownPath(pack)}, or a new folder in it`;
-  return inFile(shownPath(dir), [errorAt(1, 'the folder is no pack, and not empty', cure)]);
+  return inFile(shownPath(dir), [pack === undefined ? fault(1, 'foreign-folder') : fault(1, 'folder-of-packs', { pack: shownPath(pack) })]);
 }
 
 async function presentPack(dir: string, name: string): Promise<{ readonly tree: PackTree | undefined } | { readonly problems: readonly Problem[] }> {

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import type { Block } from '../../core/blocks.ts';
-import { plainText } from '../../core/blocks.ts';
+import type { Block } from '../../core/entry/blocks.ts';
+import { plainText } from '../../core/entry/blocks.ts';
 import { markdownTokens } from '../markdown-tokens.ts';
 import { toBlocks as readBlocks } from '../to-blocks.ts';
 import { treeOf } from '../token-tree.ts';

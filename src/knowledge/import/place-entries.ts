@@ -1,6 +1,6 @@
 import { MOST_ENTRY_BYTES } from '../markdown.ts';
 import { phraseKey } from '../phrase-key.ts';
-import { errorAt, inFile, type Problem, quoted } from '../problem.ts';
+import { fault, inFile, type Problem, shortened } from '../problem.ts';
 import { keyOf, type PlacedText } from '../write/effective-texts.ts';
 import { splitEntryText } from '../write/entry-text.ts';
 import { freeId } from '../write/slug.ts';
@@ -19,7 +19,7 @@ export function placeEntries(texts: readonly PlacedText[], packs: readonly Impor
   const entries = packs.flatMap((pack) => (pack.packJson === undefined ? placeLoose(texts, homes, pack) : pack.entries.map((entry) => ({ ...entry, pack: pack.name }))));
   const problems = entries.flatMap(({ id, pack, file }) => {
     const home = homes.get(id) ?? pack;
-    return home === pack ? [] : inFile(file, [errorAt(1, `the entry ${quoted(id)} stands in the pack ${quoted(home)}, too`, 'rename one of the two; ids are unique across all packs')]);
+    return home === pack ? [] : inFile(file, [fault(1, 'id-in-other-pack', { id: shortened(id), pack: shortened(home) })]);
   });
   return { entries, problems };
 }

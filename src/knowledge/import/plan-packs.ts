@@ -1,9 +1,9 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { checkJson } from '../json-file.ts';
 import { CHECKS_FILE, PACK_FILE } from '../pack-files.ts';
 import { PACK_SHAPE } from '../pack-json.ts';
-import { errorAt, inFile, type Problem, quoted, warningAt } from '../problem.ts';
+import { fault, inFile, type Problem, shortened, warning } from '../problem.ts';
 import { effectivePack, sourcesIn } from '../write/effective-pack.ts';
 import { effectiveTexts, keyOf, withoutMark } from '../write/effective-texts.ts';
 import { exportFiles } from '../write/export-files.ts';
@@ -32,7 +32,7 @@ export function checkRelated(
     problems.push(
       ...inFile(
         entry.file,
-        lost.map((id) => warningAt(lineOf(['related']), `the related entry ${quoted(id)} is not in the pack ${quoted(entry.pack)}, so it is left out`, 'import it as well')),
+        lost.map((id) => warning(lineOf(['related']), 'related-left-out', { id: shortened(id), pack: shortened(entry.pack) })),
       ),
     );
     return { ...entry, text: withoutMissingRelated(entry.text, ids) };
@@ -93,7 +93,7 @@ export function planSources(state: CommunityState, entries: readonly PlacedEntry
         const source = sources[id];
         if (known.get(pack)?.has(id)) return [];
         if (source) edits.set('source', `${pack}/${id}`, source);
-        return source ? [] : inFile(file, [errorAt(1, `the pack ${quoted(pack)} has no source ${quoted(id)}`, "name the source's title with the import, or import the whole pack")]);
+        return source ? [] : inFile(file, [fault(1, 'unexplained-source', { id: shortened(id), pack: shortened(pack) })]);
       }),
     );
 }

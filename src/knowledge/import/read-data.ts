@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { checkJson } from '../json-file.ts';
-import { errorAt, type Finding } from '../problem.ts';
+import { type Finding, fault } from '../problem.ts';
 import type { Shape } from '../shape.ts';
 import { yamlDanger } from '../yaml-guard.ts';
 import { scanJson } from './scan-json.ts';
@@ -19,7 +19,7 @@ const DEEPEST = 30;
 /** The parser takes some 5 seconds and 400 MB for as much. */
 const LONGEST_YAML = 1024 * 1024;
 const ANYTHING: Shape<unknown> = { schema: z.unknown(), keys: () => [], cure: () => '' };
-const TOO_DEEP = errorAt(1, 'the file is nested too deeply', `nest at most ${DEEPEST} lists and groups`);
+const TOO_DEEP = fault(1, 'deep-data', { most: DEEPEST });
 
 /** Never throws. */
 export function readJson(text: string): ReadData {
@@ -42,13 +42,13 @@ export function readJson(text: string): ReadData {
 
 /** Never throws. Anchors, tags and the like are refused: they are no data. */
 export function readYaml(text: string): ReadData {
-  if (text.length > LONGEST_YAML) return { findings: [errorAt(1, `the file has ${text.length} characters`, `split it into files of at most ${LONGEST_YAML}, or save it as JSON`)] };
+  if (text.length > LONGEST_YAML) return { findings: [fault(1, 'long-yaml', { count: text.length, most: LONGEST_YAML })] };
   const danger = yamlDanger(text, 1, DEEPEST, 'the file') ?? deepIndents(text);
   if (danger) return { findings: [danger] };
   const counter = new LineCounter();
   const { contents, errors } = parseDocument(text, { schema: 'core', prettyErrors: false, lineCounter: counter });
   const [error] = errors;
-  if (error) return { findings: [errorAt(counter.linePos(error.pos[0]).line || 1, `the file cannot be read: ${error.message}`, 'put a value with special characters in quotes')] };
+  if (error) return { findings: [fault(counter.linePos(error.pos[0]).line || 1, 'not-yaml', { reason: error.message })] };
   const lines = new WeakMap<object, number>();
   const plain = (node: unknown): unknown => {
     if (isScalar(node)) return node.value;

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { findPacks } from '../find-packs.ts';
 import { isFolder } from '../is-folder.ts';
 import { isProperTag, tagCure } from '../language-tag.ts';
-import { errorAt, type Finding, hasErrors, inFile, type Problem, quoted, sortProblems, warningAt } from '../problem.ts';
+import { type Finding, fault, hasErrors, inFile, type Problem, shortened, sortProblems, warning } from '../problem.ts';
 import { shownPath } from '../shown-path.ts';
 import { isWebAddress } from '../web-address.ts';
 import { readForeignText } from './decode.ts';
@@ -65,7 +65,7 @@ async function filesOf(path: string, options: ImportOptions, { problems }: Gathe
   return found.paths.map((inner) => ({ path: join(path, inner), defaults: { language, source, name: nameOf(inner, title), ...(url === undefined ? {} : { base: addressOf(inner, url) }) } }));
 }
 
-const NOTHING_HERE = errorAt(1, 'the folder holds nothing that can be imported', `name a pack, a folder of packs, or files that end in ${ENDINGS.join(', ')}`);
+const NOTHING_HERE = fault(1, 'nothing-to-import', { endings: ENDINGS.join(', ') });
 
 /** A folder's first page is about the folder. */
 function nameOf(path: string, folder: string): string {
@@ -83,15 +83,15 @@ async function readFile({ path, defaults }: SourceFile, options: ImportOptions, 
   const read = await readForeignText(path, MOST_FILE_BYTES);
   if ('finding' in read) return void gathered.problems.push(...inFile(file, [read.finding]));
   gathered.bytes += read.text.length;
-  if (gathered.bytes > MOST_BYTES) return void gathered.problems.push(...inFile(file, [errorAt(1, 'with this file the import is too large', 'import the rest by itself')]));
+  if (gathered.bytes > MOST_BYTES) return void gathered.problems.push(...inFile(file, [fault(1, 'too-large-import')]));
   if (/\.(?:md|markdown)$/i.test(path) && isEntryFile(read.text)) return void gathered.entries.push(readEntryText(read.text, file, file, options, defaults));
   const drafts = reader.read(read.text, defaults);
-  const encoding = read.encoding === undefined ? [] : [warningAt(1, `the file was read as ${read.encoding.toUpperCase()}`, 'save it as UTF-8 where letters look wrong')];
-  gathered.files.push({ ...drafts, findings: [...drafts.findings, ...encoding], file, form: reader.form });
+  const encoding = read.encoding === undefined ? [] : [warning(1, 'other-encoding', { encoding: read.encoding.toUpperCase() })];
+  gathered.files.push({ ...drafts, findings: [...drafts.findings, ...encoding], file, emptiness: reader.emptiness });
 }
 
-const UNKNOWN_KIND = errorAt(1, 'files of this kind cannot be imported', `name a folder, or a file that ends in ${ENDINGS.join(', ')}`);
-const NO_FILE = errorAt(1, 'there is no such file', 'check its name');
+const UNKNOWN_KIND = fault(1, 'unknown-file-kind', { endings: ENDINGS.join(', ') });
+const NO_FILE = fault(1, 'no-such-file');
 
 /** Entries of one pack from several files stand together. What was left out is an error where nothing is left. */
 function merged({ files, packs, entries, problems }: Gathered, options: ImportOptions): Import {
@@ -110,9 +110,9 @@ const isError = (problem: Problem): boolean => problem.level === 'error';
 
 function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
   const findings: Finding[] = [];
-  if (!isProperTag(language)) findings.push(errorAt(1, `${quoted(language)} is not the tag of a language`, tagCure(language)));
-  if (source?.title !== undefined && source.title.trim() === '') findings.push(errorAt(1, "the source's title is empty", 'write one, or leave it out'));
-  if (source?.url !== undefined && !isWebAddress(source.url)) findings.push(errorAt(1, `${quoted(source.url)} is no web address`, 'write a whole address such as https://example.org/page'));
-  if (pack !== undefined && !isSafePart(pack)) findings.push(errorAt(1, `${quoted(pack)} is no name for a pack`, 'write one that can be the name of a folder'));
+  if (!isProperTag(language)) findings.push(fault(1, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) }));
+  if (source?.title !== undefined && source.title.trim() === '') findings.push(fault(1, 'empty-source-title'));
+  if (source?.url !== undefined && !isWebAddress(source.url)) findings.push(fault(1, 'not-a-web-address', { address: shortened(source.url) }));
+  if (pack !== undefined && !isSafePart(pack)) findings.push(fault(1, 'unsafe-pack-name', { name: shortened(pack) }));
   return findings;
 }

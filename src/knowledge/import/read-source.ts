@@ -1,25 +1,26 @@
 import { extname } from 'node:path';
+import type { ProblemCode } from '../problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
 import { readRose, readYagpdb } from './import-bots.ts';
 import { readCsv } from './import-csv.ts';
-import { PAGE_FORM, readHtml } from './import-html.ts';
-import { LIST_FORM, readList } from './import-list.ts';
+import { readHtml } from './import-html.ts';
+import { readList } from './import-list.ts';
 import { readMarkdown } from './import-markdown.ts';
-import { QNABOT_FORM, qnaList, readQnabot } from './import-qnabot.ts';
+import { readQnabot } from './import-qnabot.ts';
 import { type ReadData, readJson, readYaml } from './read-data.ts';
 
 export interface Reader {
   /** Never throws. */
   readonly read: (text: string, defaults: Defaults) => Drafts;
-  /** What such a file looks like. */
-  readonly form: string;
+  /** What is wrong with a file that holds no question. */
+  readonly emptiness: ProblemCode;
 }
 
-const FAQ: Reader = { read: readMarkdown, form: 'write each question as a heading, and its answer below it' };
-const TABLE: Reader = { read: readCsv, form: 'write each question and its answer in a row below the names of the columns' };
-const JSON_LIST: Reader = { read: (text, defaults) => readAny(readJson(text), defaults), form: `${QNABOT_FORM}; ${LIST_FORM}` };
-const YAML_LIST: Reader = { read: (text, defaults) => readAny(readYaml(text), defaults), form: LIST_FORM };
-const PAGE: Reader = { read: readHtml, form: PAGE_FORM };
+const FAQ: Reader = { read: readMarkdown, emptiness: 'text-without-questions' };
+const TABLE: Reader = { read: readCsv, emptiness: 'table-without-questions' };
+const JSON_LIST: Reader = { read: (text, defaults) => readAny(readJson(text), defaults), emptiness: 'json-without-questions' };
+const YAML_LIST: Reader = { read: (text, defaults) => readAny(readYaml(text), defaults), emptiness: 'yaml-without-questions' };
+const PAGE: Reader = { read: readHtml, emptiness: 'page-without-questions' };
 const READERS: Readonly<Record<string, Reader>> = {
   '.md': FAQ,
   '.markdown': FAQ,
@@ -42,6 +43,5 @@ export const readerOf = (path: string): Reader | undefined => READERS[extname(pa
 
 function readAny(data: ReadData, defaults: Defaults): Drafts {
   if ('findings' in data) return { drafts: [], findings: data.findings };
-  if (qnaList(data.value)) return readQnabot(data, defaults);
-  return readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readList(data, defaults);
+  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readList(data, defaults);
 }

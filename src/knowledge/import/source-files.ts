@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entryKind } from '../entry-kind.ts';
-import { errorAt, inFile, type Problem, warningAt } from '../problem.ts';
+import { fault, inFile, type Problem, warning } from '../problem.ts';
 import { reasonOf } from '../read-text.ts';
 import { shownPath } from '../shown-path.ts';
 import { readerOf } from './read-source.ts';
@@ -24,7 +24,7 @@ export async function sourceFiles(dir: string): Promise<SourceFiles> {
   const paths: string[] = [];
   const problems: Problem[] = [];
   await list('', 1);
-  return paths.length > MOST_FILES ? { paths: [], problems: inFile(shownPath(dir), [errorAt(1, `the folder has more than ${MOST_FILES} files`, 'import it folder by folder')]) } : { paths, problems };
+  return paths.length > MOST_FILES ? { paths: [], problems: inFile(shownPath(dir), [fault(1, 'many-source-files', { most: MOST_FILES })]) } : { paths, problems };
 
   async function list(folder: string, depth: number): Promise<void> {
     const path = join(dir, folder);
@@ -38,10 +38,10 @@ export async function sourceFiles(dir: string): Promise<SourceFiles> {
         if (typeof kind !== 'string') problems.push(...inFile(shownPath(join(dir, inner)), [kind]));
         else if (kind === 'file' && readerOf(name)) paths.push(inner);
         else if (kind === 'folder' && depth < DEEPEST) await list(inner, depth + 1);
-        else if (kind === 'folder') problems.push(...inFile(shownPath(join(dir, inner)), [warningAt(1, 'the folder lies too deep and is passed over', `nest at most ${DEEPEST} folders`)]));
+        else if (kind === 'folder') problems.push(...inFile(shownPath(join(dir, inner)), [warning(1, 'passed-over-folder', { most: DEEPEST })]));
       }
     } catch (error) {
-      problems.push(...inFile(shownPath(path), [errorAt(1, `the folder cannot be read: ${reasonOf(error)}`, 'check its permissions')]));
+      problems.push(...inFile(shownPath(path), [fault(1, 'unreadable-folder', { reason: reasonOf(error) })]));
     }
   }
 }

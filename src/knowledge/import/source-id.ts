@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import { shortSlug } from '../write/slug.ts';
 
 const LONGEST_SLUG = 24;

@@ -1,4 +1,4 @@
-import { type Block, plainInline, plainText } from '../../core/blocks.ts';
+import { type Block, plainInline, plainText } from '../../core/entry/blocks.ts';
 import type { Repair } from './html-words.ts';
 
 export interface Part {

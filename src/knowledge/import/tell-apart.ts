@@ -1,6 +1,6 @@
-import { inFile, type Problem, quoted, warningAt } from '../problem.ts';
+import { type Problem, type ProblemCode, shortened, warning } from '../problem.ts';
 import { oneLine } from '../write/words.ts';
-import { type FileDraft, questionKey, repeated } from './gather.ts';
+import { type FileDraft, questionKey } from './gather.ts';
 import type { Repaired } from './imported.ts';
 
 /**
@@ -18,7 +18,7 @@ export function tellApart(drafts: readonly FileDraft[]): { readonly drafts: read
     const apart = (counts.get(keyOf(draft)) ?? 0) > 1 ? withChapter(draft, titles) : draft;
     const before = titles.get(keyOf(apart));
     if (apart !== draft) repaired.push({ file: draft.file, line: draft.line, what: 'the same question a second time was told apart' });
-    if (before && draft.title.trim() !== '') problems.push(...inFile(draft.file, [repeated(draft.line, oneLine(draft.title), placeOf(before, draft))]));
+    if (before && draft.title.trim() !== '') problems.push(repeated(draft, oneLine(draft.title), before, 'repeated-question', 'question-in-other-file'));
     if (!before) titles.set(keyOf(apart), apart);
     return apart;
   });
@@ -31,14 +31,17 @@ function withoutCopies(drafts: readonly FileDraft[], problems: Problem[]): FileD
     const key = JSON.stringify([keyOf(draft), draft.answer, draft.id]);
     const known = draft.answer.trim() === '' ? undefined : seen.get(key);
     if (!known) seen.set(key, draft);
-    else problems.push(...inFile(draft.file, [warningAt(draft.line, `${quoted(oneLine(draft.title))} is left out, because it says the same as ${placeOf(known, draft)}`, 'keep one of the two')]));
+    else problems.push(repeated(draft, oneLine(draft.title), known, 'repeated-entry', 'entry-in-other-file'));
     return !known;
   });
 }
 
 const keyOf = ({ language, title }: FileDraft): string => questionKey(language, oneLine(title));
 
-const placeOf = ({ file, line }: FileDraft, { file: own }: FileDraft): string => `on line ${line}${file === own ? '' : ` of ${file}`}`;
+/** What an earlier draft says, too, in the same file or in another. */
+function repeated({ file, line }: FileDraft, what: string, before: FileDraft, here: ProblemCode, elsewhere: ProblemCode): Problem {
+  return { file, ...warning(line, before.file === file ? here : elsewhere, { what: shortened(what), before: before.line, other: before.file }) };
+}
 
 function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): FileDraft {
   const chapter = oneLine(draft.chapter ?? '');
@@ -49,14 +52,14 @@ function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): 
 function withoutRepeats(drafts: readonly FileDraft[], titles: ReadonlyMap<string, FileDraft>, problems: Problem[]): FileDraft[] {
   const seen = new Map<string, FileDraft>();
   return drafts.map((draft) => {
-    const { file, line, language } = draft;
+    const { language } = draft;
     const phrasings = draft.phrasings.filter((words) => {
       const text = oneLine(words);
       const key = questionKey(language, text);
       const other = titles.get(key) ?? seen.get(key);
       seen.set(key, other ?? draft);
       if (text === '' || !other || other === draft) return true;
-      problems.push(...inFile(file, [warningAt(line, `the phrasing ${quoted(text)} is left out, because it stands ${placeOf(other, draft)}, too`, 'keep it where the answer fits')]));
+      problems.push(repeated(draft, text, other, 'repeated-phrasing', 'phrasing-in-other-file'));
       return false;
     });
     return phrasings.length === draft.phrasings.length ? draft : { ...draft, phrasings };

@@ -1,4 +1,4 @@
-import { type Block, type Inline, plainInline } from '../../core/blocks.ts';
+import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { markdownTokens } from '../markdown-tokens.ts';
 import { toInline } from '../to-inline.ts';
 import { inlineText, lineText } from '../write/words.ts';

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Entry } from '../../core/entry.ts';
-import { baseOf } from '../../core/language.ts';
-import type { Learned } from '../../core/learn.ts';
-import { type ShelfName, shelvesOf, textsOn } from '../../core/library.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Learned } from '../../core/search/learn.ts';
+import { indexNamesOf, type PackIndexName, textsIn } from '../../core/search/library.ts';
+import { baseOf } from '../../core/text/language.ts';
 import type { Folders } from '../find-packs.ts';
 import type { Locales } from '../locales.ts';
 import { reasonOf } from '../read-text.ts';
@@ -30,12 +30,12 @@ export interface Unkept {
 }
 
 export interface ModelCache {
-  /** What a shelf (see ShelfName) learned earlier from the same texts; undefined where there is nothing, or nothing whole: a damaged file is removed. */
+  /** What an index (see ShelfName) learned earlier from the same texts; undefined where there is nothing, or nothing whole: a damaged file is removed. */
   readonly learned: (key: string) => Learned | undefined;
   readonly has: (key: string) => boolean;
-  /** Whether it has every shelf. */
+  /** Whether it has every index. */
   readonly isWhole: () => boolean;
-  /** Keeps a shelf's model (`bytesOf` Learned) unless it has it. Never rejects: see `unkept`. */
+  /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `unkept`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
   /** Undefined as long as everything could be written. */
   readonly unkept: () => Unkept | undefined;
@@ -52,7 +52,7 @@ type Lessons = Pick<Locales, 'languages' | 'background'>;
  */
 export async function openModelCache({ root, cacheDir, dir }: CachePlace, entries: readonly Entry[], locales: Lessons): Promise<ModelCache> {
   const programs = await hashOfPrograms(root);
-  const files = new Map(shelvesOf(entries).map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]));
+  const files = new Map(indexNamesOf(entries).map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]));
   const there = new Set<string>();
   for (const [key, file] of files) if (await isUsable(file)) there.add(key);
   let unkept: Unkept | undefined;
@@ -123,11 +123,11 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
   await rename(part, file);
 }
 
-/** Of what one shelf is made of. */
-function hashOf(programs: string, name: ShelfName, entries: readonly Entry[], { languages, background }: Lessons): string {
+/** Of what one index is made of. */
+function hashOf(programs: string, name: PackIndexName, entries: readonly Entry[], { languages, background }: Lessons): string {
   const hash = createHash('sha256').update(programs);
   const isOwn = ([tag]: readonly [string, unknown]) => baseOf(tag) === name.base;
-  for (const { id, texts } of textsOn(name, entries)) {
+  for (const { id, texts } of textsIn(name, entries)) {
     for (const text of texts) hash.update(JSON.stringify([id, text.language, text.title, text.phrasings, text.answer]));
   }
   hash.update(JSON.stringify([[...languages].filter(isOwn), [...background].filter(isOwn)]));

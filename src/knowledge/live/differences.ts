@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import { inSlices } from './in-slices.ts';
 import { isSameEntry } from './same-entry.ts';
 

@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts';
-import type { Learned } from '../../core/learn.ts';
-import { buildLibrary } from '../../core/library.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Learned } from '../../core/search/learn.ts';
+import { buildLibrary } from '../../core/search/library.ts';
 import { evict } from '../learned/evict.ts';
 import { type CachePlace, type ModelCache, openModelCache, type Unkept } from '../learned/model-cache.ts';
 import { bytesOf, dataIn } from '../learned/model-file.ts';
@@ -37,21 +37,21 @@ export async function learn({ entries, locales, ...place }: Lesson, hear: Hear =
   return models;
 }
 
-/** Shelf by shelf, each kept at once: whoever is interrupted has lost one at most. */
+/** Shelf by index, each kept at once: whoever is interrupted has lost one at most. */
 async function modelsOf(entries: readonly Entry[], locales: Lesson['locales'], cache: ModelCache, hear: Hear): Promise<Models> {
-  const { shelves } = buildLibrary(entries, { ...locales, learned: cache.learned });
+  const { indexes } = buildLibrary(entries, { ...locales, learned: cache.learned });
   const models = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (const [done, shelf] of shelves.entries()) {
-    hear({ kind: 'progress', done, total: shelves.length });
-    const model = bytesOf(shelf.learned);
-    models.set(shelf.key, model);
-    await cache.keep(shelf.key, model);
+  for (const [done, index] of indexes.entries()) {
+    hear({ kind: 'progress', done, total: indexes.length });
+    const model = bytesOf(index.learned);
+    models.set(index.key, model);
+    await cache.keep(index.key, model);
   }
-  hear({ kind: 'progress', done: shelves.length, total: shelves.length });
+  hear({ kind: 'progress', done: indexes.length, total: indexes.length });
   return models;
 }
 
-/** Each shelf asks once; what it has asked for is not held any longer. */
+/** Each index asks once; what it has asked for is not held any longer. */
 export function takeFrom(models: Models): (base: string) => Learned | undefined {
   const left = new Map(models);
   return (base) => {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import type { Hear, Learn, Lesson, Models } from './learn.ts';
 import { teachesSame } from './same-entry.ts';
 import type { Shared } from './shared.ts';

@@ -1,4 +1,4 @@
-import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/library.ts';
+import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/search/library.ts';
 import { type CachePlace, openModelCache, type Unkept } from '../learned/model-cache.ts';
 import type { Locales } from '../locales.ts';
 import { KnowledgeError } from '../problem.ts';

@@ -1,4 +1,4 @@
-import { answerFrom } from '../../core/engine.ts';
+import { answerFrom } from '../../core/search/engine.ts';
 import type { CheckCase } from '../checks-file.ts';
 import { failedCheck } from '../failed-check.ts';
 import type { Problem } from '../problem.ts';
@@ -28,5 +28,5 @@ const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefine
 
 /** Where only answers, sources or dates differ, every question finds what it found: most corrections need not wait for the checks. */
 function findsTheSame(before: Shared, after: Shared): boolean {
-  return before.library.shelves === after.library.shelves && [before, after].every(({ overlay }) => overlay.shelves.length + overlay.hidden.size + overlay.moved.size === 0);
+  return before.library.indexes === after.library.indexes && [before, after].every(({ overlay }) => overlay.indexes.length + overlay.hidden.size + overlay.moved.size === 0);
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OverlayOptions } from '../../core/overlay.ts';
+import type { OverlayOptions } from '../../core/search/overlay.ts';
 import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../read-knowledge.ts';
-import { buildShelves } from './build-shelves.ts';
+import { buildIndexes } from './build-indexes.ts';
 import { byId, type Differences, differencesOf, isNone } from './differences.ts';
 import { regressions } from './regressions.ts';
 import { type Shared, sharedOf } from './shared.ts';
@@ -30,7 +30,7 @@ export async function renew(served: Shared, knowledge: Knowledge, options: Overl
   if (knowledge.packs.length === 0 && served.knowledge.packs.length > 0) return { kind: 'refused', problems: knowledge.problems };
   const differences = await differencesOf(served.entries, byId(knowledge.entries));
   if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge))) return { kind: 'unchanged' };
-  await buildShelves(served.library);
+  await buildIndexes(served.library);
   const next = await sharedOf(served, knowledge, served.version + 1, options);
   const problems = await regressions(served, next);
   return problems.length > 0 ? { kind: 'failed', next, differences, problems } : { kind: 'passed', next, differences };

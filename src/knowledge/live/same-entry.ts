@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Entry } from '../../core/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 
 /** Whether two entries say the same in every part, down to a source's date. */
 export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);

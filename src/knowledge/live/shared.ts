@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts';
-import type { Library } from '../../core/library.ts';
-import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../../core/overlay.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Library } from '../../core/search/library.ts';
+import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
 import type { Knowledge } from '../read-knowledge.ts';
 import { byId, differencesOf, type Entries, isNone } from './differences.ts';
 import { withoutTakenWords } from './taken-words.ts';
@@ -34,7 +34,7 @@ export async function sharedOf({ library, isTrained, learned }: Pick<Shared, 'li
   const changed = knowledge.entries.filter(({ id }) => fresh.has(id));
   const gone = new Set(differences.removed);
   const base = { ...library, entries: withoutTakenWords(learned, changed) };
-  // Building one takes time even where there is nothing to it, and would build the library's shelves at the start.
+  // Building one takes time even where there is nothing to it, and would build the library's indexes at the start.
   const overlay = isNone(differences) ? NO_OVERLAY : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
   return { library: base, isTrained, learned, changed, gone, overlay, entries, knowledge, version };
 }

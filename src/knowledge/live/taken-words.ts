@@ -1,4 +1,4 @@
-import type { Entry, EntryText } from '../../core/entry.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Entries } from './differences.ts';
 
 /** An entry that has lost more of its titles and phrasings than this is another one. */

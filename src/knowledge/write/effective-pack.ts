@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { checkJson } from '../json-file.ts';
 import { PACK_FILE } from '../pack-files.ts';

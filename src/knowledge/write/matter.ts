@@ -1,4 +1,4 @@
-import type { Status } from '../../core/entry.ts';
+import type { Status } from '../../core/entry/entry.ts';
 
 /** What stands above an entry's text; what is absent or has its default value is not written. */
 export interface MatterParts {

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 import type { PackInfo } from '../pack-json.ts';
 
 /** The text of a pack.json. @param extraSources by id; they stand after the pack's own, or in place of those with the same id. */

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/entry.ts';
+import type { Source } from '../../core/entry/entry.ts';
 
 /** What a community keeps of its own beside the packs, by kind. */
 export interface RecordValues {

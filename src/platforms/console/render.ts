@@ -1,5 +1,5 @@
 import type { Reply } from '../../bot/reply.ts';
-import { type Block, type Inline, plainInline } from '../../core/blocks.ts';
+import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { wrap } from './wrap.ts';
 
 /** How text is laid out. */

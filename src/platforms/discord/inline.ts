@@ -1,4 +1,4 @@
-import { type Inline, plainInline } from '../../core/blocks.ts';
+import { type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { escapeText, linkTarget, plain } from './escape.ts';
 
 type Style = 'strong' | 'emphasis';

@@ -1,4 +1,4 @@
-import type { Block } from '../../core/blocks.ts';
+import type { Block } from '../../core/entry/blocks.ts';
 import { plain } from './escape.ts';
 import { piecesOf } from './pieces.ts';
 

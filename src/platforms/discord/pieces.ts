@@ -1,4 +1,4 @@
-import type { Inline } from '../../core/blocks.ts';
+import type { Inline } from '../../core/entry/blocks.ts';
 import { renderInline } from './inline.ts';
 import { isHigh } from './limits.ts';
 

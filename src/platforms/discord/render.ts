@@ -1,7 +1,7 @@
 import { type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
 import type { Reply } from '../../bot/reply.ts';
-import type { Inline } from '../../core/blocks.ts';
-import { plainInline } from '../../core/blocks.ts';
+import type { Inline } from '../../core/entry/blocks.ts';
+import { plainInline } from '../../core/entry/blocks.ts';
 import { escapeText, escapeWithin, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';
 import { type Chunk, chunksOf } from './markdown.ts';

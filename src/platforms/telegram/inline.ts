@@ -4,7 +4,7 @@ import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { homeLanguage } from '../../bot/home-language.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { type Suggestion, suggest } from '../../bot/suggest.ts';
-import { plainText } from '../../core/blocks.ts';
+import { plainText } from '../../core/entry/blocks.ts';
 import { type Context, layoutOf } from './context.ts';
 import { deepLinkTo } from './deep-link.ts';
 import type { InlineParcel } from './parcels.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '../../bot/reply.ts';
-import { type Block, type Inline, plainInline } from '../../core/blocks.ts';
+import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { rightToLeft } from './direction.ts';
 import { clean, withoutMentions } from './plain-words.ts';
 import { join, look, plain, type Rich } from './rich.ts';

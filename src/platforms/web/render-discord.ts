@@ -1,4 +1,4 @@
-import type { Inline } from '../../core/blocks.ts';
+import type { Inline } from '../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './render.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './render-text.ts';

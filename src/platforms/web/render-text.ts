@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../core/blocks.ts';
+import type { Block, Inline } from '../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 
 /** How a platform shows what differs between them. */

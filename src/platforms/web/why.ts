@@ -2,11 +2,11 @@ import { chooseLanguage } from '../../bot/choose-language.ts';
 import type { Call } from '../../bot/command.ts';
 import { homeLanguage } from '../../bot/home-language.ts';
 import { whyLines } from '../../bot/why-answer.ts';
-import { type Analyzer, analyzer } from '../../core/analyze.ts';
-import { textIn } from '../../core/display.ts';
-import { type Answer, LONGEST_QUESTION } from '../../core/engine.ts';
-import { baseOf, plainLanguage } from '../../core/language.ts';
-import type { Finding } from '../../core/search.ts';
+import { textIn } from '../../core/entry/display.ts';
+import { type Answer, LONGEST_QUESTION } from '../../core/search/engine.ts';
+import type { Finding } from '../../core/search/search.ts';
+import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
+import { baseOf, plainLanguage } from '../../core/text/language.ts';
 import type { Context, Reader } from './context.ts';
 import type { Speaker } from './receive.ts';
 
@@ -60,7 +60,7 @@ function pictured({ services }: Context, { kind, candidates, findings }: Answer,
   return { kind, confidence: best?.confidence ?? 0, question: marked(question, telling, analyze), candidates: considered, finding };
 }
 
-/** Of the shelves in that language the one that found most. */
+/** Of the indexes in that language the one that found most. */
 function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return [...own].sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];

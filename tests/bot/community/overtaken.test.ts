@@ -5,7 +5,7 @@ import { createCourier } from '../../../src/bot/delivery/courier.ts';
 import type { Update } from '../../../src/bot/ports/delivery.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { turns } from '../../../src/bot/turns.ts';
-import type { Library } from '../../../src/core/library.ts';
+import type { Library } from '../../../src/core/search/library.ts';
 import type { Base } from '../../../src/store/base.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { remembering } from '../../../src/bot/community/recent-answers.ts';
-import type { Answer } from '../../../src/core/engine.ts';
+import type { Answer } from '../../../src/core/search/engine.ts';
 
 const ANSWER: Answer = { kind: 'unknown', candidates: [], findings: [] };
 

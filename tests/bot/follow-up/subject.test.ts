@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subjectsOf } from '../../../src/bot/follow-up/subject.ts';
-import { analyzer } from '../../../src/core/analyze.ts';
-import { plainLanguage } from '../../../src/core/language.ts';
+import { analyzer } from '../../../src/core/text/analyze.ts';
+import { plainLanguage } from '../../../src/core/text/language.ts';
 import { textOf } from '../../helpers/entries.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 

@@ -3,7 +3,7 @@ import { correctedReply } from '../../../src/bot/heal/corrected-reply.ts';
 import type { Correction } from '../../../src/bot/heal/post-corrections.ts';
 import type { PostedAnswer } from '../../../src/bot/ports/memory.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { plainInline, plainText } from '../../../src/core/blocks.ts';
+import { plainInline, plainText } from '../../../src/core/entry/blocks.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, servicesOf, shippedLocales } from '../../helpers/services.ts';

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { analyzer as analyzerFor } from '../../../src/core/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/background.ts';
 import { calibrate } from '../../../src/core/calibration/calibrate.ts';
-import { type ConfidenceWeights, listWeights } from '../../../src/core/calibration/confidence.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS } from '../../../src/core/calibration/policy.ts';
+import { type ConfidenceWeights, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
+import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
 const SUBJECTS = ['wifi password', 'library card', 'parking garage', 'lost luggage', 'student discount', 'opening hours', 'guest tickets', 'coat check'];
-const WAYS = [
+const WHEN = ['', ' today', ' on sunday'];
+const WAYS_NOW = [
   'where is the *',
   'i need a *',
   'who gives out the *',
@@ -24,6 +25,8 @@ const WAYS = [
   'a * for me',
 ];
 
+const WAYS = WHEN.flatMap((when) => WAYS_NOW.map((way) => way + when));
+
 const entry = (title: string, phrasings: readonly string[]) => ({ title: analyzer.analyze(title), phrasings: phrasings.map((text) => analyzer.analyze(text)), sentences: [] });
 /** @param phrasings of each of the eight entries. */
 const pack = (phrasings: number) =>
@@ -35,6 +38,10 @@ const pack = (phrasings: number) =>
   );
 const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND);
 const distance = (weights: ConfidenceWeights) => Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
+
+/** No text here has a name: what is believed of those only becomes more decided, as everything does. */
+const sharpness = ({ missingNames }: ConfidenceWeights) => missingNames / PRIOR.missingNames;
+const asTrusted = (weights: ConfidenceWeights) => nameWeights(listWeights(weights).map((weight) => weight / sharpness(weights)));
 
 describe('calibrate', () => {
   it('leaves a pack of few phrasings an entry with the prior, exactly', () => {
@@ -54,15 +61,17 @@ describe('calibrate', () => {
   });
 
   it('trusts them no more once they count in full', () => {
-    const [more, most] = [fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fitted(pack(LOCAL_FIT_IN_FULL + 2))].map(distance) as [number, number];
+    const [more, most] = [fitted([...pack(LOCAL_FIT_IN_FULL + 2), ...titles(1)]), fitted(pack(LOCAL_FIT_IN_FULL + 2))].map((weights) => distance(asTrusted(weights))) as [number, number];
     expect(more / most).toBeGreaterThan(0.98);
   });
 
-  it('makes odds more decided, in the same proportion: an index that has all phrasings knows more than one that lacks some', () => {
-    // No text here has a name, so that what is believed of those stays as it was.
-    const sharpness = (entries: ReturnType<typeof pack>) => fitted(entries).missingNames / PRIOR.missingNames;
-    expect(sharpness(pack(LOCAL_FIT_IN_FULL))).toBeCloseTo(LOCAL_SHARPNESS, 4);
-    expect(sharpness([...pack(LOCAL_FIT_IN_FULL), ...titles(SUBJECTS.length)])).toBeCloseTo(1 + (LOCAL_SHARPNESS - 1) / 2, 4);
+  it('makes odds more decided, the more phrasings there are: an index that has them all knows more than one that lacks some', () => {
+    const most = pack(LOCAL_SHARPNESS_IN_FULL);
+    expect(sharpness(fitted(pack(LOCAL_SHARPNESS_FROM)))).toBeCloseTo(1, 4);
+    expect(sharpness(fitted(most))).toBeCloseTo(LOCAL_SHARPNESS, 4);
+    // A quarter of the entries without any makes three quarters of the phrasings an entry.
+    const share = ((3 / 4) * LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM) / (LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM);
+    expect(sharpness(fitted([...most.slice(2), ...titles(2)]))).toBeCloseTo(1 + share * (LOCAL_SHARPNESS - 1), 4);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {

@@ -8,7 +8,7 @@ const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5
   features: { ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>), ...parts },
 });
 const QUESTION: QuestionFeatures = { unknown: 0, content: 4, ours: 0.5, weight: 10 };
-const NO_SUBJECT: Subject = { held: 0, inHeading: 0 };
+const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0 };
 const featuresOf = (all: readonly ReturnType<typeof ranked>[], question: Partial<QuestionFeatures> = {}, subject = NO_SUBJECT) => confidenceFeatures(all, { ...QUESTION, ...question }, subject);
 
 describe('what tells a right first answer', () => {
@@ -18,7 +18,7 @@ describe('what tells a right first answer', () => {
       const features = featuresOf(
         [ranked(size, Object.fromEntries(RANK_FEATURES.map((name) => [name, share]))), ranked(0)],
         { unknown: share, content: size, ours: share, weight: size },
-        { held: size, inHeading: size },
+        { held: size, missing: size, inHeading: size },
       );
       expect(Object.keys(features)).toEqual([...CONFIDENCE_FEATURES]);
       for (const name of CONFIDENCE_FEATURES) expect(features[name], name).toSatisfy((value: number) => value >= -1.2 && value <= 1.0001);
@@ -33,9 +33,9 @@ describe('what tells a right first answer', () => {
     expect(far?.choiceLogit).toBeGreaterThan(near?.choiceLogit ?? 1);
   });
 
-  it('is how telling what it holds is, in its titles and phrasings above all', () => {
-    expect(featuresOf([ranked(1)], {}, { held: 3, inHeading: 1.5 })).toMatchObject({ subject: 0.5, subjectHeading: 0.25, choiceSubject: 0.25 });
-    expect(featuresOf([ranked(1), ranked(1)], {}, { held: 3, inHeading: 3 }).choiceSubject).toBeCloseTo(0.25, 5);
+  it('is how telling what it holds is, in its titles and phrasings above all, and what it lacks', () => {
+    expect(featuresOf([ranked(1)], {}, { held: 3, missing: 1.5, inHeading: 1.5 })).toMatchObject({ subject: 0.5, missingSubject: 0.25, subjectHeading: 0.25, choiceSubject: 0.25 });
+    expect(featuresOf([ranked(1), ranked(1)], {}, { held: 3, missing: 0, inHeading: 3 }).choiceSubject).toBeCloseTo(0.25, 5);
   });
 
   it('is how much is matched and missing, however long the question is', () => {
@@ -67,13 +67,13 @@ describe('the subject that an entry has of a question', () => {
     typeof subjectOf
   >[0]['concepts'];
 
-  it('is its most telling word, and the most telling one of its titles and phrasings', () => {
+  it('is its most telling word, the most telling one of its titles and phrasings, and the most telling one that it lacks', () => {
     const telling = new Map([
       ['wifi', 5],
       ['guest', 2],
       ['printer', 9],
     ]);
-    expect(subjectOf({ telling, concepts }, 0)).toEqual({ held: 5, inHeading: 2 });
-    expect(subjectOf({ telling: new Map([['printer', 9]]), concepts }, 0)).toEqual({ held: 0, inHeading: 0 });
+    expect(subjectOf({ telling, concepts }, 0)).toEqual({ held: 5, missing: 9, inHeading: 2 });
+    expect(subjectOf({ telling: new Map([['printer', 9]]), concepts }, 0)).toEqual({ held: 0, missing: 9, inHeading: 0 });
   });
 });

@@ -1,7 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import * as policy from '../../../src/core/calibration/policy.ts';
 
-const { BELOW_UNSURE, CLAUSE, EXACT, FOREIGN, LEAST_SUBJECT, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, NAMING, OFFERED, OWN_WORDS, RUNNER_UP, SEVERAL, SURE, TRANSLATED, UNSURE } = policy;
+const {
+  BELOW_UNSURE,
+  CLAUSE,
+  EXACT,
+  FOREIGN,
+  LEAST_SUBJECT,
+  LOCAL_FIT_FROM,
+  LOCAL_FIT_IN_FULL,
+  LOCAL_SHARPNESS,
+  LOCAL_SHARPNESS_FROM,
+  LOCAL_SHARPNESS_IN_FULL,
+  NAMING,
+  OFFERED,
+  OWN_WORDS,
+  RUNNER_UP,
+  SEVERAL,
+  SURE,
+  TRANSLATED,
+  UNSURE,
+} = policy;
 
 const isRising = (...values: number[]) => values.every((value, at) => at === 0 || value > (values[at - 1] ?? 0));
 
@@ -17,7 +36,7 @@ describe('the thresholds', () => {
 
   it('trust what is further away less', () => expect(isRising(0, TRANSLATED, FOREIGN, 1)).toBe(true));
   it('offer the second of several questions, too', () => expect(1 - SEVERAL).toBeGreaterThan(UNSURE));
-  it('let phrasings count before they count in full', () => expect(isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL)).toBe(true));
+  it('let phrasings count before they count in full', () => expect([isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL), isRising(1, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL)]).toEqual([true, true]));
   it('let two less seldom words name a subject that one does not', () => expect(isRising(0, LEAST_SUBJECT, NAMING ** 2, 1)).toBe(true));
   it('make odds more decided, not less', () => expect(LOCAL_SHARPNESS).toBeGreaterThanOrEqual(1));
   it('are finite and positive, all of them', () => expect(Object.values(policy).filter((value) => !(Number.isFinite(value) && value > 0))).toEqual([]));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { analyzer as analyzerFor } from '../../../src/core/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/background.ts';
-import type { Opinion } from '../../../src/core/opinion.ts';
+import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
+import type { Prediction } from '../../../src/core/index/prediction.ts';
 import { RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
-import { buildShelf } from '../../../src/core/shelf.ts';
+import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx', { stopWords: ['the'], synonyms: [['refund', 'money back']] }));
@@ -13,10 +13,10 @@ const ENTRIES = [
   { title: read('opening hours'), phrasings: [], sentences: [read('shops close late')] },
   { title: read('lost parcels'), phrasings: [], sentences: [] },
 ];
-const NEUTRAL: Opinion = { likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5 };
+const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5 };
 
-function featuresOf(question: string, entry = 0, opinion: Partial<Opinion> = {}) {
-  const match = buildShelf(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, ...opinion })).match(question);
+function featuresOf(question: string, entry = 0, opinion: Partial<Prediction> = {}) {
+  const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, ...opinion })).match(question);
   return rankFeatures(entry, match, 1, 0.25);
 }
 
@@ -87,7 +87,7 @@ describe('what speaks for an entry', () => {
   });
 
   it('is what was learned: its share of the probability that is left, how far that is from the best, how near a phrasing is', () => {
-    const match = buildShelf(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, probability: (entry) => [0.4, 0.1, 0][entry] ?? 0, nearest: () => 0.7 })).match('refund');
+    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, probability: (entry) => [0.4, 0.1, 0][entry] ?? 0, nearest: () => 0.7 })).match('refund');
     const [first, second, third] = [0, 1, 2].map((entry) => rankFeatures(entry, match, 0.5, 0.4));
     expect([first?.probability, second?.probability, first?.nearest]).toEqual([0.8, 0.2, 0.7]);
     expect([first?.logProbability, second?.logProbability, third?.logProbability]).toEqual([expect.closeTo(0, 6), expect.closeTo(Math.log(0.25) / 5, 4), -1]);

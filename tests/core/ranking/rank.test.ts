@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { analyzer as analyzerFor } from '../../../src/core/analyze.ts';
-import { NO_BACKGROUND } from '../../../src/core/background.ts';
-import type { Opinion } from '../../../src/core/opinion.ts';
+import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
+import type { Prediction } from '../../../src/core/index/prediction.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
 import { inOrder, isInItsWords, rank, scoreOf } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
-import { buildShelf } from '../../../src/core/shelf.ts';
+import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const analyzer = analyzerFor(languageOf('xx'));
 const ENTRIES = ['refund policy', 'refund for parcels', 'opening hours', 'lost keys'].map((title) => ({ title: analyzer.analyze(title), phrasings: [], sentences: [] }));
-const shelfWith = (opinion: Partial<Opinion>) => buildShelf(ENTRIES, analyzer, NO_BACKGROUND, () => ({ likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5, ...opinion }));
-const ranked = (question: string, opinion: Partial<Opinion> = {}, isMasked?: (entry: number) => boolean) => {
-  const shelf = shelfWith(opinion);
-  return rank(shelf.match(question), shelf, isMasked);
+const shelfWith = (opinion: Partial<Prediction>) => buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ likely: [], probability: () => 0.25, nearest: () => 0, ours: 0.5, ...opinion }));
+const ranked = (question: string, opinion: Partial<Prediction> = {}, isMasked?: (entry: number) => boolean) => {
+  const index = shelfWith(opinion);
+  return rank(index.match(question), index, isMasked);
 };
 const entries = (...asked: Parameters<typeof ranked>) => ranked(...asked).map(({ entry }) => entry);
 const inNumbers = (...asked: Parameters<typeof ranked>) => entries(...asked).sort((a, b) => a - b);

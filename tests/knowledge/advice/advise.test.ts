@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NO_BACKGROUND } from '../../../src/core/background.ts';
-import { answerFrom } from '../../../src/core/engine.ts';
-import { buildLibrary } from '../../../src/core/library.ts';
+import { answerFrom } from '../../../src/core/search/engine.ts';
+import { buildLibrary } from '../../../src/core/search/library.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { adviseOn } from '../../../src/knowledge/advice/advise.ts';
 import { readPack } from '../../../src/knowledge/pack.ts';
 import { formatProblem } from '../../../src/knowledge/problem.ts';

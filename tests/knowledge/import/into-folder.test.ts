@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planFolder, writeFolder } from '../../../src/knowledge/import/into-folder.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { type Problem, wordsOf } from '../../../src/knowledge/problem.ts';
+import { formatProblem, type Problem, wordsOf } from '../../../src/knowledge/problem.ts';
 import { readKnowledge } from '../../../src/knowledge/read-knowledge.ts';
 import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -70,6 +70,14 @@ describe('an import into a folder', () => {
     expect(told(await plan(dir, 'broken'))[0]).toContain('this is not JSON');
     expect(told(await plan(dir, 'file'))).toEqual(['this is not a folder that can be read']);
     expect(told(await plan(dir, 'club', { source: 'packs' }))).toEqual([expect.any(String), 'this is a pack already']);
+  });
+
+  it('refuses a path that KNOWLEDGE_DIR cannot name', async () => {
+    const dir = temporaryFolder({ 'FAQ.md': FAQ });
+    for (const into of ['a,b', 'a,b/club']) {
+      const { problems, files } = await plan(dir, into);
+      expect([problems.map(formatProblem), files.size]).toEqual([[`${join(dir, into)}:1: KNOWLEDGE_DIR parts its folders at commas (choose a path without one)`], 0]);
+    }
   });
 
   it('writes through no link that leads out of it', async () => {

@@ -123,7 +123,7 @@ describe('an import is refused', () => {
     expect(errors).toEqual([
       'a.md:1: "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)',
       `a.md:1: the source's title is empty (write one, or leave it out)`,
-      'a.md:1: "a.example" is no web address (write a whole address such as https://example.org/page)',
+      'a.md:1: "a.example" is no web address (write a whole address such as https://example.org/page, or leave it out)',
       'a.md:1: "../x" is no name for a pack (write one that can be the name of a folder)',
     ]);
   });

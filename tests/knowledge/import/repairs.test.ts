@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, plainText } from '../../../src/core/blocks.ts';
+import { type Block, plainText } from '../../../src/core/entry/blocks.ts';
 import { blocksOf } from '../../../src/knowledge/import/mend.ts';
 import { writeBlocks } from '../../../src/knowledge/import/write-blocks.ts';
 import { splitEntryText } from '../../../src/knowledge/write/entry-text.ts';

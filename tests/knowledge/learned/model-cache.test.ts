@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameWeights } from '../../../src/core/calibration/confidence.ts';
-import type { Learned } from '../../../src/core/learn.ts';
-import { buildLibrary, type LanguageShelf } from '../../../src/core/library.ts';
+import type { Learned } from '../../../src/core/search/learn.ts';
+import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
 import { openModelCache, tellUnkept } from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -12,8 +12,8 @@ import { giveAway, unprivilegedly } from '../../helpers/unprivileged.ts';
 import { LOCALES } from '../live/folder.ts';
 
 /** Of a library, told apart by its weights. */
-const [shelf] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).shelves;
-const learned = (weight: number): Learned => ({ ...((shelf as LanguageShelf).learned as Learned), weights: nameWeights([weight]) });
+const [index] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).indexes;
+const learned = (weight: number): Learned => ({ ...((index as PackIndex).learned as Learned), weights: nameWeights([weight]) });
 const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'), textOf('de', german))];
 const place = () => ({ root: temporaryFolder({}), cacheDir: join(temporaryFolder({}), 'cache'), dir: temporaryFolder({}) });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, EntryText } from '../../../src/core/entry.ts';
-import { buildLibrary, type LanguageShelf } from '../../../src/core/library.ts';
+import type { Entry, EntryText } from '../../../src/core/entry/entry.ts';
+import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
 import { openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
 import { byId, differencesOf, isNone } from '../../../src/knowledge/live/differences.ts';
@@ -27,8 +27,8 @@ const OTHERWISE: Required<EntryText> = {
   tags: ['x'],
   related: ['questions/who'],
 };
-const [shelf] = buildLibrary([WHY], LOCALES).shelves;
-const LEARNED = (shelf as LanguageShelf).learned;
+const [index] = buildLibrary([WHY], LOCALES).indexes;
+const LEARNED = (index as PackIndex).learned;
 const PARTS = Object.keys(OTHERWISE) as (keyof EntryText)[];
 const otherwise = (part: keyof EntryText): Entry => saying({ [part]: OTHERWISE[part] });
 

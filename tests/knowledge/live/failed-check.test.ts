@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/engine.ts';
+import type { Answer } from '../../../src/core/search/engine.ts';
 import { failedCheck } from '../../../src/knowledge/failed-check.ts';
 import { formatProblem } from '../../../src/knowledge/problem.ts';
 import { entryOf } from '../../helpers/entries.ts';

@@ -1,12 +1,12 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { NO_BACKGROUND } from '../../../src/core/background.ts';
-import { plainText } from '../../../src/core/blocks.ts';
 import { nameWeights } from '../../../src/core/calibration/confidence.ts';
-import { languageDetector } from '../../../src/core/detect.ts';
-import { answerFrom } from '../../../src/core/engine.ts';
-import type { Learned } from '../../../src/core/learn.ts';
+import { plainText } from '../../../src/core/entry/blocks.ts';
+import { languageDetector } from '../../../src/core/language/detect.ts';
+import { answerFrom } from '../../../src/core/search/engine.ts';
+import type { Learned } from '../../../src/core/search/learn.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { bytesOf, dataIn } from '../../../src/knowledge/learned/model-file.ts';
 import { type Hear, type Learn, type Lesson, learn, type Models } from '../../../src/knowledge/live/learn.ts';
 import { type LiveKnowledge, type OpenOptions, openKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';

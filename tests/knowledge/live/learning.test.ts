@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_OVERLAY } from '../../../src/core/overlay.ts';
+import { NO_OVERLAY } from '../../../src/core/search/overlay.ts';
 import { KnowledgeError } from '../../../src/knowledge/problem.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -18,7 +18,7 @@ describe('what is new', () => {
     const swapped = nextSwap(live);
     await teacher.finish();
     expect(await swapped).toMatchObject({ version: 3, changed: [], gone: new Set() });
-    expect((await swapped).overlay.shelves).toEqual([]);
+    expect((await swapped).overlay.indexes).toEqual([]);
     expect([...live.current().library.entries.keys()]).toContain('questions/meetup');
     expect(ask(live, 'when is the next meetup')).toBe('questions/meetup: On Friday.');
     expect(teacher.lessons).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('words that are taken away', () => {
     const { live, teacher } = await opened(dir);
     put(REFUND, (FILES[REFUND] ?? '').replace('> - chargeback through my bank\n', ''));
     await live.reload();
-    expect(live.current().overlay.shelves).toEqual([]);
+    expect(live.current().overlay.indexes).toEqual([]);
     expect(ask(live, 'chargeback through my bank')).toContain('questions/refund');
     await teacher.finish();
     await expect.poll(() => live.current().changed).toEqual([]);
@@ -146,7 +146,7 @@ describe('the start', () => {
     const { live, teacher } = await opened(dir, { cacheDir, onProgress });
     expect([...doings]).toEqual(['reading']);
     expect(live.current()).toMatchObject({ version: 1, changed: [], gone: new Set() });
-    // Else every shelf would be built before the first question.
+    // Else every index would be built before the first question.
     expect(live.current().overlay).toBe(NO_OVERLAY);
     expect(teacher.lessons).toEqual([]);
   });

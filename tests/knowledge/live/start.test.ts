@@ -13,7 +13,7 @@ const BAN = 'why did they ban my account';
 const BANNED = 'questions/why-banned: You broke a rule.';
 
 /** Whether what answers has been trained. */
-const isTrained = (live: LiveKnowledge): boolean => live.current().library.shelves.every(({ learned }) => learned !== undefined);
+const isTrained = (live: LiveKnowledge): boolean => live.current().library.indexes.every(({ learned }) => learned !== undefined);
 
 /** A cache that has everything. */
 async function filledCache(dir: string): Promise<string> {
@@ -51,7 +51,7 @@ describe('a start that has something to learn', () => {
     await swapped;
     await asking;
     // Each language that is opened lets others have their turn.
-    expect(asked).toBeGreaterThan(live.current().library.shelves.length);
+    expect(asked).toBeGreaterThan(live.current().library.indexes.length);
   });
 
   it('tells how far it is', async () => {

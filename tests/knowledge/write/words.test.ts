@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../src/core/blocks.ts';
+import { plainText } from '../../../src/core/entry/blocks.ts';
 import { parseEntry } from '../../../src/knowledge/markdown.ts';
 import { isVisible } from '../../../src/knowledge/visible.ts';
 import { plainMarkdown } from '../../../src/knowledge/write/words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/bot/reply.ts';
-import type { Block, Inline } from '../../../src/core/blocks.ts';
+import type { Block, Inline } from '../../../src/core/entry/blocks.ts';
 import { renderReply } from '../../../src/platforms/console/render.ts';
 import { plain } from '../../helpers/entries.ts';
 

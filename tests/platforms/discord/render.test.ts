@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { plainReply } from '../../../src/bot/reply.ts';
-import { type Block, type Inline, plainText } from '../../../src/core/blocks.ts';
+import { type Block, type Inline, plainText } from '../../../src/core/entry/blocks.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../src/platforms/discord/escape.ts';
 import { cut } from '../../../src/platforms/discord/limits.ts';
 import { renderModal, shownFields } from '../../../src/platforms/discord/modal.ts';

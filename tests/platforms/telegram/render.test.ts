@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentionsIn } from '../../../eval/telegram-mentions.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import type { Block, Inline } from '../../../src/core/blocks.ts';
+import type { Block, Inline } from '../../../src/core/entry/blocks.ts';
 import { renderLabel, renderReply } from '../../../src/platforms/telegram/render.ts';
 import type { Rich } from '../../../src/platforms/telegram/rich.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/core/entry.ts';
+import type { Entry } from '../../../src/core/entry/entry.ts';
 import { attentionTable } from '../../../src/platforms/web/dashboard/attention.ts';
 import type { View } from '../../../src/platforms/web/dashboard/scope.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';

@@ -1,5 +1,5 @@
 import type { Say } from '../../../bot/words.ts';
-import type { Entry, EntryText } from '../../../core/entry.ts';
+import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from './scope.ts';
 import type { Row, Table } from './table.ts';
 import { titleIn } from './use.ts';

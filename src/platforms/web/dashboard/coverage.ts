@@ -1,4 +1,4 @@
-import type { Entry } from '../../../core/entry.ts';
+import type { Entry } from '../../../core/entry/entry.ts';
 import type { View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { LanguageData } from '../../../core/language.ts';
+import type { LanguageData } from '../../../core/text/language.ts';
 import type { Reader } from '../context.ts';
 import { type Html, html } from '../html.ts';
 

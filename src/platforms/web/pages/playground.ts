@@ -1,4 +1,4 @@
-import { textIn } from '../../../core/display.ts';
+import { textIn } from '../../../core/entry/display.ts';
 import type { Context, Reader } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import { hidden } from '../render.ts';

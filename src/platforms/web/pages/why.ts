@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/shares.ts';
 import { SURE, UNSURE } from '../../../core/calibration/policy.ts';
-import type { Finding } from '../../../core/search.ts';
+import type { Finding } from '../../../core/search/search.ts';
 import type { Reader } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import type { Considered, Mark, Why } from '../why.ts';

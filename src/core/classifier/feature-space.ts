@@ -1,0 +1,87 @@
+import { type KeptLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
+import type { Features } from '../text/analyze.ts';
+
+/** A sparse vector: feature numbers and their values. */
+export interface Vector {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Tf-idf over three groups of features. */
+export interface FeatureSpace {
+  readonly size: number;
+  /** The numbers of each group's features. */
+  readonly groups: readonly Group[];
+  /** How telling each feature is, by its number. */
+  readonly idf: ArrayLike<number>;
+  /** Idf of a feature that is not there. */
+  readonly unknown: number;
+}
+
+type Group = Pick<ReadonlyMap<string, number>, 'get'>;
+
+/** A space as plain data, so that it can be kept. */
+export interface KeptSpace {
+  /** Features of each group; their numbers go on from group to group. */
+  readonly features: readonly KeptLines[];
+  readonly idf: Float32Array;
+  readonly unknown: number;
+}
+
+/** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
+const SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
+export const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
+
+export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
+  let size = 0;
+  const groups = features.map((lines): Group => {
+    const [first, numbers] = [size, lineNumbers(lines)];
+    size += numbers.size;
+    return { get: (feature) => numberIn(numbers, feature, first) };
+  });
+  return { size, groups, idf, unknown };
+}
+
+function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
+  const number = numbers.of(feature);
+  return number < 0 ? undefined : first + number;
+}
+
+/** A text's place in a space: of unit length when every feature is known; shorter with every unknown one. */
+export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Features): Vector {
+  const ids: number[] = [];
+  const values: number[] = [];
+  for (const [at, name] of GROUPS.entries()) {
+    // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
+    let length = 0;
+    const first = ids.length;
+    for (const feature of new Set(features[name])) {
+      const id = groups[at]?.get(feature);
+      const value = id === undefined ? unknown : (idf[id] ?? unknown);
+      length += value ** 2;
+      if (id === undefined) continue;
+      ids.push(id);
+      values.push(value);
+    }
+    const scale = scaleOf(name, length);
+    for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
+  }
+  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+}
+
+/** What brings a group's features to its share. @param length their squares' sum. */
+export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
+
+/** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
+export function widen(space: FeatureSpace, examples: readonly Features[]): FeatureSpace {
+  let { size } = space;
+  const groups = GROUPS.map((name, at): Group => {
+    const known = space.groups[at];
+    const added = new Map<string, number>();
+    for (const feature of examples.flatMap((features) => features[name])) {
+      if (known?.get(feature) === undefined && !added.has(feature)) added.set(feature, size++);
+    }
+    return { get: (feature) => known?.get(feature) ?? added.get(feature) };
+  });
+  return { ...space, size, groups };
+}

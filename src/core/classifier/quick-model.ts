@@ -1,0 +1,65 @@
+import { greatest } from '../index/greatest.ts';
+import type { ReadEntry } from '../index/index-entries.ts';
+import { DOZEN, type Predict } from '../index/prediction.ts';
+import type { Analysis, Analyzer } from '../text/analyze.ts';
+import { type Background, nearMisses } from '../text/background.ts';
+import { namesIn } from '../text/names.ts';
+import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
+import { learnSpace } from './learn-space.ts';
+import { likenessTo, nearestTo, textPostings } from './likeness.ts';
+import { packVectors } from './vectors.ts';
+
+/** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
+const TEMPERATURE = 0.08;
+/** The same between what the entries say and what is about other things. */
+const BORDER = 0.06;
+/** Filled templates; more only cost time. */
+const MOST_NEAR_MISSES = 200;
+
+/**
+ * What a few entries say of a question without any training, so that they serve at once: the nearest phrasing counts.
+ * @param known the space of a trained index, so that ordinary words are known as ordinary.
+ */
+export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
+  const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
+  const lines = linesOf(texts.flat(), analyzer, background);
+  const base = known ?? openSpace(learnSpace(lines.map(({ features }) => features)).kept);
+  const space = widen(
+    base,
+    texts.flat().map(({ features }) => features),
+  );
+  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
+  const others = lines.map(({ features }) => vectorIn(space, features));
+  const likeness = likenessTo(textPostings(packVectors(vectors), space.size));
+  const likenessOfOthers = nearestTo(textPostings(packVectors([others]), space.size));
+  return (question) => {
+    const vector = vectorIn(space, question.features);
+    const own = likeness(vector);
+    const best = own.reduce((most, one) => Math.max(most, one), 0);
+    const other = likenessOfOthers(vector);
+    const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
+    const probabilities = shares(own, best);
+    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => own[entry] ?? 0 };
+  };
+}
+
+function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
+  const near = nearMisses(background.about, namesIn(ours, analyzer));
+  const step = Math.max(1, Math.ceil(near.length / MOST_NEAR_MISSES));
+  return [...chatterOf(background, analyzer), ...near.filter((_, at) => at % step === 0).map((line) => analyzer.analyze(line))];
+}
+
+/** Read once for each language: every change of a community builds such a model anew. */
+const CHATTER = new WeakMap<Background, readonly Analysis[]>();
+
+function chatterOf(background: Background, analyzer: Analyzer): readonly Analysis[] {
+  const known = CHATTER.get(background) ?? background.chatter.map((line) => analyzer.analyze(line));
+  CHATTER.set(background, known);
+  return known;
+}
+
+function shares(likeness: Float32Array, best: number): Float32Array {
+  const parts = likeness.map((one) => Math.exp((one - best) / TEMPERATURE));
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => part / sum);
+}

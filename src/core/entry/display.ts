@@ -1,0 +1,54 @@
+import { scriptConverter } from '../text/chinese.ts';
+import { baseOf, type LanguageData, type WrittenFrom } from '../text/language.ts';
+import { mapText } from './blocks.ts';
+import type { Entry, EntryText, Source } from './entry.ts';
+
+/** An entry's text as an asker sees it. */
+export interface Shown {
+  readonly text: EntryText;
+  /** The language it is shown in: the wanted one, or what came nearest. */
+  readonly language: string;
+}
+
+/**
+ * An entry in the wanted language; else along that language's fallbacks, then in the entry's default language, then in any.
+ * A language written from another one (see LanguageData) is converted.
+ */
+export function textIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): Shown | undefined {
+  const found = writtenIn(entry, language, languages);
+  return found && { text: found.from ? convert(found.text, scriptConverter(found.from)) : found.text, language: found.language };
+}
+
+/** The title alone, for lists of many entries: converting whole texts takes its time. */
+export function titleIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): string | undefined {
+  const found = writtenIn(entry, language, languages);
+  return found?.from ? scriptConverter(found.from)(found.text.title) : found?.text.title;
+}
+
+/** A text as it was written, and from what it is to be converted. */
+export interface Written extends Shown {
+  readonly from?: WrittenFrom | undefined;
+}
+
+/** As `textIn`, before it is converted. */
+export function writtenIn(entry: Entry, language: string, languages: ReadonlyMap<string, LanguageData>): Written | undefined {
+  const wanted = languages.get(language);
+  const order = [language, ...(wanted?.fallback ?? []), entry.defaultLanguage, ...languages.keys(), ...entry.texts.keys()];
+  for (const tag of order) {
+    const written = exactly(entry, tag, languages.get(tag));
+    if (written) return written;
+  }
+  return undefined;
+}
+
+function exactly(entry: Entry, tag: string, language: LanguageData | undefined): Written | undefined {
+  const own = entry.texts.get(tag);
+  if (own) return { text: own, language: tag };
+  const origin = language?.writtenFrom && entry.texts.get(language.writtenFrom.language);
+  return origin && { text: origin, language: tag, from: language?.writtenFrom };
+}
+
+function convert(text: EntryText, change: (text: string) => string): EntryText {
+  const source = (one: Source): Source => (one.language && baseOf(one.language) === baseOf(text.language) ? { ...one, title: change(one.title) } : one);
+  return { ...text, title: change(text.title), phrasings: text.phrasings.map(change), tags: text.tags.map(change), answer: mapText(text.answer, change), sources: text.sources.map(source) };
+}

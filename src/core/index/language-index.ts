@@ -1,0 +1,79 @@
+import type { Analysis, Analyzer } from '../text/analyze.ts';
+import type { Background } from '../text/background.ts';
+import { speller } from '../text/spelling.ts';
+import { gramSize, gramsOf } from '../text/tokenize.ts';
+import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
+import { splitLines } from './line-numbers.ts';
+import { DOZEN, type Matches, type Predict, type Prediction } from './prediction.ts';
+import { sparsity } from './sparsity.ts';
+import { openTextIndex } from './text-index.ts';
+
+/** What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next one. */
+export interface Match extends Matches, Prediction {
+  readonly question: Analysis;
+  /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
+  readonly unknown: (masked?: number) => number;
+  /** Words that no entry has. */
+  readonly strangers: () => string[];
+  /** What the question's words stand for, stop words left out, and how telling each is. */
+  readonly telling: ReadonlyMap<string, number>;
+  /** Number of words that are not stop words. */
+  readonly content: number;
+  /** By whose rules the question was read. */
+  readonly analyzer: Analyzer;
+}
+
+/** All entries of one language, ready to be searched. */
+export interface LanguageIndex {
+  readonly size: number;
+  readonly match: (question: string) => Match;
+  /** Words as written (normalised), and how often each occurs. */
+  readonly surfaces: ReadonlyMap<string, number>;
+  /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
+  readonly sparsity: (entry: number) => number;
+}
+
+/** @param ask a model of the same entries. */
+export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict): LanguageIndex =>
+  openLanguageIndex(indexEntries(entries, analyzer, background), analyzer, ask);
+
+/** @param ask a model of the same entries. */
+export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, ask: Predict): LanguageIndex {
+  const words = openTextIndex(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
+  const grams = openTextIndex(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
+  const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
+  const everyday = new Set(splitLines(kept.everyday));
+  const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
+  const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
+  const correct = speller(surfaces, isKnown);
+  const match = (text: string): Match => {
+    const question = analyzer.analyze(text, correct);
+    const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
+    const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
+    const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
+    return {
+      question,
+      ...found,
+      ...ask(question, found),
+      unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
+      strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
+      telling,
+      analyzer,
+      content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
+    };
+  };
+  return { size: kept.phrasings.length, match, surfaces, sparsity: sparsity(kept.phrasings) };
+}
+
+/** Of a word in an alphabet the letters may be known by chance. */
+const LONGEST_TELLING = 3;
+
+/**
+ * Dictionaries cut unspaced text differently from sentence to sentence, and Korean words carry endings by the hundred: their pieces
+ * are then still known.
+ */
+function partsKnown(word: string, knows: (gram: string) => boolean): number {
+  if (gramSize(word) > LONGEST_TELLING) return 0;
+  const parts = gramsOf(word, gramSize(word));
+  return parts.filter(knows).length / parts.length;
+}

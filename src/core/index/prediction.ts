@@ -1,0 +1,26 @@
+import type { Analysis } from '../text/analyze.ts';
+import type { IndexMatch } from './text-index.ts';
+
+/** What search has found for a question, before a model is asked. */
+export interface Matches {
+  readonly words: IndexMatch;
+  readonly grams: IndexMatch;
+  readonly concepts: IndexMatch;
+}
+
+/** What a model says of a question. */
+export interface Prediction {
+  /** Entries that it proposes itself, the likeliest first. */
+  readonly likely: readonly number[];
+  /** That an entry is the one that is asked for: 0 to 1; those of all entries sum to 1. */
+  readonly probability: (entry: number) => number;
+  /** Probability that the question is about what the index is about; 0.5 where nothing is known of other subjects. */
+  readonly ours: number;
+  /** Likeness to the entry's nearest title or phrasing: 0 to 1. */
+  readonly nearest: (entry: number) => number;
+}
+
+export type Predict = (question: Analysis, found: Matches) => Prediction;
+
+/** Entries taken from each index and from the model for ranking. */
+export const DOZEN = 12;

@@ -1,0 +1,38 @@
+/** The titles, phrasings and sentences of all entries, one after the other: plain data. */
+export interface Units {
+  /** Number of each entry's first part, which is its title; one more than there are entries. */
+  readonly entries: Int32Array;
+  /** Where each part's terms begin; one more than there are parts. */
+  readonly starts: Int32Array;
+  /** Telling terms, in order; one that the part had before is written as its complement. */
+  readonly terms: Int32Array;
+  /** What each part's terms weigh together, each counted once. */
+  readonly weights: Float32Array;
+}
+
+/** @param parts terms of each entry's parts, the title's first. @param weights of all terms; those of 0 are left out. */
+export function packUnits(parts: readonly (readonly Int32Array[])[], weights: Float32Array): Units {
+  const telling = parts.map((own) => own.map((terms) => terms.filter((id) => (weights[id] ?? 0) > 0)));
+  const all = telling.flat();
+  const units = { entries: startsOf(parts.map((own) => own.length)), starts: startsOf(all.map(({ length }) => length)), weights: new Float32Array(all.length) };
+  const terms = new Int32Array(units.starts[all.length] ?? 0);
+  for (const [unit, own] of all.entries()) {
+    const seen = new Set<number>();
+    for (const [at, id] of own.entries()) {
+      terms[(units.starts[unit] ?? 0) + at] = seen.has(id) ? ~id : id;
+      seen.add(id);
+    }
+    for (const id of seen) units.weights[unit] = (units.weights[unit] ?? 0) + (weights[id] ?? 0);
+  }
+  return { ...units, terms };
+}
+
+/** The number of a term as it is written in `terms`. */
+export const termOf = (written: number): number => (written < 0 ? ~written : written);
+
+/** Where each part begins when they are laid side by side, and where the last one ends. */
+export function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  return starts;
+}

@@ -1,0 +1,85 @@
+import { SURE, UNSURE } from '../calibration/policy.ts';
+import type { Entry } from '../entry/entry.ts';
+import { isInItsWords } from '../ranking/rank.ts';
+import { baseOf } from '../text/language.ts';
+import type { Translate } from '../translation/translations.ts';
+import { checkAcrossLanguages } from './cross-language-check.ts';
+import { haveGaps, type LanguageRoutes, routeLanguages } from './language-routing.ts';
+import type { Library } from './library.ts';
+import { NO_OVERLAY, type Overlay } from './overlay.ts';
+import { type Candidate, pool, settle } from './pool.ts';
+import { type Finding, type Searchable, search } from './search.ts';
+
+/** Characters of a question; a longer one is no question. */
+export const LONGEST_QUESTION = 2000;
+
+export interface Answer {
+  readonly kind: 'sure' | 'unsure' | 'unknown';
+  /** The best ten of each pack, best first, whatever the kind. */
+  readonly candidates: readonly Candidate[];
+  /** Why, for each index that was searched. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Answers a question from every language's index, the asker's preferred.
+ * @param language a BCP 47 tag.
+ * @param overlay what a community adds to and takes from the library. Default: nothing.
+ */
+export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY): Answer {
+  if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
+  const answer = answerWhole(library, question, language, overlay);
+  return (answer.kind === 'unknown' ? answerSmallTalk(answer, (text) => answerWhole(library, text, language, overlay)) : undefined) ?? answer;
+}
+
+/** Where nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
+function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): Answer | undefined {
+  const said = (findings[0]?.smallTalk ?? []).map(ask);
+  return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isInItsWords(ranked)));
+}
+
+function answerWhole(library: Library, question: string, language: string, overlay: Overlay): Answer {
+  const home = baseOf(language);
+  const isHome = (base: string) => base === home || library.undescribed.has(base);
+  const isOut = (index: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${index.base}/${id}`);
+  const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
+  const asking = { question, home, reach: routeLanguages(library, question, home), translate: library.translate };
+  const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, isOut, entryOf });
+  const inOverlay = searchAll(overlay.indexes, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
+  const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
+  const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
+  const findings = [...shared, ...own];
+  const candidates = settle(pool(findings, isHome, question, overlay, entryOf), shared, own);
+  const best = candidates[0]?.confidence ?? 0;
+  return { kind: best >= SURE ? 'sure' : best >= UNSURE ? 'unsure' : 'unknown', candidates, findings };
+}
+
+interface Asking {
+  /** What is in the indexes. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly question: string;
+  readonly home: string;
+  readonly reach: LanguageRoutes;
+  readonly translate: Translate;
+  readonly isOut: (index: Searchable) => (id: string) => boolean;
+  /** What an id in an index stands for. */
+  readonly entryOf: (id: string) => Entry | undefined;
+}
+
+/** At home first: of what is there, a sure answer needs no second opinion. */
+function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
+  const { question, home, reach, isOut, entries } = asking;
+  const askPlainly = (index: Searchable) => search(index, question, isOut(index));
+  const findings = indexes.filter(({ base }) => base === home).map(askPlainly);
+  const isSure = findings.some(({ confidence }) => confidence >= SURE);
+  if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
+  const foreign = isSure ? [] : indexes.filter(({ base }) => base !== home && reach.isPlain(base));
+  return [...findings, ...foreign.map(askPlainly), ...indexes.flatMap((index) => askTranslated(index, asking))];
+}
+
+function askTranslated(index: Searchable, { question, reach, translate, isOut, entryOf }: Asking): Finding[] {
+  const from = reach.from(index.base);
+  const isMasked = (id: string) => isOut(index)(id) || !reach.isLast(index.base, entryOf(id));
+  if (from === undefined || index.ids.every(isMasked)) return [];
+  return [{ ...search(index, translate(question, from, index), isMasked), translated: true }];
+}

@@ -1,0 +1,88 @@
+import { EXACT, FOREIGN, SURE, TRANSLATED } from '../calibration/policy.ts';
+import type { Entry } from '../entry/entry.ts';
+import type { Ranked } from '../ranking/rank.ts';
+import { baseOf } from '../text/language.ts';
+import type { Overlay, OverlayItem } from './overlay.ts';
+import { type Finding, MOST_CANDIDATES } from './search.ts';
+
+export interface Candidate {
+  readonly entry: Entry;
+  /** The language in which it was found. */
+  readonly language: string;
+  /** Probability that it is the answer: 0 to 1. */
+  readonly confidence: number;
+  /** The pin by which it was found. */
+  readonly pin?: string | undefined;
+  /** True where a pin leads to an entry that is no longer answered. */
+  readonly hidden?: boolean | undefined;
+}
+
+/** One list of all indexes; an entry found in several is kept where it is most likely. @param isHome tells the asker's languages by their primary subtags. */
+export function pool(findings: readonly Finding[], isHome: (base: string) => boolean, question: string, overlay: Overlay, entryOf: (id: string) => Entry | undefined): Candidate[] {
+  const best = new Map<string, Candidate>();
+  const add = (id: string, language: string, confidence: number): void => {
+    const item: OverlayItem | undefined = overlay.items.get(id);
+    const target = item?.entry ?? id;
+    const entry = entryOf(target);
+    const hidden = overlay.hidden.has(target);
+    if (!entry || (hidden && item?.pin === undefined)) return;
+    const key = item?.pin === undefined ? target : `pin ${item.pin}`;
+    if (confidence >= (best.get(key)?.confidence ?? 0)) best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
+  };
+  for (const finding of findings) {
+    const preference = finding.translated ? TRANSLATED : isHome(baseOf(finding.language)) ? 1 : FOREIGN;
+    const shares = sharesOf(finding.ranked);
+    for (const [at, { id }] of finding.ranked.entries()) {
+      add(id, finding.language, preference * (at === 0 ? finding.confidence : Math.min(finding.confidence, 1 - finding.confidence) * (shares[at] ?? 0)));
+    }
+  }
+  for (const { id, language } of overlay.exact(question)) add(id, language, EXACT);
+  return mostOfEachPack(onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)));
+}
+
+/** No pack's candidates push out another's. */
+function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
+  const counts = new Map<string, number>();
+  return sorted.filter(({ entry: { pack } }) => {
+    const count = (counts.get(pack) ?? 0) + 1;
+    counts.set(pack, count);
+    return count <= MOST_CANDIDATES;
+  });
+}
+
+/** A pin and the entry it leads to are one candidate, marked as pinned where the pin is sure. */
+function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return sorted.flatMap((one) => {
+    if (seen.has(one.entry.id)) return [];
+    seen.add(one.entry.id);
+    const pin = sorted.find((other) => other.entry.id === one.entry.id && isSurePin(other));
+    return [pin ? { ...pin, confidence: one.confidence } : one];
+  });
+}
+
+const isSurePin = ({ pin, confidence }: Candidate): boolean => pin !== undefined && confidence >= SURE;
+
+/** How the runners-up share what the first leaves: by their scores. */
+function sharesOf(ranked: readonly Ranked[]): number[] {
+  const top = ranked[1]?.score ?? 0;
+  return ranked.map(({ score }) => Math.exp(score - top));
+}
+
+/**
+ * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But where the library is sure, too, and
+ * holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes first.
+ */
+export function settle(candidates: readonly Candidate[], shared: readonly Finding[], own: readonly Finding[]): readonly Candidate[] {
+  const pin = candidates.find(isSurePin);
+  const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]?.ranked[0];
+  const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.features.nearest ?? 0));
+  const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
+  const isTheirs = theirs && told.features.nearest > nearest;
+  return first(isTheirs && (pin?.confidence ?? 0) < EXACT ? theirs : pin, candidates);
+}
+
+function first(chosen: Candidate | undefined, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!chosen || chosen === candidates[0]) return candidates;
+  return [{ ...chosen, confidence: Math.max(chosen.confidence, candidates[0]?.confidence ?? 0) }, ...candidates.filter((one) => one !== chosen)];
+}

@@ -1,0 +1,100 @@
+import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
+import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
+import { BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
+import type { LanguageIndex, Match } from '../index/language-index.ts';
+import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
+import { firstClauses, questionsIn } from '../text/clauses.ts';
+import { namesSubject } from './subject.ts';
+
+/** Runners-up that are told. */
+export const MOST_CANDIDATES = 10;
+/** Phrases of small talk that are told. */
+const MOST_SMALL_TALK = 4;
+/** The entries of one language, and how their confidence is told. */
+export interface Searchable {
+  /** Primary subtag, e.g. `zh`. */
+  readonly base: string;
+  /** The language whose rules it is read by. */
+  readonly language: string;
+  readonly index: LanguageIndex;
+  /** Ids of the entries, in the index's order. */
+  readonly ids: readonly string[];
+  /** Of the confidence. */
+  readonly weights: ConfidenceWeights;
+}
+
+/** What one language's index found. */
+export interface Finding {
+  readonly language: string;
+  /** Whether the question was put into the index's words. */
+  readonly translated?: boolean | undefined;
+  /** Words of the question, as they were searched. */
+  readonly words: readonly string[];
+  /** Small talk that was left out, each phrase once; none where more was said than a word or two. */
+  readonly smallTalk: readonly string[];
+  readonly corrected: readonly string[];
+  readonly unknown: readonly string[];
+  /** Of the confidence; missing where nothing was ranked. */
+  readonly features: ConfidenceFeatures | undefined;
+  readonly confidence: number;
+  readonly ranked: readonly (Ranked & { readonly id: string })[];
+}
+
+/**
+ * The question as a whole; where that is not sure, its clauses: members lead in with a story.
+ * @param isMasked entries that are left out.
+ */
+export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
+  const ask = (text: string) => searchText(index, text, isMasked);
+  const whole = ask(question);
+  const questions = questionsIn(question);
+  const several = questions.length > 1 ? severalIn(questions.map(ask)) : undefined;
+  if (several) return several;
+  return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? whole);
+}
+
+type AskText = (text: string) => Finding;
+
+function sureClause(question: string, ask: AskText): Finding | undefined {
+  const clauses = firstClauses(question);
+  if (clauses.length < 2) return undefined;
+  const telling = clauses.map(ask).filter(({ words }) => words.length >= LEAST_CLAUSE_WORDS);
+  const trusted = telling.map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+  return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over the other. */
+function severalIn(parts: readonly Finding[]): Finding | undefined {
+  const telling = parts.filter(({ words, confidence }) => words.length >= LEAST_CLAUSE_WORDS && confidence * CLAUSE >= SURE);
+  const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
+  return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
+}
+
+function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match): number {
+  const { content, question, unknown } = match;
+  // What is like an entry only by its letters, or by everyday words, is about something else.
+  if (!isOwn && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
+  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits.
+  if (!question.isSmallTalk && !namesSubject(match, first.entry)) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
+  if (isOwn) return Math.max(confidence, OWN_WORDS);
+  // A greeting asks nothing: choices of what it might have meant would be odd.
+  if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
+  return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, OFFERED) : confidence;
+}
+
+function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
+  const match = index.match(question);
+  const ranked = rank(match, index, (entry) => isMasked(ids[entry] ?? ''));
+  const [first] = ranked;
+  const features = first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry));
+  return {
+    language,
+    words: match.question.words,
+    smallTalk: match.content <= 1 ? [...new Set(match.question.smallTalk)].slice(0, MOST_SMALL_TALK) : [],
+    corrected: [...match.question.corrected],
+    unknown: match.strangers(),
+    features,
+    confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match) : 0,
+    ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => ({ ...one, id: ids[one.entry] ?? '' })),
+  };
+}

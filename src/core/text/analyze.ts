@@ -1,0 +1,159 @@
+import { newStemmer } from 'snowball-stemmers';
+import { affixStripper } from './affixes.ts';
+import { conceptFinder } from './concepts.ts';
+import type { LanguageData } from './language.ts';
+import { nameFinder } from './name-finder.ts';
+import { normalizer } from './normalize.ts';
+import { rarity } from './rarity.ts';
+import { remember } from './remember.ts';
+import { smallTalkParter } from './small-talk.ts';
+import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
+
+/** What the phrasing model learns from. */
+export interface Features {
+  readonly words: readonly string[];
+  /** What the words stand for. */
+  readonly concepts: readonly string[];
+  /** Neighbouring words; the first and the last have a border as neighbour, for questions begin in telling ways. */
+  readonly pairs: readonly string[];
+  /** Character grams of three sizes, inside words. */
+  readonly grams: readonly string[];
+}
+
+/** A text read once, for all stages. */
+export interface Analysis {
+  /** As it came. */
+  readonly text: string;
+  /** Words as written (normalised), small talk dropped. */
+  readonly surface: readonly string[];
+  /** Small talk that was dropped: phrases as written (normalised), in order. */
+  readonly smallTalk: readonly string[];
+  /** Whether it is nothing but small talk, which stays then. */
+  readonly isSmallTalk: boolean;
+  /** Stems of `surface`, in order. */
+  readonly words: readonly string[];
+  /** What `words` stand for, in order; see concepts.ts. */
+  readonly concepts: readonly string[];
+  /** Those of `words` that are numbers, or names by the way they are written. */
+  readonly names: ReadonlySet<string>;
+  /** Those of `words` that were read as a similar known word. */
+  readonly corrected: ReadonlySet<string>;
+  /** Character grams across words, in order. */
+  readonly grams: readonly string[];
+  readonly features: Features;
+}
+
+export interface Analyzer {
+  /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
+  readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
+  /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
+  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words'>;
+  readonly stem: (word: string) => string;
+  /** Whether a word stands for something said before; takes a stem. */
+  readonly isPointing: (word: string) => boolean;
+  /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its words do on average. */
+  readonly weightOf: (word: string) => number;
+  /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
+  readonly rarityOf: (word: string) => number;
+  /** The same as `rarityOf` for what words stand for. */
+  readonly conceptRarity: (concept: string) => number;
+}
+
+/** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
+const COMMON_WEIGHT = 0.35;
+
+export function analyzer(language: LanguageData): Analyzer {
+  const normalize = normalizer(language);
+  const strip = affixStripper(language, normalize);
+  const snowball = language.stemmer === undefined ? (word: string) => word : stemmer(language.stemmer);
+  const stem = remember((word) => snowball(strip(word)));
+  const wordGrams = remember(gramsOfWord);
+  const partSmallTalk = smallTalkParter(language.smallTalk.map((phrase) => wordsOf(normalize(phrase))));
+  const weights = new Map<string, number>();
+  const weigh = (list: readonly string[], weight: number) => {
+    for (const word of list.flatMap((entry) => wordsOf(normalize(entry)))) weights.set(stem(word), weight);
+  };
+  weigh(language.commonWords, COMMON_WEIGHT);
+  weigh(language.stopWords, 0);
+  const pointing = new Set((language.pointingWords ?? []).flatMap((word) => wordsOf(normalize(word)).map(stem)));
+  const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
+  const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
+  const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const weightOfWord = (word: string): number => weights.get(word) ?? 1;
+  const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
+  const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
+  const isName = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  return {
+    analyze: (text, correct = (word) => word) => {
+      const { rest: plain, smallTalk, isAll } = written(text);
+      const surface = plain.map((word) => correct(word));
+      const words = surface.map(stem);
+      const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
+      const read = concepts.in(words);
+      const joined = stretchesOf(surface);
+      const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+      let features: Features | undefined;
+      let names: ReadonlySet<string> | undefined;
+      return {
+        text,
+        surface,
+        smallTalk,
+        isSmallTalk: isAll,
+        words,
+        concepts: read,
+        get names() {
+          names ??= isName(text, words);
+          return names;
+        },
+        corrected,
+        grams,
+        // Made when they are asked for: nothing is learned of sentences, nor of most texts of a very large pack.
+        get features() {
+          features ??= { words, concepts: read, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+          return features;
+        },
+      };
+    },
+    read: (text) => {
+      const surface = written(text).rest;
+      return { surface, words: surface.map(stem) };
+    },
+    stem,
+    weightOf,
+    isPointing: (word) => pointing.has(word),
+    rarityOf,
+    conceptRarity,
+  };
+}
+
+const meanOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length);
+
+function stretchesOf(words: readonly string[]): string[] {
+  if (words.some(isUnspaced)) return stretches(rejoin(words));
+  return words.length > 0 ? [words.join(' ')] : [];
+}
+
+/** Spaces between words, none inside text that is written without. */
+function rejoin(words: readonly string[]): string {
+  return words.reduce((text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`), '');
+}
+
+function pairsOf(words: readonly string[]): string[] {
+  return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
+}
+
+/** Spaced text: grams inside each word, its borders marked (measured better than grams across words). */
+function stretchGrams(stretch: string, wordGrams: (word: string) => readonly string[]): readonly string[] {
+  return isUnspaced(stretch) ? gramsOfWord(stretch) : stretch.split(' ').flatMap(wordGrams);
+}
+
+function gramsOfWord(word: string): string[] {
+  const size = gramSize(word);
+  const text = isUnspaced(word) ? word : ` ${word} `;
+  return [size - 1, size, size + 1].flatMap((n) => gramsOf(text, n));
+}
+
+function stemmer(name: string): (word: string) => string {
+  const algorithm = newStemmer(name);
+  return (word) => algorithm.stem(word);
+}

@@ -1,0 +1,30 @@
+import type { Analyzer } from './analyze.ts';
+
+/** What people type about other things, so that the engine learns what to leave alone. One per language, in `locales/`. */
+export interface Background {
+  /** Lines of ordinary chatter and questions on any subject. */
+  readonly chatter: readonly string[];
+  /** Questions with `{}` for any name: with a pack's own words filled in, they are near misses. */
+  readonly about: readonly string[];
+}
+
+export const NO_BACKGROUND: Background = { chatter: [], about: [] };
+
+/** Names put into each template. */
+const NAMES_A_TEMPLATE = 4;
+
+/** Templates with names filled in; the names take turns, so that all are used. */
+export function nearMisses(about: readonly string[], names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return about.flatMap((template, at) => Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => template.replaceAll('{}', names[(at * NAMES_A_TEMPLATE + turn) % names.length] ?? '')));
+}
+
+/** Read once for each language, which has one background and one way of reading: every change of a community builds an index anew. */
+const EVERYDAY = new WeakMap<Background, ReadonlySet<string>>();
+
+/** Words as written (normalised) that a language has and a pack need not have: none of them is a misspelt one. */
+export function everydayWords(background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> {
+  const words = EVERYDAY.get(background) ?? new Set([...background.chatter, ...background.about].flatMap((line) => analyzer.read(line).surface));
+  EVERYDAY.set(background, words);
+  return words;
+}

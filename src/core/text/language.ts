@@ -1,0 +1,74 @@
+/** How one language is read: everything the core knows of it comes from `locales/<tag>/language.json`. */
+export interface LanguageData {
+  /** BCP 47 tag, e.g. `pt-BR`. */
+  readonly tag: string;
+  /** The language's own name, as members see it. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Tags to try, in order, when an entry has no text in this one. */
+  readonly fallback: readonly string[];
+  /** ISO 15924 codes of the scripts it is written in, e.g. `Latn`. */
+  readonly scripts: readonly string[];
+  /** A Snowball algorithm's name; words are kept whole without one. */
+  readonly stemmer?: string | undefined;
+  /** Taken from the front of a word, the longest that fits, before it is compared: for languages without a good stemmer. */
+  readonly prefixes?: readonly string[] | undefined;
+  /** Taken from the end of a word, the longest that fits, up to twice: particles, endings. */
+  readonly suffixes?: readonly string[] | undefined;
+  /** Han text is folded to simplified characters before it is compared. */
+  readonly toSimplified?: boolean | undefined;
+  /** Texts in this language are another one's, put into this script for display. */
+  readonly writtenFrom?: WrittenFrom | undefined;
+  /** Parts of words to read as other words: contractions, spelling variants. */
+  readonly replace: Readonly<Record<string, string>>;
+  /** Words that carry no topic: dropped from a question's search. */
+  readonly stopWords: readonly string[];
+  /** Words that carry little topic: searched, but weighed low. */
+  readonly commonWords: readonly string[];
+  /** The words that people use most, the most frequent first; default: nothing is known of them. Read from the list that `language.json` names. */
+  readonly frequent?: readonly string[] | undefined;
+  /** Groups of words and short phrases that mean about the same; default: none are known. */
+  readonly synonyms?: readonly (readonly string[])[] | undefined;
+  /** Words that stand for something said before, such as "it" and "that"; default: none are known. */
+  readonly pointingWords?: readonly string[] | undefined;
+  /** Greetings and politeness, dropped from questions and phrasings alike. */
+  readonly smallTalk: readonly string[];
+  /** Words that tell a question without its mark; default: only the mark tells. */
+  readonly questionWords?: QuestionWords | undefined;
+}
+
+/** Words and short phrases that tell a question. */
+export interface QuestionWords {
+  /** Those that ask for something where they begin, such as "who". */
+  readonly first?: readonly string[] | undefined;
+  /** Those that ask for something wherever they stand. */
+  readonly anywhere?: readonly string[] | undefined;
+  /** Those that begin a question for yes or no, such as "is". */
+  readonly begins?: readonly string[] | undefined;
+  /** Those that end one. */
+  readonly ends?: readonly string[] | undefined;
+  /** What may stand before all of them, such as "and". */
+  readonly lead?: readonly string[] | undefined;
+}
+
+/** A script conversion by OpenCC, e.g. from `cn` to `twp`. */
+export interface WrittenFrom {
+  readonly language: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The primary subtag: scripts of one language share it, and with it one index. */
+export const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? tag;
+
+/** A language that nobody has described: read word by word, by the rules of its script. */
+export function plainLanguage(tag: string): LanguageData {
+  const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return { tag, name, direction: 'ltr', fallback: [], scripts: [], replace: {}, stopWords: [], commonWords: [], smallTalk: [] };
+}
+
+/** The language that an index is read by: of several scripts, that in which texts are written. */
+export function languageOf(base: string, languages: ReadonlyMap<string, LanguageData>): LanguageData {
+  const own = [...languages.values()].filter(({ tag }) => baseOf(tag) === base);
+  return own.find(({ writtenFrom }) => writtenFrom === undefined) ?? plainLanguage(base);
+}

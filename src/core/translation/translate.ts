@@ -1,0 +1,109 @@
+import type { Analyzer } from '../text/analyze.ts';
+import { romanize } from '../text/romanize.ts';
+import { isUnspaced } from '../text/tokenize.ts';
+import type { Glossary } from './glossary.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What a dictionary says of a word, the most usual meaning first; nothing for a word that it does not have. */
+export type Gloss = (word: string) => readonly string[];
+
+export interface TranslatorOptions {
+  readonly source: Analyzer;
+  /** Of the index that is asked. */
+  readonly target: Lexicon;
+  /** From stems to stems. */
+  readonly glossary: Glossary;
+  /** Default: no dictionary. */
+  readonly gloss?: Gloss | undefined;
+}
+
+/** Characters of a word in text without spaces; names of organisations run to eight. */
+const LONGEST_WORD = 8;
+
+/**
+ * Puts a question into words that an index of another language may know, in their order: by the glossary, else the dictionary,
+ * else by its letters. It is made to be searched, not to be read.
+ */
+export function translator({ source, target, glossary, gloss = () => [] }: TranslatorOptions): (question: string) => string {
+  const learned = (stem: string): string[] => {
+    const word = glossary.get(stem);
+    return word === undefined ? [] : [target.formOf(word) ?? word];
+  };
+  const known = (word: string): string[] => {
+    const found = learned(source.stem(word));
+    return found.length > 0 ? found : glossWords(gloss(word), word, target);
+  };
+  const spell = (word: string): string[] => {
+    const name = romanize(word);
+    return name === '' ? [] : [target.has(word) ? word : (target.named(name) ?? name)];
+  };
+  const ofWord = (word: string): string[] => {
+    if (source.weightOf(source.stem(word)) === 0) return learned(source.stem(word));
+    const found = known(word);
+    return found.length > 0 ? found : spell(word);
+  };
+  const ofRun = (run: string): string[] => cut(run, (word) => glossary.has(source.stem(word)) || gloss(word).length > 0).flatMap(ofWord);
+  return (question) => {
+    const { surface } = source.read(question);
+    const isStop = (word: string) => source.weightOf(source.stem(word)) === 0;
+    return joinRuns(surface, isStop)
+      .flatMap((part) => (isUnspaced(part) ? ofRun(part) : ofWord(part)))
+      .join(' ');
+  };
+}
+
+/** Words; what is written without spaces is put together again up to the next stop word: the dictionary may cut it otherwise. */
+function joinRuns(words: readonly string[], isStop: (word: string) => boolean): string[] {
+  const joined: string[] = [];
+  let open = false;
+  for (const word of words) {
+    const goesOn = isUnspaced(word) && !isStop(word);
+    if (open && goesOn) joined.push(`${joined.pop() ?? ''}${word}`);
+    else joined.push(word);
+    open = goesOn;
+  }
+  return joined;
+}
+
+/** Cuts a text into the longest words that are known; what lies between them stays in one piece. */
+function cut(run: string, isKnown: (word: string) => boolean): string[] {
+  const letters = [...run];
+  const pieces: string[] = [];
+  let strange = '';
+  for (let at = 0; at < letters.length; ) {
+    const length = lengthOf(letters.slice(at, at + LONGEST_WORD), isKnown);
+    if (length === 0) strange += letters[at] ?? '';
+    else {
+      pieces.push(strange, letters.slice(at, at + length).join(''));
+      strange = '';
+    }
+    at += Math.max(1, length);
+  }
+  return [...pieces, strange].filter((piece) => piece !== '');
+}
+
+function lengthOf(letters: readonly string[], isKnown: (word: string) => boolean): number {
+  for (let length = letters.length; length > 0; length--) if (isKnown(letters.slice(0, length).join(''))) return length;
+  return 0;
+}
+
+/** Meanings that are read: later ones are rare. */
+const MOST_MEANINGS = 4;
+/** Words that are asked for one word; more cost precision (measured). */
+const MOST_WORDS = 2;
+/** Remarks of lexicographers, no words for the thing. */
+const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
+
+/**
+ * A few telling words of what a dictionary says: the first, and others that are known. An unknown first one is kept, so that
+ * the question counts as partly strange.
+ */
+export function glossWords(meanings: readonly string[], word: string, { analyzer, has }: Lexicon): string[] {
+  const text = meanings.slice(0, MOST_MEANINGS).map((meaning) => meaning.replace(REMARK, ' '));
+  const telling = text.flatMap((meaning) => analyzer.read(meaning).surface).filter((one) => analyzer.weightOf(analyzer.stem(one)) > 0);
+  const words = [...new Set(telling)];
+  const known = words.filter(has);
+  // One character means a great deal, most of it elsewhere.
+  const most = [...word].length === 1 ? 1 : MOST_WORDS;
+  return [...new Set([...words.slice(0, 1), ...known])].slice(0, most);
+}

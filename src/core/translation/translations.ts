@@ -1,0 +1,47 @@
+import type { Entry } from '../entry/entry.ts';
+import type { LanguageIndex } from '../index/language-index.ts';
+import { type Analyzer, analyzer } from '../text/analyze.ts';
+import { clausesOf } from '../text/clauses.ts';
+import { type LanguageData, languageOf } from '../text/language.ts';
+import { type Glossary, learnGlossary } from './glossary.ts';
+import { type Lexicon, lexicon } from './lexicon.ts';
+import { parallelsIn } from './parallels.ts';
+import { type Gloss, translator } from './translate.ts';
+
+/** Puts a question of one language into an index's words. @param from a primary subtag. */
+export type Translate = (question: string, from: string, into: { readonly base: string; readonly index: LanguageIndex }) => string;
+
+export interface TranslationOptions {
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  /** A dictionary from one language into another, both by their primary subtags, where there is one. */
+  readonly glosses?: ((from: string, into: string) => Gloss | undefined) | undefined;
+}
+
+/** What takes part of a second to learn is learned when a pair of languages is first asked for, from the entries that have both. */
+export function translations(entries: readonly Entry[], { languages, glosses }: TranslationOptions): Translate {
+  const analyzerOf = once((base: string): Analyzer => analyzer(languageOf(base, languages)));
+  const glossaryOf = once((pair: string): Glossary => {
+    const [source, target] = pair.split(' ').map((base) => ({ base, analyzer: analyzerOf(base) }));
+    return source && target ? learnGlossary(parallelsIn(entries, source, target)) : new Map();
+  });
+  const lexicons = new WeakMap<LanguageIndex, Lexicon>();
+  const lexiconOf = ({ base, index }: Parameters<Translate>[2]): Lexicon => {
+    const known = lexicons.get(index) ?? lexicon(index.surfaces, analyzerOf(base));
+    lexicons.set(index, known);
+    return known;
+  };
+  return (question, from, into) => {
+    const parts = { source: analyzerOf(from), target: lexiconOf(into), glossary: glossaryOf(`${from} ${into.base}`), gloss: glosses?.(from, into.base) };
+    // The marks stay: clauses are asked one by one.
+    return clausesOf(question).map(translator(parts)).join('. ');
+  };
+}
+
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { trainModel } from '../../../src/core/classifier/model.ts';
+import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
+import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
+import { type Background, NO_BACKGROUND } from '../../../src/core/text/background.ts';
+import { plainLanguage } from '../../../src/core/text/language.ts';
+import { EN } from '../../helpers/languages.ts';
+
+const analyzer = analyzerFor(EN);
+const entries = ['Why are accounts banned?', 'Where is the office?'].map((title) => ({ title: analyzer.analyze(title), phrasings: [], sentences: [] }));
+const shelfWith = (background: Background) => buildLanguageIndex(entries, analyzer, background, trainModel(entries, analyzer, background));
+const wordsOf = (background: Background, question: string) => shelfWith(background).match(question).question.words;
+
+describe('a word that no entry has', () => {
+  const everyday: Background = { chatter: ['who painted that banner over there'], about: [] };
+
+  it('is read as the one that it was meant to be', () => expect(wordsOf(NO_BACKGROUND, 'bannet accounts')).toEqual(['ban', 'account']));
+  it('stays where people use it for other things', () =>
+    expect([wordsOf(NO_BACKGROUND, 'a banner'), wordsOf(everyday, 'a banner')]).toEqual([
+      ['a', 'ban'],
+      ['a', 'banner'],
+    ]));
+});
+
+describe('how much is unknown of a question', () => {
+  const unknownIn = (tag: string, question: string) => {
+    const read = analyzerFor(plainLanguage(tag));
+    const own = [{ title: read.analyze(tag === 'ko' ? '계정은 왜 정지되나요' : 'Warum werden Konten gesperrt'), phrasings: [], sentences: [] }];
+    return buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND))
+      .match(question)
+      .unknown();
+  };
+
+  it('is little where a word of syllables has another ending', () => expect(unknownIn('ko', '계정이')).toBeLessThan(1));
+  it('is all of a word in an alphabet that only has its letters', () => expect(unknownIn('de', 'Kontext')).toBe(1));
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { languageDetector } from '../../../src/core/language/detect.ts';
+import { DE, EN, HANS, HANT, languageOf } from '../../helpers/languages.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+const detect = languageDetector([EN, DE, HANS, HANT, languageOf('ru', { scripts: ['Cyrl'], stopWords: ['что'] })]);
+
+describe('languageDetector', () => {
+  it.each([
+    ['what is the ban', ['en'], true],
+    ['was ist der Bann', ['de'], true],
+    ['WHAT IS THAT', ['en'], true],
+    ['почему', ['ru'], true],
+    ['為什麼被封鎖', ['zh-Hant'], true],
+    ['为什么被封', ['zh-Hans', 'zh-Hant'], true],
+    ['ChatGPT 为什么被封锁了', ['zh-Hans', 'zh-Hant'], true],
+    ['Kyiv', ['de', 'en'], false],
+    ['123 !?', [], false],
+    ['', [], false],
+  ])('%j is in %j, sure: %s', (text, languages, sure) => expect(detect(text)).toEqual({ languages, sure }));
+
+  it('goes by the script that holds most of the text', () => {
+    expect(detect('为 what is the OpenAI ban').languages).toEqual(['en']);
+  });
+
+  it('tells the scripts of Chinese apart with the shipped words', async () => {
+    const shipped = languageDetector([...(await shippedLocales()).languages.values()]);
+    expect(shipped('為什麼我的帳號被封了')).toEqual({ languages: ['zh-Hant'], sure: true });
+    expect(shipped('我的手机坏了').languages).toEqual(['zh-Hans', 'zh-Hant']);
+  });
+
+  it('tells languages of one script apart by samples, and names in none', async () => {
+    const locales = await shippedLocales();
+    const shipped = locales.detect;
+    for (const [text, language] of [
+      ['prohibición', 'es'],
+      ['proibizione', 'it'],
+      ['prohibition of bots', 'en'],
+      ['چرا مسدود شد', 'fa'],
+      ['почему запретили', 'ru'],
+    ] as const)
+      expect(shipped(text), text).toEqual({ languages: [language], sure: true });
+    expect(shipped('ChatGPT封禁了吗').languages[0]).toBe('zh-Hans');
+    expect(shipped('ChatGPT').sure).toBe(false);
+  });
+
+  it.each([
+    ['كدوم شركت چيني گفته چت جي پي تي نسازيد', 'fa'],
+    ['کیف کان الناس فی الصین یتجاوزون الحجب', 'ar'],
+  ])('knows a language by its words where the keyboard is another one: %s', async (text, language) => expect((await shippedLocales()).detect(text)).toEqual({ languages: [language], sure: true }));
+
+  it('knows no language where there is none', () => expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));
+
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { languages, sure } = detect(text);
+        if (sure) expect(languages.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

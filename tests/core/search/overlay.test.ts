@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerFrom } from '../../../src/core/search/engine.ts';
+import type { Library, LibraryOptions } from '../../../src/core/search/library.ts';
+import { buildOverlay, type Differences } from '../../../src/core/search/overlay.ts';
+import { entryOf, textOf } from '../../helpers/entries.ts';
+import { libraryOf } from '../../helpers/library.ts';
+import { PACK } from '../../helpers/pack.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+let options: LibraryOptions;
+let library: Library;
+beforeAll(async () => {
+  options = await shippedLocales();
+  library = libraryOf(PACK, options);
+});
+
+const overlayOf = (differences: Partial<Differences>) => buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, options);
+const best = (question: string, differences: Partial<Differences>, language = 'en') => {
+  const { kind, candidates } = answerFrom(library, question, language, overlayOf(differences));
+  return { kind, entry: candidates[0]?.entry.id, pin: candidates[0]?.pin, hidden: candidates[0]?.hidden };
+};
+const pin = (question: string, entry: string, language = 'en') => ({ key: question, question, language, entry });
+
+describe('a taught entry', () => {
+  const meetup = entryOf('questions/meetup', textOf('en', 'When is the next meetup?', ['date of the next community meeting', 'when do we meet again']));
+
+  it.each(['When is the next meetup?', 'when is the next meetup', 'hello, when do we meet again please', 'when is our next meetup'])('answers %s', (question) => {
+    expect(best(question, { entries: [meetup] })).toMatchObject({ kind: 'sure', entry: 'questions/meetup' });
+  });
+
+  it('leaves other questions and chatter to whom they belong', () => {
+    expect(best('why was my account banned', { entries: [meetup] })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned' });
+    expect(best('see you next week then', { entries: [meetup] }).kind).not.toBe('sure');
+  });
+
+  it('answers in Chinese, in either script', () => {
+    const zh = entryOf('questions/meetup', textOf('zh-Hans', '下次线下聚会是什么时候？', ['聚会时间']));
+    expect(best('下次线下聚会是什么时候', { entries: [zh] }, 'zh-Hans')).toMatchObject({ kind: 'sure', entry: 'questions/meetup' });
+    expect(best('下次線下聚會是什麼時候', { entries: [zh] }, 'zh-Hant')).toMatchObject({ kind: 'sure', entry: 'questions/meetup' });
+  });
+});
+
+describe('a pin for small talk', () => {
+  const pins = [pin('thanks', 'questions/refund')];
+
+  it('is found by it, and where next to nothing stands beside it', () => {
+    for (const said of ['thanks', 'thanks, fellows']) expect(best(said, { pins })).toMatchObject({ kind: 'sure', pin: 'thanks' });
+  });
+
+  it('does not stand before what the library knows', () => {
+    expect(best('Thanks! Why was my account banned?', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned', pin: undefined });
+  });
+});
+
+describe('a changed entry', () => {
+  const refund = PACK.find(({ id }) => id === 'questions/refund');
+  const text = refund?.texts.get('en');
+
+  it('says its new words, and is found as before', () => {
+    if (!refund || !text) throw new Error('the pack lacks the entry');
+    const changed = { ...refund, texts: new Map([['en', { ...text, answer: [] }]]) };
+    const answer = answerFrom(library, 'can I get a refund', 'en', overlayOf({ entries: [changed] }));
+    expect(answer.candidates[0]?.entry.texts.get('en')?.answer).toEqual([]);
+  });
+
+  it('is found by words that were added', () => {
+    if (!refund || !text) throw new Error('the pack lacks the entry');
+    const changed = { ...refund, texts: new Map([['en', { ...text, phrasings: [...text.phrasings, 'chargeback via my bank'] }]]) };
+    expect(best('chargeback via my bank', { entries: [changed] })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+    expect(best('refund policy of the paid plan', { entries: [changed] })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+  });
+
+  it('is no longer found by words that were taken away', () => {
+    if (!refund || !text) throw new Error('the pack lacks the entry');
+    const changed = { ...refund, texts: new Map([['en', { ...text, title: 'Cancelling a subscription', phrasings: [] }]]) };
+    expect(best('money back', { entries: [changed] }).kind).not.toBe('sure');
+    expect(best('cancelling a subscription', { entries: [changed] })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+  });
+});
+
+describe('a hidden entry', () => {
+  it('is never given', () => {
+    const answer = answerFrom(library, 'Can I get a refund for my subscription?', 'en', overlayOf({ hidden: new Set(['questions/refund']) }));
+    expect(answer.candidates.map(({ entry }) => entry.id)).not.toContain('questions/refund');
+    expect(answer.kind).not.toBe('sure');
+  });
+});
+
+describe('a pin', () => {
+  it.each(['is bing banned', 'Is Bing banned?', 'hello is bing banned please', 'is bing banned too'])('answers %s', (question) => {
+    const pins = [pin('Is Bing banned?', 'questions/refund')];
+    expect(best(question, { pins })).toMatchObject({ kind: 'sure', entry: 'questions/refund', pin: 'Is Bing banned?' });
+  });
+
+  it('comes before the entry that has nearly the same words', () => {
+    const pins = [pin('why was my account banned yesterday', 'questions/refund')];
+    expect(best('why was my account banned yesterday', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/refund' });
+  });
+
+  it('does not take the own question of another entry', () => {
+    const pins = [pin('why was my account banned yesterday', 'questions/refund')];
+    expect(best('Why was my account banned?', { pins })).toMatchObject({ kind: 'sure', entry: 'questions/why-banned', pin: undefined });
+  });
+
+  it('to a hidden entry says so', () => {
+    const differences = { pins: [pin('is bing banned', 'questions/refund')], hidden: new Set(['questions/refund']) };
+    expect(best('is bing banned', differences)).toMatchObject({ kind: 'sure', entry: 'questions/refund', hidden: true });
+  });
+
+  it.each(['can I get a refund', 'Can I get a refund for my subscription?'])('to the entry that owns the question shows that it is pinned: %s', (question) => {
+    expect(best(question, { pins: [pin(question, 'questions/refund')] })).toMatchObject({ kind: 'sure', entry: 'questions/refund', pin: question });
+  });
+
+  it('lists its entry once', () => {
+    const { candidates } = answerFrom(library, 'can I get a refund', 'en', overlayOf({ pins: [pin('can I get a refund', 'questions/refund')] }));
+    expect(candidates.filter(({ entry }) => entry.id === 'questions/refund')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerFrom } from '../../../src/core/search/engine.ts';
+import { buildLibrary, type Library, type LibraryOptions } from '../../../src/core/search/library.ts';
+import { buildOverlay } from '../../../src/core/search/overlay.ts';
+import { entryOf, textOf } from '../../helpers/entries.ts';
+import { PACK } from '../../helpers/pack.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+const GERMAN = entryOf('questions/parking', textOf('de', 'Wo kann ich parken?', ['gibt es Parkplätze']));
+
+let options: LibraryOptions;
+let library: Library;
+
+beforeAll(async () => {
+  options = await shippedLocales();
+  library = buildLibrary([...PACK, GERMAN], { ...options, unlearned: 'serve' });
+});
+
+describe('a library that serves unlearned', () => {
+  it('has learned nothing, and answers what is asked in the words of an entry', () => {
+    expect(library.indexes.map(({ base, learned }) => [base, learned])).toEqual([
+      ['de', undefined],
+      ['en', undefined],
+      ['zh', undefined],
+    ]);
+    for (const { id, texts } of PACK) {
+      const { title, language } = [...texts.values()][0] ?? expect.unreachable();
+      const { kind, candidates } = answerFrom(library, title, language);
+      expect([kind, candidates[0]?.entry.id]).toEqual(['sure', id]);
+    }
+  });
+
+  it.each(['how do I bake bread?', 'my neighbour has a new dog', 'see you tomorrow', 'who won the match?'])('does not answer "%s"', (chatter) => {
+    expect(answerFrom(library, chatter, 'en').kind).not.toBe('sure');
+  });
+
+  it('uses what was learned of one language', () => {
+    const english = buildLibrary(PACK, options).indexes.find(({ base }) => base === 'en')?.learned;
+    const half = buildLibrary([...PACK, GERMAN], { ...options, unlearned: 'serve', learned: (key) => (key === 'en test' ? english : undefined) });
+    expect(half.indexes.map(({ learned }) => learned)).toEqual([undefined, english, undefined]);
+  });
+
+  it('is overlaid like any other', () => {
+    const wifi = entryOf('questions/wifi', textOf('en', 'What is the password of the guest wifi?'));
+    const overlay = buildOverlay(library, { entries: [wifi], hidden: new Set(), pins: [] }, options);
+    const { kind, candidates } = answerFrom(library, 'what is the password of the guest wifi', 'en', overlay);
+    expect([kind, candidates[0]?.entry.id]).toEqual(['sure', 'questions/wifi']);
+  });
+});
