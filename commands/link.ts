@@ -26,18 +26,26 @@ async function invite(call: Call): Promise<Reply> {
   return { ...plainReply(call.language, call.say('link-code', { code, minutes: MINUTES })), isPrivate: true };
 }
 
-async function join(call: Call, code: string): Promise<Reply> {
+async function join(call: Call, words: string): Promise<Reply> {
   const { services, community, place } = call;
-  const invitation = await services.store.transact(({ invitations }) => invitations.take(services.hash(code.trim().toLowerCase()), services.now()));
+  const code = services.hash(words.trim().toLowerCase());
+  const invitation = await services.store.transact(({ invitations }) => invitations.find(code, services.now()));
+  const use = () => services.store.transact(({ invitations }) => invitations.take(code, services.now()));
   if (!invitation) return plainReply(call.language, call.say('link-wrong'));
   // The inviting place may have moved to another community since.
   const host = services.communities.of(placeOfKey(invitation.place));
-  if (host.id === community.id) return plainReply(call.language, call.say('link-same'));
+  if (host.id === community.id) {
+    await use();
+    return plainReply(call.language, call.say('link-same'));
+  }
   const guests = services.communities.placesOf(community.id);
   const edits = joinEdits(host, community, { host: invitation.place, guests: guests.length > 0 ? guests : [keyOfPlace(place)] });
   const deed = prepare(call, { command: 'link', subject: invitation.place, edits, weighed: host.id });
   const preview = conflicts(call, host);
-  return preview ? askFirst(call, deed, preview, undefined) : perform(call, deed);
+  // What is done at once uses the code as it is done: nothing is written before it was looked ahead.
+  if (!preview) return perform(call, { ...deed, invitation: code });
+  await use();
+  return askFirst(call, deed, preview, undefined);
 }
 
 /** Names what gives way, before it does. */

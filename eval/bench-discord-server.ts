@@ -1,6 +1,6 @@
 /**
- * A Discord for `npm run bench -- discord`, in a process of its own so that its work is not counted as the bot's. It is told how many
- * questions to ask, asks so many at once, and tells when all were answered.
+ * A Discord for `npm run bench -- discord` and `stall`, in a process of its own so that its work is not counted as the bot's. It is
+ * told how many questions to ask, asks so many at once, and tells when all were answered; or how many messages are deleted.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -22,7 +22,8 @@ let task: Task = { count: 0, texts: [] };
 let asked = 0;
 let answered = 0;
 
-process.on('message', (next: Task) => {
+process.on('message', (next: Task | { readonly deletions: number }) => {
+  if ('deletions' in next) return remove(next.deletions);
   task = next;
   [asked, answered] = [0, 0];
   for (let at = 0; at < AT_ONCE; at++) ask();
@@ -55,6 +56,14 @@ function ask(): void {
     attachment_size_limit: 1,
     data: { id: '1', type: 1, name: 'ask', options },
   });
+}
+
+/** As a moderator clears channels: a hundred at once. */
+function remove(count: number): void {
+  for (let at = 0; at < count; at += 100) {
+    const ids = Array.from({ length: Math.min(100, count - at) }, () => String(++last));
+    dispatch('MESSAGE_DELETE_BULK', { ids, channel_id: GUILD, guild_id: GUILD });
+  }
 }
 
 const dispatch = (event: string, data: unknown): void => socket?.send(JSON.stringify({ op: 0, t: event, s: ++sequence, d: data }));

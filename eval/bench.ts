@@ -6,6 +6,8 @@
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
  *   npm run bench -- encoder
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
+ *   npm run bench -- stall
+ *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +17,7 @@ import { showProgress } from '../src/progress.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
 
 const { values, positionals } = parseArgs({
@@ -64,9 +67,16 @@ async function encoder(): Promise<void> {
   process.stdout.write(`encoder: ${memory.toFixed(0)} MB more memory; weights made in ${ms(making)}, ${disk.toFixed(1)} MB on disk\n`);
 }
 
+async function stall(): Promise<void> {
+  await benchStall(({ what, asked, unanswered, p50, p99, max, took }) => {
+    const missing = unanswered > 0 ? `, ${unanswered} NOT ANSWERED` : '';
+    process.stdout.write(`stall: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms; ${asked} questions in ${took.toFixed(1)} s${missing}\n`);
+  });
+}
+
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

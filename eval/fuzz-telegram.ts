@@ -121,6 +121,7 @@ function deskOf(context: Context): Desk {
     pace: () => 'go',
     queue: createQueue(NO_WAIT, () => Date.now()),
     said: createSaid(() => Date.now()),
+    alone: async () => undefined,
     post: async (outgoing) => void (await send(desk, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),
     stop: never,
     end: never,

@@ -8,6 +8,7 @@ import { modeOf } from './listening.ts';
 import { readOptions } from './options.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
+import { thinking } from './thought.ts';
 
 /** The border: everything the bot does is one call of this. `undefined` is silence. */
 export type Respond = (incoming: Incoming) => Promise<Reply | undefined>;
@@ -22,13 +23,21 @@ export function createBot(services: Services): Respond {
   const commands = new Map(services.commands.map((command) => [command.name, command]));
   const ask = commands.get('ask');
   if (!ask) throw new Error('the list of commands lacks "ask"');
-  return async (incoming) => {
+  const respond: Respond = async (incoming) => {
     const [, name, argument = ''] = COMMAND.exec(incoming.text.replace(DIRECTION, '').trim()) ?? [];
     if (name === undefined) return isHeard(services, incoming) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
     const command = commands.get(name.toLowerCase());
     if (command) return run(services, command, { ...incoming, addressed: true }, argument.trim());
     return incoming.addressed ? unknownCommand(services, name, incoming) : undefined;
   };
+  return (incoming) =>
+    thinking((stillHolds) =>
+      services.store.think(async () => {
+        const reply = await respond(incoming);
+        stillHolds();
+        return reply;
+      }),
+    );
 }
 
 /** Text that is meant for others is not even read where the bot shall not listen. */

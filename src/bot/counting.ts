@@ -1,6 +1,7 @@
 import type { Call } from './command.ts';
 import type { Tally } from './ports/memory.ts';
 import type { Store } from './ports/store.ts';
+import { afterThought } from './thought.ts';
 
 /** What is counted. `shadow`: what would have been answered, had the bot been asked to listen. */
 export type Counted = 'asked' | 'answered' | 'offered' | 'unanswered' | 'shadow';
@@ -60,5 +61,5 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
 
 /** Counts something that a call came to. @param entry the one that was given; none otherwise */
 export function countCall({ services, community, place, language }: Call, what: Counted | Judged, entry = ''): void {
-  services.counter.count({ community: community.id, what, language, platform: place.platform, entry });
+  void afterThought(() => services.counter.count({ community: community.id, what, language, platform: place.platform, entry }));
 }

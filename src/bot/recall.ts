@@ -27,6 +27,8 @@ export interface Recall {
   readonly about: (place: string, message: string) => Promise<About | undefined>;
   /** What was posted in answer to a message, newest first. */
   readonly to: (place: string, asked: string) => Promise<readonly PostedAnswer[]>;
+  /** Those of some messages that are answers, and those that were answered. */
+  readonly among: (place: string, messages: readonly string[]) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
   readonly removed: (place: string, message: string) => Promise<void>;
 }
 
@@ -50,6 +52,10 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
     about: async (place, message) => {
       const found = await store.transact(({ answers }) => answers.find(place, message));
       return found && { entry: found.entry, question: questions.get(keyOf(place, message)), pin: found.pin ?? undefined, message };
+    },
+    among: async (place, messages) => {
+      const found = messages.length === 0 ? [] : await store.transact(({ answers }) => answers.among(place, messages));
+      return { answers: new Set(found.map(({ message }) => message)), asked: new Set(found.map(({ asked }) => asked)) };
     },
     to: (place, asked) => store.transact(({ answers }) => answers.to(place, asked)),
     removed: async (place, message) => {

@@ -12,10 +12,20 @@ export function createAnswers(db: Kysely<Schema>): Answers {
     },
     find: (place, message) => db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
     to: (place, asked) => db.selectFrom('answers').selectAll().where('place', '=', place).where('asked', '=', asked).where('asked', '<>', '').orderBy('at', 'desc').execute(),
+    among: (place, messages) => among(db, place, messages),
     with: (community, entries, since) => withEntries(db, community, entries, since),
     remove,
     prune: async (before) => void (await db.deleteFrom('answers').where('at', '<', before).execute()),
   };
+}
+
+async function among(db: Kysely<Schema>, place: string, messages: readonly string[]): Promise<PostedAnswer[]> {
+  const found: PostedAnswer[] = [];
+  await inChunks([...new Set(messages)], async (chunk) => {
+    const here = db.selectFrom('answers').selectAll().where('place', '=', place);
+    found.push(...(await here.where((answer) => answer.or([answer('message', 'in', chunk), answer.and([answer('asked', 'in', chunk), answer('asked', '<>', '')])])).execute()));
+  });
+  return [...new Map(found.map((answer) => [answer.message, answer])).values()];
 }
 
 async function withEntries(db: Kysely<Schema>, community: string | null, entries: readonly string[], since: string): Promise<PostedAnswer[]> {

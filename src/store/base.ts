@@ -8,6 +8,8 @@ export interface Base {
    * database certainly kept nothing of it. @throws StoreError
    */
   readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  /** The same for work that only reads, on a snapshot: it waits for no other process. What writes in it rejects with NeedsToWrite. */
+  readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   /** Within a transaction that added to the log: lets other processes know once it is on disk. */
   readonly announce: (db: Kysely<Schema>) => Promise<void>;
   /** Calls back when another process has added to the log, or may have done so unnoticed. @returns a function that ends it. */

@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely';
 import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { ONLY_READS } from './only-reads.ts';
 import { reporting } from './reporting.ts';
 import { type Running, startRunning } from './running.ts';
 import type { Schema } from './schema.ts';
+import { createThinking } from './thinking.ts';
 import { createWatchers } from './watchers.ts';
 
 /** A store over a database of either dialect. @param onError is told what nobody waits for */
@@ -15,11 +17,11 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
   const watchers = createWatchers(base, onError);
   let closing: Promise<void> | undefined;
 
-  const run = async <T>(db: Kysely<Schema>, work: (unit: Unit) => Promise<T>) => {
+  const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
     const now = startRunning(db);
     try {
       const result = await running.run(now, async () => {
-        const first = now.join(work);
+        const first = now.join((unit) => work(unit, now));
         await now.settle();
         return first;
       });
@@ -30,7 +32,7 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
     }
   };
 
-  const transactAlone = async <T>(work: (unit: Unit) => Promise<T>): Promise<T> => {
+  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>): Promise<T> => {
     const { result, now } = await base.transaction((db) => run(db, work));
     if (now.erased) await base.scrub();
     for (const callback of now.callbacks) reporting(callback, onError);
@@ -38,12 +40,34 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
     return result;
   };
 
+  const readAlone = async <T>(work: (unit: Unit) => Promise<T>): Promise<T> => {
+    const { result, now } = await base.reading((db) => run(db.withPlugin(ONLY_READS), work));
+    for (const callback of now.callbacks) reporting(callback, onError);
+    return result;
+  };
+
+  /** Waits for its turn, unless the store is closed. */
+  const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
+
+  const transact: Store['transact'] = (work) => {
+    const outer = running.getStore();
+    if (outer?.open) return outer.join(work);
+    return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work));
+  };
+
+  const thinking = createThinking({
+    read: (work) => whileOpen(() => readAlone(work)),
+    begin: (work) => whileOpen(() => transactAlone((_, now) => work(now))),
+    transact,
+  });
+
   return {
-    transact: (work) => {
-      const outer = running.getStore();
-      if (outer?.open) return outer.join(work);
-      if (closing) return Promise.reject(new StoreError('The store is closed.'));
-      return inTurn(() => transactAlone(work));
+    transact,
+    think: async (work, end, keep) => {
+      if (!running.getStore()?.open && !thinking.current()) return thinking.think(work, end, keep);
+      const result = await work();
+      if (end) await transact((unit) => end(unit, result));
+      return result;
     },
     watch: watchers.add,
     close: () => {

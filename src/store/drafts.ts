@@ -10,8 +10,10 @@ export function createDrafts(db: Kysely<Schema>): Drafts {
       await db.insertInto('drafts').values(draft).execute();
     },
     find: async (id, now) => {
+      const draft = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+      if (draft === undefined || draft.expires > now) return draft;
       await prune(now);
-      return db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+      return undefined;
     },
     remove: async (id) => void (await db.deleteFrom('drafts').where('id', '=', id).execute()),
     prune,

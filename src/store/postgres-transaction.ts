@@ -45,6 +45,11 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
   }
 }
 
+/** What stood there when it began; nothing is waited for. */
+export function createReading(db: Kysely<Schema>, patience: Patience): Base['reading'] {
+  return (work) => patience.retry(() => db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work));
+}
+
 /** Waits for all that were begun before, also for one whose client is gone, and sees what they have done, whatever the server's default. */
 function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
   return db

@@ -8,7 +8,7 @@ import { createPatience, type Patience } from './patience.ts';
 import { listenTo } from './postgres-listener.ts';
 import { guardedPool } from './postgres-pool.ts';
 import { demand, type Server } from './postgres-server.ts';
-import { createTransaction } from './postgres-transaction.ts';
+import { createReading, createTransaction } from './postgres-transaction.ts';
 import type { Schema } from './schema.ts';
 
 export interface PostgresOptions {
@@ -56,6 +56,7 @@ export async function openPostgres(url: string, where: string, { patience: limit
   let listening = Promise.resolve();
   return {
     transaction: createTransaction(db, patience, where),
+    reading: createReading(db, patience),
     announce: async (trx) => void (await sql`select pg_notify('wenda', ${id})`.execute(trx)),
     listen: (onActs) => {
       const { stop, ended } = listenTo(() => new pg.Client({ ...connection, application_name: 'wenda-watch' }), { id, onActs, onError: report });

@@ -68,8 +68,8 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
   return {
     init: async () => undefined,
     acquireConnection: async () => connect(),
-    beginTransaction: async (connection) => {
-      await patiently(() => sqlite.run('begin immediate'));
+    beginTransaction: async (connection, { accessMode }) => {
+      await patiently(() => (accessMode === 'read only' ? beginReading(sqlite) : sqlite.run('begin immediate')));
       turnOf(connection).state = 'open';
     },
     commitTransaction: async (connection) => {
@@ -84,6 +84,17 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
 
 function unsupported(): never {
   throw new Error('rows are not streamed');
+}
+
+/** Only with the first row is it certain that no other process is in the way. */
+function beginReading(sqlite: Connection): void {
+  sqlite.run('begin');
+  try {
+    sqlite.first('select 1 from sqlite_master limit 1');
+  } catch (error) {
+    sqlite.run('rollback');
+    throw error;
+  }
 }
 
 /** Waits for another process without blocking this one, unlike SQLite's own busy_timeout. */

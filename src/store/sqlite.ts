@@ -72,6 +72,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
   }
   return {
     transaction: (work) => db.transaction().execute(work),
+    reading: (work) => db.transaction().setAccessMode('read only').execute(work),
     announce: async () => undefined,
     listen: (onActs) => watchFile(sqlite, onActs, (error) => onError(translate(error, where))),
     scrub: () => scrub(sqlite, where, patience, onError),

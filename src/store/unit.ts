@@ -28,19 +28,40 @@ export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['
     const calls = Object.entries(port) as [string, (...given: unknown[]) => Promise<unknown>][];
     return Object.fromEntries(calls.map(([name, call]) => [name, (...given: unknown[]) => add(call(...given))])) as T;
   };
-  const log = createLog(db, mark('appended'));
+  const createLogHere = () => createLog(db, mark('appended'));
+  // Most transactions use one or two of them.
   return {
-    log: adding(log),
-    people: adding(createPeople(db, log, mark('erased'))),
-    drafts: adding(createDrafts(db)),
-    invitations: adding(createInvitations(db)),
-    answers: adding(createAnswers(db)),
-    votes: adding(createVotes(db)),
-    unanswered: adding(createUnanswered(db)),
-    tallies: adding(createTallies(db)),
-    inbox: adding(createInbox(db)),
-    outbox: adding(createOutbox(db)),
-    ...adding({ secret: () => readSecret(db) }),
+    get log() {
+      return adding(createLogHere());
+    },
+    get people() {
+      return adding(createPeople(db, createLogHere(), mark('erased')));
+    },
+    get drafts() {
+      return adding(createDrafts(db));
+    },
+    get invitations() {
+      return adding(createInvitations(db));
+    },
+    get answers() {
+      return adding(createAnswers(db));
+    },
+    get votes() {
+      return adding(createVotes(db));
+    },
+    get unanswered() {
+      return adding(createUnanswered(db));
+    },
+    get tallies() {
+      return adding(createTallies(db));
+    },
+    get inbox() {
+      return adding(createInbox(db));
+    },
+    get outbox() {
+      return adding(createOutbox(db));
+    },
+    secret: () => add(readSecret(db)),
     afterCommit,
   };
 }

@@ -116,6 +116,13 @@ export function memoryContract(open: Open): void {
       expect(await take()).toBeUndefined();
     });
 
+    it('are found without being used, until they expire', async () => {
+      const store = await open();
+      await store.transact(({ invitations }) => invitations.save(invitation));
+      const find = (code: string, now: string) => store.transact(({ invitations }) => invitations.find(code, now));
+      expect([await find('h', NOW), await find('h', later(9)), await find('h', later(10)), await find('g', NOW)]).toEqual([invitation, invitation, undefined, undefined]);
+    });
+
     it('serve again where the transaction failed', async () => {
       const store = await open();
       await store.transact(({ invitations }) => invitations.save(invitation));
@@ -158,6 +165,21 @@ export function memoryContract(open: Open): void {
       expect(messages(await store.transact(({ answers }) => answers.to('x:1', 'q1')))).toEqual(['m2', 'm1']);
       expect(await store.transact(({ answers }) => Promise.all([answers.to('x:2', 'q1'), answers.to('x:1', '')]))).toEqual([[], []]);
       expect(messages(await store.transact(({ answers }) => answers.with(null, [answerOf().entry], NOW))).slice(0, 1)).toEqual(['m2']);
+    });
+
+    it('are found among many messages: those that are answers, and those that were answered', async () => {
+      const store = await open();
+      await store.transact(async ({ answers }) => {
+        await answers.add(answerOf({ message: 'm1', asked: 'q1' }));
+        await answers.add(answerOf({ message: 'm2', asked: 'q2' }));
+        await answers.add(answerOf({ message: 'm3', asked: '' }));
+        await answers.add(answerOf({ message: 'm4', place: 'x:2' }));
+      });
+      const among = async (messages: readonly string[]) => (await store.transact(({ answers }) => answers.among('x:1', messages))).map(({ message }) => message).sort();
+      const others = Array.from({ length: 300 }, (_, n) => `none${n}`);
+      expect(await among([...others, 'm1', 'q1', 'q2', 'm4', ''])).toEqual(['m1', 'm2']);
+      expect(await among(['m3'])).toEqual(['m3']);
+      expect(await among([])).toEqual([]);
     });
 
     it('are found by entry, newest first, and forgotten with time', async () => {

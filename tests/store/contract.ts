@@ -4,6 +4,7 @@ import type { StoreOptions } from '../../src/store/index.ts';
 import { deliveryContract } from './contract-delivery.ts';
 import { logContract } from './contract-log.ts';
 import { memoryContract } from './contract-memory.ts';
+import { thinkContract } from './contract-think.ts';
 import { transactContract } from './contract-transact.ts';
 
 /** Opens an empty store, which is closed after the test. */
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: Open): void {
       for (const store of opened.splice(0)) await store.close();
     });
     transactContract(openOne);
+    thinkContract(openOne);
     logContract(openOne);
     memoryContract(openOne);
     deliveryContract(openOne);

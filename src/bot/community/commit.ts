@@ -3,7 +3,10 @@ import { postCorrections, touchedBy } from '../heal/post-corrections.ts';
 import { keyOfPlace } from '../place.ts';
 import type { Act, Edit } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
+import { mayThinkAgain, Outdated } from '../thought.ts';
+import { type Basis, hasMoved } from './basis.ts';
 import type { Deed } from './deed.ts';
+import { takingIn } from './take-in.ts';
 
 export type Outcome =
   | { readonly kind: 'done' | 'held'; readonly act: Act }
@@ -16,29 +19,35 @@ type Hindrance = 'nothing' | 'overtaken' | 'gone';
 const BURST = 20;
 const BURST_MS = 10 * 60_000;
 
-/** Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it. */
-export async function commit(call: Call, deed: Deed): Promise<Outcome> {
-  const { communities, store } = call.services;
-  const kept = { isOnDisk: false };
+/**
+ * Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it.
+ * @param basis what was looked ahead on; where it is no longer so, the deed is thought again, or overtaken. Default: nothing was
+ * @throws Outdated where it is to be thought again
+ */
+export async function commit(call: Call, deed: Deed, basis?: Basis): Promise<Outcome> {
+  const { services } = call;
+  const { communities, store } = services;
+  const news = takingIn(communities);
   const outcome = await store.transact(async (unit): Promise<Outcome> => {
+    if (basis && (await hasMoved(unit, call, deed, basis))) {
+      if (mayThinkAgain()) throw new Outdated(communities.refresh);
+      return { kind: 'overtaken' };
+    }
     const hindrance = await hindranceOf(unit, call, deed);
     if (hindrance !== undefined) return { kind: hindrance };
     if (deed.draft !== undefined) await unit.drafts.remove(deed.draft);
+    if (deed.invitation !== undefined) await unit.invitations.take(deed.invitation, services.now());
     const act = await write(unit, call, deed);
-    // What fails here is tried again when the store calls.
-    unit.afterCommit(() => {
-      kept.isOnDisk = true;
-      void communities.refresh().catch(() => undefined);
-    });
+    news.begin(unit);
     return { kind: act.held ? 'held' : 'done', act };
   });
-  // Inside a greater transaction it is not on disk yet, and what is being taken in may itself wait for that transaction's end.
-  if (kept.isOnDisk) await communities.settled();
+  await news.settled();
   return outcome;
 }
 
-async function hindranceOf({ log, drafts }: Unit, { services }: Call, { draft, edits, found }: Deed): Promise<Hindrance | undefined> {
+async function hindranceOf({ log, drafts, invitations }: Unit, { services }: Call, { draft, invitation, edits, found }: Deed): Promise<Hindrance | undefined> {
   if (draft !== undefined && !(await drafts.find(draft, services.now()))) return 'gone';
+  if (invitation !== undefined && !(await invitations.find(invitation, services.now()))) return 'gone';
   let isChange = edits.length === 0;
   for (const [at, edit] of edits.entries()) {
     const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });

@@ -3,6 +3,7 @@ import type { Act, Change, StoredRecord } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Store, StoreError } from '../ports/store.ts';
 import { ERASURE } from '../privacy/personal-data.ts';
+import { restsOn } from '../thought.ts';
 import { type Community, createCommunity, type EffectiveOptions } from './community.ts';
 import { type Ledger, ledger } from './state.ts';
 
@@ -11,6 +12,8 @@ export interface Communities {
   /** The community of a place; a place that is linked to no other is one by itself. */
   readonly of: (place: Place) => Community;
   readonly byId: (id: string) => Community;
+  /** Id of the last act that was taken in. */
+  readonly seen: () => number;
   /** Keys of the places of a community that was linked; none for a place by itself. */
   readonly placesOf: (id: string) => readonly string[];
   /** Takes in what was added to the log since. */
@@ -32,7 +35,16 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   };
   // Places in which nothing was decided are many (every private chat is one) and all alike: nothing is kept for them.
   const plain = createCommunity('', ledger(), shared, options);
-  const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => createCommunity(id, ledgerOf(id), shared, options)) : { ...plain, id });
+  /** An answer is right as long as the community and the packs are as they were. What is learned of a pack does not change it. */
+  const thoughtful = (community: Community): Community => ({
+    ...community,
+    answer: (question, language) => {
+      restsOn(`community ${community.id}`, () => ledgers.get(community.id)?.version);
+      restsOn('packs', () => shared().packs);
+      return community.answer(question, language);
+    },
+  });
+  const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => thoughtful(createCommunity(id, ledgerOf(id), shared, options))) : thoughtful({ ...plain, id }));
 
   const first = await store.transact(async ({ log }) => ({ last: await log.last(), records: await log.records() }));
   first.records.forEach(refuseDamaged);
@@ -55,6 +67,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   return {
     of: (place) => byId(homes.get(keyOfPlace(place)) ?? keyOfPlace(place)),
     byId,
+    seen: () => last,
     placesOf: (id) => [...homes].filter(([, community]) => community === id).map(([place]) => place),
     refresh: () => {
       running = running.catch(() => undefined).then(takeIn);

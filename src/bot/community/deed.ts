@@ -23,6 +23,8 @@ export interface Deed {
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** The draft that it waits in. */
   readonly draft?: string | undefined;
+  /** Hash of the code of the invitation that it follows: it serves once. */
+  readonly invitation?: string | undefined;
   /** The platform's id of a message to pin when it is done. */
   readonly message?: string | undefined;
   readonly undoes?: number | undefined;
@@ -43,8 +45,8 @@ export async function victims({ services, community }: Call, { edits, exempt, we
   const before = services.communities.byId(weighed);
   const own = edits.filter((edit) => edit.community === weighed);
   const after = lookAhead(withEdits(before.state, own), services.knowledge.current, services.effective);
-  const gone = own.flatMap(takenAway).filter((id) => !after.knowledge().entries.has(id));
-  return victimsOf(before, after, services.knowledge.current(), new Set([...exempt, ...gone]));
+  const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
+  return victimsOf(before, after, services.knowledge.current(), { community: weighed, exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]) });
 }
 
 function takenAway({ kind, key, after }: Edit): string[] {

@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry/entry.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import { search } from '../../core/search/search.ts';
 import type { Shared } from '../ports/knowledge.ts';
+import { turns } from '../turns.ts';
 import { type Case, casesOf } from './cases.ts';
 import type { Community } from './community.ts';
 
@@ -13,29 +14,42 @@ export interface Victim extends Case {
 
 type Knower = Pick<Community, 'knowledge' | 'answer'>;
 
-/** Milliseconds until other work gets its turn: no moderator's change may hold up the members' questions. */
-const SLICE_MS = 10;
 /** An overlay that finds less than this in a question leaves its answer as it was. */
 const FAINT = 0.25;
 
 /**
  * What a change would break: checks of the packs, entries' own questions, and questions that the change brings and that would not
  * find their entry. What failed already is not held against it.
- * @param exempt ids of entries that the change is about to take away: their own checks count for nothing.
+ * It takes seconds of computing, of which each community gets as much as any other.
+ * @param scope whose change it is, and ids of entries that it is about to take away: their own checks count for nothing
  */
-export async function victimsOf(before: Knower, after: Knower, shared: Shared, exempt: ReadonlySet<string>): Promise<Victim[]> {
-  const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(({ entry }) => entry === null || !exempt.has(entry));
-  const suspects = suspicion(before, after);
+export async function victimsOf(before: Knower, after: Knower, shared: Shared, { community, exempt }: Scope): Promise<Victim[]> {
   const victims: Victim[] = [];
-  const breathe = breather();
+  await turns.take(community, lookForVictims(before, after, shared, exempt, victims));
+  return victims;
+}
+
+/** Whose change it is, and what counts for nothing; asked for once. */
+interface Scope {
+  readonly community: string;
+  readonly exempt: () => ReadonlySet<string>;
+}
+
+function* lookForVictims(before: Knower, after: Knower, shared: Shared, exempt: Scope['exempt'], victims: Victim[]): Generator<undefined, void> {
+  before.knowledge();
+  yield;
+  after.knowledge();
+  yield;
+  const ignored = exempt();
+  const cases = casesOf(before.knowledge().entries, after.knowledge().entries, shared).filter(({ entry }) => entry === null || !ignored.has(entry));
+  const suspects = suspicion(before, after);
   for (const one of cases) {
-    await breathe();
-    const isAsked = one.isNew || isFound(suspects(one), one);
-    if (!isAsked) continue;
+    yield;
+    if (!one.isNew && !isFound(suspects(one), one)) continue;
+    yield;
     const instead = found(ask(after, one));
     if ((instead?.id ?? null) !== one.entry) victims.push({ ...one, instead });
   }
-  return victims;
 }
 
 const isFound = (answer: Answer | undefined, { entry }: Case): boolean => answer !== undefined && (found(answer)?.id ?? null) === entry;
@@ -58,13 +72,3 @@ function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undef
 }
 
 const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => [...a].filter((one) => !b.has(one)).concat([...b].filter((one) => !a.has(one)));
-
-/** Waits for others as soon as it has had its time, also at the first call. */
-function breather(): () => Promise<void> {
-  let since = 0;
-  return async () => {
-    if (performance.now() - since < SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
-  };
-}

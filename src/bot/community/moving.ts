@@ -2,6 +2,7 @@ import { keyOfPlace, type Place } from '../place.ts';
 import type { Services } from '../services.ts';
 import { joinEdits } from './linking.ts';
 import { encode } from './records.ts';
+import { takingIn } from './take-in.ts';
 
 /**
  * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that is kept under
@@ -9,7 +10,7 @@ import { encode } from './records.ts';
  * moved already.
  */
 export async function movePlace({ store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>, from: Place, to: Place): Promise<void> {
-  const kept = { isOnDisk: false };
+  const news = takingIn(communities);
   const [old, key] = [keyOfPlace(from), keyOfPlace(to)];
   const community = communities.of(from);
   const guest = communities.of(to);
@@ -19,16 +20,13 @@ export async function movePlace({ store, communities, now }: Pick<Services, 'sto
   const home = { community: community.id, kind: 'place' as const, key, after: encode('place', { title: to.title ?? '' }) };
   const edits = [...left, ...joined.filter(({ kind, after }) => kind !== 'place' || after === null), home];
   const act = { community: community.id, person: '', place: old, at: now(), command: 'move', why: '', forced: null, undoes: null, approves: null, held: false, edits };
-  await store.transact(async ({ log, afterCommit }) => {
+  await store.transact(async (unit) => {
+    const { log } = unit;
     const homes = await log.records({ kind: 'place', key });
     // Two messages tell of one move, and so may a message that was refused.
     if (homes.some((home) => home.community === community.id)) return;
     await log.append(act);
-    afterCommit(() => {
-      kept.isOnDisk = true;
-      void communities.refresh().catch(() => undefined);
-    });
+    news.begin(unit);
   });
-  // See commit.ts.
-  if (kept.isOnDisk) await communities.settled();
+  await news.settled();
 }

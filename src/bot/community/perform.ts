@@ -1,5 +1,6 @@
 import type { Call } from '../command.ts';
 import { type Choice, paragraph, plainReply, type Reply, text } from '../reply.ts';
+import { basisOf } from './basis.ts';
 import { commit, type Outcome } from './commit.ts';
 import { type Deed, victims } from './deed.ts';
 import { saveDraft } from './draft.ts';
@@ -19,11 +20,12 @@ export async function askFirst(call: Call, deed: Deed, preview: Reply, options: 
 
 /** Does it, unless it would break something and nobody insists. */
 export async function perform(call: Call, deed: Deed): Promise<Reply> {
+  const basis = basisOf(call);
   const broken = await victims(call, deed);
   if (broken.length > 0 && call.options.force === undefined) return refuse(call, deed, broken);
   const forced = broken.length > 0 ? { forced: broken.map((victim) => victim.question).join('; ') } : {};
   const done = { ...deed, ...forced };
-  return outcomeReply(call, done, await commit(call, done));
+  return outcomeReply(call, done, await commit(call, done, basis));
 }
 
 async function refuse(call: Call, deed: Deed, broken: readonly Victim[]): Promise<Reply> {

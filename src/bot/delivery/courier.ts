@@ -1,4 +1,7 @@
 import type { Parcel, Update } from '../ports/delivery.ts';
+import type { Keep, Store, Unit } from '../ports/store.ts';
+import { Outdated, thinking } from '../thought.ts';
+import { turns } from '../turns.ts';
 import { createLanes } from './lanes.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -6,15 +9,15 @@ import { together } from './together.ts';
 
 export type Outgoing = Pick<Parcel, 'lane' | 'person' | 'payload'>;
 
-export interface CourierOptions extends Omit<SenderOptions, 'attempts'> {
+export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts' | 'keep'> {
+  readonly store: Store;
   /**
-   * What an update leads to. Runs in the transaction that also marks the update as handled: what it changes and what it wants
-   * sent are kept together or lost together.
+   * What an update leads to. It thinks outside any transaction, and again where what it rests on has changed; what it writes, what it
+   * wants sent and the note that it was handled are one transaction, kept together or lost together.
    */
   readonly handle: (update: Update) => Promise<readonly Outgoing[]>;
   /**
-   * Asks elsewhere for what the update will need, before its transaction: nothing else is done while one runs, so that no other
-   * conversation should wait for a network there. Default: nothing.
+   * Asks elsewhere for what the update will need, once for all thinking about it. Default: nothing.
    */
   readonly prepare?: ((update: Update) => Promise<void>) | undefined;
   /** Attempts for an update that fails, and for a parcel that cannot be sent. Default: 5 and 50. */
@@ -41,7 +44,7 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
   const { store, platform, now, onError } = options;
   const lanes = createLanes(onError);
   const keep = together(store);
-  const sender = createSender({ ...options, attempts: attempts.send });
+  const sender = createSender({ ...options, attempts: attempts.send, keep });
   let isOpen = true;
   let sweep: NodeJS.Timeout | undefined;
 
@@ -49,21 +52,64 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     if (!isOpen) return;
     try {
       await prepare?.(update);
-      await keep(async ({ inbox, outbox }) => {
-        for (const outgoing of await handle(update)) await outbox.add({ ...outgoing, platform, due: now() });
-        await inbox.done(platform, update.id);
-      });
+      const send = await thinking((stillHolds) => settle(update, stillHolds));
+      send();
     } catch (error) {
       onError(error);
       if (attempt >= attempts.handle) return giveUp(update);
       await pause(pauseFor(attempt));
       return work(update, attempt + 1);
     }
-    await sender.dispatch();
+  };
+
+  /** @returns what sends what it led to */
+  const settle = async (update: Update, stillHolds: () => void): Promise<() => void> => {
+    let parcels: readonly Parcel[] = [];
+    let hasWritten = true;
+    const end = async (unit: Unit, outgoing: readonly Outgoing[]): Promise<void> => {
+      stillHolds();
+      parcels = await put(unit, outgoing);
+      await unit.inbox.done(platform, update.id);
+    };
+    await store.think(
+      () => handle(update),
+      end,
+      (last) => {
+        hasWritten = false;
+        return keepUnlessOutdated(last);
+      },
+    );
+    // What was written may have put more there: corrections of what was said before.
+    return () => {
+      if (hasWritten) void sender.dispatch().catch(onError);
+      else sender.take(parcels);
+    };
+  };
+
+  const put = async ({ outbox }: Unit, outgoing: readonly Outgoing[]): Promise<Parcel[]> => {
+    const parcels: Parcel[] = [];
+    for (const one of outgoing) {
+      const parcel = { ...one, platform, due: now() };
+      parcels.push({ ...parcel, id: await outbox.add(parcel), attempts: 0 });
+    }
+    return parcels;
+  };
+
+  /** What is outdated says so before it writes anything: the others of its batch need not be done again. */
+  const keepUnlessOutdated: Keep = async (last) => {
+    let outdated: Outdated | undefined;
+    await keep(async (unit) => {
+      outdated = undefined;
+      await last(unit).catch((error: unknown) => {
+        if (!(error instanceof Outdated)) throw error;
+        outdated = error;
+      });
+    });
+    if (outdated) throw outdated as Outdated;
   };
 
   /** An update that always fails must not hold up its lane, nor come back at every start. */
-  const giveUp = (update: Update): Promise<void> => store.transact(({ inbox }) => inbox.done(platform, update.id));
+  const giveUp = (update: Update): Promise<void> => keep(({ inbox }) => inbox.done(platform, update.id));
 
   const enqueue = (updates: readonly Update[]): void => {
     for (const update of updates) lanes.add(update.lane, () => work(update));
@@ -72,12 +118,18 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
   return {
     accept: async (updates) => {
       if (!isOpen) throw new Error('the courier has stopped');
-      enqueue(await store.transact(({ inbox }) => inbox.accept(updates)));
+      turns.giveWay();
+      let fresh: readonly Update[] = [];
+      await keep(async ({ inbox }) => {
+        fresh = await inbox.accept(updates);
+      });
+      enqueue(fresh);
     },
     start: async () => {
       sweep = setInterval(() => void sender.dispatch().catch(onError), SWEEP_MS).unref();
-      enqueue(await store.transact(({ inbox }) => inbox.open(platform)));
-      await sender.dispatch();
+      const open = await store.transact(({ inbox }) => inbox.open(platform));
+      await sender.start();
+      enqueue(open);
     },
     post: async (outgoing) => {
       await store.transact(({ outbox }) => outbox.add({ ...outgoing, platform, due: now() }));

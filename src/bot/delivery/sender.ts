@@ -1,8 +1,8 @@
 import type { Parcel } from '../ports/delivery.ts';
-import type { Store } from '../ports/store.ts';
+import type { Keep, Store } from '../ports/store.ts';
+import { createGate } from './gate.ts';
 import { createLanes } from './lanes.ts';
 import { pauseFor } from './pause.ts';
-import { together } from './together.ts';
 
 /** What became of a parcel. */
 export type Sent =
@@ -14,19 +14,29 @@ export type Sent =
   | { readonly kind: 'later'; readonly after?: number | undefined };
 
 export interface SenderOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'transact'>;
   readonly platform: string;
-  /** Sends one parcel. A rejection means that the other side was not reached. */
-  readonly send: (parcel: Parcel) => Promise<Sent>;
+  /**
+   * Sends one parcel. A rejection means that the other side was not reached.
+   * @param alone to be awaited right before what would be said twice if it was sent again: it waits until all that was said before
+   * is noted on disk. So a kill repeats one message at most.
+   */
+  readonly send: (parcel: Parcel, alone: () => Promise<void>) => Promise<Sent>;
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
   /** Attempts before a parcel is dropped. */
   readonly attempts: number;
+  /** Writes down what was sent. */
+  readonly keep: Keep;
 }
 
 /** Empties the outbox of one platform, in order within each lane. */
 export interface Sender {
+  /** Looks for what an earlier process left. */
+  readonly start: () => Promise<void>;
+  /** Sends what has just been put in the outbox, without looking there. */
+  readonly take: (parcels: readonly Parcel[]) => void;
   /** Sends what is due. */
   readonly dispatch: () => Promise<void>;
   /** Waits for what is being sent; the rest stays in the store. */
@@ -35,10 +45,12 @@ export interface Sender {
 
 /** Timers may be a little early, and the store goes by the clock. */
 const EARLY_MS = 20;
+/** Later than anything is due. */
+const EVER = '9999';
 
-export function createSender({ store, platform, send, now, onError, attempts }: SenderOptions): Sender {
+export function createSender({ store, platform, send, now, onError, attempts, keep }: SenderOptions): Sender {
   const lanes = createLanes(onError);
-  const keep = together(store);
+  const gate = createGate();
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Set<number>();
   let isOpen = true;
@@ -59,7 +71,11 @@ export function createSender({ store, platform, send, now, onError, attempts }: 
       waiting = undefined;
       return outbox.due(platform, now());
     });
-    for (const parcel of due) {
+    take(due);
+  };
+
+  const take = (parcels: readonly Parcel[]): void => {
+    for (const parcel of parcels) {
       if (underWay.has(parcel.id)) continue;
       underWay.add(parcel.id);
       lanes.add(parcel.lane, () => deliver(parcel).finally(() => underWay.delete(parcel.id)));
@@ -69,10 +85,24 @@ export function createSender({ store, platform, send, now, onError, attempts }: 
   const deliver = async (parcel: Parcel): Promise<void> => {
     // Nothing in a lane may overtake what is tried again.
     if (!isOpen || timers.has(parcel.lane)) return;
-    const sent = await send(parcel).catch((error: unknown): Sent => {
-      onError(error);
-      return { kind: 'later' };
-    });
+    let leave = (): void => undefined;
+    const alone = async (): Promise<void> => {
+      leave = await gate.enter();
+    };
+    try {
+      await settle(
+        parcel,
+        await send(parcel, alone).catch((error: unknown): Sent => {
+          onError(error);
+          return { kind: 'later' };
+        }),
+      );
+    } finally {
+      leave();
+    }
+  };
+
+  const settle = async (parcel: Parcel, sent: Sent): Promise<void> => {
     if (sent.kind === 'later' && parcel.attempts + 1 < attempts) return postpone(parcel, sent.after ?? pauseFor(parcel.attempts + 1));
     await keep(async ({ outbox }) => {
       if (sent.kind === 'sent') await sent.note?.();
@@ -81,15 +111,28 @@ export function createSender({ store, platform, send, now, onError, attempts }: 
   };
 
   const postpone = async ({ id, lane }: Parcel, ms: number): Promise<void> => {
-    await store.transact(({ outbox }) => outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString()));
+    await keep(({ outbox }) => outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString()));
+    block(lane, ms);
+  };
+
+  /** Nothing of the lane is sent for so long. */
+  const block = (lane: string, ms: number): void => {
+    if (!isOpen || timers.has(lane)) return;
     const retry = (): void => {
       timers.delete(lane);
       void dispatch().catch(onError);
     };
-    if (isOpen) timers.set(lane, setTimeout(retry, ms + EARLY_MS));
+    timers.set(lane, setTimeout(retry, ms + EARLY_MS));
   };
 
   return {
+    start: async () => {
+      const left = await store.transact(({ outbox }) => outbox.due(platform, EVER));
+      const at = now();
+      for (const { lane, due } of left) if (due > at) block(lane, Date.parse(due) - Date.parse(at));
+      await dispatch();
+    },
+    take,
     dispatch,
     stop: async () => {
       isOpen = false;

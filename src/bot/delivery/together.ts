@@ -1,6 +1,6 @@
-import type { Store, Unit } from '../ports/store.ts';
+import type { Keep, Store } from '../ports/store.ts';
 
-type Work = (unit: Unit) => Promise<unknown>;
+type Work = Parameters<Keep>[0];
 
 interface Piece {
   readonly work: Work;
@@ -15,7 +15,7 @@ const MOST = 50;
  * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so that one
  * takes no other with it; a piece may therefore be done again, and changes nothing but the unit.
  */
-export function together({ transact }: Pick<Store, 'transact'>, most = MOST): (work: Work) => Promise<void> {
+export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Keep {
   const waiting: Piece[] = [];
   let isQueued = false;
   const queue = (): void => {

@@ -6,6 +6,7 @@ import { baseOf, type LanguageData, languageOf } from '../../core/text/language.
 import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
 import type { Call } from '../command.ts';
 import { keyOfPlace } from '../place.ts';
+import { afterThought } from '../thought.ts';
 import type { Conversation, Focus } from './conversations.ts';
 import { subjectsOf } from './subject.ts';
 
@@ -33,13 +34,13 @@ export function followUp(call: Call, question: string): FollowUp | undefined {
 
 /** Notes that an entry was given: what is asked next may be about it. */
 export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
-  call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after });
+  void afterThought(() => call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after }));
 }
 
 /** What is said in between, and is more than thanks, leads away from the answer before. */
 export function noteOther(call: Call, said: string): void {
   const { analyzer } = readerOf(languageOf(baseOf(call.language), call.services.languages));
-  if (!analyzer.analyze(said).isSmallTalk) call.services.conversations.forget(conversationOf(call));
+  if (!analyzer.analyze(said).isSmallTalk) void afterThought(() => call.services.conversations.forget(conversationOf(call)));
 }
 
 function conversationOf({ community, place, thread, person }: Call): Conversation {

@@ -43,6 +43,8 @@ export interface Invitation {
 
 export interface Invitations {
   readonly save: (invitation: Invitation) => Promise<void>;
+  /** @param now ISO 8601 */
+  readonly find: (code: string, now: string) => Promise<Invitation | undefined>;
   /** Finds it and removes it: a code serves once. @param now ISO 8601 */
   readonly take: (code: string, now: string) => Promise<Invitation | undefined>;
   /** Removes what has expired. @param now ISO 8601 */
@@ -73,6 +75,8 @@ export interface Answers {
   readonly find: (place: string, message: string) => Promise<PostedAnswer | undefined>;
   /** What was posted in answer to a message, newest first. */
   readonly to: (place: string, asked: string) => Promise<PostedAnswer[]>;
+  /** Which of these messages are answers or were answered: those answers. */
+  readonly among: (place: string, messages: readonly string[]) => Promise<PostedAnswer[]>;
   /** Posted since then with one of these entries, newest first. @param community null for all. */
   readonly with: (community: string | null, entries: readonly string[], since: string) => Promise<PostedAnswer[]>;
   readonly remove: (place: string, message: string) => Promise<void>;

@@ -13,6 +13,15 @@ export interface Store {
    */
   readonly transact: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
+   * Runs work that thinks, and writes at its end. What it reads by `transact`, it reads in transactions of their own, so that nobody
+   * waits while it thinks. With its first write a transaction begins in which all that follows takes part, and `end` as the last of
+   * it; where nothing was written, `end` alone is given to `keep`. Inside another transaction, or other thinking, it is a part of that.
+   * Work of `transact` inside it may run again, for it is tried as reading first.
+   * @param end default: nothing
+   * @param keep default: `transact`
+   */
+  readonly think: <T>(work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
+  /**
    * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back; it may
    * call back without cause.
    * @returns a function that ends it.
@@ -21,6 +30,9 @@ export interface Store {
   /** Waits for running transactions. */
   readonly close: () => Promise<void>;
 }
+
+/** Does a piece of work in a transaction, be it among others. */
+export type Keep = (work: (unit: Unit) => Promise<void>) => Promise<void>;
 
 /** What can be done inside a transaction. */
 export interface Unit {

@@ -1,4 +1,5 @@
 import type { Call } from '../command.ts';
+import { takingIn } from '../community/take-in.ts';
 
 /** The command under which an erasure stands in the log: nobody's act, so that every process reads its records anew. */
 export const ERASURE = 'privacy';
@@ -13,20 +14,17 @@ export async function exportPerson({ services, person }: Call): Promise<string> 
 /** Removes all of it. What they taught as a moderator stays, as nobody's. */
 export async function erasePerson({ services, person }: Call): Promise<void> {
   const { communities } = services;
-  const kept = { isOnDisk: false };
+  const news = takingIn(communities);
   services.questions.erase(person);
   services.conversations.erase(person);
-  await services.store.transact(async ({ log, people, afterCommit }) => {
+  await services.store.transact(async (unit) => {
+    const { log, people } = unit;
     const acts = await log.forget(person);
     await people.erase(person);
     if (acts === 0) return;
     const rest = { community: '', place: '', person: '', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
     await log.append({ ...rest, at: services.now(), command: ERASURE });
-    afterCommit(() => {
-      kept.isOnDisk = true;
-      void communities.refresh().catch(() => undefined);
-    });
+    news.begin(unit);
   });
-  // See commit in deed.ts.
-  if (kept.isOnDisk) await communities.settled();
+  await news.settled();
 }

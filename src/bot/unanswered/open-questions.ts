@@ -1,6 +1,7 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
+import { oncePerThought } from '../thought.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
 import { readableForm } from './readable.ts';
@@ -55,7 +56,8 @@ export function openQuestions({ store, languages, now, onError, ...options }: Op
       const text = readable(question.text, question.language);
       if (text === '') return;
       const asked = { ...question, text, content: contentOf(text, question.language), at: now() };
-      const group = memory.note(asked);
+      // Whoever asks is counted once: what was kept of a first thought is not.
+      const group = oncePerThought(`unanswered ${asked.community} ${text}`, () => memory.note(asked));
       // Work in a transaction may run again.
       if (group) await store.transact(({ unanswered }) => keep(unanswered, asked, group)).catch(onError);
     },

@@ -3,6 +3,7 @@ import { laneOf } from '../../bot/heal/post-corrections.ts';
 import { keyOfPlace } from '../../bot/place.ts';
 import type { PostedAnswer } from '../../bot/ports/memory.ts';
 import { type Choice, plainReply, type Reply } from '../../bot/reply.ts';
+import { afterThought } from '../../bot/thought.ts';
 import { controlsOf, FORM } from './controls.ts';
 import type { Heard } from './heard.ts';
 import { keepForm } from './kept-forms.ts';
@@ -12,7 +13,7 @@ import { personOf } from './receive.ts';
 import { renderReply } from './render.ts';
 import { languageOf } from './speech.ts';
 
-/** What a message that was heard leads to: parcels for the outbox. Runs inside the transaction that marks it as handled. */
+/** What a message that was heard leads to: parcels for the outbox. */
 export async function converse(kit: Kit, heard: Heard, isModerator: boolean): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(kit, heard) : undefined;
   if (slow) return slow;
@@ -24,7 +25,7 @@ export async function converse(kit: Kit, heard: Heard, isModerator: boolean): Pr
   const said = message.map((one, at) =>
     toOutbox(kit, heard, { kind: 'say', channel: heard.channel, ...(at === 0 ? { to: heard.id } : {}), nonce: `${heard.id}-${at}`, message: one, ...(at === message.length - 1 ? { given } : {}) }),
   );
-  kit.replies.promise(heard.id);
+  void afterThought(() => kit.replies.promise(heard.id));
   const pin = reply.pinMessage === undefined ? [] : [toOutbox(kit, heard, { kind: 'pin', channel: heard.channel, id: reply.pinMessage, guild: heard.place.id })];
   return [...said, ...pin];
 }

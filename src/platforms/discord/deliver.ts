@@ -20,8 +20,7 @@ export function createDelivery(kit: Kit): (parcel: Stored) => Promise<Sent> {
   const send = async (parcel: Parcel, channel: string | undefined): Promise<Sent> => {
     if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
     try {
-      await deliver(kit, parcel);
-      return { kind: 'sent' };
+      return { kind: 'sent', note: await deliver(kit, parcel) };
     } catch (error) {
       const trouble = troubleOf(error);
       kit.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), parcel: parcel.kind }, 'a message could not be sent');
@@ -42,38 +41,49 @@ export function createDelivery(kit: Kit): (parcel: Stored) => Promise<Sent> {
 
 const channelOf = (parcel: Parcel): string | undefined => (parcel.kind === 'notice' || parcel.kind === 'pin' ? undefined : parcel.kind === 'correction' ? parcel.answer.channel : parcel.channel);
 
-async function deliver(kit: Kit, parcel: Parcel): Promise<void> {
+/** What is to be kept of what was sent, if anything is. */
+type Note = (() => Promise<void>) | undefined;
+
+async function deliver(kit: Kit, parcel: Parcel): Promise<Note> {
   switch (parcel.kind) {
     case 'say':
       return say(kit, parcel);
     case 'edit':
-      await kit.out.edit(parcel.channel, parcel.id, parcel.message);
-      return parcel.given.reply.answer
-        ? kit.recall.posted({ ...parcel.given.post, message: parcel.id }, { ...plainReply('', ''), ...parcel.given.reply })
-        : kit.recall.removed(parcel.given.post.place, parcel.id);
+      return edit(kit, parcel);
     case 'remove':
-      return remove(kit, parcel);
+      await remove(kit, parcel);
+      return undefined;
     case 'notice':
-      return void (await kit.out.post(await kit.calls.privateChannel(parcel.user), parcel.message, { nonce: parcel.nonce }));
+      await kit.out.post(await kit.calls.privateChannel(parcel.user), parcel.message, { nonce: parcel.nonce });
+      return undefined;
     case 'pin':
-      return pin(kit, parcel);
+      await pin(kit, parcel);
+      return undefined;
     case 'correction':
-      return correct(kit, parcel);
+      await correct(kit, parcel);
+      return undefined;
   }
 }
 
+async function edit({ out, recall }: Kit, { channel, id, message, given: { post, reply } }: Extract<Parcel, { kind: 'edit' }>): Promise<Note> {
+  await out.edit(channel, id, message);
+  if (reply.answer) return () => recall.posted({ ...post, message: id }, { ...plainReply('', ''), ...reply });
+  await recall.removed(post.place, id);
+  return undefined;
+}
+
 /** An answer that people can still read is pointed at instead. */
-async function say(kit: Kit, { channel, to, nonce, message, given }: Extract<Parcel, { kind: 'say' }>): Promise<void> {
+async function say(kit: Kit, { channel, to, nonce, message, given }: Extract<Parcel, { kind: 'say' }>): Promise<Note> {
   const answer = given?.reply.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
   const known = answer && guild !== undefined ? kit.recent.find(channel, answer.entry, given.reply.language) : undefined;
   const [link] = known && given ? renderReply(pointer(kit, given.reply.language, addressOf(guild, channel, known.message))) : [];
   const id = await kit.out.post(channel, link ?? message, { to, nonce });
-  if (!given) return;
+  if (!given) return undefined;
   kit.replies.note(given.post.asked, { channel, message: id });
-  if (!answer || link) return;
-  await kit.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });
+  if (!answer || link) return undefined;
   if (guild !== undefined) kit.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
+  return () => kit.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });
 }
 
 async function remove(kit: Kit, { channel, id, place }: Extract<Parcel, { kind: 'remove' }>): Promise<void> {

@@ -44,6 +44,10 @@ export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, on
       const answer = pending.get(keyOf(place, message))?.[1].answer;
       return answer ? { entry: answer.entry, question: answer.question, message } : recall.about(place, message);
     },
+    among: async (place, messages) => {
+      const { answers, asked } = await recall.among(place, messages);
+      return { answers: new Set([...answers, ...messages.filter((message) => pending.has(keyOf(place, message)))]), asked };
+    },
     removed: async (place, message) => {
       if (pending.delete(keyOf(place, message))) await running;
       await recall.removed(place, message);

@@ -6,6 +6,7 @@ import type { Host } from '../../bot/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import { createRecall } from '../../bot/recall.ts';
 import type { Services } from '../../bot/services.ts';
+import { oncePerThought } from '../../bot/thought.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import { type GroupedRecall, groupedRecall } from './grouped-recall.ts';
@@ -46,6 +47,12 @@ function restOf({ apiUrl, token }: DiscordConfig): REST {
   return new REST({ version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(token);
 }
 
+/** However often one message is thought about, it counts once. */
+const pacer =
+  (kind: string, pace: (who: string) => Pace) =>
+  (who: string): Pace =>
+    oncePerThought(`pace of ${kind} ${who}`, () => pace(who));
+
 interface KitParts extends Partial<Pick<Kit, 'notes' | 'titleOf'>> {
   readonly rest?: REST;
 }
@@ -66,7 +73,7 @@ export function createKit(config: DiscordConfig, { services, log }: Host, respon
     replies: createReplies(),
     last: createLastAnswers(),
     notes,
-    pace: { person: createPace(person, ms), channel: createPace(channel, ms) },
+    pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,
   };

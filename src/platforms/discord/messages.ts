@@ -91,10 +91,13 @@ export function createMessages(kit: Kit, world: World): Messages {
       const channel = snowflake(where) ?? '';
       const place = placeOf(snowflake(guild), channel);
       const gone = [...(Array.isArray(ids) ? ids : []), id].map(snowflake).filter((one) => one !== undefined);
-      for (const one of place ? gone : []) {
-        recent.forget(channel, one);
-        if (place && (await recall.about(keyOfPlace(place), one))) await recall.removed(keyOfPlace(place), one);
-        if (place && (await isAnswered(place, one))) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
+      if (!place) return;
+      for (const one of gone) recent.forget(channel, one);
+      // Thousands may be deleted at once, of which the bot knows few.
+      const { answers, asked } = await recall.among(keyOfPlace(place), gone);
+      for (const one of gone) {
+        if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
+        if (asked.has(one) || replies.isExpected(one)) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
     start: courier.start,

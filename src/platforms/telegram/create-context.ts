@@ -4,6 +4,7 @@ import { createButtons } from '../../bot/buttons.ts';
 import { createPace, type Pace } from '../../bot/pace.ts';
 import type { Host } from '../../bot/platform.ts';
 import { createRecall } from '../../bot/recall.ts';
+import { oncePerThought } from '../../bot/thought.ts';
 import type { Context } from './context.ts';
 import { createModerators } from './moderators.ts';
 import { createMuted } from './muted.ts';
@@ -16,7 +17,7 @@ const PACES = { alone: { burst: 30, every: 2000 }, person: { burst: 15, every: 4
 export function createContext({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
-  const pace = (who: string): Pace => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go';
+  const pace = (who: string): Pace => oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
   const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted() };
   return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
 }

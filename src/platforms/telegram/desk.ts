@@ -9,6 +9,8 @@ export interface Desk extends Context {
   readonly said: Said;
   /** Puts something in the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
+  /** To be awaited right before a message is sent that would be sent twice if it was sent again; see SenderOptions. */
+  readonly alone: () => Promise<void>;
   /** Nothing new is sent from then on; what is under way may end. */
   readonly stop: AbortSignal;
   /** What is still under way is given up. */

@@ -34,7 +34,13 @@ export async function keepDialogue({ services }: Pick<Context, 'services'>, dial
   await services.store.transact(({ drafts }) => drafts.save({ id: dialogue.id, community: key, person, content: JSON.stringify(dialogue), expires }));
 }
 
-export const endDialogue = ({ services }: Pick<Context, 'services'>, id: string): Promise<void> => services.store.transact(({ drafts }) => drafts.remove(id));
+/** Forgets it, unless another has taken its place. */
+export async function endDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue): Promise<void> {
+  await services.store.transact(async ({ drafts }) => {
+    const kept = await drafts.find(dialogue.id, services.now());
+    if (kept?.content === JSON.stringify(dialogue)) await drafts.remove(dialogue.id);
+  });
+}
 
 /** Notes to which message an answer will be a reply. */
 export async function notePrompt({ services }: Pick<Context, 'services'>, id: string, message: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import { StoreError } from '../../bot/ports/store.ts';
+import { Outdated } from '../../bot/thought.ts';
 import { ApiError } from './api.ts';
 import type { Context } from './context.ts';
 import { onInline } from './inline.ts';
@@ -15,7 +16,7 @@ export async function handle(context: Context, { payload, id }: Kept): Promise<r
   try {
     return await dispatch(context, JSON.parse(payload) as Update);
   } catch (error) {
-    if (error instanceof StoreError || error instanceof ApiError) throw error;
+    if (error instanceof StoreError || error instanceof ApiError || error instanceof Outdated) throw error;
     context.log.error({ update: id, err: error }, 'an update could not be handled');
     return [];
   }

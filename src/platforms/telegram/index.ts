@@ -64,13 +64,20 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const end = new AbortController();
   // Every call that is under way listens to them.
   setMaxListeners(0, stop, halt.signal, end.signal);
-  const desk: Desk = { ...context, queue: createQueue(courtesy, () => Date.now()), said: createSaid(() => Date.now()), post: (outgoing) => courier.post(outgoing), stop: halt.signal, end: end.signal };
+  const desk: Omit<Desk, 'alone'> = {
+    ...context,
+    queue: createQueue(courtesy, () => Date.now()),
+    said: createSaid(() => Date.now()),
+    post: (outgoing) => courier.post(outgoing),
+    stop: halt.signal,
+    end: end.signal,
+  };
   const courier: Courier = createCourier({
     store: services.store,
     platform: PLATFORM,
     prepare: (update) => prepare(context, update, halt.signal),
     handle: (update) => handle(context, update),
-    send: (parcel) => send(desk, parcel),
+    send: (parcel, alone) => send({ ...desk, alone }, parcel),
     now: services.now,
     onError: (err) => log.error({ err }, 'Telegram'),
   });

@@ -16,15 +16,18 @@ export async function goOn(context: Context, dialogue: Dialogue, words: string |
       return prompt(context, step.dialogue, to);
     case 'again':
       return prompt(context, dialogue, to, context.services.speak(dialogue.language)('form-required'));
-    case 'done':
-      await endDialogue(context, dialogue.id);
-      return finish(step.text, step.options);
+    case 'done': {
+      // First it is thought about: with what is written a transaction begins.
+      const outgoing = await finish(step.text, step.options);
+      await endDialogue(context, dialogue);
+      return outgoing;
+    }
     case 'left':
       return giveUp(context, dialogue, to);
   }
 }
 
 export async function giveUp(context: Context, dialogue: Dialogue, to: Listener): Promise<Outgoing[]> {
-  await endDialogue(context, dialogue.id);
+  await endDialogue(context, dialogue);
   return say(context, plainReply(dialogue.language, context.services.speak(dialogue.language)('form-cancelled')), to);
 }

@@ -6,6 +6,7 @@ import { readOptions } from '../../bot/options.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Context } from './context.ts';
 import { readDeepLink } from './deep-link.ts';
+import { endDialogue } from './dialogue.ts';
 import { dialogueOf } from './dialogue-of.ts';
 import { slowDown } from './manners.ts';
 import { goOn } from './on-dialogue.ts';
@@ -18,8 +19,16 @@ export async function onMessage(context: Context, message: Message): Promise<Out
   const received = receive(context, message);
   if (!received) return [];
   const { incoming, listener } = received;
-  const dialogue = await dialogueOf(context, received, message);
-  if (dialogue) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
+  if (dialogue && isAnswer) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  const outgoing = await answerMessage(context, received);
+  // Not before: with what is written a transaction begins.
+  if (dialogue) await endDialogue(context, dialogue);
+  return outgoing;
+}
+
+async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
+  const { incoming, listener } = received;
   const pace = slowDown(context, received);
   if (pace) return pace;
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);

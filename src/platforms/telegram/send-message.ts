@@ -32,6 +32,7 @@ export async function sendMessage(desk: Desk, parcel: MessageParcel, person: str
 
 /** The one way out for words. @returns the message's number */
 async function sendText(desk: Desk, { chat, thread, replyTo }: Target, { text, entities }: Rich, more: ReturnType<typeof markup> | ForceReply = {}): Promise<number> {
+  await desk.alone();
   const sent = await desk.api.sendMessage(
     {
       chat_id: chat,

@@ -78,6 +78,7 @@ async function edit(desk: Desk, { target, message, rich, keyboard, posted }: Edi
 }
 
 async function remove({ api, recall, end }: Desk, { target, message }: RemoveParcel): Promise<Sent> {
+  // First, for a message that is gone already is refused.
   await recall.removed(target.place, String(message));
   await api.deleteMessage({ chat_id: target.chat, message_id: message }, asSignal(end));
   return SENT;
@@ -89,6 +90,7 @@ async function pin({ api, end }: Desk, { target, message }: PinParcel): Promise<
 }
 
 async function sendFile(desk: Desk, { target, name, text, caption }: FileParcel): Promise<Sent> {
+  await desk.alone();
   const document = new InputFile(Buffer.from(text), name);
   await desk.api.sendDocument({ chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] }, asSignal(desk.end));
   return SENT;

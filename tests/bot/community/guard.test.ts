@@ -22,7 +22,7 @@ const pin = (question: string, entry: string) => {
 const victims = async (edits: Parameters<typeof withEdits>[1], exempt: string[] = []) => {
   const { knowledge, effective } = services;
   const [before, after] = [lookAhead(ledger(), knowledge.current, effective), lookAhead(withEdits(ledger(), edits), knowledge.current, effective)];
-  return (await victimsOf(before, after, knowledge.current(), new Set(exempt))).map(({ question, instead }) => [question, instead?.id ?? null]);
+  return (await victimsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt) })).map(({ question, instead }) => [question, instead?.id ?? null]);
 };
 
 describe('victims', () => {

@@ -3,6 +3,7 @@ import { type Courier, type CourierOptions, createCourier, type Outgoing } from 
 import type { Sent } from '../../../src/bot/delivery/sender.ts';
 import type { Parcel, Update } from '../../../src/bot/ports/delivery.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
+import { afterThought, Outdated, restsOn } from '../../../src/bot/thought.ts';
 import { openStore } from '../../../src/store/index.ts';
 
 let store: Store;
@@ -165,4 +166,96 @@ describe('the courier', () => {
     expect(sent).toEqual(['news']);
     await expect(courier.accept([update('1')])).rejects.toThrow('stopped');
   });
+});
+
+/** A store in which nothing is written from some moment on: as where the process is killed there. */
+function mortal(): { readonly store: Store; readonly die: () => void } {
+  let isDead = false;
+  const never = <T>(): Promise<T> => new Promise(() => undefined);
+  return {
+    store: { ...store, transact: (work) => (isDead ? never() : store.transact(work)) },
+    die: () => {
+      isDead = true;
+    },
+  };
+}
+
+describe('what an update rests on', () => {
+  it('is looked at again before it is kept; the others of its batch are not done again', async () => {
+    let version = 1;
+    const consequences: string[] = [];
+    const courier = courierOf({
+      handle: async (one) => {
+        handled.push(one.id);
+        await afterThought(() => void consequences.push(one.id));
+        if (one.id === '2') restsOn('version', () => version);
+        // The last of the batch changes it.
+        if (one.id === '3') version++;
+        return answer(one);
+      },
+    });
+    await courier.accept([update('1', 'a'), update('2', 'b'), update('3', 'c')]);
+    await until(() => sent.length === 3);
+    await courier.stop();
+    expect(handled.sort()).toEqual(['1', '2', '2', '3']);
+    expect(consequences.sort()).toEqual(['1', '2', '3']);
+    expect(sent.sort()).toEqual(['answer 1', 'answer 2', 'answer 3']);
+    expect(errors).toEqual([]);
+  });
+
+  it('takes back what was written, where it is outdated', async () => {
+    const courier = courierOf({
+      handle: async (one) => {
+        handled.push(one.id);
+        await store.transact(({ people }) => people.setLanguage(`p${handled.length}`, 'en'));
+        if (handled.length === 1) throw new Outdated();
+        return answer(one);
+      },
+    });
+    await courier.accept([update('1')]);
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect(errors).toEqual([]);
+    const kept = await store.transact(({ people }) => Promise.all([people.languageOf('p1'), people.languageOf('p2')]));
+    expect(kept).toEqual([undefined, 'en']);
+  });
+});
+
+describe('a kill', () => {
+  it.each([1, 2, 3])('between sending and noting, at message %i, says one message twice at most', async (at) => {
+    const ids = Array.from({ length: 20 }, (_, n) => String(n));
+    const { store: mine, die } = mortal();
+    const killed = courierOf({
+      store: mine,
+      send: async ({ payload }, alone) => {
+        await alone();
+        sent.push(payload);
+        if (sent.length === at) die();
+        // Others go on meanwhile, as if nothing had happened.
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return { kind: 'sent' };
+      },
+    });
+    await killed.accept(ids.map((id) => update(id, id)));
+    await until(() => sent.length >= at);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const next = courierOf();
+    await next.start();
+    await until(() => new Set(sent).size === ids.length);
+    await next.stop();
+    expect(sent).toHaveLength(ids.length + 1);
+  });
+});
+
+it('a lane that was put off by an earlier process waits as long, and nothing overtakes', async () => {
+  const due = new Date(Date.now() + 300).toISOString();
+  await store.transact(async ({ outbox }) => {
+    await outbox.postpone(await outbox.add({ platform: 'test', lane: 'a', person: '', payload: 'first', due }), due);
+  });
+  const courier = courierOf();
+  await courier.start();
+  await courier.accept([update('1', 'a'), update('2', 'b')]);
+  await until(() => sent.length === 3);
+  await courier.stop();
+  expect(sent).toEqual(['answer 2', 'first', 'answer 1']);
 });

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/bot/ports/store.ts';
+import { openStore } from '../../../src/store/index.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -109,6 +111,23 @@ describe('a question', () => {
     await world.quiet();
     expect(removals()).toHaveLength(1);
   });
+});
+
+it('thousands of messages that the bot has nothing to do with are deleted without a look at each', async () => {
+  const store = await openStore('sqlite::memory:');
+  let transactions = 0;
+  const transact: Store['transact'] = (work) => {
+    transactions++;
+    return store.transact(work);
+  };
+  world = await discordWorld({ services: { store: { ...store, transact } } });
+  const { asked } = await post(QUESTION);
+  transactions = 0;
+  for (let at = 0; at < 20; at++)
+    world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', { ids: Array.from({ length: 100 }, (_, n) => String(1000 + at * 100 + n)), channel_id: CHANNEL, guild_id: GUILD });
+  world.discord.gateway.dispatch('MESSAGE_DELETE_BULK', { ids: ['7', asked.id], channel_id: CHANNEL, guild_id: GUILD });
+  await until(() => removals().length > 0);
+  expect(transactions).toBeLessThan(50);
 });
 
 it('an answer that a moderator deleted is forgotten', async () => {

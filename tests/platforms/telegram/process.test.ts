@@ -86,6 +86,24 @@ describe.skipIf(!existsSync(BUILT))('the program', () => {
     expect(await second).toEqual([0, null]);
   });
 
+  it('says one message twice at most for each time that it is killed while many ask', async () => {
+    const people = 60;
+    const kills = 4;
+    let ended = start();
+    for (let id = 1; id <= people; id++) await ask(id);
+    for (let kill = 1; kill <= kills; kill++) {
+      await until(() => answers().length >= (kill * people) / (kills + 2));
+      child.kill('SIGKILL');
+      await ended;
+      ended = start();
+    }
+    const chats = () => fake.called('sendMessage').map(({ body }) => body.chat_id);
+    await until(() => new Set(chats()).size === people);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(chats().length - people).toBeLessThanOrEqual(kills);
+  });
+
   it.each([
     ['another poller', { code: 409, description: 'Conflict: terminated by other getUpdates request' }, {}, /Another process fetches/, 1],
     ['a wrong token', undefined, { TELEGRAM_TOKEN: '1:wrong' }, /TELEGRAM_TOKEN is wrong/, 1],

@@ -1,0 +1,79 @@
+/** Long computing that no conversation waits for, cut into steps: all who have some take turns, and give way to what people say. */
+export interface Turns {
+  /**
+   * Takes all steps, in slices between which everything else goes on. Of several parties each gets as much as any other.
+   * @param party who has a share of its own, such as a community
+   * @param steps does the next step whenever it is asked for another; each takes a few milliseconds at most
+   * @throws what a step throws
+   */
+  readonly take: (party: string, steps: Iterator<unknown, void>) => Promise<void>;
+  /** Somebody said something, or is being answered: for a moment nothing else is computed. */
+  readonly giveWay: () => void;
+}
+
+/** Milliseconds of a slice: what a message waits for each time that it waits for anything. */
+const SLICE_MS = 5;
+/** Milliseconds that are given way, and those after which there is a slice in any case. */
+const AWAY_MS = 10;
+const LONGEST_MS = 40;
+
+interface Task {
+  readonly steps: Iterator<unknown, void>;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** @param now milliseconds. @param rest lets everything else go on, for so many milliseconds at least */
+export function createTurns(now: () => number = () => performance.now(), rest: (ms: number) => Promise<void> = pause): Turns {
+  // The party whose turn is next stands first, and so does the task in it that has waited longest.
+  const parties = new Map<string, Task[]>();
+  let isRunning = false;
+  let freeFrom = 0;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    for (let [next] = parties; next; [next] = parties) {
+      await untilFree();
+      const [party, tasks] = next;
+      parties.delete(party);
+      const task = tasks.shift();
+      if (task && !isDone(task)) tasks.push(task);
+      if (tasks.length > 0) parties.set(party, tasks);
+    }
+    isRunning = false;
+  };
+  const untilFree = async (): Promise<void> => {
+    const latest = now() + LONGEST_MS;
+    await rest(0);
+    for (let left = freeFrom - now(); left > 0 && now() < latest; left = freeFrom - now()) await rest(left);
+  };
+  const isDone = ({ steps, resolve, reject }: Task): boolean => {
+    try {
+      for (const end = now() + SLICE_MS; now() < end; ) {
+        if (!steps.next().done) continue;
+        resolve();
+        return true;
+      }
+      return false;
+    } catch (error) {
+      reject(error);
+      return true;
+    }
+  };
+  return {
+    take: (party, steps) =>
+      new Promise((resolve, reject) => {
+        const tasks = parties.get(party) ?? [];
+        tasks.push({ steps, resolve, reject });
+        parties.set(party, tasks);
+        if (!isRunning) void run();
+      }),
+    giveWay: () => {
+      freeFrom = now() + AWAY_MS;
+    },
+  };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => void (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+
+/** The process has one thread for all that it hears and says, and so one order of turns. */
+export const turns = createTurns();

@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Keep, Store, Unit } from '../bot/ports/store.ts';
+import { BegunAnew, type Held, hold } from './held.ts';
+import { NeedsToWrite } from './only-reads.ts';
+import type { Running } from './running.ts';
+
+type Work<T> = (unit: Unit) => Promise<T>;
+
+export interface ThinkingOptions {
+  /** Runs work that only reads; what writes rejects with NeedsToWrite. */
+  readonly read: <T>(work: Work<T>) => Promise<T>;
+  /** Runs work in a transaction. */
+  readonly begin: (work: (running: Running) => Promise<void>) => Promise<void>;
+  readonly transact: Keep;
+}
+
+/** Work that thinks before it writes. */
+export interface Thinking {
+  /** What is thinking here, if anything is. */
+  readonly current: () => Pick<Thought, 'transact'> | undefined;
+  readonly think: Store['think'];
+}
+
+interface Thought {
+  readonly transact: <T>(work: Work<T>) => Promise<T>;
+  /** Its transaction, once it has begun to write. */
+  held?: Promise<Held>;
+  isOpen: boolean;
+}
+
+export function createThinking({ read, begin, transact }: ThinkingOptions): Thinking {
+  const thoughts = new AsyncLocalStorage<Thought>();
+  const createThought = (): Thought => {
+    const write = async <T>(part: Work<T>): Promise<T> => {
+      thought.held ??= hold(begin);
+      return (await thought.held).running.join(part);
+    };
+    const readOrWrite = <T>(part: Work<T>): Promise<T> =>
+      read(part).catch((error: unknown) => {
+        if (error instanceof NeedsToWrite) return write(part);
+        throw error;
+      });
+    const thought: Thought = { isOpen: true, transact: (part) => (thought.held ? write(part) : readOrWrite(part)) };
+    return thought;
+  };
+  const attempt = async <T>(thought: Thought, ...[work, end, keep = transact]: Parameters<typeof think<T>>): Promise<T> => {
+    const result = await thoughts.run(thought, work).finally(() => {
+      thought.isOpen = false;
+    });
+    const last: Work<void> | undefined = end && ((unit) => end(unit, result));
+    const held = await thought.held;
+    if (held) {
+      if (last) await held.running.join(last);
+      await held.commit();
+    } else if (last) await keep(last);
+    return result;
+  };
+  const think = async <T>(...parts: [work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep]): Promise<T> => {
+    const thought = createThought();
+    try {
+      return await attempt(thought, ...parts);
+    } catch (error) {
+      const ending: unknown = await thought.held?.then(({ rollback }) => rollback(error)).catch((reason: unknown) => reason);
+      if (ending instanceof BegunAnew) return think(...parts);
+      throw error;
+    }
+  };
+  return {
+    current: () => {
+      const thought = thoughts.getStore();
+      return thought?.isOpen ? thought : undefined;
+    },
+    think,
+  };
+}
