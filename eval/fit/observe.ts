@@ -72,7 +72,8 @@ function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyze
 
 function meaningsOf(read: readonly ReadEntry[], vectorOf: VectorOf): (question: string) => MeaningMatch {
   const vectors = read.map((entry) => {
-    const { headings, sentences } = textsToEncode(entry);
+    const written = (texts: readonly Analysis[]) => texts.map(({ text }) => text);
+    const { headings, sentences } = textsToEncode({ title: entry.title.text, phrasings: written(entry.phrasings), sentences: written(entry.sentences) });
     return { headings: headings.map(vectorOf), sentences: sentences.map(vectorOf) };
   });
   const match = openMeanings(packMeanings(vectors, vectors[0]?.headings[0]?.length ?? 0));

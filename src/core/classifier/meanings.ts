@@ -1,5 +1,4 @@
 import { greatest } from '../index/greatest.ts';
-import type { ReadEntry } from '../index/index-entries.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { startsOf } from '../index/units.ts';
 
@@ -27,9 +26,15 @@ export interface Meant {
 const MOST_SENTENCES = 12;
 
 /** The texts of an entry that an encoder is given, as they were written. */
-export const textsToEncode = ({ title, phrasings, sentences }: ReadEntry): { readonly headings: readonly string[]; readonly sentences: readonly string[] } => ({
-  headings: [title, ...phrasings].map(({ text }) => text),
-  sentences: sentences.slice(0, MOST_SENTENCES).map(({ text }) => text),
+export interface TextsToEncode {
+  /** The title first. */
+  readonly headings: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+export const textsToEncode = ({ title, phrasings, sentences }: { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] }): TextsToEncode => ({
+  headings: [title, ...phrasings],
+  sentences: sentences.slice(0, MOST_SENTENCES),
 });
 
 const LARGEST = 127;
