@@ -97,10 +97,13 @@ function beginReading(sqlite: Connection): void {
   }
 }
 
+/** Milliseconds between two looks whether the file is free: a look costs nothing, and people wait. */
+const LONGEST_WAIT_MS = 20;
+
 /** Waits for another process without blocking this one, unlike SQLite's own busy_timeout. */
 async function whenFree<T>(work: () => T, patience: number): Promise<T> {
   const end = Date.now() + patience;
-  for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
+  for (let wait = 2; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
       return work();
     } catch (error) {
