@@ -45,10 +45,11 @@ export const CONFIDENCE_FEATURES = [
   'sparseChoiceLogit',
   'sparseOurs',
   'sparseUnitWeight',
-  // Likeness in meaning: whether an encoder was asked at all, of the first entry, by how much more it is than the next best one's, and
-  // whether no other is more alike; each 0 where none was asked.
+  // Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by how much more it
+  // is than the next best one's, and whether no other is more alike; each 0 where none was asked.
   'meant',
   'meaning',
+  'meaningUnknown',
   'meaningLead',
   'meaningAgrees',
   'sparseMeant',
@@ -59,7 +60,7 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
 /** Those that an encoder gives: 0 without one, so that nothing changes where there is none. The first is 1 with one. */
-export const MEANING_FEATURES = ['meant', 'meaning', 'meaningLead', 'meaningAgrees', 'sparseMeant', 'sparseMeaning', 'sparseMeaningLead'] as const satisfies readonly ConfidenceFeature[];
+export const MEANING_FEATURES = ['meant', 'meaning', 'meaningUnknown', 'meaningLead', 'meaningAgrees', 'sparseMeant', 'sparseMeaning', 'sparseMeaningLead'] as const satisfies readonly ConfidenceFeature[];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
 /** What a question has to do with an index, whatever entry comes first. */
@@ -164,6 +165,7 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
     sparseUnitWeight: sparsity * unitWeight,
     meant,
     meaning: features.meaning,
+    meaningUnknown: features.meaning * question.unknown,
     meaningLead,
     meaningAgrees: meant > 0 && meaningLead >= 0 ? 1 : 0,
     sparseMeant: sparsity * meant,
