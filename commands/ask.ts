@@ -1,3 +1,4 @@
+import { answerTo } from '../src/bot/answer-to.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { composeChoices, composeEntry, composeRetired } from '../src/bot/compose.ts';
 import { countCall } from '../src/bot/counting.ts';
@@ -27,7 +28,7 @@ export const ask: Command = {
 async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say, community } = call;
   if (question.length > LONGEST_QUESTION) return plainReply(language, say('too-long', { most: LONGEST_QUESTION }));
-  const answer = community.answer(question, language);
+  const answer = await answerTo(call, question, language);
   const given = outright(call, question, answer);
   if (given) return give(given);
   const { kind, candidates } = answer;
@@ -41,10 +42,10 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
 }
 
 /** Meant for nobody in particular: silence is never wrong. */
-function overhear(call: Call, question: string): Reply | undefined {
+async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = modeOf(call.community, call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
-  const given = outright(call, question, call.community.answer(question, call.language));
+  const given = outright(call, question, await answerTo(call, question, call.language));
   if (!given) noteOther(call, question);
   if (given && mode === 'questions') return give(given);
   if (given) countCall(given.call, 'shadow', given.candidate.entry.id);

@@ -1,3 +1,4 @@
+import { answerTo } from '../src/bot/answer-to.ts';
 import { chooseLanguage } from '../src/bot/choose-language.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { showChoice, titleIn } from '../src/bot/compose.ts';
@@ -15,12 +16,12 @@ export const why: Command = {
   name: 'why',
   options: [{ name: 'question', kind: 'text', required: true }],
   forModerators: true,
-  run: (call): Reply => {
+  run: async (call): Promise<Reply> => {
     const { services, community, say } = call;
     const question = call.options.question ?? '';
     if (question.length > LONGEST_QUESTION) return { ...plainReply(call.language, say('too-long', { most: LONGEST_QUESTION })), isPrivate: true };
     const asked = chooseLanguage({ detection: services.detect(question) }, services.languages, homeLanguage(community, services));
-    const answer = community.answer(question, asked);
+    const answer = await answerTo(call, question, asked);
     const best = answer.candidates.slice(0, SHOWN);
     const blocks = [list(whyLines(call, question, answer, asked).map((line) => [text(line)]))];
     const choices = best.map((candidate) => ({ ...showChoice(candidate.entry, call), label: labelOf(call, candidate) }));

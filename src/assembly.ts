@@ -5,15 +5,18 @@ import { openCommunities } from './bot/community/communities.ts';
 import { createCounter } from './bot/counting.ts';
 import { createConversations } from './bot/follow-up/conversations.ts';
 import { tidy } from './bot/housekeeping.ts';
+import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
+import { openEncoder } from './encoders/index.ts';
 import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/editor.ts';
 import type { Folders } from './knowledge/find-packs.ts';
 import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
+import { createMeanings } from './knowledge/meanings/live-meanings.ts';
 import { textOfPack } from './knowledge/pack-title.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
@@ -44,6 +47,8 @@ export interface AssemblyOptions {
   readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
+  /** See config.ts. Default: off. */
+  readonly encoder?: string;
   readonly learning?: OpenOptions['learning'];
   readonly onProgress?: OpenOptions['onProgress'];
   readonly onUnkept?: OpenOptions['onUnkept'];
@@ -63,7 +68,9 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const store = await openStore(options.databaseUrl, { onError });
   const now = () => new Date().toISOString();
   const knowledge = healReloads(source, store, now);
-  const effective = { editor, languages, background, defaultLanguage };
+  const encoding = await encodingOf(options, source, locales, onError);
+  const { meanings } = encoding;
+  const effective = { editor, languages, background, defaultLanguage, meanings };
   const communities = await openCommunities(store, knowledge.current, effective);
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const counter = createCounter(store, now, onError);
@@ -72,6 +79,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     store,
     communities,
     counter,
+    meanings,
     conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, now, onError }),
     editor,
@@ -95,9 +103,29 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     stopWatching();
     await counter.flush();
     await knowledge.close();
+    await encoding.close();
     await store.close();
   };
   return { services, respond: createBot(services), locales, knowledge, close };
+}
+
+/** Milliseconds until texts are encoded: the first questions after a start have the machine for themselves. */
+const ENCODING_PAUSE = 1500;
+
+interface Encoding {
+  readonly meanings: QuestionMeanings;
+  readonly close: () => Promise<void>;
+}
+
+/** What a sentence encoder makes of questions, where one is set and somebody asks. */
+async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: AssemblyOptions, source: LiveSource, { detect }: Locales, onError: (error: unknown) => void): Promise<Encoding> {
+  const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
+  const opened = learning === 'never' ? undefined : await openEncoder(encoder, { cacheDir, onProblem });
+  if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
+  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError });
+  if (learning === 'behind') setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
+  else await new Promise<void>((resolve) => source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)));
+  return { meanings, close: opened.close };
 }
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {

@@ -9,6 +9,7 @@ import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { ConfigError } from './config.ts';
+import { EncoderError } from './encoders/index.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { ExportError } from './knowledge/write/write-export.ts';
 
@@ -93,7 +94,7 @@ function askOptions(args: readonly string[]) {
 }
 
 /** What the caller can put right by typing or writing something else. */
-const INPUT_ERRORS = [UsageError, ConfigError, KnowledgeError, PlaceError];
+const INPUT_ERRORS = [UsageError, ConfigError, EncoderError, KnowledgeError, PlaceError];
 
 run(process.argv.slice(2)).then(
   (code) => {

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnowledgeSource, Reloaded, Shared } from './bot/ports/knowledge.ts';
+import type { Entry } from './core/entry/entry.ts';
+import type { Library } from './core/search/library.ts';
 import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
 import { formatProblem } from './knowledge/problem.ts';
 
 export interface LiveSource extends KnowledgeSource {
   /** Reloads when the folder changes. @returns ends it. */
   readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
+  /** Calls back with what is answered from, now and whenever something else is. @param entries as they were when the library was made */
+  readonly follow: (listener: (library: Library, entries: readonly Entry[]) => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -26,6 +30,11 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
       // Ids of a community's own entries come from people: only what the pack really holds is read.
       const isThere = live.current().entries.get(id)?.texts.has(language);
       return dir === undefined || !isThere ? undefined : readFile(join(dir, language, `${id}.md`), 'utf8').catch(() => undefined);
+    },
+    follow: (listener) => {
+      const tell = ({ library, learned }: LiveShared): void => listener(library, [...learned.values()]);
+      live.onSwap(tell);
+      tell(live.current());
     },
     close: live.close,
   };

@@ -15,6 +15,7 @@ import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/entry/display.ts';
 import { baseOf } from './core/text/language.ts';
+import { EncoderError } from './encoders/index.ts';
 import { tellUnkept } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -144,7 +145,7 @@ function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config, on
 }
 
 main().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigError || error instanceof KnowledgeError || error instanceof StoreError || error instanceof PlatformError;
+  const isExpected = error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError || error instanceof StoreError || error instanceof PlatformError;
   process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = error instanceof ConfigError || error instanceof KnowledgeError ? 2 : 1;
+  process.exitCode = error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;
 });

@@ -1,5 +1,5 @@
-import { type ConfidenceWeights, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures, confidenceFeatures } from '../../src/core/calibration/features.ts';
+import { type ConfidenceWeights, confidenceOf, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
+import { CONFIDENCE_FEATURES, type ConfidenceFeatures, confidenceFeatures, MEANING_FEATURES } from '../../src/core/calibration/features.ts';
 import { fitLogistic } from '../../src/core/calibration/logistic.ts';
 import { inOrder, scoreOf } from '../../src/core/ranking/rank.ts';
 import type { RankWeights } from './fit-ranking.ts';
@@ -18,11 +18,27 @@ export function judged(observed: Observed, weights: RankWeights): { readonly fea
   return first && { features: confidenceFeatures(ranked, observed.question, first.subject), right: first.right };
 }
 
+/** What an encoder's features weigh beside those that are known. */
+export function fitMeaning(meant: readonly Observed[], weights: RankWeights, known: ConfidenceWeights): ConfidenceWeights {
+  const [intercept, ...names] = MEANING_FEATURES;
+  const rows = meant.flatMap((one) => {
+    const found = judged(one, weights);
+    if (!found) return [];
+    const offset = logOdds(confidenceOf(found.features, known));
+    return [{ features: names.map((name) => found.features[name]), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight, offset }];
+  });
+  const fitted = fitLogistic(rows, new Array<number>(MEANING_FEATURES.length).fill(0), SHRINKAGE);
+  return { ...known, ...Object.fromEntries([intercept, ...names].map((name, at) => [name, round3(fitted[at] ?? 0)])) };
+}
+
+const logOdds = (p: number): number => Math.log(p / (1 - p));
+const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;
+
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
   const rows = observed.flatMap((one) => {
     const found = judged(one, weights);
     return found ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }] : [];
   });
   const fitted = fitLogistic(rows, new Array<number>(CONFIDENCE_FEATURES.length + 1).fill(0), SHRINKAGE);
-  return nameWeights(fitted.map((weight) => Math.round(weight * 1000) / 1000 + 0));
+  return nameWeights(fitted.map(round3));
 }

@@ -1,5 +1,6 @@
 import { startsOf } from '../../src/core/index/units.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../src/core/ranking/features.ts';
+import { scoreOf } from '../../src/core/ranking/rank.ts';
 
 /** One question's candidates. */
 export interface RankExample {
@@ -14,14 +15,23 @@ const RATE = 0.1;
 /** Adam's two memories. */
 const [MEMORY, SQUARE_MEMORY] = [0.9, 0.999];
 
+/** Which features are fitted, and what the others weigh; they keep that. */
+export interface Free {
+  readonly free: readonly RankFeature[];
+  readonly known: RankWeights;
+}
+
+/** All of them, and nothing known. */
+export const ALL: Free = { free: RANK_FEATURES, known: Object.fromEntries(RANK_FEATURES.map((name) => [name, { always: 0, sparse: 0 }])) as RankWeights };
+
 /**
  * The weights that give right candidates the greatest share among all (conditional logit), drawn towards 0. Deterministic.
- * @param shrinkage examples that weights of 0 are worth. Default 1.
+ * @param part what is fitted. Default: all. @param shrinkage examples that weights of 0 are worth. Default 1.
  */
-export function fitRanking(examples: readonly RankExample[], shrinkage = 1): RankWeights {
-  const rows = examples.filter(({ candidates }) => candidates.some(({ right }) => right) && candidates.some(({ right }) => !right)).map(rowOf);
+export function fitRanking(examples: readonly RankExample[], { free, known }: Free = ALL, shrinkage = 1): RankWeights {
+  const rows = examples.filter(({ candidates }) => candidates.some(({ right }) => right) && candidates.some(({ right }) => !right)).map((example) => rowOf(example, free, known));
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = new Float64Array(2 * RANK_FEATURES.length);
+  const weights = new Float64Array(2 * free.length);
   const [mean, square] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   for (let round = 1; round <= ROUNDS; round++) {
     const gradient = weights.map((weight) => shrinkage * weight);
@@ -34,7 +44,7 @@ export function fitRanking(examples: readonly RankExample[], shrinkage = 1): Ran
       weights[at] = (weights[at] ?? 0) - RATE * step;
     }
   }
-  return Object.fromEntries(RANK_FEATURES.map((name, at) => [name, { always: round3(weights[2 * at]), sparse: round3(weights[2 * at + 1]) }])) as RankWeights;
+  return { ...known, ...Object.fromEntries(free.map((name, at) => [name, { always: round3(weights[2 * at]), sparse: round3(weights[2 * at + 1]) }])) };
 }
 
 const round3 = (value = 0): number => Math.round(value * 1000) / 1000 + 0;
@@ -48,16 +58,19 @@ interface Row {
   /** To which weight each value belongs. */
   readonly ids: Uint8Array;
   readonly values: Float64Array;
+  /** What each candidate's other features come to. */
+  readonly offsets: Float64Array;
   /** Of each candidate; overwritten in every round. */
   readonly shares: Float64Array;
 }
 
-function rowOf({ candidates, weight }: RankExample): Row {
-  const all = candidates.map(({ features, sparsity }) => RANK_FEATURES.flatMap((name) => [features[name], sparsity * features[name]]).flatMap((value, id) => (value === 0 ? [] : [{ id, value }])));
+function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[], known: RankWeights): Row {
+  const all = candidates.map(({ features, sparsity }) => free.flatMap((name) => [features[name], sparsity * features[name]]).flatMap((value, id) => (value === 0 ? [] : [{ id, value }])));
   const parts = all.flat();
   return {
     right: candidates.map(({ right }) => right),
     weight,
+    offsets: Float64Array.from(candidates, ({ features, sparsity }) => scoreOf(features, sparsity, known)),
     starts: startsOf(all.map(({ length }) => length)),
     ids: Uint8Array.from(parts, ({ id }) => id),
     values: Float64Array.from(parts, ({ value }) => value),
@@ -66,10 +79,10 @@ function rowOf({ candidates, weight }: RankExample): Row {
 }
 
 /** By numbers: this runs millions of times, and calls for each value would take several times as long as the arithmetic. */
-function addGradient(gradient: Float64Array, { right, weight, starts, ids, values, shares }: Row, weights: Float64Array): void {
+function addGradient(gradient: Float64Array, { right, weight, offsets, starts, ids, values, shares }: Row, weights: Float64Array): void {
   let top = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < shares.length; at++) {
-    let score = 0;
+    let score = offsets[at] ?? 0;
     const end = starts[at + 1] ?? 0;
     for (let n = starts[at] ?? 0; n < end; n++) score += (values[n] ?? 0) * (weights[ids[n] ?? 0] ?? 0);
     shares[at] = score;

@@ -10,14 +10,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
+import { MEANING_FEATURES } from '../../src/core/calibration/features.ts';
+import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../src/core/ranking/features.ts';
 import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../src/core/text/background.ts';
 import { plainLanguage } from '../../src/core/text/language.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { showProgress } from '../../src/progress.ts';
 import { ROOT } from '../place.ts';
-import { fitConfidence, judged } from './fit-confidence.ts';
-import { fitRanking, type RankWeights } from './fit-ranking.ts';
+import { encodeTexts } from './encode-texts.ts';
+import { fitConfidence, fitMeaning, judged } from './fit-confidence.ts';
+import { ALL, fitRanking, type RankWeights } from './fit-ranking.ts';
 import { type Observations, type Observed, observeSituation, rereading } from './observe.ts';
 import { printFit } from './print-fit.ts';
 import { type Situation, situationsIn } from './situations.ts';
@@ -31,11 +34,12 @@ const USUAL = '../shared/data';
 async function main(named: string | undefined): Promise<void> {
   const dir = named ?? USUAL;
   if (values.check && named === undefined && !existsSync(dir)) return void process.stdout.write(`Not checked that the weights are what the fit gives: ${dir} is not there\n`);
-  const { trained, quick } = await observe(await situationsIn(dir));
+  const observed = await observe(await situationsIn(dir));
   progress.clear();
-  const ranking = fitRanking(trained);
-  const files = { 'src/core/ranking/weights.ts': rankingFile(ranking), 'src/core/calibration/prior.ts': priorFile(fitConfidence(trained, ranking), fitConfidence(quick, ranking)) };
-  if (!values.check) process.stdout.write(printFit(leaveOneOut(trained)));
+  if (observed.meant.length === 0) throw new Error('the English sentence encoder is not installed: its features cannot be fitted (npm ci installs it)');
+  const { ranking, prior, quick } = fitAll(observed);
+  const files = { 'src/core/ranking/weights.ts': rankingFile(ranking), 'src/core/calibration/prior.ts': priorFile(prior, quick) };
+  if (!values.check) process.stdout.write(leaveOneOut(observed).map(printFit).join('\n'));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(ROOT, name);
     if (!values.check) writeFileSync(file, text);
@@ -53,9 +57,21 @@ function isAlike(one: string, other: string): boolean {
   return one.replace(NUMBER, '0') === other.replace(NUMBER, '0') && numbers.every((number, at) => Math.abs(Number(number) - Number(others[at])) <= TOLERANCE);
 }
 
+/** The weights without an encoder first; those of its features beside them, so that they change nothing where there is none. */
+function fitAll({ trained, quick, meant }: Observations): { readonly ranking: RankWeights; readonly prior: ConfidenceWeights; readonly quick: ConfidenceWeights } {
+  const plain = fitRanking(trained, { ...ALL, free: RANK_FEATURES.filter((name) => !isMeaning(name)) });
+  const ranking = fitRanking(meant, { free: MEANING_RANK_FEATURES, known: plain });
+  const prior = fitMeaning(meant, ranking, fitConfidence(trained, ranking));
+  const meanings = Object.fromEntries(MEANING_FEATURES.map((name) => [name, prior[name]]));
+  return { ranking, prior, quick: { ...fitConfidence(quick, ranking), ...meanings } };
+}
+
+const isMeaning = (name: RankFeature): boolean => MEANING_RANK_FEATURES.some((one) => one === name);
+
 async function observe(situations: readonly Situation[]): Promise<Observations> {
   const { languages, background } = await readLocales(path.join(ROOT, 'locales'));
   const plain = new Map(situations.map(({ language }) => [language, analyzerFor(languages.get(language) ?? plainLanguage(language))]));
+  const vectorOf = await encodeTexts(situations, (done, total) => progress.show('encoding', done, total));
   const sets = [...new Set(situations.map(({ set }) => set))];
   const observed = sets.flatMap((set, at) => {
     progress.show(set, at, sets.length);
@@ -63,25 +79,33 @@ async function observe(situations: readonly Situation[]): Promise<Observations> 
     const analyzers = new Map([...plain].map(([language, analyzer]) => [language, rereading(analyzer)]));
     return own.flatMap((situation) => {
       const analyzer = analyzers.get(situation.language);
-      return analyzer ? [observeSituation(situation, analyzer, background.get(situation.language) ?? NO_BACKGROUND)] : [];
+      return analyzer ? [observeSituation(situation, analyzer, background.get(situation.language) ?? NO_BACKGROUND, vectorOf?.(situation.language))] : [];
     });
   });
-  return { trained: observed.flatMap(({ trained }) => trained), quick: observed.flatMap(({ quick }) => quick) };
+  return { trained: observed.flatMap(({ trained }) => trained), quick: observed.flatMap(({ quick }) => quick), meant: observed.flatMap(({ meant }) => meant) };
 }
 
 /** The weight of a real FAQ's question, shared among its variants, is at least that. */
 const LEAST_OF_A_FAQ = 0.3;
 
-/** What each real FAQ gets from a fit to everything else. */
-function leaveOneOut(observed: readonly Observed[]) {
-  const sets = [...new Set(observed.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
-  return sets.flatMap((set) => {
-    const others = observed.filter((one) => one.set !== set);
-    const ranking = fitRanking(others);
-    const weights = fitConfidence(others, ranking);
-    return observed.filter((one) => one.set === set && !one.situation.includes(' ')).map((one) => ({ observed: one, ...outcomeOf(one, ranking, weights) }));
-  });
+/** What each real FAQ gets from a fit to everything else: of all without an encoder, and of those in its languages without and with it. */
+function leaveOneOut({ trained, quick, meant }: Observations) {
+  const sets = [...new Set(trained.filter(({ weight }) => weight >= LEAST_OF_A_FAQ).map(({ set }) => set))];
+  const fits = new Map(sets.map((set) => [set, fitAll({ trained: othersThan(set, trained), quick: quick.slice(0, 0), meant: othersThan(set, meant) })]));
+  const outcomes = (observed: readonly Observed[]) =>
+    observed.flatMap((one) => {
+      const fitted = one.situation.includes(' ') ? undefined : fits.get(one.set);
+      return fitted ? [{ observed: one, ...outcomeOf(one, fitted.ranking, fitted.prior) }] : [];
+    });
+  const known = new Set(meant.map(({ set }) => set));
+  return [
+    { title: 'Real FAQs', outcomes: outcomes(trained) },
+    { title: 'Those in languages of the encoder, without it', outcomes: outcomes(trained.filter(({ set }) => known.has(set))) },
+    { title: 'The same with it', outcomes: outcomes(meant) },
+  ];
 }
+
+const othersThan = (set: string, observed: readonly Observed[]): Observed[] => observed.filter((one) => one.set !== set);
 
 function outcomeOf(observed: Observed, ranking: RankWeights, weights: ConfidenceWeights) {
   const found = judged(observed, ranking);

@@ -1,9 +1,10 @@
 import { type QuestionFeatures, questionFeatures, type Subject, subjectOf } from '../../src/core/calibration/features.ts';
+import { openMeanings, packMeanings, textsToEncode } from '../../src/core/classifier/meanings.ts';
 import { trainModel } from '../../src/core/classifier/model.ts';
 import { quickModel } from '../../src/core/classifier/quick-model.ts';
 import { indexEntries, type ReadEntry } from '../../src/core/index/index-entries.ts';
 import { type LanguageIndex, openLanguageIndex } from '../../src/core/index/language-index.ts';
-import type { Predict } from '../../src/core/index/prediction.ts';
+import type { MeaningMatch } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import type { Background } from '../../src/core/text/background.ts';
@@ -29,19 +30,27 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
   readonly subject: Subject;
 }
 
-/** What is observed of a pack once it is trained, and of the same pack as it serves before. */
+/** What is observed of a pack once it is trained, of the same pack as it serves before, and of the trained one with an encoder. */
 export interface Observations {
   readonly trained: Observed[];
   readonly quick: Observed[];
+  readonly meant: Observed[];
 }
 
-/** @param analyzer of the situation's language; see `rereading`. */
-export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background): Observations {
+/** The vector of a text that was encoded; see encode-texts.ts. */
+export type VectorOf = (text: string) => Float32Array;
+
+/** @param analyzer of the situation's language; see `rereading`. @param vectorOf of its texts, where an encoder knows its language. */
+export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background, vectorOf?: VectorOf): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
   const index = indexEntries(read, analyzer, background);
-  const observed = (model: Predict) => observedOn(openLanguageIndex(index, analyzer, model), situation);
-  return { trained: observed(trainModel(read, analyzer, background)), quick: observed(quickModel(read, analyzer, background)) };
+  const trained = openLanguageIndex(index, analyzer, trainModel(read, analyzer, background));
+  return {
+    trained: observedOn(trained, situation),
+    quick: observedOn(openLanguageIndex(index, analyzer, quickModel(read, analyzer, background)), situation),
+    meant: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
+  };
 }
 
 /** An analyzer that reads each text once, for situations that share most of theirs; it keeps what it has read as long as it lives. */
@@ -61,9 +70,19 @@ function readEntry({ title, phrasings, answer }: DataEntry, { analyze }: Analyze
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentencesOf(answer, language).map(read) };
 }
 
-function observedOn(index: LanguageIndex, { set, name, entries, questions, weight }: Situation): Observed[] {
+function meaningsOf(read: readonly ReadEntry[], vectorOf: VectorOf): (question: string) => MeaningMatch {
+  const vectors = read.map((entry) => {
+    const written = (texts: readonly Analysis[]) => texts.map(({ text }) => text);
+    const { headings, sentences } = textsToEncode({ title: entry.title.text, phrasings: written(entry.phrasings), sentences: written(entry.sentences) });
+    return { headings: headings.map(vectorOf), sentences: sentences.map(vectorOf) };
+  });
+  const match = openMeanings(packMeanings(vectors, vectors[0]?.headings[0]?.length ?? 0));
+  return (question) => match(vectorOf(question));
+}
+
+function observedOn(index: LanguageIndex, { set, name, entries, questions, weight }: Situation, meaningOf?: (question: string) => MeaningMatch): Observed[] {
   return questions.map(({ text, gold, kind }): Observed => {
-    const match = index.match(text);
+    const match = index.match(text, meaningOf?.(text));
     const candidates = rank(match, index).map(({ entry, features, sparsity }): ObservedCandidate => {
       const id = entries[entry]?.id ?? '';
       return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry) };

@@ -5,6 +5,7 @@ import { buildLibrary, type LibraryOptions } from '../../src/core/search/library
 import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { readLocales } from '../../src/knowledge/locales.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { meaningsOf, settledEncoder } from '../encoder.ts';
 import { entryOf } from '../entry-of.ts';
 import { ROOT } from '../place.ts';
 import type { Peer } from './peer.ts';
@@ -12,19 +13,25 @@ import type { Peer } from './peer.ts';
 /** @param learned of the shipped packs, so that not every set of theirs learns all languages again. */
 const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Peer => ({
   isProbable: true,
-  build({ entries, language, knowledge, isShipped = false }) {
-    const library = buildLibrary(knowledge ?? entries.map((entry) => entryOf(entry, language)), { ...options, learned: isShipped ? learned : undefined });
+  async build({ entries, language, knowledge, isShipped = false }) {
+    const all = knowledge ?? entries.map((entry) => entryOf(entry, language));
+    const library = buildLibrary(all, { ...options, learned: isShipped ? learned : undefined });
     library.warm();
-    return (text, locale = language) => {
-      const { kind, candidates } = answerFrom(library, text.slice(0, LONGEST_QUESTION), locale);
+    const meaningOf = encoder && (await meaningsOf(encoder, library, all, locales, cacheDir));
+    return async (text, locale = language) => {
+      const question = text.slice(0, LONGEST_QUESTION);
+      const { kind, candidates } = answerFrom(library, question, locale, undefined, await meaningOf?.(question));
       return { hits: candidates.map(({ entry, confidence }) => ({ id: entry.id, score: confidence })), sure: kind === 'sure', offered: kind === 'unsure' };
     };
   },
 });
 
+const { cacheDir, encoder: setting } = readConfig();
+/** With ENCODER=off the same is measured without. */
+const encoder = await settledEncoder(setting, cacheDir);
 const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
-const { learned } = await openModelCache({ root: ROOT, cacheDir: readConfig().cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);
+const { learned } = await openModelCache({ root: ROOT, cacheDir, dir: path.join(ROOT, 'knowledge') }, shipped, locales);
 export const peer: Peer = wenda(locales, learned);
 /** As it answers while it still learns. */
 export const unlearnedPeer: Peer = wenda({ ...locales, unlearned: 'serve' });

@@ -9,6 +9,7 @@ import type { Place } from './place.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
 import type { KnowledgeSource } from './ports/knowledge.ts';
+import type { QuestionMeanings } from './ports/meanings.ts';
 import type { Store } from './ports/store.ts';
 import type { OpenQuestions } from './unanswered/open-questions.ts';
 import type { Say } from './words.ts';
@@ -25,6 +26,7 @@ export interface Services {
   /** What was asked in vain. */
   readonly questions: OpenQuestions;
   readonly editor: Editor;
+  readonly meanings: QuestionMeanings;
   /** With what a community's knowledge is worked out. */
   readonly effective: EffectiveOptions;
   readonly languages: ReadonlyMap<string, LanguageData>;

@@ -1,4 +1,5 @@
 import type { Assembly } from '../assembly.ts';
+import { answerTo } from '../bot/answer-to.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { plainText } from '../core/entry/blocks.ts';
 import { textIn } from '../core/entry/display.ts';
@@ -22,10 +23,10 @@ export interface AnswerObject {
   readonly ms: number;
 }
 
-export function answerObject({ services }: Pick<Assembly, 'services'>, id: unknown, question: string, locale: string | undefined): AnswerObject {
+export async function answerObject({ services }: Pick<Assembly, 'services'>, id: unknown, question: string, locale: string | undefined): Promise<AnswerObject> {
   const start = performance.now();
   const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
-  const { kind, candidates } = services.communities.of(TERMINAL).answer(question, language);
+  const { kind, candidates } = await answerTo({ community: services.communities.of(TERMINAL), services }, question, language);
   const [best] = candidates;
   const shown = kind === 'sure' && best ? textIn(best.entry, language, services.languages) : undefined;
   return {

@@ -1,4 +1,5 @@
 import { type Assembly, IN_MEMORY } from '../assembly.ts';
+import { answerTo } from '../bot/answer-to.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION } from '../core/search/engine.ts';
@@ -40,7 +41,7 @@ async function answer(assembly: Assembly, options: AskOptions): Promise<number> 
   if (options.jsonl) return answerLines(assembly, process.stdin, process.stdout, process.stderr);
   // The time of an answer is that of answering, not of building what answers.
   if (options.json) assembly.services.knowledge.current().library.warm();
-  if (options.json) process.stdout.write(`${JSON.stringify(answerObject(assembly, null, options.question, options.locale))}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(await answerObject(assembly, null, options.question, options.locale))}\n`);
   else await printAnswer(assembly, options);
   return 0;
 }
@@ -59,5 +60,5 @@ async function printAnswer({ respond, services }: Assembly, options: AskOptions)
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
-  process.stdout.write(`\n${explain(services.communities.of(TERMINAL).answer(options.question, language), language)}\n`);
+  process.stdout.write(`\n${explain(await answerTo({ community: services.communities.of(TERMINAL), services }, options.question, language), language)}\n`);
 }

@@ -36,7 +36,7 @@ export async function answerLines(assembly: Pick<Assembly, 'services'>, input: R
       continue;
     }
     if (read.text.length > LONGEST_QUESTION) errors.write(`line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`);
-    await write(output, answerObject(assembly, read.id, read.text, read.locale));
+    await write(output, await answerObject(assembly, read.id, read.text, read.locale));
   }
   return code;
 }

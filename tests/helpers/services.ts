@@ -7,6 +7,7 @@ import { createCounter } from '../../src/bot/counting.ts';
 import { createConversations } from '../../src/bot/follow-up/conversations.ts';
 import type { Incoming } from '../../src/bot/incoming.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
+import { NO_MEANINGS } from '../../src/bot/ports/meanings.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
@@ -38,13 +39,15 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs, checks, version: 1 };
   const store = given.store ?? (await openStore('sqlite::memory:'));
   const knowledge = given.knowledge ?? { current: () => shared, learning: () => ({ isLearning: false }), reload: async () => ({ kind: 'unchanged' as const }), fileOf: async () => undefined };
-  const effective = { editor, languages, background, defaultLanguage: 'en' };
+  const { meanings = NO_MEANINGS } = given;
+  const effective = { editor, languages, background, defaultLanguage: 'en', meanings };
   const now = given.now ?? (() => '2026-11-25T12:00:00.000Z');
   let codes = 0;
   return {
     knowledge,
     store,
     communities: await openCommunities(store, knowledge.current, effective),
+    meanings,
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
     questions: openQuestions({ store, languages, now, onError: fail }),

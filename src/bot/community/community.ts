@@ -1,5 +1,6 @@
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import type { Shared } from '../ports/knowledge.ts';
+import type { QuestionMeanings } from '../ports/meanings.ts';
 import { type Effective, effectiveOf } from './effective.ts';
 import { remembering } from './recent-answers.ts';
 import type { Ledger, State } from './state.ts';
@@ -14,14 +15,19 @@ export interface Community {
   readonly answer: (question: string, language: string) => Answer;
 }
 
-export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & { readonly editor: Parameters<typeof effectiveOf>[2] };
+export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & {
+  readonly editor: Parameters<typeof effectiveOf>[2];
+  /** Default: none. */
+  readonly meanings?: Pick<QuestionMeanings, 'of'>;
+};
 
 /** @param shared gives the packs as they are at the time. */
 export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions): Community {
   const knowledge = remembered(state, shared, options);
   const answer = remembering(
-    (question, language) => answerFrom(shared().library, question, language, knowledge().overlay),
+    (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)),
     () => `${state.version} ${shared().version}`,
+    (question) => options.meanings?.of(question),
   );
   return { id, state, knowledge, answer };
 }
@@ -41,5 +47,5 @@ function remembered(state: State, shared: () => Shared, options: EffectiveOption
 /** The community as it would be after some edits. */
 export function lookAhead(state: State, shared: () => Shared, options: EffectiveOptions): Pick<Community, 'knowledge' | 'answer'> {
   const knowledge = remembered(state, shared, options);
-  return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay) };
+  return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)) };
 }

@@ -45,9 +45,21 @@ export const CONFIDENCE_FEATURES = [
   'sparseChoiceLogit',
   'sparseOurs',
   'sparseUnitWeight',
+  // Likeness in meaning: whether an encoder was asked at all, of the first entry, by how much more it is than the next best one's, and
+  // whether no other is more alike; each 0 where none was asked.
+  'meant',
+  'meaning',
+  'meaningLead',
+  'meaningAgrees',
+  'sparseMeant',
+  'sparseMeaning',
+  'sparseMeaningLead',
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
+
+/** Those that an encoder gives: 0 without one, so that nothing changes where there is none. The first is 1 with one. */
+export const MEANING_FEATURES = ['meant', 'meaning', 'meaningLead', 'meaningAgrees', 'sparseMeant', 'sparseMeaning', 'sparseMeaningLead'] as const satisfies readonly ConfidenceFeature[];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
 /** What a question has to do with an index, whatever entry comes first. */
@@ -60,6 +72,8 @@ export interface QuestionFeatures {
   readonly ours: number;
   /** What its words weigh together. */
   readonly weight: number;
+  /** Whether an encoder was asked. */
+  readonly meant: boolean;
 }
 
 export const questionFeatures = (match: Match, masked?: number): QuestionFeatures => ({
@@ -67,6 +81,7 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   content: match.content,
   ours: match.ours,
   weight: match.words.weight,
+  meant: match.meaning !== undefined,
 });
 
 /** How telling the question's most telling words are. */
@@ -110,6 +125,9 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
   const probabilityLog = Math.log(features.probability + 0.01) / 4;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
+  const meant = question.meant ? 1 : 0;
+  // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
+  const meaningLead = meant * (features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning)));
   const length = upTo(question.content, LONGEST);
   return {
     nearest: features.nearest,
@@ -144,5 +162,12 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
     sparseChoiceLogit: sparsity * choiceLogit,
     sparseOurs: sparsity * question.ours,
     sparseUnitWeight: sparsity * unitWeight,
+    meant,
+    meaning: features.meaning,
+    meaningLead,
+    meaningAgrees: meant > 0 && meaningLead >= 0 ? 1 : 0,
+    sparseMeant: sparsity * meant,
+    sparseMeaning: sparsity * features.meaning,
+    sparseMeaningLead: sparsity * meaningLead,
   };
 }

@@ -6,11 +6,13 @@ export interface Observation {
   readonly outcome: 0 | 1;
   /** Default 1. */
   readonly weight?: number;
+  /** What is known of the log odds beside the features. Default 0. */
+  readonly offset?: number;
 }
 
-/** Probability of 1. */
-export function predict(features: readonly number[], weights: Weights): number {
-  const z = features.reduce((sum, value, at) => sum + value * (weights[at + 1] ?? 0), weights[0] ?? 0);
+/** Probability of 1. @param offset see Observation. */
+export function predict(features: readonly number[], weights: Weights, offset = 0): number {
+  const z = features.reduce((sum, value, at) => sum + value * (weights[at + 1] ?? 0), (weights[0] ?? 0) + offset);
   return 1 / (1 + Math.exp(-z));
 }
 
@@ -33,8 +35,8 @@ export function fitLogistic(observations: readonly Observation[], prior: Weights
 function derivatives(observations: readonly Observation[], weights: Weights, prior: Weights, strength: number) {
   const gradient = weights.map((weight, at) => strength * (weight - (prior[at] ?? 0)));
   const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? strength : 0)));
-  for (const { features, outcome, weight = 1 } of observations) {
-    const p = predict(features, weights);
+  for (const { features, outcome, weight = 1, offset } of observations) {
+    const p = predict(features, weights, offset);
     const x = [1, ...features];
     for (const [row, value] of x.entries()) {
       gradient[row] = (gradient[row] ?? 0) + weight * (p - outcome) * value;

@@ -46,6 +46,9 @@ export const LOCAL_SHARPNESS = 1.5;
 /** Factor: what lines about other things weigh together against the held-out phrasings together, however many there are. Measured on the development questions of the included pack. */
 export const OTHERS_SHARE = 0.35;
 
+/** Likeness in meaning, 0 to 1 (see ../classifier/meanings.ts): from here on an entry need not hold a word of the question. By decision: about where two sentences of the English encoder say the same thing in other words. */
+export const ALIKE = 0.5;
+
 /** Rarity, 0 to 1 (see rarity.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some 4,000 most frequent words. */
 export const NAMING = 0.9;
 /** Sum of squared rarities: what a question's other words must come to together to name a subject. By decision: one word beyond the some 200 most frequent ones. */

@@ -38,6 +38,13 @@ export const PRIOR: ConfidenceWeights = {
   sparseChoiceLogit: 0.625,
   sparseOurs: 0.095,
   sparseUnitWeight: 0.698,
+  meant: -1.507,
+  meaning: 1.762,
+  meaningLead: 0.981,
+  meaningAgrees: 0.303,
+  sparseMeant: 0.255,
+  sparseMeaning: -0.054,
+  sparseMeaningLead: 1.089,
 };
 
 /** The same for indexes that serve without training; see quick-model.ts. */
@@ -75,4 +82,11 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   sparseChoiceLogit: 0.403,
   sparseOurs: -0.645,
   sparseUnitWeight: 0.688,
+  meant: -1.507,
+  meaning: 1.762,
+  meaningLead: 0.981,
+  meaningAgrees: 0.303,
+  sparseMeant: 0.255,
+  sparseMeaning: -0.054,
+  sparseMeaningLead: 1.089,
 };

@@ -4,13 +4,15 @@ import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
 import { splitLines } from './line-numbers.ts';
-import { DOZEN, type Matches, type Predict, type Prediction } from './prediction.ts';
+import { DOZEN, type Matches, type MeaningMatch, type Predict, type Prediction } from './prediction.ts';
 import { sparsity } from './sparsity.ts';
 import { openTextIndex } from './text-index.ts';
 
 /** What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next one. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
+  /** Missing where no encoder was asked. */
+  readonly meaning: MeaningMatch | undefined;
   /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
@@ -26,7 +28,7 @@ export interface Match extends Matches, Prediction {
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
   readonly size: number;
-  readonly match: (question: string) => Match;
+  readonly match: (question: string, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: ReadonlyMap<string, number>;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
@@ -46,13 +48,14 @@ export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, a
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);
-  const match = (text: string): Match => {
+  const match = (text: string, meaning?: MeaningMatch): Match => {
     const question = analyzer.analyze(text, correct);
     const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
     const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
     return {
       question,
+      meaning,
       ...found,
       ...ask(question, found),
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),

@@ -35,9 +35,14 @@ export const RANK_FEATURES = [
   'nearest',
   // Names in the question that the entry lacks.
   'missingNames',
+  // Likeness in meaning; 0 where no encoder was asked.
+  'meaning',
 ] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];
+
+/** Those that an encoder gives: 0 without one, so that nothing changes where there is none. */
+export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly RankFeature[];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /** Names that an entry lacks, beyond which more say nothing more. */
@@ -75,6 +80,7 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
     probability,
     logProbability: Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
     nearest: match.nearest(entry),
+    meaning: match.meaning?.likeness(entry) ?? 0,
     missingNames: Math.min(MOST_MISSING, missingNames(match, entry)) / MOST_MISSING,
   };
 }

@@ -23,7 +23,7 @@ export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boole
  * @param isMasked tells entries that are left out as if they had never been written.
  */
 export function rank(match: Match, index: LanguageIndex, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
-  const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])];
+  const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely, ...(match.meaning?.top ?? [])])];
   // A share among a few is great even where nothing of the question is in any of them.
   const shown = proposed.filter((entry) => !isMasked(entry) && isNear(match, entry));
   const rest = 1 - proposed.filter(isMasked).reduce((sum, entry) => sum + match.probability(entry), 0);
@@ -38,7 +38,8 @@ export function rank(match: Match, index: LanguageIndex, isMasked: (entry: numbe
   return inOrder(found);
 }
 
-const isNear = ({ words, grams, concepts, nearest }: Match, entry: number): boolean => words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
+const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: number): boolean =>
+  (meaning?.likeness(entry) ?? 0) > 0 || words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
 
 /** Best first; one whose very words the question is comes before all others. */
 export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: readonly T[]): T[] {

@@ -28,4 +28,5 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: numbe
   logProbability: { always: 2.339, sparse: 0.736 },
   nearest: { always: 0.354, sparse: 0.414 },
   missingNames: { always: -1.373, sparse: -1.465 },
+  meaning: { always: 7.1, sparse: 2 },
 };

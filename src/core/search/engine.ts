@@ -1,5 +1,6 @@
 import { SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
+import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
 import type { Translate } from '../translation/translations.ts';
@@ -13,6 +14,11 @@ import { type Finding, type Searchable, search } from './search.ts';
 /** Characters of a question; a longer one is no question. */
 export const LONGEST_QUESTION = 2000;
 
+/** How like a question is in meaning to what stands in an index; undefined for one that no encoder knows. */
+export type MeaningIn = (index: Searchable) => MeaningMatch | undefined;
+
+const NO_MEANING: MeaningIn = () => undefined;
+
 export interface Answer {
   readonly kind: 'sure' | 'unsure' | 'unknown';
   /** The best ten of each pack, best first, whatever the kind. */
@@ -25,10 +31,11 @@ export interface Answer {
  * Answers a question from every language's index, the asker's preferred.
  * @param language a BCP 47 tag.
  * @param overlay what a community adds to and takes from the library. Default: nothing.
+ * @param meaningIn what an encoder says of the question, for each index that it knows. Default: nothing.
  */
-export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY): Answer {
+export function answerFrom(library: Library, question: string, language: string, overlay: Overlay = NO_OVERLAY, meaningIn: MeaningIn = NO_MEANING): Answer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
-  const answer = answerWhole(library, question, language, overlay);
+  const answer = answerWhole(library, question, language, overlay, meaningIn);
   return (answer.kind === 'unknown' ? answerSmallTalk(answer, (text) => answerWhole(library, text, language, overlay)) : undefined) ?? answer;
 }
 
@@ -38,12 +45,12 @@ function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): A
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isInItsWords(ranked)));
 }
 
-function answerWhole(library: Library, question: string, language: string, overlay: Overlay): Answer {
+function answerWhole(library: Library, question: string, language: string, overlay: Overlay, meaningIn: MeaningIn = NO_MEANING): Answer {
   const home = baseOf(language);
   const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isOut = (index: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${index.base}/${id}`);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
-  const asking = { question, home, reach: routeLanguages(library, question, home), translate: library.translate };
+  const asking = { question, meaningIn, home, reach: routeLanguages(library, question, home), translate: library.translate };
   const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, isOut, entryOf });
   const inOverlay = searchAll(overlay.indexes, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
@@ -58,6 +65,7 @@ interface Asking {
   /** What is in the indexes. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly question: string;
+  readonly meaningIn: MeaningIn;
   readonly home: string;
   readonly reach: LanguageRoutes;
   readonly translate: Translate;
@@ -68,8 +76,8 @@ interface Asking {
 
 /** At home first: of what is there, a sure answer needs no second opinion. */
 function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
-  const { question, home, reach, isOut, entries } = asking;
-  const askPlainly = (index: Searchable) => search(index, question, isOut(index));
+  const { question, meaningIn, home, reach, isOut, entries } = asking;
+  const askPlainly = (index: Searchable) => search(index, question, isOut(index), meaningIn(index));
   const findings = indexes.filter(({ base }) => base === home).map(askPlainly);
   const isSure = findings.some(({ confidence }) => confidence >= SURE);
   if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;

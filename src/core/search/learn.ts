@@ -21,10 +21,14 @@ export function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyz
   return { index: indexEntries(read, analyzer, background), trained: train(read, analyzer, background), weights: calibrate(read, analyzer, background) };
 }
 
-/** Scripts of one language are read together: the second one's title is one more phrasing. */
-export function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
+/** An entry's texts in one language. Its scripts are read together: the second one's title is one more phrasing. */
+export function textsOf(texts: readonly EntryText[], tag: string): { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] } {
   const [title = '', ...others] = texts.map((text) => text.title);
-  const sentences = texts.flatMap((text) => sentencesOf(plainText(text.answer), tag));
+  return { title, phrasings: [...others, ...texts.flatMap((text) => text.phrasings)], sentences: texts.flatMap((text) => sentencesOf(plainText(text.answer), tag)) };
+}
+
+export function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
+  const { title, phrasings, sentences } = textsOf(texts, tag);
   const read = (text: string) => analyzer.analyze(text);
-  return { title: read(title), phrasings: [...others, ...texts.flatMap((text) => text.phrasings)].map(read), sentences: sentences.map(read) };
+  return { title: read(title), phrasings: phrasings.map(read), sentences: sentences.map(read) };
 }

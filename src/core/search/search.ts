@@ -1,7 +1,8 @@
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
-import { BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
+import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
+import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
 import { firstClauses, questionsIn } from '../text/clauses.ts';
 import { namesSubject } from './subject.ts';
@@ -42,11 +43,11 @@ export interface Finding {
 
 /**
  * The question as a whole; where that is not sure, its clauses: members lead in with a story.
- * @param isMasked entries that are left out.
+ * @param isMasked entries that are left out. @param meaning of the whole question, where an encoder was asked.
  */
-export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
+export function search(index: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
   const ask = (text: string) => searchText(index, text, isMasked);
-  const whole = ask(question);
+  const whole = searchText(index, question, isMasked, meaning);
   const questions = questionsIn(question);
   const several = questions.length > 1 ? severalIn(questions.map(ask)) : undefined;
   if (several) return several;
@@ -70,20 +71,23 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
   return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
 
+/** What an encoder finds so alike need not share a word with the question. */
+const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
+
 function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match): number {
   const { content, question, unknown } = match;
   // What is like an entry only by its letters, or by everyday words, is about something else.
-  if (!isOwn && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
+  if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
   // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits.
-  if (!question.isSmallTalk && !namesSubject(match, first.entry)) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
+  if (!question.isSmallTalk && !namesSubject(match, first.entry, meansIt(match, first.entry))) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, OFFERED) : confidence;
 }
 
-function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
-  const match = index.match(question);
+function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
+  const match = index.match(question, meaning);
   const ranked = rank(match, index, (entry) => isMasked(ids[entry] ?? ''));
   const [first] = ranked;
   const features = first && confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, first.entry));

@@ -1,3 +1,4 @@
+import { answerTo } from '../../bot/answer-to.ts';
 import { chooseLanguage } from '../../bot/choose-language.ts';
 import type { Call } from '../../bot/command.ts';
 import { homeLanguage } from '../../bot/home-language.ts';
@@ -43,7 +44,7 @@ export async function whyOf(context: Context, speaker: Speaker, { language, say 
   const person = services.hash(speaker.person);
   const chosen = await services.store.transact(({ people }) => people.languageOf(person));
   const asked = chooseLanguage({ chosen, detection: services.detect(question), locale: language }, services.languages, homeLanguage(community, services));
-  const answer = community.answer(question, asked);
+  const answer = await answerTo({ community, services }, question, asked);
   const call: Call = { services, person, place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => speaker.isModerator };
   return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
 }

@@ -7,7 +7,7 @@ const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5
   sparsity,
   features: { ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>), ...parts },
 });
-const QUESTION: QuestionFeatures = { unknown: 0, content: 4, ours: 0.5, weight: 10 };
+const QUESTION: QuestionFeatures = { unknown: 0, content: 4, ours: 0.5, weight: 10, meant: false };
 const NO_SUBJECT: Subject = { held: 0, missing: 0, inHeading: 0 };
 const featuresOf = (all: readonly ReturnType<typeof ranked>[], question: Partial<QuestionFeatures> = {}, subject = NO_SUBJECT) => confidenceFeatures(all, { ...QUESTION, ...question }, subject);
 

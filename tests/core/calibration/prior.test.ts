@@ -8,7 +8,7 @@ import { RANK_FEATURES, type RankFeature } from '../../../src/core/ranking/featu
 /** Two entries, the first of which has this share of everything that speaks for one. */
 function featuresWith(share: number, missingNames = 0) {
   const features = { ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, share])) as Record<RankFeature, number>), missingNames };
-  const question = { unknown: 1 - share, content: 6, ours: share, weight: 18 };
+  const question = { unknown: 1 - share, content: 6, ours: share, weight: 18, meant: false };
   const ranked = [
     { score: 10 * share, sparsity: 0.5, features },
     { score: 0, sparsity: 0.5, features },

@@ -1,0 +1,106 @@
+import { greatest } from '../index/greatest.ts';
+import type { MeaningMatch } from '../index/prediction.ts';
+import { startsOf } from '../index/units.ts';
+
+/** The vectors of an index's texts as an encoder gives them, in 8 bits: plain data. */
+export interface Meanings {
+  /** Numbers in a vector; a multiple of 4. */
+  readonly dimension: number;
+  /** Number of each entry's first vector; one more than there are entries. */
+  readonly entries: Int32Array;
+  /** How many of them are of its title and phrasings; they come first. */
+  readonly headings: Int32Array;
+  /** Numbers from -127 to 127, four in each element. */
+  readonly vectors: Int32Array;
+  /** What the numbers of each vector are to be multiplied with. */
+  readonly scales: Float32Array;
+}
+
+/** One entry's vectors, each of length 1. */
+export interface Meant {
+  readonly headings: readonly Float32Array[];
+  readonly sentences: readonly Float32Array[];
+}
+
+/** Sentences of an answer that are encoded: what comes after says little of what the entry is about. */
+const MOST_SENTENCES = 12;
+
+/** The texts of an entry that an encoder is given, as they were written. */
+export interface TextsToEncode {
+  /** The title first. */
+  readonly headings: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+export const textsToEncode = ({ title, phrasings, sentences }: { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] }): TextsToEncode => ({
+  headings: [title, ...phrasings],
+  sentences: sentences.slice(0, MOST_SENTENCES),
+});
+
+const LARGEST = 127;
+
+/** @param dimension of every vector; a multiple of 4. */
+export function packMeanings(all: readonly Meant[], dimension: number): Meanings {
+  const vectors = all.flatMap(({ headings, sentences }) => [...headings, ...sentences]);
+  const bytes = new Int8Array(vectors.length * dimension);
+  const scales = new Float32Array(vectors.length);
+  for (const [at, vector] of vectors.entries()) {
+    const scale = vector.reduce((most, one) => Math.max(most, Math.abs(one)), 1e-9) / LARGEST;
+    scales[at] = scale;
+    bytes.set(
+      vector.map((one) => Math.round(one / scale)),
+      at * dimension,
+    );
+  }
+  return {
+    dimension,
+    entries: startsOf(all.map(({ headings, sentences }) => headings.length + sentences.length)),
+    headings: Int32Array.from(all, ({ headings }) => headings.length),
+    vectors: new Int32Array(bytes.buffer),
+    scales,
+  };
+}
+
+/** Entries that meaning proposes for ranking. */
+const PROPOSED = 10;
+/** What an entry's nearest title or phrasing counts, the rest being the mean of the nearest three: one odd phrasing proves little. */
+const NEAREST = 0.7;
+/** What a sentence of the answer counts beside a title or phrasing: it says something of the subject, and is no question. */
+const SENTENCE = 0.8;
+const FEW = 3;
+
+/** @returns how like a question is in meaning to each entry. */
+export function openMeanings({ dimension, entries, headings, vectors, scales }: Meanings): (question: Float32Array) => MeaningMatch {
+  const bytes = new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length * 4);
+  const size = headings.length;
+  return (question) => {
+    const likeness = (at: number): number => {
+      let product = 0;
+      for (let n = 0, from = at * dimension; n < dimension; n++) product += (question[n] ?? 0) * (bytes[from + n] ?? 0);
+      return product * (scales[at] ?? 0);
+    };
+    const scores = new Float32Array(size);
+    for (let entry = 0; entry < size; entry++) {
+      const [start, end] = [entries[entry] ?? 0, entries[entry + 1] ?? 0];
+      const middle = start + (headings[entry] ?? 0);
+      const best = [0, 0, 0];
+      for (let at = start; at < middle; at++) keepBest(best, likeness(at));
+      let sentence = 0;
+      for (let at = middle; at < end; at++) sentence = Math.max(sentence, likeness(at));
+      const few = Math.max(1, Math.min(FEW, middle - start));
+      scores[entry] = Math.max(NEAREST * (best[0] ?? 0) + ((1 - NEAREST) * best.reduce((sum, one) => sum + one, 0)) / few, SENTENCE * sentence);
+    }
+    const top = greatest(scores, PROPOSED);
+    return { top, likeness: (entry) => scores[entry] ?? 0 };
+  };
+}
+
+/** The three greatest, the greatest first. */
+function keepBest(best: number[], value: number): void {
+  for (let place = 0; place < FEW; place++) {
+    if (value <= (best[place] ?? 0)) continue;
+    best.splice(place, 0, value);
+    best.length = FEW;
+    return;
+  }
+}
