@@ -61,6 +61,19 @@ describe('turns', () => {
     expect(done).toHaveLength(5);
   });
 
+  it('rest for as long as a step took that could not be cut', async () => {
+    const { take } = turnsOf();
+    await take(
+      'a',
+      (function* () {
+        clock += 40;
+        yield;
+      })(),
+    );
+    await take('b', steps('b', 1, []));
+    expect(rests.filter((ms) => ms > 0)).toEqual([30]);
+  });
+
   it('pass on what a step throws, and go on with the others', async () => {
     const { take } = turnsOf();
     const broken = take(

@@ -79,7 +79,8 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     apiUrl: discord.apiUrl,
     announce: (line: string) => announced.push(line),
     pace: { person: PATIENT, channel: PATIENT },
-    patience: { reconnect: 50 },
+    // On a busy machine two seconds pass before anything is put off.
+    patience: { reconnect: 50, defer: 60_000 },
     ...config,
   };
   const platform = discordPlatform(settings, { services, log });
