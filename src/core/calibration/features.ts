@@ -60,7 +60,16 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
 /** Those that an encoder gives: 0 without one, so that nothing changes where there is none. The first is 1 with one. */
-export const MEANING_FEATURES = ['meant', 'meaning', 'meaningUnknown', 'meaningLead', 'meaningAgrees', 'sparseMeant', 'sparseMeaning', 'sparseMeaningLead'] as const satisfies readonly ConfidenceFeature[];
+export const MEANING_FEATURES = [
+  'meant',
+  'meaning',
+  'meaningUnknown',
+  'meaningLead',
+  'meaningAgrees',
+  'sparseMeant',
+  'sparseMeaning',
+  'sparseMeaningLead',
+] as const satisfies readonly ConfidenceFeature[];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
 /** What a question has to do with an index, whatever entry comes first. */

@@ -2,6 +2,7 @@ import type { Encoder } from '../../core/classifier/encoder.ts';
 import { type Meant, openMeanings, packMeanings, type TextsToEncode, textsToEncode } from '../../core/classifier/meanings.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { MeaningMatch } from '../../core/index/prediction.ts';
+import { startsOf } from '../../core/index/units.ts';
 import type { Detection } from '../../core/language/detect.ts';
 import type { MeaningIn } from '../../core/search/engine.ts';
 import { textsOf } from '../../core/search/learn.ts';
@@ -95,7 +96,9 @@ function matching(vector: Float32Array, opened: WeakMap<Searchable, (question: F
 
 /** The vectors of all texts, as the entries have them. */
 function dealt(texts: readonly TextsToEncode[], vectors: readonly Float32Array[]): Meant[] {
-  let at = 0;
-  const take = (count: number) => vectors.slice(at, (at += count));
-  return texts.map(({ headings, sentences }) => ({ headings: take(headings.length), sentences: take(sentences.length) }));
+  const starts = startsOf(texts.map(({ headings, sentences }) => headings.length + sentences.length));
+  return texts.map(({ headings }, entry) => {
+    const [start = 0, end = 0] = [starts[entry], starts[entry + 1]];
+    return { headings: vectors.slice(start, start + headings.length), sentences: vectors.slice(start + headings.length, end) };
+  });
 }
