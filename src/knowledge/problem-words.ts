@@ -163,6 +163,8 @@ export const PROBLEM_WORDS = {
   // Import of items; `{item}` is the item's name in quotation marks, or what else it goes by
   'item-without-question': ['{item} has no question', QNABOT_FORM],
   'unanswered-item': ['no answer to {item}', 'write one, or leave the question out'],
+  'unasked-answer': ['no question to the answer "{what}"', 'write one beside it, or leave the answer out'],
+  'text-beside-list': ['the text "{key}" beside the list is not imported', 'make it an item of the list if it answers a question'],
   'several-answers': ['of {count} answers to {item} the first is imported', 'put them together by hand where all are needed'],
   'silent-item': ['{item} is left out: it says nothing', BY_HAND],
   'picture-item': ['{item} is left out: it is a file or a picture', BY_HAND],

@@ -171,6 +171,28 @@ describe('a list', () => {
     expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us'], matter: expect.stringContaining('tags: [Members]') });
   });
 
+  it.each([
+    ['paying: By card or transfer.\n  cash: Not in cash, never.', ['paying: By card or transfer.', 'cash: Not in cash, never.'], []],
+    [
+      'how to pay: By card or transfer.\n  empty:\n  more:\n    boosts: Boosters get a pink name.',
+      ['how to pay: By card or transfer.', 'boosts: Boosters get a pink name.'],
+      ['faq.yaml:3: no answer to "empty" (write one, or leave the question out)'],
+    ],
+  ])('of names holds answers beside groups %#', async (text, taken, errors) => {
+    const read = await importText('faq.yaml', `title: The Club FAQ of all members\nhelp:\n  ${text}\n`);
+    expect(read.entries.map((entry) => splitEntryText(entry.text)).map(({ title, answer }) => `${title}: ${answer}`)).toEqual(taken);
+    expect([read.errors, read.warnings]).toEqual([errors, []]);
+  });
+
+  it('loses no item and no text without a word', async () => {
+    const { errors, warnings } = await importText('faq.json', JSON.stringify({ note: 'Ask at the desk, too.', faqs: [{ q: 'Why?', a: 'So.' }, { q: 'How?' }, { a: 'Only on Mondays.' }, {}] }));
+    expect(errors).toEqual([
+      'faq.json:1: no answer to "How?" (write one, or leave the question out)',
+      'faq.json:1: no question to the answer "Only on Mondays." (write one beside it, or leave the answer out)',
+    ]);
+    expect(warnings).toEqual(['faq.json:1: the text "note" beside the list is not imported (make it an item of the list if it answers a question)']);
+  });
+
   it('of tags of a bot is read without those that are worked out', async () => {
     const tags = [
       { name: '!club-rules', content: 'Be kind. See <#123456789012345678>.', owner_id: '1', uses: 5 },
@@ -180,6 +202,12 @@ describe('a list', () => {
     expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'club rules', answer: 'Be kind. See #channel.' }]);
     expect(warnings).toEqual(['tags.json:1: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
     expect(repaired).toEqual(['1: a mention became words']);
+  });
+
+  it('of tags of a bot in a table is read without those that are worked out', async () => {
+    const { entries, warnings } = await importText('tags.csv', 'name,content\nrules,Be kind.\ngreet,{embed}\n');
+    expect(entries.map(({ title }) => title)).toEqual(['rules']);
+    expect(warnings).toEqual(['tags.csv:3: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
   });
 
   it.each([

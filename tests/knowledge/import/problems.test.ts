@@ -56,6 +56,8 @@ describe('an import tells', () => {
     const gone = await readImport([join(dir, 'gone.docx')], { language: 'en' });
     expect(gone.problems.map(formatProblem)).toEqual([`${dir}/gone.docx:1: there is no such file (check its name)`]);
     const planned = await planFolder(join(dir, 'a?'), await readImport([join(dir, 'a.md')], { language: 'en' }));
+    const misspelt = await readImport([join(dir, 'gone.md')], { language: 'en' });
+    expect(misspelt.problems.map(formatProblem)).toEqual([`${dir}/gone.md:1: there is no such file (check its name)`]);
     expect(planned.problems.map(formatProblem)).toEqual([`${dir}/a?:1: "a?" is no name for a pack (name a folder that every system can have)`]);
   });
 });
