@@ -16,6 +16,7 @@ export const PROBLEM_WORDS = {
   'not-a-pack': ['the folder has no pack.json', 'write one, or begin the name of a folder that is no pack with a dot'],
   'same-pack-name': ['another pack has the name "{name}", too: {other}', 'rename one of the two folders'],
   'unreadable-knowledge': ['the knowledge folder cannot be read: {reason}', 'check its permissions, or name another one in KNOWLEDGE_DIR'],
+  'file-for-folder': ['this is a file, and no folder', 'name the folder of a pack, or a folder of packs; import makes a pack of a file'],
   'unreadable-folder': ['the folder cannot be read: {reason}', 'check its permissions'],
   'unreadable-file': ['the file cannot be read: {reason}', 'check that it is there and that its permissions let the bot read it'],
   'unreadable-languages': ['the folder of languages cannot be read: {reason}', 'check that it is there and that its permissions let the bot read it'],

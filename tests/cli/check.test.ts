@@ -29,6 +29,17 @@ it('knowledge check gives advice with file, line and cure, and an exit code that
   expect(status).toBe(0);
 });
 
+it('knowledge check tells the same advice ten times, and then how often', () => {
+  const files = Array.from({ length: 15 }, (_, at) => [
+    `club/en/questions/q${at}.md`,
+    entryText({ title: `How do I reach room ${at}?`, phrasings: [], answer: `Take staircase ${at} up to the landing.` }),
+  ]);
+  const { lines } = check({ 'club/pack.json': PACK_JSON, ...Object.fromEntries(files) });
+  expect(lines.filter((line) => line.includes('only the heading'))).toHaveLength(10);
+  expect(lines).toContain('advice: the same for 5 more entries');
+  expect(lines.at(-1)).toMatch(/^no problems; .*; 15 pieces of advice$/);
+});
+
 it('knowledge check of a folder without a pack is a problem', () => {
   const { status, lines } = check({});
   expect(status).toBe(1);

@@ -172,7 +172,7 @@ describe('a list', () => {
   });
 
   it.each([
-    ['paying: By card or transfer.\n  cash: Not in cash, never.', ['paying: By card or transfer.', 'cash: Not in cash, never.'], []],
+    ['paying: By card or by transfer.\n  cash: Not in cash, never.', ['paying: By card or by transfer.', 'cash: Not in cash, never.'], []],
     [
       'how to pay: By card or transfer.\n  empty:\n  more:\n    boosts: Boosters get a pink name.',
       ['how to pay: By card or transfer.', 'boosts: Boosters get a pink name.'],
