@@ -15,6 +15,8 @@ export type Repair =
   | 'a box became plain text'
   | 'a line for the program that makes the page was left out'
   | 'a mention became words'
+  | 'a link between notes became text'
+  | 'an embedded note or file was left out'
   | 'a note to editors was left out'
   | 'lists or quotes nested too deeply were flattened'
   | 'a quote at the beginning became plain text'
