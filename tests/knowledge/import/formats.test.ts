@@ -136,6 +136,33 @@ describe('a table', () => {
   });
 });
 
+describe('questions of several forms', () => {
+  const PARKING = ['Is there parking?', 'Behind the house.'];
+
+  it.each([
+    ['faq.md', '## Is there parking?\n\nBehind the house.\n\nQ: How do I join the club?\nA: Fill in the form.\n\nQ: How do I leave?\nA: Tell us.\n'],
+    [
+      'faq.md',
+      '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>Fill in the form.</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
+    ],
+    [
+      'faq.md',
+      'Q: Is there parking?\nA: Behind the house.\n\n<details><summary>How do I join the club?</summary>Fill in the form.</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
+    ],
+    ['faq.html', '<h3>Is there parking?</h3><p>Behind the house.</p><dl><dt>How do I join the club?</dt><dd>Fill in the form.</dd></dl><details><summary>How do I leave?</summary>Tell us.</details>'],
+  ])('in %s stand beside one another %#', async (name, text) => {
+    expect(await read(name, text)).toEqual([PARKING, ...CLUB]);
+  });
+
+  it.each([
+    ['faq.html', '<h3>Which plans are there?</h3><p>Two.</p><dl><dt>Basic</dt><dd>Free.</dd><dt>Full</dt><dd>Paid.</dd></dl><h3>Why?</h3>', 'Two.\n\n**Basic**\n\n\nFree.\n\n**Full**\n\n\nPaid.'],
+    ['faq.md', '# Why?\n\nSo.\n\n<details><summary>And why not?</summary>Thus.</details>', 'So.\n\n**And why not?**\n\nThus.'],
+  ])('do not come out of one answer in %s', async (name, text, answer) => {
+    const { entries } = await importText(name, text);
+    expect(entries.map((entry) => splitEntryText(entry.text).answer)).toEqual([answer]);
+  });
+});
+
 describe('a list', () => {
   it.each([
     [
