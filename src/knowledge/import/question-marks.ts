@@ -114,14 +114,35 @@ function withDetails({ lines, headings }: MarkedText): MarkedText {
   if (!lines.some(({ text, isCode }) => !isCode && /<details\b/i.test(text))) return { lines, headings };
   const marks = new Map<number, Mark & { readonly to: number }>();
   const plain = [...lines];
-  for (const section of sectionsOf({ lines, headings })) {
+  const isFolded = foldedIn(lines);
+  const inside = new Set<Heading>();
+  for (const section of sectionsOf({ lines, headings: headings.filter(({ from }) => !isFolded(from)) })) {
     const { summaries, isAlone, outer } = detailsIn(lines, section.from, section.to);
     const asking = summaries.filter(({ text }) => asksIn(text)).length;
     if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || asking >= 2)) continue;
     for (const at of outer) plain[at] = { number: 1, isCode: false, ...lines[at], text: (lines[at]?.text ?? '').replace(DETAILS, '') };
     for (const { at, to, text, rest } of summaries) marks.set(at, { text, rest, indent: 0, to });
+    for (const heading of headings) if (heading.from >= section.from && heading.to <= section.to) inside.add(heading);
   }
-  return rebuilt(plain, headings, marks);
+  // Below a summary that became a question, the headings that fold out with it belong to its answer.
+  const placed = headings.map((heading) => (inside.has(heading) ? { ...heading, level: MARKED_LEVEL + heading.level } : heading));
+  return rebuilt(plain, placed, marks);
+}
+
+/** Tells whether a line stands in a part that folds out, and that ends. */
+function foldedIn(lines: readonly Line[]): (at: number) => boolean {
+  const folded = new Set<number>();
+  let open: number[] = [];
+  let depth = 0;
+  for (const [at, { text, isCode }] of lines.entries()) {
+    if (depth > 0) open.push(at);
+    if (isCode) continue;
+    for (const [, end] of text.matchAll(DETAILS)) depth = Math.max(0, depth + (end === '' ? 1 : -1));
+    if (depth > 0) continue;
+    for (const line of open) folded.add(line);
+    open = [];
+  }
+  return (at) => folded.has(at);
 }
 
 interface Summary extends Omit<Mark, 'indent'> {
