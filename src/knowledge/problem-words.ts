@@ -134,6 +134,7 @@ export const PROBLEM_WORDS = {
 
   // Import of texts, tables, lists and pages
   'many-lines': ['the file has more than {most} lines', 'split it'],
+  'unreadable-foreign-matter': ['what stands between the lines `---` cannot be read, and is not imported', 'put a value with special characters in quotes'],
   'unheaded-text': ['the text above the first heading is not imported', OWN_HEADING],
   'text-below-heading': ['the text right below "{what}" is not imported', OWN_HEADING],
   'unanswered-heading': ['no answer below the question "{what}"', 'write one, or take the heading out'],
