@@ -3,6 +3,7 @@ import { isVisible } from '../visible.ts';
 import { isWebAddress } from '../web-address.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
+import { asksIn } from './faq-lines.ts';
 import { type Field, fieldOf, fieldsIn, readableName } from './field-names.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
@@ -67,19 +68,22 @@ function readGroup(object: Readonly<Record<string, unknown>>, tags: readonly str
   }
 }
 
-/** Whether texts by their names are answers: there are no lists beside them, and they are long enough. */
+/** Whether texts by their names are answers: there are no lists beside them, and a name asks, or they are long enough. */
 function holdsAnswers(object: Readonly<Record<string, unknown>>): boolean {
   const isMixed = Object.values(object).some((part) => typeof part === 'object' && part !== null);
   const texts = Object.entries(object).flatMap(([key, part]) => (typeof part === 'string' && !(isMixed && ABOUT_FILE.test(key)) ? [part] : []));
   const isOther = Object.entries(object).some(([key, part]) => Array.isArray(part) || (typeof part !== 'object' && typeof part !== 'string') || (isObject(part) && isContainer(key)));
-  return !isOther && texts.length > 0 && texts.join('').length / texts.length >= LEAST_TEXT;
+  return !isOther && texts.length > 0 && (Object.keys(object).some(asksIn) || lengthOf(texts.join('')) / texts.length >= LEAST_TEXT);
 }
+
+/** In characters of an alphabet. */
+const lengthOf = (text: string): number => text.length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
 
 /** Keys that tell of the file, and not of its subject. */
 const ABOUT_FILE = /^(?:\$?schema|version|title|name|description|author|licen[cs]e|created|updated|date|comment|source|url|lang|language|locale|id)$/i;
 
 /** More than a number or an address. */
-const isProse = (text: string): boolean => text.trim().length >= LEAST_TEXT && /\s|[^\p{ASCII}]/u.test(text.trim());
+const isProse = (text: string): boolean => lengthOf(text.trim()) >= LEAST_TEXT && /\s|[^\p{ASCII}]/u.test(text.trim());
 
 /** Keys that only say that there is a list. */
 const isContainer = (key: string): boolean => /^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|notes|filters|records|rows|\d+)$/i.test(key);

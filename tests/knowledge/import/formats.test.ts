@@ -194,6 +194,7 @@ describe('a list', () => {
     ],
     ['faq.yaml', '- question: How do I join the club?\n  answer: Fill in the form.\n- question: How do I leave?\n  answer: >\n    Tell\n    us.\n'],
     ['faq.yml', 'Members:\n  - q: How do I join the club?\n    a: Fill in the form.\nOthers:\n  - q: How do I leave?\n    a: Tell us.\n'],
+    ['faq.json', JSON.stringify({ 'How do I join the club?': 'Fill in the form.', 'How do I leave?': 'Tell us.' })],
     ['faq.json', JSON.stringify({ 'How do I join the club?': { answer: 'Fill in the form.' }, 'How do I leave?': { answer: 'Tell us.' } })],
   ])('in %s %#', async (name, text) => {
     expect(await read(name, text)).toEqual(CLUB);
@@ -220,6 +221,14 @@ describe('a list', () => {
     const read = await importText('faq.yaml', `title: The Club FAQ of all members\nhelp:\n  ${text}\n`);
     expect(read.entries.map((entry) => splitEntryText(entry.text)).map(({ title, answer }) => `${title}: ${answer}`)).toEqual(taken);
     expect([read.errors, read.warnings]).toEqual([errors, []]);
+  });
+
+  it('of names holds short answers in a script that says much in few characters', async () => {
+    expect(await read('faq.json', JSON.stringify({ 报名: '在官网填写表格。', 退款: '开课前七天可以。' }))).toEqual([
+      ['报名', '在官网填写表格。'],
+      ['退款', '开课前七天可以。'],
+    ]);
+    expect((await importText('faq.json', JSON.stringify({ host: 'a.example', port: 'eighty' }))).entries).toEqual([]);
   });
 
   it('loses no item and no text without a word', async () => {
