@@ -56,6 +56,8 @@ async function main(): Promise<void> {
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // Whoever reads no further, such as `head`, wants no more answers; nothing but the terminal's answers goes there.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? stop.abort() : onError(error)));
   stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(), PATIENCE_MS).unref());
   const onPrompt = (draw: () => void): void => {
     redraw = draw;

@@ -35,6 +35,16 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     expect([errors, code]).toEqual(['', 0]);
   });
 
+  it('ends quietly where nobody reads its answers', async () => {
+    const folder = temporaryFolder(PACK);
+    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, 'cache') };
+    const child = spawn(process.execPath, MAIN, { env: environment });
+    child.stdout.destroy();
+    child.stdin.end(QUESTION);
+    const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([words.replace(/^learning \d\/\d\n/gm, ''), code]).toEqual(['', 0]);
+  });
+
   it('learns for the next start when it is told to prepare', async () => {
     const folder = temporaryFolder(PACK);
     expect(await run(folder, 'data/cache', PREPARE)).toEqual({ out: '', errors: '', code: 0 });

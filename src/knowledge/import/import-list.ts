@@ -127,7 +127,8 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   const name = quoted(plainWords(question));
   const wrong = whyNot(item, said);
   if (wrong !== undefined) return void walk.findings.push(warning(line, wrong, { item: name }));
-  if (question === '') return said === '' ? undefined : void walk.findings.push(fault(line, 'unasked-answer', { what: shortened(said) }));
+  if (question === '' && said === '') return;
+  if (question === '') return void walk.findings.push(fault(line, 'unasked-answer', { what: shortened(said) }));
   if (said === '') return void walk.findings.push(fault(line, 'unanswered-item', { item: name }));
   if (Array.isArray(answers) && answers.length > 1) walk.findings.push(severalAnswers(line, answers.length, name));
   const { text, repairs } = cleanAnswer(said, line);
