@@ -65,8 +65,11 @@ async function main(): Promise<void> {
   const platforms = await platformsFor({ ...assembly, services }, config, { host: { services, log }, metrics: measured, stop: stop.signal, onPrompt });
   // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
   if (process.stdin.isTTY || config.discord) void buildIndexes(services.knowledge.current().library, baseOf(languageOf(assembly, config)));
+  let wasRefused = false;
   const report = (result: Reloaded): void => {
-    if (result.kind === 'refused') for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
+    // Whoever was told that something is wrong is told that it no longer is.
+    if (result.kind === 'refused' || wasRefused) for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
+    wasRefused = result.kind === 'refused';
     log.info({ result: result.kind }, 'knowledge read again');
   };
   assembly.knowledge.watch(report, onError);
