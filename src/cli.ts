@@ -96,6 +96,11 @@ function askOptions(args: readonly string[]) {
 /** What the caller can put right by typing or writing something else. */
 const INPUT_ERRORS = [UsageError, ConfigError, EncoderError, KnowledgeError, PlaceError];
 
+// Whoever reads on no further, such as `head`, ends no import half done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

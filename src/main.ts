@@ -16,9 +16,10 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/entry/display.ts';
 import { baseOf } from './core/text/language.ts';
 import { EncoderError } from './encoders/index.ts';
+import { findPacks } from './knowledge/find-packs.ts';
 import { tellUnkept } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
-import { KnowledgeError } from './knowledge/problem.ts';
+import { formatProblem, KnowledgeError } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { diagnose } from './ops/doctor.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
@@ -52,9 +53,12 @@ async function main(): Promise<void> {
   const counter = measured.counted(assembly.services.counter);
   const services: Services = { ...assembly.services, counter, diagnose: (place) => diagnose(assembly.services, platforms, place) };
   if (services.knowledge.current().entries.size === 0) process.stderr.write(`${firstEntry({ services }, config)}\n`);
+  else for (const problem of (await findPacks(config.knowledgeDir)).problems) process.stderr.write(`${formatProblem(problem)}\n`);
   log.info({ entries: services.knowledge.current().entries.size, languages: [...services.languages.keys()] }, 'ready');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // Whoever reads no further, such as `head`, wants no more answers; nothing but the terminal's answers goes there.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? stop.abort() : onError(error)));
   stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(), PATIENCE_MS).unref());
   const onPrompt = (draw: () => void): void => {
     redraw = draw;
@@ -62,8 +66,11 @@ async function main(): Promise<void> {
   const platforms = await platformsFor({ ...assembly, services }, config, { host: { services, log }, metrics: measured, stop: stop.signal, onPrompt });
   // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
   if (process.stdin.isTTY || config.discord) void buildIndexes(services.knowledge.current().library, baseOf(languageOf(assembly, config)));
+  let wasRefused = false;
   const report = (result: Reloaded): void => {
-    if (result.kind === 'refused') for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
+    // Whoever was told that something is wrong is told that it no longer is.
+    if (result.kind === 'refused' || wasRefused) for (const { tell } of platforms) tell((language) => reloadReply(result, language, services.speak(language)));
+    wasRefused = result.kind === 'refused';
     log.info({ result: result.kind }, 'knowledge read again');
   };
   assembly.knowledge.watch(report, onError);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +33,36 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     const { out, errors, code } = await run(temporaryFolder(PACK), 'cache', MAIN, QUESTION);
     expect(out).toContain('From nine to five.');
     expect([errors, code]).toEqual(['', 0]);
+  });
+
+  it('ends quietly where nobody reads its answers', async () => {
+    const folder = temporaryFolder(PACK);
+    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, 'cache') };
+    const child = spawn(process.execPath, MAIN, { env: environment });
+    child.stdout.destroy();
+    child.stdin.end(QUESTION);
+    const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([words.replace(/^learning \d\/\d\n/gm, ''), code]).toEqual(['', 0]);
+  });
+
+  it('tells what is wrong in a changed text, and that it was put right', async () => {
+    const folder = temporaryFolder(PACK);
+    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, 'cache') };
+    const child = spawn(process.execPath, MAIN, { env: environment });
+    let said = '';
+    const says = async (words: string) => {
+      while (!said.includes(words)) said += String((await once(child.stdout, 'data'))[0]);
+      said = said.slice(said.indexOf(words) + words.length);
+    };
+    child.stdin.write(QUESTION);
+    await says('From nine to five.');
+    const file = 'knowledge/pack/en/questions/hours.md';
+    writeFileSync(join(folder, file), '# When?\n');
+    await says('was not taken over');
+    writeFileSync(join(folder, file), PACK[file]);
+    await says('The knowledge is as it was.');
+    child.stdin.end();
+    await once(child, 'close');
   });
 
   it('learns for the next start when it is told to prepare', async () => {

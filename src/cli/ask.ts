@@ -3,6 +3,8 @@ import { answerTo } from '../bot/answer-to.ts';
 import { chooseLanguage } from '../bot/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION } from '../core/search/engine.ts';
+import { findPacks } from '../knowledge/find-packs.ts';
+import { KnowledgeError } from '../knowledge/problem.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { answerObject } from './answer-object.ts';
 import { assembleAloud } from './assemble-aloud.ts';
@@ -29,6 +31,9 @@ export async function askCommand(options: AskOptions): Promise<number> {
     return 2;
   }
   const config = readConfig();
+  // Whoever names a folder wants an answer from it, and not to hear how to begin.
+  const named = options.knowledge === undefined ? undefined : await findPacks(options.knowledge);
+  if (named?.dirs.length === 0) throw new KnowledgeError(named.problems);
   // Another pack than the bot's is asked by itself, without what a community taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
   const assembly = await assembleAloud({ ...config, ...place });

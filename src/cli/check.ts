@@ -25,13 +25,25 @@ export async function checkCommand(given: string | undefined): Promise<number> {
   const asked = hasErrors(problems) ? undefined : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY });
   const lines = [...problems.map(formatProblem), ...overdue, ...(asked?.failed ?? []).map(formatProblem)];
   for (const line of lines) print(line);
-  for (const one of asked?.advice ?? []) print(`advice: ${formatProblem(one)}`);
+  for (const line of adviceLines(asked?.advice ?? [])) print(line);
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
   const count = asked?.advice.length ?? 0;
   const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
   print(`${lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : `${lines.length} problem${lines.length === 1 ? '' : 's'}`}${advised}`);
   return lines.length === 0 ? 0 : 1;
 }
+
+/** Of each kind of advice as many as somebody reads: what was just imported lacks phrasings everywhere. */
+function adviceLines(advice: readonly Problem[]): string[] {
+  const byKind = new Map<string, Problem[]>();
+  for (const one of advice) byKind.set(one.code, [...(byKind.get(one.code) ?? []), one]);
+  return [...byKind.values()].flatMap((same) => {
+    const rest = same.length - MOST_ALIKE;
+    return [...same.slice(0, MOST_ALIKE).map((one) => `advice: ${formatProblem(one)}`), ...(rest > 0 ? [`advice: the same for ${rest} more ${rest === 1 ? 'entry' : 'entries'}`] : [])];
+  });
+}
+
+const MOST_ALIKE = 10;
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 

@@ -29,8 +29,7 @@ export function reportLines(imported: Import, { added, changed, unchanged, files
 
 function counts({ repaired, skipped }: Import): string[] {
   const entries = new Set(repaired.map(placeOf)).size;
-  const places = new Set(skipped.map(placeOf)).size;
-  return [...(entries > 0 ? [`${entries} repaired`] : []), ...(places > 0 ? [`${places} skipped`] : [])];
+  return [...(entries > 0 ? [`${entries} repaired`] : []), ...(skipped.length > 0 ? [`${skipped.length} skipped`] : [])];
 }
 
 const placeOf = ({ file, line }: Pick<Repaired, 'file' | 'line'>): string => `${file}:${line}`;

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ROOT } from '../assembly.ts';
+import { matchLocale } from '../bot/choose-language.ts';
 import { speakers } from '../bot/words.ts';
 import { type Config, readConfig } from '../config.ts';
 import { isProperTag, tagCure } from '../knowledge/language-tag.ts';
@@ -47,6 +48,7 @@ export async function newCommand(folder: string, { title, language }: NewArgumen
   }
   await writeExport(folder, files);
   process.stdout.write(nextSteps(folder, [...files.keys()], config));
+  if (matchLocale(tag, [...languages.keys()]) === undefined) process.stdout.write(unknownLanguage(tag));
   return 0;
 }
 
@@ -69,6 +71,9 @@ const isPack = (folder: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const unknownLanguage = (tag: string): string =>
+  `note: the bot has no folder locales/${tag}: the entry is in another language, for you to translate; questions find it by their letters alone (CONTRIBUTING.md says how to add a language)\n`;
 
 function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeDir }: Config): string {
   const inKnown = knowledgeDir.some((dir) => [dirname(resolve(folder)), resolve(folder)].includes(resolve(dir)));

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isFolder } from './is-folder.ts';
 import { PACK_FILE } from './pack-files.ts';
-import { fault, inFile, type Problem, warning } from './problem.ts';
+import { type Finding, fault, inFile, type Problem, warning } from './problem.ts';
 import { reasonOf } from './read-text.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -48,10 +48,13 @@ async function packsAt(dir: string): Promise<Found> {
   try {
     return await packsIn(dir);
   } catch (error) {
-    const isMissing = reasonOf(error) === 'ENOENT';
-    const finding = isMissing ? NOTHING : fault(1, 'unreadable-knowledge', { reason: reasonOf(error) });
-    return { packs: [], problems: inFile(shownPath(dir), [finding]) };
+    return { packs: [], problems: inFile(shownPath(dir), [unreadable(reasonOf(error))]) };
   }
+}
+
+function unreadable(reason: string): Finding {
+  if (reason === 'ENOENT') return NOTHING;
+  return reason === 'ENOTDIR' ? fault(1, 'file-for-folder') : fault(1, 'unreadable-knowledge', { reason });
 }
 
 async function packsIn(dir: string): Promise<Found> {

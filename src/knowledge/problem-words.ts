@@ -16,6 +16,7 @@ export const PROBLEM_WORDS = {
   'not-a-pack': ['the folder has no pack.json', 'write one, or begin the name of a folder that is no pack with a dot'],
   'same-pack-name': ['another pack has the name "{name}", too: {other}', 'rename one of the two folders'],
   'unreadable-knowledge': ['the knowledge folder cannot be read: {reason}', 'check its permissions, or name another one in KNOWLEDGE_DIR'],
+  'file-for-folder': ['this is a file, and no folder', 'name the folder of a pack, or a folder of packs; import makes a pack of a file'],
   'unreadable-folder': ['the folder cannot be read: {reason}', 'check its permissions'],
   'unreadable-file': ['the file cannot be read: {reason}', 'check that it is there and that its permissions let the bot read it'],
   'unreadable-languages': ['the folder of languages cannot be read: {reason}', 'check that it is there and that its permissions let the bot read it'],
@@ -133,6 +134,7 @@ export const PROBLEM_WORDS = {
 
   // Import of texts, tables, lists and pages
   'many-lines': ['the file has more than {most} lines', 'split it'],
+  'unreadable-foreign-matter': ['what stands between the lines `---` cannot be read, and is not imported', 'put a value with special characters in quotes'],
   'unheaded-text': ['the text above the first heading is not imported', OWN_HEADING],
   'text-below-heading': ['the text right below "{what}" is not imported', OWN_HEADING],
   'unanswered-heading': ['no answer below the question "{what}"', 'write one, or take the heading out'],
@@ -163,6 +165,8 @@ export const PROBLEM_WORDS = {
   // Import of items; `{item}` is the item's name in quotation marks, or what else it goes by
   'item-without-question': ['{item} has no question', QNABOT_FORM],
   'unanswered-item': ['no answer to {item}', 'write one, or leave the question out'],
+  'unasked-answer': ['no question to the answer "{what}"', 'write one beside it, or leave the answer out'],
+  'text-beside-list': ['the text "{key}" beside the list is not imported', 'make it an item of the list if it answers a question'],
   'several-answers': ['of {count} answers to {item} the first is imported', 'put them together by hand where all are needed'],
   'silent-item': ['{item} is left out: it says nothing', BY_HAND],
   'picture-item': ['{item} is left out: it is a file or a picture', BY_HAND],

@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { entryText, PACK_JSON } from '../helpers/memory-files.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -27,6 +29,25 @@ it('knowledge check gives advice with file, line and cure, and an exit code that
     'no problems; 0 checks passed; 2 pieces of advice',
   ]);
   expect(status).toBe(0);
+});
+
+it('knowledge check tells the same advice ten times, and then how often', () => {
+  const files = Array.from({ length: 15 }, (_, at) => [
+    `club/en/questions/q${at}.md`,
+    entryText({ title: `How do I reach room ${at}?`, phrasings: [], answer: `Take staircase ${at} up to the landing.` }),
+  ]);
+  const { lines } = check({ 'club/pack.json': PACK_JSON, ...Object.fromEntries(files) });
+  expect(lines.filter((line) => line.includes('only the heading'))).toHaveLength(10);
+  expect(lines).toContain('advice: the same for 5 more entries');
+  expect(lines.at(-1)).toMatch(/^no problems; .*; 15 pieces of advice$/);
+});
+
+it('knowledge check ends quietly where nobody reads on', async () => {
+  const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': '', 'club/en/questions/b.md': '' });
+  const child = spawn(process.execPath, ['dist/src/cli.js', 'knowledge', 'check', folder]);
+  child.stdout.destroy();
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([errors, code]).toEqual(['', 1]);
 });
 
 it('knowledge check of a folder without a pack is a problem', () => {

@@ -59,6 +59,13 @@ describe('knowledge new', () => {
     });
   });
 
+  it('tells that the entry is to be translated, where the bot does not know the language', async () => {
+    const folder = temporaryFolder({});
+    const note = 'the bot has no folder locales/de: the entry is in another language, for you to translate';
+    expect((await make(folder, 'klub', { language: 'de' })).words).toContain(note);
+    expect((await make(folder, 'club', { language: 'en-GB' })).words).not.toContain('locales/');
+  });
+
   it('makes a second pack in a folder of packs, so that both can be loaded', async () => {
     const folder = temporaryFolder({});
     for (const name of ['one', 'two']) expect((await make(folder, `knowledge/${name}`)).words).toMatch(/^3\. start {3}npm start$/m);
@@ -85,6 +92,17 @@ describe('knowledge new', () => {
     expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual(['full', 'full/notes.txt']);
     expect(readFileSync(join(folder, 'full/notes.txt'), 'utf8')).toBe('mine');
   });
+});
+
+it('ask of a folder without a pack is refused', () => {
+  const folder = temporaryFolder({});
+  expect(run('cli', folder, ['ask', '--knowledge', join(folder, 'typo'), 'why?'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('typo:1: no pack was found') });
+});
+
+it('the bot tells of a folder without a pack beside another', () => {
+  const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': entryText({}) });
+  const { status, stderr } = run('main', folder, [], '', { KNOWLEDGE_DIR: `${join(folder, 'club')},${join(folder, 'typo')}` });
+  expect([status, stderr]).toEqual([0, expect.stringContaining('typo:1: no pack was found')]);
 });
 
 describe('the bot without an entry', () => {

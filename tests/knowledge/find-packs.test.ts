@@ -48,6 +48,10 @@ describe('packs of several folders', () => {
     expect(problems).toEqual(['same-pack-name']);
   });
 
+  it('are refused where a file is named', async () => {
+    expect(await found({ 'own/pack.json': PACK, 'faq.md': '' }, ['own', 'faq.md'])).toMatchObject({ problems: ['file-for-folder'] });
+  });
+
   it('are none where a folder is empty or missing: a warning for each', async () => {
     expect(await found({ 'empty/.keep': '', 'own/pack.json': PACK }, ['empty', 'none', 'own'])).toEqual({ dirs: ['own'], examples: [], problems: ['no-pack', 'no-pack'] });
   });

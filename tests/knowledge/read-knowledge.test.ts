@@ -33,7 +33,7 @@ describe('knowledge', () => {
 
   it('that is not there is a problem, not an exception', async () => {
     const dir = temporaryFolder({ 'file.md': '', 'empty/.keep': '', 'packs/x/en/questions/a.md': '' });
-    expect(await told(join(dir, 'file.md'))).toEqual([`error ${dir}/file.md:1: the knowledge folder cannot be read: ENOTDIR (check its permissions, or name another one in KNOWLEDGE_DIR)`]);
+    expect(await told(join(dir, 'file.md'))).toEqual([`error ${dir}/file.md:1: this is a file, and no folder (name the folder of a pack, or a folder of packs; import makes a pack of a file)`]);
     const nothing = [{ line: 1, code: 'no-pack', level: 'warning' }];
     expect((await readKnowledge(join(dir, 'none'))).problems).toMatchObject(nothing);
     expect((await readKnowledge(join(dir, 'empty'))).problems).toMatchObject(nothing);

@@ -80,8 +80,8 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
     probability,
     logProbability: Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
     nearest: match.nearest(entry),
-    meaning: match.meaning?.likeness(entry) ?? 0,
     missingNames: Math.min(MOST_MISSING, missingNames(match, entry)) / MOST_MISSING,
+    meaning: match.meaning?.likeness(entry) ?? 0,
   };
 }
 

@@ -88,8 +88,28 @@ function cleanText(text: string, note: Note): string {
 const MENTION =
   /<(?:@!?(?<person>\d{5,25})|@&(?<role>\d{5,25})|#(?<place>\d{5,25})|a?:(?<emoji>\w{2,40}):\d{5,25}|t:(?<time>-?\d{1,12})(?::[a-zA-Z])?|\/(?<command>[\p{L}\p{N}_ -]{1,99}):\d{5,25}|id:(?<page>\w{1,20}))>/gu;
 
+/** `[[Page]]`, `[[Page#Part|words]]`, and `![[plan.png]]` of programs for notes. */
+const NOTE_LINK = /(!?)\[\[(?!\s)([^\][|\n]{1,200})(?:\|([^\][\n]{1,200}))?(?<!\s)\]\](?!\()/g;
+/** `==words==` is highlighted there, and `%%words%%` hidden. */
+const HIGHLIGHT = /(?<![=\w])==(?![\s=])([^=*\n]{1,300}?)(?<!\s)==(?![=\w])/g;
+const HIDDEN = / ?(?<![\w%])%%(?!%)[^%\n]{1,1000}%%(?![\w%])/g;
+
+function fromNotes(text: string, note: Note): string {
+  if (!/\[\[|==|%%/.test(text)) return text;
+  const linked = text.replace(NOTE_LINK, (_, isEmbedded: string, page: string, words?: string) => {
+    note(isEmbedded === '' ? 'a link between notes became text' : 'an embedded note or file was left out');
+    return isEmbedded === '' ? (words ?? page.replace(/#\^?/g, ' ').trim()) : '';
+  });
+  return linked.replace(HIGHLIGHT, '**$1**').replace(HIDDEN, () => {
+    note('a note to editors was left out');
+    return '';
+  });
+}
+
 function cleanWords(text: string, note: Note): string {
-  const plain = text.replace(ATTRIBUTES, '').replace(/^\[\^([^\][]{1,100})\]:/, '\\[^$1]:');
+  const plain = fromNotes(text, note)
+    .replace(ATTRIBUTES, '')
+    .replace(/^\[\^([^\][]{1,100})\]:/, '\\[^$1]:');
   if (!plain.includes('<')) return plain;
   return plain.replace(MENTION, (whole, ...rest: unknown[]) => {
     const shown = mentionWords((rest.at(-1) ?? {}) as Readonly<Record<string, string | undefined>>);

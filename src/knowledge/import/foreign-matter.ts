@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isProperTag } from '../language-tag.ts';
+import { type Finding, warning } from '../problem.ts';
 import { yamlDanger } from '../yaml-guard.ts';
 import type { Line } from './faq-lines.ts';
 import { fieldOf, readableName } from './field-names.ts';
@@ -21,16 +22,17 @@ const LONGEST = 8192;
 const DEEPEST = 6;
 
 /** Reads what stands between `---` lines above a text, as far as it can be read; its lines become empty, so that others keep their numbers. Never throws. */
-export function readForeignMatter(lines: readonly Line[]): { readonly matter: ForeignMatter; readonly lines: readonly Line[] } {
+export function readForeignMatter(lines: readonly Line[]): { readonly matter: ForeignMatter; readonly lines: readonly Line[]; readonly findings: readonly Finding[] } {
   const mark = /^(-{3}|\+{3})[ \t]*$/.exec(lines[0]?.text ?? '')?.[1];
   const end = mark === undefined ? -1 : lines.findIndex(({ text }, at) => at > 0 && text.trimEnd() === mark);
-  if (end < 0) return { matter: NOTHING, lines };
+  if (end < 0) return { matter: NOTHING, lines, findings: [] };
   const text = lines
     .slice(1, end)
     .map((line) => line.text)
     .join('\n');
   const below = lines.map((line, at) => (at <= end ? { ...line, text: '', isCode: false } : line));
-  return { matter: text.length > LONGEST ? NOTHING : readMatter(mark === '+++' ? fromToml(text) : text), lines: below };
+  const matter = text.length > LONGEST ? undefined : readMatter(mark === '+++' ? fromToml(text) : text);
+  return { matter: matter ?? NOTHING, lines: below, findings: matter ? [] : [warning(1, 'unreadable-foreign-matter')] };
 }
 
 /** `key = "value"` and lists of texts; the rest of TOML is passed over. */
@@ -40,10 +42,11 @@ const fromToml = (text: string): string =>
     .flatMap((line) => (/^[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\[[^\]]*\])[ \t]*$/.test(line) ? [line.replace('=', ':').replace(/^([\w-]+)[ \t]*:/, '$1:')] : []))
     .join('\n');
 
-function readMatter(text: string): ForeignMatter {
-  if (yamlDanger(text, 1, DEEPEST)) return NOTHING;
+function readMatter(text: string): ForeignMatter | undefined {
+  if (yamlDanger(text, 1, DEEPEST)) return undefined;
   const { contents, errors } = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
-  if (errors.length > 0 || !isMap(contents)) return NOTHING;
+  if (errors.length > 0) return undefined;
+  if (!isMap(contents)) return contents === null ? NOTHING : undefined;
   const values = new Map(contents.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
   const embed = values.get('embed');
   const title = someText(values.get('question')) ?? someText(isMap(embed) ? embed.get('title', true) : undefined) ?? someText(values.get('title'));

@@ -201,7 +201,7 @@ function image(attributes: Readonly<Record<string, string>>, context: HtmlContex
   }
   const url = absoluteAddress(src, context.base);
   const name = alt.trim();
-  context.repaired(url !== undefined && isVisible(name) ? 'an image became a link' : 'an image without an address was left out');
+  context.repaired(url !== undefined && isVisible(name) ? 'an image became a link' : 'an image without a whole address was left out');
   if (!isVisible(name)) return [];
   return url === undefined ? [] : [{ kind: 'link', url, children: [{ kind: 'text', text: name.replace(/\s+/g, ' ') }] }];
 }
@@ -218,7 +218,7 @@ function link(href: string, children: Inline[], { base, repaired }: HtmlContext)
   const url = absoluteAddress(href, base);
   if (url !== undefined) return [{ kind: 'link', url, children: unlinked(children) }];
   if (href === '') return children;
-  repaired('a link that leads nowhere became text');
+  repaired('a link without a whole address became text');
   const address = /^(?:mailto|tel):([^?]{1,200})/i.exec(href)?.[1] ?? '';
   return address === '' || plainInline(children).includes(address) ? children : [...children, { kind: 'text', text: ` (${address})` }];
 }

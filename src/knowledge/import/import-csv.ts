@@ -1,10 +1,11 @@
-import { type Finding, fault, hasErrors, shortened } from '../problem.ts';
+import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../problem.ts';
 import { LONGEST_ID } from '../write/slug.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import { type Header, headerFindings, readHeader } from './csv-header.ts';
 import { LONGEST_ROW, type Row, readRows } from './csv-rows.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { type Field, fieldOf, readableName } from './field-names.ts';
+import { isComputed } from './import-list.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
 import { isSafeId } from './safe-id.ts';
@@ -23,7 +24,7 @@ export function readCsv(text: string, defaults: Defaults): Drafts {
   const wrong = first || findings.length === 0 ? headerFindings(first?.cells ?? []) : [];
   if (!first || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
   const header = readHeader(first.cells);
-  const read = body.map((row) => readRow(row, header, first.cells.length, defaults));
+  const read = body.map((row) => readRow(row, header, first.cells, defaults));
   return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: [...findings, ...wrong, ...read.flatMap((one) => one.findings)], repairs: read.flatMap(({ repairs }) => repairs) };
 }
 
@@ -34,7 +35,7 @@ function separatorOf(text: string): string {
   return SEPARATORS[known.indexOf(Math.max(...known))] ?? ',';
 }
 
-function readRow(row: Row, header: Header, columns: number, { language, source, base }: Defaults): { draft?: Draft; findings: Finding[]; repairs: readonly LineRepair[] } {
+function readRow(row: Row, header: Header, names: readonly string[], { language, source, base }: Defaults): { draft?: Draft; findings: Finding[]; repairs: readonly LineRepair[] } {
   const { cells, line } = row;
   const all = (field: Field): string[] => (header.get(field) ?? []).map((at) => cells[at]?.trim() ?? '');
   const cell = (field: Field): string => all(field)[0] ?? '';
@@ -42,7 +43,9 @@ function readRow(row: Row, header: Header, columns: number, { language, source, 
   const title = cell('source') || url;
   const { text: answer, repairs } = cleanAnswer(cell('answer'), line);
   const question = plainWords(cell('question'));
-  const findings = [...rowFindings(row, columns), ...(question === '' ? [fault(line, 'row-without-question')] : []), ...idFindings(cell('id'), line)];
+  const name = names[header.get('question')?.[0] ?? -1] ?? '';
+  if (isComputed(name, cell('answer'))) return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
+  const findings = [...rowFindings(row, names.length), ...(question === '' ? [fault(line, 'row-without-question')] : []), ...idFindings(cell('id'), line)];
   if (hasErrors(findings)) return { findings, repairs: [] };
   const draft: Draft = {
     id: idOf(cell('id')),

@@ -10,7 +10,7 @@ import { toBlocks } from './html-blocks.ts';
 import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, visit } from './html-tree.ts';
 import { HEADINGS } from './html-words.ts';
 import { readDocument } from './import-faq.ts';
-import { MARKED_LEVEL } from './question-marks.ts';
+import { MARKED_LEVEL, markedLevel } from './question-marks.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** What stands around a page's text. */
@@ -122,9 +122,17 @@ function addQuestion({ lines, headings }: Page, element: HtmlElement): void {
   const words = plainText(toBlocks(element.children, { repaired: () => undefined }))
     .replace(/\s+/g, ' ')
     .trim();
-  const level = HEADINGS.has(element.tag) ? Number(element.tag.slice(1)) : MARKED_LEVEL;
-  // A term is what its description answers, whether or not it asks.
-  const asks = asksIn(words) || level === MARKED_LEVEL;
+  const isHeading = HEADINGS.has(element.tag);
+  const level = isHeading
+    ? Number(element.tag.slice(1))
+    : asksIn(words)
+      ? markedLevel(
+          headings.findLast((one) => one.level < MARKED_LEVEL),
+          lines,
+        )
+      : MARKED_LEVEL;
+  // A term is what its description answers, whether or not it asks; inside an answer it only names a part of that.
+  const asks = asksIn(words) || !isHeading;
   if (words === '') return;
   headings.push({ level, text: headingText(words), asks, from: lines.length, to: lines.length + 1 });
   lines.push({ text: '', number: element.line, isCode: false });

@@ -1,8 +1,9 @@
-import { type Finding, fault, type ProblemCode, quoted, warning } from '../problem.ts';
+import { type Finding, fault, type ProblemCode, quoted, shortened, warning } from '../problem.ts';
 import { isVisible } from '../visible.ts';
 import { isWebAddress } from '../web-address.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
+import { asksIn } from './faq-lines.ts';
 import { type Field, fieldOf, fieldsIn, readableName } from './field-names.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
@@ -36,15 +37,18 @@ export function readList(data: Data, defaults: Defaults): Drafts {
 
 function read(value: unknown, tags: readonly string[], walk: Walk): void {
   if (walk.drafts.length > MOST_ENTRIES) return;
-  if (Array.isArray(value)) for (const item of value) readMember(item, tags, walk);
-  else if (isObject(value)) readObject(value, tags, walk);
+  if (Array.isArray(value)) {
+    const isList = value.some((item) => isObject(item) && isItem(item));
+    for (const item of value) readMember(item, isList, tags, walk);
+  } else if (isObject(value)) readObject(value, tags, walk);
 }
 
-function readMember(item: unknown, tags: readonly string[], walk: Walk): void {
+/** @param isList whether other members are items: one that holds no more is an item without an answer or a question. */
+function readMember(item: unknown, isList: boolean, tags: readonly string[], walk: Walk): void {
   if (!isObject(item)) return;
   const group = fieldsOf(item);
   const name = textOf(group.get('tags')) || textOf(group.get('question'));
-  if (isItem(item)) addItem(item, item, undefined, tags, walk);
+  if (isItem(item) || (isList && !holdsMore(item))) addItem(item, item, undefined, tags, walk);
   else for (const part of Object.values(item)) if (typeof part === 'object') read(part, name === '' ? tags : [...tags, name], walk);
 }
 
@@ -55,14 +59,31 @@ function readObject(object: Readonly<Record<string, unknown>>, tags: readonly st
 }
 
 function readGroup(object: Readonly<Record<string, unknown>>, tags: readonly string[], walk: Walk): void {
-  const texts = Object.values(object).filter((part) => typeof part === 'string');
-  const isTexts = texts.length === Object.keys(object).length && texts.length > 0 && texts.join('').length / texts.length >= LEAST_TEXT;
+  const isTexts = holdsAnswers(object);
   for (const [key, part] of Object.entries(object)) {
-    if (isTexts && typeof part === 'string') addItem(object, { answer: part }, key, tags, walk);
+    if (isTexts && (typeof part === 'string' || part === null)) addItem(object, { answer: part }, key, tags, walk);
+    else if (typeof part === 'string' && !ABOUT_FILE.test(key) && isProse(part)) walk.findings.push(warning(walk.data.lineOf(object), 'text-beside-list', { key: shortened(key) }));
     else if (isObject(part) && hasAnswer(part) && !isItem(part)) addItem(part, part, key, tags, walk);
     else if (typeof part === 'object') read(part, isContainer(key) ? tags : [...tags, readableName(key)], walk);
   }
 }
+
+/** Whether texts by their names are answers: there are no lists beside them, and a name asks, or they are long enough. */
+function holdsAnswers(object: Readonly<Record<string, unknown>>): boolean {
+  const isMixed = Object.values(object).some((part) => typeof part === 'object' && part !== null);
+  const texts = Object.entries(object).flatMap(([key, part]) => (typeof part === 'string' && !(isMixed && ABOUT_FILE.test(key)) ? [part] : []));
+  const isOther = Object.entries(object).some(([key, part]) => Array.isArray(part) || (typeof part !== 'object' && typeof part !== 'string') || (isObject(part) && isContainer(key)));
+  return !isOther && texts.length > 0 && (Object.keys(object).some(asksIn) || lengthOf(texts.join('')) / texts.length >= LEAST_TEXT);
+}
+
+/** In characters of an alphabet. */
+const lengthOf = (text: string): number => text.length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
+
+/** Keys that tell of the file, and not of its subject. */
+const ABOUT_FILE = /^(?:\$?schema|version|title|name|description|author|licen[cs]e|created|updated|date|comment|source|url|lang|language|locale|id)$/i;
+
+/** More than a number or an address. */
+const isProse = (text: string): boolean => lengthOf(text.trim()) >= LEAST_TEXT && /\s|[^\p{ASCII}]/u.test(text.trim());
 
 /** Keys that only say that there is a list. */
 const isContainer = (key: string): boolean => /^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|notes|filters|records|rows|\d+)$/i.test(key);
@@ -80,6 +101,9 @@ function isItem(object: Readonly<Record<string, unknown>>): boolean {
 
 /** A list of objects is no answer, but what belongs to a group. */
 const isNested = (value: unknown): boolean => Array.isArray(value) && value.some((part) => isObject(part) && !hasAnswer(part));
+
+/** Whether there is anything inside that may be items. */
+const holdsMore = (item: Readonly<Record<string, unknown>>): boolean => Object.values(item).some((part) => isObject(part) || (Array.isArray(part) && part.some(isObject)));
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
 
@@ -103,6 +127,8 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   const name = quoted(plainWords(question));
   const wrong = whyNot(item, said);
   if (wrong !== undefined) return void walk.findings.push(warning(line, wrong, { item: name }));
+  if (question === '' && said === '') return;
+  if (question === '') return void walk.findings.push(fault(line, 'unasked-answer', { what: shortened(said) }));
   if (said === '') return void walk.findings.push(fault(line, 'unanswered-item', { item: name }));
   if (Array.isArray(answers) && answers.length > 1) walk.findings.push(severalAnswers(line, answers.length, name));
   const { text, repairs } = cleanAnswer(said, line);
@@ -135,6 +161,8 @@ const listIn = (item: Readonly<Record<string, unknown>>, field: Field, parts: Re
 /** Commands of bots that are switched off, or do something instead of saying it. */
 function whyNot(item: Readonly<Record<string, unknown>>, answer: string): ProblemCode | undefined {
   if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'disabled-item';
-  const isTag = Object.keys(item).some((key) => fieldOf(key) === 'question' && /^(?:name|trigger|command)$/i.test(key));
-  return isTag && COMPUTED.test(answer) ? 'computed-answer' : undefined;
+  return Object.keys(item).some((key) => isComputed(key, answer)) ? 'computed-answer' : undefined;
 }
+
+/** @param key what the question goes by: only bots that call it so work answers out. */
+export const isComputed = (key: string, answer: string): boolean => fieldOf(key) === 'question' && /^(?:name|trigger|command)$/i.test(key.trim()) && COMPUTED.test(answer);

@@ -14,12 +14,12 @@ import { markQuestions } from './question-marks.ts';
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
-  const { matter, lines: below } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
+  const { matter, lines: below, findings } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
   const { lines, repairs } = cleanLines(below);
   const headings = headingsIn(lines);
   const own = matter.language === undefined || defaults.language !== UNSAID ? defaults : { ...defaults, language: matter.language };
   const read = isOneEntry(matter, lines) ? oneEntry(matter, lines, own) : readPage(matter, lines, own);
-  return { ...read, repairs: [...repairs, ...(read.repairs ?? [])], findings: read.findings };
+  return { ...read, repairs: [...repairs, ...(read.repairs ?? [])], findings: [...findings, ...read.findings] };
 
   function readPage(page: ForeignMatter, all: readonly Line[], shared: Defaults): Drafts {
     const marked = markQuestions(all, headings);

@@ -29,9 +29,8 @@ const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*
  */
 export function markQuestions(lines: readonly Line[], headings: readonly Heading[]): MarkedText {
   const pair = pairIn(lines);
-  if (pair) return markPairs(lines, headings, pair);
-  const found = withDetails(lines, headings);
-  return bySections(found);
+  if (pair) return withDetails(markPairs(lines, headings, pair));
+  return bySections(withDetails({ lines, headings }));
 }
 
 /** Texts between two headings, from line to line. */
@@ -67,6 +66,7 @@ function rebuilt(lines: readonly Line[], headings: readonly Heading[], marks: Re
   const places = new Map(headings.map((heading) => [heading.from, heading]));
   const made: Line[] = [];
   const found: Heading[] = [];
+  let above: Heading | undefined;
   let indent = 0;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
@@ -74,12 +74,13 @@ function rebuilt(lines: readonly Line[], headings: readonly Heading[], marks: Re
     const heading = places.get(at);
     if (!line) break;
     if (heading) {
-      found.push({ ...heading, from: made.length, to: made.length + heading.to - heading.from });
+      above = { ...heading, from: made.length, to: made.length + heading.to - heading.from };
+      found.push(above);
       made.push(...lines.slice(at, heading.to));
       indent = 0;
       at = heading.to;
     } else if (mark) {
-      found.push({ level: MARKED_LEVEL, text: mark.text, asks: true, from: made.length, to: made.length + 1 });
+      found.push({ level: markedLevel(above, made), text: mark.text, asks: true, from: made.length, to: made.length + 1 });
       made.push({ ...line, text: '' }, ...(mark.rest === '' ? [] : [{ ...line, text: mark.rest }]));
       indent = mark.indent;
       at = mark.to;
@@ -91,6 +92,15 @@ function rebuilt(lines: readonly Line[], headings: readonly Heading[], marks: Re
   return { lines: made, headings: found };
 }
 
+/** What is marked as a question below another one's answer stands beside it, and is no part of it. @param above the last heading that was not made */
+export function markedLevel(above: Heading | undefined, lines: readonly Line[]): number {
+  if (!above?.asks) return MARKED_LEVEL;
+  for (let at = above.to; at < lines.length; at++) if (isSeen(lines[at] ?? EMPTY)) return above.level;
+  return MARKED_LEVEL;
+}
+
+const EMPTY: Line = { text: '', number: 1, isCode: false };
+
 function outdented(text: string, columns: number): string {
   const space = /^[ \t]*/.exec(text)?.[0].length ?? 0;
   return text.slice(Math.min(space, columns));
@@ -99,19 +109,40 @@ function outdented(text: string, columns: number): string {
 const SUMMARY = /<summary\b[^>]{0,500}>(.*?)<\/summary>/i;
 const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
 
-/** Parts that fold out are questions where a section holds nothing else, or where at least two of them ask. */
-function withDetails(lines: readonly Line[], headings: readonly Heading[]): MarkedText {
+/** Parts that fold out are questions where a section that asks nothing holds nothing else, or where at least two of them ask. */
+function withDetails({ lines, headings }: MarkedText): MarkedText {
   if (!lines.some(({ text, isCode }) => !isCode && /<details\b/i.test(text))) return { lines, headings };
   const marks = new Map<number, Mark & { readonly to: number }>();
   const plain = [...lines];
-  for (const section of sectionsOf({ lines, headings })) {
+  const isFolded = foldedIn(lines);
+  const inside = new Set<Heading>();
+  for (const section of sectionsOf({ lines, headings: headings.filter(({ from }) => !isFolded(from)) })) {
     const { summaries, isAlone, outer } = detailsIn(lines, section.from, section.to);
     const asking = summaries.filter(({ text }) => asksIn(text)).length;
-    if (section.heading?.asks || summaries.length === 0 || !(isAlone || asking >= 2)) continue;
+    if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || asking >= 2)) continue;
     for (const at of outer) plain[at] = { number: 1, isCode: false, ...lines[at], text: (lines[at]?.text ?? '').replace(DETAILS, '') };
     for (const { at, to, text, rest } of summaries) marks.set(at, { text, rest, indent: 0, to });
+    for (const heading of headings) if (heading.from >= section.from && heading.to <= section.to) inside.add(heading);
   }
-  return rebuilt(plain, headings, marks);
+  // Below a summary that became a question, the headings that fold out with it belong to its answer.
+  const placed = headings.map((heading) => (inside.has(heading) ? { ...heading, level: MARKED_LEVEL + heading.level } : heading));
+  return rebuilt(plain, placed, marks);
+}
+
+/** Tells whether a line stands in a part that folds out, and that ends. */
+function foldedIn(lines: readonly Line[]): (at: number) => boolean {
+  const folded = new Set<number>();
+  let open: number[] = [];
+  let depth = 0;
+  for (const [at, { text, isCode }] of lines.entries()) {
+    if (depth > 0) open.push(at);
+    if (isCode) continue;
+    for (const [, end] of text.matchAll(DETAILS)) depth = Math.max(0, depth + (end === '' ? 1 : -1));
+    if (depth > 0) continue;
+    for (const line of open) folded.add(line);
+    open = [];
+  }
+  return (at) => folded.has(at);
 }
 
 interface Summary extends Omit<Mark, 'indent'> {

@@ -11,6 +11,9 @@ export interface QuestionPair {
 const WORDS: readonly (readonly [questions: string, answers: string])[] = [
   ['Q|Question|Ques', 'A|Answer|Ans'],
   ['问|問|问题|問題|提问|提問|Q', '答|回答|答案|解答|A'],
+  ['Frage|F', 'Antwort|A'],
+  ['Question|Q', 'Réponse|R'],
+  ['Pergunta|P', 'Resposta|R'],
   ['Вопрос|В', 'Ответ|О'],
   ['질문|문|Q', '답변|답|A'],
   ['Pregunta|P', 'Respuesta|R'],
@@ -40,7 +43,7 @@ function withoutEnd(text: string, mark: string): string {
   return end < 0 ? text : `${text.slice(0, end)}${text.slice(end + mark.length)}`;
 }
 
-const WHOLE_WORDS = 'Question|问题|問題|问|問|Вопрос|질문|Pregunta|Domanda|پرسش|سؤال|السؤال';
+const WHOLE_WORDS = 'Question|Frage|Pergunta|问题|問題|问|問|Вопрос|질문|Pregunta|Domanda|پرسش|سؤال|السؤال';
 const HEADING_MARK = new RegExp(`^(?:Q\\d{0,4}|(?:${WHOLE_WORDS})[ \\t]?\\d{0,4})[ \\t]*[.:：][ \\t]*(?=\\S)`, 'u');
 
 /** The words of a heading that may begin with `Q:` or the like; undefined where it does not. */

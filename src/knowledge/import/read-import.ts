@@ -79,7 +79,8 @@ const addressOf = (path: string, url: string): string => new URL(path.split('/')
 async function readFile({ path, defaults }: SourceFile, options: ImportOptions, gathered: Gathered): Promise<void> {
   const file = shownPath(path);
   const reader = readerOf(path);
-  if (!reader) return void gathered.problems.push(...inFile(file, [existsSync(path) ? UNKNOWN_KIND : NO_FILE]));
+  if (!existsSync(path)) return void gathered.problems.push(...inFile(file, [NO_FILE]));
+  if (!reader) return void gathered.problems.push(...inFile(file, [UNKNOWN_KIND]));
   const read = await readForeignText(path, MOST_FILE_BYTES);
   if ('finding' in read) return void gathered.problems.push(...inFile(file, [read.finding]));
   gathered.bytes += read.text.length;

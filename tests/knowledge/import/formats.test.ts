@@ -29,6 +29,9 @@ describe('questions in Markdown that are no headings', () => {
     ['**Q: How do I join the club?**\nA: Fill in the form.\n\n**Q: How do I leave?**\nA: Tell us.\n'],
     ['# FAQ\n\nQ1. How do I join\nthe club?\nA1. Fill in the form.\n\nQ2. How do I leave?\nA2. Tell us.\n'],
     ['问：How do I join the club?\n答：Fill in the form.\n问：How do I leave?\n答：Tell us.\n'],
+    ['Frage: How do I join the club?\nAntwort: Fill in the form.\n\nFrage: How do I leave?\nAntwort: Tell us.\n'],
+    ['Q : How do I join the club?\nR : Fill in the form.\n\nQ : How do I leave?\nR : Tell us.\n'],
+    ['Pergunta: How do I join the club?\nResposta: Fill in the form.\n\nPergunta: How do I leave?\nResposta: Tell us.\n'],
     ['Вопрос: How do I join the club?\nОтвет: Fill in the form.\n\nВопрос: How do I leave?\nОтвет: Tell us.\n'],
     ['질문: How do I join the club?\n답변: Fill in the form.\n질문: How do I leave?\n답변: Tell us.\n'],
     ['Pregunta: How do I join the club?\nRespuesta: Fill in the form.\nPregunta: How do I leave?\nRespuesta: Tell us.\n'],
@@ -124,6 +127,9 @@ describe('a table', () => {
     ['질문,답변\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
     ['Nr,Domanda,Risposta\n1,How do I join the club?,Fill in the form.\n2,How do I leave?,Tell us.\n'],
     ['پرسش,پاسخ\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['Frage;Antwort\nHow do I join the club?;Fill in the form.\nHow do I leave?;Tell us.\n'],
+    ['Question,Réponse\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
+    ['Pergunta,Resposta\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
     ['Pregunta,Respuesta\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
     ['問題,回答\nHow do I join the club?,Fill in the form.\nHow do I leave?,Tell us.\n'],
   ])('may name its columns in many languages: %#', async (csv) => {
@@ -133,6 +139,38 @@ describe('a table', () => {
   it('holds other names, and parts of one thing in several columns', async () => {
     const { entries } = await importText('faq.csv', 'Question,Answer,Keywords,Category,Tags\nHow?,So.,"join-us, sign up",Members,"a,b"\n');
     expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us', 'sign up'], matter: expect.stringContaining('tags: [Members, a, b]') });
+  });
+});
+
+describe('questions of several forms', () => {
+  const PARKING = ['Is there parking?', 'Behind the house.'];
+
+  it.each([
+    ['faq.md', '## Is there parking?\n\nBehind the house.\n\nQ: How do I join the club?\nA: Fill in the form.\n\nQ: How do I leave?\nA: Tell us.\n'],
+    [
+      'faq.md',
+      '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>Fill in the form.</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
+    ],
+    [
+      'faq.md',
+      'Q: Is there parking?\nA: Behind the house.\n\n<details><summary>How do I join the club?</summary>Fill in the form.</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
+    ],
+    [
+      'faq.md',
+      '## Is there parking?\n\nBehind the house.\n\n## Members\n\n<details>\n<summary>How do I join the club?</summary>\n\n#### Form\n\nFill in the form.\n\n</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
+    ],
+    ['faq.html', '<h3>Is there parking?</h3><p>Behind the house.</p><dl><dt>How do I join the club?</dt><dd>Fill in the form.</dd></dl><details><summary>How do I leave?</summary>Tell us.</details>'],
+  ])('in %s stand beside one another %#', async (name, text) => {
+    const found = await read(name, text);
+    expect(found.map((parts) => parts.map((part) => (typeof part === 'string' ? part.replace(/\*\*Form\*\*\s+/, '') : part)))).toEqual([PARKING, ...CLUB]);
+  });
+
+  it.each([
+    ['faq.html', '<h3>Which plans are there?</h3><p>Two.</p><dl><dt>Basic</dt><dd>Free.</dd><dt>Full</dt><dd>Paid.</dd></dl><h3>Why?</h3>', 'Two.\n\n**Basic**\n\n\nFree.\n\n**Full**\n\n\nPaid.'],
+    ['faq.md', '# Why?\n\nSo.\n\n<details><summary>And why not?</summary>Thus.</details>', 'So.\n\n**And why not?**\n\nThus.'],
+  ])('do not come out of one answer in %s', async (name, text, answer) => {
+    const { entries } = await importText(name, text);
+    expect(entries.map((entry) => splitEntryText(entry.text).answer)).toEqual([answer]);
   });
 });
 
@@ -156,6 +194,7 @@ describe('a list', () => {
     ],
     ['faq.yaml', '- question: How do I join the club?\n  answer: Fill in the form.\n- question: How do I leave?\n  answer: >\n    Tell\n    us.\n'],
     ['faq.yml', 'Members:\n  - q: How do I join the club?\n    a: Fill in the form.\nOthers:\n  - q: How do I leave?\n    a: Tell us.\n'],
+    ['faq.json', JSON.stringify({ 'How do I join the club?': 'Fill in the form.', 'How do I leave?': 'Tell us.' })],
     ['faq.json', JSON.stringify({ 'How do I join the club?': { answer: 'Fill in the form.' }, 'How do I leave?': { answer: 'Tell us.' } })],
   ])('in %s %#', async (name, text) => {
     expect(await read(name, text)).toEqual(CLUB);
@@ -171,6 +210,36 @@ describe('a list', () => {
     expect(splitEntryText(entries[0]?.text ?? '')).toMatchObject({ phrasings: ['join us'], matter: expect.stringContaining('tags: [Members]') });
   });
 
+  it.each([
+    ['paying: By card or by transfer.\n  cash: Not in cash, never.', ['paying: By card or by transfer.', 'cash: Not in cash, never.'], []],
+    [
+      'how to pay: By card or transfer.\n  empty:\n  more:\n    boosts: Boosters get a pink name.',
+      ['how to pay: By card or transfer.', 'boosts: Boosters get a pink name.'],
+      ['faq.yaml:3: no answer to "empty" (write one, or leave the question out)'],
+    ],
+  ])('of names holds answers beside groups %#', async (text, taken, errors) => {
+    const read = await importText('faq.yaml', `title: The Club FAQ of all members\nhelp:\n  ${text}\n`);
+    expect(read.entries.map((entry) => splitEntryText(entry.text)).map(({ title, answer }) => `${title}: ${answer}`)).toEqual(taken);
+    expect([read.errors, read.warnings]).toEqual([errors, []]);
+  });
+
+  it('of names holds short answers in a script that says much in few characters', async () => {
+    expect(await read('faq.json', JSON.stringify({ 报名: '在官网填写表格。', 退款: '开课前七天可以。' }))).toEqual([
+      ['报名', '在官网填写表格。'],
+      ['退款', '开课前七天可以。'],
+    ]);
+    expect((await importText('faq.json', JSON.stringify({ host: 'a.example', port: 'eighty' }))).entries).toEqual([]);
+  });
+
+  it('loses no item and no text without a word', async () => {
+    const { errors, warnings } = await importText('faq.json', JSON.stringify({ note: 'Ask at the desk, too.', faqs: [{ q: 'Why?', a: 'So.' }, { q: 'How?' }, { a: 'Only on Mondays.' }, {}] }));
+    expect(errors).toEqual([
+      'faq.json:1: no answer to "How?" (write one, or leave the question out)',
+      'faq.json:1: no question to the answer "Only on Mondays." (write one beside it, or leave the answer out)',
+    ]);
+    expect(warnings).toEqual(['faq.json:1: the text "note" beside the list is not imported (make it an item of the list if it answers a question)']);
+  });
+
   it('of tags of a bot is read without those that are worked out', async () => {
     const tags = [
       { name: '!club-rules', content: 'Be kind. See <#123456789012345678>.', owner_id: '1', uses: 5 },
@@ -180,6 +249,12 @@ describe('a list', () => {
     expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ title: 'club rules', answer: 'Be kind. See #channel.' }]);
     expect(warnings).toEqual(['tags.json:1: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
     expect(repaired).toEqual(['1: a mention became words']);
+  });
+
+  it('of tags of a bot in a table is read without those that are worked out', async () => {
+    const { entries, warnings } = await importText('tags.csv', 'name,content\nrules,Be kind.\ngreet,{embed}\n');
+    expect(entries.map(({ title }) => title)).toEqual(['rules']);
+    expect(warnings).toEqual(['tags.csv:3: "greet" is left out: its answer is worked out when it is asked for (write an entry for it by hand where it is needed)']);
   });
 
   it.each([

@@ -35,6 +35,18 @@ describe('an import tells', () => {
       'question,answer,phrasings\nWhy?,So.,how come\nHow?,So so.,how come\n',
       'a.csv:3: the phrasing "how come" is left out, because it stands on line 2, too (keep it where the answer fits)',
     ],
+    [
+      'front matter that cannot be read',
+      'a.md',
+      '---\ntitle: [x\n---\n# Why?\nSo.\n',
+      'a.md:1: what stands between the lines `---` cannot be read, and is not imported (put a value with special characters in quotes)',
+    ],
+    [
+      'a text between rules',
+      'a.md',
+      '---\nNot for members only.\n---\n# Why?\nSo.\n',
+      'a.md:1: what stands between the lines `---` cannot be read, and is not imported (put a value with special characters in quotes)',
+    ],
     ['an entry a second time', 'a.csv', 'question,answer\nWhy?,So.\nWhy?,So.\n', 'a.csv:3: "Why?" is left out, because it says the same as on line 2 (keep one of the two)'],
   ])('%s', async (_, name, text, problem) => {
     const { errors, warnings } = await importText(name, text);
@@ -56,6 +68,8 @@ describe('an import tells', () => {
     const gone = await readImport([join(dir, 'gone.docx')], { language: 'en' });
     expect(gone.problems.map(formatProblem)).toEqual([`${dir}/gone.docx:1: there is no such file (check its name)`]);
     const planned = await planFolder(join(dir, 'a?'), await readImport([join(dir, 'a.md')], { language: 'en' }));
+    const misspelt = await readImport([join(dir, 'gone.md')], { language: 'en' });
+    expect(misspelt.problems.map(formatProblem)).toEqual([`${dir}/gone.md:1: there is no such file (check its name)`]);
     expect(planned.problems.map(formatProblem)).toEqual([`${dir}/a?:1: "a?" is no name for a pack (name a folder that every system can have)`]);
   });
 });

@@ -108,7 +108,7 @@ describe("an entry's file", () => {
 describe('an import is refused', () => {
   it.each([
     ['a.docx', 'a.docx:1: files of this kind cannot be imported (name a folder, or a file that ends in .md, .markdown, .mdx, .txt, .csv, .tsv, .json, .yaml, .yml, .html, .htm)'],
-    ['gone.md', 'gone.md:1: the file cannot be read: ENOENT (check that it is there and that its permissions let the bot read it)'],
+    ['gone.md', 'gone.md:1: there is no such file (check its name)'],
     ['large.md', 'large.md:1: the file has 5242881 bytes (split it into files of at most 5242880)'],
     ['latin.csv', 'latin.csv:2: the file is not UTF-8 (save it as UTF-8)'],
     ['pipe.md', 'pipe.md:1: this is not a file (replace it by a file)'],
