@@ -15,7 +15,7 @@ const PACK = {
 
 /** Runs a built program over the pack, with what is typed. @param cache its folder, in the pack's */
 async function run(folder: string, cache: string, args: readonly string[], typed = '') {
-  const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, cache) };
+  const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', ENCODER: 'off', WENDA_CACHE: join(folder, cache) };
   const child = spawn(process.execPath, args, { env: environment });
   child.stdin.end(typed);
   const [out, words, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -37,7 +37,7 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
 
   it('ends quietly where nobody reads its answers', async () => {
     const folder = temporaryFolder(PACK);
-    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, 'cache') };
+    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', ENCODER: 'off', WENDA_CACHE: join(folder, 'cache') };
     const child = spawn(process.execPath, MAIN, { env: environment });
     child.stdout.destroy();
     child.stdin.end(QUESTION);
@@ -47,7 +47,7 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
 
   it('tells what is wrong in a changed text, and that it was put right', async () => {
     const folder = temporaryFolder(PACK);
-    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', WENDA_CACHE: join(folder, 'cache') };
+    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', ENCODER: 'off', WENDA_CACHE: join(folder, 'cache') };
     const child = spawn(process.execPath, MAIN, { env: environment });
     let said = '';
     const says = async (words: string) => {
