@@ -24,6 +24,6 @@ function transpileFile(file: string, folder: string): string[] {
   const target = join(folder, file.replace(/\.ts$/, '.js'));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, outputText);
-  const imports = [...outputText.matchAll(/\b(?:from|import) ['"](\.[^'"]+)\.js['"]/g)].map(([, path = '']) => path);
+  const imports = [...outputText.matchAll(/\b(?:from|import)[ (]+['"](\.[^'"]+)\.js['"]/g)].map(([, path = '']) => path);
   return imports.map((path) => relative('.', normalize(join(dirname(file), `${path}.ts`))));
 }
