@@ -1,5 +1,5 @@
+import { phraseKey } from '../core/text/phrase-key.ts';
 import type { EntryFile } from './entry-file.ts';
-import { phraseKey } from './phrase-key.ts';
 import { fault, inFile, type Problem, shortened, warning } from './problem.ts';
 
 /** Finds ids that stand in more than one pack; each is told once. @param packs the files of each pack. */

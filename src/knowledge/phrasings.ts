@@ -1,5 +1,5 @@
 import { plainInline } from '../core/entry/blocks.ts';
-import { phraseKey } from './phrase-key.ts';
+import { phraseKey } from '../core/text/phrase-key.ts';
 import { shortened } from './problem.ts';
 import type { Report } from './report.ts';
 import { lineOf } from './to-blocks.ts';

@@ -2,6 +2,12 @@ import type { Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 
 /**
+ * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by how much more it
+ * is than the next best one's, and whether no other is more alike. Each is 0 where none was asked, so that nothing changes there.
+ */
+export const MEANING_FEATURES = ['meant', 'meaning', 'meaningUnknown', 'meaningLead', 'meaningAgrees', 'sparseMeant', 'sparseMeaning', 'sparseMeaningLead'] as const;
+
+/**
  * What tells a right first answer from a wrong one, or from a question that no entry answers, by name; each about 0 to 1. The weights
  * of `prior.ts` are keyed alike. The first ones are those of the ranking.
  */
@@ -45,31 +51,10 @@ export const CONFIDENCE_FEATURES = [
   'sparseChoiceLogit',
   'sparseOurs',
   'sparseUnitWeight',
-  // Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by how much more it
-  // is than the next best one's, and whether no other is more alike; each 0 where none was asked.
-  'meant',
-  'meaning',
-  'meaningUnknown',
-  'meaningLead',
-  'meaningAgrees',
-  'sparseMeant',
-  'sparseMeaning',
-  'sparseMeaningLead',
+  ...MEANING_FEATURES,
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
-
-/** Those that an encoder gives: 0 without one, so that nothing changes where there is none. The first is 1 with one. */
-export const MEANING_FEATURES = [
-  'meant',
-  'meaning',
-  'meaningUnknown',
-  'meaningLead',
-  'meaningAgrees',
-  'sparseMeant',
-  'sparseMeaning',
-  'sparseMeaningLead',
-] as const satisfies readonly ConfidenceFeature[];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
 /** What a question has to do with an index, whatever entry comes first. */

@@ -1,5 +1,5 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { EntryFile } from '../entry-file.ts';
-import { phraseKey } from '../phrase-key.ts';
 import type { Phrasing } from '../phrasings.ts';
 import { advice, inFile, type Problem, shortened } from '../problem.ts';
 

@@ -1,5 +1,5 @@
 import { type Block, type Inline, plainText } from '../../core/entry/blocks.ts';
-import { phraseKey } from '../phrase-key.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { ProblemCode } from '../problem.ts';
 
 /** Letters and digits below which hardly anything is said; a character that stands for a syllable or a word counts as three. */

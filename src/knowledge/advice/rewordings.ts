@@ -1,4 +1,4 @@
-import { phraseKey } from '../phrase-key.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 
 /**
  * A heading as somebody in a hurry would put it: without its stop words, and with its two halves exchanged. What is the heading

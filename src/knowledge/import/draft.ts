@@ -1,7 +1,7 @@
 import type { Source } from '../../core/entry/entry.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { LONGEST_ANSWER, parseEntry } from '../markdown.ts';
-import { phraseKey } from '../phrase-key.ts';
 import { type Finding, fault, hasErrors, shortened } from '../problem.ts';
 import { isWebAddress } from '../web-address.ts';
 import { beginsWithQuote, writeEntryText } from '../write/entry-text.ts';

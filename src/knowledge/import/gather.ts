@@ -1,5 +1,5 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { isProperTag, tagCure } from '../language-tag.ts';
-import { phraseKey } from '../phrase-key.ts';
 import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../problem.ts';
 import { OWN_PACK } from '../write/records.ts';
 import { freeId } from '../write/slug.ts';

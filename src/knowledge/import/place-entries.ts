@@ -1,5 +1,5 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { MOST_ENTRY_BYTES } from '../markdown.ts';
-import { phraseKey } from '../phrase-key.ts';
 import { fault, inFile, type Problem, shortened } from '../problem.ts';
 import { keyOf, type PlacedText } from '../write/effective-texts.ts';
 import { splitEntryText } from '../write/entry-text.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
@@ -11,6 +11,7 @@ import type { Locales } from '../locales.ts';
 import { reasonOf } from '../read-text.ts';
 import { usesFolder } from './evict.ts';
 import { dataIn } from './model-file.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where models are kept, and what they are made of beside texts. */
 export interface CachePlace {
@@ -73,7 +74,7 @@ export async function openModelCache({ root, cacheDir, dir }: CachePlace, entrie
     keep: async (key, model) => {
       const file = files.get(key);
       // What could not be read again is not kept.
-      if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(write(file, model));
+      if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(writeWhole(file, model));
     },
     unkept: () => unkept,
   };
@@ -112,15 +113,7 @@ function read(file: string): Learned | undefined {
 async function noteUse(cacheDir: string, dir: Folders, files: readonly string[]): Promise<void> {
   const dirs = [dir].flat().map((one) => path.resolve(one));
   const name = createHash('sha256').update(JSON.stringify(dirs)).digest('hex').slice(0, 32);
-  await write(path.join(usesFolder(cacheDir), `${name}.json`), JSON.stringify({ dirs, models: files.map((file) => path.basename(file)) }));
-}
-
-/** Under another name first: a process that is killed meanwhile leaves no half file. */
-async function write(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}`;
-  await writeFile(part, content);
-  await rename(part, file);
+  await writeWhole(path.join(usesFolder(cacheDir), `${name}.json`), JSON.stringify({ dirs, models: files.map((file) => path.basename(file)) }));
 }
 
 /** Of what one index is made of. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Meanings, TextsToEncode } from '../../core/classifier/meanings.ts';
 import { inBatches } from '../in-batches.ts';
 import { bytesOf, dataIn } from '../learned/model-file.ts';
+import { writeWhole } from '../learned/write-whole.ts';
 
 /** Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes 3 ms a text, reading next to nothing. */
 export interface MeaningCache {
@@ -38,16 +39,8 @@ export function meaningCache(cacheDir: string, encoder: string): MeaningCache {
       return kept;
     },
     keep: async (entries, meanings) => {
-      const file = fileOf(entries);
-      const part = `${file}.${process.pid}`;
-      try {
-        await mkdir(folder, { recursive: true });
-        await writeFile(part, bytesOf(meanings));
-        await rename(part, file);
-        await removeUnused(folder, Date.now());
-      } catch {
-        await rm(part, { force: true }).catch(() => undefined);
-      }
+      const kept = writeWhole(fileOf(entries), bytesOf(meanings)).then(() => removeUnused(folder, Date.now()));
+      await kept.catch(() => undefined);
     },
   };
 }

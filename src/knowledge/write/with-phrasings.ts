@@ -1,4 +1,4 @@
-import { phraseKey } from '../phrase-key.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { isVisible } from '../visible.ts';
 import { beginsWithQuote, phrasingLine, splitEntryText } from './entry-text.ts';
 import { type Outline, outlineOf, type PhrasingLines } from './outline.ts';

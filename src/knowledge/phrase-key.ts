@@ -1,1 +1,0 @@
-export { phraseKey } from '../core/text/phrase-key.ts';
