@@ -10,7 +10,6 @@ import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { speakers } from './bot/words.ts';
 import { ConfigError } from './config.ts';
-import { openEncoder } from './encoders/index.ts';
 import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/editor.ts';
 import type { Folders } from './knowledge/find-packs.ts';
@@ -120,7 +119,7 @@ interface Encoding {
 /** What a sentence encoder makes of questions, where one is set and somebody asks. */
 async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: AssemblyOptions, source: LiveSource, { detect }: Locales, onError: (error: unknown) => void): Promise<Encoding> {
   const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
-  const opened = learning === 'never' ? undefined : await openEncoder(encoder, { cacheDir, onProblem });
+  const opened = learning === 'never' || encoder === 'off' ? undefined : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
   const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError });
   if (learning === 'behind') setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();

@@ -9,7 +9,7 @@ import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { ConfigError } from './config.ts';
-import { EncoderError } from './encoders/index.ts';
+import { EncoderError } from './encoders/source.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { ExportError } from './knowledge/write/write-export.ts';
 

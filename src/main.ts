@@ -15,7 +15,7 @@ import { TERMINAL } from './cli/terminal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { textIn } from './core/entry/display.ts';
 import { baseOf } from './core/text/language.ts';
-import { EncoderError } from './encoders/index.ts';
+import { EncoderError } from './encoders/source.ts';
 import { findPacks } from './knowledge/find-packs.ts';
 import { tellUnkept } from './knowledge/learned/model-cache.ts';
 import { buildIndexes } from './knowledge/live/build-indexes.ts';
@@ -107,7 +107,7 @@ async function platformsFor(assembly: Assembly, config: Config, { host, metrics,
     announce(line);
     said.abort();
   };
-  const pages = pagesFor(config, host, { chats, metrics, language: languageOf(assembly, config), announce: tell, stop });
+  const pages = await pagesFor(config, host, { chats, metrics, language: languageOf(assembly, config), announce: tell, stop });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
   // Whoever is told to call here finds somebody listening.
   if (chats.length > 0 || (input === 'none' && pages.length > 0)) return [...pages, ...chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat))];

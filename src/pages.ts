@@ -18,8 +18,8 @@ export interface PagesOptions {
 }
 
 /** The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is off. */
-export function pagesFor({ web }: Pick<Config, 'web'>, host: Host, { chats, metrics, language, announce, stop }: PagesOptions): readonly Platform[] {
+export async function pagesFor({ web }: Pick<Config, 'web'>, host: Host, { chats, metrics, language, announce, stop }: PagesOptions): Promise<readonly Platform[]> {
   if (!web) return [];
   const plain = [...healthRoutes(host.services, chats, stop), metrics.route];
-  return [webPlatform({ ...web, folders: FOLDERS, routes: chats.flatMap(({ routes = [] }) => routes), plain, language, announce }, host)];
+  return [await webPlatform({ ...web, folders: FOLDERS, routes: chats.flatMap(({ routes = [] }) => routes), plain, language, announce }, host)];
 }

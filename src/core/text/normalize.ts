@@ -21,6 +21,15 @@ const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 
 /** NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates, single spaces, nothing drawn out. */
 export function foldMarks(text: string): string {
+  return tidy(PLAIN.test(text) ? text.toLowerCase() : unmarked(text));
+}
+
+/** Most English is already composed, and reading a language's lines begins with this. */
+const PLAIN = /^[\n\x20-\x5f\x61-\x7e]*$/;
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(DRAWN_OUT, '$1');
+
+function unmarked(text: string): string {
   return (
     text
       .toWellFormed()
@@ -36,8 +45,6 @@ export function foldMarks(text: string): string {
       .replace(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g, '')
       .normalize('NFC')
       .replace(APOSTROPHES, "'")
-      .replace(/\s+/g, ' ')
-      .replace(DRAWN_OUT, '$1')
   );
 }
 
