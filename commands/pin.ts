@@ -1,8 +1,7 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
-import { keyOfPin } from '../src/bot/community/pin-key.ts';
-import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
+import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/pinned.ts';
 import { encode, type PinRecord } from '../src/bot/community/records.ts';
 import { titleIn } from '../src/bot/compose.ts';
 import { entryMeant, languageOfText, problemsReply } from '../src/bot/moderate/lookup.ts';

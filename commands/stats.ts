@@ -1,8 +1,7 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { titleOf } from '../src/bot/compose.ts';
-import { sayDate } from '../src/bot/dates.ts';
+import { sayDate, sayShare } from '../src/bot/dates.ts';
 import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
-import { sayShare } from '../src/bot/shares.ts';
 import { type Counts, type Statistics, shareOf, statisticsOf } from '../src/bot/statistics.ts';
 import type { Block } from '../src/core/entry/blocks.ts';
 

@@ -1,7 +1,7 @@
 import type { Call, Command } from '../src/bot/command.ts';
 import { prepare } from '../src/bot/community/deed.ts';
 import { perform } from '../src/bot/community/perform.ts';
-import { wordsOfPin } from '../src/bot/community/pin-key.ts';
+import { wordsOfPin } from '../src/bot/community/pinned.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
 import { plainReply, type Reply } from '../src/bot/reply.ts';
 

@@ -1,10 +1,9 @@
 import { answerTo } from '../src/bot/answer-to.ts';
-import { chooseLanguage } from '../src/bot/choose-language.ts';
+import { chooseLanguage, homeLanguage } from '../src/bot/choose-language.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { showChoice, titleIn } from '../src/bot/compose.ts';
-import { homeLanguage } from '../src/bot/home-language.ts';
+import { sayShare } from '../src/bot/dates.ts';
 import { list, plainReply, type Reply, text } from '../src/bot/reply.ts';
-import { sayShare } from '../src/bot/shares.ts';
 import { whyLines } from '../src/bot/why-answer.ts';
 import { LONGEST_QUESTION } from '../src/core/search/engine.ts';
 import type { Candidate } from '../src/core/search/pool.ts';

@@ -16,7 +16,7 @@ import type { Folders } from './knowledge/find-packs.ts';
 import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
 import { type Locales, readLocales } from './knowledge/locales.ts';
 import { createMeanings } from './knowledge/meanings/live-meanings.ts';
-import { textOfPack } from './knowledge/pack-title.ts';
+import { textOfPack } from './knowledge/pack-json.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { diagnose } from './ops/doctor.ts';

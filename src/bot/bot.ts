@@ -1,8 +1,7 @@
 import { nearestOf } from '../core/text/edit-distance.ts';
-import { chooseLanguage } from './choose-language.ts';
+import { chooseLanguage, homeLanguage } from './choose-language.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
-import { homeLanguage } from './home-language.ts';
 import type { Incoming } from './incoming.ts';
 import { modeOf } from './listening.ts';
 import { readOptions } from './options.ts';

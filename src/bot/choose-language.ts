@@ -1,5 +1,6 @@
 import type { Detection } from '../core/language/detect.ts';
 import { baseOf, type LanguageData } from '../core/text/language.ts';
+import type { Community } from './community/community.ts';
 
 export interface LanguageClues {
   /** What the person chose, ever. */
@@ -57,4 +58,10 @@ function likely(locale: string): Intl.Locale | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The language of those of whom nothing is known: the community's choice, else that of the installation. */
+export function homeLanguage({ state }: Pick<Community, 'state'>, { defaultLanguage }: { readonly defaultLanguage: string }): string {
+  const own = state.get('setting', 'language');
+  return typeof own === 'string' ? own : defaultLanguage;
 }

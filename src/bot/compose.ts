@@ -4,8 +4,7 @@ import type { Entry, EntryText, Source } from '../core/entry/entry.ts';
 import type { Candidate } from '../core/search/pool.ts';
 import { baseOf } from '../core/text/language.ts';
 import type { Call } from './command.ts';
-import { sayDate } from './dates.ts';
-import { sayLanguage } from './language-names.ts';
+import { sayDate, sayLanguage } from './dates.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Related entries shown below an answer. */

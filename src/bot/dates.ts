@@ -25,3 +25,11 @@ function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.D
 export function sayMoment(moment: string, language: string): string {
   return formatOf(language, MINUTE).format(new Date(moment));
 }
+
+/** The name of a language in words of another: `英语` for `en` in Chinese; its tag where nobody has named it. */
+export function sayLanguage(tag: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}
+
+/** A part of a whole as a percentage in words of a language: 0.823 is "82%". */
+export const sayShare = (share: number, language: string): string => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -1,6 +1,4 @@
 import type { Option } from './command.ts';
-import { nextMark } from './option-marks.ts';
-import { quotedWords, unquoted } from './quotes.ts';
 
 /**
  * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is a name that
@@ -76,3 +74,64 @@ const given = (values: Readonly<Record<string, string>>): Record<string, string>
       .map(([name, words]) => [name, unquoted(words.trim())])
       .filter(([, words]) => words !== ''),
   );
+
+/** Pairs of quotation marks; what stands in one is words only. */
+const QUOTES = [
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+] as const;
+
+/** Where a quotation at the beginning ends; 0 where there is none. */
+export function endOfQuote(rest: string): number {
+  const start = rest.length - rest.trimStart().length;
+  const close = QUOTES.find(([open]) => open === rest[start])?.[1];
+  if (close === undefined) return 0;
+  for (let at = rest.indexOf(close, start + 1); at >= 0; at = rest.indexOf(close, at + 1)) if (/^(?:\s|$)/.test(rest.slice(at + 1))) return at + 1;
+  return 0;
+}
+
+/** Words without the quotation marks that hold all of them. */
+function unquoted(words: string): string {
+  const pair = QUOTES.find(([open, close]) => words.length > 1 && words.startsWith(open) && words.endsWith(close));
+  const inner = words.slice(1, -1);
+  return pair && !pair.some((mark) => inner.includes(mark)) ? inner : words;
+}
+
+/** In a pair of quotation marks that the words do not hold. */
+function quotedWords(words: string): string {
+  const pair = QUOTES.find((marks) => !marks.some((mark) => words.includes(mark)));
+  return pair ? pair.join(words) : `"${words.replaceAll('"', '”')}"`;
+}
+
+/** Where an option's name stands. */
+interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly option: Option;
+}
+
+/** `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a flag only as `--name`. @param seen names of options that stood before */
+function nextMark(rest: string, options: readonly Option[], seen: (name: string) => boolean): Mark | undefined {
+  const pattern = markOf(options);
+  pattern.lastIndex = endOfQuote(rest);
+  for (let found = pattern.exec(rest); found; found = pattern.exec(rest)) {
+    const option = options.find(({ name }) => name === (found?.[1] ?? found?.[2] ?? '').toLowerCase());
+    const [from, to] = [found.index, pattern.lastIndex];
+    if (!option || (seen(option.name) && option.kind !== 'flag')) continue;
+    if (option.kind !== 'flag' || rest.slice(0, from).trim() === '' || isAtEnd(rest.slice(to), options)) return { from, to, option };
+  }
+  return undefined;
+}
+
+function markOf(options: readonly Option[]): RegExp {
+  const names = options.map(({ name }) => name).join('|');
+  const worded = options.filter(({ kind }) => kind !== 'flag').map(({ name }) => name);
+  return new RegExp(`(?<=^|\\s)(?:(?:--|—)(${names})(?=[\\s=:：]|$)[=:：]?${worded.length > 0 ? `|(${worded.join('|')})[:：]` : ''})`, 'giu');
+}
+
+/** Whether no words follow, but the end or another option. */
+function isAtEnd(rest: string, options: readonly Option[]): boolean {
+  const pattern = markOf(options);
+  return rest.trim() === '' || pattern.exec(rest)?.index === rest.length - rest.trimStart().length;
+}

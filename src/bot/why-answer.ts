@@ -7,7 +7,7 @@ import { baseOf, type LanguageData, plainLanguage } from '../core/text/language.
 import type { Call } from './command.ts';
 import { OWN_PACK } from './community/own-entries.ts';
 import { titleIn } from './compose.ts';
-import { sayShare } from './shares.ts';
+import { sayShare } from './dates.ts';
 
 /** Why a question comes out as it does, in sentences for moderators. @param asked the language that it was read in */
 export function whyLines(call: Call, question: string, { kind, candidates, findings }: Answer, asked: string): string[] {

@@ -1,7 +1,6 @@
 import { readConfig } from '../config.ts';
 import { exportFiles } from '../knowledge/write/export-files.ts';
-import { hiddenExamples } from '../knowledge/write/hidden-examples.ts';
-import { writeExport } from '../knowledge/write/write-export.ts';
+import { hiddenExamples, writeExport } from '../knowledge/write/write-export.ts';
 import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { readPlace } from './operator.ts';

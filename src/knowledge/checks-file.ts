@@ -1,3 +1,4 @@
+import type { Answer } from '../core/search/engine.ts';
 import { suggester } from './nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened } from './problem.ts';
 
@@ -64,4 +65,15 @@ function lineFinding(line: string, number: number, entry: string | null | undefi
 
 function caseOf(line: string, number: number, entry: string | null, { pack, language, file }: ChecksPlace): CheckCase {
   return { pack, language, text: ITEM.exec(line)?.[1]?.trim() ?? '', entry, file, line: number };
+}
+
+/** What a check's question finds instead of what it must find, and the cure; undefined where it passes. */
+export function failedCheck({ file, line, text, entry }: CheckCase, answer: Answer): Problem | undefined {
+  const best = answer.candidates[0];
+  const found = answer.kind === 'sure' && best ? best.entry.id : null;
+  if (found === entry) return undefined;
+  if (entry === null) return { file, ...fault(line, 'check-not-silent', { question: text, found: found ?? '' }) };
+  if (found !== null) return { file, ...fault(line, 'check-finds-other', { question: text, found, entry }) };
+  const likeliest = { likeliest: best?.entry.id ?? 'none', confidence: (best?.confidence ?? 0).toFixed(2) };
+  return { file, ...fault(line, 'check-finds-nothing', { question: text, entry, ...likeliest }) };
 }

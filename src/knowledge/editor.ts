@@ -1,12 +1,11 @@
 import type { Block } from '../core/entry/blocks.ts';
 import type { EntryText, Source } from '../core/entry/entry.ts';
-import { type Flaw, flawOf } from './flaws.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkJson } from './json-file.ts';
 import { parseEntry } from './markdown.ts';
 import { PACK_SHAPE } from './pack-json.ts';
 import { LONGEST_PHRASING } from './phrasings.ts';
-import { type Finding, fault, shortened } from './problem.ts';
+import { type Finding, fault, type ProblemCode, shortened, wordsOf } from './problem.ts';
 import { splitEntryText, writeEntryText } from './write/entry-text.ts';
 import { writeMatter } from './write/matter.ts';
 import { slugOf } from './write/slug.ts';
@@ -50,3 +49,45 @@ function readAnswer(markdown: string): Read<readonly Block[]> {
 
 /** Each once: of HTML, each mark is a finding. */
 const flawsOf = (findings: readonly Finding[]): Flaw[] => [...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values()];
+
+/** What is wrong with a text, for people who see no file: a message of `locales/` and what it names. */
+interface Flaw {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Messages of `locales/` by the code of a problem, as far as a text can have it. */
+const FLAWS: Readonly<Partial<Record<ProblemCode, string>>> = {
+  html: 'flaw-html',
+  image: 'flaw-image',
+  struck: 'flaw-struck',
+  'link-address': 'flaw-address',
+  'link-words': 'flaw-link-words',
+  'nested-blocks': 'flaw-nested',
+  'nested-words': 'flaw-nested',
+  'second-heading': 'flaw-heading',
+  rule: 'flaw-rule',
+  table: 'flaw-table',
+  'empty-code': 'flaw-empty',
+  'empty-quote': 'flaw-empty',
+  'empty-item': 'flaw-empty',
+  'list-start': 'flaw-list-start',
+  'long-heading': 'flaw-long-question',
+  'long-phrasing': 'flaw-long-phrasing',
+  'empty-heading': 'flaw-no-question',
+  'empty-phrasing': 'flaw-empty-phrasing',
+  'no-answer': 'flaw-no-answer',
+  'long-answer': 'flaw-long-answer',
+  'long-text': 'flaw-bytes',
+};
+
+/** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
+function flawOf(finding: Finding): Flaw {
+  const key = FLAWS[finding.code];
+  if (key !== undefined) return { key, values: named(finding.values) };
+  const { message, cure } = wordsOf(finding);
+  return { key: 'flaw-other', values: { what: `${message} (${cure})` } };
+}
+
+/** These are named in the messages. */
+const named = ({ what, count }: Finding['values']): Flaw['values'] => ({ ...(what === undefined ? {} : { what }), ...(count === undefined ? {} : { count }) });

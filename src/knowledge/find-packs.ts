@@ -1,10 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { isFolder } from './is-folder.ts';
 import { PACK_FILE } from './pack-files.ts';
 import { type Finding, fault, inFile, type Problem, warning } from './problem.ts';
-import { reasonOf } from './read-text.ts';
-import { shownPath } from './shown-path.ts';
+import { isFolder, reasonOf, shownPath } from './read-text.ts';
 
 /** One folder, or several. */
 export type Folders = string | readonly string[];

@@ -4,8 +4,7 @@ import { entryKind } from './entry-kind.ts';
 import { isProperTag, tagCure } from './language-tag.ts';
 import { CHECKS_FILE, PACK_FILE, type PackFiles, SHELVES } from './pack-files.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from './problem.ts';
-import { readText, reasonOf } from './read-text.ts';
-import { shownPath } from './shown-path.ts';
+import { readText, reasonOf, shownPath } from './read-text.ts';
 
 /** Folders inside one another below `questions` and `facts`. */
 const DEEPEST = 8;

@@ -1,18 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Background } from '../core/text/background.ts';
 import type { LanguageData } from '../core/text/language.ts';
-import { BACKGROUND_SHAPE } from './background-json.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type CheckedJson, checkJson } from './json-file.ts';
 import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
 import { isProperTag, tagCure } from './language-tag.ts';
 import { suggester } from './nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from './problem.ts';
-import { readText } from './read-text.ts';
-import type { Path, Shape } from './shape.ts';
-import { shownPath } from './shown-path.ts';
-import { SYNONYMS_SHAPE } from './synonyms-json.ts';
+import { readText, shownPath } from './read-text.ts';
+import { listOf, must, type Path, type Shape, someText, textThat } from './shape.ts';
 
 /** One language's folder. What is absent is not there or has errors. */
 export interface Locale {
@@ -95,3 +93,34 @@ function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): 
   if (!data || data.tag === tag) return [];
   return [fault(lineOf(['tag']), 'other-tag', { tag: shortened(data.tag), folder: shortened(tag) })];
 }
+
+const CURES = {
+  chatter: 'list lines that people type about other things',
+  about: 'list questions with {} in place of a name, e.g. "who is {}"',
+} as const;
+
+const BACKGROUND_SHAPE: Shape<Background> = {
+  schema: z.strictObject({ chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) }, { error: must('be an object') }),
+  keys: () => Object.keys(CURES),
+  cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write an object with the keys chatter and about',
+};
+
+/** Of a group: a word alone means the same as nothing else. */
+const LEAST_MEMBERS = 2;
+
+const isAnother = must('be another word than those before it');
+
+const group = listOf(someText).superRefine((members, context) => {
+  if (members.length < LEAST_MEMBERS) context.addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
+  const known = members.map((member) => member.trim().toLowerCase());
+  for (const [at, member] of known.entries()) {
+    if (known.indexOf(member) !== at) context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
+  }
+});
+
+/** Groups of words and short phrases that mean about the same. */
+const SYNONYMS_SHAPE: Shape<readonly (readonly string[])[]> = {
+  schema: z.array(group, { error: must('be a list of groups') }),
+  keys: () => [],
+  cure: () => 'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
+};

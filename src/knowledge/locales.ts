@@ -4,14 +4,10 @@ import { type Detection, languageDetector } from '../core/language/detect.ts';
 import type { Background } from '../core/text/background.ts';
 import type { LanguageData } from '../core/text/language.ts';
 import { dictionary } from './dictionaries.ts';
-import { inBatches } from './in-batches.ts';
-import { isFolder } from './is-folder.ts';
 import { LANGUAGE_FILE, type Locale, readLocale } from './locale.ts';
 import { suggester } from './nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened, sortProblems } from './problem.ts';
-import { reasonOf } from './read-text.ts';
-import { samplesOf } from './samples.ts';
-import { shownPath } from './shown-path.ts';
+import { inBatches, isFolder, reasonOf, shownPath } from './read-text.ts';
 
 /** How the bot reads and speaks its languages, each by its tag. */
 export interface Locales {
@@ -74,4 +70,18 @@ function collect<T>(read: readonly Locale[], part: (locale: Locale) => T | undef
     if (value !== undefined) found.set(locale.tag, value);
   }
   return found;
+}
+
+/** Lines written in each language, as far as its folder holds any: what people type, and what the bot says. */
+function samplesOf(background: ReadonlyMap<string, Background>, messages: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const tags = new Set([...background.keys(), ...messages.keys()]);
+  return new Map([...tags].map((tag) => [tag, [...linesOf(background.get(tag)), ...wordsOf(messages.get(tag) ?? '')]]));
+}
+
+const linesOf = (background?: Background): string[] => [...(background?.chatter ?? []), ...(background?.about ?? []).map((template) => template.replaceAll('{}', ' '))];
+
+/** The texts of Fluent messages without keys, variables and comments. */
+function wordsOf(source: string): string[] {
+  const lines = source.split('\n').filter((line) => !line.startsWith('#'));
+  return lines.map((line) => line.replace(/^[\w-]+ *=/, '').replace(/\{[^{}]*\}|\[\w+\]|\{.*$/g, ' ')).filter((line) => line.trim() !== '');
 }

@@ -1,11 +1,10 @@
 import { type Block, plainText } from '../core/entry/blocks.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
-import { type Finding, fault, warning } from './problem.ts';
-import type { Report } from './report.ts';
+import { type Finding, fault, type Report, warning } from './problem.ts';
+import { isVisible } from './read-text.ts';
 import { lineOf, toBlocks } from './to-blocks.ts';
 import { type Node, treeOf } from './token-tree.ts';
-import { isVisible } from './visible.ts';
 
 /** An entry's text, read. Where there are findings of level `error`, parts may be missing. */
 export interface ParsedEntry {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Source } from '../core/entry/entry.ts';
+import { scriptConverter } from '../core/text/chinese.ts';
+import type { LanguageData } from '../core/text/language.ts';
 import { isDate } from './dates.ts';
 import { isProperTag } from './language-tag.ts';
+import type { Pack } from './pack.ts';
 import { must, type Path, properTag, type Shape, someText, textThat } from './shape.ts';
 import { isWebAddress } from './web-address.ts';
 
@@ -66,4 +69,15 @@ const isSource = ([key, id]: Path): boolean => key === 'sources' && id !== undef
 
 function cureIn(cures: Readonly<Record<string, string>>, key: PropertyKey | undefined): string {
   return Object.entries(cures).find(([name]) => name === key)?.[1] ?? `write an object with the keys ${Object.keys(cures).join(', ')}`;
+}
+
+/** A pack's title in a language, else in the nearest one that it has. */
+export function textOfPack(pack: Pick<Pack, 'name' | 'title' | 'defaultLanguage'>, language: string, languages: ReadonlyMap<string, LanguageData>): string {
+  const title = (tag: string): string | undefined => pack.title[tag];
+  const wanted = languages.get(language);
+  const written = wanted?.writtenFrom;
+  const converted = written && title(written.language);
+  if (title(language) === undefined && written && converted !== undefined) return scriptConverter(written)(converted);
+  const order = [language, ...(wanted?.fallback ?? []), pack.defaultLanguage];
+  return order.map(title).find((text) => text !== undefined) ?? Object.values(pack.title)[0] ?? pack.name;
 }

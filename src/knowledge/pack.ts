@@ -2,14 +2,13 @@ import { basename, join, resolve } from 'node:path';
 import type { Entry, EntryText } from '../core/entry/entry.ts';
 import { type CheckCase, type ChecksFile, parseChecks } from './checks-file.ts';
 import { type EntryFile, readEntryFile } from './entry-file.ts';
-import { inBatches } from './in-batches.ts';
 import { type CheckedJson, checkJson } from './json-file.ts';
 import { listPack } from './list-pack.ts';
+import { suggester } from './nearest.ts';
 import { CHECKS_FILE, PACK_FILE, type PackFiles } from './pack-files.ts';
 import { PACK_SHAPE, type PackInfo } from './pack-json.ts';
-import { type Finding, fault, inFile, type Problem, sortProblems, warning } from './problem.ts';
-import { letterCaseProblems, referenceProblems } from './references.ts';
-import { shownPath } from './shown-path.ts';
+import { type Finding, fault, inFile, type Problem, shortened, sortProblems, warning } from './problem.ts';
+import { inBatches, shownPath } from './read-text.ts';
 
 /** A folder of entries with its sources. */
 export interface Pack extends PackInfo {
@@ -96,4 +95,38 @@ function entriesOf(pack: Pack, files: readonly EntryFile[]): Entry[] {
   }
   const byId = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
   return byId.map(([id, inLanguages]) => ({ id, pack: pack.name, defaultLanguage: pack.defaultLanguage, texts: inLanguages }));
+}
+
+/**
+ * Finds sources and related entries that do not exist.
+ * @param ids every entry's file counts, also one with errors: its name is right.
+ * @param sources those of pack.json; without them, sources are not compared.
+ */
+function referenceProblems(files: readonly EntryFile[], ids: ReadonlySet<string>, sources?: Readonly<Record<string, unknown>>): Problem[] {
+  const known = sources && new Set(Object.keys(sources));
+  const unknownSources = known ? missing(files, 'sources', known, 'unknown-source', 'sources stand in pack.json') : [];
+  return [...unknownSources, ...missing(files, 'related', ids, 'unknown-related', 'related entries are of the same pack, e.g. questions/why-banned')];
+}
+
+function missing(files: readonly EntryFile[], key: 'sources' | 'related', known: ReadonlySet<string>, code: 'unknown-source' | 'unknown-related', advice: string): Problem[] {
+  const suggest = suggester(known);
+  return files.flatMap((file) => {
+    const named = file[key].map((id, at) => ({ id: id.normalize('NFC'), line: file.lineOf([key, at]) }));
+    return inFile(
+      file.file,
+      named.filter(({ id }) => !known.has(id)).map(({ id, line }) => fault(line, code, { id: shortened(id), cure: suggest(id, advice) })),
+    );
+  });
+}
+
+/** Finds ids of one pack that differ in letter case or Unicode form only: some systems take them for one file. */
+function letterCaseProblems(files: readonly EntryFile[]): Problem[] {
+  const seen = new Map<string, EntryFile>();
+  return files.flatMap((file) => {
+    const key = file.id.toLowerCase();
+    const before = seen.get(key);
+    if (!before) seen.set(key, file);
+    if (!before || (before.id === file.id && before.language !== file.language)) return [];
+    return inFile(file.file, [fault(1, 'same-letters', { other: before.file })]);
+  });
 }

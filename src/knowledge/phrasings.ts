@@ -1,11 +1,10 @@
 import { plainInline } from '../core/entry/blocks.ts';
 import { phraseKey } from '../core/text/phrase-key.ts';
-import { shortened } from './problem.ts';
-import type { Report } from './report.ts';
+import { type Report, shortened } from './problem.ts';
+import { isVisible } from './read-text.ts';
 import { lineOf } from './to-blocks.ts';
 import { toInline } from './to-inline.ts';
 import type { Node } from './token-tree.ts';
-import { isVisible } from './visible.ts';
 
 /** A question with the line on which it stands. */
 export interface Phrasing {

@@ -72,3 +72,6 @@ const LONGEST_QUOTE = 60;
 function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/** Takes what a reader of Markdown refuses. @param line counted from 0 at the text's beginning. */
+export type Report = (line: number, code: ProblemCode, values?: ProblemValues) => void;

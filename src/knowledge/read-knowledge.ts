@@ -2,11 +2,11 @@ import type { Entry } from '../core/entry/entry.ts';
 import { sameIdProblems, samePhrasingProblems } from './agreement.ts';
 import type { CheckCase } from './checks-file.ts';
 import { type Folders, findPacks } from './find-packs.ts';
-import { inBatches } from './in-batches.ts';
 import { listPack } from './list-pack.ts';
 import { BATCH, type Pack, type ReadPack, readPack } from './pack.ts';
 import type { PackFiles } from './pack-files.ts';
 import { type Problem, sortProblems } from './problem.ts';
+import { inBatches } from './read-text.ts';
 
 /** All packs of a folder. */
 export interface Knowledge {

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Finding, fault } from './problem.ts';
 
 /** A file's text, or why there is none. */
@@ -51,3 +52,30 @@ function brokenLine(bytes: Uint8Array): number {
   }
   return line;
 }
+
+/** Does the work on all items, `size` at a time, and keeps their order. */
+export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
+  }
+  return results;
+}
+
+/** Whether a folder stands there; a link to one counts. Never rejects. */
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  );
+
+/** A file as problems name it: relative to the working directory where it lies below it, else absolute; always with `/`. */
+export function shownPath(file: string): string {
+  const whole = resolve(file);
+  const short = relative(process.cwd(), whole);
+  const isBelow = short !== '' && short !== '..' && !short.startsWith(`..${sep}`) && !isAbsolute(short);
+  return (isBelow ? short : whole).split(sep).join('/');
+}
+
+/** Whether a reader sees anything of a text; spaces of any width and marks alone are nothing. */
+export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);

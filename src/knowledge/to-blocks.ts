@@ -1,6 +1,5 @@
 import type { Block } from '../core/entry/blocks.ts';
-import type { ProblemCode } from './problem.ts';
-import type { Report } from './report.ts';
+import type { ProblemCode, Report } from './problem.ts';
 import { toInline } from './to-inline.ts';
 import type { Node } from './token-tree.ts';
 

@@ -1,11 +1,9 @@
 import type { Token } from 'markdown-it';
 import { type Inline, plainInline } from '../core/entry/blocks.ts';
-import { joinLines } from './join-lines.ts';
 import { lineWithin } from './markdown-tokens.ts';
-import { type ProblemCode, type ProblemValues, shortened } from './problem.ts';
-import type { Report } from './report.ts';
+import { type ProblemCode, type ProblemValues, type Report, shortened } from './problem.ts';
+import { isVisible } from './read-text.ts';
 import { type Node, treeOf } from './token-tree.ts';
-import { isVisible } from './visible.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Strong, emphasis and links inside one another. */
@@ -73,4 +71,27 @@ function joinTexts(children: readonly Inline[]): Inline[] {
     else joined.push(child);
   }
   return joined;
+}
+
+const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u');
+const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u');
+
+/**
+ * Gives each line break inside a paragraph what joins the lines: a space, or nothing between characters of scripts
+ * that are written without spaces.
+ */
+function joinLines(tokens: readonly Token[]): void {
+  let before = '';
+  let pending: Token | undefined;
+  for (const token of tokens) {
+    if (token.type === 'softbreak') {
+      token.content = ' ';
+      pending = token;
+    } else if (token.content !== '') {
+      if (pending && ENDS_WIDE.test(before) && STARTS_WIDE.test(token.content)) pending.content = '';
+      pending = undefined;
+      before = token.content;
+    }
+  }
 }

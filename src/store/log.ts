@@ -1,10 +1,8 @@
-import { type Kysely, sql } from 'kysely';
-import type { Act, Edit, NewAct } from '../bot/ports/changes.ts';
-import type { Log } from '../bot/ports/store.ts';
-import { readActs } from './acts.ts';
+import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Act, Change, Edit, NewAct, RecordKey } from '../bot/ports/changes.ts';
+import type { ActFilter, Log } from '../bot/ports/store.ts';
 import { inChunks } from './in-chunks.ts';
 import { plainText } from './plain-text.ts';
-import { applyChanges, nameOf, presentValues } from './records.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onAppend is called for each act that is written down */
@@ -71,4 +69,95 @@ async function forget(db: Kysely<Schema>, person: string): Promise<number> {
   await update.where('value', '<>', without('value')).execute();
   const { numUpdatedRows } = await db.updateTable('acts').set({ person: '' }).where('person', '=', person).executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+interface ActsWanted extends ActFilter {
+  readonly ids?: readonly number[];
+}
+
+type Acts = ExpressionBuilder<Schema, 'acts'>;
+type Condition = ExpressionWrapper<Schema, 'acts', SqlBool>;
+
+/** Reads acts with their changes, oldest first. */
+async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> {
+  let query = db
+    .selectFrom('acts')
+    .selectAll()
+    .where((acts) => acts.and(conditions(acts, wanted)))
+    .orderBy('id', 'desc');
+  if (wanted.newest !== undefined) query = query.limit(wanted.newest);
+  const rows = (await query.execute()).reverse();
+  const changes = await changesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
+}
+
+function conditions(acts: Acts, { ids, community, kind, key, person, after, since }: ActsWanted): Condition[] {
+  return [
+    ...(ids === undefined ? [] : [acts('id', 'in', ids)]),
+    ...(kind !== undefined || key !== undefined ? [changed(acts, { community, kind, key })] : []),
+    ...(community !== undefined ? [acts.or([acts('community', '=', community), changed(acts, { community })])] : []),
+    ...(person === undefined ? [] : [acts('person', '=', person)]),
+    ...(after === undefined ? [] : [acts('id', '>', after)]),
+    ...(since === undefined ? [] : [acts('at', '>=', since)]),
+  ];
+}
+
+/** That one of the act's changes is of a record like this. */
+function changed(acts: Acts, record: Pick<ActFilter, 'community' | 'kind' | 'key'>): Condition {
+  let changes = acts.selectFrom('changes').select('act');
+  for (const column of ['community', 'kind', 'key'] as const) if (record[column] !== undefined) changes = changes.where(column, '=', record[column]);
+  return acts('id', 'in', changes);
+}
+
+async function changesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<Map<number, Change[]>> {
+  const found = new Map<number, Change[]>(ids.map((id) => [id, []]));
+  await inChunks(ids, async (chunk) => {
+    const rows = await db.selectFrom('changes').selectAll().where('act', 'in', chunk).orderBy('act').orderBy('position').execute();
+    for (const { act, position: _, ...change } of rows) found.get(act)?.push(change);
+  });
+  return found;
+}
+
+const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({ ...row, held: held === 1, changes });
+
+/** A record's name as one string. */
+const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
+
+/** What stands in the records that the edits are about. */
+async function presentValues(db: Kysely<Schema>, edits: readonly Edit[]): Promise<(record: RecordKey) => string | undefined> {
+  const values = new Map<string, string>();
+  for (const { community, kind, keys } of groups(edits)) {
+    await inChunks(keys, async (chunk) => {
+      const found = await db.selectFrom('records').selectAll().where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute();
+      for (const record of found) values.set(nameOf(record), record.value);
+    });
+  }
+  return (record) => values.get(nameOf(record));
+}
+
+/** Makes the records what the changes say. */
+async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Promise<void> {
+  const kept = changes.flatMap(({ community, kind, key, after }) => (after === null ? [] : [{ community, kind, key, value: after }]));
+  await inChunks(kept, async (chunk) => {
+    const insert = db.insertInto('records').values([...chunk]);
+    await insert.onConflict((conflict) => conflict.columns(['community', 'kind', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') }))).execute();
+  });
+  for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
+    await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));
+  }
+}
+
+/** Records by community and kind. */
+function groups(records: readonly RecordKey[]): { community: string; kind: RecordKey['kind']; keys: string[] }[] {
+  const found = new Map<string, { community: string; kind: RecordKey['kind']; keys: string[] }>();
+  for (const { community, kind, key } of records) {
+    const name = JSON.stringify([community, kind]);
+    const group = found.get(name) ?? { community, kind, keys: [] };
+    group.keys.push(key);
+    found.set(name, group);
+  }
+  return [...found.values()];
 }

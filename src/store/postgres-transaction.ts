@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { StoreError } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { LostConnection } from './errors.ts';
 import type { Patience } from './patience.ts';
-import { createReceipts, isThere, type Receipt, type Receipts } from './receipts.ts';
 import type { Schema } from './schema.ts';
 
 /** Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true when it is changed. */
@@ -67,4 +67,52 @@ async function wasKept(db: Kysely<Schema>, receipt: Receipt, patience: Patience,
   } catch {
     throw new StoreError(`The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`, { cause });
   }
+}
+
+/** A row by its name, and those that were removed when it was left. */
+interface Receipt {
+  readonly name: string;
+  readonly removed: ReadonlySet<string>;
+}
+
+/**
+ * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly where it was kept.
+ * The server's own number of it would not do: a server that crashes before it has written the number down gives it to another.
+ */
+interface Receipts {
+  /** At the end of a transaction. @returns its receipt; `undefined` where it has changed nothing */
+  readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
+  /** It was kept, and nobody will ask for it again. */
+  readonly settle: (receipt: Receipt | undefined) => void;
+}
+
+const [FIRST, BEYOND] = ['receipt:', 'receipt;'];
+/** Seconds, by the server's clock, for which that of a process which ended badly is kept. */
+const KEPT = 86_400;
+const NOW = sql`extract(epoch from now())::bigint`;
+
+function createReceipts(): Receipts {
+  let settled = new Set<string>();
+  return {
+    leave: async (trx) => {
+      const removed = new Set(settled);
+      const name = `${FIRST}${randomUUID()}`;
+      const { rows } = await sql`
+        with old as (
+          delete from meta where pg_current_xact_id_if_assigned() is not null and name >= ${FIRST} and name < ${BEYOND}
+            and (name = any(${[...removed]}) or value < (${NOW} - ${KEPT})::text)
+        )
+        insert into meta (name, value) select ${name}, ${NOW}::text where pg_current_xact_id_if_assigned() is not null
+        returning name`.execute(trx);
+      return rows.length > 0 ? { name, removed } : undefined;
+    },
+    settle: (receipt) => {
+      if (receipt) settled = new Set([...settled, receipt.name].filter((name) => !receipt.removed.has(name)));
+    },
+  };
+}
+
+/** Locked, so that a standby, which may not know of it yet, refuses instead of denying it. */
+async function isThere(trx: Kysely<Schema>, { name }: Receipt): Promise<boolean> {
+  return (await trx.selectFrom('meta').select('name').where('name', '=', name).forUpdate().executeTakeFirst()) !== undefined;
 }

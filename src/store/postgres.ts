@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { StoreError } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
-import { translate } from './errors.ts';
+import { capital, translate } from './errors.ts';
 import { migrate, type Types } from './migrations.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { listenTo } from './postgres-listener.ts';
 import { guardedPool } from './postgres-pool.ts';
-import { demand, type Server } from './postgres-server.ts';
 import { createReading, createTransaction } from './postgres-transaction.ts';
 import type { Schema } from './schema.ts';
 
@@ -83,4 +83,20 @@ async function readServer(db: Kysely<Schema>, patience: Patience): Promise<Serve
     const { rows } = await sql<Server>`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`.execute(db);
     return rows[0] ?? { version: 0, encoding: '' };
   });
+}
+
+interface Server {
+  /** 180000 for 18.0. */
+  readonly version: number;
+  readonly encoding: string;
+}
+
+/** The oldest that can tell whether a transaction has changed anything. */
+const OLDEST = 130_000;
+
+/** @throws StoreError where the server or its database cannot serve */
+export function demand({ version, encoding }: Server, where: string): void {
+  if (version < OLDEST) throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`);
+  if (encoding !== 'UTF8')
+    throw new StoreError(`${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Unit } from '../bot/ports/store.ts';
 import { createAnswers } from './answers.ts';
@@ -8,7 +9,6 @@ import { createLog } from './log.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import type { Schema } from './schema.ts';
-import { readSecret } from './secret.ts';
 import { createTallies } from './tallies.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createVotes } from './votes.ts';
@@ -64,4 +64,15 @@ export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['
     secret: () => add(readSecret(db)),
     afterCommit,
   };
+}
+
+const NAME = 'secret';
+
+/** As transactions run one at a time, of two processes that start at once one makes the secret and both read it. */
+async function readSecret(db: Kysely<Schema>): Promise<string> {
+  const present = await db.selectFrom('meta').select('value').where('name', '=', NAME).executeTakeFirst();
+  if (present) return present.value;
+  const value = randomBytes(32).toString('hex');
+  await db.insertInto('meta').values({ name: NAME, value }).execute();
+  return value;
 }

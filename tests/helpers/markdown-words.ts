@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isVisible } from '../../src/knowledge/visible.ts';
+import { isVisible } from '../../src/knowledge/read-text.ts';
 import { oneLine } from '../../src/knowledge/write/words.ts';
 
 const PIECES = [

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phraseKey } from '../../src/core/text/phrase-key.ts';
 import { isDate, isDay } from '../../src/knowledge/dates.ts';
-import { inBatches } from '../../src/knowledge/in-batches.ts';
 import { isProperTag, tagCure } from '../../src/knowledge/language-tag.ts';
 import { nearest, suggester } from '../../src/knowledge/nearest.ts';
+import { inBatches } from '../../src/knowledge/read-text.ts';
 import { isWebAddress } from '../../src/knowledge/web-address.ts';
 
 describe('dates', () => {

@@ -4,7 +4,6 @@ import { keyOfPlace } from '../place.ts';
 import type { Act, Edit } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
 import { mayThinkAgain, Outdated } from '../thought.ts';
-import { type Basis, hasMoved } from './basis.ts';
 import type { Deed } from './deed.ts';
 import { takingIn } from './take-in.ts';
 
@@ -79,4 +78,26 @@ async function write(unit: Unit, { services, community, person, place }: Call, d
   const act = await unit.log.append({ community: community.id, person, place: keyOfPlace(place), at, command, why, forced, undoes, approves, held, edits });
   if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
   return act;
+}
+
+/** What somebody looked ahead on: how far the log was read, and the packs as they were. */
+interface Basis {
+  /** Id of an act. */
+  readonly seen: number;
+  readonly packs: unknown;
+}
+
+/** As it is now. */
+export const basisOf = ({ services: { communities, knowledge } }: Call): Basis => ({ seen: communities.seen(), packs: knowledge.current().packs });
+
+/** Whether the packs or a community that the deed concerns have changed since, by whatever process. */
+async function hasMoved({ log }: Pick<Unit, 'log'>, call: Call, { edits, weighed = call.community.id }: Deed, { seen, packs }: Basis): Promise<boolean> {
+  if (call.services.knowledge.current().packs !== packs) return true;
+  if ((await log.last()) === seen) return false;
+  const concerned = new Set([...edits.map(({ community }) => community), ...(weighed === null ? [] : [weighed])]);
+  for (const community of concerned) {
+    const acts = await log.acts({ community, after: seen });
+    if (acts.some(({ held, changes }) => !held && changes.some((change) => change.community === community))) return true;
+  }
+  return false;
 }

@@ -1,6 +1,5 @@
 import type { Parcel } from '../ports/delivery.ts';
 import type { Keep, Store } from '../ports/store.ts';
-import { createGate } from './gate.ts';
 import { createLanes } from './lanes.ts';
 import { pauseFor } from './pause.ts';
 
@@ -138,6 +137,34 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
       isOpen = false;
       for (const timer of timers.values()) clearTimeout(timer);
       await lanes.idle();
+    },
+  };
+}
+
+/** Lets one through at a time. */
+interface Gate {
+  /** Waits for its turn. @returns what lets the next one through; more than once does no harm. */
+  readonly enter: () => Promise<() => void>;
+}
+
+/** Milliseconds for which one may hold up the others: a call that hangs must not silence every chat. */
+const LONGEST_MS = 5000;
+
+export function createGate(longest = LONGEST_MS): Gate {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    enter: async () => {
+      const before = last;
+      let leave = (): void => undefined;
+      last = new Promise((resolve) => {
+        leave = resolve;
+      });
+      await before;
+      const timer = setTimeout(leave, longest);
+      return () => {
+        clearTimeout(timer);
+        leave();
+      };
     },
   };
 }

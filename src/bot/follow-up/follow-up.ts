@@ -8,7 +8,6 @@ import type { Call } from '../command.ts';
 import { keyOfPlace } from '../place.ts';
 import { afterThought } from '../thought.ts';
 import type { Conversation, Focus } from './conversations.ts';
-import { subjectsOf } from './subject.ts';
 
 /** What a question comes to in the light of the answer before it. */
 export interface FollowUp {
@@ -133,4 +132,51 @@ function readerOf(language: LanguageData): Reader {
   const reader = { analyzer: reading, formOf: questionForm(reading, language.questionWords), leads };
   READERS.set(language, reader);
   return reader;
+}
+
+/** A text's share of headings that have a word. */
+type Shares = ReadonlyMap<string, number>;
+
+/** What counts of a word that no neighbour uses: an entry with a name of its own is spoken of by it, too. */
+const OWN = 0.01;
+/** Words that count so much of the most telling one belong to the subject, from its bare name to all that is telling. */
+const WIDTHS = [0.6, 0.25, 0.05];
+/** Headings that are read of each text, and texts that are read: what is used often shows in some, and nobody waits for thousands. */
+const MOST_HEADINGS = 12;
+const MOST_NEIGHBOURS = 100;
+
+/**
+ * The subject of an entry: those words of its title that its other phrasings, and its neighbours' headings, keep using. As people
+ * may have meant it: in few words and in more, each once.
+ * @param neighbours texts of the same pack and language.
+ */
+export function subjectsOf(text: EntryText, neighbours: readonly EntryText[], analyzer: Analyzer): string[] {
+  const own = sharesOf(text, analyzer);
+  const step = Math.max(1, neighbours.length / MOST_NEIGHBOURS);
+  const others = neighbours.filter((one, at) => one !== text && Math.floor(at / step) !== Math.floor((at - 1) / step)).map((one) => sharesOf(one, analyzer));
+  const spread = (word: string): number => others.reduce((sum, shares) => sum + (shares.get(word) ?? 0), 0) / Math.max(1, others.length);
+  const { surface, words } = analyzer.read(text.title);
+  const weighed = words.map((word, at) => ({ word, written: surface[at] ?? word, weight: (own.get(word) ?? 0) * (OWN + spread(word)) }));
+  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
+  const subjects = WIDTHS.map((width) => {
+    const told = weighed.filter(({ word, weight }, at) => weight > 0 && weight >= width * most && words.indexOf(word) === at);
+    return told.map(({ written }) => written).join(' ');
+  });
+  return [...new Set(subjects)].filter((subject) => subject !== '');
+}
+
+/** Asked for every neighbour whenever an entry is followed up on, and the same until texts change. */
+const SHARES = new WeakMap<EntryText, Shares>();
+
+function sharesOf(text: EntryText, analyzer: Analyzer): Shares {
+  const known = SHARES.get(text) ?? readShares(text, analyzer);
+  SHARES.set(text, known);
+  return known;
+}
+
+function readShares({ title, phrasings }: EntryText, { read, weightOf }: Analyzer): Shares {
+  const headings = [title, ...phrasings].slice(0, MOST_HEADINGS).map((heading) => new Set(read(heading).words.filter((word) => weightOf(word) === 1)));
+  const counts = new Map<string, number>();
+  for (const word of headings.flatMap((words) => [...words])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Map([...counts].map(([word, count]) => [word, count / headings.length]));
 }

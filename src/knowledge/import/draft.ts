@@ -8,7 +8,7 @@ import { beginsWithQuote, writeEntryText } from '../write/entry-text.ts';
 import { writeMatter } from '../write/matter.ts';
 import { oneLine } from '../write/words.ts';
 import type { Repair } from './html-words.ts';
-import { sourceId } from './source-id.ts';
+import { sourceId } from './safe-id.ts';
 
 /** An entry on its way in. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { type Finding, fault, type ProblemCode, quoted, shortened, warning } from '../problem.ts';
-import { isVisible } from '../visible.ts';
+import { isVisible } from '../read-text.ts';
 import { isWebAddress } from '../web-address.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';

@@ -1,5 +1,5 @@
 import { type Finding, fault, hasErrors, type ProblemCode, quoted, shortened, warning, wordsOf } from '../problem.ts';
-import { isVisible } from '../visible.ts';
+import { isVisible } from '../read-text.ts';
 import { plainMarkdown } from '../write/words.ts';
 import { type Defaults, type Draft, type Drafts, fileOf } from './draft.ts';
 import { tooMany } from './gather.ts';

@@ -10,8 +10,7 @@ import type { Folders } from '../find-packs.ts';
 import type { Locales } from '../locales.ts';
 import { reasonOf } from '../read-text.ts';
 import { usesFolder } from './evict.ts';
-import { dataIn } from './model-file.ts';
-import { writeWhole } from './write-whole.ts';
+import { dataIn, writeWhole } from './model-file.ts';
 
 /** Where models are kept, and what they are made of beside texts. */
 export interface CachePlace {

@@ -3,8 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Folders } from '../find-packs.ts';
-import { inBatches } from '../in-batches.ts';
 import { PACK_FILE } from '../pack-files.ts';
+import { inBatches } from '../read-text.ts';
 
 /** What can be told of folders of knowledge without reading a file. */
 export interface FolderState {

@@ -1,6 +1,5 @@
 import { answerFrom } from '../../core/search/engine.ts';
-import type { CheckCase } from '../checks-file.ts';
-import { failedCheck } from '../failed-check.ts';
+import { type CheckCase, failedCheck } from '../checks-file.ts';
 import type { Problem } from '../problem.ts';
 import { inSlices } from './in-slices.ts';
 import type { Shared } from './shared.ts';

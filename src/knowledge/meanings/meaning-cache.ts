@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Meanings, TextsToEncode } from '../../core/classifier/meanings.ts';
-import { inBatches } from '../in-batches.ts';
-import { bytesOf, dataIn } from '../learned/model-file.ts';
-import { writeWhole } from '../learned/write-whole.ts';
+import { bytesOf, dataIn, writeWhole } from '../learned/model-file.ts';
+import { inBatches } from '../read-text.ts';
 
 /** Vectors of an index's texts, in a file for each under the hash of encoder and texts. Encoding takes 3 ms a text, reading next to nothing. */
 export interface MeaningCache {

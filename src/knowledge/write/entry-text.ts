@@ -1,5 +1,5 @@
 import { markdownTokens } from '../markdown-tokens.ts';
-import { isVisible } from '../visible.ts';
+import { isVisible } from '../read-text.ts';
 import { outlineOf } from './outline.ts';
 import { headingText, itemText, oneLine, writable } from './words.ts';
 

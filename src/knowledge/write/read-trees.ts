@@ -6,7 +6,7 @@ import { listPack } from '../list-pack.ts';
 import { type ReadPack, readPack } from '../pack.ts';
 import type { PackFiles } from '../pack-files.ts';
 import { fault, inFile, type Problem, sortProblems } from '../problem.ts';
-import { shownPath } from '../shown-path.ts';
+import { shownPath } from '../read-text.ts';
 import type { PackTree } from './records.ts';
 
 export interface ReadTrees {

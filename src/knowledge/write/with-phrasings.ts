@@ -1,8 +1,7 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
-import { isVisible } from '../visible.ts';
+import { isVisible } from '../read-text.ts';
 import { beginsWithQuote, phrasingLine, splitEntryText } from './entry-text.ts';
-import { type Outline, outlineOf, type PhrasingLines } from './outline.ts';
-import { lineEnd, rawLines } from './raw-lines.ts';
+import { lineEnd, type Outline, outlineOf, type PhrasingLines, rawLines } from './outline.ts';
 import { itemText, oneLine } from './words.ts';
 
 /**

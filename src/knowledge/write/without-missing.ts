@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../front-matter.ts';
 import { writeMatter } from './matter.ts';
-import { lineEnd, rawLines } from './raw-lines.ts';
+import { lineEnd, rawLines } from './outline.ts';
 
 const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;

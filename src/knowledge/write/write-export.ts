@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { reasonOf } from '../read-text.ts';
-import { shownPath } from '../shown-path.ts';
+import { checkJson } from '../json-file.ts';
+import { PACK_FILE } from '../pack-files.ts';
+import { PACK_SHAPE } from '../pack-json.ts';
+import { reasonOf, shownPath } from '../read-text.ts';
 
 /** Says why a folder could not be written, and what to do. */
 export class ExportError extends Error {
@@ -52,4 +54,13 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
     // `wx` also refuses the second of two names that this disk takes for one.
     await writeFile(file, text, { flag: 'wx' });
   }
+}
+
+/** Names of packs among exported files that are passed over where these files are loaded as one folder; see findPacks. */
+export function hiddenExamples(files: ReadonlyMap<string, string>): string[] {
+  const packs = [...files].flatMap(([path, text]) => {
+    const [name = '', file, ...rest] = path.split('/');
+    return file === PACK_FILE && rest.length === 0 ? [{ name, isExample: checkJson(text, PACK_SHAPE).data?.example === true }] : [];
+  });
+  return packs.every(({ isExample }) => isExample) ? [] : packs.filter(({ isExample }) => isExample).map(({ name }) => name);
 }

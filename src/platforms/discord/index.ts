@@ -7,12 +7,12 @@ import { checks } from './doctor.ts';
 import { gatewayDoor } from './door.ts';
 import { type DiscordHttp, discordHttp } from './http.ts';
 import { createInteractions } from './interactions.ts';
-import { inviteLink } from './invite.ts';
 import { createKit, type Kit } from './kit.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createNotes } from './notes.ts';
 import { NAME } from './receive.ts';
 import { commandList, register } from './register.ts';
+import { NEEDED } from './rights.ts';
 import { safely, troubleOf } from './trouble.ts';
 import type { World } from './world.ts';
 
@@ -108,3 +108,9 @@ const interactionsRoute = (open: Open): Route => ({
   path: '/discord/interactions',
   handle: async (rawBody, headers) => open.take?.(rawBody, headers) ?? NOT_NOW,
 });
+
+/** The address under which an owner takes the bot into a server. */
+export function inviteLink(application: string): string {
+  const query = new URLSearchParams({ client_id: application, permissions: NEEDED.toString(), scope: 'bot applications.commands' });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}

@@ -1,14 +1,17 @@
+import { suggest } from '../../bot/suggest.ts';
 import { answer, apologise, type Request } from './answer.ts';
-import { complete } from './complete.ts';
 import type { Door } from './door.ts';
+import { plain } from './escape.ts';
 import { submit } from './forms.ts';
 import { withoutMentions } from './heard.ts';
+import { keep } from './keep.ts';
 import type { Kit } from './kit.ts';
+import { cut, MOST } from './limits.ts';
 import { MENUS } from './menus.ts';
-import { createSeen } from './once.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, readInteraction } from './receive.ts';
 import type { Ticket } from './send.ts';
+import { languageOf } from './speech.ts';
 import { safely, troubleOf } from './trouble.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
@@ -86,4 +89,23 @@ function watched(door: Door): { readonly door: Door; readonly wasAnswered: () =>
     return id;
   };
   return { door: { ...door, first }, wasAnswered: () => used };
+}
+
+/** Remembers what was seen lately. @returns whether something is new. */
+function createSeen(most = 10_000): (id: string) => boolean {
+  const seen = new Map<string, true>();
+  return (id) => {
+    if (seen.has(id)) return false;
+    keep(seen, id, true, most);
+    return true;
+  };
+}
+
+/** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
+async function complete(kit: Kit, { scene, name, option, typed }: Extract<Act, { kind: 'complete' }>, door: Door): Promise<void> {
+  const { services } = kit;
+  const kind = services.commands.find((command) => command.name === name)?.options.find((one) => one.name === option)?.kind;
+  const found = kind === undefined ? [] : suggest(services.communities.of(scene.place), services.languages, typed, await languageOf(kit, scene), MOST.choices);
+  const lines = found.map(({ entry, title, isPinned }) => ({ name: cut(`${isPinned ? '📌 ' : ''}${plain(title)}`, MOST.choice), value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
+  await door.first({ kind: 'choices', choices: lines.filter(({ value }) => value !== '' && value.length <= MOST.choice) });
 }

@@ -1,6 +1,7 @@
 import { type RateLimitData, REST } from 'discord.js';
 import type { Respond } from '../../bot/bot.ts';
 import { type Buttons, createButtons } from '../../bot/buttons.ts';
+import type { About } from '../../bot/incoming.ts';
 import { createPace, type Pace } from '../../bot/pace.ts';
 import type { Host } from '../../bot/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
@@ -10,12 +11,11 @@ import { oncePerThought } from '../../bot/thought.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import { type GroupedRecall, groupedRecall } from './grouped-recall.ts';
-import { createLastAnswers, type LastAnswers } from './last-answers.ts';
+import { keep } from './keep.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { createOut, type Out } from './send.ts';
-import { rememberingButtons } from './signer.ts';
 import { safely } from './trouble.ts';
 
 /** What everything here works with. */
@@ -76,5 +76,38 @@ export function createKit(config: DiscordConfig, { services, log }: Host, respon
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,
+  };
+}
+
+/** Signatures that are remembered: the same few buttons stand below every answer in a place. */
+const MOST = 5000;
+
+/** Buttons that sign what is short and the same only once. */
+function rememberingButtons(buttons: Buttons): Buttons {
+  const known = new Map<string, string>();
+  return {
+    read: buttons.read,
+    write: async (press, place) => {
+      const key = `${place} ${press.command} ${press.argument}`;
+      const signed = known.get(key) ?? (await buttons.write(press, place));
+      // What is longer is kept in the store for a time only.
+      if (signed.endsWith(press.argument)) keep(known, key, signed, MOST);
+      return signed;
+    },
+  };
+}
+
+/** The last answer that each person got in each channel. */
+interface LastAnswers {
+  readonly of: (channel: string, user: string) => About | undefined;
+  readonly note: (channel: string, user: string, about: About) => void;
+}
+
+/** @param most who is remembered; the oldest are forgotten first. */
+function createLastAnswers(most = 2000): LastAnswers {
+  const answers = new Map<string, About>();
+  return {
+    of: (channel, user) => answers.get(`${channel} ${user}`),
+    note: (channel, user, about) => keep(answers, `${channel} ${user}`, about, most),
   };
 }

@@ -1,11 +1,9 @@
 import { type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
 import type { Reply } from '../../bot/reply.ts';
-import type { Inline } from '../../core/entry/blocks.ts';
-import { plainInline } from '../../core/entry/blocks.ts';
+import { type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { escapeText, escapeWithin, plain } from './escape.ts';
 import { cut, MOST } from './limits.ts';
-import { type Chunk, chunksOf } from './markdown.ts';
-import { packed } from './pack.ts';
+import { type Chunk, chunksOf, joined } from './markdown.ts';
 import { piecesOf } from './pieces.ts';
 
 /** A button with what it stands for, signed already. */
@@ -100,4 +98,35 @@ function button({ id, label, emoji }: Control): object {
   const words = label === undefined ? '' : cut(plain(label).replace(/\s+/g, ' ').trim(), MOST.buttonLabel);
   const face = emoji === undefined ? {} : { emoji: { name: emoji } };
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, ...(words === '' && emoji !== undefined ? {} : { label: words || '…' }), ...face };
+}
+
+/** Room for text: in one embed, and in all embeds of one message. */
+interface Room {
+  readonly embed: number;
+  readonly message: number;
+}
+
+/** Fills messages with embeds, and embeds with blocks: parted between blocks where a block fits, within it only where none could hold it. */
+function packed(groups: readonly (readonly Chunk[])[], room: Room): string[][] {
+  const messages: Chunk[][][] = [[[]]];
+  const last = (): Chunk[] => messages.at(-1)?.at(-1) ?? [];
+  const used = (): number => (messages.at(-1) ?? []).reduce((sum, embed) => sum + joined(embed).length, 0);
+  const fits = (parts: readonly Chunk[]): boolean => {
+    const grown = joined([...last(), ...parts]).length;
+    return grown <= room.embed && used() - joined(last()).length + grown <= room.message;
+  };
+  const open = (length: number): void => {
+    if (last().length === 0) return;
+    if (used() + length <= room.message) messages.at(-1)?.push([]);
+    else messages.push([[]]);
+  };
+  const put = (parts: readonly Chunk[]): void => {
+    const length = joined(parts).length;
+    if (!fits(parts) && length <= room.embed) open(length);
+    if (fits(parts)) last().push(...parts);
+    else if (parts.length > 1) for (const part of parts) put([part]);
+    else messages.push([[...parts]]);
+  };
+  for (const group of groups) put(group);
+  return messages.map((embeds) => embeds.filter((embed) => embed.length > 0).map(joined)).filter((embeds) => embeds.length > 0);
 }

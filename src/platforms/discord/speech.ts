@@ -1,5 +1,4 @@
-import { matchLocale } from '../../bot/choose-language.ts';
-import { homeLanguage } from '../../bot/home-language.ts';
+import { homeLanguage, matchLocale } from '../../bot/choose-language.ts';
 import { paragraph, plainReply, type Reply, text } from '../../bot/reply.ts';
 import type { Kit } from './kit.ts';
 import { personOf, type Scene } from './receive.ts';

@@ -1,10 +1,10 @@
 import type { RawApi } from 'grammy';
+import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import { knownPlaces } from '../../bot/community/known-places.ts';
 import { type Place, placeOfKey } from '../../bot/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../bot/ports/diagnosis.ts';
 import type { Services } from '../../bot/services.ts';
 import { ApiError } from './api.ts';
-import { type Flaw, flawsOf, isMute } from './doctor-rights.ts';
 import { PLATFORM } from './place.ts';
 
 const NAME = 'Telegram';
@@ -70,3 +70,38 @@ const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
 };
 
 const sayFlaw = (flaw: Flaw, place: string): Diagnosis => trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
+
+/** What the bot may not do in a group. */
+type Flaw =
+  /** It is not in it. */
+  | 'gone'
+  /** Somebody keeps it, and it alone, from writing. */
+  | 'restricted'
+  /** Members may not write, and it is no more than one. */
+  | 'closed'
+  | 'no-pin'
+  /** Closed topics are closed to it as well; which those are, Telegram tells no bot. */
+  | 'no-topics';
+
+/** Whether it cannot write at all. */
+const isMute = (flaw: Flaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
+
+type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username'>;
+
+/** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
+function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
+  if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member)) return ['gone'];
+  const isAdmin = member.status === 'administrator';
+  const checks: readonly (readonly [Flaw, boolean])[] = [
+    ['restricted', member.status === 'restricted' && !member.can_send_messages],
+    ['closed', !isAdmin && group.permissions?.can_send_messages === false],
+    ['no-pin', isAdmin ? member.can_pin_messages !== true : !mayMemberPin(group, member)],
+    ['no-topics', group.is_forum === true && !(isAdmin && member.can_manage_topics)],
+  ];
+  return checks.flatMap(([flaw, holds]) => (holds ? [flaw] : []));
+}
+
+/** In a public group no member may, whatever its permissions say. */
+function mayMemberPin({ permissions, username }: Group, member: ChatMember): boolean {
+  return username === undefined && permissions?.can_pin_messages === true && (member.status !== 'restricted' || member.can_pin_messages);
+}

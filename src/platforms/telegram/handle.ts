@@ -6,10 +6,10 @@ import { Outdated } from '../../bot/thought.ts';
 import { ApiError } from './api.ts';
 import type { Context } from './context.ts';
 import { onInline } from './inline.ts';
-import { moveChat } from './move.ts';
 import { onEdit } from './on-edit.ts';
 import { onMessage } from './on-message.ts';
 import { onPress } from './on-press.ts';
+import { moveChat } from './verdict.ts';
 
 /** What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its chat. */
 export async function handle(context: Context, { payload, id }: Kept): Promise<readonly Outgoing[]> {

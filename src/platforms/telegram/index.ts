@@ -2,12 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
 import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
-import { ApiError, createApi } from './api.ts';
+import { ApiError, asSignal, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
-import type { Context } from './context.ts';
+import { type Context, createContext, type Desk } from './context.ts';
 import { createQueue } from './courtesy.ts';
-import { createContext } from './create-context.ts';
-import type { Desk } from './desk.ts';
 import { checks } from './doctor.ts';
 import { handle } from './handle.ts';
 import { toKept, UPDATES } from './intake.ts';
@@ -18,7 +16,6 @@ import { prepare } from './prepare.ts';
 import { commandLists, registerCommands } from './register.ts';
 import { createSaid } from './said.ts';
 import { send } from './send.ts';
-import { asSignal } from './signal.ts';
 import { createDoor, type Door } from './webhook.ts';
 
 /** Milliseconds in which what is under way may end once the bot is stopped. */

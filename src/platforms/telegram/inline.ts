@@ -1,7 +1,6 @@
 import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
-import { chooseLanguage } from '../../bot/choose-language.ts';
+import { chooseLanguage, homeLanguage } from '../../bot/choose-language.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
-import { homeLanguage } from '../../bot/home-language.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { type Suggestion, suggest } from '../../bot/suggest.ts';
 import { plainText } from '../../core/entry/blocks.ts';

@@ -1,6 +1,5 @@
-import { matchLocale } from '../../bot/choose-language.ts';
+import { homeLanguage, matchLocale } from '../../bot/choose-language.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
-import { homeLanguage } from '../../bot/home-language.ts';
 import type { Pace } from '../../bot/pace.ts';
 import type { Place } from '../../bot/place.ts';
 import type { Context } from './context.ts';

@@ -3,10 +3,9 @@ import type { Update } from 'grammy/types';
 import { pauseFor } from '../../bot/delivery/pause.ts';
 import { PlatformError } from '../../bot/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import { ApiError } from './api.ts';
+import { ApiError, asSignal } from './api.ts';
 import { pauseUnless } from './courtesy.ts';
 import { UPDATES } from './intake.ts';
-import { asSignal } from './signal.ts';
 
 /** Seconds for which Telegram holds a question for updates. */
 const HOLD_SECONDS = 30;

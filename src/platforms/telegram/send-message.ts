@@ -1,11 +1,11 @@
 import type { Sent } from '../../bot/delivery/sender.ts';
 import { plainReply } from '../../bot/reply.ts';
-import type { Desk } from './desk.ts';
+import { asSignal } from './api.ts';
+import type { Desk } from './context.ts';
 import { notePrompt } from './dialogue.ts';
 import { withPin } from './keyboard.ts';
 import type { Keyboard, MessageParcel, Target } from './parcels.ts';
 import { look, plain, type Rich } from './rich.ts';
-import { asSignal } from './signal.ts';
 
 export const NO_PREVIEW = { is_disabled: true } as const;
 /** Telegram takes no more of what stands in an empty field. */

@@ -1,14 +1,16 @@
 import { InputFile } from 'grammy';
 import type { Sent } from '../../bot/delivery/sender.ts';
+import { correctedReply } from '../../bot/heal/corrected-reply.ts';
 import type { Parcel as Waiting } from '../../bot/ports/delivery.ts';
+import type { PostedAnswer } from '../../bot/ports/memory.ts';
 import { plainReply } from '../../bot/reply.ts';
-import { correct } from './correct.ts';
-import type { Desk } from './desk.ts';
+import { asSignal } from './api.ts';
+import type { Desk } from './context.ts';
 import { pageOf } from './inline.ts';
-import type { EditParcel, FileParcel, InlineParcel, Parcel, PinParcel, PressParcel, RemoveParcel } from './parcels.ts';
-import { readParcel } from './parcels.ts';
+import { type Listener, sayInstead } from './outgoing.ts';
+import { type EditParcel, type FileParcel, type InlineParcel, type Parcel, type PinParcel, type PressParcel, type RemoveParcel, readParcel } from './parcels.ts';
+import { PLATFORM } from './place.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
-import { asSignal } from './signal.ts';
 import { verdict } from './verdict.ts';
 
 /** Characters from which on a note stands in a window rather than for a moment at the edge. */
@@ -94,4 +96,23 @@ async function sendFile(desk: Desk, { target, name, text, caption }: FileParcel)
   const document = new InputFile(Buffer.from(text), name);
   await desk.api.sendDocument({ chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] }, asSignal(desk.end));
   return SENT;
+}
+
+/** An answer that is no longer right is edited: one edit for each of its messages waits in its lane, and each can be repeated. */
+async function correct(desk: Desk, posted: PostedAnswer): Promise<Sent> {
+  const messages = await messagesOf(desk, posted);
+  // Each message of a long answer is named; the first one stands for all.
+  if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
+  const chat = Number(posted.place.slice(PLATFORM.length + 1));
+  const thread = posted.channel === '' ? undefined : Number(posted.channel);
+  const place = { platform: PLATFORM, id: String(chat), ...(thread === undefined ? {} : { channel: posted.channel }) };
+  const asked = posted.asked === '' ? undefined : Number(posted.asked);
+  const listener: Listener = { spot: { place, key: posted.place, chat, thread }, person: posted.person, replyTo: asked, asked };
+  for (const outgoing of await sayInstead(desk, correctedReply(desk.services, posted), listener, messages)) await desk.post(outgoing);
+  return { kind: 'sent' };
+}
+
+async function messagesOf({ recall }: Desk, { place, asked, entry, message }: PostedAnswer): Promise<number[]> {
+  const parts = asked === '' ? [] : (await recall.to(place, asked)).filter((one) => one.entry === entry);
+  return [...new Set([Number(message), ...parts.map((one) => Number(one.message))])].sort((a, b) => a - b);
 }

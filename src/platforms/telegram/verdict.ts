@@ -1,10 +1,11 @@
+import { movePlace } from '../../bot/community/moving.ts';
 import type { Sent } from '../../bot/delivery/sender.ts';
 import { StoreError } from '../../bot/ports/store.ts';
+import type { Services } from '../../bot/services.ts';
 import { ApiError } from './api.ts';
-import type { Desk } from './desk.ts';
-import { moveChat } from './move.ts';
+import type { Context, Desk } from './context.ts';
 import type { Parcel, Target } from './parcels.ts';
-import { laneOf } from './place.ts';
+import { laneOf, PLATFORM } from './place.ts';
 import type { Rich } from './rich.ts';
 
 const REFUSED: Sent = { kind: 'refused' };
@@ -51,4 +52,12 @@ async function followTo(desk: Desk, parcel: Parcel, chat: number): Promise<Sent>
   const target: Target = { place, chat };
   await desk.post({ lane: laneOf({ key: place, thread: undefined }), person: '', payload: JSON.stringify({ ...parcel, target, keyboard: [] } satisfies Parcel) });
   return { kind: 'sent' };
+}
+
+/** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
+export async function moveChat({ services, moderators, log }: Pick<Context, 'moderators' | 'log'> & { readonly services: Services }, from: number, to: number): Promise<string> {
+  await movePlace(services, { platform: PLATFORM, id: String(from) }, { platform: PLATFORM, id: String(to) });
+  moderators.forget(from);
+  log.info({ from, to }, 'group moved');
+  return `${PLATFORM}:${to}`;
 }

@@ -5,15 +5,13 @@ import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
-import { isSignedIn, signIn, signOut } from './door.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './door.ts';
 import { isOurForm } from './guard.ts';
 import { type Html, html } from './html.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
 import { receive, type Turn } from './receive.ts';
 import { renderReply } from './render.ts';
-import { sendPage, sendPart, wantsPart } from './send.ts';
 import { beginSession, readerOf } from './session.ts';
 
 /** The dashboard; there is none where no token is set. */

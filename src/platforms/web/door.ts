@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import type { Context } from './context.ts';
-import { isSame } from './same.ts';
+import { isSame } from './guard.ts';
+import type { Html } from './html.ts';
+import type { Fields } from './receive.ts';
 import { keepCookie } from './session.ts';
 
 const KEY = 'wenda_key';
@@ -37,3 +39,18 @@ function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>,
     .digest('hex');
   return services.hash(`dashboard ${until} ${token}`);
 }
+
+/** What a form sent; of what stands there twice the last, and no files. */
+export async function fieldsOf(request: Request): Promise<Fields> {
+  const body = await request.req.parseBody();
+  return Object.fromEntries(Object.entries(body).filter((one): one is [string, string] => typeof one[1] === 'string'));
+}
+
+/** Tells a script of ours, which wants the new part alone, from a browser that wants a page. */
+export const wantsPart = (request: Request): boolean => request.req.header('x-wants') === 'part';
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+export const sendPage = (request: Request, page: string, status: 200 | 401 | 403 | 404 | 429 | 500 = 200): Response => request.body(page, status, HTML);
+
+export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 429 = 200): Response => request.body(markup, status, HTML);

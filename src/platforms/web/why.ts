@@ -1,7 +1,6 @@
 import { answerTo } from '../../bot/answer-to.ts';
-import { chooseLanguage } from '../../bot/choose-language.ts';
+import { chooseLanguage, homeLanguage } from '../../bot/choose-language.ts';
 import type { Call } from '../../bot/command.ts';
-import { homeLanguage } from '../../bot/home-language.ts';
 import { whyLines } from '../../bot/why-answer.ts';
 import { textIn } from '../../core/entry/display.ts';
 import { type Answer, LONGEST_QUESTION } from '../../core/search/engine.ts';

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { casesOf } from '../../../src/bot/community/cases.ts';
 import { lookAhead } from '../../../src/bot/community/community.ts';
-import { victimsOf } from '../../../src/bot/community/guard.ts';
+import { casesOf, victimsOf } from '../../../src/bot/community/guard.ts';
 import { encode, type PinRecord } from '../../../src/bot/community/records.ts';
 import { ledger, withEdits } from '../../../src/bot/community/state.ts';
 import type { Services } from '../../../src/bot/services.ts';

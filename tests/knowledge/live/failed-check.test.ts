@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/search/engine.ts';
-import { failedCheck } from '../../../src/knowledge/failed-check.ts';
+import { failedCheck } from '../../../src/knowledge/checks-file.ts';
 import { formatProblem } from '../../../src/knowledge/problem.ts';
 import { entryOf } from '../../helpers/entries.ts';
 

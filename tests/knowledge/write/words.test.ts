@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 import { parseEntry } from '../../../src/knowledge/markdown.ts';
-import { isVisible } from '../../../src/knowledge/visible.ts';
+import { isVisible } from '../../../src/knowledge/read-text.ts';
 import { plainMarkdown } from '../../../src/knowledge/write/words.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
 

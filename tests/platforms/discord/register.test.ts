@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { inviteLink } from '../../../src/platforms/discord/invite.ts';
-import { LOCALES, localised } from '../../../src/platforms/discord/localise.ts';
+import { inviteLink } from '../../../src/platforms/discord/index.ts';
 import { mayModerate, permissionsIn } from '../../../src/platforms/discord/permissions.ts';
-import { commandList, register } from '../../../src/platforms/discord/register.ts';
+import { commandList, LOCALES, localised, register } from '../../../src/platforms/discord/register.ts';
 import { openContract } from '../../helpers/discord-contract.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { servicesOf } from '../../helpers/services.ts';

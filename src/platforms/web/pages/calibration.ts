@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/shares.ts';
+import { sayShare } from '../../../bot/dates.ts';
 import type { Reader } from '../context.ts';
 import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
 import { type Html, html } from '../html.ts';

@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/shares.ts';
+import { sayShare } from '../../../bot/dates.ts';
 import type { View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
 import type { Use } from '../dashboard/use.ts';
