@@ -1,11 +1,11 @@
-import { answerTo } from '../src/bot/answer-to.ts';
+import { answerTo } from '../src/bot/answers/answer-to.ts';
+import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { composeChoices, composeEntry, composeRetired } from '../src/bot/compose.ts';
-import { countCall } from '../src/bot/counting.ts';
-import { followUp, noteAnswer, noteOther } from '../src/bot/follow-up/follow-up.ts';
-import { modeOf, toneOf } from '../src/bot/listening.ts';
-import { languageOfText } from '../src/bot/moderate/lookup.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { countCall } from '../src/bot/community/counting.ts';
+import { followUp, noteAnswer, noteOther } from '../src/bot/conversation/follow-up.ts';
+import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
+import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { type Answer, LONGEST_QUESTION } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';

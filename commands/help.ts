@@ -1,5 +1,5 @@
+import { list, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { list, paragraph, type Reply, text } from '../src/bot/reply.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
 
 /** Says what the bot knows about and what it can be asked to do. */

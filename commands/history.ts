@@ -1,13 +1,13 @@
+import { titleOf } from '../src/bot/answers/compose.ts';
+import { findEntry } from '../src/bot/answers/find-entry.ts';
+import { type Choice, plainReply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { splitKey } from '../src/bot/community/own-entries.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { decode } from '../src/bot/community/records.ts';
-import { titleOf } from '../src/bot/compose.ts';
-import { findEntry } from '../src/bot/find-entry.ts';
-import { actBlocks } from '../src/bot/moderate/act-words.ts';
+import { actBlocks } from '../src/bot/moderation/act-words.ts';
 import type { Act, Change } from '../src/bot/ports/changes.ts';
-import { type Choice, plainReply } from '../src/bot/reply.ts';
 
 const NEWEST = 8;
 

@@ -1,11 +1,11 @@
+import { type Choice, list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { perform } from '../src/bot/community/perform.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
-import { type Choice, list, plainReply, type Reply, text } from '../src/bot/reply.ts';
-import { DEFAULT, keyOf, readValue, SETTINGS, type Setting, valuesOf } from '../src/bot/settings/values.ts';
-import { sayCurrent, sayName, sayValue } from '../src/bot/settings/words.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { DEFAULT, keyOf, readValue, SETTINGS, type Setting, valuesOf } from '../src/bot/moderation/setting-values.ts';
+import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
 
 /** Makes a listening mode that of all channels. */
 const EVERYWHERE = 'everywhere';
@@ -60,7 +60,7 @@ function change(call: Call, setting: Setting, words: string, channel: string | u
   }
   const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, channel === undefined ? undefined : call.place), after: value === undefined ? null : encode('setting', value) };
   const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(value) });
-  return perform(call, prepare(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
+  return perform(call, propose(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
 }
 
 const shortly = (value: SettingRecord): string => (typeof value === 'string' ? value : value.join(', '));

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { type Assembly, assemble } from '../src/assembly.ts';
 import type { Respond } from '../src/bot/bot.ts';
-import { suggest } from '../src/bot/suggest.ts';
+import { suggest } from '../src/bot/conversation/suggest.ts';
 import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';

@@ -1,4 +1,4 @@
-import type { Host, Platform } from './bot/platform.ts';
+import type { Host, Platform } from './bot/platform/platform.ts';
 import type { Config } from './config.ts';
 import { discordPlatform, telegramPlatform } from './platforms/index.ts';
 

@@ -1,4 +1,4 @@
-import { postCorrections } from './bot/heal/post-corrections.ts';
+import { postCorrections } from './bot/delivery/post-corrections.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
 import type { Store } from './bot/ports/store.ts';
 import type { LiveSource } from './knowledge-source.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { KnowledgeSource, Reloaded, Shared } from './bot/ports/knowledge.ts';
 import type { Entry } from './core/entry/entry.ts';
 import type { Library } from './core/search/library.ts';
+import { formatProblem } from './knowledge/format/problem.ts';
 import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
-import { formatProblem } from './knowledge/problem.ts';
 
 export interface LiveSource extends KnowledgeSource {
   /** Reloads when the folder changes. @returns ends it. */

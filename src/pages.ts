@@ -1,5 +1,5 @@
 import { ROOT } from './assembly.ts';
-import type { Host, Platform } from './bot/platform.ts';
+import type { Host, Platform } from './bot/platform/platform.ts';
 import type { Config } from './config.ts';
 import { healthRoutes } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';

@@ -1,5 +1,5 @@
 import type { Respond } from './bot/bot.ts';
-import type { Platform } from './bot/platform.ts';
+import type { Platform } from './bot/platform/platform.ts';
 
 /** Runs platforms side by side until all have ended; where one ends or fails, the others are stopped. @throws what the first one that failed did */
 export async function runTogether(platforms: readonly Pick<Platform, 'run'>[], respond: Respond, stop: AbortController): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Platform } from '../src/bot/platform.ts';
+import type { Platform } from '../src/bot/platform/platform.ts';
 import { beginAfter, runTogether } from '../src/run-together.ts';
 
 const respond = () => Promise.resolve(undefined);

@@ -1,13 +1,13 @@
 import { nearestOf } from '../core/text/edit-distance.ts';
-import { chooseLanguage, homeLanguage } from './choose-language.ts';
+import { plainReply, type Reply } from './answers/reply.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
-import type { Incoming } from './incoming.ts';
-import { modeOf } from './listening.ts';
-import { readOptions } from './options.ts';
-import { plainReply, type Reply } from './reply.ts';
+import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts';
+import type { Incoming } from './conversation/incoming.ts';
+import { modeOf } from './conversation/listening.ts';
+import { readOptions } from './conversation/options.ts';
+import { thinking } from './conversation/thought.ts';
 import type { Services } from './services.ts';
-import { thinking } from './thought.ts';
 
 /** The border: everything the bot does is one call of this. `undefined` is silence. */
 export type Respond = (incoming: Incoming) => Promise<Reply | undefined>;

@@ -1,6 +1,6 @@
 import type { Assembly } from '../assembly.ts';
-import { answerTo } from '../bot/answer-to.ts';
-import { chooseLanguage } from '../bot/choose-language.ts';
+import { answerTo } from '../bot/answers/answer-to.ts';
+import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { plainText } from '../core/entry/blocks.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Source } from '../core/entry/entry.ts';

@@ -1,10 +1,10 @@
 import { type Assembly, IN_MEMORY } from '../assembly.ts';
-import { answerTo } from '../bot/answer-to.ts';
-import { chooseLanguage } from '../bot/choose-language.ts';
+import { answerTo } from '../bot/answers/answer-to.ts';
+import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION } from '../core/search/engine.ts';
-import { findPacks } from '../knowledge/find-packs.ts';
-import { KnowledgeError } from '../knowledge/problem.ts';
+import { KnowledgeError } from '../knowledge/format/problem.ts';
+import { findPacks } from '../knowledge/packs/find-packs.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { answerObject } from './answer-object.ts';
 import { assembleAloud } from './assemble-aloud.ts';

@@ -2,13 +2,13 @@ import { type Assembly, type AssemblyOptions, IN_MEMORY, ROOT } from '../assembl
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../core/search/engine.ts';
 import { MOST_OFFERED } from '../core/search/offers.ts';
-import { adviseOn } from '../knowledge/advice/advise.ts';
-import { type CheckCase, failedCheck } from '../knowledge/checks-file.ts';
-import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
-import { readLocales } from '../knowledge/locales.ts';
-import { readPack } from '../knowledge/pack.ts';
-import { formatProblem, hasErrors, type Problem } from '../knowledge/problem.ts';
-import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
+import { type CheckCase, failedCheck } from '../knowledge/format/checks-file.ts';
+import { formatProblem, hasErrors, type Problem } from '../knowledge/format/problem.ts';
+import { readLocales } from '../knowledge/languages/locales.ts';
+import { adviseOn } from '../knowledge/packs/advise.ts';
+import { coverageOf, overdueOf } from '../knowledge/packs/coverage.ts';
+import { readPack } from '../knowledge/packs/pack.ts';
+import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { showProgress } from '../progress.ts';
 import { assembleAloud } from './assemble-aloud.ts';
 

@@ -1,6 +1,6 @@
 import { assemble } from '../assembly.ts';
-import { matchLocale } from '../bot/choose-language.ts';
-import { sayDiagnosis } from '../bot/diagnose.ts';
+import { matchLocale } from '../bot/conversation/choose-language.ts';
+import { sayDiagnosis } from '../bot/platform/diagnose.ts';
 import { chatsFor } from '../chats.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
-import { exportFiles } from '../knowledge/write/export-files.ts';
-import { hiddenExamples, writeExport } from '../knowledge/write/write-export.ts';
+import { exportFiles } from '../knowledge/export/export-files.ts';
+import { hiddenExamples, writeExport } from '../knowledge/export/write-export.ts';
 import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { readPlace } from './operator.ts';

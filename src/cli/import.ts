@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import type { Call } from '../bot/command.ts';
-import { commit } from '../bot/community/commit.ts';
-import { prepare, victims } from '../bot/community/deed.ts';
 import { encode } from '../bot/community/records.ts';
+import { commit } from '../bot/moderation/commit.ts';
+import { propose, regressionsOfChange } from '../bot/moderation/proposed-change.ts';
 import type { Edit } from '../bot/ports/changes.ts';
 import { readConfig } from '../config.ts';
+import type { KnowledgeEdit } from '../knowledge/export/records.ts';
 import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
-import type { KnowledgeEdit } from '../knowledge/write/records.ts';
 import { showProgress } from '../progress.ts';
 import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
@@ -66,15 +66,15 @@ async function isAgreed(): Promise<boolean> {
 
 async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): Promise<number> {
   const edits = plan.edits.map((edit) => editOf(edit, call.community.id));
-  const deed = prepare(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
-  const broken = await victims(call, deed);
+  const proposed = propose(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
+  const broken = await regressionsOfChange(call, proposed);
   for (const { question, entry, instead, check } of broken) {
     const found = instead === null ? 'nothing' : instead.id;
     process.stdout.write(`${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`);
   }
   if (broken.length > 0 && !force) return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');
   const forced = broken.length > 0 ? { forced: broken.map(({ question }) => question).join('; ') } : {};
-  const outcome = await commit(call, { ...deed, ...forced });
+  const outcome = await commit(call, { ...proposed, ...forced });
   if (outcome.kind === 'done') process.stdout.write(`imported, as change #${outcome.act.id}\n`);
   return outcome.kind === 'done'
     ? 0

@@ -1,5 +1,5 @@
 import type { Call } from '../bot/command.ts';
-import type { Place } from '../bot/place.ts';
+import type { Place } from '../bot/conversation/place.ts';
 import type { Services } from '../bot/services.ts';
 import { TERMINAL } from './terminal.ts';
 

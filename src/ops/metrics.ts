@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Respond } from '../bot/bot.ts';
-import type { Counter as Tallies } from '../bot/counting.ts';
-import type { Platform } from '../bot/platform.ts';
+import type { Counter as Tallies } from '../bot/community/counting.ts';
+import type { Platform } from '../bot/platform/platform.ts';
 import type { Route } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 

@@ -4,7 +4,7 @@ import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Running, startRunning } from './running.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './tables/schema.ts';
 import { createThinking, ONLY_READS } from './thinking.ts';
 
 /** A store over a database of either dialect. @param onError is told what nobody waits for */

@@ -1,6 +1,6 @@
 import { type Store, StoreError } from '../bot/ports/store.ts';
 import { createStore } from './create-store.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite } from './sqlite/index.ts';
 
 export interface StoreOptions {
   /** Is told what nobody waits for: a callback that throws, a connection that is lost while nothing runs. Default: nobody. */
@@ -17,7 +17,7 @@ export interface StoreOptions {
 export async function openStore(url: string, { onError = () => undefined, patience }: StoreOptions = {}): Promise<Store> {
   const target = readDatabaseUrl(url);
   const options = { onError, patience };
-  const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : (await import('./postgres.ts')).openPostgres(target.url, target.where, options);
+  const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : (await import('./postgres/index.ts')).openPostgres(target.url, target.where, options);
   return createStore(await base, onError);
 }
 

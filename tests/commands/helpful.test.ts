@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
-import type { About } from '../../src/bot/incoming.ts';
+import type { About } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';

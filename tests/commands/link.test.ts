@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keyOfPlace } from '../../src/bot/place.ts';
+import { keyOfPlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/bot/answers/reply.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';

@@ -1,9 +1,9 @@
-import type { Incoming } from '../../src/bot/incoming.ts';
-import type { Reply } from '../../src/bot/reply.ts';
+import type { Reply } from '../../src/bot/answers/reply.ts';
+import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainInline, plainText } from '../../src/core/entry/blocks.ts';
 import type { Library } from '../../src/core/search/library.ts';
-import { editor } from '../../src/knowledge/editor.ts';
+import { editor } from '../../src/knowledge/export/editor.ts';
 import { moderatorIn, PLACE, type ServicesParts, servicesOf } from './services.ts';
 
 /** Everything that a reply says, without its form. */

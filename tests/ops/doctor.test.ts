@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { encode } from '../../src/bot/community/records.ts';
-import { sayDiagnosis } from '../../src/bot/diagnose.ts';
+import { sayDiagnosis } from '../../src/bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../src/bot/ports/diagnosis.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { diagnose } from '../../src/ops/doctor.ts';
-import { checks as checkDiscord } from '../../src/platforms/discord/doctor.ts';
-import { checks as checkTelegram } from '../../src/platforms/telegram/doctor.ts';
+import { checks as checkDiscord } from '../../src/platforms/discord/doctor/doctor.ts';
+import { checks as checkTelegram } from '../../src/platforms/telegram/doctor/doctor.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts';
 

@@ -1,9 +1,9 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
-import { isProperTag, tagCure } from '../language-tag.ts';
-import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../problem.ts';
-import { OWN_PACK } from '../write/records.ts';
-import { freeId } from '../write/slug.ts';
-import { oneLine } from '../write/words.ts';
+import { OWN_PACK } from '../export/records.ts';
+import { freeId } from '../export/slug.ts';
+import { oneLine } from '../export/words.ts';
+import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../format/problem.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
 import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired, refusedImport } from './imported.ts';
 import { mendDraft } from './mend-draft.ts';

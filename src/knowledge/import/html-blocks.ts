@@ -1,6 +1,6 @@
 import { type Block, type Inline, plainInline, plainText } from '../../core/entry/blocks.ts';
-import { isVisible } from '../read-text.ts';
-import { isWebAddress } from '../web-address.ts';
+import { isVisible } from '../format/files.ts';
+import { isWebAddress } from '../format/web-address.ts';
 import { type HtmlElement, type HtmlNode, textOf, visit } from './html-tree.ts';
 import { componentWords, EMBEDDED, HEADINGS, isBlock, isLiteral, type Repair, UNSEEN } from './html-words.ts';
 

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { suggester } from '../nearest.ts';
-import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../problem.ts';
-import { LONGEST_ID } from '../write/slug.ts';
+import { LONGEST_ID } from '../export/slug.ts';
+import { suggester } from '../format/nearest.ts';
+import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { type Field, fieldOf, fieldsIn, plainName, readableName } from './field-names.ts';

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { checkJson } from '../json-file.ts';
-import { type Finding, fault } from '../problem.ts';
-import type { Shape } from '../shape.ts';
-import { yamlDanger } from '../yaml-guard.ts';
+import { checkJson } from '../format/json-file.ts';
+import { type Finding, fault } from '../format/problem.ts';
+import type { Shape } from '../format/shape.ts';
+import { yamlDanger } from '../format/yaml-guard.ts';
 
 /** Plain data, with the line on which each object or list in it begins. */
 export interface Data {

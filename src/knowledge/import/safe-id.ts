@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../../core/entry/entry.ts';
-import { LONGEST_ID, shortSlug } from '../write/slug.ts';
+import { LONGEST_ID, shortSlug } from '../export/slug.ts';
 
 /** Folders and the name of the file. */
 const DEEPEST = 8;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Folders } from '../find-packs.ts';
 import type { Unkept } from '../learned/model-cache.ts';
-import { type Knowledge, readKnowledge } from '../read-knowledge.ts';
+import type { Folders } from '../packs/find-packs.ts';
+import { type Knowledge, readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
 import type { Hear, Learn } from './learn.ts';

@@ -1,7 +1,7 @@
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Library } from '../../core/search/library.ts';
 import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
-import type { Knowledge } from '../read-knowledge.ts';
+import type { Knowledge } from '../packs/read-knowledge.ts';
 import { byId, differencesOf, type Entries, isNone } from './differences.ts';
 
 /** The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one. */

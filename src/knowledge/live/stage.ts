@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { buildLibrary } from '../../core/search/library.ts';
 import type { OverlayOptions } from '../../core/search/overlay.ts';
-import type { Locales } from '../locales.ts';
-import { KnowledgeError, type Problem } from '../problem.ts';
-import type { Knowledge } from '../read-knowledge.ts';
+import { KnowledgeError, type Problem } from '../format/problem.ts';
+import type { Locales } from '../languages/locales.ts';
+import type { Knowledge } from '../packs/read-knowledge.ts';
 import { buildIndexes } from './build-indexes.ts';
 import { byId, type Differences, differencesOf, isNone } from './differences.ts';
 import type { InTurn } from './in-turn.ts';

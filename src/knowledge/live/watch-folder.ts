@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Folders } from '../find-packs.ts';
+import type { Folders } from '../packs/find-packs.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 
 export interface WatchOptions {

@@ -1,5 +1,5 @@
-import type { Field, Form } from '../../bot/reply.ts';
-import type { Say } from '../../bot/words.ts';
+import type { Say } from '../../bot/answers/messages.ts';
+import type { Field, Form } from '../../bot/answers/reply.ts';
 
 /** A form, asked question by question. */
 export interface Dialogue {

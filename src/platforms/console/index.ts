@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Platform } from '../../bot/platform.ts';
+import type { Platform } from '../../bot/platform/platform.ts';
 import type { ConsoleConfig } from './config.ts';
 import { createReceiver } from './receive.ts';
 import { renderReply } from './render.ts';

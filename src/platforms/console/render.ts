@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Reply } from '../../bot/reply.ts';
+import type { Reply } from '../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
 
 /** How text is laid out. */

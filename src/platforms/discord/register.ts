@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
-import { matchLocale } from '../../bot/choose-language.ts';
+import type { Say } from '../../bot/answers/messages.ts';
 import type { Command, Option } from '../../bot/command.ts';
+import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Services } from '../../bot/services.ts';
-import type { Say } from '../../bot/words.ts';
 import type { Calls } from './calls.ts';
-import { plain } from './escape.ts';
-import { cut, MOST } from './limits.ts';
-import { MENUS, type Menu } from './menus.ts';
+import { MENUS, type Menu } from './inbound/menus.ts';
+import { plain } from './outbound/escape.ts';
+import { cut, MOST } from './outbound/limits.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
 

@@ -1,20 +1,20 @@
 import type { RawApi } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Respond } from '../../bot/bot.ts';
-import { type Buttons, createButtons } from '../../bot/buttons.ts';
+import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
+import { oncePerThought } from '../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
-import { createPace, type Pace } from '../../bot/pace.ts';
-import type { Host } from '../../bot/platform.ts';
+import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
+import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import { createRecall, type Recall } from '../../bot/recall.ts';
 import type { Services } from '../../bot/services.ts';
-import { oncePerThought } from '../../bot/thought.ts';
-import type { Queue } from './courtesy.ts';
-import { createModerators, type Moderators } from './moderators.ts';
-import { createMuted, type Muted } from './muted.ts';
-import type { Layout } from './render.ts';
-import { createReplies, type Replies } from './replies.ts';
-import type { Said } from './said.ts';
+import { createModerators, type Moderators } from './moderation/moderators.ts';
+import { createMuted, type Muted } from './outbound/muted.ts';
+import type { Pacer } from './outbound/pacing.ts';
+import type { Layout } from './outbound/render.ts';
+import { createReplies, type Replies } from './outbound/replies.ts';
+import type { Said } from './outbound/said.ts';
 
 /** What the parts of this platform share while it runs. */
 export interface Context {
@@ -48,8 +48,8 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
 }
 
 /** With what things are sent. */
-export interface Desk extends Context {
-  readonly queue: Queue;
+export interface DeliveryContext extends Context {
+  readonly pacer: Pacer;
   readonly said: Said;
   /** Puts something in the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/bot/command.ts';
-import { followUp, noteAnswer } from '../../../src/bot/follow-up/follow-up.ts';
+import { followUp, noteAnswer } from '../../../src/bot/conversation/follow-up.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import type { Answer } from '../../../src/core/search/engine.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { correctedReply } from '../../../src/bot/heal/corrected-reply.ts';
-import type { Correction } from '../../../src/bot/heal/post-corrections.ts';
+import { correctedReply } from '../../../src/bot/delivery/corrected-reply.ts';
+import type { Correction } from '../../../src/bot/delivery/post-corrections.ts';
 import type { PostedAnswer } from '../../../src/bot/ports/memory.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { plainInline, plainText } from '../../../src/core/entry/blocks.ts';

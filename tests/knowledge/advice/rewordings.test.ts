@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rewordings } from '../../../src/knowledge/advice/advise.ts';
+import { rewordings } from '../../../src/knowledge/packs/advise.ts';
 
 it.each([
   ['How can I renew my membership?', 'en', ['how', 'can', 'i', 'my'], ['renew membership', 'renew my membership How can I']],

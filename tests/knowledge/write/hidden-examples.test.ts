@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hiddenExamples } from '../../../src/knowledge/write/write-export.ts';
+import { hiddenExamples } from '../../../src/knowledge/export/write-export.ts';
 import { PACK_JSON } from '../../helpers/memory-files.ts';
 
 const EXAMPLE = PACK_JSON.replace('{', '{"example":true,');

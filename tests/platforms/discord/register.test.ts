@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { inviteLink } from '../../../src/platforms/discord/index.ts';
-import { mayModerate, permissionsIn } from '../../../src/platforms/discord/permissions.ts';
+import { mayModerate, permissionsIn } from '../../../src/platforms/discord/moderation/permissions.ts';
 import { commandList, LOCALES, localised, register } from '../../../src/platforms/discord/register.ts';
 import { openContract } from '../../helpers/discord-contract.ts';
 import type { Json } from '../../helpers/fake-discord.ts';

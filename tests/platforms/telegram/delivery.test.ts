@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
-import { createCounter } from '../../../src/bot/counting.ts';
-import { PlatformError } from '../../../src/bot/platform.ts';
+import { createCounter } from '../../../src/bot/community/counting.ts';
+import { PlatformError } from '../../../src/bot/platform/platform.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { telegramPlatform } from '../../../src/platforms/telegram/index.ts';
 import { openStore } from '../../../src/store/index.ts';

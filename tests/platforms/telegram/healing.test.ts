@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keyOfPlace } from '../../../src/bot/place.ts';
+import { keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import { type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
 import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, PLAIN_GROUP, person, press } from '../../helpers/fake-telegram-people.ts';

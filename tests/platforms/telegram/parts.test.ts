@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
-import { createQueue, pauseUnless } from '../../../src/platforms/telegram/courtesy.ts';
-import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/deep-link.ts';
-import { createModerators } from '../../../src/platforms/telegram/moderators.ts';
+import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
+import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
+import { createPacer, pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
+import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
 import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
-import { createSaid } from '../../../src/platforms/telegram/said.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 describe('the list of commands', () => {
@@ -91,7 +91,7 @@ describe('the pace of sending', () => {
   /** Milliseconds after which each message went. */
   async function paced(chats: readonly number[], hold?: [number, number]): Promise<number[]> {
     let waits: number[] = [];
-    const queue = createQueue({ chatMs: 1000, groupPerMinute: 20, perSecond: 30 }, () => 0);
+    const queue = createPacer({ chatMs: 1000, groupPerMinute: 20, perSecond: 30 }, () => 0);
     if (hold) queue.hold(...hold);
     const real = globalThis.setTimeout;
     globalThis.setTimeout = ((then: () => void, ms: number) => {

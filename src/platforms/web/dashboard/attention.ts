@@ -1,4 +1,4 @@
-import type { Say } from '../../../bot/words.ts';
+import type { Say } from '../../../bot/answers/messages.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import type { View } from './scope.ts';
 import type { Row, Table } from './table.ts';

@@ -1,7 +1,7 @@
 import { textIn } from '../../../core/entry/display.ts';
 import type { Context, Reader } from '../context.ts';
-import { type Html, html } from '../html.ts';
-import { hidden } from '../render.ts';
+import { type Html, html } from '../render/html.ts';
+import { hidden } from '../render/reply.ts';
 import { layout } from './layout.ts';
 
 const MOST_EXAMPLES = 6;

@@ -1,9 +1,9 @@
-import { sayShare } from '../../../bot/dates.ts';
+import { sayShare } from '../../../bot/answers/formats.ts';
 import type { Reader } from '../context.ts';
-import type { Control } from '../controls.ts';
 import type { Cell, Table } from '../dashboard/table.ts';
-import { type Html, html } from '../html.ts';
-import { hidden } from '../render.ts';
+import type { Control } from '../render/controls.ts';
+import { type Html, html } from '../render/html.ts';
+import { hidden } from '../render/reply.ts';
 
 export interface TableParts {
   readonly reader: Reader;

@@ -1,8 +1,8 @@
-import { sayShare } from '../../../bot/dates.ts';
+import { sayShare } from '../../../bot/answers/formats.ts';
 import { SURE, UNSURE } from '../../../core/calibration/policy.ts';
 import type { Finding } from '../../../core/search/search.ts';
 import type { Reader } from '../context.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../render/html.ts';
 import type { Considered, Mark, Why } from '../why.ts';
 import { bar } from './table.ts';
 

@@ -1,0 +1,31 @@
+import { homeLanguage, matchLocale } from '../../../bot/conversation/choose-language.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { Pace } from '../../../bot/platform/pace.ts';
+import type { Context } from '../context.ts';
+import type { Received } from '../inbound/receive.ts';
+import { inQueue, targetOf } from '../outbound/outgoing.ts';
+import { plain } from '../outbound/rich.ts';
+
+/** Whether somebody is dealt with now: in groups the others count as well. @param person keyed hash */
+export function paceOf({ pace }: Pick<Context, 'pace'>, person: string, place: Place, key: string): Pace {
+  if (place.isPrivate) return pace(`alone ${person}`);
+  const own = pace(`person ${person} ${key}`);
+  return own === 'go' && pace(`chat ${key}`) !== 'go' ? 'ignore' : own;
+}
+
+/** What is said to those who ask too much at once, the first time; nothing where all is well. */
+export function slowDown(context: Context, { incoming, listener }: Received): Outgoing[] | undefined {
+  if (!incoming.addressed) return undefined;
+  const pace = paceOf(context, listener.person, incoming.place, listener.spot.key);
+  if (pace === 'go') return undefined;
+  if (pace === 'ignore') return [];
+  const words = context.services.speak(languageFor(context, incoming.place, incoming.locale))('slow-down');
+  return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich: plain(words), keyboard: [] })];
+}
+
+/** The language for words that answer no question. */
+export function languageFor({ services }: Pick<Context, 'services'>, place: Place, locale: string | undefined): string {
+  const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
+  return hint ?? homeLanguage(services.communities.of(place), services);
+}
