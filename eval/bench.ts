@@ -11,7 +11,7 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../src/assembly.ts';
+import { ROOT } from '../src/app.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { showProgress } from '../src/progress.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ROOT } from '../src/assembly.ts';
+import { ROOT } from '../src/app.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { type CrossRow, crossPack, crossSets } from './cross-lingual.ts';

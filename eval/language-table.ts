@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ROOT } from '../src/assembly.ts';
+import { ROOT } from '../src/app.ts';
 import type { Detection } from '../src/core/language/detect.ts';
 import { baseOf } from '../src/core/text/language.ts';
 import { words } from '../src/core/text/tokenize.ts';

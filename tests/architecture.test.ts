@@ -39,7 +39,7 @@ function broken(dir: string, isAllowed: (target: string, file: string) => boolea
 /** Libraries of databases. */
 const DRIVERS = ['@photostructure/sqlite', 'kysely', 'pg'];
 /** Files that know more than one room. */
-const COMPOSITION = ['src/main.ts', 'src/assembly.ts', 'src/knowledge-source.ts', 'src/pages.ts', 'src/chats.ts', 'src/cli.ts', 'src/cli/'];
+const COMPOSITION = ['src/main.ts', 'src/app.ts', 'src/serving.ts', 'src/knowledge-source.ts', 'src/cli.ts', 'src/cli/'];
 
 /** What a platform may use beside the bot, in its own folder only. */
 const SDKS: Readonly<Record<string, readonly string[]>> = { discord: ['discord.js'], telegram: ['grammy'], web: ['hono', '@hono/node-server', 'uplot'] };

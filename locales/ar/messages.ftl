@@ -575,6 +575,8 @@ command-doctor = فحص
 
 ## Pages
 page-served = الصفحات: { $url }
+page-piped = لا تُعرض الصفحات أثناء تمرير الأسئلة عبر أنبوب. لعرضها أيضًا اضبط WEB_PORT.
+nothing-served = لا يُقدَّم شيء: لا إدخال ولا رمز، و WEB_PORT متوقف. اضبط WEB_PORT أو DISCORD_TOKEN أو TELEGRAM_TOKEN.
 page-port = لا يمكن عرض الصفحات على { $address } ({ $code }). اضبط ⁦WEB_PORT⁩ على منفذ حر، أو على 0 لأي منفذ، أو على ⁦off⁩.
 page-title = اسأل وانظر ما سيراه الأعضاء
 page-skip = الانتقال إلى المحتوى

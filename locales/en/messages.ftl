@@ -525,6 +525,8 @@ command-doctor = doctor
 
 ## Pages
 page-served = Pages: { $url }
+page-piped = Pages are not served while questions are piped in. Set WEB_PORT to serve them, too.
+nothing-served = Nothing is served: there is no input, no token, and WEB_PORT is off. Set WEB_PORT, DISCORD_TOKEN or TELEGRAM_TOKEN.
 page-port = The pages cannot be served on { $address } ({ $code }). Set WEB_PORT to a free port, to 0 for any, or to off.
 page-title = Ask, and see what members will see
 page-skip = Skip to the content

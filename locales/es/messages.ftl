@@ -525,6 +525,8 @@ command-doctor = diagnóstico
 
 ## Pages
 page-served = Páginas: { $url }
+page-piped = Mientras las preguntas llegan por una tubería, no se sirven páginas. Para servirlas también, define WEB_PORT.
+nothing-served = No se sirve nada: no hay entrada ni token, y WEB_PORT está desactivado. Define WEB_PORT, DISCORD_TOKEN o TELEGRAM_TOKEN.
 page-port = Las páginas no se pueden servir en { $address } ({ $code }). Pon en WEB_PORT un puerto libre, 0 para cualquiera u off.
 page-title = Pregunta y mira lo que verán los miembros
 page-skip = Ir al contenido

@@ -516,6 +516,8 @@ command-doctor = بررسی
 
 ## Pages
 page-served = صفحه‌ها: { $url }
+page-piped = وقتی پرسش‌ها از راه لوله می‌آیند، صفحه‌ها در دسترس نیستند. برای در دسترس بودن آن‌ها WEB_PORT را تنظیم کنید.
+nothing-served = هیچ چیز در دسترس نیست: نه ورودی هست، نه توکن، و WEB_PORT هم خاموش است. یکی از WEB_PORT، DISCORD_TOKEN یا TELEGRAM_TOKEN را تنظیم کنید.
 page-port = نمی‌توان صفحه‌ها را در ⁨{ $address }⁩ ارائه کرد ({ $code }). در WEB_PORT یک درگاه آزاد، 0 برای هر درگاه آزاد، یا off بگذارید.
 page-title = بپرسید و ببینید اعضا چه خواهند دید
 page-skip = رفتن به محتوا

@@ -525,6 +525,8 @@ command-doctor = diagnosi
 
 ## Pages
 page-served = Pagine: { $url }
+page-piped = Mentre le domande arrivano da una pipe, le pagine non vengono servite. Per servirle lo stesso, imposta WEB_PORT.
+nothing-served = Non viene servito nulla: non c'è input né token, e WEB_PORT è disattivato. Imposta WEB_PORT, DISCORD_TOKEN o TELEGRAM_TOKEN.
 page-port = Le pagine non si possono servire su { $address } ({ $code }). Imposta WEB_PORT su una porta libera, su 0 per una qualsiasi, o su off.
 page-title = Chiedi, e guarda che cosa vedranno i membri
 page-skip = Vai al contenuto

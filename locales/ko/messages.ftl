@@ -493,6 +493,8 @@ command-doctor = 점검
 
 ## Pages
 page-served = 페이지: { $url }
+page-piped = 질문을 파이프로 받는 동안에는 웹 페이지를 열지 않습니다. 함께 열려면 WEB_PORT를 설정하세요.
+nothing-served = 실행할 것이 없습니다. 입력도 토큰도 없고 WEB_PORT도 꺼져 있습니다. WEB_PORT, DISCORD_TOKEN 또는 TELEGRAM_TOKEN을 설정하세요.
 page-port = { $address }에서 페이지를 열 수 없습니다({ $code }). WEB_PORT를 비어 있는 포트로 설정하거나, 아무 포트나 쓰려면 0, 끄려면 off로 설정하세요.
 page-title = 질문해 보고 멤버에게 보이는 모습을 확인하세요
 page-skip = 본문으로 건너뛰기

@@ -569,6 +569,8 @@ command-doctor = диагностика
 
 ## Pages
 page-served = Страницы: { $url }
+page-piped = Пока вопросы поступают через канал, страницы не открываются. Чтобы открыть их тоже, задайте WEB_PORT.
+nothing-served = Ничего не запущено: нет ни ввода, ни токена, а WEB_PORT отключён. Задайте WEB_PORT, DISCORD_TOKEN или TELEGRAM_TOKEN.
 page-port = Не удаётся открыть страницы на { $address } ({ $code }). Укажите в WEB_PORT свободный порт, 0 для любого или off.
 page-title = Спросите и посмотрите, что увидят участники
 page-skip = Перейти к содержанию

@@ -481,6 +481,8 @@ command-doctor = 诊断
 
 ## Pages
 page-served = 网页：{ $url }
+page-piped = 通过管道输入问题时不提供网页。要同时提供网页，请设置 WEB_PORT。
+nothing-served = 没有任何服务：没有输入，没有令牌，WEB_PORT 也已关闭。请设置 WEB_PORT、DISCORD_TOKEN 或 TELEGRAM_TOKEN。
 page-port = 无法在 { $address } 提供网页（{ $code }）。请把 WEB_PORT 设为空闲端口，设为 0 自动选择，或设为 off 关闭。
 page-title = 问一问，看看成员会看到什么
 page-skip = 跳到正文

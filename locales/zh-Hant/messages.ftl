@@ -481,6 +481,8 @@ command-doctor = 診斷
 
 ## Pages
 page-served = 網頁：{ $url }
+page-piped = 透過管線輸入問題時不提供網頁。若要同時提供網頁，請設定 WEB_PORT。
+nothing-served = 目前沒有任何服務：沒有輸入，沒有權杖，WEB_PORT 也已關閉。請設定 WEB_PORT、DISCORD_TOKEN 或 TELEGRAM_TOKEN。
 page-port = 無法在 { $address } 提供網頁（{ $code }）。請把 WEB_PORT 設成未使用的連接埠，設成 0 自動選擇，或設成 off 關閉。
 page-title = 問問看，看看成員會看到什麼
 page-skip = 跳到主要內容

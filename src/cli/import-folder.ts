@@ -1,4 +1,4 @@
-import { ROOT } from '../assembly.ts';
+import { ROOT } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { planFolder, writeFolder } from '../knowledge/import/into-folder.ts';
 import { readImport } from '../knowledge/import/read-import.ts';

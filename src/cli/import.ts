@@ -9,10 +9,10 @@ import type { KnowledgeEdit } from '../knowledge/export/records.ts';
 import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
 import { showProgress } from '../progress.ts';
-import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { importIntoFolder } from './import-folder.ts';
 import { reportLines } from './import-report.ts';
+import { openApp } from './open-app.ts';
 import { operatorCall, readPlace } from './operator.ts';
 
 export interface ImportArguments {
@@ -36,7 +36,7 @@ export async function importCommand(sources: readonly string[], options: ImportA
   const config = readConfig();
   const source = { title: options.source, url: options['source-url'] };
   const progress = showProgress(process.stderr);
-  const { services, close } = await assembleAloud(config);
+  const { services, close } = await openApp(config);
   try {
     const call = operatorCall(services, place);
     const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);

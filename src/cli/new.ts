@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ROOT } from '../assembly.ts';
+import { ROOT } from '../app.ts';
 import { speakers } from '../bot/answers/messages.ts';
 import { matchLocale } from '../bot/conversation/choose-language.ts';
 import { type Config, readConfig } from '../config.ts';

@@ -43,7 +43,7 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
   if (!outcome.act) return outcome.kind === 'gone' ? plainReply(language, say('no-draft')) : { ...plainReply(language, say('nothing-changed', { subject })), pinMessage };
   const act = String(outcome.act.id);
   if (outcome.kind === 'held') return plainReply(language, say('held', { act }));
-  const forced = proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { regressions: proposed.forced })))];
+  const forced = proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { victims: proposed.forced })))];
   const undo = UNDONE_BY_COMMAND.includes(proposed.command) ? [] : [choice(call, 'undo-it', 'undo', act)];
   const reply = plainReply(language, say(`done-${proposed.command}`, { subject, act }), undo);
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };

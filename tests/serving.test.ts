@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../src/bot/platform/platform.ts';
-import { beginAfter, runTogether } from '../src/run-together.ts';
+import { beginAfter, runTogether } from '../src/serving.ts';
 
 const respond = () => Promise.resolve(undefined);
 const platformOf = (run: Platform['run']): Platform => ({ name: 'x', tell: () => undefined, run });

@@ -6,11 +6,11 @@ import { openCommunities } from './bot/community/communities.ts';
 import { createCounter } from './bot/community/counting.ts';
 import { tidy } from './bot/community/housekeeping.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
+import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { ConfigError } from './config.ts';
-import { healReloads } from './heal-reloads.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
@@ -18,8 +18,9 @@ import { type Locales, readLocales } from './knowledge/languages/locales.ts';
 import { createMeanings } from './knowledge/learned/live-meanings.ts';
 import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
 import type { Folders } from './knowledge/packs/find-packs.ts';
-import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
+import { healReloads, knowledgeSource, type LiveSource } from './knowledge-source.ts';
 import { diagnose } from './ops/doctor.ts';
+import type { Metrics } from './ops/metrics.ts';
 import { keyedHash, randomCode } from './secrets.ts';
 import { openStore } from './store/index.ts';
 
@@ -31,15 +32,19 @@ export const IN_MEMORY = 'sqlite::memory:';
 /** How often is forgotten what has served its time. */
 const TIDY_MS = 60 * 60_000;
 
-export interface Assembly {
+export interface App {
   readonly services: Services;
   readonly respond: Respond;
+  /** Where people meet the bot: opened after what it is made of, and known to what looks at all of them. */
+  readonly platforms: Platform[];
+  /** Numbers for operators, where they are served. */
+  readonly metrics: Metrics | undefined;
   readonly locales: Locales;
   readonly knowledge: LiveSource;
   readonly close: () => Promise<void>;
 }
 
-export interface AssemblyOptions {
+export interface AppOptions {
   /** Packs, or folders of packs. */
   readonly knowledgeDir: Folders;
   /** Where models are kept. */
@@ -51,6 +56,8 @@ export interface AssemblyOptions {
   readonly learning?: OpenOptions['learning'];
   readonly onProgress?: OpenOptions['onProgress'];
   readonly onUnkept?: OpenOptions['onUnkept'];
+  /** Numbers for operators are kept. Default: false. */
+  readonly isMeasured?: boolean;
   /** Is told what nobody waits for. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -59,7 +66,7 @@ export interface AssemblyOptions {
  * Reads knowledge and languages, opens the store, and puts the bot together.
  * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody speaks; StoreError.
  */
-export async function assemble(options: AssemblyOptions): Promise<Assembly> {
+export async function createApp(options: AppOptions): Promise<App> {
   const { defaultLanguage, knowledgeDir, cacheDir, learning, onProgress, onUnkept, onError = () => undefined } = options;
   const locales = await spokenLocales(defaultLanguage);
   const { languages, background } = locales;
@@ -72,7 +79,10 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const effective = { editor, languages, background, defaultLanguage, meanings };
   const communities = await openCommunities(store, knowledge.current, effective);
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
-  const counter = createCounter(store, now, onError);
+  const platforms: Platform[] = [];
+  const metrics = options.isMeasured ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms) : undefined;
+  const tallies = createCounter(store, now, onError);
+  const counter = metrics?.counted(tallies) ?? tallies;
   const services: Services = {
     knowledge,
     store,
@@ -88,7 +98,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     defaultLanguage,
     detect: locales.detect,
     speak: speakers(locales.messages, languages, defaultLanguage),
-    diagnose: () => diagnose({ store, knowledge, now }),
+    diagnose: (place) => diagnose({ store, knowledge, now }, platforms, place),
     subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
     now,
     hash: keyedHash(await store.transact(({ secret }) => secret())),
@@ -105,7 +115,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     await encoding.close();
     await store.close();
   };
-  return { services, respond: createBot(services), locales, knowledge, close };
+  const respond = createBot(services);
+  return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
 }
 
 /** Milliseconds until texts are encoded: the first questions after a start have the machine for themselves. */
@@ -117,7 +128,7 @@ interface Encoding {
 }
 
 /** What a sentence encoder makes of questions, where one is set and somebody asks. */
-async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: AssemblyOptions, source: LiveSource, { detect }: Locales, onError: (error: unknown) => void): Promise<Encoding> {
+async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: AppOptions, source: LiveSource, { detect }: Locales, onError: (error: unknown) => void): Promise<Encoding> {
   const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
   const opened = learning === 'never' || encoder === 'off' ? undefined : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
