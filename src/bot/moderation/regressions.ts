@@ -24,7 +24,7 @@ const FAINT = 0.25;
  */
 export async function regressionsOf(before: Knower, after: Knower, shared: Shared, { community, exempt }: Scope): Promise<Regression[]> {
   const regressions: Regression[] = [];
-  await turns.take(community, lookForVictims(before, after, shared, exempt, regressions));
+  await turns.take(community, lookForRegressions(before, after, shared, exempt, regressions));
   return regressions;
 }
 
@@ -34,7 +34,7 @@ interface Scope {
   readonly exempt: () => ReadonlySet<string>;
 }
 
-function* lookForVictims(before: Knower, after: Knower, shared: Shared, exempt: Scope['exempt'], regressions: Regression[]): Generator<undefined, void> {
+function* lookForRegressions(before: Knower, after: Knower, shared: Shared, exempt: Scope['exempt'], regressions: Regression[]): Generator<undefined, void> {
   before.knowledge();
   yield;
   after.knowledge();
