@@ -28,8 +28,8 @@ async function exportPerson(db: Kysely<Schema>, person: string): Promise<Readonl
     drafts: await db.selectFrom('drafts').select(['id', 'community', 'content', 'expires']).where('person', '=', person).orderBy('id').execute(),
     answers: await db.selectFrom('answers').select(['place', 'message', 'channel', 'community', 'entry', 'language', 'pin', 'asked', 'at']).where('person', '=', person).orderBy('at').execute(),
     votes: await db.selectFrom('votes').select(['community', 'answer', 'entry', 'helpful', 'at']).where('person', '=', person).orderBy('at').execute(),
-    inbox: await db.selectFrom('inbox').select(['platform', 'id', 'lane', 'payload', 'at']).where('person', '=', person).orderBy('position').execute(),
-    outbox: await db.selectFrom('outbox').select(['platform', 'lane', 'payload', 'due']).where('person', '=', person).orderBy('id').execute(),
+    inbox: await db.selectFrom('inbox').select(['platform', 'id', 'lane as queue', 'payload', 'at']).where('person', '=', person).orderBy('position').execute(),
+    outbox: await db.selectFrom('outbox').select(['platform', 'lane as queue', 'payload', 'due']).where('person', '=', person).orderBy('id').execute(),
     acts: await db.selectFrom('acts').select(['id', 'at', 'command']).where('person', '=', person).orderBy('id').execute(),
   };
 }
