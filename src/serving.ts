@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import { textIn } from './core/entry/display.ts';
 import { healthRoutes } from './ops/health.ts';
 import type { ConsoleConfig } from './platforms/console/config.ts';
-import { consolePlatform, discordPlatform, telegramPlatform, webPlatform } from './platforms/index.ts';
+import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
 
 /** Folders of what pages load. */
 const FOLDERS = { styles: `${ROOT}src/platforms/web/assets`, scripts: `${ROOT}dist/src/platforms/web/assets`, plots: `${ROOT}node_modules/uplot/dist` };
@@ -50,8 +50,9 @@ export async function openPlatforms(app: App, config: Config, { host, announce, 
 }
 
 /** The platforms that have a token. @param announce tells the operator something */
-export async function openChats({ discord, telegram }: Pick<Config, 'discord' | 'telegram'>, host: Host, announce: (line: string) => void): Promise<readonly Platform[]> {
-  return [...(discord ? [await discordPlatform({ ...discord, announce }, host)] : []), ...(telegram ? [await telegramPlatform(telegram, host)] : [])];
+export async function openChats(config: ChatConfig, host: Host, announce: (line: string) => void): Promise<readonly Platform[]> {
+  const opened = await Promise.all(CHATS.map((open) => open(config, host, announce)));
+  return opened.filter((chat) => chat !== undefined);
 }
 
 /** The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is off. */

@@ -1,6 +1,8 @@
 import type { Detection } from '../../core/language/detect.ts';
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import type { Community } from '../community/community.ts';
+import type { Services } from '../services.ts';
+import type { Place } from './place.ts';
 
 export interface LanguageClues {
   /** What the person chose, ever. */
@@ -64,4 +66,18 @@ function likely(locale: string): Intl.Locale | undefined {
 export function homeLanguage({ state }: Pick<Community, 'state'>, { defaultLanguage }: { readonly defaultLanguage: string }): string {
   const own = state.get('setting', 'language');
   return typeof own === 'string' ? own : defaultLanguage;
+}
+
+/** The language for words that answer no question: that of the person's client, else the place's own. */
+export function languageOfPlace({
+  services,
+  place,
+  locale,
+}: {
+  readonly services: Pick<Services, 'languages' | 'communities' | 'defaultLanguage'>;
+  readonly place: Place;
+  readonly locale: string | undefined;
+}): string {
+  const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
+  return hint ?? homeLanguage(services.communities.of(place), services);
 }

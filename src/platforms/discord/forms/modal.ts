@@ -54,6 +54,3 @@ export const filledForm = (form: Form, typed: Readonly<Record<string, string>>):
   const shown = new Set(shownFields(form).map(({ name }) => name));
   return { ...form, fields: form.fields.map((field) => (shown.has(field.name) ? { ...field, value: typed[field.name] ?? '' } : field)) };
 };
-
-/** A form's answers as a command's options. */
-export const optionsOf = ({ fields }: Form): Record<string, string> => Object.fromEntries(fields.map(({ name, value }) => [name, value]).filter(([, value]) => value !== ''));

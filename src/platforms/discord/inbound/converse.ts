@@ -3,6 +3,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { afterThought } from '../../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
@@ -68,8 +69,8 @@ async function messagesOf(context: Context, heard: Heard, reply: Reply) {
 
 /** What was typed, as a button. */
 function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
-  const [, command, argument = ''] = /^\/([a-z]+)(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? [];
-  return command === undefined ? { command: 'ask', argument: text } : { command: command.toLowerCase(), argument };
+  const typed = readCommand(text);
+  return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
 }
 
 const isFree = ({ pace }: Context, { user, channel }: Heard): boolean => pace.person(user) === 'go' && pace.channel(channel) === 'go';

@@ -1,5 +1,5 @@
 import { paragraph, plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
-import { homeLanguage, matchLocale } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Scene } from '../inbound/receive.ts';
 
@@ -7,8 +7,7 @@ import { personOf, type Scene } from '../inbound/receive.ts';
 export async function languageOf({ services }: Pick<Context, 'services'>, { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>): Promise<string> {
   const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(user))));
   if (chosen !== undefined && services.languages.has(chosen)) return chosen;
-  const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
-  return hint ?? homeLanguage(services.communities.of(place), services);
+  return languageOfPlace({ services, place, locale });
 }
 
 /** One of the bot's messages to one person. */

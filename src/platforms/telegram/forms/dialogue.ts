@@ -1,14 +1,10 @@
-import type { Form } from '../../../bot/answers/reply.ts';
+import { answerForm, type FormDialogue, type FormStep } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
 
-/** A form that is asked question by question, of one person in one conversation. It outlives a restart. */
-export interface Dialogue {
+/** A form that is asked of one person in one conversation. It outlives a restart. */
+export interface Dialogue extends FormDialogue {
   readonly id: string;
-  readonly form: Form;
-  /** The field that is open. */
-  readonly at: number;
-  readonly values: Readonly<Record<string, string>>;
   /** Messages of the bot to which an answer is a reply. */
   readonly prompts: readonly number[];
   readonly language: string;
@@ -55,23 +51,14 @@ export async function notePrompt({ services }: Pick<Context, 'services'>, id: st
 /** What an answer leads to. */
 export type Step =
   | { readonly kind: 'next'; readonly dialogue: Dialogue }
-  /** This field may not be empty. */
-  | { readonly kind: 'again' }
-  | { readonly kind: 'done'; readonly text: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'left' };
+  | Extract<FormStep, { kind: 'again' | 'left' }>
+  | { readonly kind: 'done'; readonly text: string; readonly options: Readonly<Record<string, string>> };
 
-const EMPTY = '-';
-const CANCEL = /^\/cancel(?:@\S+)?$/i;
-
-/** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps what stands there. */
+/** @param words `undefined` keeps what stands there; see `answerForm`. */
 export function answerDialogue(dialogue: Dialogue, words: string | undefined, asked: number): Step {
-  const { form, at, isBare } = dialogue;
-  const field = form.fields[at];
-  if (!field || (words !== undefined && CANCEL.test(words.trim()))) return { kind: 'left' };
-  const value = words === undefined ? (dialogue.values[field.name] ?? '') : words.trim() === EMPTY ? '' : words.trim();
-  if (field.required && value === '') return { kind: 'again' };
-  if (isBare) return { kind: 'done', text: `/${form.command} ${value}`, options: {} };
-  const values = { ...dialogue.values, [field.name]: value };
-  if (at + 1 < form.fields.length) return { kind: 'next', dialogue: { ...dialogue, values, at: at + 1, prompts: [], asked } };
-  return { kind: 'done', text: `/${form.command}`, options: Object.fromEntries(Object.entries(values).filter(([, one]) => one !== '')) };
+  const { command } = dialogue.form;
+  const step = answerForm(dialogue, words);
+  if (step.kind === 'next') return { kind: 'next', dialogue: { ...dialogue, at: step.at, values: step.values, prompts: [], asked } };
+  if (step.kind !== 'done') return step;
+  return dialogue.isBare ? { kind: 'done', text: `/${command} ${Object.values(step.options).join(' ')}`, options: {} } : { kind: 'done', text: `/${command}`, options: step.options };
 }

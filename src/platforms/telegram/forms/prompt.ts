@@ -1,5 +1,6 @@
 import { type Choice, type Field, type Form, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
 import { type Dialogue, dialogueId, keepDialogue } from './dialogue.ts';
@@ -10,8 +11,7 @@ export const FORM = '.form';
 /** Opens a form: its title with the buttons that work at every step, and the first question. */
 export async function openForm(context: Context, form: Form, reply: Reply, to: Listener): Promise<Outgoing[]> {
   const id = dialogueId(context, to.spot, to.person);
-  const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
-  const dialogue: Dialogue = { id, form, at: 0, values, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false };
+  const dialogue: Dialogue = { ...startForm(form), id, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false };
   const speak = context.services.speak(reply.language);
   const choices: Choice[] = [
     { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },

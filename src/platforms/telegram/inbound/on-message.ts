@@ -4,6 +4,7 @@ import type { Command } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { type Dialogue, dialogueId, endDialogue, findDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
@@ -47,18 +48,18 @@ export async function answer(context: Context, incoming: Incoming, to: Listener,
 
 /** The command that was typed without what it needs, by somebody who may use it. */
 async function withoutWords({ services }: Context, { text, options = {}, isModerator }: Incoming): Promise<Command | undefined> {
-  const [, name = '', argument = ''] = /^\/([a-z]+)(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? [];
-  const command = services.commands.find((one) => one.name === name.toLowerCase() && !one.isHidden);
-  const given = command ? { ...readOptions(argument, command.options), ...options } : {};
+  const typed = readCommand(text);
+  const command = services.commands.find((one) => one.name === typed?.name && !one.isHidden);
+  const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
   if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
   return !command.forModerators || (await isModerator?.()) ? command : undefined;
 }
 
 /** `/start` is how Telegram begins a chat: with the help, or with the entry that a link leads to. */
 function withStart(incoming: Incoming): Incoming {
-  const [start, payload = ''] = /^\/start(?:\s+(\S*))?\s*$/i.exec(incoming.text) ?? [];
-  if (start === undefined) return incoming;
-  const entry = readDeepLink(payload);
+  const typed = readCommand(incoming.text);
+  if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
+  const entry = readDeepLink(typed.argument);
   return { ...incoming, text: entry === undefined ? '/help' : `/show ${entry}` };
 }
 
@@ -74,8 +75,6 @@ function mannerOf(context: Context, { incoming, listener, raw }: Received): (rep
     return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }
-
-const CANCEL = /^\/cancel(?:\s|$)/i;
 
 /** What a message has to do with a dialogue. */
 interface Standing {
@@ -93,11 +92,9 @@ async function dialogueOf(context: Context, { incoming, listener, words, answere
   if (!isPrivate && answered === undefined) return undefined;
   const dialogue = await findDialogue(context, dialogueId(context, listener.spot, listener.person));
   if (!dialogue || (!isPrivate && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
-  if (CANCEL.test(words) || !isCommand(context, words)) return { dialogue, isAnswer: true };
+  const name = readCommand(words)?.name;
+  if (name === 'cancel' || !isCommand(context, name)) return { dialogue, isAnswer: true };
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }
 
-function isCommand({ services }: Context, words: string): boolean {
-  const name = /^\/([a-z]+)(?:\s|$)/i.exec(words)?.[1]?.toLowerCase();
-  return name === 'start' || services.commands.some((command) => command.name === name);
-}
+const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || services.commands.some((command) => command.name === name);

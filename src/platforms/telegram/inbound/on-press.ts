@@ -1,12 +1,12 @@
 import type { CallbackQuery } from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { dialogueId, findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
 import { FORM, openForm } from '../forms/prompt.ts';
-import { languageFor } from '../moderation/manners.ts';
 import { type Listener, say, sayInstead } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
 import { commandIn } from './command-in.ts';
@@ -24,7 +24,9 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   const spot = spotOf(message);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
-  const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [close(person, context.services.speak(languageFor(context, spot.place, from.language_code))(key))];
+  const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [
+    close(person, context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key)),
+  ];
   const press = await context.buttons.read(data, spot.key);
   if (!press) return say1('stale-button');
   const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);

@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { repliedTo, wordsOf } from './command-words.ts';
@@ -43,12 +44,10 @@ export function receive(context: Context, message: Message): Received | undefine
   };
 }
 
-const COMMAND = /^\/([a-z]+)(?:\s+([\s\S]*))?$/i;
-
 const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
-  const [, name, argument = ''] = COMMAND.exec(text.trim()) ?? [];
-  const command = name === undefined ? undefined : services.commands.find((one) => one.name === name.toLowerCase());
-  return command && { command, argument };
+  const typed = readCommand(text);
+  const command = services.commands.find(({ name }) => name === typed?.name);
+  return command && typed && { command, argument: typed.argument };
 };
 
 const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean => commandIn(context, text) !== undefined;

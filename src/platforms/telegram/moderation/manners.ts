@@ -1,4 +1,4 @@
-import { homeLanguage, matchLocale } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Pace } from '../../../bot/platform/pace.ts';
@@ -20,12 +20,6 @@ export function slowDown(context: Context, { incoming, listener }: Received): Ou
   const pace = paceOf(context, listener.person, incoming.place, listener.spot.key);
   if (pace === 'go') return undefined;
   if (pace === 'ignore') return [];
-  const words = context.services.speak(languageFor(context, incoming.place, incoming.locale))('slow-down');
+  const words = context.services.speak(languageOfPlace({ services: context.services, place: incoming.place, locale: incoming.locale }))('slow-down');
   return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich: plain(words), keyboard: [] })];
-}
-
-/** The language for words that answer no question. */
-export function languageFor({ services }: Pick<Context, 'services'>, place: Place, locale: string | undefined): string {
-  const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
-  return hint ?? homeLanguage(services.communities.of(place), services);
 }
