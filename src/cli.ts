@@ -15,7 +15,7 @@ import { KnowledgeError } from './knowledge/format/problem.ts';
 
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
-wenda doctor                            looks for what is set up wrongly, and says what to do
+wenda doctor                            checks the setup, and says what to fix
 wenda knowledge new FOLDER [--title TITLE] [--language TAG]
                                        makes a pack with one entry to copy
 wenda knowledge check [DIR]             names everything that is wrong in knowledge

@@ -92,9 +92,9 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     await says('From nine to five.');
     const file = 'knowledge/pack/en/questions/hours.md';
     writeFileSync(join(folder, file), '# When?\n');
-    await says('was not taken over');
+    await says('I did not load the new knowledge');
     writeFileSync(join(folder, file), PACK[file]);
-    await says('The knowledge is as it was.');
+    await says('The knowledge has not changed.');
     child.stdin.end();
     await once(child, 'close');
   });

@@ -69,14 +69,14 @@ describe('topics', () => {
 
   it('says that there is none', async () => {
     expect(await words('topics', 'cats')).toBe('I have no topic called “cats”.');
-    expect(await words('topics', '', { services: empty })).toBe('The entries have no topics yet.');
+    expect(await words('topics', '', { services: empty })).toBe('No entry has a topic yet.');
   });
 });
 
 describe('sources', () => {
   it('lists each once', async () => {
     expect((await words('sources')).split('\n')).toEqual(['- Handbook', '- Privacy guide (Office, March 2024)']);
-    expect(await words('sources', '', { services: empty })).toBe('The entries name no sources yet.');
+    expect(await words('sources', '', { services: empty })).toBe('No entry names a source yet.');
   });
 });
 
@@ -103,7 +103,7 @@ describe('language', () => {
 
   it('lists all, and says which it does not speak', async () => {
     expect(await labels('language')).toEqual(['العربية', 'English', 'Español', 'فارسی', 'Italiano', '한국어', 'Русский', '简体中文', '繁體中文', 'The language of my question']);
-    expect(await words('language', 'Klingon')).toBe('I do not speak “Klingon” yet.');
+    expect(await words('language', 'Klingon')).toBe("I don't speak “Klingon” yet.");
   });
 });
 

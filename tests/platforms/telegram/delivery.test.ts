@@ -104,7 +104,7 @@ describe('what Telegram answers', () => {
     await fake.deliver(question(12));
     await until(() => sent().length === 2);
     // Other chats do not wait meanwhile.
-    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'Nothing is pinned yet.']);
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'There are no pins yet.']);
   });
 
   it.each([
