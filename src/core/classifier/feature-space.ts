@@ -1,4 +1,4 @@
-import { type KeptLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
+import { type KeptLines, keepLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
 import type { Features } from '../text/analyze.ts';
 
 /** A sparse vector: feature numbers and their values. */
@@ -73,23 +73,21 @@ export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Featu
 export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
 
 /** A space that knows more than another, whose features keep their numbers. */
-export interface WidenedSpace extends FeatureSpace {
+export interface Widened {
+  readonly space: FeatureSpace;
   readonly base: FeatureSpace;
-  /** The numbers of what was added to each group; it weighs as much as what is unknown. */
-  readonly added: readonly ReadonlyMap<string, number>[];
+  /** What was added to each group, in the order of its numbers from the base's size on, group after group. It weighs as much as what is unknown. */
+  readonly added: readonly (readonly string[])[];
 }
 
 /** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
-export function widen(base: FeatureSpace, examples: readonly Features[]): WidenedSpace {
+export function widen(base: FeatureSpace, examples: readonly Features[]): Widened {
+  const added = GROUPS.map((name, at) => [...new Set(examples.flatMap((features) => features[name]))].filter((feature) => base.groups[at]?.get(feature) === undefined));
   let { size } = base;
-  const added = GROUPS.map((name, at) => {
-    const known = base.groups[at];
-    const own = new Map<string, number>();
-    for (const feature of examples.flatMap((features) => features[name])) {
-      if (known?.get(feature) === undefined && !own.has(feature)) own.set(feature, size++);
-    }
-    return own;
+  const groups = added.map((features, at): Group => {
+    const [first, numbers] = [size, lineNumbers(keepLines(features))];
+    size += features.length;
+    return { get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first) };
   });
-  const groups = added.map((own, at): Group => ({ get: (feature) => base.groups[at]?.get(feature) ?? own.get(feature) }));
-  return { ...base, size, groups, base, added };
+  return { space: { ...base, size, groups }, base, added };
 }

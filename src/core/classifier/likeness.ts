@@ -102,11 +102,22 @@ export interface NarrowVectors {
 
 /** @param vectors in any space. */
 export function narrowed(vectors: Vectors): NarrowVectors {
-  const numbers = new Map<number, number>();
-  for (const id of vectors.ids) if (!numbers.has(id)) numbers.set(id, numbers.size);
+  const features = Int32Array.from(new Set(vectors.ids)).sort();
   const narrow = ({ ids, values }: Vector): Vector => {
-    const kept = [...ids.keys()].filter((at) => numbers.has(ids[at] ?? -1));
-    return { ids: Int32Array.from(kept, (at) => numbers.get(ids[at] ?? -1) ?? 0), values: Float32Array.from(kept, (at) => values[at] ?? 0) };
+    const numbers = ids.map((id) => numberIn(features, id));
+    const isKept = (_: number, at: number) => (numbers[at] ?? -1) >= 0;
+    return { ids: numbers.filter(isKept), values: values.filter(isKept) };
   };
-  return { vectors: { ...vectors, ids: vectors.ids.map((id) => numbers.get(id) ?? 0) }, size: numbers.size, narrow };
+  return { vectors: { ...vectors, ids: vectors.ids.map((id) => numberIn(features, id)) }, size: features.length, narrow };
+}
+
+/** Where a number stands among sorted ones; -1 where it does not. */
+function numberIn(sorted: Int32Array, wanted: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] === wanted ? from : -1;
 }

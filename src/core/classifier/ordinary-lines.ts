@@ -1,5 +1,5 @@
 import type { Features } from '../text/analyze.ts';
-import { type FeatureSpace, GROUPS, scaleOf, type Vector, vectorIn, type WidenedSpace } from './feature-space.ts';
+import { type FeatureSpace, GROUPS, scaleOf, type Vector, vectorIn, type Widened } from './feature-space.ts';
 import { type TextPostings, textPostings } from './likeness.ts';
 import { packVectors } from './vectors.ts';
 
@@ -19,13 +19,15 @@ interface SharedLines {
  * vectors in the widened space; but what does not depend on what was added is worked out once and kept once.
  * @param lines the same list for everybody. @param question a vector in the widened space.
  */
-export function nearestOrdinary(lines: readonly Features[], space: WidenedSpace): (question: Vector) => number {
-  const { postings, unknown, scales, products } = sharedLines(lines, space.base);
+export function nearestOrdinary(lines: readonly Features[], { base, added: features }: Widened): (question: Vector) => number {
+  const { postings, unknown, scales, products } = sharedLines(lines, base);
   const added = new Map<number, { readonly lines: readonly number[]; readonly group: number }>();
-  for (const [group, features] of space.added.entries()) {
-    for (const [feature, id] of features) {
+  let next = base.size;
+  for (const [group, own] of features.entries()) {
+    for (const feature of own) {
       const having = unknown[group]?.get(feature);
-      if (having) added.set(id, { lines: having, group });
+      if (having) added.set(next, { lines: having, group });
+      next++;
     }
   }
   return ({ ids, values }) => {
@@ -39,13 +41,13 @@ export function nearestOrdinary(lines: readonly Features[], space: WidenedSpace)
     };
     for (let n = 0; n < ids.length; n++) {
       const [id, value] = [ids[n] ?? 0, values[n] ?? 0];
-      if (id < space.base.size) {
+      if (id < base.size) {
         const to = postings.starts[id + 1] ?? 0;
         for (let at = postings.starts[id] ?? 0; at < to; at++) add(postings.texts[at] ?? 0, value * (postings.values[at] ?? 0));
         continue;
       }
       const own = added.get(id);
-      for (const line of own?.lines ?? []) add(line, value * space.unknown * (scales[line * GROUPS.length + (own?.group ?? 0)] ?? 0));
+      for (const line of own?.lines ?? []) add(line, value * base.unknown * (scales[line * GROUPS.length + (own?.group ?? 0)] ?? 0));
     }
     return most;
   };

@@ -26,22 +26,24 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   const chatter = chatterOf(background, analyzer);
   const near = nearLines(texts.flat(), analyzer, background);
   const base = known ?? openSpace(learnSpace([...chatter, ...near]).kept);
-  const space = widen(
+  const wide = widen(
     base,
     texts.flat().map(({ features }) => features),
   );
+  const { space } = wide;
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   const own = narrowed(packVectors(vectors));
   const likeness = likenessTo(textPostings(own.vectors, own.size));
-  const likenessOfChatter = nearestOrdinary(chatter, space);
+  const likenessOfChatter = nearestOrdinary(chatter, wide);
   const missed = narrowed(packVectors([near.map((features) => vectorIn(space, features))]));
   const likenessOfNear = nearestTo(textPostings(missed.vectors, missed.size));
+  const isAlone = chatter.length + near.length === 0;
   return (question) => {
     const vector = vectorIn(space, question.features);
     const alike = likeness(own.narrow(vector));
     const best = alike.reduce((most, one) => Math.max(most, one), 0);
     const other = Math.max(likenessOfChatter(vector), likenessOfNear(missed.narrow(vector)));
-    const ours = chatter.length + near.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
+    const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
     const probabilities = shares(alike, best);
     return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
   };

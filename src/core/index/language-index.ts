@@ -1,5 +1,5 @@
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import type { Background } from '../text/background.ts';
+import { type Background, everydayWords } from '../text/background.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
@@ -37,14 +37,13 @@ export interface LanguageIndex {
 
 /** @param ask a model of the same entries. */
 export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict): LanguageIndex =>
-  openLanguageIndex(indexEntries(entries, analyzer, background), analyzer, ask);
+  openLanguageIndex(indexEntries(entries, analyzer), analyzer, ask, everydayWords(background, analyzer));
 
-/** @param ask a model of the same entries. */
-export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, ask: Predict): LanguageIndex {
+/** @param ask a model of the same entries. @param everyday words that are right although no entry has them. */
+export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>): LanguageIndex {
   const words = openTextIndex(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
   const grams = openTextIndex(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
   const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
-  const everyday = new Set(splitLines(kept.everyday));
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);

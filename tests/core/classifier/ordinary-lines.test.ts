@@ -19,9 +19,10 @@ describe('likeness to lines that many spaces share', () => {
     fc.assert(
       fc.property(someTexts, someTexts, someTexts, someTexts, (known, shared, own, questions) => {
         const lines = shared.map(featuresOf);
-        const space = widen(openSpace(learnSpace(known.map(featuresOf)).kept), own.map(featuresOf));
+        const wide = widen(openSpace(learnSpace(known.map(featuresOf)).kept), own.map(featuresOf));
+        const { space } = wide;
         const plain = nearestTo(textPostings(packVectors([lines.map((line) => vectorIn(space, line))]), space.size));
-        const nearest = nearestOrdinary(lines, space);
+        const nearest = nearestOrdinary(lines, wide);
         for (const question of questions) {
           const vector = vectorIn(space, featuresOf(question));
           expect(nearest(vector)).toBeCloseTo(plain(vector), 5);
