@@ -1,5 +1,6 @@
 import { type Store, StoreError } from '../bot/ports/store.ts';
 import { createStore } from './create-store.ts';
+import { type Backup, backupSqlite, restoreSqlite } from './sqlite/backup.ts';
 import { openSqlite } from './sqlite/index.ts';
 
 export interface StoreOptions {
@@ -19,6 +20,24 @@ export async function openStore(url: string, { onError = () => undefined, patien
   const options = { onError, patience };
   const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : (await import('./postgres/index.ts')).openPostgres(target.url, target.where, options);
   return createStore(await base, onError);
+}
+
+/** Where a database's own program makes backups and brings them back. */
+const SERVER_CURE = 'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with pg_restore --clean --if-exists; see docs/operating.md.';
+
+/** Copies the database into a file while the bot runs. @returns how many acts stand in it. @throws StoreError */
+export async function backupStore(url: string, to: string): Promise<Backup> {
+  return backupSqlite(sqliteFile(url), to);
+}
+
+/** Puts a backup in the place of the database. @param now ISO 8601. @throws StoreError */
+export const restoreStore = (url: string, from: string, now: string): ReturnType<typeof restoreSqlite> => restoreSqlite(from, sqliteFile(url), now);
+
+function sqliteFile(url: string): string {
+  const target = readDatabaseUrl(url);
+  if (target.dialect === 'postgres') throw new StoreError(SERVER_CURE);
+  if (target.path === ':memory:') throw new StoreError('DATABASE_URL is in memory, of which nothing can be kept.');
+  return target.path;
 }
 
 type DatabaseUrl = { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string; readonly where: string };
