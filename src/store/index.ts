@@ -49,12 +49,12 @@ export function readDatabaseUrl(url: string): DatabaseUrl {
   const path = /^sqlite:(.*)$/is.exec(url)?.[1];
   if (path !== undefined) return { dialect: 'sqlite', path: sqlitePath(path) };
   if (/^postgres(?:ql)?:\/\//i.test(url)) return { dialect: 'postgres', url, where: serverOf(url) };
-  throw new StoreError(`DATABASE_URL begins neither with sqlite: nor with postgres://. ${EXAMPLES}`);
+  throw new StoreError(`DATABASE_URL begins neither with sqlite: nor with postgres://. ${EXAMPLES}`, { isLasting: true });
 }
 
 /** In some programs `sqlite:///x` means a file beside the program, in others one at the root: neither is guessed. */
 function sqlitePath(path: string): string {
-  if (path === '' || path.startsWith('//') || path.includes('\0')) throw new StoreError(`DATABASE_URL names no file after sqlite: (no slashes come before the path). ${EXAMPLES}`);
+  if (path === '' || path.startsWith('//') || path.includes('\0')) throw new StoreError(`DATABASE_URL names no file after sqlite: (no slashes come before the path). ${EXAMPLES}`, { isLasting: true });
   return path;
 }
 
@@ -67,7 +67,9 @@ function serverOf(text: string): string {
 
 /** An @, / or # in a password would make its rest look like the host or the database, and be shown in messages. */
 function parse(text: string): URL {
-  const unclear = new StoreError(`DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`);
+  const unclear = new StoreError(`DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`, {
+    isLasting: true,
+  });
   const [, beforeFirst = ''] = /^[a-z]+:\/\/([^/?#]*)/i.exec(text) ?? [];
   if (text.split('@').length > 2 || (text.includes('@') && !beforeFirst.includes('@'))) throw unclear;
   try {

@@ -89,6 +89,6 @@ function refuseDamaged({ community, kind, key, value }: StoredRecord): void {
   try {
     JSON.parse(value);
   } catch (cause) {
-    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause });
+    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause, isLasting: true });
   }
 }
