@@ -78,8 +78,9 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   const { content, question, unknown } = match;
   // What is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
-  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits.
-  if (!question.isSmallTalk && !namesSubject(match, first.entry, meansIt(match, first.entry))) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
+  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands by itself.
+  const isClear = question.isSmallTalk || (isOwn && match.words.isTitle(first.entry)) || namesSubject(match, first.entry, meansIt(match, first.entry));
+  if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
