@@ -4,6 +4,7 @@ import { type Assembly, assemble } from './assembly.ts';
 import { createBot } from './bot/bot.ts';
 import { matchLocale } from './bot/choose-language.ts';
 import { completeLine } from './bot/complete.ts';
+import { exampleEntries } from './bot/examples.ts';
 import type { Host, Platform } from './bot/platform.ts';
 import { PlatformError } from './bot/platform.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
@@ -130,11 +131,7 @@ const languageOf = ({ services }: Pick<Assembly, 'services'>, { terminalLocale }
 function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config, onPrompt: Surroundings['onPrompt']) {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = languageOf({ services }, config);
-  const titles = [...services.knowledge.current().entries.values()]
-    .filter(({ id }) => id.startsWith('questions/'))
-    .map((entry) => textIn(entry, language, services.languages)?.text.title)
-    .filter((title) => title !== undefined);
-  const step = Math.max(1, Math.floor(titles.length / MOST_EXAMPLES));
+  const examples = exampleEntries(services.knowledge.current().entries.values(), language, services.languages, MOST_EXAMPLES);
   return consolePlatform({
     input: process.stdin,
     output: process.stdout,
@@ -143,7 +140,7 @@ function consoleFor({ services }: Pick<Assembly, 'services'>, config: Config, on
     language,
     say: services.speak(language),
     subjects: services.subjects(language),
-    examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),
+    examples: examples.flatMap((entry) => textIn(entry, language, services.languages)?.text.title ?? []),
     onPrompt,
     complete: (line) => completeLine(line, TERMINAL, services),
     columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),

@@ -744,3 +744,6 @@ template-answer = هذا مثال. اكتب هنا إجابتك كما تقول�
 
 ## Answers that only stand in for one
 stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | كما سبق | كما ورد أعلاه | قريبا | لا إجابة بعد
+
+## Small talk
+any-time = اسألني متى شئت.

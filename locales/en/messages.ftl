@@ -690,3 +690,6 @@ template-answer = This is an example. Write your own answer here, as you would g
 
 ## Answers that only stand in for one
 stopgaps = see above | see below | same as above | as above | coming soon | to be written | to be announced | no answer yet
+
+## Small talk
+any-time = Ask me any time.
