@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENOUGH_IN_COMMON, LARGE_PACK, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, SAID_WHOLE, SMALL_PACK } from '../../../src/core/calibration/policy.ts';
+import { BUT_FOR_A_WORD, ENOUGH_IN_COMMON, LARGE_PACK, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, SAID_WHOLE, SMALL_PACK } from '../../../src/core/calibration/policy.ts';
 import { maySwapSubject } from '../../../src/core/calibration/swapped-subject.ts';
 
 const SMALL = { size: 6, phrasings: 2 };
@@ -7,18 +7,21 @@ const SMALL = { size: 6, phrasings: 2 };
 interface Parts {
   readonly unheard?: readonly string[];
   readonly weight?: number;
+  readonly nearest?: number;
   readonly wordHeadingBack?: number;
   readonly conceptHeadingBack?: number;
   readonly index?: typeof SMALL;
 }
-const isSwapped = ({ unheard = ['bank'], weight = ENOUGH_IN_COMMON, wordHeadingBack = 0.5, conceptHeadingBack = 0.5, index = SMALL }: Parts = {}): boolean => {
+const isSwapped = ({ unheard = ['bank'], weight = ENOUGH_IN_COMMON, nearest = 0.6, wordHeadingBack = 0.5, conceptHeadingBack = 0.5, index = SMALL }: Parts = {}): boolean => {
   const match = { words: { weight }, unheard: () => unheard } as unknown as Parameters<typeof maySwapSubject>[0];
-  const first = { features: { wordUnit: 0.5, wordHeadingBack, conceptHeadingBack } } as Parameters<typeof maySwapSubject>[1];
+  const first = { features: { nearest, wordUnit: 0.5, wordHeadingBack, conceptHeadingBack } } as Parameters<typeof maySwapSubject>[1];
   return maySwapSubject(match, first, index);
 };
 
 describe('a question that may be about something else than a small pack', () => {
   it('has a word that no entry has in place of what a heading says', () => expect([isSwapped(), isSwapped({ unheard: [] })]).toEqual([true, false]));
+
+  it('is like a heading for the rest', () => expect([isSwapped({ nearest: BUT_FOR_A_WORD }), isSwapped({ nearest: BUT_FOR_A_WORD - 0.01 })]).toEqual([true, false]));
 
   it('does not say a whole heading, in its words or in others', () =>
     expect([isSwapped({ wordHeadingBack: SAID_WHOLE }), isSwapped({ conceptHeadingBack: SAID_WHOLE }), isSwapped({ wordHeadingBack: SAID_WHOLE - 0.01 })]).toEqual([false, false, true]));
