@@ -1,10 +1,10 @@
+import { paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { waitingIn } from '../src/bot/community/lineage.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { actBlocks } from '../src/bot/moderate/act-words.ts';
+import { actBlocks } from '../src/bot/moderation/act-words.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
-import { paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
 
 const MOST_SHOWN = 8;
 
@@ -23,9 +23,9 @@ export const approve: Command = {
     if (!act) return plainReply(call.language, call.say('no-held', { act: call.options.change }));
     if (act.person === call.person) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
-    const deed = prepare(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });
+    const proposed = propose(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });
     // It was looked at as it stood then: if a record is another now, it is not what was held.
-    return perform(call, { ...deed, found: act.changes.map(({ before }) => before) });
+    return perform(call, { ...proposed, found: act.changes.map(({ before }) => before) });
   },
 };
 

@@ -1,9 +1,9 @@
+import { titleIn } from '../src/bot/answers/compose.ts';
+import { findEntry } from '../src/bot/answers/find-entry.ts';
+import type { Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { titleIn } from '../src/bot/compose.ts';
-import { findEntry } from '../src/bot/find-entry.ts';
-import { noEntry } from '../src/bot/moderate/lookup.ts';
+import { noEntry } from '../src/bot/moderation/lookup.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
-import type { Reply } from '../src/bot/reply.ts';
 import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
 import { rephrase } from './rephrase.ts';
 

@@ -1,6 +1,6 @@
+import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { dropDraft } from '../src/bot/community/draft.ts';
-import { plainReply } from '../src/bot/reply.ts';
+import { dropDraft } from '../src/bot/moderation/draft.ts';
 
 /** Drops what waits for a confirmation. */
 export const cancel: Command = {

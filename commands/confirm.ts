@@ -1,7 +1,7 @@
+import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { findDraft } from '../src/bot/community/draft.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { plainReply } from '../src/bot/reply.ts';
+import { findDraft } from '../src/bot/moderation/draft.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
 
 /** Does what was shown before; whether the person may is asked again. */
 export const confirm: Command = {
@@ -13,7 +13,7 @@ export const confirm: Command = {
   forModerators: true,
   isHidden: true,
   run: async (call) => {
-    const deed = await findDraft(call, call.options.draft ?? '');
-    return deed ? perform(call, deed) : plainReply(call.language, call.say('no-draft'));
+    const proposed = await findDraft(call, call.options.draft ?? '');
+    return proposed ? perform(call, proposed) : plainReply(call.language, call.say('no-draft'));
   },
 };

@@ -1,14 +1,14 @@
+import { type Form, plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
-import { askFirst } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
-import { formOf, formReply } from '../src/bot/moderate/form.ts';
-import { entryMeant, problemsReply } from '../src/bot/moderate/lookup.ts';
-import { fileToCorrect, type OldFile } from '../src/bot/moderate/old-file.ts';
-import { previewOf } from '../src/bot/moderate/preview.ts';
-import { nameSource } from '../src/bot/moderate/source.ts';
-import { type Form, plainReply, type Reply } from '../src/bot/reply.ts';
+import { formOf, formReply } from '../src/bot/moderation/form.ts';
+import { entryMeant, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
+import { askFirst } from '../src/bot/moderation/perform.ts';
+import { previewOf } from '../src/bot/moderation/preview.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { nameSource } from '../src/bot/moderation/source.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
@@ -31,7 +31,7 @@ export const correct: Command = {
     const { answer, question, source } = call.options;
     if (answer === undefined && question === undefined && source === undefined) return formReply(call, form(call, entry, old));
     const trouble = troubleWith(call, entry, old);
-    return trouble === undefined ? propose(call, entry, old) : problemsReply(call, [trouble], form(call, entry, old));
+    return trouble === undefined ? correctIt(call, entry, old) : problemsReply(call, [trouble], form(call, entry, old));
   },
 };
 
@@ -54,7 +54,7 @@ function troubleWith({ services, options, say }: Call, entry: Entry, { language,
   return isNew && !isWhole ? say('not-whole', { language: name ?? language }) : undefined;
 }
 
-async function propose(call: Call, entry: Entry, old: OldFile): Promise<Reply> {
+async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply> {
   const { services, community, options } = call;
   const { editor } = services;
   const { language, parts, pack } = old;
@@ -67,6 +67,6 @@ async function propose(call: Call, entry: Entry, old: OldFile): Promise<Reply> {
   const read = editor.readEntry(file, language, source ? { ...known, [source.id]: source.source } : known);
   if (!read.value) return problemsReply(call, read.problems, form(call, entry, old));
   const edits = [{ community: community.id, kind: 'entry' as const, key: `${language}/${entry.id}`, after: encode('entry', { pack, text: file }) }, ...(source?.edits ?? [])];
-  const deed = prepare(call, { command: 'correct', subject: read.value.title, edits });
-  return askFirst(call, deed, previewOf(call, entry.id, read.value, false), { ...options, entry: entry.id, language });
+  const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
+  return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), { ...options, entry: entry.id, language });
 }

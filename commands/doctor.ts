@@ -1,6 +1,6 @@
+import { list, text } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { sayDiagnosis } from '../src/bot/diagnose.ts';
-import { list, text } from '../src/bot/reply.ts';
+import { sayDiagnosis } from '../src/bot/platform/diagnose.ts';
 
 /** Says what is set up wrongly, and what to do about it. */
 export const doctor: Command = {

@@ -1,8 +1,8 @@
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { countCall } from '../src/bot/counting.ts';
-import type { About } from '../src/bot/incoming.ts';
-import { keyOfPlace } from '../src/bot/place.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { countCall } from '../src/bot/community/counting.ts';
+import type { About } from '../src/bot/conversation/incoming.ts';
+import { keyOfPlace } from '../src/bot/conversation/place.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
 export const helpful: Command = {

@@ -1,13 +1,13 @@
+import { titleOf } from '../src/bot/answers/compose.ts';
+import { findEntry } from '../src/bot/answers/find-entry.ts';
+import { type Choice, plainReply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { splitKey } from '../src/bot/community/own-entries.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
 import { decode } from '../src/bot/community/records.ts';
-import { titleOf } from '../src/bot/compose.ts';
-import { findEntry } from '../src/bot/find-entry.ts';
-import { actBlocks } from '../src/bot/moderate/act-words.ts';
+import { actBlocks } from '../src/bot/moderation/act-words.ts';
 import type { Act, Change } from '../src/bot/ports/changes.ts';
-import { type Choice, plainReply } from '../src/bot/reply.ts';
 
 const NEWEST = 8;
 
@@ -24,7 +24,7 @@ export const history: Command = {
     const shown = (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST).reverse();
     if (shown.length === 0) return plainReply(language, id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) }));
     const unreadable = [...community.knowledge().unreadable.keys()].map((one) => titleOf(call, one));
-    const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join('; ') })).blocks;
+    const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
     const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
     return { language, title: say('history-title'), blocks, notes: [], question: say('history-question'), choices: choicesFor(call, shown, acts), isPrivate: true };
   },

@@ -1,5 +1,5 @@
+import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { plainReply } from '../src/bot/reply.ts';
 import { groupMeant, noGroup } from '../src/bot/unanswered/group-meant.ts';
 
 /** Takes a question off the list of the unanswered. */

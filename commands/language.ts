@@ -1,6 +1,6 @@
-import { languageNamed } from '../src/bot/choose-language.ts';
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { languageNamed } from '../src/bot/conversation/choose-language.ts';
 
 const AUTOMATIC = 'auto';
 

@@ -1,11 +1,11 @@
+import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { Community } from '../src/bot/community/community.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { conflictsOf, joinEdits } from '../src/bot/community/linking.ts';
-import { askFirst, perform } from '../src/bot/community/perform.ts';
-import { sayRecord } from '../src/bot/moderate/act-words.ts';
-import { keyOfPlace, placeOfKey } from '../src/bot/place.ts';
-import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
+import { keyOfPlace, placeOfKey } from '../src/bot/conversation/place.ts';
+import { sayRecord } from '../src/bot/moderation/act-words.ts';
+import { askFirst, perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 const MINUTES = 15;
 const MOST_NAMED = 8;
@@ -40,12 +40,12 @@ async function join(call: Call, words: string): Promise<Reply> {
   }
   const guests = services.communities.placesOf(community.id);
   const edits = joinEdits(host, community, { host: invitation.place, guests: guests.length > 0 ? guests : [keyOfPlace(place)] });
-  const deed = prepare(call, { command: 'link', subject: invitation.place, edits, weighed: host.id });
+  const proposed = propose(call, { command: 'link', subject: invitation.place, edits, weighed: host.id });
   const preview = conflicts(call, host);
   // What is done at once uses the code as it is done: nothing is written before it was looked ahead.
-  if (!preview) return perform(call, { ...deed, invitation: code });
+  if (!preview) return perform(call, { ...proposed, invitation: code });
   await use();
-  return askFirst(call, deed, preview, undefined);
+  return askFirst(call, proposed, preview, undefined);
 }
 
 /** Names what gives way, before it does. */

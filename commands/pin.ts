@@ -1,13 +1,12 @@
+import { titleIn } from '../src/bot/answers/compose.ts';
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { keyOfPin } from '../src/bot/community/pin-key.ts';
-import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
+import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/pinned.ts';
 import { encode, type PinRecord } from '../src/bot/community/records.ts';
-import { titleIn } from '../src/bot/compose.ts';
-import { entryMeant, languageOfText, problemsReply } from '../src/bot/moderate/lookup.ts';
-import { writeOptions } from '../src/bot/options.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { writeOptions } from '../src/bot/conversation/options.ts';
+import { entryMeant, languageOfText, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 const MOST_OFFERED = 5;
 
@@ -61,7 +60,7 @@ async function pinTo(call: Call, question: string, target: Target): Promise<Repl
   const record: PinRecord = isSame ? before : { question, language, ...target, by: person, at: services.now() };
   const edit = { community: community.id, kind: 'pin' as const, key, after: encode('pin', record) };
   const message = call.options.message === undefined ? undefined : call.about?.message;
-  return perform(call, prepare(call, { command: 'pin', subject: question, edits: [edit], message }));
+  return perform(call, propose(call, { command: 'pin', subject: question, edits: [edit], message }));
 }
 
 /** Which entry? Those that the engine thinks of, at a press. */

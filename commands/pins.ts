@@ -1,9 +1,9 @@
+import { titleOf } from '../src/bot/answers/compose.ts';
+import { sayMoment } from '../src/bot/answers/formats.ts';
+import { list, plainReply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
-import { titleOf } from '../src/bot/compose.ts';
-import { sayMoment } from '../src/bot/dates.ts';
-import { sayPerson } from '../src/bot/moderate/person.ts';
-import { list, plainReply, text } from '../src/bot/reply.ts';
+import { sayPerson } from '../src/bot/moderation/person.ts';
 
 /** Lists the pins: what, to what, who and when. */
 export const pins: Command = {

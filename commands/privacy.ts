@@ -1,6 +1,6 @@
+import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { erasePerson, exportPerson } from '../src/bot/privacy/personal-data.ts';
-import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
+import { erasePerson, exportPerson } from '../src/bot/community/personal-data.ts';
 
 const CONFIRMED = 'erase confirmed';
 

@@ -1,5 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { reloadReply } from '../src/bot/reload-reply.ts';
+import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
 
 /** Reads the knowledge folder again and says what came of it. */
 export const reload: Command = {

@@ -1,12 +1,12 @@
+import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
-import { perform } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
-import { formOf } from '../src/bot/moderate/form.ts';
-import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderate/lookup.ts';
-import { alsoAsked } from '../src/bot/moderate/preview.ts';
+import { formOf } from '../src/bot/moderation/form.ts';
+import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { alsoAsked } from '../src/bot/moderation/preview.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
-import type { Form, Reply } from '../src/bot/reply.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
 import { phraseKey } from '../src/core/text/phrase-key.ts';
@@ -69,7 +69,7 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
   const added = [...before.added.filter((words) => !remove.includes(words)), ...add.filter((words) => !before.removed.includes(words))];
   const removed = [...before.removed.filter((words) => !add.includes(words)), ...remove.filter((words) => !before.added.includes(words))];
   const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
-  return perform(call, prepare(call, { command: 'rephrase', subject: shown.title, edits: [{ community: community.id, kind: 'phrasings', key, after }] }));
+  return perform(call, propose(call, { command: 'rephrase', subject: shown.title, edits: [{ community: community.id, kind: 'phrasings', key, after }] }));
 }
 
 /** A phrasing as it stands, whose case and punctuation people need not repeat. */

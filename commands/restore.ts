@@ -1,10 +1,10 @@
+import { titleIn } from '../src/bot/answers/compose.ts';
+import { entriesNamed } from '../src/bot/answers/find-entry.ts';
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { titleIn } from '../src/bot/compose.ts';
-import { entriesNamed } from '../src/bot/find-entry.ts';
-import { noEntry } from '../src/bot/moderate/lookup.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { noEntry } from '../src/bot/moderation/lookup.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Brings a retired entry back; without an entry it lists those that are retired. */
@@ -28,7 +28,7 @@ export const restore: Command = {
     const present = entriesNamed(call.community.knowledge().entries, words)[0];
     if (!entry) return present ? plainReply(call.language, call.say('not-retired', { title: titleIn(present, call) })) : noEntry(call, 'restore');
     const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: null };
-    return perform(call, prepare(call, { command: 'restore', subject: titleIn(entry, call), edits: [edit] }));
+    return perform(call, propose(call, { command: 'restore', subject: titleIn(entry, call), edits: [edit] }));
   },
 };
 

@@ -1,9 +1,9 @@
+import { titleIn } from '../src/bot/answers/compose.ts';
 import type { Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
-import { perform } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
-import { titleIn } from '../src/bot/compose.ts';
-import { entryMeant } from '../src/bot/moderate/lookup.ts';
+import { entryMeant } from '../src/bot/moderation/lookup.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 /** Takes an entry out of the answers; nothing of it is lost. */
 export const retire: Command = {
@@ -18,6 +18,6 @@ export const retire: Command = {
     const { entry, refusal } = entryMeant(call, 'retire');
     if (!entry) return refusal;
     const edit = { community: call.community.id, kind: 'retired' as const, key: entry.id, after: encode('retired', { why: call.options.why ?? '' }) };
-    return perform(call, prepare(call, { command: 'retire', subject: titleIn(entry, call), edits: [edit] }));
+    return perform(call, propose(call, { command: 'retire', subject: titleIn(entry, call), edits: [edit] }));
   },
 };

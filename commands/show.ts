@@ -1,9 +1,9 @@
+import { composeEntry, composeRetired, showChoice } from '../src/bot/answers/compose.ts';
+import { findEntry, nearEntries } from '../src/bot/answers/find-entry.ts';
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
-import { composeEntry, composeRetired, showChoice } from '../src/bot/compose.ts';
-import { findEntry, nearEntries } from '../src/bot/find-entry.ts';
-import { noteAnswer } from '../src/bot/follow-up/follow-up.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
 
 /** Shows one entry by its id, the last part of its id, or its title. */
 export const show: Command = {

@@ -1,6 +1,6 @@
+import { citation } from '../src/bot/answers/compose.ts';
+import { list, plainReply } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { citation } from '../src/bot/compose.ts';
-import { list, plainReply } from '../src/bot/reply.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Source } from '../src/core/entry/entry.ts';
 

@@ -1,9 +1,8 @@
+import { titleOf } from '../src/bot/answers/compose.ts';
+import { sayDate, sayShare } from '../src/bot/answers/formats.ts';
+import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { titleOf } from '../src/bot/compose.ts';
-import { sayDate } from '../src/bot/dates.ts';
-import { list, paragraph, plainReply, type Reply, text } from '../src/bot/reply.ts';
-import { sayShare } from '../src/bot/shares.ts';
-import { type Counts, type Statistics, shareOf, statisticsOf } from '../src/bot/statistics.ts';
+import { type Counts, type Statistics, shareOf, statisticsOf } from '../src/bot/community/statistics.ts';
 import type { Block } from '../src/core/entry/blocks.ts';
 
 const DEFAULT_DAYS = 30;

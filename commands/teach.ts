@@ -1,13 +1,13 @@
+import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { askFirst } from '../src/bot/community/perform.ts';
 import { encode } from '../src/bot/community/records.ts';
-import { formOf, formReply } from '../src/bot/moderate/form.ts';
-import { languageOfText, listed, problemsReply } from '../src/bot/moderate/lookup.ts';
-import { previewOf } from '../src/bot/moderate/preview.ts';
-import { nameSource } from '../src/bot/moderate/source.ts';
-import type { Form, Reply } from '../src/bot/reply.ts';
+import { formOf, formReply } from '../src/bot/moderation/form.ts';
+import { languageOfText, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
+import { askFirst } from '../src/bot/moderation/perform.ts';
+import { previewOf } from '../src/bot/moderation/preview.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { nameSource } from '../src/bot/moderation/source.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
@@ -22,7 +22,7 @@ export const teach: Command = {
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
-  run: (call) => (call.options.question === undefined || call.options.answer === undefined ? formReply(call, form(call)) : propose(call, call.options.question, call.options.answer)),
+  run: (call) => (call.options.question === undefined || call.options.answer === undefined ? formReply(call, form(call)) : teachIt(call, call.options.question, call.options.answer)),
 };
 
 function form(call: Call): Form {
@@ -30,7 +30,7 @@ function form(call: Call): Form {
   return formOf(call, 'teach', call.say('teach-title'), fields);
 }
 
-async function propose(call: Call, question: string, answer: string): Promise<Reply> {
+async function teachIt(call: Call, question: string, answer: string): Promise<Reply> {
   const { services, community } = call;
   const { editor } = services;
   const language = languageOfText(call, `${question}\n${answer}`);
@@ -42,5 +42,5 @@ async function propose(call: Call, question: string, answer: string): Promise<Re
   if (!read.value) return problemsReply(call, read.problems, form(call));
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
   const edits = [{ community: community.id, kind: 'entry' as const, key: `${language}/${id}`, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits];
-  return askFirst(call, prepare(call, { command: 'teach', subject: read.value.title, edits }), previewOf(call, id, read.value, true));
+  return askFirst(call, propose(call, { command: 'teach', subject: read.value.title, edits }), previewOf(call, id, read.value, true));
 }

@@ -1,6 +1,6 @@
+import { showChoice } from '../src/bot/answers/compose.ts';
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { showChoice } from '../src/bot/compose.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 

@@ -1,7 +1,7 @@
+import { sayDate } from '../src/bot/answers/formats.ts';
+import { type Choice, list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { sayDate } from '../src/bot/dates.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
-import { type Choice, list, plainReply, type Reply, text } from '../src/bot/reply.ts';
 
 /** Groups that are shown at once: each has three choices. */
 const MOST_SHOWN = 6;

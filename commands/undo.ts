@@ -1,10 +1,10 @@
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { undoEdits } from '../src/bot/community/undo-edits.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { undoEdits } from '../src/bot/moderation/undo-edits.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
 
 /** Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change that stands. */
 export const undo: Command = {
@@ -24,7 +24,7 @@ export const undo: Command = {
     if (act.held) return takeHeld(call, act, acts);
     const edits = undoEdits(call, act);
     const stands = edits.every(({ kind, key }, at) => call.community.state.raw(kind, key) === (act.changes[at]?.after ?? null));
-    return stands ? perform(call, prepare(call, { command: 'undo', subject: name, edits: edits.filter(({ isKept }) => !isKept), undoes: act.id })) : conflict(call, act, acts);
+    return stands ? perform(call, propose(call, { command: 'undo', subject: name, edits: edits.filter(({ isKept }) => !isKept), undoes: act.id })) : conflict(call, act, acts);
   },
 };
 
@@ -45,7 +45,7 @@ function actMeant({ community, options, person }: Call, acts: readonly Act[]): A
 /** What waits is dropped; what was let through is taken back there. */
 async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Reply> {
   const name = String(act.id);
-  if (waitingIn(acts).some(({ id }) => id === act.id)) return perform(call, prepare(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
+  if (waitingIn(acts).some(({ id }) => id === act.id)) return perform(call, propose(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
   const approval = acts.findLast(({ approves }) => approves === act.id);
   if (!approval) return plainReply(call.language, call.say('undo-dropped', { act: name }));
   return plainReply(call.language, call.say('undo-approved', { act: name, approval: String(approval.id) }), [undoChoice(call, approval)]);
@@ -57,7 +57,7 @@ function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
   const later = acts.filter(({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)));
   const undoable = later.filter(isOfOnePlace).slice(-1);
-  const words = call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(', ') });
+  const words = call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(call.say('list-comma')) });
   return plainReply(
     call.language,
     words,

@@ -1,9 +1,9 @@
+import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
 import { leaveEdits } from '../src/bot/community/linking.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { keyOfPlace } from '../src/bot/place.ts';
-import { plainReply } from '../src/bot/reply.ts';
+import { keyOfPlace } from '../src/bot/conversation/place.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 /** This place leaves its community and takes a copy of everything with it. */
 export const unlink: Command = {
@@ -16,7 +16,7 @@ export const unlink: Command = {
     if (services.communities.placesOf(community.id).length < 2) return plainReply(call.language, call.say('not-linked'));
     const id = ownName(call, here);
     const edits = leaveEdits(community, services.communities.byId(id), here, id !== here);
-    return perform(call, prepare(call, { command: 'unlink', subject: here, edits, weighed: null }));
+    return perform(call, propose(call, { command: 'unlink', subject: here, edits, weighed: null }));
   },
 };
 

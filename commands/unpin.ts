@@ -1,9 +1,9 @@
+import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { prepare } from '../src/bot/community/deed.ts';
-import { perform } from '../src/bot/community/perform.ts';
-import { wordsOfPin } from '../src/bot/community/pin-key.ts';
+import { wordsOfPin } from '../src/bot/community/pinned.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
-import { plainReply, type Reply } from '../src/bot/reply.ts';
+import { perform } from '../src/bot/moderation/perform.ts';
+import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 /** Takes a pin away: by its question, or as a reply to the pinned answer. */
 export const unpin: Command = {
@@ -22,7 +22,7 @@ export const unpin: Command = {
     if (others.length > 0) return whichOne(call, [found, ...others]);
     const [key, { question }] = found;
     const edit = { community: call.community.id, kind: 'pin' as const, key, after: null };
-    return perform(call, prepare(call, { command: 'unpin', subject: question, edits: [edit] }));
+    return perform(call, propose(call, { command: 'unpin', subject: question, edits: [edit] }));
   },
 };
 

@@ -1,11 +1,10 @@
-import { answerTo } from '../src/bot/answer-to.ts';
-import { chooseLanguage } from '../src/bot/choose-language.ts';
+import { answerTo } from '../src/bot/answers/answer-to.ts';
+import { showChoice, titleIn } from '../src/bot/answers/compose.ts';
+import { sayShare } from '../src/bot/answers/formats.ts';
+import { list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { showChoice, titleIn } from '../src/bot/compose.ts';
-import { homeLanguage } from '../src/bot/home-language.ts';
-import { list, plainReply, type Reply, text } from '../src/bot/reply.ts';
-import { sayShare } from '../src/bot/shares.ts';
-import { whyLines } from '../src/bot/why-answer.ts';
+import { chooseLanguage, homeLanguage } from '../src/bot/conversation/choose-language.ts';
 import { LONGEST_QUESTION } from '../src/core/search/engine.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 

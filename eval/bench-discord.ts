@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import { type Assembly, assemble } from '../src/assembly.ts';
+import { type App, createApp } from '../src/app.ts';
 import type { Respond } from '../src/bot/bot.ts';
-import { suggest } from '../src/bot/suggest.ts';
+import { suggest } from '../src/bot/conversation/suggest.ts';
 import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
@@ -30,9 +30,9 @@ const SILENT = { debug: () => undefined, info: () => undefined, warn: () => unde
  */
 export async function benchDiscord(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
-  const texts = questionsOf(assembly);
-  const bots = { bare: await bareBot(), wenda: await ownBot(assembly, assembly.respond), platform: await ownBot(assembly, remembered(assembly.respond)) };
+  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
+  const texts = questionsOf(app);
+  const bots = { bare: await bareBot(), wenda: await ownBot(app, app.respond), platform: await ownBot(app, remembered(app.respond)) };
   const found: Round[] = [];
   // The first round warms all up and does not count.
   for (let round = 0; round <= rounds; round++) {
@@ -41,23 +41,23 @@ export async function benchDiscord(rounds: number, count: number, onProgress: (d
     onProgress(round);
   }
   for (const { stop } of Object.values(bots)) await stop();
-  await assembly.close();
+  await app.close();
   rmSync(folder, { recursive: true, force: true });
   return found;
 }
 
 /** The 50th and 99th percentile of milliseconds in which what is typed is completed. */
 export async function benchCompletion(count: number): Promise<readonly [p50: number, p99: number]> {
-  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: 'sqlite::memory:' });
-  const { services } = assembly;
+  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: 'sqlite::memory:' });
+  const { services } = app;
   const community = services.communities.of({ platform: 'discord', id: '1' });
-  const texts = questionsOf(assembly).flatMap((text) => [text, text.slice(0, 5), text.slice(0, 15), '']);
+  const texts = questionsOf(app).flatMap((text) => [text, text.slice(0, 5), text.slice(0, 15), '']);
   const times = Array.from({ length: count }, (_, at) => {
     const start = performance.now();
     suggest(community, services.languages, texts[at % texts.length] ?? '', ['en', 'zh-Hans', 'zh-Hant'][at % 3] ?? 'en', 25);
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  await assembly.close();
+  await app.close();
   return [times[Math.floor(count / 2)] ?? 0, times[Math.floor(count * 0.99)] ?? 0];
 }
 
@@ -102,7 +102,7 @@ async function bareBot(): Promise<Running> {
   };
 }
 
-async function ownBot({ services }: Assembly, respond: Respond): Promise<Running> {
+async function ownBot({ services }: App, respond: Respond): Promise<Running> {
   const { server, api } = await startServer();
   const stop = new AbortController();
   const ready = once(server, 'message');
@@ -125,7 +125,7 @@ async function startServer(): Promise<{ server: ChildProcess; api: string }> {
 }
 
 /** As members ask them: the titles of the pack. */
-function questionsOf({ services }: Assembly): string[] {
+function questionsOf({ services }: App): string[] {
   const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
   return titles.filter((title) => title !== undefined);
 }

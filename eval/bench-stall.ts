@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Assembly, assemble, ROOT } from '../src/assembly.ts';
+import { type App, createApp, ROOT } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
@@ -43,19 +43,19 @@ export async function benchStall(onStall: (stall: Stall) => void): Promise<void>
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const settings = { KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: `sqlite:${folder}/wenda.db` };
   cpSync(join(ROOT, 'knowledge'), settings.KNOWLEDGE_DIR, { recursive: true });
-  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: settings.KNOWLEDGE_DIR, defaultLanguage: 'en', databaseUrl: settings.DATABASE_URL });
-  await learned(assembly);
+  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: settings.KNOWLEDGE_DIR, defaultLanguage: 'en', databaseUrl: settings.DATABASE_URL });
+  await learned(app);
   const stop = new AbortController();
   const telegram = await startServer('bench-stall-server.js');
   const discord = await startServer('bench-discord-server.js');
   const running = [
-    telegramPlatform({ token: TOKEN, apiRoot: `http://127.0.0.1:${telegram.port}`, courtesy: NO_WAIT }, { services: assembly.services, log: SILENT }).run(assembly.respond, stop.signal),
-    discordPlatform({ token: TOKEN, apiUrl: `http://127.0.0.1:${discord.port}/api`, announce: () => undefined }, { services: assembly.services, log: SILENT }).run(assembly.respond, stop.signal),
+    telegramPlatform({ token: TOKEN, apiRoot: `http://127.0.0.1:${telegram.port}`, courtesy: NO_WAIT }, { services: app.services, log: SILENT }).run(app.respond, stop.signal),
+    discordPlatform({ token: TOKEN, apiUrl: `http://127.0.0.1:${discord.port}/api`, announce: () => undefined }, { services: app.services, log: SILENT }).run(app.respond, stop.signal),
   ];
-  const texts = questionsOf(assembly);
+  const texts = questionsOf(app);
   const during = (what: string, work: () => Promise<unknown>) => measure(telegram.server, texts, what, work).then(onStall);
   const say = (...said: Extract<Task, { kind: 'say' }>['said']) => asked(telegram.server, { kind: 'say', said }, 'said');
-  warm(assembly);
+  warm(app);
   await measure(telegram.server, texts, 'warming up', () => say({ group: groupAt(0), text: `/pin where do lanterns wake? entry: ${texts[0]}` }));
   await during('idle', () => sleep(IDLE));
   await during(`${PINS} pins in ${GROUPS} groups`, () => say(...pins(texts)));
@@ -65,7 +65,7 @@ export async function benchStall(onStall: (stall: Stall) => void): Promise<void>
       await say({ group: groupAt(at), text: '/reload' });
     }
   });
-  await learned(assembly);
+  await learned(app);
   await during(`${DELETIONS} deletions on Discord`, async () => {
     discord.server.send({ deletions: DELETIONS });
     await sleep(IDLE);
@@ -74,7 +74,7 @@ export async function benchStall(onStall: (stall: Stall) => void): Promise<void>
   stop.abort();
   await Promise.all(running);
   for (const { server } of [telegram, discord]) server.kill();
-  await assembly.close();
+  await app.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -111,12 +111,12 @@ async function startServer(file: string): Promise<{ server: ChildProcess; port: 
   return { server, port: typeof first === 'number' ? first : first.port };
 }
 
-async function learned({ services }: Assembly): Promise<void> {
+async function learned({ services }: App): Promise<void> {
   for (const end = Date.now() + LONGEST; services.knowledge.learning().isLearning && Date.now() < end; ) await sleep(100);
 }
 
 /** What a language needs is read when it is first asked for, and looking ahead asks in all of them: that is the price of a start. */
-function warm({ services }: Assembly): void {
+function warm({ services }: App): void {
   const community = services.communities.of({ platform: 'bench', id: 'warm' });
   const { entries, checks } = services.knowledge.current();
   for (const { title, language } of [...entries.values()].flatMap(({ texts }) => [...texts.values()])) community.answer(title, language);
@@ -146,7 +146,7 @@ async function importEntries(folder: string, settings: Readonly<Record<string, s
 }
 
 /** As members ask them: the titles of the pack. */
-function questionsOf({ services }: Assembly): string[] {
+function questionsOf({ services }: App): string[] {
   const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
   return titles.filter((title) => title !== undefined);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bot } from 'grammy';
-import { type Assembly, assemble } from '../src/assembly.ts';
+import { type App, createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import { telegramPlatform } from '../src/platforms/telegram/index.ts';
@@ -27,10 +27,10 @@ const SILENT = { debug: () => undefined, info: () => undefined, warn: () => unde
  */
 export async function benchTelegram(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
-  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
-  const texts = questionsOf(assembly);
+  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
+  const texts = questionsOf(app);
   const bare = await bareBot();
-  const wenda = await ownBot(assembly);
+  const wenda = await ownBot(app);
   const found: Round[] = [];
   // The first round warms both up and does not count.
   for (let round = 0; round <= rounds; round++) {
@@ -40,7 +40,7 @@ export async function benchTelegram(rounds: number, count: number, onProgress: (
   }
   await bare.stop();
   await wenda.stop();
-  await assembly.close();
+  await app.close();
   rmSync(folder, { recursive: true, force: true });
   return found;
 }
@@ -73,7 +73,7 @@ async function bareBot(): Promise<Running> {
   };
 }
 
-async function ownBot({ services, respond }: Assembly): Promise<Running> {
+async function ownBot({ services, respond }: App): Promise<Running> {
   const { server, apiRoot } = await startServer();
   const stop = new AbortController();
   const ended = telegramPlatform({ token: TOKEN, apiRoot, courtesy: NO_WAIT }, { services, log: SILENT }).run(respond, stop.signal);
@@ -94,7 +94,7 @@ async function startServer(): Promise<{ server: ChildProcess; apiRoot: string }>
 }
 
 /** As members ask them: the titles of the pack. */
-function questionsOf({ services }: Assembly): string[] {
+function questionsOf({ services }: App): string[] {
   const titles = [...services.knowledge.current().entries.values()].map((entry) => textIn(entry, 'en', services.languages)?.text.title);
   return titles.filter((title) => title !== undefined);
 }

@@ -11,8 +11,8 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../src/assembly.ts';
-import { readLocales } from '../src/knowledge/locales.ts';
+import { ROOT } from '../src/app.ts';
+import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { showProgress } from '../src/progress.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';

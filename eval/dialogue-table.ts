@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { IN_MEMORY, ROOT } from '../src/assembly.ts';
+import { IN_MEMORY, ROOT } from '../src/app.ts';
 import type { Respond } from '../src/bot/bot.ts';
-import { assembleAloud } from '../src/cli/assemble-aloud.ts';
+import { openApp } from '../src/cli/open-app.ts';
 import { readConfig } from '../src/config.ts';
 import { readLines } from './datasets.ts';
 
@@ -35,7 +35,7 @@ const COLUMNS: readonly (readonly [string, (outcomes: readonly Outcome[]) => num
 /** How often a question that follows an answer is answered outright, rightly and wrongly, as a Markdown table; those that were answered wrongly below it. */
 export async function dialogueTable(): Promise<string> {
   const { defaultLanguage, cacheDir } = readConfig();
-  const { respond, close } = await assembleAloud({ knowledgeDir: [path.join(ROOT, 'knowledge')], cacheDir, defaultLanguage, databaseUrl: IN_MEMORY });
+  const { respond, close } = await openApp({ knowledgeDir: [path.join(ROOT, 'knowledge')], cacheDir, defaultLanguage, databaseUrl: IN_MEMORY });
   const files = readdirSync(DIALOGUES).filter((name) => name.endsWith('.jsonl'));
   const rows: string[][] = [
     ['language', ...COLUMNS.map(([name]) => name)],

@@ -3,8 +3,8 @@ import type { Entry } from '../src/core/entry/entry.ts';
 import { LONGEST_QUESTION, type MeaningIn } from '../src/core/search/engine.ts';
 import type { Library } from '../src/core/search/library.ts';
 import { openEncoder } from '../src/encoders/index.ts';
-import type { Locales } from '../src/knowledge/locales.ts';
-import { createMeanings } from '../src/knowledge/meanings/live-meanings.ts';
+import type { Locales } from '../src/knowledge/languages/locales.ts';
+import { createMeanings } from '../src/knowledge/learned/live-meanings.ts';
 
 /** The encoder that is set, for as long as the process lives. */
 export const settledEncoder = (setting: string, cacheDir: string): Promise<Encoder | undefined> => openEncoder(setting, { cacheDir, onProblem: (line) => void process.stderr.write(`${line}\n`) });

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { plainText } from '../src/core/entry/blocks.ts';
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
-import { hasErrors, KnowledgeError } from '../src/knowledge/problem.ts';
-import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { hasErrors, KnowledgeError } from '../src/knowledge/format/problem.ts';
+import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { type DataEntry, readLines } from './datasets.ts';
 import type { OtherKind } from './outcome.ts';
 

@@ -1,6 +1,6 @@
 import { openCommunities } from '../src/bot/community/communities.ts';
-import { createCounter } from '../src/bot/counting.ts';
-import { createConversations } from '../src/bot/follow-up/conversations.ts';
+import { createCounter } from '../src/bot/community/counting.ts';
+import { createConversations } from '../src/bot/conversation/conversations.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';

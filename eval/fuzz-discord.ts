@@ -2,10 +2,10 @@ import { DiscordAPIError, type REST } from 'discord.js';
 import { createBot } from '../src/bot/bot.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
-import { gatewayDoor } from '../src/platforms/discord/door.ts';
-import { createInteractions } from '../src/platforms/discord/interactions.ts';
-import { createKit, type Kit } from '../src/platforms/discord/kit.ts';
-import { createMessages } from '../src/platforms/discord/messages.ts';
+import { type Context, createContext } from '../src/platforms/discord/context.ts';
+import { createInteractions } from '../src/platforms/discord/inbound/interactions.ts';
+import { createMessages } from '../src/platforms/discord/inbound/messages.ts';
+import { gatewayResponder } from '../src/platforms/discord/outbound/responder.ts';
 import { freshServices } from './fresh-services.ts';
 import { type Event, hostileEvent, ME } from './hostile-events.ts';
 import type { Random } from './hostile-updates.ts';
@@ -71,17 +71,17 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     if (/secret-|token\.of|everyone|ChatGPT/.test(line)) note(`logged: ${line.slice(0, 600)}`);
     if (/TypeError|RangeError|ReferenceError/.test(line)) note(`a fault: ${line.slice(0, 900)}`);
   };
-  const kit = createKit(config, { services, log: { debug: write, info: write, warn: write, error: write } }, createBot(services), { rest });
-  const take = createInteractions(kit);
-  const messages = createMessages(kit, { titleOf: () => undefined, threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined) });
+  const context = createContext(config, { services, log: { debug: write, info: write, warn: write, error: write } }, createBot(services), { rest });
+  const take = createInteractions(context);
+  const messages = createMessages(context, { titleOf: () => undefined, threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined) });
   await messages.start();
   for (let at = from; at < to; ) {
     const batch: Promise<unknown>[] = [];
-    for (const end = Math.min(to, at + AT_ONCE); at < end; at++) batch.push(arrive(kit, take, messages, wire(hostileEvent(random, at, ids, services.commands)), note));
+    for (const end = Math.min(to, at + AT_ONCE); at < end; at++) batch.push(arrive(context, take, messages, wire(hostileEvent(random, at, ids, services.commands)), note));
     await Promise.all(batch);
   }
   await messages.stop();
-  await kit.recall.flush();
+  await context.recall.flush();
   await services.counter.flush();
   await services.communities.settled();
   await services.store.close();
@@ -90,9 +90,15 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
 /** As it comes over the wire. */
 const wire = (event: Event): Event => JSON.parse(JSON.stringify(event)) as Event;
 
-async function arrive(kit: Kit, take: ReturnType<typeof createInteractions>, messages: ReturnType<typeof createMessages>, { name, data }: Event, note: (problem: string) => void): Promise<void> {
+async function arrive(
+  context: Context,
+  take: ReturnType<typeof createInteractions>,
+  messages: ReturnType<typeof createMessages>,
+  { name, data }: Event,
+  note: (problem: string) => void,
+): Promise<void> {
   try {
-    if (name === 'INTERACTION_CREATE') await take(data, (ticket) => gatewayDoor(kit.out, ticket));
+    if (name === 'INTERACTION_CREATE') await take(data, (ticket) => gatewayResponder(context.out, ticket));
     else if (name === 'MESSAGE_CREATE') messages.created(data, ME);
     else if (name === 'MESSAGE_UPDATE') await messages.edited(data, ME);
     else await messages.deleted(data);

@@ -2,20 +2,18 @@ import type { RawApi } from 'grammy';
 import type { Update } from 'grammy/types';
 import { createBot } from '../src/bot/bot.ts';
 import { openCommunities } from '../src/bot/community/communities.ts';
-import { createCounter } from '../src/bot/counting.ts';
+import { createCounter } from '../src/bot/community/counting.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
-import type { Context } from '../src/platforms/telegram/context.ts';
-import { createQueue } from '../src/platforms/telegram/courtesy.ts';
-import { createContext } from '../src/platforms/telegram/create-context.ts';
-import type { Desk } from '../src/platforms/telegram/desk.ts';
-import { handle } from '../src/platforms/telegram/handle.ts';
-import { toKept } from '../src/platforms/telegram/intake.ts';
-import { notice } from '../src/platforms/telegram/notice.ts';
-import { createSaid } from '../src/platforms/telegram/said.ts';
-import { send } from '../src/platforms/telegram/send.ts';
+import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
+import { handle } from '../src/platforms/telegram/inbound/handle.ts';
+import { toKept } from '../src/platforms/telegram/inbound/intake.ts';
+import { notice } from '../src/platforms/telegram/inbound/notice.ts';
+import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
+import { createSaid } from '../src/platforms/telegram/outbound/said.ts';
+import { send } from '../src/platforms/telegram/outbound/send.ts';
 import { hostileUpdate, type Random } from './hostile-updates.ts';
 
 export interface FuzzOptions {
@@ -57,16 +55,16 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
     warn: () => undefined,
     error: (fields: object, message: string) => {
       found.unreadable++;
-      if (message === 'a parcel could not be made') found.problems.push(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
+      if (message === 'a payload could not be made') found.problems.push(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
     },
   };
   for (let done = 0; done < count; ) {
     const store = await openStore();
     const own = await freshServices(services, store);
-    const desk = deskOf(createContext({ services: own, log }, api, ME, createBot(own)));
+    const context = deliveryContext(createContext({ services: own, log }, api, ME, createBot(own)));
     for (const end = Math.min(count, done + FRESH_AFTER); done < end; done++) {
       const update = hostileUpdate(random, done, pressable);
-      await take(desk, update).catch((error: unknown) => {
+      await take(context, update).catch((error: unknown) => {
         if (found.problems.length < MOST_PROBLEMS) found.problems.push(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`);
       });
     }
@@ -78,25 +76,25 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
 }
 
 /** One update, from its arrival to the last call. */
-async function take(desk: Desk, update: Record<string, unknown>): Promise<void> {
+async function take(context: DeliveryContext, update: Record<string, unknown>): Promise<void> {
   // As it comes over the wire.
   const received = JSON.parse(JSON.stringify(update)) as Update;
-  const kept = arrived(desk, received);
+  const kept = arrived(context, received);
   if (!kept) return;
-  const outgoing = await desk.services.store.transact(() => handle(desk, kept));
-  await desk.services.communities.settled();
-  for (const parcel of outgoing) {
-    const sent = await send(desk, { ...parcel, id: 1, platform: kept.platform, due: kept.at, attempts: 0 });
+  const outgoing = await context.services.store.transact(() => handle(context, kept));
+  await context.services.communities.settled();
+  for (const message of outgoing) {
+    const sent = await send(context, { ...message, id: 1, platform: kept.platform, due: kept.at, attempts: 0 });
     if (sent.kind === 'sent') await sent.note?.();
   }
 }
 
-function arrived(desk: Desk, update: Update) {
+function arrived(context: DeliveryContext, update: Update) {
   try {
-    notice(desk, update);
-    return toKept(update, ME.id, desk.services);
+    notice(context, update);
+    return toKept(update, ME.id, context.services);
   } catch {
-    desk.log.error({}, 'unreadable');
+    context.log.error({}, 'unreadable');
     return undefined;
   }
 }
@@ -113,20 +111,20 @@ async function freshServices(services: Services, store: Store): Promise<Services
   };
 }
 
-function deskOf(context: Context): Desk {
+function deliveryContext(context: Context): DeliveryContext {
   const never = new AbortController().signal;
-  const desk: Desk = {
+  const delivery: DeliveryContext = {
     ...context,
     // Everybody writes as often as they like.
     pace: () => 'go',
-    queue: createQueue(NO_WAIT, () => Date.now()),
+    pacer: createPacer(NO_WAIT, () => Date.now()),
     said: createSaid(() => Date.now()),
     alone: async () => undefined,
-    post: async (outgoing) => void (await send(desk, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),
+    post: async (outgoing) => void (await send(delivery, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),
     stop: never,
     end: never,
   };
-  return desk;
+  return delivery;
 }
 
 /** Says yes to most calls, and now and then no. */

@@ -4,7 +4,7 @@
  * One line at the end; exit code 1 where anything was wrong.
  */
 import { parseArgs } from 'node:util';
-import { assemble, IN_MEMORY } from '../src/assembly.ts';
+import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { showProgress } from '../src/progress.ts';
 import { openStore } from '../src/store/index.ts';
@@ -19,23 +19,23 @@ const count = Number(values.count);
 const progress = showProgress(process.stderr);
 
 async function telegram(): Promise<readonly string[]> {
-  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
-  const { services } = assembly;
+  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const { services } = app;
   const start = Date.now();
   const onProgress = (done: number) => progress.show('updates', done, count);
   const { updates, calls, unreadable, problems } = await fuzzTelegram({ services, openStore: () => openStore(IN_MEMORY), count, random: seeded(Number(values.seed)), onProgress, check: problemsIn });
   progress.clear();
   process.stdout.write(`telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
-  await assembly.close();
+  await app.close();
   return problems;
 }
 
 async function discord(): Promise<readonly string[]> {
-  const assembly = await assemble({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
+  const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
   const start = Date.now();
   const onProgress = (done: number) => progress.show('events', done, count);
   const { events, calls, problems } = await fuzzDiscord({
-    services: assembly.services,
+    services: app.services,
     openStore: () => openStore(IN_MEMORY),
     count,
     random: seeded(Number(values.seed)),
@@ -44,7 +44,7 @@ async function discord(): Promise<readonly string[]> {
   });
   progress.clear();
   process.stdout.write(`discord: ${events} events, ${calls} calls, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
-  await assembly.close();
+  await app.close();
   return problems;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry } from '../src/core/entry/entry.ts';
 import { baseOf } from '../src/core/text/language.ts';
-import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { type DataEntry, type DataQuestion, type DataSet, readDataSet, readLines } from './datasets.ts';
 import { faqFolders, plainEntry, readFaq } from './faq.ts';
 import { ROOT } from './place.ts';

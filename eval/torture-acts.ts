@@ -11,7 +11,7 @@ export interface Kept {
   readonly acts: readonly Act[];
   readonly records: readonly StoredRecord[];
   /** The payloads of the outbox, in order: each act puts its name there in the same transaction. */
-  readonly parcels: readonly string[];
+  readonly messages: readonly string[];
 }
 
 const NOW = '2026-11-25T12:00:00.000Z';
@@ -32,10 +32,10 @@ function editOf(name: string, size: number): Edit {
 
 const numberOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
 
-/** Does the act of this name, together with an update and a parcel. @returns its id */
+/** Does the act of this name, together with an update and a message. @returns its id */
 export function perform(store: Store, name: string): Promise<number> {
   return store.transact(async ({ inbox, log, outbox }: Unit) => {
-    await inbox.accept([{ platform: 'x', id: name, lane: 'l', person: 'p', payload: '{}', at: NOW }]);
+    await inbox.accept([{ platform: 'x', id: name, queue: 'l', person: 'p', payload: '{}', at: NOW }]);
     const { id } = await log.append({
       community: 'c0',
       person: 'p',
@@ -49,7 +49,7 @@ export function perform(store: Store, name: string): Promise<number> {
       held: false,
       edits: editsOf(name),
     });
-    await outbox.add({ platform: 'x', lane: 'l', person: '', payload: name, due: NOW });
+    await outbox.add({ platform: 'x', queue: 'l', person: '', payload: name, due: NOW });
     await inbox.done('x', name);
     return id;
   });
@@ -64,16 +64,16 @@ export async function eraseSomebody(store: Store): Promise<void> {
 }
 
 export function read(store: Store): Promise<Kept> {
-  return store.transact(async ({ log, outbox }) => ({ acts: await log.acts({}), records: await log.records(), parcels: (await outbox.due('x', NOW)).map(({ payload }) => payload) }));
+  return store.transact(async ({ log, outbox }) => ({ acts: await log.acts({}), records: await log.records(), messages: (await outbox.due('x', NOW)).map(({ payload }) => payload) }));
 }
 
 /** What is wrong: acknowledged acts that are missing, acts that are there in part or twice, records that do not follow from the log. */
-export function problemsOf({ acts, records, parcels }: Kept, acknowledged: Acknowledged): string[] {
+export function problemsOf({ acts, records, messages }: Kept, acknowledged: Acknowledged): string[] {
   const ids = new Map(acts.map(({ why, id }) => [why, id]));
   const lost = [...acknowledged].filter(([name, id]) => ids.get(name) !== id).map(([name]) => `lost: ${name}`);
   const twice = ids.size === acts.length ? [] : ['an act is there twice'];
   const torn = isDeepStrictEqual(
-    [...parcels],
+    [...messages],
     acts.map(({ why }) => why),
   )
     ? []

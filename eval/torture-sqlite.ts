@@ -50,11 +50,11 @@ async function tortureFile(path: string, cycles: number, random: () => number, t
   let next = start(0);
   let silent = 0;
   for (let cycle = 0; cycle < cycles; cycle += 1) {
-    const victim = next;
+    const regression = next;
     next = start(cycle + 1);
-    await killAtRandom(victim, random);
+    await killAtRandom(regression, random);
     tally.kills += 1;
-    if (victim.printed.length <= 1) tally.early += 1;
+    if (regression.printed.length <= 1) tally.early += 1;
     // Sometimes it is another writer, not this process, that finds what the killed one has left.
     if (cycle % 4 !== 1 || cycle === cycles - 1) silent = await examine(path, acknowledged, tally);
     onCycle();

@@ -10,12 +10,12 @@ import { PlaceError } from './cli/operator.ts';
 import { prepareCommand } from './cli/prepare.ts';
 import { ConfigError } from './config.ts';
 import { EncoderError } from './encoders/source.ts';
-import { KnowledgeError } from './knowledge/problem.ts';
-import { ExportError } from './knowledge/write/write-export.ts';
+import { ExportError } from './knowledge/export/write-export.ts';
+import { KnowledgeError } from './knowledge/format/problem.ts';
 
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
-wenda doctor                            looks for what is set up wrongly, and says what to do
+wenda doctor                            checks the setup, and says what to fix
 wenda knowledge new FOLDER [--title TITLE] [--language TAG]
                                        makes a pack with one entry to copy
 wenda knowledge check [DIR]             names everything that is wrong in knowledge

@@ -53,6 +53,8 @@ interface Web {
   readonly token: string | undefined;
   /** Names under which the pages are reached, beside those of this machine. */
   readonly names: readonly string[];
+  /** WEB_PORT is set: pages are wanted also where somebody pipes questions in. */
+  readonly isAsked: boolean;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -151,7 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     styled: !environment.NO_COLOR,
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
-    web: webOf(parsed.data),
+    web: webOf(parsed.data, set.WEB_PORT !== undefined),
   });
 }
 
@@ -173,8 +175,8 @@ function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_W
   return { token, apiRoot: root.replace(/\/+$/, ''), webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
 }
 
-function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '' }: Values): Web | undefined {
-  return port === 'off' ? undefined : { host, port: Number(port), token, names: listed(names) };
+function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '' }: Values, isAsked: boolean): Web | undefined {
+  return port === 'off' ? undefined : { host, port: Number(port), token, names: listed(names), isAsked };
 }
 
 /** What stands between commas. */

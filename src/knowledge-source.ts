@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { postCorrections } from './bot/delivery/post-corrections.ts';
 import type { KnowledgeSource, Reloaded, Shared } from './bot/ports/knowledge.ts';
+import type { Store } from './bot/ports/store.ts';
 import type { Entry } from './core/entry/entry.ts';
 import type { Library } from './core/search/library.ts';
+import { formatProblem } from './knowledge/format/problem.ts';
 import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
-import { formatProblem } from './knowledge/problem.ts';
 
 export interface LiveSource extends KnowledgeSource {
   /** Reloads when the folder changes. @returns ends it. */
@@ -56,3 +58,19 @@ function mapped(live: () => LiveShared): () => Shared {
 }
 
 const inWords = (result: Result): Reloaded => (result.kind === 'refused' ? { kind: 'refused', problems: result.problems.map(formatProblem) } : result);
+
+/** Knowledge whose changes on disk also correct the answers that were given from it, in every community. */
+export function healReloads(source: LiveSource, store: Store, now: () => string): LiveSource {
+  const heal = async (result: Reloaded): Promise<Reloaded> => {
+    if (result.kind === 'live') {
+      const entries = [...result.changed, ...result.removed];
+      await store.transact((unit) => postCorrections(unit, null, { entries, pins: [] }, now()));
+    }
+    return result;
+  };
+  return {
+    ...source,
+    reload: async () => heal(await source.reload()),
+    watch: (onResult, onError) => source.watch((result) => void heal(result).then(onResult).catch(onError), onError),
+  };
+}

@@ -63,12 +63,13 @@ describe('readConfig', () => {
   ])('%j is the locale %s', (environment, locale) => expect(readConfig(environment).terminalLocale).toBe(locale));
 
   it('serves pages at an address, or none', () => {
-    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 8080, token: undefined, names: [] });
+    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 8080, token: undefined, names: [], isAsked: false });
     expect(readConfig({ WEB_PORT: '0', WEB_TOKEN: 'x'.repeat(16), WEB_NAMES: 'a.example, b.example' }).web).toEqual({
       host: '127.0.0.1',
       port: 0,
       token: 'x'.repeat(16),
       names: ['a.example', 'b.example'],
+      isAsked: true,
     });
     expect(readConfig({ WEB_PORT: 'off' }).web).toBeUndefined();
     expect(problemsOf({ WEB_PORT: '65536' }).join()).toContain('WEB_PORT is no port');

@@ -4,7 +4,7 @@ import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { KINDS } from '../src/bot/ports/changes.ts';
-import { formatProblem } from '../src/knowledge/problem.ts';
+import { formatProblem } from '../src/knowledge/format/problem.ts';
 import { shippedLocales } from './helpers/services.ts';
 
 const { messages, problems } = await shippedLocales();

@@ -1,12 +1,12 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { speakers } from '../src/bot/answers/messages.ts';
 import { createBot, type Respond } from '../src/bot/bot.ts';
-import { speakers } from '../src/bot/words.ts';
 import { plainText } from '../src/core/entry/blocks.ts';
 import { buildLibrary } from '../src/core/search/library.ts';
-import { type Locales, readLocales } from '../src/knowledge/locales.ts';
-import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { type Locales, readLocales } from '../src/knowledge/languages/locales.ts';
+import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { entryText } from './helpers/memory-files.ts';
 import { PLACE, servicesOf } from './helpers/services.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerFrom } from '../src/core/search/engine.ts';
 import { buildLibrary } from '../src/core/search/library.ts';
-import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { shippedLocales } from './helpers/services.ts';
 
 it('small talk alone is not guessed at by the included packs', { timeout: 300_000 }, async () => {

@@ -13,9 +13,17 @@ const PACK = {
   file: '',
 };
 
+const environmentOf = (folder: string, cache = 'cache') => ({
+  PATH: process.env.PATH ?? '',
+  KNOWLEDGE_DIR: join(folder, 'knowledge'),
+  DATABASE_URL: 'sqlite::memory:',
+  ENCODER: 'off',
+  WENDA_CACHE: join(folder, cache),
+});
+
 /** Runs a built program over the pack, with what is typed. @param cache its folder, in the pack's */
 async function run(folder: string, cache: string, args: readonly string[], typed = '') {
-  const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', ENCODER: 'off', WENDA_CACHE: join(folder, cache) };
+  const environment = { ...environmentOf(folder, cache), WEB_PORT: 'off' };
   const child = spawn(process.execPath, args, { env: environment });
   child.stdin.end(typed);
   const [out, words, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -35,9 +43,35 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     expect([errors, code]).toEqual(['', 0]);
   });
 
+  it('says that pages are not served while questions are piped in, unless they are turned off', async () => {
+    const folder = temporaryFolder(PACK);
+    const child = spawn(process.execPath, MAIN, { env: environmentOf(folder) });
+    child.stdin.end(QUESTION);
+    const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(words).toContain('Pages are not served while questions are piped in. Set WEB_PORT to serve them, too.');
+    expect(code).toBe(0);
+  });
+
+  it('serves pages beside what is piped in where a port is set, also once all was answered', async () => {
+    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: '0' } });
+    child.stdin.end(QUESTION);
+    const [[out], [line]] = await Promise.all([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+    expect(String(out)).toContain('From nine to five.');
+    const [address = ''] = /http:\S+/.exec(String(line)) ?? [];
+    expect((await fetch(`${address}healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('says so where there is nothing to serve', async () => {
+    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: 'off' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([words, code]).toEqual([expect.stringContaining('Nothing is served: there is no input, no token, and WEB_PORT is off.'), 0]);
+  });
+
   it('ends quietly where nobody reads its answers', async () => {
     const folder = temporaryFolder(PACK);
-    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', ENCODER: 'off', WENDA_CACHE: join(folder, 'cache') };
+    const environment = { ...environmentOf(folder), WEB_PORT: 'off' };
     const child = spawn(process.execPath, MAIN, { env: environment });
     child.stdout.destroy();
     child.stdin.end(QUESTION);
@@ -47,7 +81,7 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
 
   it('tells what is wrong in a changed text, and that it was put right', async () => {
     const folder = temporaryFolder(PACK);
-    const environment = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: 'sqlite::memory:', ENCODER: 'off', WENDA_CACHE: join(folder, 'cache') };
+    const environment = { ...environmentOf(folder), WEB_PORT: 'off' };
     const child = spawn(process.execPath, MAIN, { env: environment });
     let said = '';
     const says = async (words: string) => {
@@ -58,9 +92,9 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     await says('From nine to five.');
     const file = 'knowledge/pack/en/questions/hours.md';
     writeFileSync(join(folder, file), '# When?\n');
-    await says('was not taken over');
+    await says('I did not load the new knowledge');
     writeFileSync(join(folder, file), PACK[file]);
-    await says('The knowledge is as it was.');
+    await says('The knowledge has not changed.');
     child.stdin.end();
     await once(child, 'close');
   });

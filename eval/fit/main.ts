@@ -15,7 +15,7 @@ import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../sr
 import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../src/core/text/background.ts';
 import { plainLanguage } from '../../src/core/text/language.ts';
-import { readLocales } from '../../src/knowledge/locales.ts';
+import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { showProgress } from '../../src/progress.ts';
 import { ROOT } from '../place.ts';
 import { encodeTexts } from './encode-texts.ts';

@@ -1,22 +1,17 @@
 import { nearestOf } from '../core/text/edit-distance.ts';
-import { chooseLanguage } from './choose-language.ts';
+import { plainReply, type Reply } from './answers/reply.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
-import { homeLanguage } from './home-language.ts';
-import type { Incoming } from './incoming.ts';
-import { modeOf } from './listening.ts';
-import { readOptions } from './options.ts';
-import { plainReply, type Reply } from './reply.ts';
+import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts';
+import type { Incoming } from './conversation/incoming.ts';
+import { modeOf } from './conversation/listening.ts';
+import { readOptions } from './conversation/options.ts';
+import { thinking } from './conversation/thought.ts';
+import { readCommand } from './platform/command-text.ts';
 import type { Services } from './services.ts';
-import { thinking } from './thought.ts';
 
 /** The border: everything the bot does is one call of this. `undefined` is silence. */
 export type Respond = (incoming: Incoming) => Promise<Reply | undefined>;
-
-const COMMAND = /^\/([a-z]+)(?:@\S+)?(?:\s+([\s\S]*))?$/i;
-
-/** Invisible marks of direction, which come along when a command is copied out of text that runs from right to left. */
-const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** @throws Error where no command is named `ask`: plain text is a question. */
 export function createBot(services: Services): Respond {
@@ -24,11 +19,11 @@ export function createBot(services: Services): Respond {
   const ask = commands.get('ask');
   if (!ask) throw new Error('the list of commands lacks "ask"');
   const respond: Respond = async (incoming) => {
-    const [, name, argument = ''] = COMMAND.exec(incoming.text.replace(DIRECTION, '').trim()) ?? [];
-    if (name === undefined) return isHeard(services, incoming) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
-    const command = commands.get(name.toLowerCase());
-    if (command) return run(services, command, { ...incoming, addressed: true }, argument.trim());
-    return incoming.addressed ? unknownCommand(services, name, incoming) : undefined;
+    const typed = readCommand(incoming.text);
+    if (!typed) return isHeard(services, incoming) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
+    const command = commands.get(typed.name);
+    if (command) return run(services, command, { ...incoming, addressed: true }, typed.argument);
+    return incoming.addressed ? unknownCommand(services, typed.name, incoming) : undefined;
   };
   return (incoming) =>
     thinking((stillHolds) =>
@@ -75,7 +70,7 @@ async function languageFor(services: Services, incoming: Incoming, community: Co
 async function unknownCommand(services: Services, name: string, incoming: Incoming): Promise<Reply> {
   const language = await languageFor(services, incoming, services.communities.of(incoming.place), undefined);
   const near = nearestOf(
-    name.toLowerCase(),
+    name,
     services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),
   );
   const say = services.speak(language);

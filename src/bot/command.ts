@@ -1,9 +1,9 @@
+import type { Say } from './answers/messages.ts';
+import type { Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
-import type { About } from './incoming.ts';
-import type { Place } from './place.ts';
-import type { Reply } from './reply.ts';
+import type { About } from './conversation/incoming.ts';
+import type { Place } from './conversation/place.ts';
 import type { Services } from './services.ts';
-import type { Say } from './words.ts';
 
 /** One call of a command. */
 export interface Call {

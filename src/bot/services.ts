@@ -1,18 +1,18 @@
 import type { Detection } from '../core/language/detect.ts';
 import type { LanguageData } from '../core/text/language.ts';
+import type { Say } from './answers/messages.ts';
 import type { Command } from './command.ts';
 import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
-import type { Counter } from './counting.ts';
-import type { Conversations } from './follow-up/conversations.ts';
-import type { Place } from './place.ts';
+import type { Counter } from './community/counting.ts';
+import type { Conversations } from './conversation/conversations.ts';
+import type { Place } from './conversation/place.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
 import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { QuestionMeanings } from './ports/meanings.ts';
 import type { Store } from './ports/store.ts';
 import type { OpenQuestions } from './unanswered/open-questions.ts';
-import type { Say } from './words.ts';
 
 /** What commands work with. */
 export interface Services {

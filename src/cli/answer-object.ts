@@ -1,10 +1,10 @@
-import type { Assembly } from '../assembly.ts';
-import { answerTo } from '../bot/answer-to.ts';
-import { chooseLanguage } from '../bot/choose-language.ts';
+import type { App } from '../app.ts';
+import { answerTo } from '../bot/answers/answer-to.ts';
+import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { plainText } from '../core/entry/blocks.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Source } from '../core/entry/entry.ts';
-import { TERMINAL } from './terminal.ts';
+import { TERMINAL } from './lines.ts';
 
 /** One answer as the command line prints it for programs. */
 export interface AnswerObject {
@@ -23,7 +23,7 @@ export interface AnswerObject {
   readonly ms: number;
 }
 
-export async function answerObject({ services }: Pick<Assembly, 'services'>, id: unknown, question: string, locale: string | undefined): Promise<AnswerObject> {
+export async function answerObject({ services }: Pick<App, 'services'>, id: unknown, question: string, locale: string | undefined): Promise<AnswerObject> {
   const start = performance.now();
   const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
   const { kind, candidates } = await answerTo({ community: services.communities.of(TERMINAL), services }, question, language);

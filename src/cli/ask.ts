@@ -1,16 +1,15 @@
-import { type Assembly, IN_MEMORY } from '../assembly.ts';
-import { answerTo } from '../bot/answer-to.ts';
-import { chooseLanguage } from '../bot/choose-language.ts';
+import { type App, IN_MEMORY } from '../app.ts';
+import { answerTo } from '../bot/answers/answer-to.ts';
+import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION } from '../core/search/engine.ts';
-import { findPacks } from '../knowledge/find-packs.ts';
-import { KnowledgeError } from '../knowledge/problem.ts';
+import { KnowledgeError } from '../knowledge/format/problem.ts';
+import { findPacks } from '../knowledge/packs/find-packs.ts';
 import { renderReply } from '../platforms/console/render.ts';
 import { answerObject } from './answer-object.ts';
-import { assembleAloud } from './assemble-aloud.ts';
 import { explain } from './explain.ts';
-import { answerLines } from './lines.ts';
-import { TERMINAL } from './terminal.ts';
+import { answerLines, TERMINAL } from './lines.ts';
+import { openApp } from './open-app.ts';
 
 export interface AskOptions {
   readonly question: string;
@@ -36,18 +35,18 @@ export async function askCommand(options: AskOptions): Promise<number> {
   if (named?.dirs.length === 0) throw new KnowledgeError(named.problems);
   // Another pack than the bot's is asked by itself, without what a community taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
-  const assembly = await assembleAloud({ ...config, ...place });
-  const code = await answer(assembly, options);
-  await assembly.close();
+  const app = await openApp({ ...config, ...place });
+  const code = await answer(app, options);
+  await app.close();
   return code;
 }
 
-async function answer(assembly: Assembly, options: AskOptions): Promise<number> {
-  if (options.jsonl) return answerLines(assembly, process.stdin, process.stdout, process.stderr);
+async function answer(app: App, options: AskOptions): Promise<number> {
+  if (options.jsonl) return answerLines(app, process.stdin, process.stdout, process.stderr);
   // The time of an answer is that of answering, not of building what answers.
-  if (options.json) assembly.services.knowledge.current().library.warm();
-  if (options.json) process.stdout.write(`${JSON.stringify(await answerObject(assembly, null, options.question, options.locale))}\n`);
-  else await printAnswer(assembly, options);
+  if (options.json) app.services.knowledge.current().library.warm();
+  if (options.json) process.stdout.write(`${JSON.stringify(await answerObject(app, null, options.question, options.locale))}\n`);
+  else await printAnswer(app, options);
   return 0;
 }
 
@@ -57,7 +56,7 @@ function problemOf(question: string): string | undefined {
   return undefined;
 }
 
-async function printAnswer({ respond, services }: Assembly, options: AskOptions): Promise<void> {
+async function printAnswer({ respond, services }: App, options: AskOptions): Promise<void> {
   const text = `/ask ${options.question}`;
   const reply = await respond({ person: 'command line', place: TERMINAL, text, addressed: true, locale: options.locale });
   const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);

@@ -1,17 +1,16 @@
-import { type Assembly, type AssemblyOptions, IN_MEMORY, ROOT } from '../assembly.ts';
+import { type App, type AppOptions, IN_MEMORY, ROOT } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../core/search/engine.ts';
 import { MOST_OFFERED } from '../core/search/offers.ts';
-import { adviseOn } from '../knowledge/advice/advise.ts';
-import type { CheckCase } from '../knowledge/checks-file.ts';
-import { coverageOf, overdueOf } from '../knowledge/coverage.ts';
-import { failedCheck } from '../knowledge/failed-check.ts';
-import { readLocales } from '../knowledge/locales.ts';
-import { readPack } from '../knowledge/pack.ts';
-import { formatProblem, hasErrors, type Problem } from '../knowledge/problem.ts';
-import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
+import { type CheckCase, failedCheck } from '../knowledge/format/checks-file.ts';
+import { formatProblem, hasErrors, type Problem } from '../knowledge/format/problem.ts';
+import { readLocales } from '../knowledge/languages/locales.ts';
+import { adviseOn } from '../knowledge/packs/advise.ts';
+import { coverageOf, overdueOf } from '../knowledge/packs/coverage.ts';
+import { readPack } from '../knowledge/packs/pack.ts';
+import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 import { showProgress } from '../progress.ts';
-import { assembleAloud } from './assemble-aloud.ts';
+import { openApp } from './open-app.ts';
 
 /** `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, an overdue entry, a failed check. Advice is nothing wrong. */
 export async function checkCommand(given: string | undefined): Promise<number> {
@@ -60,20 +59,20 @@ interface Asked {
 }
 
 /** Learns the packs and asks them: their checks, and headings in other words. */
-async function askAll({ packs, checks }: Knowledge, options: AssemblyOptions): Promise<Asked> {
-  const assembly = await assembleAloud(options);
+async function askAll({ packs, checks }: Knowledge, options: AppOptions): Promise<Asked> {
+  const app = await openApp(options);
   const progress = showProgress(process.stderr);
   try {
-    const failed = failedChecks(assembly, checks, (done) => progress.show('asking', done, checks.length));
+    const failed = failedChecks(app, checks, (done) => progress.show('asking', done, checks.length));
     const files = (await Promise.all(packs.map(({ dir }) => readPack(dir)))).flatMap((pack) => pack.files);
-    return { failed, advice: adviceOf(assembly, files, (done) => progress.show('looking for advice', done, files.length)) };
+    return { failed, advice: adviceOf(app, files, (done) => progress.show('looking for advice', done, files.length)) };
   } finally {
     progress.clear();
-    await assembly.close();
+    await app.close();
   }
 }
 
-function failedChecks({ services }: Assembly, checks: readonly CheckCase[], onProgress: (done: number) => void): Problem[] {
+function failedChecks({ services }: App, checks: readonly CheckCase[], onProgress: (done: number) => void): Problem[] {
   const { library } = services.knowledge.current();
   return checks.flatMap((check, at) => {
     onProgress(at);
@@ -81,7 +80,7 @@ function failedChecks({ services }: Assembly, checks: readonly CheckCase[], onPr
   });
 }
 
-function adviceOf({ services }: Assembly, files: Parameters<typeof adviseOn>[0], onProgress: (done: number) => void): Problem[] {
+function adviceOf({ services }: App, files: Parameters<typeof adviseOn>[0], onProgress: (done: number) => void): Problem[] {
   const { library } = services.knowledge.current();
   const find = (question: string, language: string) => {
     const { kind, candidates } = answerFrom(library, question, language);

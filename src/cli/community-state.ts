@@ -1,10 +1,10 @@
 import type { Community } from '../bot/community/community.ts';
 import { KINDS, type Kind } from '../bot/ports/changes.ts';
 import type { Services } from '../bot/services.ts';
-import type { Folders } from '../knowledge/find-packs.ts';
-import { KnowledgeError } from '../knowledge/problem.ts';
-import { readTrees } from '../knowledge/write/read-trees.ts';
-import type { CommunityState, KnowledgeRecord } from '../knowledge/write/records.ts';
+import { readTrees } from '../knowledge/export/read-trees.ts';
+import type { CommunityState, KnowledgeRecord } from '../knowledge/export/records.ts';
+import { KnowledgeError } from '../knowledge/format/problem.ts';
+import type { Folders } from '../knowledge/packs/find-packs.ts';
 
 /** Kinds of records that are not knowledge. */
 const OTHERS: readonly Kind[] = ['pin', 'setting', 'place'];

@@ -1,24 +1,23 @@
-import { assemble } from '../assembly.ts';
-import { matchLocale } from '../bot/choose-language.ts';
-import { sayDiagnosis } from '../bot/diagnose.ts';
-import { chatsFor } from '../chats.ts';
+import { createApp } from '../app.ts';
+import { sayDiagnosis } from '../bot/platform/diagnose.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { diagnose } from '../ops/doctor.ts';
 import { clean } from '../platforms/console/render.ts';
+import { languageOf, openChats } from '../serving.ts';
 
 /** Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 where something is wrong */
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();
-  const assembly = await assemble({ ...config, learning: 'never' });
-  const { services } = assembly;
+  const app = await createApp({ ...config, learning: 'never' });
+  const { services } = app;
   try {
-    const chats = await chatsFor(config, { services, log: createLog({ logLevel: 'silent' }) }, () => undefined);
-    const language = matchLocale(config.terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+    const chats = await openChats(config, { services, log: createLog({ logLevel: 'silent' }) }, () => undefined);
+    const language = languageOf(app, config);
     const found = await diagnose(services, chats);
     for (const one of found) for (const [at, line] of sayDiagnosis(one, services.speak(language)).entries()) process.stdout.write(`${at > 0 ? '  ' : ''}${clean(line)}\n`);
     return found.some(({ state }) => state === 'bad') ? 1 : 0;
   } finally {
-    await assembly.close();
+    await app.close();
   }
 }

@@ -1,16 +1,15 @@
 import { readConfig } from '../config.ts';
-import { exportFiles } from '../knowledge/write/export-files.ts';
-import { hiddenExamples } from '../knowledge/write/hidden-examples.ts';
-import { writeExport } from '../knowledge/write/write-export.ts';
-import { assembleAloud } from './assemble-aloud.ts';
+import { exportFiles } from '../knowledge/export/export-files.ts';
+import { hiddenExamples, writeExport } from '../knowledge/export/write-export.ts';
 import { communityState } from './community-state.ts';
+import { openApp } from './open-app.ts';
 import { readPlace } from './operator.ts';
 
 /** `wenda knowledge export`. @returns 0 */
 export async function exportCommand(dir: string, options: { readonly community?: string | undefined }): Promise<number> {
   const place = readPlace(options.community);
   const config = readConfig();
-  const { services, close } = await assembleAloud({ ...config, learning: 'never' });
+  const { services, close } = await openApp({ ...config, learning: 'never' });
   const files = exportFiles(await communityState(config.knowledgeDir, services.communities.of(place), services));
   await close();
   await writeExport(dir, files);

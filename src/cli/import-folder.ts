@@ -1,8 +1,8 @@
-import { ROOT } from '../assembly.ts';
+import { ROOT } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { planFolder, writeFolder } from '../knowledge/import/into-folder.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
-import { readLocales } from '../knowledge/locales.ts';
+import { readLocales } from '../knowledge/languages/locales.ts';
 import { logProgress } from '../progress.ts';
 import type { ImportArguments } from './import.ts';
 import { reportLines } from './import-report.ts';

@@ -1,5 +1,5 @@
+import { formatProblem, type Problem } from '../knowledge/format/problem.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
-import { formatProblem, type Problem } from '../knowledge/problem.ts';
 
 /** What was planned, for a community or a folder. */
 interface Planned {

@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline/promises';
 import type { Call } from '../bot/command.ts';
-import { commit } from '../bot/community/commit.ts';
-import { prepare, victims } from '../bot/community/deed.ts';
 import { encode } from '../bot/community/records.ts';
+import { commit } from '../bot/moderation/commit.ts';
+import { propose, regressionsOfChange } from '../bot/moderation/proposed-change.ts';
 import type { Edit } from '../bot/ports/changes.ts';
 import { readConfig } from '../config.ts';
+import type { KnowledgeEdit } from '../knowledge/export/records.ts';
 import { type ImportPlan, planImport } from '../knowledge/import/plan-import.ts';
 import { readImport } from '../knowledge/import/read-import.ts';
-import type { KnowledgeEdit } from '../knowledge/write/records.ts';
 import { showProgress } from '../progress.ts';
-import { assembleAloud } from './assemble-aloud.ts';
 import { communityState } from './community-state.ts';
 import { importIntoFolder } from './import-folder.ts';
 import { reportLines } from './import-report.ts';
+import { openApp } from './open-app.ts';
 import { operatorCall, readPlace } from './operator.ts';
 
 export interface ImportArguments {
@@ -36,7 +36,7 @@ export async function importCommand(sources: readonly string[], options: ImportA
   const config = readConfig();
   const source = { title: options.source, url: options['source-url'] };
   const progress = showProgress(process.stderr);
-  const { services, close } = await assembleAloud(config);
+  const { services, close } = await openApp(config);
   try {
     const call = operatorCall(services, place);
     const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);
@@ -66,15 +66,15 @@ async function isAgreed(): Promise<boolean> {
 
 async function apply(call: Call, plan: ImportPlan, { force }: ImportArguments): Promise<number> {
   const edits = plan.edits.map((edit) => editOf(edit, call.community.id));
-  const deed = prepare(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
-  const broken = await victims(call, deed);
+  const proposed = propose(call, { command: 'import', subject: `${plan.added.length + plan.changed.length}`, edits });
+  const broken = await regressionsOfChange(call, proposed);
   for (const { question, entry, instead, check } of broken) {
     const found = instead === null ? 'nothing' : instead.id;
     process.stdout.write(`${check ? `${check.file}:${check.line}: ` : ''}“${question}” would find ${found} instead of ${entry ?? 'nothing'}\n`);
   }
   if (broken.length > 0 && !force) return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');
   const forced = broken.length > 0 ? { forced: broken.map(({ question }) => question).join('; ') } : {};
-  const outcome = await commit(call, { ...deed, ...forced });
+  const outcome = await commit(call, { ...proposed, ...forced });
   if (outcome.kind === 'done') process.stdout.write(`imported, as change #${outcome.act.id}\n`);
   return outcome.kind === 'done'
     ? 0

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import type { Assembly } from '../assembly.ts';
+import type { App } from '../app.ts';
 import { LONGEST_QUESTION } from '../core/search/engine.ts';
 import { answerObject } from './answer-object.ts';
 import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
@@ -21,8 +21,8 @@ interface Asked {
  * Answers one question a line, in order, in constant memory. A line that cannot be read is answered with an `error` in its
  * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be read.
  */
-export async function answerLines(assembly: Pick<Assembly, 'services'>, input: Readable, output: Writable, errors: Writable): Promise<number> {
-  assembly.services.knowledge.current().library.warm();
+export async function answerLines(app: Pick<App, 'services'>, input: Readable, output: Writable, errors: Writable): Promise<number> {
+  app.services.knowledge.current().library.warm();
   let code = 0;
   let number = 0;
   for await (const bytes of splitLines(input)) {
@@ -36,7 +36,7 @@ export async function answerLines(assembly: Pick<Assembly, 'services'>, input: R
       continue;
     }
     if (read.text.length > LONGEST_QUESTION) errors.write(`line ${number}: the question has ${read.text.length} characters, so it is answered as unknown (ask in at most ${LONGEST_QUESTION})\n`);
-    await write(output, await answerObject(assembly, read.id, read.text, read.locale));
+    await write(output, await answerObject(app, read.id, read.text, read.locale));
   }
   return code;
 }
@@ -70,3 +70,6 @@ function parseLine(text: string): Asked | Unreadable {
   if (locale !== undefined && locale !== null && typeof locale !== 'string') return { id, problem: 'has a "locale" that is no string (such as "zh-CN")' };
   return { id, text: question, locale: locale ?? undefined };
 }
+
+/** Where the command line stands: what was taught at the terminal counts here, too. */
+export const TERMINAL = { platform: 'console', id: 'terminal' };

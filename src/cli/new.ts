@@ -1,17 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ROOT } from '../assembly.ts';
-import { matchLocale } from '../bot/choose-language.ts';
-import { speakers } from '../bot/words.ts';
+import { ROOT } from '../app.ts';
+import { speakers } from '../bot/answers/messages.ts';
+import { matchLocale } from '../bot/conversation/choose-language.ts';
 import { type Config, readConfig } from '../config.ts';
-import { isProperTag, tagCure } from '../knowledge/language-tag.ts';
-import { readLocales } from '../knowledge/locales.ts';
-import { readPack } from '../knowledge/pack.ts';
-import { PACK_FILE, type PackFiles } from '../knowledge/pack-files.ts';
-import { formatProblem } from '../knowledge/problem.ts';
-import { readKnowledge } from '../knowledge/read-knowledge.ts';
-import { newPack } from '../knowledge/write/new-pack.ts';
-import { writeExport } from '../knowledge/write/write-export.ts';
+import { newPack } from '../knowledge/export/new-pack.ts';
+import { writeExport } from '../knowledge/export/write-export.ts';
+import { isProperTag, tagCure } from '../knowledge/format/language-tag.ts';
+import { formatProblem } from '../knowledge/format/problem.ts';
+import { readLocales } from '../knowledge/languages/locales.ts';
+import { readPack } from '../knowledge/packs/pack.ts';
+import { PACK_FILE, type PackFiles } from '../knowledge/packs/pack-files.ts';
+import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
 
 export interface NewArguments {
   /** Default: the folder's name. */

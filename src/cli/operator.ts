@@ -1,7 +1,7 @@
 import type { Call } from '../bot/command.ts';
-import type { Place } from '../bot/place.ts';
+import type { Place } from '../bot/conversation/place.ts';
 import type { Services } from '../bot/services.ts';
-import { TERMINAL } from './terminal.ts';
+import { TERMINAL } from './lines.ts';
 
 /** Whoever runs the command line may do everything, in the name of any community. */
 export function operatorCall(services: Services, place: Place, options: Call['options'] = {}): Call {

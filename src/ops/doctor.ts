@@ -1,5 +1,5 @@
-import type { Place } from '../bot/place.ts';
-import type { Platform } from '../bot/platform.ts';
+import type { Place } from '../bot/conversation/place.ts';
+import type { Platform } from '../bot/platform/platform.ts';
 import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
 import type { Services } from '../bot/services.ts';
 

@@ -1,4 +1,4 @@
-import type { Platform } from '../bot/platform.ts';
+import type { Platform } from '../bot/platform/platform.ts';
 import type { Route, RouteAnswer } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 

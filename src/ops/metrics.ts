@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Respond } from '../bot/bot.ts';
-import type { Counter as Tallies } from '../bot/counting.ts';
-import type { Platform } from '../bot/platform.ts';
+import type { Counter as Tallies } from '../bot/community/counting.ts';
+import type { Platform } from '../bot/platform/platform.ts';
 import type { Route } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 
@@ -17,7 +17,7 @@ export interface Metrics {
 /** Seconds; a platform waits for three. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-export function createMetrics(services: Pick<Services, 'knowledge' | 'languages'>, platforms: () => readonly Pick<Platform, 'name' | 'isConnected'>[]): Metrics {
+export function createMetrics(services: Pick<Services, 'knowledge' | 'languages'>, platforms: readonly Pick<Platform, 'name' | 'isConnected'>[]): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'wenda_' });
@@ -52,7 +52,7 @@ export function createMetrics(services: Pick<Services, 'knowledge' | 'languages'
   };
 }
 
-function gauges({ knowledge }: Pick<Services, 'knowledge'>, platforms: () => readonly Pick<Platform, 'name' | 'isConnected'>[], registers: Registry[]): void {
+function gauges({ knowledge }: Pick<Services, 'knowledge'>, platforms: readonly Pick<Platform, 'name' | 'isConnected'>[], registers: Registry[]): void {
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -70,7 +70,7 @@ function gauges({ knowledge }: Pick<Services, 'knowledge'>, platforms: () => rea
     labelNames: ['platform'],
     registers,
     collect() {
-      for (const { name, isConnected } of platforms()) this.set({ platform: name }, isConnected?.() === false ? 0 : 1);
+      for (const { name, isConnected } of platforms) this.set({ platform: name }, isConnected?.() === false ? 0 : 1);
     },
   });
 }

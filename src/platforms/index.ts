@@ -1,10 +1,25 @@
+import type { Host, Platform } from '../bot/platform/platform.ts';
+import type { DiscordConfig } from './discord/config.ts';
+import type { TelegramConfig } from './telegram/config.ts';
+
 export { consolePlatform } from './console/index.ts';
 
-type Web = typeof import('./web/index.ts');
-type Discord = typeof import('./discord/index.ts');
-type Telegram = typeof import('./telegram/index.ts');
+// A platform is loaded where it is used: the libraries of all of them would take a fifth of every start.
 
-// Loaded where they are used: their libraries would take a fifth of every start.
+type Web = typeof import('./web/index.ts');
 export const webPlatform = async (...options: Parameters<Web['webPlatform']>) => (await import('./web/index.ts')).webPlatform(...options);
-export const discordPlatform = async (...options: Parameters<Discord['discordPlatform']>) => (await import('./discord/index.ts')).discordPlatform(...options);
-export const telegramPlatform = async (...options: Parameters<Telegram['telegramPlatform']>) => (await import('./telegram/index.ts')).telegramPlatform(...options);
+
+/** What is set for each platform that has a network of its own; it runs where something is. */
+export interface ChatConfig {
+  readonly discord?: Omit<DiscordConfig, 'announce'> | undefined;
+  readonly telegram?: TelegramConfig | undefined;
+}
+
+/** @param announce tells the operator something */
+type Open = (config: ChatConfig, host: Host, announce: (line: string) => void) => Promise<Platform | undefined>;
+
+/** Every platform that has a network of its own, a line each. */
+export const CHATS: readonly Open[] = [
+  async ({ discord }, host, announce) => discord && (await import('./discord/index.ts')).discordPlatform({ ...discord, announce }, host),
+  async ({ telegram }, host) => telegram && (await import('./telegram/index.ts')).telegramPlatform(telegram, host),
+];

@@ -3,12 +3,9 @@ import type { Kysely } from 'kysely';
 import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { ONLY_READS } from './only-reads.ts';
-import { reporting } from './reporting.ts';
 import { type Running, startRunning } from './running.ts';
-import type { Schema } from './schema.ts';
-import { createThinking } from './thinking.ts';
-import { createWatchers } from './watchers.ts';
+import type { Schema } from './tables/schema.ts';
+import { createThinking, ONLY_READS } from './thinking.ts';
 
 /** A store over a database of either dialect. @param onError is told what nobody waits for */
 export function createStore(base: Base, onError: (error: unknown) => void): Store {
@@ -76,4 +73,49 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
       return closing;
     },
   };
+}
+
+interface Watchers {
+  readonly add: (onActs: () => void) => () => void;
+  readonly call: () => void;
+  readonly end: () => void;
+}
+
+/** Those who want to know of new acts; other processes are listened to as long as there are any. */
+function createWatchers(base: Pick<Base, 'listen'>, onError: (error: unknown) => void): Watchers {
+  const watchers = new Set<{ readonly onActs: () => void }>();
+  let stop: (() => void) | undefined;
+  const call = () => {
+    for (const { onActs } of [...watchers]) reporting(onActs, onError);
+  };
+  const endIfAlone = () => {
+    if (watchers.size > 0) return;
+    stop?.();
+    stop = undefined;
+  };
+  return {
+    add: (onActs) => {
+      const watcher = { onActs };
+      watchers.add(watcher);
+      stop ??= base.listen(call);
+      return () => {
+        watchers.delete(watcher);
+        endIfAlone();
+      };
+    },
+    call,
+    end: () => {
+      watchers.clear();
+      endIfAlone();
+    },
+  };
+}
+
+/** Calls back; what is thrown is reported and goes no further. */
+function reporting(callback: () => void, onError: (error: unknown) => void): void {
+  try {
+    callback();
+  } catch (error) {
+    onError(error);
+  }
 }

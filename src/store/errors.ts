@@ -1,6 +1,6 @@
 import type { DatabaseError } from 'pg';
 import { StoreError } from '../bot/ports/store.ts';
-import { sqliteCodeOf } from './sqlite-connection.ts';
+import { sqliteCodeOf } from './sqlite/connection.ts';
 
 /** The connection was lost or never came about; trying again may help. */
 export class LostConnection extends StoreError {}

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Unit } from '../bot/ports/store.ts';
-import type { Schema } from './schema.ts';
-import { createUnit } from './unit.ts';
+import type { Schema } from './tables/schema.ts';
+import { createUnit } from './tables/unit.ts';
 
 /** A transaction while it runs, with all work that takes part in it. */
 export interface Running {

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { KyselyPlugin } from 'kysely';
 import type { Keep, Store, Unit } from '../bot/ports/store.ts';
-import { BegunAnew, type Held, hold } from './held.ts';
-import { NeedsToWrite } from './only-reads.ts';
 import type { Running } from './running.ts';
 
 type Work<T> = (unit: Unit) => Promise<T>;
@@ -73,3 +72,54 @@ export function createThinking({ read, begin, transact }: ThinkingOptions): Thin
     think,
   };
 }
+
+/** A transaction that stays open until it is told to end. */
+interface Held {
+  readonly running: Running;
+  /** @throws BegunAnew where nothing was kept and it may be tried again. */
+  readonly commit: () => Promise<void>;
+  /** @throws the error, or BegunAnew. */
+  readonly rollback: (error: unknown) => Promise<void>;
+}
+
+/** The connection was lost, nothing was kept, and the database is back: what was joined to it can be done again from the beginning only. */
+class BegunAnew extends Error {
+  override readonly name = 'BegunAnew';
+}
+
+/** Resolves as soon as the transaction is open. @param begin runs work in a transaction, perhaps again where the first one was lost */
+function hold(begin: (work: (running: Running) => Promise<void>) => Promise<void>): Promise<Held> {
+  return new Promise((resolve, reject) => {
+    let isBegun = false;
+    let finish = (): void => undefined;
+    let fail = (_error: unknown): void => undefined;
+    const told = new Promise<void>((done, failed) => {
+      [finish, fail] = [done, failed];
+    });
+    const ended = begin(async (running) => {
+      if (isBegun) throw new BegunAnew('a transaction was lost');
+      isBegun = true;
+      const end = (tell: () => void): Promise<void> => {
+        tell();
+        return ended;
+      };
+      resolve({ running, commit: () => end(finish), rollback: (error) => end(() => fail(error)) });
+      await told;
+    });
+    ended.catch(reject);
+  });
+}
+
+/** Work that was tried as reading wants to write. */
+class NeedsToWrite extends Error {
+  override readonly name = 'NeedsToWrite';
+}
+
+/** Lets no statement through that might change something. */
+export const ONLY_READS: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    if (node.kind !== 'SelectQueryNode') throw new NeedsToWrite('this transaction only reads');
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};

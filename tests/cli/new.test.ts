@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newCommand } from '../../src/cli/new.ts';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
 import { entryText, PACK_JSON } from '../helpers/memory-files.ts';
 import { shippedLocales } from '../helpers/services.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Call } from '../../src/bot/command.ts';
-import { readOptions } from '../../src/bot/options.ts';
+import { readOptions } from '../../src/bot/conversation/options.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
@@ -40,12 +40,12 @@ describe('ask', () => {
 });
 
 describe('small talk', () => {
-  const GREETED = 'Hello, I am Wenda. I answer questions about: bans; phones.';
+  const GREETED = "Hello, I'm Wenda. I answer questions about: bans; phones.";
 
   it('that greets is greeted, with what the bot knows and questions to try', async () => {
     for (const said of ['hello', 'Good morning!', 'hey bot, please help']) expect(await words('ask', said), said).toBe(GREETED);
     const { question, choices } = (await run('ask', 'hi')) ?? {};
-    expect([question, choices?.length, choices?.[0]]).toEqual(['Try, for example:', 3, { label: 'Why was my account banned?', command: 'show', argument: 'questions/why-banned' }]);
+    expect([question, choices?.length, choices?.[0]]).toEqual(['For example:', 3, { label: 'Why was my account banned?', command: 'show', argument: 'questions/why-banned' }]);
   });
 
   it('that thanks or takes leave gets a short word', async () => {
@@ -111,7 +111,7 @@ describe('topics', () => {
 
   it('says that there is none', async () => {
     expect(await words('topics', 'cats')).toBe('I have no topic called “cats”.');
-    expect(await words('topics', '', { services: empty })).toBe('The entries have no topics yet.');
+    expect(await words('topics', '', { services: empty })).toBe('No entry has a topic yet.');
   });
 
   it('lists all questions where no entry has a topic', async () => {
@@ -129,7 +129,7 @@ describe('topics', () => {
 describe('sources', () => {
   it('lists each once', async () => {
     expect((await words('sources')).split('\n')).toEqual(['- Handbook', '- Privacy guide (Office, March 2024)']);
-    expect(await words('sources', '', { services: empty })).toBe('The entries name no sources yet.');
+    expect(await words('sources', '', { services: empty })).toBe('No entry names a source yet.');
   });
 });
 
@@ -156,7 +156,7 @@ describe('language', () => {
 
   it('lists all, and says which it does not speak', async () => {
     expect(await labels('language')).toEqual(['العربية', 'English', 'Español', 'فارسی', 'Italiano', '한국어', 'Русский', '简体中文', '繁體中文', 'The language of my question']);
-    expect(await words('language', 'Klingon')).toBe('I do not speak “Klingon” yet.');
+    expect(await words('language', 'Klingon')).toBe("I don't speak “Klingon” yet.");
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
-import type { About } from '../../src/bot/incoming.ts';
+import type { About } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 describe('/helpful', () => {
   it('counts a vote a person, which may change, and thanks in private', async () => {
     const reply = await vote('yes');
-    expect([reply?.isPrivate, plainText(reply?.blocks ?? [])]).toEqual([true, 'Thank you! Glad it helped.']);
+    expect([reply?.isPrivate, plainText(reply?.blocks ?? [])]).toEqual([true, 'Thanks! Glad it helped.']);
     await vote('yes');
     await vote('yes', 'b');
     expect(await counted()).toMatchObject([{ entry: 'questions/refund', helpful: 2, unhelpful: 0 }]);

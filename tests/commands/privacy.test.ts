@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/bot/answers/reply.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
-import type { Reply } from '../../src/bot/reply.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -48,8 +48,8 @@ async function leaveTraces(): Promise<void> {
   await store.transact(async ({ answers, inbox, outbox }) => {
     const at = services.now();
     await answers.add({ place: 'test:here', message: '1', channel: '', community: 'test:here', entry: 'questions/refund', language: 'en', pin: null, person, asked: '0', at });
-    await inbox.accept([{ platform: 'test', id: 'u1', lane: 'l', person, payload: `{"from":"${PERSON}"}`, at }]);
-    await outbox.add({ platform: 'test', lane: 'l', person, payload: `{"to":"${PERSON}"}`, due: at });
+    await inbox.accept([{ platform: 'test', id: 'u1', queue: 'l', person, payload: `{"from":"${PERSON}"}`, at }]);
+    await outbox.add({ platform: 'test', queue: 'l', person, payload: `{"to":"${PERSON}"}`, due: at });
   });
   await services.counter.flush();
 }
@@ -63,8 +63,8 @@ describe('/privacy', () => {
   it('says what is kept, and offers the rest', async () => {
     const reply = await say('/privacy');
     expect(reply?.isPrivate).toBe(true);
-    expect(words(reply)).toContain('three different people');
-    expect(words(reply)).toContain('answers that you taught as a moderator stay');
+    expect(words(reply)).toContain('three people');
+    expect(words(reply)).toContain('answers you taught as a moderator stay');
     expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy export', 'privacy erase']);
   });
 
@@ -117,7 +117,7 @@ describe('/privacy', () => {
     await other.refresh();
     expect(JSON.stringify(other.byId('test:here').state.rawAll('pin'))).not.toContain(services.hash(PERSON));
     expect((await say('do dragons exist', 'test:other'))?.title).toBe('do dragons exist');
-    expect(words(await say('/unpin do dragons exist', 'test:other'))).toContain('no longer pinned');
+    expect(words(await say('/unpin do dragons exist', 'test:other'))).toContain('Unpinned');
   });
 
   it('leaves others alone', async () => {

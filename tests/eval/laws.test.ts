@@ -10,7 +10,7 @@ import { fallsIn, phrasingSteps } from '../../eval/laws/phrasings-law.ts';
 import { ROOT } from '../../eval/place.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import type { LibraryOptions } from '../../src/core/search/library.ts';
-import { readLocales } from '../../src/knowledge/locales.ts';
+import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { BANK, GARDEN, type RuledPack, ruledPack } from '../helpers/ruled-pack.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

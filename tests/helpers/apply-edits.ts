@@ -1,4 +1,4 @@
-import type { KnowledgeEdit, KnowledgeRecord } from '../../src/knowledge/write/records.ts';
+import type { KnowledgeEdit, KnowledgeRecord } from '../../src/knowledge/export/records.ts';
 
 /** The records after some edits. */
 export function applyEdits(records: readonly KnowledgeRecord[], edits: readonly KnowledgeEdit[]): KnowledgeRecord[] {

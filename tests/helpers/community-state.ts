@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { PACK_FILE } from '../../src/knowledge/pack-files.ts';
-import { writeEntryText } from '../../src/knowledge/write/entry-text.ts';
-import { writeMatter } from '../../src/knowledge/write/matter.ts';
-import { packJsonText } from '../../src/knowledge/write/pack-json-text.ts';
-import type { CommunityState, KnowledgeRecord, PackTree } from '../../src/knowledge/write/records.ts';
+import { writeEntryText } from '../../src/knowledge/export/entry-text.ts';
+import { writeMatter } from '../../src/knowledge/export/matter.ts';
+import { packJsonText } from '../../src/knowledge/export/pack-json-text.ts';
+import type { CommunityState, KnowledgeRecord, PackTree } from '../../src/knowledge/export/records.ts';
+import { PACK_FILE } from '../../src/knowledge/packs/pack-files.ts';
 
 const LANGUAGES = ['en', 'de', 'zh-Hans'] as const;
 const IDS = { alpha: ['questions/a', 'questions/b', 'facts/deep/c', 'questions/为什么'], beta: ['questions/d', 'facts/e'], community: ['questions/new', 'questions/new-2'] } as const;

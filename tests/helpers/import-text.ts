@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { formatProblem } from '../../src/knowledge/format/problem.ts';
 import type { ImportedEntry, ImportOptions } from '../../src/knowledge/import/imported.ts';
 import { readImport } from '../../src/knowledge/import/read-import.ts';
-import { formatProblem } from '../../src/knowledge/problem.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface ImportedText {

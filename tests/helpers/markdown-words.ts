@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isVisible } from '../../src/knowledge/visible.ts';
-import { oneLine } from '../../src/knowledge/write/words.ts';
+import { oneLine } from '../../src/knowledge/export/words.ts';
+import { isVisible } from '../../src/knowledge/format/files.ts';
 
 const PIECES = [
   ...['#', '##', '> ', '- ', '+ ', '* ', '1. ', '2) ', '-', '--', '---', '***', '___', '===', '|', '| a | b |', ': ', '[', ']', '(', ')', '![', '](https://a.example)', '[a]: x', '[^1]'],

@@ -1,4 +1,4 @@
-import type { PackFiles } from '../../src/knowledge/pack-files.ts';
+import type { PackFiles } from '../../src/knowledge/packs/pack-files.ts';
 
 /** Files of a pack that stand in no folder. @param texts by path in the pack. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): PackFiles {

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
+import { speakers } from '../../src/bot/answers/messages.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
-import { createCounter } from '../../src/bot/counting.ts';
-import { createConversations } from '../../src/bot/follow-up/conversations.ts';
-import type { Incoming } from '../../src/bot/incoming.ts';
+import { createCounter } from '../../src/bot/community/counting.ts';
+import { createConversations } from '../../src/bot/conversation/conversations.ts';
+import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import { NO_MEANINGS } from '../../src/bot/ports/meanings.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
-import { speakers } from '../../src/bot/words.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { languageDetector } from '../../src/core/language/detect.ts';
 import type { Library } from '../../src/core/search/library.ts';
-import { editor } from '../../src/knowledge/editor.ts';
-import { type Locales, readLocales } from '../../src/knowledge/locales.ts';
+import { editor } from '../../src/knowledge/export/editor.ts';
+import { type Locales, readLocales } from '../../src/knowledge/languages/locales.ts';
 import { openStore } from '../../src/store/index.ts';
 import { libraryOf } from './library.ts';
 

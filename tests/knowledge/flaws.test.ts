@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editor } from '../../src/knowledge/editor.ts';
+import { editor } from '../../src/knowledge/export/editor.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
 const { messages } = await shippedLocales();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, type Inline, plainText } from '../../src/core/entry/blocks.ts';
-import { splitFrontMatter } from '../../src/knowledge/front-matter.ts';
-import { parseEntry } from '../../src/knowledge/markdown.ts';
+import { splitFrontMatter } from '../../src/knowledge/format/front-matter.ts';
+import { parseEntry } from '../../src/knowledge/format/markdown.ts';
 
 const SIZE = 65_000;
 const filled = (part: string, size = SIZE): string => part.repeat(Math.floor(size / part.length));

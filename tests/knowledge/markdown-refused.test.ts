@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseEntry } from '../../src/knowledge/markdown.ts';
-import { formatProblem, inFile } from '../../src/knowledge/problem.ts';
+import { parseEntry } from '../../src/knowledge/format/markdown.ts';
+import { formatProblem, inFile } from '../../src/knowledge/format/problem.ts';
 
 const told = (text: string): string[] => inFile('a.md', parseEntry(text, 5).findings).map(formatProblem);
 

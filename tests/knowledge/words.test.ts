@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phraseKey } from '../../src/core/text/phrase-key.ts';
-import { isDate, isDay } from '../../src/knowledge/dates.ts';
-import { inBatches } from '../../src/knowledge/in-batches.ts';
-import { isProperTag, tagCure } from '../../src/knowledge/language-tag.ts';
-import { nearest, suggester } from '../../src/knowledge/nearest.ts';
-import { isWebAddress } from '../../src/knowledge/web-address.ts';
+import { isDate, isDay } from '../../src/knowledge/format/dates.ts';
+import { inBatches } from '../../src/knowledge/format/files.ts';
+import { isProperTag, tagCure } from '../../src/knowledge/format/language-tag.ts';
+import { nearest, suggester } from '../../src/knowledge/format/nearest.ts';
+import { isWebAddress } from '../../src/knowledge/format/web-address.ts';
 
 describe('dates', () => {
   it.each(['2023', '2023-03', '2023-03-16', '2024-02-29'])('%s exists', (date) => expect(isDate(date)).toBe(true));

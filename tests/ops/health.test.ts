@@ -45,7 +45,7 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('count calls and questions, without words or ids', async () => {
-    const metrics = createMetrics(services, () => [{ name: 'chat', isConnected: () => false }]);
+    const metrics = createMetrics(services, [{ name: 'chat', isConnected: () => false }]);
     const respond = metrics.measured(createBot({ ...services, counter: metrics.counted(services.counter) }));
     const incoming = { person: 'chat:person-of-tests', place: { platform: 'chat', id: 'place-of-tests', title: 'Secret place' }, addressed: true, locale: 'en' };
     for (const text of ['why was my account banned?', 'something quite unheard of', 'something quite unheard of']) await respond({ ...incoming, text });
@@ -59,7 +59,7 @@ describe('metrics', () => {
   });
 
   it('counts what fails', async () => {
-    const metrics = createMetrics(services, () => []);
+    const metrics = createMetrics(services, []);
     await expect(metrics.measured(() => Promise.reject(new Error('x')))({ person: 'p', place: { platform: 'chat', id: '1' }, text: '', addressed: true })).rejects.toThrow('x');
     expect((await metrics.route.handle('', {})).body).toContain('wenda_calls_total{platform="chat",outcome="error"} 1');
   });

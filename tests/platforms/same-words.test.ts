@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Block, Inline } from '../../src/core/entry/blocks.ts';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
-import { renderReply as onDiscord } from '../../src/platforms/discord/render.ts';
-import { renderReply as onTelegram } from '../../src/platforms/telegram/render.ts';
+import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
+import { renderReply as onDiscord } from '../../src/platforms/discord/outbound/render.ts';
+import { renderReply as onTelegram } from '../../src/platforms/telegram/outbound/render.ts';
 import { servicesOf } from '../helpers/services.ts';
 
 const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Open } from './contract.ts';
-import { later, NOW, parcelOf, updateOf } from './samples.ts';
+import { later, NOW, outboxMessageOf, updateOf } from './samples.ts';
 
 export function deliveryContract(open: Open): void {
   describe('inbox', () => {
@@ -54,23 +54,25 @@ export function deliveryContract(open: Open): void {
   describe('outbox', () => {
     it('gives what is due, in order, until it is done', async () => {
       const store = await open();
-      const add = (parts: Parameters<typeof parcelOf>[0]) => store.transact(({ outbox }) => outbox.add(parcelOf(parts)));
-      const [one, two, three] = [await add({ due: later(1) }), await add({}), await add({ lane: 'l2', person: '', payload: '3' })];
+      const add = (parts: Parameters<typeof outboxMessageOf>[0]) => store.transact(({ outbox }) => outbox.add(outboxMessageOf(parts)));
+      const [one, two, three] = [await add({ due: later(1) }), await add({}), await add({ queue: 'l2', person: '', payload: '3' })];
       await add({ platform: 'y' });
       const due = (now = NOW) => store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id }) => id));
       expect(await due()).toEqual([two, three]);
       expect(await due(later(1))).toEqual([one, two, three]);
       expect(await store.transact(({ outbox }) => outbox.due('x', NOW))).toEqual([
-        { ...parcelOf(), id: two, attempts: 0 },
-        { ...parcelOf({ lane: 'l2', person: '', payload: '3' }), id: three, attempts: 0 },
+        { ...outboxMessageOf(), id: two, attempts: 0 },
+        { ...outboxMessageOf({ queue: 'l2', person: '', payload: '3' }), id: three, attempts: 0 },
       ]);
       await store.transact(({ outbox }) => outbox.done(two));
       expect(await due(later(1))).toEqual([one, three]);
     });
 
-    it('holds up a lane behind what was postponed', async () => {
+    it('holds up a queue behind what was postponed', async () => {
       const store = await open();
-      const [one, two, three] = await store.transact(async ({ outbox }) => [await outbox.add(parcelOf()), await outbox.add(parcelOf()), await outbox.add(parcelOf({ lane: 'l2' }))] as const);
+      const [one, two, three] = await store.transact(
+        async ({ outbox }) => [await outbox.add(outboxMessageOf()), await outbox.add(outboxMessageOf()), await outbox.add(outboxMessageOf({ queue: 'l2' }))] as const,
+      );
       await store.transact(({ outbox }) => outbox.postpone(one, later(1)));
       const due = (now: string) => store.transact(async ({ outbox }) => (await outbox.due('x', now)).map(({ id, attempts }) => [id, attempts]));
       expect(await due(NOW)).toEqual([[three, 0]]);
@@ -89,7 +91,7 @@ export function deliveryContract(open: Open): void {
 
     it('gives no id twice', async () => {
       const store = await open();
-      const add = () => store.transact(({ outbox }) => outbox.add(parcelOf()));
+      const add = () => store.transact(({ outbox }) => outbox.add(outboxMessageOf()));
       const first = await add();
       await store.transact(({ outbox }) => outbox.done(first));
       expect(await add()).not.toBe(first);

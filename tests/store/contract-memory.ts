@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
 import type { Open } from './contract.ts';
-import { answerOf, append, draftOf, editOf, later, NOW, parcelOf, tallyOf, updateOf, voteOf } from './samples.ts';
+import { answerOf, append, draftOf, editOf, later, NOW, outboxMessageOf, tallyOf, updateOf, voteOf } from './samples.ts';
 
 export function memoryContract(open: Open): void {
   describe('people', () => {
@@ -26,7 +26,7 @@ export function memoryContract(open: Open): void {
           await unit.answers.add(answerOf({ message: `m${n}`, person }));
           await unit.votes.cast(voteOf({ person }));
           await unit.inbox.accept([updateOf(`u${n}`, { person })]);
-          await unit.outbox.add(parcelOf({ person }));
+          await unit.outbox.add(outboxMessageOf({ person }));
         }
       });
       for (const [n, person] of persons.entries()) await append(store, [editOf(`k${n}`, JSON.stringify({ by: person }))], { person });
@@ -40,8 +40,8 @@ export function memoryContract(open: Open): void {
         drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
         answers: [{ place: 'x:1', message: 'm0', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, asked: 'q1', at: NOW }],
         votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
-        inbox: [{ platform: 'x', id: 'u0', lane: 'l1', payload: '{"n":"u0"}', at: NOW }],
-        outbox: [{ platform: 'x', lane: 'l1', payload: '{}', due: NOW }],
+        inbox: [{ platform: 'x', id: 'u0', queue: 'l1', payload: '{"n":"u0"}', at: NOW }],
+        outbox: [{ platform: 'x', queue: 'l1', payload: '{}', due: NOW }],
         acts: [{ id: 1, at: NOW, command: 'teach' }],
       });
       const none = await store.transact(({ people }) => people.export('p3'));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/bot/ports/store.ts';
-import { readDatabaseUrl } from '../../src/store/database-url.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openStore, readDatabaseUrl } from '../../src/store/index.ts';
 
 describe('a database URL', () => {
   it.each([

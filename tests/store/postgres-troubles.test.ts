@@ -4,7 +4,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import { openStore, type StoreOptions } from '../../src/store/index.ts';
-import { demand } from '../../src/store/postgres-server.ts';
+import { demand } from '../../src/store/postgres/index.ts';
 import { COMMIT, type CutProxy, cutProxy } from '../helpers/cut-proxy.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { postgresBinaries } from '../helpers/postgres-binaries.ts';

@@ -1,5 +1,5 @@
 import type { Edit, Kind, NewAct } from '../../src/bot/ports/changes.ts';
-import type { Parcel, Update } from '../../src/bot/ports/delivery.ts';
+import type { OutboxMessage, Update } from '../../src/bot/ports/delivery.ts';
 import type { Draft, PostedAnswer, Tally, Vote } from '../../src/bot/ports/memory.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 
@@ -31,8 +31,8 @@ export const voteOf = (parts: Partial<Vote> = {}): Vote => ({ community: 'c', pe
 
 export const tallyOf = (parts: Partial<Tally> = {}): Tally => ({ community: 'c', day: '2026-11-25', what: 'asked', language: 'en', platform: 'x', entry: '', count: 1, ...parts });
 
-export const updateOf = (id: string, parts: Partial<Update> = {}): Update => ({ platform: 'x', id, lane: 'l1', person: 'p1', payload: `{"n":"${id}"}`, at: NOW, ...parts });
+export const updateOf = (id: string, parts: Partial<Update> = {}): Update => ({ platform: 'x', id, queue: 'l1', person: 'p1', payload: `{"n":"${id}"}`, at: NOW, ...parts });
 
-export function parcelOf(parts: Partial<Parcel> = {}): Omit<Parcel, 'id' | 'attempts'> {
-  return { platform: 'x', lane: 'l1', person: 'p1', payload: '{}', due: NOW, ...parts };
+export function outboxMessageOf(parts: Partial<OutboxMessage> = {}): Omit<OutboxMessage, 'id' | 'attempts'> {
+  return { platform: 'x', queue: 'l1', person: 'p1', payload: '{}', due: NOW, ...parts };
 }

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { answerOf, append, draftOf, editOf, parcelOf, updateOf, voteOf } from './samples.ts';
+import { answerOf, append, draftOf, editOf, outboxMessageOf, updateOf, voteOf } from './samples.ts';
 
 const PERSON = 'b1946ac92492d2347c6235b4d2611184';
 const WORDS = 'words of that person';
@@ -26,8 +26,8 @@ async function fill(store: Store, persons: readonly string[]): Promise<void> {
       await unit.votes.cast(voteOf({ person, answer: `a${n}` }));
       await unit.inbox.accept([updateOf(`u${n}`, { person, payload: JSON.stringify(text) })]);
       if (n % 3 === 0) await unit.inbox.done('x', `u${n}`);
-      const parcel = await unit.outbox.add(parcelOf({ person, payload: JSON.stringify(text) }));
-      if (n % 4 === 0) await unit.outbox.done(parcel);
+      const message = await unit.outbox.add(outboxMessageOf({ person, payload: JSON.stringify(text) }));
+      if (n % 4 === 0) await unit.outbox.done(message);
     });
     await append(store, [editOf(`k${n % 25}`, JSON.stringify({ by: person, text: 'x'.repeat((n % 9) * 150) }))], { person });
   }

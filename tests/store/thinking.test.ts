@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { Base } from '../../src/store/base.ts';
 import { createStore } from '../../src/store/create-store.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { append, editOf, valuesOf } from './samples.ts';
 
 const fail = (error: unknown): void => {

@@ -62,7 +62,7 @@ describe('what torture looks for', () => {
     ['half', ({ acts, ...rest }) => ({ ...rest, acts: acts.map((act) => ({ ...act, changes: act.changes.slice(0, 150) })) })],
     ['twice', ({ acts, ...rest }) => ({ ...rest, acts: [...acts, ...acts.slice(0, 1)] })],
     ['the records do not follow', ({ records, ...rest }) => ({ ...rest, records: records.slice(1) })],
-    ['acts and outbox differ', ({ parcels, ...rest }) => ({ ...rest, parcels: parcels.slice(1) })],
+    ['acts and outbox differ', ({ messages, ...rest }) => ({ ...rest, messages: messages.slice(1) })],
   ])('is found: %s', async (words, spoil) => {
     const found = await kept();
     const problems = problemsOf(spoil(found), new Map(found.acts.map(({ why, id }) => [why, id])));

@@ -1,10 +1,10 @@
-import { keyOfPlace, type Place } from '../place.ts';
+import { keyOfPlace, type Place } from '../conversation/place.ts';
+import { restsOn } from '../conversation/thought.ts';
 import type { Act, Change, StoredRecord } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Store, StoreError } from '../ports/store.ts';
-import { ERASURE } from '../privacy/personal-data.ts';
-import { restsOn } from '../thought.ts';
 import { type Community, createCommunity, type EffectiveOptions } from './community.ts';
+import { ERASURE } from './personal-data.ts';
 import { type Ledger, ledger } from './state.ts';
 
 /** All communities, as the log has them. */

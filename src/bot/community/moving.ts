@@ -1,8 +1,8 @@
-import { keyOfPlace, type Place } from '../place.ts';
+import { keyOfPlace, type Place } from '../conversation/place.ts';
+import { takingIn } from '../moderation/take-in.ts';
 import type { Services } from '../services.ts';
 import { joinEdits } from './linking.ts';
 import { encode } from './records.ts';
-import { takingIn } from './take-in.ts';
 
 /**
  * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that is kept under

@@ -1,6 +1,9 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Pin } from '../../core/search/overlay.ts';
+import { simplify } from '../../core/text/chinese.ts';
+import { baseOf } from '../../core/text/language.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { Editor } from '../ports/editor.ts';
 import { OWN_PACK } from './own-entries.ts';
 import type { State } from './state.ts';
@@ -35,3 +38,11 @@ function standIn(id: string, title: string, language: string, answer: readonly B
   const text: EntryText = { language, title, phrasings: [], answer, sources: [], status: 'current', tags: [], related: [] };
   return { id, pack: OWN_PACK, defaultLanguage: language, texts: new Map([[language, text]]) };
 }
+
+/** One question has one pin: case, punctuation, width and the script of Chinese do not count. */
+export function keyOfPin(question: string, language: string): string {
+  return `${baseOf(language)}/${wordsOfPin(question)}`;
+}
+
+/** The same whatever the language. */
+export const wordsOfPin = (question: string): string => simplify(phraseKey(question));

@@ -1,13 +1,12 @@
-import type { Parcel, Update } from '../ports/delivery.ts';
+import { Outdated, thinking } from '../conversation/thought.ts';
+import { turns } from '../conversation/turns.ts';
+import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import type { Keep, Store, Unit } from '../ports/store.ts';
-import { Outdated, thinking } from '../thought.ts';
-import { turns } from '../turns.ts';
-import { createLanes } from './lanes.ts';
 import { pause, pauseFor } from './pause.ts';
+import { createQueues } from './queues.ts';
 import { createSender, type SenderOptions } from './sender.ts';
-import { together } from './together.ts';
 
-export type Outgoing = Pick<Parcel, 'lane' | 'person' | 'payload'>;
+export type Outgoing = Pick<OutboxMessage, 'queue' | 'person' | 'payload'>;
 
 export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts' | 'keep'> {
   readonly store: Store;
@@ -20,11 +19,11 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    * Asks elsewhere for what the update will need, once for all thinking about it. Default: nothing.
    */
   readonly prepare?: ((update: Update) => Promise<void>) | undefined;
-  /** Attempts for an update that fails, and for a parcel that cannot be sent. Default: 5 and 50. */
+  /** Attempts for an update that fails, and for a message that cannot be sent. Default: 5 and 50. */
   readonly attempts?: { readonly handle: number; readonly send: number } | undefined;
 }
 
-/** Takes updates in, has each handled once, and sends what comes of it, in order within each lane, across restarts. */
+/** Takes updates in, has each handled once, and sends what comes of it, in order within each queue, across restarts. */
 export interface Courier {
   /** Resolves when they are on disk: from then on the platform may forget them. Those that were seen before are passed over. */
   readonly accept: (updates: readonly Update[]) => Promise<void>;
@@ -42,7 +41,7 @@ const SWEEP_MS = 10_000;
 
 export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
   const { store, platform, now, onError } = options;
-  const lanes = createLanes(onError);
+  const queues = createQueues(onError);
   const keep = together(store);
   const sender = createSender({ ...options, attempts: attempts.send, keep });
   let isOpen = true;
@@ -64,11 +63,11 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
 
   /** @returns what sends what it led to */
   const settle = async (update: Update, stillHolds: () => void): Promise<() => void> => {
-    let parcels: readonly Parcel[] = [];
+    let messages: readonly OutboxMessage[] = [];
     let hasWritten = true;
     const end = async (unit: Unit, outgoing: readonly Outgoing[]): Promise<void> => {
       stillHolds();
-      parcels = await put(unit, outgoing);
+      messages = await put(unit, outgoing);
       await unit.inbox.done(platform, update.id);
     };
     await store.think(
@@ -82,17 +81,17 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     // What was written may have put more there: corrections of what was said before.
     return () => {
       if (hasWritten) void sender.dispatch().catch(onError);
-      else sender.take(parcels);
+      else sender.take(messages);
     };
   };
 
-  const put = async ({ outbox }: Unit, outgoing: readonly Outgoing[]): Promise<Parcel[]> => {
-    const parcels: Parcel[] = [];
+  const put = async ({ outbox }: Unit, outgoing: readonly Outgoing[]): Promise<OutboxMessage[]> => {
+    const messages: OutboxMessage[] = [];
     for (const one of outgoing) {
-      const parcel = { ...one, platform, due: now() };
-      parcels.push({ ...parcel, id: await outbox.add(parcel), attempts: 0 });
+      const message = { ...one, platform, due: now() };
+      messages.push({ ...message, id: await outbox.add(message), attempts: 0 });
     }
-    return parcels;
+    return messages;
   };
 
   /** What is outdated says so before it writes anything: the others of its batch need not be done again. */
@@ -108,11 +107,11 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     if (outdated) throw outdated as Outdated;
   };
 
-  /** An update that always fails must not hold up its lane, nor come back at every start. */
+  /** An update that always fails must not hold up its queue, nor come back at every start. */
   const giveUp = (update: Update): Promise<void> => keep(({ inbox }) => inbox.done(platform, update.id));
 
   const enqueue = (updates: readonly Update[]): void => {
-    for (const update of updates) lanes.add(update.lane, () => work(update));
+    for (const update of updates) queues.add(update.queue, () => work(update));
   };
 
   return {
@@ -138,8 +137,62 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     stop: async () => {
       isOpen = false;
       clearInterval(sweep);
-      await lanes.idle();
+      await queues.idle();
       await sender.stop();
     },
   };
+}
+
+type Work = Parameters<Keep>[0];
+
+interface Piece {
+  readonly work: Work;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A commit waits for the disk, and so does everything behind it: the first of a batch waits for no more than this. */
+const MOST = 50;
+
+/**
+ * Does pieces of work in one transaction: all that wait when its turn comes. Where that fails, each is done alone, so that one
+ * takes no other with it; a piece may therefore be done again, and changes nothing but the unit.
+ */
+export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Keep {
+  const waiting: Piece[] = [];
+  let isQueued = false;
+  const queue = (): void => {
+    if (isQueued || waiting.length === 0) return;
+    isQueued = true;
+    void run();
+  };
+  const run = async (): Promise<void> => {
+    const batch: Piece[] = [];
+    try {
+      await transact(async (unit) => {
+        // A transaction that is done again is done with the same.
+        if (batch.length === 0) batch.push(...waiting.splice(0, most));
+        isQueued = false;
+        for (const { work } of batch) await work(unit);
+      });
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      fail(error, batch);
+    }
+    // Not before: what is begun inside a transaction belongs to it.
+    queue();
+  };
+  const fail = (error: unknown, batch: readonly Piece[]): void => {
+    // The store was not even opened for it: nobody's turn will come.
+    if (batch.length === 0) {
+      isQueued = false;
+      for (const { reject } of waiting.splice(0)) reject(error);
+    } else if (batch.length === 1) batch[0]?.reject(error);
+    else for (const { work, resolve, reject } of batch) transact(work).then(resolve, reject);
+  };
+  return (work) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ work, resolve, reject });
+      queue();
+    });
 }

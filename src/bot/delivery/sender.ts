@@ -1,10 +1,9 @@
-import type { Parcel } from '../ports/delivery.ts';
+import type { OutboxMessage } from '../ports/delivery.ts';
 import type { Keep, Store } from '../ports/store.ts';
-import { createGate } from './gate.ts';
-import { createLanes } from './lanes.ts';
 import { pauseFor } from './pause.ts';
+import { createQueues } from './queues.ts';
 
-/** What became of a parcel. */
+/** What became of a message. */
 export type Sent =
   /** @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them would repeat it */
   | { readonly kind: 'sent'; readonly note?: (() => Promise<void>) | undefined }
@@ -17,26 +16,26 @@ export interface SenderOptions {
   readonly store: Pick<Store, 'transact'>;
   readonly platform: string;
   /**
-   * Sends one parcel. A rejection means that the other side was not reached.
+   * Sends one message. A rejection means that the other side was not reached.
    * @param alone to be awaited right before what would be said twice if it was sent again: it waits until all that was said before
    * is noted on disk. So a kill repeats one message at most.
    */
-  readonly send: (parcel: Parcel, alone: () => Promise<void>) => Promise<Sent>;
+  readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<Sent>;
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
-  /** Attempts before a parcel is dropped. */
+  /** Attempts before a message is dropped. */
   readonly attempts: number;
   /** Writes down what was sent. */
   readonly keep: Keep;
 }
 
-/** Empties the outbox of one platform, in order within each lane. */
+/** Empties the outbox of one platform, in order within each queue. */
 export interface Sender {
   /** Looks for what an earlier process left. */
   readonly start: () => Promise<void>;
   /** Sends what has just been put in the outbox, without looking there. */
-  readonly take: (parcels: readonly Parcel[]) => void;
+  readonly take: (messages: readonly OutboxMessage[]) => void;
   /** Sends what is due. */
   readonly dispatch: () => Promise<void>;
   /** Waits for what is being sent; the rest stays in the store. */
@@ -49,7 +48,7 @@ const EARLY_MS = 20;
 const EVER = '9999';
 
 export function createSender({ store, platform, send, now, onError, attempts, keep }: SenderOptions): Sender {
-  const lanes = createLanes(onError);
+  const queues = createQueues(onError);
   const gate = createGate();
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Set<number>();
@@ -74,25 +73,25 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
     take(due);
   };
 
-  const take = (parcels: readonly Parcel[]): void => {
-    for (const parcel of parcels) {
-      if (underWay.has(parcel.id)) continue;
-      underWay.add(parcel.id);
-      lanes.add(parcel.lane, () => deliver(parcel).finally(() => underWay.delete(parcel.id)));
+  const take = (messages: readonly OutboxMessage[]): void => {
+    for (const message of messages) {
+      if (underWay.has(message.id)) continue;
+      underWay.add(message.id);
+      queues.add(message.queue, () => deliver(message).finally(() => underWay.delete(message.id)));
     }
   };
 
-  const deliver = async (parcel: Parcel): Promise<void> => {
-    // Nothing in a lane may overtake what is tried again.
-    if (!isOpen || timers.has(parcel.lane)) return;
+  const deliver = async (message: OutboxMessage): Promise<void> => {
+    // Nothing in a queue may overtake what is tried again.
+    if (!isOpen || timers.has(message.queue)) return;
     let leave = (): void => undefined;
     const alone = async (): Promise<void> => {
       leave = await gate.enter();
     };
     try {
       await settle(
-        parcel,
-        await send(parcel, alone).catch((error: unknown): Sent => {
+        message,
+        await send(message, alone).catch((error: unknown): Sent => {
           onError(error);
           return { kind: 'later' };
         }),
@@ -102,34 +101,34 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
     }
   };
 
-  const settle = async (parcel: Parcel, sent: Sent): Promise<void> => {
-    if (sent.kind === 'later' && parcel.attempts + 1 < attempts) return postpone(parcel, sent.after ?? pauseFor(parcel.attempts + 1));
+  const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
+    if (sent.kind === 'later' && message.attempts + 1 < attempts) return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     await keep(async ({ outbox }) => {
       if (sent.kind === 'sent') await sent.note?.();
-      await outbox.done(parcel.id);
+      await outbox.done(message.id);
     });
   };
 
-  const postpone = async ({ id, lane }: Parcel, ms: number): Promise<void> => {
+  const postpone = async ({ id, queue }: OutboxMessage, ms: number): Promise<void> => {
     await keep(({ outbox }) => outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString()));
-    block(lane, ms);
+    block(queue, ms);
   };
 
-  /** Nothing of the lane is sent for so long. */
-  const block = (lane: string, ms: number): void => {
-    if (!isOpen || timers.has(lane)) return;
+  /** Nothing of the queue is sent for so long. */
+  const block = (queue: string, ms: number): void => {
+    if (!isOpen || timers.has(queue)) return;
     const retry = (): void => {
-      timers.delete(lane);
+      timers.delete(queue);
       void dispatch().catch(onError);
     };
-    timers.set(lane, setTimeout(retry, ms + EARLY_MS));
+    timers.set(queue, setTimeout(retry, ms + EARLY_MS));
   };
 
   return {
     start: async () => {
       const left = await store.transact(({ outbox }) => outbox.due(platform, EVER));
       const at = now();
-      for (const { lane, due } of left) if (due > at) block(lane, Date.parse(due) - Date.parse(at));
+      for (const { queue, due } of left) if (due > at) block(queue, Date.parse(due) - Date.parse(at));
       await dispatch();
     },
     take,
@@ -137,7 +136,35 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
     stop: async () => {
       isOpen = false;
       for (const timer of timers.values()) clearTimeout(timer);
-      await lanes.idle();
+      await queues.idle();
+    },
+  };
+}
+
+/** Lets one through at a time. */
+interface Gate {
+  /** Waits for its turn. @returns what lets the next one through; more than once does no harm. */
+  readonly enter: () => Promise<() => void>;
+}
+
+/** Milliseconds for which one may hold up the others: a call that hangs must not silence every chat. */
+const LONGEST_MS = 5000;
+
+export function createGate(longest = LONGEST_MS): Gate {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    enter: async () => {
+      const before = last;
+      let leave = (): void => undefined;
+      last = new Promise((resolve) => {
+        leave = resolve;
+      });
+      await before;
+      const timer = setTimeout(leave, longest);
+      return () => {
+        clearTimeout(timer);
+        leave();
+      };
     },
   };
 }

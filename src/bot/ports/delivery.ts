@@ -3,8 +3,8 @@ export interface Update {
   readonly platform: string;
   /** Unique on the platform: an update, message or interaction id. */
   readonly id: string;
-  /** Updates of one lane are handled one after the other: a chat, a channel. */
-  readonly lane: string;
+  /** Updates of one queue are handled one after the other: a chat, a channel. */
+  readonly queue: string;
   /** Keyed hash of who caused it; empty where nobody did. */
   readonly person: string;
   /** JSON text; gone as soon as it is handled. */
@@ -25,11 +25,11 @@ export interface Inbox {
 }
 
 /** A message that waits to be sent. */
-export interface Parcel {
+export interface OutboxMessage {
   readonly id: number;
   readonly platform: string;
-  /** Parcels of one lane are sent one after the other. */
-  readonly lane: string;
+  /** Messages of one queue are sent one after the other. */
+  readonly queue: string;
   /** Keyed hash of whom it is for; empty where nobody in particular. */
   readonly person: string;
   /** JSON text. */
@@ -41,9 +41,9 @@ export interface Parcel {
 }
 
 export interface Outbox {
-  readonly add: (parcel: Omit<Parcel, 'id' | 'attempts'>) => Promise<number>;
-  /** What waits and is due, in the order in which it was added. What was postponed holds up its lane. @param now ISO 8601 */
-  readonly due: (platform: string, now: string) => Promise<Parcel[]>;
+  readonly add: (message: Omit<OutboxMessage, 'id' | 'attempts'>) => Promise<number>;
+  /** What waits and is due, in the order in which it was added. What was postponed holds up its queue. @param now ISO 8601 */
+  readonly due: (platform: string, now: string) => Promise<OutboxMessage[]>;
   /** Try again then. */
   readonly postpone: (id: number, due: string) => Promise<void>;
   /** Sent, or given up: it is gone. */

@@ -1,6 +1,6 @@
+import { plainReply, type Reply } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { UnansweredGroup } from '../ports/memory.ts';
-import { plainReply, type Reply } from '../reply.ts';
 
 /** The group of this community that a moderator means by its number. */
 export async function groupMeant({ services, community, options }: Call): Promise<UnansweredGroup | undefined> {

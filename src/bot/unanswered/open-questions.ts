@@ -1,7 +1,7 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
+import { oncePerThought } from '../conversation/thought.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
-import { oncePerThought } from '../thought.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
 import { readableForm } from './readable.ts';

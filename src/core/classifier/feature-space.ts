@@ -72,16 +72,24 @@ export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Featu
 /** What brings a group's features to its share. @param length their squares' sum. */
 export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
 
+/** A space that knows more than another, whose features keep their numbers. */
+export interface WidenedSpace extends FeatureSpace {
+  readonly base: FeatureSpace;
+  /** The numbers of what was added to each group; it weighs as much as what is unknown. */
+  readonly added: readonly ReadonlyMap<string, number>[];
+}
+
 /** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
-export function widen(space: FeatureSpace, examples: readonly Features[]): FeatureSpace {
-  let { size } = space;
-  const groups = GROUPS.map((name, at): Group => {
-    const known = space.groups[at];
-    const added = new Map<string, number>();
+export function widen(base: FeatureSpace, examples: readonly Features[]): WidenedSpace {
+  let { size } = base;
+  const added = GROUPS.map((name, at) => {
+    const known = base.groups[at];
+    const own = new Map<string, number>();
     for (const feature of examples.flatMap((features) => features[name])) {
-      if (known?.get(feature) === undefined && !added.has(feature)) added.set(feature, size++);
+      if (known?.get(feature) === undefined && !own.has(feature)) own.set(feature, size++);
     }
-    return { get: (feature) => known?.get(feature) ?? added.get(feature) };
+    return own;
   });
-  return { ...space, size, groups };
+  const groups = added.map((own, at): Group => ({ get: (feature) => base.groups[at]?.get(feature) ?? own.get(feature) }));
+  return { ...base, size, groups, base, added };
 }

@@ -90,3 +90,23 @@ export function textPostings(vectors: Vectors, features: number): TextPostings {
   }
   return { groups: vectors.groups, starts, texts, values };
 }
+
+/** Vectors by the few features that they have, which cost nothing for all the others of their space. */
+export interface NarrowVectors {
+  readonly vectors: Vectors;
+  /** Number of features. */
+  readonly size: number;
+  /** A vector of the whole space, as far as it has these features. */
+  readonly narrow: (vector: Vector) => Vector;
+}
+
+/** @param vectors in any space. */
+export function narrowed(vectors: Vectors): NarrowVectors {
+  const numbers = new Map<number, number>();
+  for (const id of vectors.ids) if (!numbers.has(id)) numbers.set(id, numbers.size);
+  const narrow = ({ ids, values }: Vector): Vector => {
+    const kept = [...ids.keys()].filter((at) => numbers.has(ids[at] ?? -1));
+    return { ids: Int32Array.from(kept, (at) => numbers.get(ids[at] ?? -1) ?? 0), values: Float32Array.from(kept, (at) => values[at] ?? 0) };
+  };
+  return { vectors: { ...vectors, ids: vectors.ids.map((id) => numbers.get(id) ?? 0) }, size: numbers.size, narrow };
+}

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { fault } from '../problem.ts';
-import { decodeText, type ReadText, reasonOf } from '../read-text.ts';
+import { decodeText, type ReadText, reasonOf } from '../format/files.ts';
+import { fault } from '../format/problem.ts';
 
 /** Encodings that programs for tables and old editors write. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';

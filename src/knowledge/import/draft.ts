@@ -1,14 +1,14 @@
 import type { Source } from '../../core/entry/entry.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
-import { splitFrontMatter } from '../front-matter.ts';
-import { LONGEST_ANSWER, parseEntry } from '../markdown.ts';
-import { type Finding, fault, hasErrors, shortened } from '../problem.ts';
-import { isWebAddress } from '../web-address.ts';
-import { beginsWithQuote, writeEntryText } from '../write/entry-text.ts';
-import { writeMatter } from '../write/matter.ts';
-import { oneLine } from '../write/words.ts';
+import { beginsWithQuote, writeEntryText } from '../export/entry-text.ts';
+import { writeMatter } from '../export/matter.ts';
+import { oneLine } from '../export/words.ts';
+import { splitFrontMatter } from '../format/front-matter.ts';
+import { LONGEST_ANSWER, parseEntry } from '../format/markdown.ts';
+import { type Finding, fault, hasErrors, shortened } from '../format/problem.ts';
+import { isWebAddress } from '../format/web-address.ts';
 import type { Repair } from './html-words.ts';
-import { sourceId } from './source-id.ts';
+import { sourceId } from './safe-id.ts';
 
 /** An entry on its way in. */
 export interface Draft {

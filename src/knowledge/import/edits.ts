@@ -1,4 +1,4 @@
-import type { KnowledgeEdit, KnowledgeRecord, RecordKind, RecordValues } from '../write/records.ts';
+import type { KnowledgeEdit, KnowledgeRecord, RecordKind, RecordValues } from '../export/records.ts';
 
 /** Collects what records shall be, and passes over what they are already. */
 export interface Edits {

@@ -1,5 +1,5 @@
-import { isWebAddress } from '../web-address.ts';
-import { inlineText } from '../write/words.ts';
+import { inlineText } from '../export/words.ts';
+import { isWebAddress } from '../format/web-address.ts';
 import type { Heading, Line } from './faq-lines.ts';
 
 /** An answer with the line in the file of each of its lines. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { isProperTag } from '../language-tag.ts';
-import { type Finding, warning } from '../problem.ts';
-import { yamlDanger } from '../yaml-guard.ts';
+import { isProperTag } from '../format/language-tag.ts';
+import { type Finding, warning } from '../format/problem.ts';
+import { yamlDanger } from '../format/yaml-guard.ts';
 import type { Line } from './faq-lines.ts';
 import { fieldOf, readableName } from './field-names.ts';
 

@@ -1,14 +1,13 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
-import { isProperTag, tagCure } from '../language-tag.ts';
-import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../problem.ts';
-import { OWN_PACK } from '../write/records.ts';
-import { freeId } from '../write/slug.ts';
-import { oneLine } from '../write/words.ts';
+import { OWN_PACK } from '../export/records.ts';
+import { freeId } from '../export/slug.ts';
+import { oneLine } from '../export/words.ts';
+import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../format/problem.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
 import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired, refusedImport } from './imported.ts';
-import { languageChooser } from './languages.ts';
 import { mendDraft } from './mend-draft.ts';
-import { sourceId } from './source-id.ts';
+import { sourceId } from './safe-id.ts';
 import { tellApart } from './tell-apart.ts';
 
 /** Drafts from one file. */
@@ -116,3 +115,28 @@ function keep(taken: Set<string>, id: string): string {
 
 /** The key under which a question is known in its language. */
 export const questionKey = (language: string, text: string): string => `${language} ${phraseKey(text)}`;
+
+/**
+ * The language of each draft of a file: that of most of them. Short texts in Latin letters are easily mistaken, so that only one in
+ * another script goes by its own words.
+ */
+function languageChooser(drafts: readonly Draft[], { detect, language }: ImportOptions): (draft: Draft) => string {
+  if (!detect) return () => language;
+  const votes = new Map<string, number>();
+  const own = new Map<Draft, string>();
+  for (const draft of drafts) {
+    const found = detect([draft.title, ...draft.phrasings, draft.answer].join('\n'));
+    if (found === undefined) continue;
+    own.set(draft, found);
+    votes.set(found, (votes.get(found) ?? 0) + 1);
+  }
+  const [[most] = [language]] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return (draft) => {
+    const found = own.get(draft);
+    return found !== undefined && scriptOf(found) !== scriptOf(most) && baseOf(found) !== baseOf(most) ? found : most;
+  };
+}
+
+const scriptOf = (tag: string): string | undefined => new Intl.Locale(tag).maximize().script;
+
+const baseOf = (tag: string): string => new Intl.Locale(tag).language;

@@ -1,9 +1,8 @@
 import { type Block, type Inline, plainInline, plainText } from '../../core/entry/blocks.ts';
-import { isVisible } from '../visible.ts';
-import { type HtmlElement, type HtmlNode, textOf } from './html-tree.ts';
+import { isVisible } from '../format/files.ts';
+import { isWebAddress } from '../format/web-address.ts';
+import { type HtmlElement, type HtmlNode, textOf, visit } from './html-tree.ts';
 import { componentWords, EMBEDDED, HEADINGS, isBlock, isLiteral, type Repair, UNSEEN } from './html-words.ts';
-import { absoluteAddress, isBadge } from './links.ts';
-import { tableRows } from './table-rows.ts';
 
 export interface HtmlContext {
   /** The page's own address, where it is known. */
@@ -243,3 +242,39 @@ function trimmed(children: readonly Inline[]): Inline[] {
     return { kind: 'text', text: at === kept.length - 1 || kept[at + 1]?.kind === 'break' ? text.trimEnd() : text };
   });
 }
+
+/** A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the page. */
+function absoluteAddress(target: string, base: string | undefined): string | undefined {
+  const text = target.trim();
+  if (text === '' || text.length > 2000 || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base).href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+  return isWebAddress(url) ? url : undefined;
+}
+
+/** Hosts of pictures that show a state, such as that of a build. */
+const BADGES = /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|circleci\.com)\/|^https?:\/\/[^?#]+\/badge\.svg(?:[?#]|$)/i;
+
+const isBadge = (src: string): boolean => BADGES.test(src);
+
+interface TableRows {
+  readonly caption?: HtmlElement | undefined;
+  /** Cells that name the columns; none where no row does. */
+  readonly header: readonly HtmlElement[];
+  readonly rows: readonly (readonly HtmlElement[])[];
+}
+
+/** The cells of a table; those of a table inside it are left to that one. */
+function tableRows(table: HtmlElement): TableRows {
+  const rows: HtmlElement[][] = [];
+  let caption: HtmlElement | undefined;
+  visit(table, (element) => {
+    if (element.tag === 'caption') caption = element;
+    if (element.tag === 'tr') rows.push(element.children.flatMap((cell) => (typeof cell !== 'string' && isCell(cell) ? [cell] : [])));
+    return element.tag !== 'table' && element.tag !== 'tr' && element.tag !== 'caption';
+  });
+  const [first = [], ...others] = rows;
+  const isHeader = first.length > 0 && first.every(({ tag }) => tag === 'th') && others.length > 0;
+  return isHeader ? { caption, header: first, rows: others } : { caption, header: [], rows };
+}
+
+const isCell = ({ tag }: HtmlElement): boolean => tag === 'td' || tag === 'th';

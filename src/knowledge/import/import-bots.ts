@@ -1,5 +1,5 @@
-import { type ProblemCode, quoted, warning } from '../problem.ts';
-import { isVisible } from '../visible.ts';
+import { isVisible } from '../format/files.ts';
+import { type ProblemCode, quoted, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts } from './draft.ts';
 import { readableName } from './field-names.ts';

@@ -1,10 +1,10 @@
-import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../problem.ts';
-import { LONGEST_ID } from '../write/slug.ts';
+import { CsvError, parse } from 'csv-parse/sync';
+import { LONGEST_ID } from '../export/slug.ts';
+import { suggester } from '../format/nearest.ts';
+import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
-import { type Header, headerFindings, readHeader } from './csv-header.ts';
-import { LONGEST_ROW, type Row, readRows } from './csv-rows.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
-import { type Field, fieldOf, readableName } from './field-names.ts';
+import { type Field, fieldOf, fieldsIn, plainName, readableName } from './field-names.ts';
 import { isComputed } from './import-list.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
@@ -82,4 +82,99 @@ function idOf(id: string): Draft['id'] {
 
 function idFindings(id: string, line: number): Finding[] {
   return ON_A_SHELF.test(id) && !isSafeId(id) ? [fault(line, 'unsafe-id', { id: shortened(id), most: LONGEST_ID })] : [];
+}
+
+const COLUMNS = ['question', 'answer', 'phrasings', 'source', 'url', 'language', 'tags', 'id'] as const;
+/** Several columns may hold a part each. */
+const LISTS: readonly Field[] = ['phrasings', 'names', 'tags'];
+
+/** Which columns hold what. */
+type Header = ReadonlyMap<Field, readonly number[]>;
+
+/** Of two columns for the same, the one is taken whose name says it better. */
+function readHeader(cells: readonly string[]): Header {
+  const best = fieldsIn(cells);
+  const columns = new Map<Field, number[]>();
+  for (const [at, cell] of cells.entries()) {
+    const field = fieldOf(cell);
+    const isTaken = field !== undefined && (LISTS.includes(field) || (best.get(field) === cell && !columns.has(field)));
+    if (isTaken) columns.set(field, [...(columns.get(field) ?? []), at]);
+  }
+  return columns;
+}
+
+/** A table for people has some ten. */
+const MOST_COLUMNS = 500;
+
+/** What is wrong with the first row. */
+function headerFindings(cells: readonly string[]): Finding[] {
+  if (cells.length > MOST_COLUMNS) return [fault(1, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
+  const header = readHeader(cells);
+  const taken = new Set([...header.values()].flat());
+  const names = cells.map(plainName);
+  return [...cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at))), ...lackingFindings(header, cells.join(','))];
+}
+
+function lackingFindings(header: Header, row: string): Finding[] {
+  const [hasQuestion, hasAnswer] = [header.has('question'), header.has('answer')];
+  if (hasQuestion && hasAnswer) return [];
+  const code = hasAnswer ? 'no-question-column' : hasQuestion ? 'no-answer-column' : 'no-question-or-answer-column';
+  return [fault(1, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
+}
+
+function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean): Finding[] {
+  const name = plainName(cell);
+  if (name === '') return [];
+  if (isRepeated && fieldOf(cell) !== undefined) return [fault(1, 'repeated-column', { column: shortened(cell) })];
+  return isTaken ? [] : [warning(1, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  /** Where it begins and ends. */
+  readonly line: number;
+  readonly end: number;
+}
+
+/** Bytes of a row; a quotation mark that is not closed takes in all that follows. */
+const LONGEST_ROW = 128 * 1024;
+
+/** Takes a table apart. What cannot be read ends it. @param text with `\n` between lines. @param most rows. */
+function readRows(text: string, delimiter: string, most: number): { rows: Row[]; findings: Finding[] } {
+  const rows: Row[] = [];
+  let empty = 0;
+  const options = { delimiter, to: most, bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW };
+  try {
+    parse(text, {
+      ...options,
+      on_record: (cells, { lines, empty_lines }) => {
+        rows.push({ cells, line: (rows.at(-1)?.end ?? 0) + empty_lines - empty + 1, end: lines });
+        empty = empty_lines;
+        return null;
+      },
+    });
+    return { rows, findings: [] };
+  } catch (error) {
+    return { rows, findings: [brokenRow(error, writtenFrom(text, (rows.at(-1)?.end ?? 0) + 1))] };
+  }
+}
+
+/** The first line from there on that is not empty. */
+function writtenFrom(text: string, line: number): number {
+  const below = text.split('\n').slice(line - 1);
+  return (
+    line +
+    Math.max(
+      0,
+      below.findIndex((one) => one !== ''),
+    )
+  );
+}
+
+/** @param next the line on which the row begins that could not be read. */
+function brokenRow(error: unknown, next: number): Finding {
+  if (!(error instanceof CsvError)) return fault(next, 'unreadable-table', { reason: String(error) });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return fault(next, 'endless-quotation');
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return fault(next, 'long-row', { most: LONGEST_ROW });
+  return fault(typeof error.lines === 'number' ? error.lines : next, 'quotation-mark-in-cell');
 }

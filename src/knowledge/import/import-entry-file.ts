@@ -1,9 +1,9 @@
-import { splitFrontMatter } from '../front-matter.ts';
-import { isProperTag } from '../language-tag.ts';
-import { parseEntry } from '../markdown.ts';
-import { hasErrors, inFile } from '../problem.ts';
-import { OWN_PACK } from '../write/records.ts';
-import { shortSlug } from '../write/slug.ts';
+import { OWN_PACK } from '../export/records.ts';
+import { shortSlug } from '../export/slug.ts';
+import { splitFrontMatter } from '../format/front-matter.ts';
+import { isProperTag } from '../format/language-tag.ts';
+import { parseEntry } from '../format/markdown.ts';
+import { hasErrors, inFile } from '../format/problem.ts';
 import type { Defaults } from './draft.ts';
 import { type Import, type ImportedEntry, type ImportOptions, refusedImport } from './imported.ts';
 

@@ -1,4 +1,4 @@
-import { type Finding, fault, shortened, warning } from '../problem.ts';
+import { type Finding, fault, shortened, warning } from '../format/problem.ts';
 import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
 import { answerOf, isSeen } from './faq-answer.ts';
 import type { Heading } from './faq-lines.ts';

@@ -1,8 +1,8 @@
 import { plainText } from '../../core/entry/blocks.ts';
-import { isProperTag } from '../language-tag.ts';
-import { fault } from '../problem.ts';
-import { isWebAddress } from '../web-address.ts';
-import { headingText } from '../write/words.ts';
+import { headingText } from '../export/words.ts';
+import { isProperTag } from '../format/language-tag.ts';
+import { fault } from '../format/problem.ts';
+import { isWebAddress } from '../format/web-address.ts';
 import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';

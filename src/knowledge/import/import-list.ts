@@ -1,6 +1,6 @@
-import { type Finding, fault, type ProblemCode, quoted, shortened, warning } from '../problem.ts';
-import { isVisible } from '../visible.ts';
-import { isWebAddress } from '../web-address.ts';
+import { isVisible } from '../format/files.ts';
+import { type Finding, fault, type ProblemCode, quoted, shortened, warning } from '../format/problem.ts';
+import { isWebAddress } from '../format/web-address.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { asksIn } from './faq-lines.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../problem.ts';
+import { fault } from '../format/problem.ts';
 import { cleanLines } from './clean-lines.ts';
 import { type Defaults, type Draft, type Drafts, UNSAID } from './draft.ts';
 import { documentLines, headingsIn, type Line } from './faq-lines.ts';

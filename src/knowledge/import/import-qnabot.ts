@@ -1,6 +1,6 @@
-import { type Finding, fault, hasErrors, type ProblemCode, quoted, shortened, warning, wordsOf } from '../problem.ts';
-import { isVisible } from '../visible.ts';
-import { plainMarkdown } from '../write/words.ts';
+import { plainMarkdown } from '../export/words.ts';
+import { isVisible } from '../format/files.ts';
+import { type Finding, fault, hasErrors, type ProblemCode, quoted, shortened, warning, wordsOf } from '../format/problem.ts';
 import { type Defaults, type Draft, type Drafts, fileOf } from './draft.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';

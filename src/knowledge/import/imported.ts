@@ -1,5 +1,5 @@
 import type { Source } from '../../core/entry/entry.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../format/problem.ts';
 
 export interface ImportOptions {
   /** Of entries that do not say theirs: a BCP 47 tag. */

@@ -1,11 +1,11 @@
 import MarkdownIt from 'markdown-it';
 import type { Block } from '../../core/entry/blocks.ts';
 import { plainText } from '../../core/entry/blocks.ts';
-import { markdownTokens } from '../markdown-tokens.ts';
-import { toBlocks as readBlocks } from '../to-blocks.ts';
-import { treeOf } from '../token-tree.ts';
-import { beginsWithQuote } from '../write/entry-text.ts';
-import { oneLine } from '../write/words.ts';
+import { beginsWithQuote } from '../export/entry-text.ts';
+import { oneLine } from '../export/words.ts';
+import { markdownTokens } from '../format/markdown-tokens.ts';
+import { toBlocks as readBlocks } from '../format/to-blocks.ts';
+import { treeOf } from '../format/token-tree.ts';
 import { toBlocks } from './html-blocks.ts';
 import { LargeHtmlError, parseHtml } from './html-tree.ts';
 import type { Repair } from './html-words.ts';

@@ -1,9 +1,9 @@
 import { phraseKey } from '../../core/text/phrase-key.ts';
-import { MOST_ENTRY_BYTES } from '../markdown.ts';
-import { fault, inFile, type Problem, shortened } from '../problem.ts';
-import { keyOf, type PlacedText } from '../write/effective-texts.ts';
-import { splitEntryText } from '../write/entry-text.ts';
-import { freeId } from '../write/slug.ts';
+import { keyOf, type PlacedText } from '../export/effective-texts.ts';
+import { splitEntryText } from '../export/entry-text.ts';
+import { freeId } from '../export/slug.ts';
+import { MOST_ENTRY_BYTES } from '../format/markdown.ts';
+import { fault, inFile, type Problem, shortened } from '../format/problem.ts';
 import type { ImportedEntry, ImportedPack } from './imported.ts';
 
 /** An imported entry with the pack and the id under which it is to be kept. */

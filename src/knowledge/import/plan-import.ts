@@ -1,8 +1,8 @@
-import { CHECKS_FILE, PACK_FILE } from '../pack-files.ts';
-import { hasErrors, type Problem } from '../problem.ts';
-import { effectiveTexts, keyOf, type PlacedText } from '../write/effective-texts.ts';
-import { exportFiles } from '../write/export-files.ts';
-import { type CommunityState, type KnowledgeEdit, recordsOf, splitKey } from '../write/records.ts';
+import { effectiveTexts, keyOf, type PlacedText } from '../export/effective-texts.ts';
+import { exportFiles } from '../export/export-files.ts';
+import { type CommunityState, type KnowledgeEdit, recordsOf, splitKey } from '../export/records.ts';
+import { hasErrors, type Problem } from '../format/problem.ts';
+import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
 import { collectEdits, type Edits } from './edits.ts';
 import type { Import } from './imported.ts';
 import { type PlacedEntry, placeEntries } from './place-entries.ts';

@@ -1,10 +1,9 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { checkJson } from '../json-file.ts';
-import { type Finding, fault } from '../problem.ts';
-import type { Shape } from '../shape.ts';
-import { yamlDanger } from '../yaml-guard.ts';
-import { scanJson } from './scan-json.ts';
+import { checkJson } from '../format/json-file.ts';
+import { type Finding, fault } from '../format/problem.ts';
+import type { Shape } from '../format/shape.ts';
+import { yamlDanger } from '../format/yaml-guard.ts';
 
 /** Plain data, with the line on which each object or list in it begins. */
 export interface Data {
@@ -75,4 +74,35 @@ function deepIndents(text: string): Finding | undefined {
     if (open.push(indent) > DEEPEST) return { ...TOO_DEEP, line: at + 1 };
   }
   return undefined;
+}
+
+/** What can be told of a JSON text without reading it. */
+interface JsonOutline {
+  /** Brackets inside one another. */
+  readonly depth: number;
+  /** The lines on which objects and lists begin, in the order in which they end. */
+  readonly starts: readonly number[];
+}
+
+/** One pass over the text, so that even millions of brackets cost nothing but that. Never throws. */
+function scanJson(text: string): JsonOutline {
+  const starts: number[] = [];
+  const open: number[] = [];
+  let line = 1;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\n') line++;
+    else if (character === '"') at = endOfString(text, at);
+    else if (character === '{' || character === '[') depth = Math.max(depth, open.push(line));
+    else if (character === '}' || character === ']') starts.push(open.pop() ?? line);
+  }
+  return { depth, starts };
+}
+
+/** The place of the closing quotation mark. A string has no line breaks. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { findPacks } from '../find-packs.ts';
-import { isFolder } from '../is-folder.ts';
-import { isProperTag, tagCure } from '../language-tag.ts';
-import { type Finding, fault, hasErrors, inFile, type Problem, shortened, sortProblems, warning } from '../problem.ts';
-import { shownPath } from '../shown-path.ts';
-import { isWebAddress } from '../web-address.ts';
+import { keyOf } from '../export/effective-texts.ts';
+import { readForeignTrees, type TreeLimits } from '../export/read-trees.ts';
+import type { PackTree } from '../export/records.ts';
+import { isFolder, shownPath } from '../format/files.ts';
+import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { type Finding, fault, hasErrors, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
+import { isWebAddress } from '../format/web-address.ts';
+import { findPacks } from '../packs/find-packs.ts';
 import { readForeignText } from './decode.ts';
 import { type Defaults, UNSAID } from './draft.ts';
 import { gather, type ReadFile } from './gather.ts';
 import { isEntryFile, readEntryText } from './import-entry-file.ts';
-import { readFolder } from './import-folder.ts';
-import { type Import, type ImportedPack, type ImportOptions, MOST_FILE_BYTES, refusedImport } from './imported.ts';
+import { type Import, type ImportedEntry, type ImportedPack, type ImportOptions, MOST_ENTRIES, MOST_FILE_BYTES, refusedImport } from './imported.ts';
 import { ENDINGS, readerOf } from './read-source.ts';
 import { isSafePart } from './safe-id.ts';
 import { sourceFiles } from './source-files.ts';
@@ -116,4 +117,32 @@ function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
   if (source?.url !== undefined && !isWebAddress(source.url)) findings.push(fault(1, 'not-a-web-address', { address: shortened(source.url) }));
   if (pack !== undefined && !isSafePart(pack)) findings.push(fault(1, 'unsafe-pack-name', { name: shortened(pack) }));
   return findings;
+}
+
+const LIMITS: TreeLimits = { mostFiles: MOST_ENTRIES + 500, mostBytes: 64 * 1024 * 1024 };
+
+/** Reads a pack, or a folder of packs, in the knowledge format, by the rules of the check of knowledge. */
+async function readFolder(dir: string): Promise<Import> {
+  const { trees, packs, problems } = await readForeignTrees(dir, LIMITS);
+  if (hasErrors(problems)) return refusedImport(problems);
+  return {
+    packs: trees.map((tree, at) => {
+      const entries = (packs[at]?.files ?? []).flatMap(({ id, language, file, questions: [title] }): ImportedEntry[] => {
+        const text = tree.files.get(`${keyOf({ language, id })}.md`);
+        return text === undefined || !title ? [] : [{ language, id, naming: 'given', title: title.text, text, sources: {}, file, line: title.line }];
+      });
+      return { name: tree.name, packJson: tree.files.get('pack.json'), entries, checks: checksOf(tree) };
+    }),
+    problems,
+    skipped: [],
+    repaired: [],
+  };
+}
+
+function checksOf({ files }: PackTree): ImportedPack['checks'] {
+  const checks = [...files].flatMap(([path, text]) => {
+    const [language = '', name, ...rest] = path.split('/');
+    return name === 'checks.md' && rest.length === 0 ? [[language, text] as const] : [];
+  });
+  return new Map(checks);
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode } from '../format/problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
 import { readRose, readYagpdb } from './import-bots.ts';
 import { readCsv } from './import-csv.ts';

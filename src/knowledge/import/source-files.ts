@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entryKind } from '../entry-kind.ts';
-import { fault, inFile, type Problem, warning } from '../problem.ts';
-import { reasonOf } from '../read-text.ts';
-import { shownPath } from '../shown-path.ts';
+import { reasonOf, shownPath } from '../format/files.ts';
+import { fault, inFile, type Problem, warning } from '../format/problem.ts';
+import { entryKind } from '../packs/entry-kind.ts';
 import { readerOf } from './read-source.ts';
 
 export interface SourceFiles {

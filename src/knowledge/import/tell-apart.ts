@@ -1,5 +1,5 @@
-import { type Problem, type ProblemCode, shortened, warning } from '../problem.ts';
-import { oneLine } from '../write/words.ts';
+import { oneLine } from '../export/words.ts';
+import { type Problem, type ProblemCode, shortened, warning } from '../format/problem.ts';
 import { type FileDraft, questionKey } from './gather.ts';
 import type { Repaired } from './imported.ts';
 

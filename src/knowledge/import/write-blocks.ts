@@ -1,7 +1,7 @@
 import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
-import { markdownTokens } from '../markdown-tokens.ts';
-import { toInline } from '../to-inline.ts';
-import { inlineText, lineText } from '../write/words.ts';
+import { inlineText, lineText } from '../export/words.ts';
+import { markdownTokens } from '../format/markdown-tokens.ts';
+import { toInline } from '../format/to-inline.ts';
 
 /** Blocks as Markdown in one form. Reading it yields the same words; where Markdown cannot mark a part of a word, the mark is left out. */
 export function writeBlocks(blocks: readonly Block[]): string {

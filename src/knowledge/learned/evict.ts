@@ -1,6 +1,6 @@
 import { access, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inBatches } from '../in-batches.ts';
+import { inBatches } from '../format/files.ts';
 
 /** Where the cache notes which models are needed by folders of knowledge that are opened together. */
 export const usesFolder = (cacheDir: string): string => join(cacheDir, 'uses');

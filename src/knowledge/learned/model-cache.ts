@@ -6,12 +6,11 @@ import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
 import { indexNamesOf, type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
-import type { Folders } from '../find-packs.ts';
-import type { Locales } from '../locales.ts';
-import { reasonOf } from '../read-text.ts';
+import { reasonOf } from '../format/files.ts';
+import type { Locales } from '../languages/locales.ts';
+import type { Folders } from '../packs/find-packs.ts';
 import { usesFolder } from './evict.ts';
-import { dataIn } from './model-file.ts';
-import { writeWhole } from './write-whole.ts';
+import { dataIn, writeWhole } from './model-file.ts';
 
 /** Where models are kept, and what they are made of beside texts. */
 export interface CachePlace {

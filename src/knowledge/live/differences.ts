@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../../core/entry/entry.ts';
 import { inSlices } from './in-slices.ts';
-import { isSameEntry } from './same-entry.ts';
 
 export type Entries = ReadonlyMap<string, Entry>;
 
@@ -25,3 +25,12 @@ export async function differencesOf(before: Entries, after: Entries): Promise<Di
 }
 
 export const isNone = ({ added, changed, removed }: Differences): boolean => added.length + changed.length + removed.length === 0;
+
+/** Whether two entries say the same in every part, down to a source's date. */
+export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
+
+/** Whether the engine learns the same from both: sources, dates, tags and the like teach it nothing. */
+export const teachesSame = (a: Entry, b: Entry): boolean => isDeepStrictEqual(lessonsOf(a), lessonsOf(b));
+
+/** What `openModelCache` keeps a model under. */
+const lessonsOf = ({ id, texts }: Entry): unknown => [id, [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer])];

@@ -2,9 +2,9 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Folders } from '../find-packs.ts';
-import { inBatches } from '../in-batches.ts';
-import { PACK_FILE } from '../pack-files.ts';
+import { inBatches } from '../format/files.ts';
+import type { Folders } from '../packs/find-packs.ts';
+import { PACK_FILE } from '../packs/pack-files.ts';
 
 /** What can be told of folders of knowledge without reading a file. */
 export interface FolderState {

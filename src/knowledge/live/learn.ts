@@ -1,10 +1,10 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
 import { buildLibrary } from '../../core/search/library.ts';
+import type { Locales } from '../languages/locales.ts';
 import { evict } from '../learned/evict.ts';
 import { type CachePlace, type ModelCache, openModelCache, type Unkept } from '../learned/model-cache.ts';
 import { bytesOf, dataIn } from '../learned/model-file.ts';
-import type { Locales } from '../locales.ts';
 
 /** What shall be learned; plain data, so that it can be handed to a thread. */
 export interface Lesson extends CachePlace {

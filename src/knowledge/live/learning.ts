@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry/entry.ts';
+import { teachesSame } from './differences.ts';
 import type { Hear, Learn, Lesson, Models } from './learn.ts';
-import { teachesSame } from './same-entry.ts';
 import type { Shared } from './shared.ts';
 
 /** Learns, one at a time, what is answered from without having been learned. */

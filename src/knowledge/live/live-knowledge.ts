@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Unkept } from '../learned/model-cache.ts';
+import type { Folders } from '../packs/find-packs.ts';
+import { type Knowledge, readKnowledge } from '../packs/read-knowledge.ts';
+import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
 import type { Hear, Learn } from './learn.ts';
 import { learnInWorker } from './learn-in-worker.ts';
-import { createListeners } from './listeners.ts';
 import { type LibraryOptions, type Opened, openLibrary } from './open-library.ts';
-import { readStill } from './read-still.ts';
 import type { Shared } from './shared.ts';
 import { createStage, type Reloaded } from './stage.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -97,4 +99,52 @@ function unlessTold(tell: (result: Reloaded) => void, ending: AbortSignal): (res
     told = result;
     tell(result);
   };
+}
+
+interface Listeners<T> {
+  /** @returns takes the listener away again. */
+  readonly add: (listener: (news: T) => void) => () => void;
+  readonly tell: (news: T) => void;
+}
+
+/** Those who want to know. @param onError told what a listener throws; the others hear the news all the same. */
+function createListeners<T>(onError: (error: unknown) => void): Listeners<T> {
+  const all = new Set<(news: T) => void>();
+  return {
+    add: (listener) => {
+      // The same function may be added twice, and taken away once.
+      const own = (news: T) => listener(news);
+      all.add(own);
+      return () => void all.delete(own);
+    },
+    tell: (news) => {
+      for (const listener of [...all]) {
+        try {
+          listener(news);
+        } catch (error) {
+          onError(error);
+        }
+      }
+    },
+  };
+}
+
+interface StillKnowledge {
+  readonly knowledge: Knowledge;
+  /** The folder as it was when it was read. */
+  readonly state: FolderState;
+}
+
+/** Milliseconds for which a folder must not have changed: editors empty a file before they write it, and checkouts write many. */
+const STILL = 100;
+/** A folder that is never still is read as it stands after so many tries. */
+const MOST_TRIES = 20;
+
+/** Reads a folder that nobody is writing to meanwhile; half a file would be refused, or worse, would go live. */
+export async function readStill(dir: Folders, read: (dir: Folders) => Promise<Knowledge> = readKnowledge): Promise<StillKnowledge> {
+  for (let tries = 1; ; tries++) {
+    const state = await folderState(dir);
+    const [knowledge] = await Promise.all([read(dir), setTimeout(STILL)]);
+    if (tries === MOST_TRIES || isSameState(state, await folderState(dir))) return { knowledge, state };
+  }
 }

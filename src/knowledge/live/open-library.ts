@@ -1,8 +1,8 @@
 import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/search/library.ts';
+import { KnowledgeError } from '../format/problem.ts';
+import type { Locales } from '../languages/locales.ts';
 import { type CachePlace, openModelCache, type Unkept } from '../learned/model-cache.ts';
-import type { Locales } from '../locales.ts';
-import { KnowledgeError } from '../problem.ts';
-import { readKnowledge } from '../read-knowledge.ts';
+import { readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState } from './folder-state.ts';
 import { type Hear, learn, takeFrom } from './learn.ts';
 import { type Shared, sharedFrom } from './shared.ts';

@@ -1,7 +1,6 @@
 import { answerFrom } from '../../core/search/engine.ts';
-import type { CheckCase } from '../checks-file.ts';
-import { failedCheck } from '../failed-check.ts';
-import type { Problem } from '../problem.ts';
+import { type CheckCase, failedCheck } from '../format/checks-file.ts';
+import type { Problem } from '../format/problem.ts';
 import { inSlices } from './in-slices.ts';
 import type { Shared } from './shared.ts';
 

@@ -1,14 +1,16 @@
-import type { Locales } from '../locales.ts';
-import { KnowledgeError, type Problem } from '../problem.ts';
-import type { Knowledge } from '../read-knowledge.ts';
-import { adopt } from './adopt.ts';
-import type { Differences } from './differences.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { buildLibrary } from '../../core/search/library.ts';
+import type { OverlayOptions } from '../../core/search/overlay.ts';
+import { KnowledgeError, type Problem } from '../format/problem.ts';
+import type { Locales } from '../languages/locales.ts';
+import type { Knowledge } from '../packs/read-knowledge.ts';
+import { buildIndexes } from './build-indexes.ts';
+import { byId, type Differences, differencesOf, isNone } from './differences.ts';
 import type { InTurn } from './in-turn.ts';
-import type { Hear, Learn, Lesson, Models } from './learn.ts';
+import { type Hear, type Learn, type Lesson, type Models, takeFrom } from './learn.ts';
 import { createLearning } from './learning.ts';
 import { regressions } from './regressions.ts';
-import { type Candidate, type Renewal, renew } from './renew.ts';
-import type { Shared } from './shared.ts';
+import { type Shared, sharedFrom, sharedOf } from './shared.ts';
 
 /** What came of reading the folder again. */
 export type Reloaded =
@@ -129,3 +131,41 @@ function resultOf(renewal: Renewal): Reloaded {
       return { kind: 'refused', problems: renewal.problems };
   }
 }
+
+/** Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were learned. */
+async function adopt(served: Shared, target: Shared, models: Models, options: OverlayOptions & Pick<Locales, 'detect' | 'glosses'>): Promise<Shared> {
+  const library = buildLibrary([...target.entries.values()], { ...options, learned: takeFrom(models) });
+  await buildIndexes(library);
+  return sharedFrom(library, target.knowledge, served.version + 1, options);
+}
+
+/** What the folder says now, and whether it may be answered. */
+type Renewal =
+  | { readonly kind: 'unchanged' }
+  /** It has errors, or has no pack any longer. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  /** It may. */
+  | ({ readonly kind: 'passed' } & Candidate)
+  /** Checks fail, with what is not yet learned. */
+  | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & Candidate);
+
+interface Candidate {
+  readonly next: Shared;
+  /** Compared with what is answered. */
+  readonly differences: Differences;
+}
+
+async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
+  const errors = knowledge.problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return { kind: 'refused', problems: errors };
+  // A folder that is emptied or gone for a moment must not silence the bot.
+  if (knowledge.packs.length === 0 && served.knowledge.packs.length > 0) return { kind: 'refused', problems: knowledge.problems };
+  const differences = await differencesOf(served.entries, byId(knowledge.entries));
+  if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge))) return { kind: 'unchanged' };
+  await buildIndexes(served.library);
+  const next = await sharedOf(served, knowledge, served.version + 1, options);
+  const problems = await regressions(served, next);
+  return problems.length > 0 ? { kind: 'failed', next, differences, problems } : { kind: 'passed', next, differences };
+}
+
+const besidesEntries = ({ packs, checks, problems }: Knowledge): unknown => [packs, checks, problems];

@@ -1,8 +1,7 @@
 import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Folders } from '../find-packs.ts';
-import { createBell } from './bell.ts';
+import type { Folders } from '../packs/find-packs.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 
 export interface WatchOptions {
@@ -85,4 +84,36 @@ function armFolder(folder: string, ring: () => void): () => void {
   // The folder is gone, or the system gave up: closed here, seen by the next look.
   watcher.on('error', () => watcher.close());
   return () => watcher.close();
+}
+
+/** Wakes one who waits. */
+interface Bell {
+  /** Heard at once, or by the next who waits. */
+  readonly ring: () => void;
+  /** Waits for a ring. @returns true for a ring, false where there was none for so many milliseconds. */
+  readonly heard: (milliseconds: number) => Promise<boolean>;
+}
+
+export function createBell(): Bell {
+  let rung = false;
+  let wake: (() => void) | undefined;
+  return {
+    ring: () => {
+      rung = true;
+      wake?.();
+    },
+    heard: (milliseconds) =>
+      new Promise((resolve) => {
+        const end = () => {
+          clearTimeout(timer);
+          wake = undefined;
+          resolve(rung);
+          rung = false;
+        };
+        // Nobody's program stays alive for the sake of waiting.
+        const timer = setTimeout(end, milliseconds).unref();
+        wake = end;
+        if (rung) end();
+      }),
+  };
 }

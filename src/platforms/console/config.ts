@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Say } from '../../bot/words.ts';
+import type { Say } from '../../bot/answers/messages.ts';
 
 /** What the console needs to know; main.ts fills it in. */
 export interface ConsoleConfig {

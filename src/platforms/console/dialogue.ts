@@ -1,5 +1,6 @@
-import type { Field, Form } from '../../bot/reply.ts';
-import type { Say } from '../../bot/words.ts';
+import type { Say } from '../../bot/answers/messages.ts';
+import type { Field, Form } from '../../bot/answers/reply.ts';
+import { answerForm, startForm } from '../../bot/platform/form-dialogue.ts';
 
 /** A form, asked question by question. */
 export interface Dialogue {
@@ -14,32 +15,26 @@ export type Step =
   /** Given up. */
   | { readonly kind: 'left' };
 
-const EMPTIED = '-';
-
 /**
- * `/cancel` gives up; `-` empties a field; an empty line keeps what stands there. No other line that begins with `/` is taken, or a
- * slip would cost all that was typed; `\/` begins an answer with it.
+ * An empty line keeps what stands there. No line that begins with `/` is taken but `/cancel`, or a slip would cost all that was
+ * typed; `\/` begins an answer with it.
  */
 export function startDialogue(form: Form, say: Say): Dialogue {
-  const values = new Map(form.fields.map(({ name, value }) => [name, value]));
-  let at = 0;
-  const prompt = (): string => promptOf(form, at, say);
+  let open = startForm(form);
+  const prompt = (): string => promptOf(form, open.at, say);
   const again = (key: string): Step => ({ kind: 'next', prompt: `${say(key)}\n\n${prompt()}` });
-  const next = (): Step => {
-    at++;
-    if (at < form.fields.length) return { kind: 'next', prompt: prompt() };
-    return { kind: 'done', command: form.command, options: Object.fromEntries([...values].filter(([, value]) => value !== '')) };
-  };
   return {
     prompt,
     answer: (line) => {
       const words = line.trim();
-      const field = form.fields[at];
-      if (words === '/cancel') return { kind: 'left' };
-      if (words.startsWith('/')) return again('form-slash');
-      if (!field) return next();
-      if (words !== '') values.set(field.name, words === EMPTIED ? '' : readValue(words, field));
-      return field.required && values.get(field.name) === '' ? again('form-required') : next();
+      const field = form.fields[open.at];
+      if (words.startsWith('/') && words !== '/cancel') return again('form-slash');
+      const step = answerForm(open, words === '' || !field ? undefined : readValue(words, field));
+      if (step.kind === 'again') return again('form-required');
+      if (step.kind === 'left') return step;
+      if (step.kind === 'done') return { kind: 'done', command: form.command, options: step.options };
+      open = { form, at: step.at, values: step.values };
+      return { kind: 'next', prompt: prompt() };
     },
   };
 }

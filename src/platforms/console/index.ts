@@ -1,10 +1,8 @@
 import { createInterface } from 'node:readline';
-import type { Platform } from '../../bot/platform.ts';
+import type { Platform } from '../../bot/platform/platform.ts';
 import type { ConsoleConfig } from './config.ts';
-import { greetingOf } from './greeting.ts';
 import { createReceiver } from './receive.ts';
 import { renderReply } from './render.ts';
-import { createSender } from './send.ts';
 
 /** A conversation in the terminal; with piped input, one answer for each line. */
 export function consolePlatform(config: ConsoleConfig): Platform {
@@ -40,5 +38,19 @@ function completerOf({ complete }: ConsoleConfig): (line: string) => [string[], 
   return (line) => {
     const { options, replaced } = complete(line);
     return [[...options], replaced];
+  };
+}
+
+/** What a terminal shows first. */
+function greetingOf({ say, subjects, examples }: ConsoleConfig): string {
+  const hello = subjects.length > 0 ? say('greeting', { subjects: subjects.join(say('list-semicolon')) }) : say('greeting-empty');
+  const tries = examples.length > 0 ? [say('try'), ...examples.map((example) => `  ${example}`)] : [];
+  return [hello, ...tries, say('hint')].join('\n');
+}
+
+/** Writes one message, and an empty line to part it from the next. */
+function createSender({ output }: Pick<ConsoleConfig, 'output'>): (message: string) => void {
+  return (message) => {
+    if (message !== '') output.write(`${message}\n\n`);
   };
 }

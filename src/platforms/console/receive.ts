@@ -1,7 +1,7 @@
+import type { Choice, Reply } from '../../bot/answers/reply.ts';
 import type { Respond } from '../../bot/bot.ts';
-import type { About } from '../../bot/incoming.ts';
+import type { About } from '../../bot/conversation/incoming.ts';
 import { StoreError } from '../../bot/ports/store.ts';
-import type { Choice, Reply } from '../../bot/reply.ts';
 import type { ConsoleConfig } from './config.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
 import { clean, renderReply } from './render.ts';

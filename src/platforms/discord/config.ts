@@ -1,4 +1,4 @@
-import type { PaceOptions } from '../../bot/pace.ts';
+import type { PaceOptions } from '../../bot/platform/pace.ts';
 
 /** What the platform is set up with; main.ts fills it in. */
 export interface DiscordConfig {

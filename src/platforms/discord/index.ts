@@ -1,20 +1,20 @@
 import type { Client } from 'discord.js';
-import type { Host, Platform } from '../../bot/platform.ts';
+import type { Host, Platform } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
-import { type Handlers, stayConnected } from './connection.ts';
-import { checks } from './doctor.ts';
-import { gatewayDoor } from './door.ts';
-import { type DiscordHttp, discordHttp } from './http.ts';
-import { createInteractions } from './interactions.ts';
-import { inviteLink } from './invite.ts';
-import { createKit, type Kit } from './kit.ts';
-import { createMessages, type Messages } from './messages.ts';
-import { createNotes } from './notes.ts';
-import { NAME } from './receive.ts';
+import { type Context, createContext } from './context.ts';
+import { checks } from './doctor/doctor.ts';
+import { type Handlers, stayConnected } from './inbound/connection.ts';
+import { type DiscordHttp, discordHttp } from './inbound/http.ts';
+import { createInteractions } from './inbound/interactions.ts';
+import { createMessages, type Messages } from './inbound/messages.ts';
+import { NAME } from './inbound/receive.ts';
+import type { World } from './inbound/world.ts';
+import { createNotes } from './moderation/notes.ts';
+import { NEEDED } from './moderation/rights.ts';
+import { gatewayResponder } from './outbound/responder.ts';
 import { commandList, register } from './register.ts';
 import { safely, troubleOf } from './trouble.ts';
-import type { World } from './world.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
 export function discordPlatform(config: DiscordConfig, host: Host): Platform {
@@ -29,23 +29,23 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const { onClient, ...world } = createWorld(open);
-      const kit = createKit(config, host, respond, { notes, titleOf: world.titleOf });
-      const messages = createMessages(kit, world);
-      const { handlers, idle } = createHandlers(kit, messages, config);
-      open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, kit);
+      const context = createContext(config, host, respond, { notes, titleOf: world.titleOf });
+      const messages = createMessages(context, world);
+      const { handlers, idle } = createHandlers(context, messages, config);
+      open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
       await messages.start();
       try {
-        await stayConnected({ config, patience: kit.patience, log: host.log, handlers, onClient }, stop);
+        await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient }, stop);
       } finally {
         open.take = undefined;
-        await within(kit, Promise.all([idle(), messages.stop()]).then(kit.recall.flush));
+        await within(context, Promise.all([idle(), messages.stop()]).then(context.recall.flush));
       }
     },
   };
 }
 
 /** What runs is waited for, but not for ever: what has to wait for Discord stays in the store. */
-async function within({ patience, out, log }: Kit, work: Promise<unknown>): Promise<void> {
+async function within({ patience, out, log }: Context, work: Promise<unknown>): Promise<void> {
   const timer = setTimeout(out.close, patience.stop);
   await work.catch((error: unknown) => log.warn(safely(error), 'something could not be ended'));
   clearTimeout(timer);
@@ -54,12 +54,12 @@ async function within({ patience, out, log }: Kit, work: Promise<unknown>): Prom
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
 
-function createHandlers(kit: Kit, messages: Messages, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
-  const take = createInteractions(kit);
+function createHandlers(context: Context, messages: Messages, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
+  const take = createInteractions(context);
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
   const interaction = (raw: unknown): Promise<void> => {
-    const work = take(raw, (ticket) => gatewayDoor(kit.out, ticket)).then(() => undefined);
+    const work = take(raw, (ticket) => gatewayResponder(context.out, ticket)).then(() => undefined);
     running.add(work);
     return work.finally(() => running.delete(work));
   };
@@ -72,10 +72,10 @@ function createHandlers(kit: Kit, messages: Messages, config: DiscordConfig): { 
   };
   const put = async (application: string): Promise<void> => {
     try {
-      const isNew = await register(kit.calls, application, config.guildId, commandList(kit.services));
-      kit.log.info({ registered: isNew }, 'commands');
+      const isNew = await register(context.calls, application, config.guildId, commandList(context.services));
+      context.log.info({ registered: isNew }, 'commands');
     } catch (error) {
-      kit.log.warn(safely(error), 'the commands could not be registered');
+      context.log.warn(safely(error), 'the commands could not be registered');
       if (troubleOf(error) === 'later') setTimeout(() => void put(application), AGAIN_MS).unref();
     }
   };
@@ -108,3 +108,9 @@ const interactionsRoute = (open: Open): Route => ({
   path: '/discord/interactions',
   handle: async (rawBody, headers) => open.take?.(rawBody, headers) ?? NOT_NOW,
 });
+
+/** The address under which an owner takes the bot into a server. */
+export function inviteLink(application: string): string {
+  const query = new URLSearchParams({ client_id: application, permissions: NEEDED.toString(), scope: 'bot applications.commands' });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}

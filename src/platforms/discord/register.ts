@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { Say } from '../../bot/answers/messages.ts';
 import type { Command, Option } from '../../bot/command.ts';
+import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Services } from '../../bot/services.ts';
-import type { Say } from '../../bot/words.ts';
 import type { Calls } from './calls.ts';
-import { plain } from './escape.ts';
-import { cut, MOST } from './limits.ts';
-import { localised } from './localise.ts';
-import { MENUS, type Menu } from './menus.ts';
+import { MENUS, type Menu } from './inbound/menus.ts';
+import { plain } from './outbound/escape.ts';
+import { cut, MOST } from './outbound/limits.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
 
@@ -98,4 +98,20 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(String).sort();
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The locales that Discord's clients have: keys of a localisation map; others are refused. */
+export const LOCALES = [
+  ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en-GB', 'en-US', 'es-419', 'es-ES', 'fi', 'fr', 'he', 'hi', 'hr', 'hu', 'id'],
+  ...['it', 'ja', 'ko', 'lt', 'nl', 'no', 'pl', 'pt-BR', 'ro', 'ru', 'sv-SE', 'th', 'tr', 'uk', 'vi', 'zh-CN', 'zh-TW'],
+] as const;
+
+/** The bot's words for every locale of Discord that some language of the bot serves; undefined words are left out. */
+export function localised({ languages, speak }: Pick<Services, 'languages' | 'speak'>, words: (say: Say, language: string) => string | undefined): Record<string, string> {
+  const tags = [...languages.keys()];
+  const found = LOCALES.map((locale): [string, string | undefined] => {
+    const language = matchLocale(locale, tags);
+    return [locale, language === undefined ? undefined : words(speak(language), language)];
+  });
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

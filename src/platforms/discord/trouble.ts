@@ -27,7 +27,7 @@ export function troubleOf(error: unknown): Trouble {
   return error.status === 429 || error.status >= 500 ? 'later' : 'refused';
 }
 
-/** What becomes of a parcel that ran into this. */
+/** What becomes of a payload that ran into this. */
 export function sentAfter(error: unknown): Sent {
   if (error instanceof RateLimitError) return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter) };
   return { kind: troubleOf(error) === 'later' ? 'later' : 'refused' };

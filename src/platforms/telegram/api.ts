@@ -43,3 +43,8 @@ export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'ap
 }
 
 const withoutToken = (words: string, token: string): string => words.replaceAll(token, '[removed]');
+
+type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>;
+
+/** grammY's type of a signal is that of an older library; what it does with one is the same. */
+export const asSignal = (signal: AbortSignal): GrammySignal => signal as unknown as GrammySignal;

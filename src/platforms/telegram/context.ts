@@ -1,15 +1,20 @@
 import type { RawApi } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Respond } from '../../bot/bot.ts';
-import type { Buttons } from '../../bot/buttons.ts';
-import type { Pace } from '../../bot/pace.ts';
+import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
+import { oncePerThought } from '../../bot/conversation/thought.ts';
+import type { Outgoing } from '../../bot/delivery/courier.ts';
+import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
+import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import type { Recall } from '../../bot/recall.ts';
 import type { Services } from '../../bot/services.ts';
-import type { Moderators } from './moderators.ts';
-import type { Muted } from './muted.ts';
-import type { Layout } from './render.ts';
-import type { Replies } from './replies.ts';
+import { createModerators, type Moderators } from './moderation/moderators.ts';
+import { createMuted, type Muted } from './outbound/muted.ts';
+import type { Pacer } from './outbound/pacing.ts';
+import type { Layout } from './outbound/render.ts';
+import { createReplies, type Replies } from './outbound/replies.ts';
+import type { Said } from './outbound/said.ts';
 
 /** What the parts of this platform share while it runs. */
 export interface Context {
@@ -29,3 +34,29 @@ export interface Context {
 
 /** How text in a language is laid out. */
 export const layoutOf = ({ services }: Pick<Context, 'services'>, language: string): Layout => ({ isRightToLeft: services.languages.get(language)?.direction === 'rtl' });
+
+/** Messages that may come at once, and milliseconds after which one more may: of a person alone with the bot, of one in a group, and of a group. */
+const PACES = { alone: { burst: 30, every: 2000 }, person: { burst: 15, every: 4000 }, chat: { burst: 40, every: 3000 } };
+
+/** What the parts of the platform share from a start on. */
+export function createContext({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
+  const now = () => Date.now();
+  const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
+  const pace = (who: string): Pace => oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
+  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted() };
+  return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
+}
+
+/** With what things are sent. */
+export interface DeliveryContext extends Context {
+  readonly pacer: Pacer;
+  readonly said: Said;
+  /** Puts something in the outbox. */
+  readonly post: (outgoing: Outgoing) => Promise<void>;
+  /** To be awaited right before a message is sent that would be sent twice if it was sent again; see SenderOptions. */
+  readonly alone: () => Promise<void>;
+  /** Nothing new is sent from then on; what is under way may end. */
+  readonly stop: AbortSignal;
+  /** What is still under way is given up. */
+  readonly end: AbortSignal;
+}

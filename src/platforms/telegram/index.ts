@@ -1,25 +1,22 @@
 import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
 import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
-import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
-import { ApiError, createApi } from './api.ts';
+import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
+import { ApiError, asSignal, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
-import type { Context } from './context.ts';
-import { createQueue } from './courtesy.ts';
-import { createContext } from './create-context.ts';
-import type { Desk } from './desk.ts';
-import { checks } from './doctor.ts';
-import { handle } from './handle.ts';
-import { toKept, UPDATES } from './intake.ts';
-import { notice } from './notice.ts';
-import { PLATFORM } from './place.ts';
-import { patiently, poll } from './poll.ts';
-import { prepare } from './prepare.ts';
+import { type Context, createContext, type DeliveryContext } from './context.ts';
+import { checks } from './doctor/doctor.ts';
+import { handle } from './inbound/handle.ts';
+import { toKept, UPDATES } from './inbound/intake.ts';
+import { notice } from './inbound/notice.ts';
+import { PLATFORM } from './inbound/place.ts';
+import { patiently, poll } from './inbound/poll.ts';
+import { prepare } from './inbound/prepare.ts';
+import { createDoor, type Door } from './inbound/webhook.ts';
+import { createPacer } from './outbound/pacing.ts';
+import { createSaid } from './outbound/said.ts';
+import { send } from './outbound/send.ts';
 import { commandLists, registerCommands } from './register.ts';
-import { createSaid } from './said.ts';
-import { send } from './send.ts';
-import { asSignal } from './signal.ts';
-import { createDoor, type Door } from './webhook.ts';
 
 /** Milliseconds in which what is under way may end once the bot is stopped. */
 const GRACE_MS = 5000;
@@ -64,9 +61,9 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const end = new AbortController();
   // Every call that is under way listens to them.
   setMaxListeners(0, stop, halt.signal, end.signal);
-  const desk: Omit<Desk, 'alone'> = {
+  const delivery: Omit<DeliveryContext, 'alone'> = {
     ...context,
-    queue: createQueue(courtesy, () => Date.now()),
+    pacer: createPacer(courtesy, () => Date.now()),
     said: createSaid(() => Date.now()),
     post: (outgoing) => courier.post(outgoing),
     stop: halt.signal,
@@ -77,7 +74,7 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
     platform: PLATFORM,
     prepare: (update) => prepare(context, update, halt.signal),
     handle: (update) => handle(context, update),
-    send: (parcel, alone) => send({ ...desk, alone }, parcel),
+    send: (message, alone) => send({ ...delivery, alone }, message),
     now: services.now,
     onError: (err) => log.error({ err }, 'Telegram'),
   });

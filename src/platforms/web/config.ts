@@ -1,4 +1,4 @@
-import type { PaceOptions } from '../../bot/pace.ts';
+import type { PaceOptions } from '../../bot/platform/pace.ts';
 import type { Route } from '../../bot/ports/route.ts';
 
 /** What the pages are served with; main.ts fills it in. */

@@ -1,9 +1,9 @@
+import type { Say } from '../../bot/answers/messages.ts';
 import type { Respond } from '../../bot/bot.ts';
-import type { Buttons } from '../../bot/buttons.ts';
-import type { Pace } from '../../bot/pace.ts';
+import type { Buttons } from '../../bot/platform/buttons.ts';
+import type { Pace } from '../../bot/platform/pace.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
-import type { Say } from '../../bot/words.ts';
 import type { Asset } from './assets.ts';
 import type { WebConfig } from './config.ts';
 import type { Memory } from './memory.ts';

@@ -1,19 +1,17 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Context, Reader } from './context.ts';
-import { controlsOf } from './controls.ts';
 import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
-import { isSignedIn, signIn, signOut } from './door.ts';
-import { fieldsOf } from './fields.ts';
 import { isOurForm } from './guard.ts';
-import { type Html, html } from './html.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
 import { receive, type Turn } from './receive.ts';
-import { renderReply } from './render.ts';
-import { sendPage, sendPart, wantsPart } from './send.ts';
+import { controlsOf } from './render/controls.ts';
+import { type Html, html } from './render/html.ts';
+import { renderReply } from './render/reply.ts';
+import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './responder.ts';
 import { beginSession, readerOf } from './session.ts';
 
 /** The dashboard; there is none where no token is set. */

@@ -1,7 +1,7 @@
 import type { Respond } from '../../bot/bot.ts';
-import { createButtons } from '../../bot/buttons.ts';
-import { createPace } from '../../bot/pace.ts';
-import { type Host, type Platform, PlatformError } from '../../bot/platform.ts';
+import { createButtons } from '../../bot/platform/buttons.ts';
+import { createPace } from '../../bot/platform/pace.ts';
+import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { createApp } from './app.ts';
 import { type Asset, readAssets } from './assets.ts';
 import { PACES, type WebConfig } from './config.ts';

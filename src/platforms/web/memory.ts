@@ -1,4 +1,4 @@
-import type { About } from '../../bot/incoming.ts';
+import type { About } from '../../bot/conversation/incoming.ts';
 
 /** What was shown to whom last: in memory only, for a page is gone when it is closed. */
 export interface Memory {

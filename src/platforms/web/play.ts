@@ -1,13 +1,11 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Context, Reader } from './context.ts';
-import { isSignedIn } from './door.ts';
-import { fieldsOf } from './fields.ts';
 import { isOurForm } from './guard.ts';
-import { html } from './html.ts';
 import { playgroundPage } from './pages/playground.ts';
 import { renderTurn } from './pages/turn.ts';
 import { receive, visitor } from './receive.ts';
-import { sendPage, sendPart, wantsPart } from './send.ts';
+import { html } from './render/html.ts';
+import { fieldsOf, isSignedIn, sendPage, sendPart, wantsPart } from './responder.ts';
 import { beginSession, readerOf, sessionOf } from './session.ts';
 
 /** The playground: a question sent comes back as a page, or as its part where a script asked. */

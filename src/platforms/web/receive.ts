@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { About, Incoming } from '../../bot/incoming.ts';
-import { keyOfPlace, type Place } from '../../bot/place.ts';
-import { plainReply, type Reply } from '../../bot/reply.ts';
+import { plainReply, type Reply } from '../../bot/answers/reply.ts';
+import type { About, Incoming } from '../../bot/conversation/incoming.ts';
+import { keyOfPlace, type Place } from '../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from './context.ts';
 
 /** Fields of a form, each once. */

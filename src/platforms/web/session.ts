@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { matchLocale } from '../../bot/choose-language.ts';
+import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Context, Reader } from './context.ts';
 
 const SESSION = 'wenda_session';

@@ -1,8 +1,7 @@
-import { answerTo } from '../../bot/answer-to.ts';
-import { chooseLanguage } from '../../bot/choose-language.ts';
+import { answerTo } from '../../bot/answers/answer-to.ts';
+import { whyLines } from '../../bot/answers/why-answer.ts';
 import type { Call } from '../../bot/command.ts';
-import { homeLanguage } from '../../bot/home-language.ts';
-import { whyLines } from '../../bot/why-answer.ts';
+import { chooseLanguage, homeLanguage } from '../../bot/conversation/choose-language.ts';
 import { textIn } from '../../core/entry/display.ts';
 import { type Answer, LONGEST_QUESTION } from '../../core/search/engine.ts';
 import type { Finding } from '../../core/search/search.ts';

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
+import { turns } from '../../../src/bot/conversation/turns.ts';
 import { createCourier } from '../../../src/bot/delivery/courier.ts';
 import type { Update } from '../../../src/bot/ports/delivery.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { turns } from '../../../src/bot/turns.ts';
 import type { Library } from '../../../src/core/search/library.ts';
 import type { Base } from '../../../src/store/base.ts';
 import { createStore } from '../../../src/store/create-store.ts';
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import { openSqlite } from '../../../src/store/sqlite/index.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { moderator, recordsOf, wordsOf } from '../../helpers/moderators.ts';
 import { PACK } from '../../helpers/pack.ts';
@@ -60,15 +60,15 @@ const pinOf = async (question = QUESTION) =>
   (await recordsOf(services, 'test:here')).filter(({ kind, value }) => kind === 'pin' && value.includes(question)).map(({ value }) => JSON.parse(value).entry);
 
 /** What the courier makes of commands of moderators, and what it says. */
-async function deliver(...texts: readonly (readonly [lane: string, text: string])[]): Promise<string[]> {
+async function deliver(...texts: readonly (readonly [queue: string, text: string])[]): Promise<string[]> {
   const respond = createBot(services);
   const said: string[] = [];
   const courier = createCourier({
     store: services.store,
     platform: 'test',
-    handle: async ({ lane, payload }) => {
-      const reply = await respond({ person: `test:${lane}`, place: { platform: 'test', id: lane }, addressed: true, isModerator: async () => true, text: payload });
-      return [{ lane, person: '', payload: wordsOf(reply) }];
+    handle: async ({ queue, payload }) => {
+      const reply = await respond({ person: `test:${queue}`, place: { platform: 'test', id: queue }, addressed: true, isModerator: async () => true, text: payload });
+      return [{ queue, person: '', payload: wordsOf(reply) }];
     },
     send: async ({ payload }) => {
       said.push(payload);
@@ -77,7 +77,7 @@ async function deliver(...texts: readonly (readonly [lane: string, text: string]
     now: services.now,
     onError: fail,
   });
-  await courier.accept(texts.map(([lane, text], at): Update => ({ platform: 'test', id: `${at} ${text}`, lane, person: '', payload: text, at: services.now() })));
+  await courier.accept(texts.map(([queue, text], at): Update => ({ platform: 'test', id: `${at} ${text}`, queue, person: '', payload: text, at: services.now() })));
   for (let n = 0; n < 1000 && said.length < texts.length; n++) await new Promise((resolve) => setTimeout(resolve, 5));
   await courier.stop();
   return said;
@@ -133,7 +133,7 @@ describe('looking ahead', () => {
       await other.say(`/pin What about number ${at++}? entry: delete-data`);
       isOther = false;
     });
-    expect(await deliver(['here', `/pin ${QUESTION} entry: refund`])).toEqual([expect.stringMatching(/somebody|meanwhile/i)]);
+    expect(await deliver(['here', `/pin ${QUESTION} entry: refund`])).toEqual([expect.stringMatching(/^Someone else has just changed/)]);
     expect([at, looked.times]).toEqual([3, 6]);
     expect(await pinOf()).toEqual([]);
   });

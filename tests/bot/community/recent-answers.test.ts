@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { remembering } from '../../../src/bot/community/recent-answers.ts';
+import { remembering } from '../../../src/bot/community/community.ts';
 import type { Answer } from '../../../src/core/search/engine.ts';
 
 const ANSWER: Answer = { kind: 'unknown', candidates: [], findings: [] };

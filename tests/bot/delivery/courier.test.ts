@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { afterThought, Outdated, restsOn } from '../../../src/bot/conversation/thought.ts';
 import { type Courier, type CourierOptions, createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
 import type { Sent } from '../../../src/bot/delivery/sender.ts';
-import type { Parcel, Update } from '../../../src/bot/ports/delivery.ts';
+import type { OutboxMessage, Update } from '../../../src/bot/ports/delivery.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
-import { afterThought, Outdated, restsOn } from '../../../src/bot/thought.ts';
 import { openStore } from '../../../src/store/index.ts';
 
 let store: Store;
 let sent: string[];
 let handled: string[];
 let errors: unknown[];
-const update = (id: string, lane = 'a'): Update => ({ platform: 'test', id, lane, person: 'p', payload: `ask ${id}`, at: new Date().toISOString() });
-const answer = ({ lane, payload }: Update): Outgoing[] => [{ lane, person: 'p', payload: payload.replace('ask', 'answer') }];
+const update = (id: string, queue = 'a'): Update => ({ platform: 'test', id, queue, person: 'p', payload: `ask ${id}`, at: new Date().toISOString() });
+const answer = ({ queue, payload }: Update): Outgoing[] => [{ queue, person: 'p', payload: payload.replace('ask', 'answer') }];
 
 function courierOf(parts: Partial<CourierOptions> = {}): Courier {
   return createCourier({
@@ -54,7 +54,7 @@ describe('the courier', () => {
     expect(sent).toEqual(['answer 1', 'answer 2']);
   });
 
-  it('keeps the order in a lane, and lets lanes run side by side', async () => {
+  it('keeps the order in a queue, and lets queues run side by side', async () => {
     const slow = new Map([['1', 30]]);
     const courier = courierOf({
       handle: async (one) => {
@@ -77,7 +77,7 @@ describe('the courier', () => {
     await store.transact(({ inbox }) => inbox.accept([update('1'), update('2')]));
     await store.transact(async ({ inbox, outbox }) => {
       await inbox.done('test', '1');
-      await outbox.add({ platform: 'test', lane: 'a', person: '', payload: 'answer 1', due: new Date().toISOString() });
+      await outbox.add({ platform: 'test', queue: 'a', person: '', payload: 'answer 1', due: new Date().toISOString() });
     });
     const courier = courierOf();
     await courier.start();
@@ -114,7 +114,7 @@ describe('the courier', () => {
     expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
   });
 
-  it('prepares an update before its transaction, so that other lanes go on meanwhile', async () => {
+  it('prepares an update before its transaction, so that other queues go on meanwhile', async () => {
     let end = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
       end = resolve;
@@ -131,7 +131,7 @@ describe('the courier', () => {
   it('waits as it is told, and nothing overtakes', async () => {
     const outcomes: Sent[] = [{ kind: 'later', after: 40 }];
     const courier = courierOf({
-      send: async ({ payload }: Parcel) => {
+      send: async ({ payload }: OutboxMessage) => {
         sent.push(payload);
         return outcomes.shift() ?? { kind: 'sent' };
       },
@@ -160,7 +160,7 @@ describe('the courier', () => {
 
   it('posts what no update asked for, and takes nothing after its end', async () => {
     const courier = courierOf();
-    await courier.post({ lane: 'a', person: '', payload: 'news' });
+    await courier.post({ queue: 'a', person: '', payload: 'news' });
     await until(() => sent.length === 1);
     await courier.stop();
     expect(sent).toEqual(['news']);
@@ -247,10 +247,10 @@ describe('a kill', () => {
   });
 });
 
-it('a lane that was put off by an earlier process waits as long, and nothing overtakes', async () => {
+it('a queue that was put off by an earlier process waits as long, and nothing overtakes', async () => {
   const due = new Date(Date.now() + 300).toISOString();
   await store.transact(async ({ outbox }) => {
-    await outbox.postpone(await outbox.add({ platform: 'test', lane: 'a', person: '', payload: 'first', due }), due);
+    await outbox.postpone(await outbox.add({ platform: 'test', queue: 'a', person: '', payload: 'first', due }), due);
   });
   const courier = courierOf();
   await courier.start();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createGate } from '../../../src/bot/delivery/gate.ts';
+import { createGate } from '../../../src/bot/delivery/sender.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerFrom } from '../../../src/core/search/engine.ts';
 import type { Library } from '../../../src/core/search/library.ts';
 import { buildOverlay } from '../../../src/core/search/overlay.ts';
-import type { Locales } from '../../../src/knowledge/locales.ts';
+import type { Locales } from '../../../src/knowledge/languages/locales.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { ASKED, ENGLISH_ONLY, PARALLEL_PACK } from '../../helpers/parallel-pack.ts';
 import { shippedLocales } from '../../helpers/services.ts';

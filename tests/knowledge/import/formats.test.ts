@@ -1,9 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { splitEntryText } from '../../../src/knowledge/export/entry-text.ts';
+import { wordsOf } from '../../../src/knowledge/format/problem.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { wordsOf } from '../../../src/knowledge/problem.ts';
-import { splitEntryText } from '../../../src/knowledge/write/entry-text.ts';
 import { importText } from '../../helpers/import-text.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 

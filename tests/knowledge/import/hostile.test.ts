@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitFrontMatter } from '../../../src/knowledge/front-matter.ts';
+import { LONGEST_ID } from '../../../src/knowledge/export/slug.ts';
+import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
+import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
+import { hasErrors } from '../../../src/knowledge/format/problem.ts';
 import { MOST_FILE_BYTES } from '../../../src/knowledge/import/imported.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readJson } from '../../../src/knowledge/import/read-data.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { parseEntry } from '../../../src/knowledge/markdown.ts';
-import { hasErrors } from '../../../src/knowledge/problem.ts';
-import { LONGEST_ID } from '../../../src/knowledge/write/slug.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 

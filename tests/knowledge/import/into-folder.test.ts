@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatProblem, type Problem, wordsOf } from '../../../src/knowledge/format/problem.ts';
 import { planFolder, writeFolder } from '../../../src/knowledge/import/into-folder.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { formatProblem, type Problem, wordsOf } from '../../../src/knowledge/problem.ts';
-import { readKnowledge } from '../../../src/knowledge/read-knowledge.ts';
+import { readKnowledge } from '../../../src/knowledge/packs/read-knowledge.ts';
 import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exportFiles } from '../../../src/knowledge/export/export-files.ts';
+import type { CommunityState, KnowledgeRecord } from '../../../src/knowledge/export/records.ts';
+import { formatProblem, wordsOf } from '../../../src/knowledge/format/problem.ts';
 import type { Import, ImportOptions } from '../../../src/knowledge/import/imported.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { formatProblem, wordsOf } from '../../../src/knowledge/problem.ts';
-import { exportFiles } from '../../../src/knowledge/write/export-files.ts';
-import type { CommunityState, KnowledgeRecord } from '../../../src/knowledge/write/records.ts';
 import { applyEdits } from '../../helpers/apply-edits.ts';
 import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';

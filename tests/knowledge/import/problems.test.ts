@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import { planFolder } from '../../../src/knowledge/import/into-folder.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
-import { formatProblem } from '../../../src/knowledge/problem.ts';
 import { importText } from '../../helpers/import-text.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 

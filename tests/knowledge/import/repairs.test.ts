@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, plainText } from '../../../src/core/entry/blocks.ts';
+import { splitEntryText } from '../../../src/knowledge/export/entry-text.ts';
 import { blocksOf } from '../../../src/knowledge/import/mend.ts';
 import { writeBlocks } from '../../../src/knowledge/import/write-blocks.ts';
-import { splitEntryText } from '../../../src/knowledge/write/entry-text.ts';
 import { importText } from '../../helpers/import-text.ts';
 
 /** The answer to one question, and what was done to it. */

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Folders } from '../../../src/knowledge/find-packs.ts';
 import { evict } from '../../../src/knowledge/learned/evict.ts';
 import { openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { learn } from '../../../src/knowledge/live/learn.ts';
+import type { Folders } from '../../../src/knowledge/packs/find-packs.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { knowledgeFolder, LOCALES, opened } from '../live/folder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/search/engine.ts';
-import { failedCheck } from '../../../src/knowledge/failed-check.ts';
-import { formatProblem } from '../../../src/knowledge/problem.ts';
+import { failedCheck } from '../../../src/knowledge/format/checks-file.ts';
+import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import { entryOf } from '../../helpers/entries.ts';
 
 const answer = (kind: Answer['kind'], ...ids: string[]): Answer => ({ kind, findings: [], candidates: ids.map((id, at) => ({ entry: entryOf(id), language: 'en', confidence: 0.5 - at / 10 })) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_OVERLAY } from '../../../src/core/search/overlay.ts';
-import { KnowledgeError } from '../../../src/knowledge/problem.ts';
+import { KnowledgeError } from '../../../src/knowledge/format/problem.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND, useless } from './folder.ts';

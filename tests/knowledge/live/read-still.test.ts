@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderState } from '../../../src/knowledge/live/folder-state.ts';
-import { readStill } from '../../../src/knowledge/live/read-still.ts';
-import { readKnowledge } from '../../../src/knowledge/read-knowledge.ts';
+import { readStill } from '../../../src/knowledge/live/live-knowledge.ts';
+import { readKnowledge } from '../../../src/knowledge/packs/read-knowledge.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { FILES, REFUND } from './folder.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KnowledgeError } from '../../../src/knowledge/problem.ts';
+import { KnowledgeError } from '../../../src/knowledge/format/problem.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { ask, BANNED, CHECKS, FILES, knowledgeFolder, LOCALES, nextSwap, opened, REFUND, told } from './folder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBell } from '../../../src/knowledge/live/bell.ts';
 import { inSlices } from '../../../src/knowledge/live/in-slices.ts';
 import { inTurn, onceInTurn } from '../../../src/knowledge/live/in-turn.ts';
+import { createBell } from '../../../src/knowledge/live/watch-folder.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

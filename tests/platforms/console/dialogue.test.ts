@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../src/bot/reply.ts';
+import type { Field } from '../../../src/bot/answers/reply.ts';
 import { startDialogue } from '../../../src/platforms/console/dialogue.ts';
 import { consoleOf } from '../../helpers/console.ts';
 

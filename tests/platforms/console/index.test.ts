@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { plainReply } from '../../../src/bot/answers/reply.ts';
 import type { Respond } from '../../../src/bot/bot.ts';
-import { plainReply } from '../../../src/bot/reply.ts';
 import { consolePlatform } from '../../../src/platforms/console/index.ts';
 import { consoleOf } from '../../helpers/console.ts';
 

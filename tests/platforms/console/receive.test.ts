@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Incoming } from '../../../src/bot/incoming.ts';
+import { plainReply, type Reply } from '../../../src/bot/answers/reply.ts';
+import type { Incoming } from '../../../src/bot/conversation/incoming.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
-import { plainReply, type Reply } from '../../../src/bot/reply.ts';
 import { createReceiver } from '../../../src/platforms/console/receive.ts';
 import { consoleOf } from '../../helpers/console.ts';
 

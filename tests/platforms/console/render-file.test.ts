@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainReply } from '../../../src/bot/reply.ts';
+import { plainReply } from '../../../src/bot/answers/reply.ts';
 import { renderReply } from '../../../src/platforms/console/render.ts';
 
 it('shows a file: its name, then its text, without what moves the cursor', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/answers/reply.ts';
 import type { Block, Inline } from '../../../src/core/entry/blocks.ts';
 import { renderReply } from '../../../src/platforms/console/render.ts';
 import { plain } from '../../helpers/entries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrap } from '../../../src/platforms/console/wrap.ts';
+import { wrap } from '../../../src/platforms/console/render.ts';
 
 describe('wrap', () => {
   it.each([

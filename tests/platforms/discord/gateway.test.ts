@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { PlatformError } from '../../../src/bot/platform.ts';
+import { PlatformError } from '../../../src/bot/platform/platform.ts';
 import { type DiscordWorld, discordWorld, mention, until } from '../../helpers/discord-world.ts';
 import { APPLICATION, CHANNEL } from '../../helpers/fake-discord-rest.ts';
 

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { inviteLink } from '../../../src/platforms/discord/invite.ts';
-import { LOCALES, localised } from '../../../src/platforms/discord/localise.ts';
-import { mayModerate, permissionsIn } from '../../../src/platforms/discord/permissions.ts';
-import { commandList, register } from '../../../src/platforms/discord/register.ts';
+import { inviteLink } from '../../../src/platforms/discord/index.ts';
+import { mayModerate, permissionsIn } from '../../../src/platforms/discord/moderation/permissions.ts';
+import { commandList, LOCALES, localised, register } from '../../../src/platforms/discord/register.ts';
 import { openContract } from '../../helpers/discord-contract.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { servicesOf } from '../../helpers/services.ts';
@@ -25,7 +24,7 @@ describe('the list of commands', () => {
   it('holds every command that is no secret of buttons, and three menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual(names);
-    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this']);
+    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this message']);
   });
 
   it('says everything in every locale that the bot speaks', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
-import { createCounter } from '../../../src/bot/counting.ts';
-import { PlatformError } from '../../../src/bot/platform.ts';
+import { createCounter } from '../../../src/bot/community/counting.ts';
+import { PlatformError } from '../../../src/bot/platform/platform.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { telegramPlatform } from '../../../src/platforms/telegram/index.ts';
 import { openStore } from '../../../src/store/index.ts';
@@ -104,7 +104,7 @@ describe('what Telegram answers', () => {
     await fake.deliver(question(12));
     await until(() => sent().length === 2);
     // Other chats do not wait meanwhile.
-    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'Nothing is pinned yet.']);
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'There are no pins yet.']);
   });
 
   it.each([

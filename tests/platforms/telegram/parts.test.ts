@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
-import { createQueue, pauseUnless } from '../../../src/platforms/telegram/courtesy.ts';
-import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/deep-link.ts';
-import { createModerators } from '../../../src/platforms/telegram/moderators.ts';
+import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
+import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
+import { createPacer, pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
+import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
 import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
-import { createSaid } from '../../../src/platforms/telegram/said.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 describe('the list of commands', () => {
@@ -64,7 +64,7 @@ describe('who moderates', () => {
   });
 
   it('is asked again at once when something changed, also while the answer is on its way', async () => {
-    let answer = (_: unknown): void => undefined;
+    let answer: (of: unknown) => void = () => undefined;
     const { time, moderators } = askedOf([() => new Promise((resolve) => (answer = resolve))]);
     const first = moderators.of(-1, 2);
     moderators.forget(-1, 2);
@@ -91,7 +91,7 @@ describe('the pace of sending', () => {
   /** Milliseconds after which each message went. */
   async function paced(chats: readonly number[], hold?: [number, number]): Promise<number[]> {
     let waits: number[] = [];
-    const queue = createQueue({ chatMs: 1000, groupPerMinute: 20, perSecond: 30 }, () => 0);
+    const queue = createPacer({ chatMs: 1000, groupPerMinute: 20, perSecond: 30 }, () => 0);
     if (hold) queue.hold(...hold);
     const real = globalThis.setTimeout;
     globalThis.setTimeout = ((then: () => void, ms: number) => {

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paragraph, text } from '../../../src/bot/answers/reply.ts';
 import type { Respond } from '../../../src/bot/bot.ts';
 import { encode } from '../../../src/bot/community/records.ts';
-import { paragraph, text } from '../../../src/bot/reply.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { CHROMIUM, startBrowser, startSite, troublesOf } from '../../helpers/browser.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';

@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/shares.ts';
+import { sayShare } from '../../../bot/answers/formats.ts';
 import type { View } from './scope.ts';
 import { shareOf, type Table } from './table.ts';
 import type { Use } from './use.ts';

@@ -32,7 +32,7 @@ export function tellNews(context: Context, request: Request, community: string):
   });
 }
 
-/** Changes with every count of today and every deed. */
+/** Changes with every count of today and every proposed. */
 async function stampOf({ services, log }: Context, community: string): Promise<string> {
   const today = services.now().slice(0, 10);
   return services.store

@@ -1,10 +1,10 @@
+import { sayMoment } from '../../../bot/answers/formats.ts';
+import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
-import { sayMoment } from '../../../bot/dates.ts';
-import { sayRecord } from '../../../bot/moderate/act-words.ts';
-import { sayPerson } from '../../../bot/moderate/person.ts';
+import { sayRecord } from '../../../bot/moderation/act-words.ts';
+import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
-import type { Choice } from '../../../bot/reply.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
@@ -57,7 +57,7 @@ export async function historyTable(view: View): Promise<Table> {
 
 function recordsOf(call: Call, { changes }: Act): string {
   const names = [...new Set(changes.map(({ kind, key }) => sayRecord(call, kind, key)))];
-  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join('; ');
+  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join(call.say('list-semicolon'));
 }
 
 /** Nothing where it is done already. */

@@ -1,6 +1,6 @@
 import type { Context as Request } from 'hono';
 import type { Community } from '../../../bot/community/community.ts';
-import { placeOfKey } from '../../../bot/place.ts';
+import { placeOfKey } from '../../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 

@@ -1,4 +1,4 @@
-import type { Choice } from '../../../bot/reply.ts';
+import type { Choice } from '../../../bot/answers/reply.ts';
 
 /** What stands in a cell: words, a number, or a part of a whole. */
 export type Cell = string | number | Share;

@@ -1,6 +1,6 @@
+import type { Counts } from '../../../bot/community/statistics.ts';
+import { statisticsOf } from '../../../bot/community/statistics.ts';
 import type { Tally } from '../../../bot/ports/memory.ts';
-import type { Counts } from '../../../bot/statistics.ts';
-import { statisticsOf } from '../../../bot/statistics.ts';
 import { textIn } from '../../../core/entry/display.ts';
 import type { View } from './scope.ts';
 import { shareOf, type Table } from './table.ts';

@@ -1,7 +1,7 @@
-import { sayShare } from '../../../bot/shares.ts';
+import { sayShare } from '../../../bot/answers/formats.ts';
 import type { Reader } from '../context.ts';
 import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../render/html.ts';
 
 const LEFT = 34;
 const TOP = 8;

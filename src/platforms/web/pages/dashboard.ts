@@ -1,12 +1,12 @@
-import { sayDate } from '../../../bot/dates.ts';
-import { keyOfPlace } from '../../../bot/place.ts';
+import { sayDate } from '../../../bot/answers/formats.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context, Reader } from '../context.ts';
-import type { Control } from '../controls.ts';
 import type { Gathered } from '../dashboard/gather.ts';
 import { addressOf, dayBefore, queryOf, type Scope, type View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
-import { type Html, html } from '../html.ts';
-import { hidden } from '../render.ts';
+import type { Control } from '../render/controls.ts';
+import { type Html, html } from '../render/html.ts';
+import { hidden } from '../render/reply.ts';
 import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
 import { dayCard, tiles } from './overview.ts';

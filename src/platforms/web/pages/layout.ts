@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../../core/text/language.ts';
 import type { Reader } from '../context.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../render/html.ts';
 
 export interface Page {
   readonly title: string;

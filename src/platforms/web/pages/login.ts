@@ -1,6 +1,6 @@
 import type { Context, Reader } from '../context.ts';
-import { html } from '../html.ts';
-import { hidden } from '../render.ts';
+import { html } from '../render/html.ts';
+import { hidden } from '../render/reply.ts';
 import { layout } from './layout.ts';
 
 export function loginPage({ services }: Context, reader: Reader, trouble?: string): string {

@@ -1,8 +1,8 @@
-import { sayShare } from '../../../bot/shares.ts';
+import { sayShare } from '../../../bot/answers/formats.ts';
 import type { View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
 import type { Use } from '../dashboard/use.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../render/html.ts';
 import { type TableParts, tableOf } from './table.ts';
 
 /** The sums, at a glance. */

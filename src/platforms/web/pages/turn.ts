@@ -1,9 +1,9 @@
 import type { Context, Reader } from '../context.ts';
-import { controlsOf } from '../controls.ts';
-import { type Html, html } from '../html.ts';
 import type { Speaker, Turn } from '../receive.ts';
-import { renderDiscord } from '../render-discord.ts';
-import { renderTelegram } from '../render-telegram.ts';
+import { controlsOf } from '../render/controls.ts';
+import { renderDiscord } from '../render/discord.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderTelegram } from '../render/telegram.ts';
 import { whyOf } from '../why.ts';
 import { renderWhy } from './why.ts';
 

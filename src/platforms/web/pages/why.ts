@@ -1,10 +1,10 @@
-import { sayShare } from '../../../bot/shares.ts';
+import { sayShare } from '../../../bot/answers/formats.ts';
 import { SURE, UNSURE } from '../../../core/calibration/policy.ts';
 import type { Finding } from '../../../core/search/search.ts';
 import type { Reader } from '../context.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../render/html.ts';
 import type { Considered, Mark, Why } from '../why.ts';
-import { bar } from './bar.ts';
+import { bar } from './table.ts';
 
 const TONES = { sure: 'good', unsure: 'fair', unknown: 'dim' } as const;
 

@@ -1,0 +1,147 @@
+import { fileURLToPath } from 'node:url';
+import { commands } from '../commands/index.ts';
+import { speakers } from './bot/answers/messages.ts';
+import { createBot, type Respond } from './bot/bot.ts';
+import { openCommunities } from './bot/community/communities.ts';
+import { createCounter } from './bot/community/counting.ts';
+import { tidy } from './bot/community/housekeeping.ts';
+import { createConversations } from './bot/conversation/conversations.ts';
+import type { Platform } from './bot/platform/platform.ts';
+import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
+import type { Services } from './bot/services.ts';
+import { openQuestions } from './bot/unanswered/open-questions.ts';
+import { ConfigError } from './config.ts';
+import { editor } from './knowledge/export/editor.ts';
+import { textOfPack } from './knowledge/format/pack-json.ts';
+import { KnowledgeError } from './knowledge/format/problem.ts';
+import { type Locales, readLocales } from './knowledge/languages/locales.ts';
+import { createMeanings } from './knowledge/learned/live-meanings.ts';
+import type { OpenOptions } from './knowledge/live/live-knowledge.ts';
+import type { Folders } from './knowledge/packs/find-packs.ts';
+import { healReloads, knowledgeSource, type LiveSource } from './knowledge-source.ts';
+import { diagnose } from './ops/doctor.ts';
+import type { Metrics } from './ops/metrics.ts';
+import { keyedHash, randomCode } from './secrets.ts';
+import { openStore } from './store/index.ts';
+
+/** The project's folder, with `locales/` and the shipped packs. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Where nothing shall be kept. */
+export const IN_MEMORY = 'sqlite::memory:';
+
+/** How often is forgotten what has served its time. */
+const TIDY_MS = 60 * 60_000;
+
+export interface App {
+  readonly services: Services;
+  readonly respond: Respond;
+  /** Where people meet the bot: opened after what it is made of, and known to what looks at all of them. */
+  readonly platforms: Platform[];
+  /** Numbers for operators, where they are served. */
+  readonly metrics: Metrics | undefined;
+  readonly locales: Locales;
+  readonly knowledge: LiveSource;
+  readonly close: () => Promise<void>;
+}
+
+export interface AppOptions {
+  /** Packs, or folders of packs. */
+  readonly knowledgeDir: Folders;
+  /** Where models are kept. */
+  readonly cacheDir: string;
+  readonly defaultLanguage: string;
+  readonly databaseUrl: string;
+  /** See config.ts. Default: off. */
+  readonly encoder?: string;
+  readonly learning?: OpenOptions['learning'];
+  readonly onProgress?: OpenOptions['onProgress'];
+  readonly onUnkept?: OpenOptions['onUnkept'];
+  /** Numbers for operators are kept. Default: false. */
+  readonly isMeasured?: boolean;
+  /** Is told what nobody waits for. */
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
+/**
+ * Reads knowledge and languages, opens the store, and puts the bot together.
+ * @throws KnowledgeError with all problems, where any is an error; ConfigError for a default language that nobody speaks; StoreError.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { defaultLanguage, knowledgeDir, cacheDir, learning, onProgress, onUnkept, onError = () => undefined } = options;
+  const locales = await spokenLocales(defaultLanguage);
+  const { languages, background } = locales;
+  const source = await knowledgeSource({ dir: knowledgeDir, cacheDir, root: ROOT, locales, learning, onProgress, onUnkept, onError });
+  const store = await openStore(options.databaseUrl, { onError });
+  const now = () => new Date().toISOString();
+  const knowledge = healReloads(source, store, now);
+  const encoding = await encodingOf(options, source, locales, onError);
+  const { meanings } = encoding;
+  const effective = { editor, languages, background, defaultLanguage, meanings };
+  const communities = await openCommunities(store, knowledge.current, effective);
+  const stopWatching = store.watch(() => void communities.refresh().catch(onError));
+  const platforms: Platform[] = [];
+  const metrics = options.isMeasured ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms) : undefined;
+  const tallies = createCounter(store, now, onError);
+  const counter = metrics?.counted(tallies) ?? tallies;
+  const services: Services = {
+    knowledge,
+    store,
+    communities,
+    counter,
+    meanings,
+    conversations: createConversations({ now }),
+    questions: openQuestions({ store, languages, now, onError }),
+    editor,
+    effective,
+    languages,
+    commands,
+    defaultLanguage,
+    detect: locales.detect,
+    speak: speakers(locales.messages, languages, defaultLanguage),
+    diagnose: (place) => diagnose({ store, knowledge, now }, platforms, place),
+    subjects: (language) => knowledge.current().packs.map((pack) => textOfPack(pack, language, languages)),
+    now,
+    hash: keyedHash(await store.transact(({ secret }) => secret())),
+    code: randomCode,
+  };
+  const tidyUp = () => void tidy(store, now()).catch(onError);
+  const tidying = setInterval(tidyUp, TIDY_MS).unref();
+  tidyUp();
+  const close = async (): Promise<void> => {
+    clearInterval(tidying);
+    stopWatching();
+    await counter.flush();
+    await knowledge.close();
+    await encoding.close();
+    await store.close();
+  };
+  const respond = createBot(services);
+  return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
+}
+
+/** Milliseconds until texts are encoded: the first questions after a start have the machine for themselves. */
+const ENCODING_PAUSE = 1500;
+
+interface Encoding {
+  readonly meanings: QuestionMeanings;
+  readonly close: () => Promise<void>;
+}
+
+/** What a sentence encoder makes of questions, where one is set and somebody asks. */
+async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: AppOptions, source: LiveSource, { detect }: Locales, onError: (error: unknown) => void): Promise<Encoding> {
+  const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
+  const opened = learning === 'never' || encoder === 'off' ? undefined : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
+  if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
+  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError });
+  if (learning === 'behind') setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
+  else await new Promise<void>((resolve) => source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)));
+  return { meanings, close: opened.close };
+}
+
+async function spokenLocales(defaultLanguage: string): Promise<Locales> {
+  const locales = await readLocales(`${ROOT}locales`);
+  const errors = locales.problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new KnowledgeError(errors);
+  if (!locales.languages.has(defaultLanguage)) throw new ConfigError(`DEFAULT_LANGUAGE ${defaultLanguage} is not spoken; there is ${[...locales.languages.keys()].join(', ')}`);
+  return locales;
+}

@@ -1,0 +1,84 @@
+import type { Inline } from '../../core/entry/blocks.ts';
+import { type Shown, textIn } from '../../core/entry/display.ts';
+import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
+import type { Candidate } from '../../core/search/pool.ts';
+import { baseOf } from '../../core/text/language.ts';
+import type { Call } from '../command.ts';
+import { sayDate, sayLanguage } from './formats.ts';
+import { type Choice, plainReply, type Reply, text } from './reply.ts';
+
+/** Related entries shown below an answer. */
+const MOST_RELATED = 3;
+
+/** How an entry came to be shown. */
+export interface Way {
+  /** What was asked. */
+  readonly question?: string | undefined;
+  readonly pin?: string | undefined;
+}
+
+/** An entry's own words, with source and date, warnings and related entries. */
+export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
+  const shown = textIn(entry, call.language, call.services.languages);
+  if (!shown) return plainReply(call.language, call.say('nothing-here'));
+  const { entries } = call.community.knowledge();
+  const related = shown.text.related.map((id) => entries.get(id)).filter((one) => one !== undefined);
+  const choices = related.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
+  const question = choices.length > 0 ? call.say('related') : undefined;
+  const pinned: Inline[][] = way.pin === undefined ? [] : [[text(call.say('pinned'))]];
+  const answer = { entry: entry.id, question: way.question, pin: way.pin };
+  return { language: shown.language, title: shown.text.title, blocks: shown.text.answer, notes: [...pinned, ...notesOf(shown, call)], question, choices, answer };
+}
+
+/** Says that an entry is no longer answered. */
+export function composeRetired(entry: Entry, call: Call): Reply {
+  return plainReply(call.language, call.say('retired-entry', { title: titleIn(entry, call) }));
+}
+
+/** "Did you mean", without any claim. */
+export function composeChoices(candidates: readonly Candidate[], call: Call): Reply {
+  const choices = candidates.map(({ entry }) => showChoice(entry, call));
+  return { language: call.language, blocks: [], notes: [], question: call.say('did-you-mean'), choices };
+}
+
+export function showChoice(entry: Entry, call: Call): Choice {
+  return { label: titleIn(entry, call), command: 'show', argument: entry.id };
+}
+
+/** An entry's title in the caller's language; its id where it has no text. */
+export const titleIn = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
+
+/** The same by id, also of what is retired. */
+export function titleOf(call: Call, id: string | null): string {
+  const entry = id === null ? undefined : call.community.knowledge().all.get(id);
+  return entry ? titleIn(entry, call) : (id ?? '');
+}
+
+function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
+  const { say } = call;
+  const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
+  if (baseOf(language) !== baseOf(call.language)) {
+    notes.push([text(say('other-language', { language: sayLanguage(language, call.language) }))]);
+  }
+  if (shown.sources.length > 0) {
+    const label = say('sources', { count: shown.sources.length });
+    notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text(say('list-semicolon'))] : []), ...citation(source, call)])]);
+  }
+  if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
+  return notes;
+}
+
+function warningsOf(shown: EntryText, { say, services, language }: Call): string[] {
+  const warnings: string[] = [];
+  if (shown.status === 'outdated') warnings.push(say('outdated'));
+  if (shown.status === 'disputed') warnings.push(say('disputed'));
+  if (shown.reviewBy && shown.reviewBy <= services.now().slice(0, 10)) warnings.push(say('overdue', { date: sayDate(shown.reviewBy, language) }));
+  return warnings;
+}
+
+/** Title (linked where there is an address), publisher, date. */
+export function citation(source: Source, call: Call): Inline[] {
+  const title: Inline = source.url ? { kind: 'link', url: source.url, children: [text(source.title)] } : text(source.title);
+  const details = [source.publisher, source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
+  return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))] : [title];
+}

@@ -1,0 +1,61 @@
+import type { Block, Inline } from '../../core/entry/blocks.ts';
+import type { About } from '../conversation/incoming.ts';
+
+/** What a press or a number stands for: a command with its argument. */
+export interface Choice {
+  readonly label: string;
+  readonly command: string;
+  readonly argument: string;
+}
+
+/** Questions to the person, to be answered all at once or one by one. */
+export interface Form {
+  /** The command that takes the answers as its options. */
+  readonly command: string;
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+export interface Field {
+  /** The option's name. */
+  readonly name: string;
+  readonly label: string;
+  /** What stands there already. */
+  readonly value: string;
+  readonly required: boolean;
+  /** Several lines. */
+  readonly long: boolean;
+}
+
+/** What the bot says, in parsed blocks: each platform escapes once, when it renders. */
+export interface Reply {
+  /** BCP 47 tag of the words. */
+  readonly language: string;
+  readonly title?: string | undefined;
+  readonly blocks: readonly Block[];
+  /** Small print: warnings, source, date. */
+  readonly notes: readonly (readonly Inline[])[];
+  /** What stands above the choices. */
+  readonly question?: string | undefined;
+  readonly choices: readonly Choice[];
+  readonly form?: Form | undefined;
+  /** What it gave, where it is an answer. */
+  readonly answer?: About | undefined;
+  /** Only for the person who asked, where the platform can. */
+  readonly isPrivate?: boolean | undefined;
+  /** The platform's id of a message to pin in its channel, where the platform can. */
+  readonly pinMessage?: string | undefined;
+  /** A file to hand over, where the reply is more than a message. */
+  readonly file?: { readonly name: string; readonly text: string } | undefined;
+}
+
+export const text = (words: string): Inline => ({ kind: 'text', text: words });
+
+export const paragraph = (...children: readonly Inline[]): Block => ({ kind: 'paragraph', children });
+
+export const list = (items: readonly (readonly Inline[])[]): Block => ({ kind: 'list', ordered: false, items: items.map((item) => [paragraph(...item)]) });
+
+/** A reply that is one plain sentence. */
+export function plainReply(language: string, words: string, choices: readonly Choice[] = []): Reply {
+  return { language, blocks: [paragraph(text(words))], notes: [], choices };
+}

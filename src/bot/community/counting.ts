@@ -1,0 +1,65 @@
+import type { Call } from '../command.ts';
+import { afterThought } from '../conversation/thought.ts';
+import type { Tally } from '../ports/memory.ts';
+import type { Store } from '../ports/store.ts';
+
+/** What is counted. `shadow`: what would have been answered, had the bot been asked to listen. */
+export type Counted = 'asked' | 'answered' | 'offered' | 'unanswered' | 'shadow';
+
+/** Whether an answer helped, counted by how sure the bot was of it. A vote that changes is counted again. */
+export type Judged = 'liked' | 'disliked';
+
+/** Counts in memory, and now and then in the store: a question does not wait for the disk. */
+export interface Counter {
+  readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted | Judged }) => void;
+  /** Puts everything into the store; never rejects, for what could not be put there is kept for the next time. */
+  readonly flush: () => Promise<void>;
+}
+
+const EVERY_MS = 5000;
+/** Different tallies that wait at most. */
+const FULL = 500;
+/** Where the store cannot be used for long, counting is given up before memory is. */
+const MOST = 10_000;
+
+/** @param onError is told what nobody waits for */
+export function createCounter(store: Pick<Store, 'transact'>, now: () => string, onError: (error: unknown) => void): Counter {
+  let waiting = new Map<string, Tally>();
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const put = (tally: Tally): void => {
+    const key = JSON.stringify({ ...tally, count: 0 });
+    const known = waiting.get(key);
+    if (known || waiting.size < MOST) waiting.set(key, { ...tally, count: tally.count + (known?.count ?? 0) });
+    timer ??= setTimeout(() => void flush(), EVERY_MS).unref();
+  };
+  const write = async (): Promise<void> => {
+    if (waiting.size === 0) return;
+    const batch = [...waiting.values()];
+    waiting = new Map();
+    try {
+      await store.transact(({ tallies }) => tallies.add(batch));
+    } catch (error) {
+      batch.forEach(put);
+      onError(error);
+    }
+  };
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    running = running.then(write);
+    return running;
+  };
+  return {
+    count: ({ community, what, language, platform, entry }) => {
+      put({ community, day: now().slice(0, 10), what, language, platform, entry, count: 1 });
+      if (waiting.size === FULL) void flush();
+    },
+    flush,
+  };
+}
+
+/** Counts something that a call came to. @param entry the one that was given; none otherwise */
+export function countCall({ services, community, place, language }: Call, what: Counted | Judged, entry = ''): void {
+  void afterThought(() => services.counter.count({ community: community.id, what, language, platform: place.platform, entry }));
+}

@@ -1,0 +1,30 @@
+import type { Call } from '../command.ts';
+import { takingIn } from '../moderation/take-in.ts';
+
+/** The command under which an erasure stands in the log: nobody's act, so that every process reads its records anew. */
+export const ERASURE = 'privacy';
+
+/** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
+export async function exportPerson({ services, person }: Call): Promise<string> {
+  const kept = await services.store.transact(({ people }) => people.export(person));
+  const data = { exported: services.now(), person, ...kept, questions: services.questions.of(person), conversations: services.conversations.ofPerson(person) };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Removes all of it. What they taught as a moderator stays, as nobody's. */
+export async function erasePerson({ services, person }: Call): Promise<void> {
+  const { communities } = services;
+  const news = takingIn(communities);
+  services.questions.erase(person);
+  services.conversations.erase(person);
+  await services.store.transact(async (unit) => {
+    const { log, people } = unit;
+    const acts = await log.forget(person);
+    await people.erase(person);
+    if (acts === 0) return;
+    const rest = { community: '', place: '', person: '', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
+    await log.append({ ...rest, at: services.now(), command: ERASURE });
+    news.begin(unit);
+  });
+  await news.settled();
+}

@@ -1,0 +1,89 @@
+import type { Detection } from '../../core/language/detect.ts';
+import { baseOf, type LanguageData } from '../../core/text/language.ts';
+import type { Community } from '../community/community.ts';
+import type { Services } from '../services.ts';
+import type { Place } from './place.ts';
+
+export interface LanguageClues {
+  /** What the person chose, ever. */
+  readonly chosen?: string | undefined;
+  /** What the question is written in; none for commands without text. */
+  readonly detection?: Detection | undefined;
+  /** What the platform reports. */
+  readonly locale?: string | undefined;
+}
+
+/**
+ * The language of an answer: the person's choice, else that of the question where it is sure, else the platform's hint,
+ * else the default where the question may be in it, else the likeliest.
+ */
+export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<string, LanguageData>, defaultLanguage: string): string {
+  if (clues.chosen !== undefined && languages.has(clues.chosen)) return clues.chosen;
+  const hint = clues.locale === undefined ? undefined : matchLocale(clues.locale, [...languages.keys()]);
+  const written = clues.detection?.languages ?? [];
+  if (!clues.detection?.sure && hint !== undefined) return hint;
+  // Text that may be in either script of a language is answered in the script that the platform hints at.
+  if (hint !== undefined && written.includes(hint)) return hint;
+  return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);
+}
+
+/** A language as people name it: by its tag in any form, by its own name, or by its name in any language that is spoken. */
+export function languageNamed(name: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
+  const wanted = name.trim().toLowerCase();
+  const named = [...languages.values()].find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
+  return named ?? languages.get(matchLocale(name.trim(), [...languages.keys()]) ?? '') ?? namedAnywhere(wanted, languages);
+}
+
+/** "Chinese" and 中文 are names of a language in two scripts: the first of them is meant. */
+function namedAnywhere(wanted: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
+  const names = [...languages.keys()].map((tag) => new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }));
+  return [...languages.values()].find(({ tag }) => [tag, baseOf(tag)].some((one) => names.some((inLanguage) => inLanguage.of(one)?.toLowerCase() === wanted)));
+}
+
+/** The known tag that serves a locale: the same language in the same script, else in any. */
+export function matchLocale(locale: string, tags: readonly string[]): string | undefined {
+  const wanted = maximized(locale);
+  if (wanted === undefined) return undefined;
+  const same = tags.filter((tag) => baseOf(tag) === wanted.language);
+  return same.find((tag) => tag === locale) ?? same.find((tag) => maximized(tag)?.script === wanted.script) ?? same[0];
+}
+
+const known = new Map<string, Intl.Locale | undefined>();
+/** Locales that are remembered: there are not many, unless somebody makes them up. */
+const MOST_KNOWN = 500;
+
+/** With script and region. Asked for every message, and the same few each time. */
+function maximized(locale: string): Intl.Locale | undefined {
+  if (known.has(locale)) return known.get(locale);
+  const found = likely(locale);
+  if (known.size < MOST_KNOWN) known.set(locale, found);
+  return found;
+}
+
+function likely(locale: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).maximize();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language of those of whom nothing is known: the community's choice, else that of the installation. */
+export function homeLanguage({ state }: Pick<Community, 'state'>, { defaultLanguage }: { readonly defaultLanguage: string }): string {
+  const own = state.get('setting', 'language');
+  return typeof own === 'string' ? own : defaultLanguage;
+}
+
+/** The language for words that answer no question: that of the person's client, else the place's own. */
+export function languageOfPlace({
+  services,
+  place,
+  locale,
+}: {
+  readonly services: Pick<Services, 'languages' | 'communities' | 'defaultLanguage'>;
+  readonly place: Place;
+  readonly locale: string | undefined;
+}): string {
+  const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
+  return hint ?? homeLanguage(services.communities.of(place), services);
+}

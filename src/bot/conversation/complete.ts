@@ -1,0 +1,24 @@
+import type { Services } from '../services.ts';
+import type { Place } from './place.ts';
+import { suggest } from './suggest.ts';
+
+/** What a line may become, and the part at its end that is replaced. */
+export interface Completion {
+  readonly options: readonly string[];
+  readonly replaced: string;
+}
+
+const MOST = 25;
+const NOTHING: Completion = { options: [], replaced: '' };
+
+/** Completes names of commands, and entries where a command wants one: by id, also for words of its title; pinned ones first. */
+export function completeLine(line: string, place: Place, { commands, communities, languages, defaultLanguage }: Services): Completion {
+  const [, name, words] = /^\/([a-z]*)(?:\s+(.*))?$/is.exec(line) ?? [];
+  if (name === undefined) return NOTHING;
+  if (words === undefined) return { options: commands.filter((one) => !one.isHidden && one.name.startsWith(name)).map((one) => `/${one.name} `), replaced: line };
+  const command = commands.find((one) => one.name === name.toLowerCase());
+  const named = /(?:^|\s)(?:--)?entry(?:[:：]|\s)\s*(.*)$/is.exec(words)?.[1];
+  const typed = named ?? (command?.options[0]?.kind === 'entry' ? words : undefined);
+  if (!command?.options.some(({ kind }) => kind === 'entry') || typed === undefined) return NOTHING;
+  return { options: suggest(communities.of(place), languages, typed, defaultLanguage, MOST).map(({ entry }) => entry), replaced: typed };
+}

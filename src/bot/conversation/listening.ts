@@ -1,0 +1,31 @@
+import type { Community } from '../community/community.ts';
+import { keyOfPlace, type Place } from './place.ts';
+
+/**
+ * What the bot makes of text that is not meant for it: nothing (`off`, `addressed`), a count of what it would have said (`shadow`),
+ * or an answer where it is sure (`questions`). Who addresses it is answered in every mode.
+ */
+export const MODES = ['off', 'addressed', 'shadow', 'questions'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const DEFAULT_MODE: Mode = 'addressed';
+
+/** How the bot says that it does not know: with a hint what to do, in a few words, or not at all. */
+export const TONES = ['helpful', 'short', 'silent'] as const;
+export type Tone = (typeof TONES)[number];
+
+export const DEFAULT_TONE: Tone = 'helpful';
+
+/** Key of the setting: a channel's own mode, or that of the whole community. Channels of linked places may bear the same number. */
+export const keyOfMode = (place: Place | undefined): string => (place?.channel === undefined ? 'mode' : `mode:${keyOfPlace(place)}/${place.channel}`);
+
+/** The channel's own mode, else the community's. */
+export function modeOf({ state }: Pick<Community, 'state'>, place: Place): Mode {
+  const mode = state.get('setting', keyOfMode(place)) ?? state.get('setting', keyOfMode(undefined));
+  return MODES.find((one) => one === mode) ?? DEFAULT_MODE;
+}
+
+export function toneOf({ state }: Pick<Community, 'state'>): Tone {
+  const tone = state.get('setting', 'unknown');
+  return TONES.find((one) => one === tone) ?? DEFAULT_TONE;
+}

@@ -1,0 +1,66 @@
+import type { Reply } from '../answers/reply.ts';
+import type { PostedAnswer } from '../ports/memory.ts';
+import type { Services } from '../services.ts';
+import type { About } from './incoming.ts';
+
+/** Questions that are remembered; the oldest are forgotten first. They stand in memory only and in no file. */
+const MOST = 5000;
+
+/** Where an answer was posted. */
+export interface Post {
+  /** `platform:id`. */
+  readonly place: string;
+  /** Empty where the place has no channels. */
+  readonly channel: string;
+  readonly message: string;
+  /** The message that asked; empty where there is none. */
+  readonly asked: string;
+  /** Keyed hash of the asker. */
+  readonly person: string;
+}
+
+/** Remembers which answer stands in which message: for pins, votes and corrections. */
+export interface Recall {
+  /** Notes that a reply was posted; one that gives no entry is passed over. */
+  readonly posted: (post: Post, reply: Reply) => Promise<void>;
+  /** What a message of the bot's was about. */
+  readonly about: (place: string, message: string) => Promise<About | undefined>;
+  /** What was posted in answer to a message, newest first. */
+  readonly to: (place: string, asked: string) => Promise<readonly PostedAnswer[]>;
+  /** Those of some messages that are answers, and those that were answered. */
+  readonly among: (place: string, messages: readonly string[]) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
+  readonly removed: (place: string, message: string) => Promise<void>;
+}
+
+export function createRecall({ store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>): Recall {
+  const questions = new Map<string, string>();
+  const keyOf = (place: string, message: string): string => `${place} ${message}`;
+  const remember = (key: string, question: string): void => {
+    questions.set(key, question);
+    const oldest = questions.keys().next();
+    if (questions.size > MOST && !oldest.done) questions.delete(oldest.value);
+  };
+  return {
+    posted: async (post, { answer, language }) => {
+      if (!answer) return;
+      const { place, message } = post;
+      if (answer.question !== undefined) remember(keyOf(place, message), answer.question);
+      const at = place.indexOf(':');
+      const community = communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) }).id;
+      await store.transact(({ answers }) => answers.add({ ...post, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }));
+    },
+    about: async (place, message) => {
+      const found = await store.transact(({ answers }) => answers.find(place, message));
+      return found && { entry: found.entry, question: questions.get(keyOf(place, message)), pin: found.pin ?? undefined, message };
+    },
+    among: async (place, messages) => {
+      const found = messages.length === 0 ? [] : await store.transact(({ answers }) => answers.among(place, messages));
+      return { answers: new Set(found.map(({ message }) => message)), asked: new Set(found.map(({ asked }) => asked)) };
+    },
+    to: (place, asked) => store.transact(({ answers }) => answers.to(place, asked)),
+    removed: async (place, message) => {
+      questions.delete(keyOf(place, message));
+      await store.transact(({ answers }) => answers.remove(place, message));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { composeEntry, composeRetired } from '../answers/compose.ts';
+import { sayDate } from '../answers/formats.ts';
+import { plainReply, type Reply, text } from '../answers/reply.ts';
+import type { Call } from '../command.ts';
+import type { PostedAnswer } from '../ports/memory.ts';
+import type { Services } from '../services.ts';
+
+/** An answer of the bot as it should read now, and since when. */
+export function correctedReply(services: Services, posted: PostedAnswer): Reply {
+  const call = callFor(services, posted);
+  const { all, entries } = call.community.knowledge();
+  const entry = entries.get(posted.entry) ?? all.get(posted.entry);
+  if (!entry) return plainReply(call.language, call.say('answer-gone'));
+  if (!entries.has(posted.entry) && !posted.entry.startsWith('pins/')) return composeRetired(entry, call);
+  const pin = posted.pin !== null && call.community.state.get('pin', posted.pin) ? posted.pin : undefined;
+  const reply = composeEntry(entry, call, { pin });
+  const when = sayDate(services.now().slice(0, 10), call.language);
+  const note = posted.pin !== null && pin === undefined ? call.say('unpinned-on', { date: when }) : call.say('corrected-on', { date: when });
+  return { ...reply, notes: [[text(note)], ...reply.notes] };
+}
+
+function callFor(services: Services, { language, person, place, channel }: PostedAnswer): Call {
+  const at = place.indexOf(':');
+  const where = { platform: place.slice(0, at), id: place.slice(at + 1), channel };
+  return {
+    services,
+    person,
+    place: where,
+    // As it is linked now.
+    community: services.communities.of(where),
+    argument: '',
+    options: {},
+    language,
+    say: services.speak(language),
+    addressed: true,
+    isModerator: async () => false,
+  };
+}

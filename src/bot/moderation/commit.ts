@@ -1,0 +1,103 @@
+import type { Call } from '../command.ts';
+import { keyOfPlace } from '../conversation/place.ts';
+import { mayThinkAgain, Outdated } from '../conversation/thought.ts';
+import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
+import type { Act, Edit } from '../ports/changes.ts';
+import type { Unit } from '../ports/store.ts';
+import type { ProposedChange } from './proposed-change.ts';
+import { takingIn } from './take-in.ts';
+
+export type Outcome =
+  | { readonly kind: 'done' | 'held'; readonly act: Act }
+  /** Nothing would change; a record is no longer what it was; the draft has served already. */
+  | { readonly kind: Hindrance; readonly act?: undefined };
+
+type Hindrance = 'nothing' | 'overtaken' | 'gone';
+
+/** Changes of one person in ten minutes; more wait for another moderator, so that one stolen account cannot do much. */
+const BURST = 20;
+const BURST_MS = 10 * 60_000;
+
+/**
+ * Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it.
+ * @param basis what was looked ahead on; where it is no longer so, the change is thought again, or overtaken. Default: nothing was
+ * @throws Outdated where it is to be thought again
+ */
+export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<Outcome> {
+  const { services } = call;
+  const { communities, store } = services;
+  const news = takingIn(communities);
+  const outcome = await store.transact(async (unit): Promise<Outcome> => {
+    if (basis && (await hasMoved(unit, call, proposed, basis))) {
+      if (mayThinkAgain()) throw new Outdated(communities.refresh);
+      return { kind: 'overtaken' };
+    }
+    const hindrance = await hindranceOf(unit, call, proposed);
+    if (hindrance !== undefined) return { kind: hindrance };
+    if (proposed.draft !== undefined) await unit.drafts.remove(proposed.draft);
+    if (proposed.invitation !== undefined) await unit.invitations.take(proposed.invitation, services.now());
+    const act = await write(unit, call, proposed);
+    news.begin(unit);
+    return { kind: act.held ? 'held' : 'done', act };
+  });
+  await news.settled();
+  return outcome;
+}
+
+async function hindranceOf({ log, drafts, invitations }: Unit, { services }: Call, { draft, invitation, edits, found }: ProposedChange): Promise<Hindrance | undefined> {
+  if (draft !== undefined && !(await drafts.find(draft, services.now()))) return 'gone';
+  if (invitation !== undefined && !(await invitations.find(invitation, services.now()))) return 'gone';
+  let isChange = edits.length === 0;
+  for (const [at, edit] of edits.entries()) {
+    const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });
+    const value = record?.value ?? null;
+    // What stands there already as it shall be is in nobody's way.
+    if (value !== found[at] && value !== edit.after) return 'overtaken';
+    isChange ||= value !== edit.after;
+  }
+  if (await hasOtherHome({ log }, edits)) return 'overtaken';
+  return isChange ? undefined : 'nothing';
+}
+
+/** A place belongs to one community: it may have been linked elsewhere meanwhile. */
+async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]): Promise<boolean> {
+  const leaves = (community: string, key: string) => edits.some((edit) => edit.kind === 'place' && edit.community === community && edit.key === key && edit.after === null);
+  for (const { community, key } of edits.filter(({ kind, after }) => kind === 'place' && after !== null)) {
+    const homes = await log.records({ kind: 'place', key });
+    if (homes.some((home) => home.community !== community && !leaves(home.community, key))) return true;
+  }
+  return false;
+}
+
+async function write(unit: Unit, { services, community, person, place }: Call, proposed: ProposedChange): Promise<Act> {
+  const { command, why, edits, forced = null, undoes = null, approves = null } = proposed;
+  const at = services.now();
+  const since = new Date(Date.parse(at) - BURST_MS).toISOString();
+  const recent = await unit.log.acts({ person, since });
+  const held = approves === null && edits.length > 0 && recent.length >= BURST;
+  const act = await unit.log.append({ community: community.id, person, place: keyOfPlace(place), at, command, why, forced, undoes, approves, held, edits });
+  if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
+  return act;
+}
+
+/** What somebody looked ahead on: how far the log was read, and the packs as they were. */
+interface Basis {
+  /** Id of an act. */
+  readonly seen: number;
+  readonly packs: unknown;
+}
+
+/** As it is now. */
+export const basisOf = ({ services: { communities, knowledge } }: Call): Basis => ({ seen: communities.seen(), packs: knowledge.current().packs });
+
+/** Whether the packs or a community that the change concerns have changed since, by whatever process. */
+async function hasMoved({ log }: Pick<Unit, 'log'>, call: Call, { edits, weighed = call.community.id }: ProposedChange, { seen, packs }: Basis): Promise<boolean> {
+  if (call.services.knowledge.current().packs !== packs) return true;
+  if ((await log.last()) === seen) return false;
+  const concerned = new Set([...edits.map(({ community }) => community), ...(weighed === null ? [] : [weighed])]);
+  for (const community of concerned) {
+    const acts = await log.acts({ community, after: seen });
+    if (acts.some(({ held, changes }) => !held && changes.some((change) => change.community === community))) return true;
+  }
+  return false;
+}

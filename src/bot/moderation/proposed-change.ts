@@ -1,0 +1,55 @@
+import type { Call } from '../command.ts';
+import { lookAhead } from '../community/community.ts';
+import { splitKey } from '../community/own-entries.ts';
+import { withEdits } from '../community/state.ts';
+import type { Edit } from '../ports/changes.ts';
+import { type Regression, regressionsOf } from './regressions.ts';
+
+/** What a moderator is about to do. Plain data, so that it can wait for a confirmation. */
+export interface ProposedChange {
+  /** The command, e.g. `teach`; what is said when it is done stands in `locales/` as `done-<command>`. */
+  readonly command: string;
+  /** What it is about, for people: a title, a question. */
+  readonly subject: string;
+  readonly edits: readonly Edit[];
+  /** JSON text (or null) that each edit found when the change was proposed: if it is another now, somebody was quicker. */
+  readonly found: readonly (string | null)[];
+  readonly why: string;
+  /** Entries whose own checks count for nothing, because they are taken away; those that the edits take away need no mention. */
+  readonly exempt: readonly string[];
+  /** The community in which it could break something; null where it cannot. Default: that of the caller. */
+  readonly weighed?: string | null | undefined;
+  /** Options with which the command can be run again where somebody was quicker. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  /** The draft that it waits in. */
+  readonly draft?: string | undefined;
+  /** Hash of the code of the invitation that it follows: it serves once. */
+  readonly invitation?: string | undefined;
+  /** The platform's id of a message to pin when it is done. */
+  readonly message?: string | undefined;
+  readonly undoes?: number | undefined;
+  readonly approves?: number | undefined;
+  /** The refusal that is overruled. */
+  readonly forced?: string | undefined;
+}
+
+/** A proposed change with what it finds now. */
+export function propose(call: Call, proposed: Omit<ProposedChange, 'found' | 'exempt' | 'why'> & Partial<Pick<ProposedChange, 'exempt' | 'why'>>): ProposedChange {
+  const found = proposed.edits.map(({ community, kind, key }) => call.services.communities.byId(community).state.raw(kind, key));
+  return { exempt: [], why: call.options.why ?? '', ...proposed, found };
+}
+
+/** What the proposed change would break. */
+export async function regressionsOfChange({ services, community }: Call, { edits, exempt, weighed = community.id }: ProposedChange): Promise<Regression[]> {
+  if (weighed === null) return [];
+  const before = services.communities.byId(weighed);
+  const own = edits.filter((edit) => edit.community === weighed);
+  const after = lookAhead(withEdits(before.state, own), services.knowledge.current, services.effective);
+  const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
+  return regressionsOf(before, after, services.knowledge.current(), { community: weighed, exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]) });
+}
+
+function takenAway({ kind, key, after }: Edit): string[] {
+  if (kind === 'retired' && after !== null) return [key];
+  return kind === 'entry' && after === null ? [splitKey(key).id] : [];
+}

@@ -1,0 +1,20 @@
+import type { Say } from '../answers/messages.ts';
+import { list, paragraph, type Reply, text } from '../answers/reply.ts';
+import type { Reloaded } from '../ports/knowledge.ts';
+
+/** Problems that are listed; the rest is counted. */
+const MOST_PROBLEMS = 10;
+
+/** What came of reading the knowledge again: for whoever asked, and for moderators where nobody did. */
+export function reloadReply(result: Reloaded, language: string, say: Say): Reply {
+  const plain = { language, notes: [], choices: [], isPrivate: true };
+  if (result.kind === 'unchanged') return { ...plain, blocks: [paragraph(text(say('reload-unchanged')))] };
+  if (result.kind === 'live') {
+    const counts = { added: result.added.length, changed: result.changed.length, removed: result.removed.length };
+    return { ...plain, blocks: [paragraph(text(say('reload-live', counts)))] };
+  }
+  const { problems } = result;
+  const more = problems.length > MOST_PROBLEMS ? [paragraph(text(say('reload-more', { count: problems.length - MOST_PROBLEMS })))] : [];
+  const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => [text(problem)]);
+  return { ...plain, blocks: [paragraph(text(say('reload-refused', { count: problems.length }))), list(shown), ...more] };
+}

@@ -1,0 +1,49 @@
+import type { Choice } from '../answers/reply.ts';
+import type { Services } from '../services.ts';
+
+/** What a press stands for. */
+export type Press = Pick<Choice, 'command' | 'argument'>;
+
+/** Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's own. */
+export interface Buttons {
+  /** At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. */
+  readonly write: (press: Press, place: string) => Promise<string>;
+  /** What was pressed; undefined for what this bot never wrote for that place, or what it no longer keeps. */
+  readonly read: (data: string, place: string) => Promise<Press | undefined>;
+}
+
+const MOST_BYTES = 64;
+const SIGNATURE_LENGTH = 12;
+/** Stands for a code where a command's name would stand. */
+const KEPT = '@';
+const KEPT_DAYS = 14;
+
+export function createButtons({ store, hash, code, now }: Pick<Services, 'store' | 'hash' | 'code' | 'now'>): Buttons {
+  const signed = (words: string, place: string): string => `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
+  return {
+    write: async ({ command, argument }, place) => {
+      // A space at the end might be lost on the way.
+      const data = signed(argument === '' ? command : `${command} ${argument}`, place);
+      if (new TextEncoder().encode(data).length <= MOST_BYTES) return data;
+      const id = code();
+      const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
+      await store.transact(({ drafts }) => drafts.save({ id, community: place, person: '', content: JSON.stringify({ command, argument }), expires }));
+      return signed(`${KEPT} ${id}`, place);
+    },
+    read: async (data, place) => {
+      const words = data.slice(SIGNATURE_LENGTH + 1);
+      if (!isEqual(data, signed(words, place))) return undefined;
+      const [command = '', argument = ''] = /^(\S*) ?([\s\S]*)$/.exec(words)?.slice(1) ?? [];
+      if (command !== KEPT) return { command, argument };
+      const draft = await store.transact(({ drafts }) => drafts.find(argument, now()));
+      return draft?.community === place ? (JSON.parse(draft.content) as Press) : undefined;
+    },
+  };
+}
+
+/** Takes as long whatever differs, so that nobody learns a signature letter by letter. */
+function isEqual(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let at = 0; at < Math.min(a.length, b.length); at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
+  return difference === 0;
+}

@@ -1,0 +1,30 @@
+import type { Say } from '../answers/messages.ts';
+import { type Diagnosis, good, type Sentence, trouble, type Value } from '../ports/diagnosis.ts';
+
+const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;
+/** Signed times are refused from about here on. */
+const MOST_SECONDS = 30;
+const PATIENCE_MS = 5000;
+
+/** One line with what was found, and one with what to do, where there is something. */
+export function sayDiagnosis({ state, found, cure }: Diagnosis, say: Say): readonly string[] {
+  const line = `${MARKS[state]} ${saySentence(found, say)}`;
+  return cure ? [line, `→ ${saySentence(cure, say)}`] : [line];
+}
+
+const saySentence = ({ key, values = {} }: Sentence, say: Say): string => say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayValue(value, say)])));
+
+function sayValue(value: Value, say: Say): string | number {
+  if (typeof value !== 'object') return value;
+  return value.map((item) => (typeof item === 'string' ? item : saySentence(item, say))).join(say('list-comma'));
+}
+
+/** Compares this machine's clock with a server's. @param address of any page @param name of whose it is */
+export async function diagnoseClock(address: string, name: string): Promise<Diagnosis[]> {
+  const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
+  const theirs = Date.parse(response?.headers.get('date') ?? '');
+  if (Number.isNaN(theirs)) return [];
+  const seconds = Math.round(Math.abs(Date.now() - theirs) / 1000);
+  if (seconds <= MOST_SECONDS) return [good('diagnosis-clock', { name })];
+  return [trouble('bad', { key: 'diagnosis-clock-off', values: { name, seconds } }, { key: 'cure-clock' })];
+}

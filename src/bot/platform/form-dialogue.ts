@@ -1,0 +1,36 @@
+import type { Form } from '../answers/reply.ts';
+
+/** A form that is asked question by question, where a platform cannot show it at once. Plain data, so that it can be kept. */
+export interface FormDialogue {
+  readonly form: Form;
+  /** The field that is open. */
+  readonly at: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What an answer leads to. */
+export type FormStep =
+  | { readonly kind: 'next'; readonly at: number; readonly values: Readonly<Record<string, string>> }
+  /** This field may not be empty: it is asked again. */
+  | { readonly kind: 'again' }
+  | { readonly kind: 'done'; readonly options: Readonly<Record<string, string>> }
+  /** Given up. */
+  | { readonly kind: 'left' };
+
+const EMPTY = '-';
+const CANCEL = /^\/cancel(?:@\S+)?$/i;
+
+export const startForm = (form: Form): FormDialogue => ({ form, at: 0, values: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])) });
+
+/** @param words `/cancel` gives up, `-` empties a field; `undefined` keeps what stands there. */
+export function answerForm({ form, at, values }: FormDialogue, words: string | undefined): FormStep {
+  const field = form.fields[at];
+  if (!field || (words !== undefined && CANCEL.test(words.trim()))) return { kind: 'left' };
+  const value = words === undefined ? (values[field.name] ?? '') : words.trim() === EMPTY ? '' : words.trim();
+  if (field.required && value === '') return { kind: 'again' };
+  const given = { ...values, [field.name]: value };
+  return at + 1 < form.fields.length ? { kind: 'next', at: at + 1, values: given } : { kind: 'done', options: optionsOf(given) };
+}
+
+/** Answers to a form as a command's options; what is empty was not given. */
+export const optionsOf = (values: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));

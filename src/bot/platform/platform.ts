@@ -1,0 +1,36 @@
+import type { Reply } from '../answers/reply.ts';
+import type { Respond } from '../bot.ts';
+import type { Place } from '../conversation/place.ts';
+import type { Diagnosis } from '../ports/diagnosis.ts';
+import type { Log } from '../ports/log.ts';
+import type { Route } from '../ports/route.ts';
+import type { Services } from '../services.ts';
+
+/** A place where people meet the bot. */
+export interface Platform {
+  readonly name: string;
+  /** Serves until there is nothing more to serve, or until `stop` is aborted. */
+  readonly run: (respond: Respond, stop: AbortSignal) => Promise<void>;
+  /** Tells moderators something that nobody asked for. @param words in a language. */
+  readonly tell: (words: (language: string) => Reply) => void;
+  /** What it has to be reached at over HTTP. Default: nothing. */
+  readonly routes?: readonly Route[] | undefined;
+  /**
+   * Looks for what is set up wrongly; also before it runs. Rejects where it cannot be reached. Default: nothing.
+   * @param place the only one that may be named, and whose rights are looked into where it is of this platform; default: all are
+   */
+  readonly checks?: ((place?: Place) => Promise<readonly Diagnosis[]>) | undefined;
+  /** Whether it can be reached by people now. Default: yes. */
+  readonly isConnected?: (() => boolean) | undefined;
+}
+
+/** What a platform with a network needs of the bot. */
+export interface Host {
+  readonly services: Services;
+  readonly log: Log;
+}
+
+/** The platform cannot be used as it is set up; the message says what to do. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+}

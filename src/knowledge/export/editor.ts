@@ -1,0 +1,93 @@
+import type { Block } from '../../core/entry/blocks.ts';
+import type { EntryText, Source } from '../../core/entry/entry.ts';
+import { splitFrontMatter } from '../format/front-matter.ts';
+import { checkJson } from '../format/json-file.ts';
+import { parseEntry } from '../format/markdown.ts';
+import { PACK_SHAPE } from '../format/pack-json.ts';
+import { LONGEST_PHRASING } from '../format/phrasings.ts';
+import { type Finding, fault, type ProblemCode, shortened, wordsOf } from '../format/problem.ts';
+import { splitEntryText, writeEntryText } from './entry-text.ts';
+import { writeMatter } from './matter.ts';
+import { slugOf } from './slug.ts';
+import { withPhrasings } from './with-phrasings.ts';
+
+type Read<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value?: undefined; readonly problems: readonly Flaw[] };
+
+/** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
+export const editor = {
+  readEntry,
+  readAnswer,
+  split: splitEntryText,
+  write: writeEntryText,
+  writeMatter,
+  withPhrasings,
+  idFor: slugOf,
+  isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
+  sourceIds: (file: string): readonly string[] => splitFrontMatter(file).matter?.sources ?? [],
+  sourcesOf: (packJson: string): Readonly<Record<string, Source>> => checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
+};
+
+function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
+  const { matter, body, bodyLine, findings: above } = splitFrontMatter(file);
+  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
+  const named = (matter?.sources ?? []).map((id): Source | undefined => (Object.hasOwn(sources, id) ? sources[id] : undefined));
+  const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
+  const errors = [...above, ...(below?.findings ?? []), ...missing].filter(({ level }) => level === 'error');
+  if (errors.length > 0 || !matter || !below) return { problems: flawsOf(errors) };
+  const { as_of: asOf, review_by: reviewBy, status, tags, related } = matter;
+  const phrasings = below.phrasings.map(({ text }) => text);
+  const known = named.filter((source) => source !== undefined);
+  return { value: { language, title: below.title.text, phrasings, answer: below.answer, sources: known, asOf, status, reviewBy, tags, related }, problems: [] };
+}
+
+function readAnswer(markdown: string): Read<readonly Block[]> {
+  // Below phrasings a quote at the beginning is part of the answer.
+  const { answer, findings } = parseEntry(`# .\n\n> - .\n\n${markdown}\n`, 1);
+  const errors = findings.filter(({ level }) => level === 'error');
+  return errors.length > 0 ? { problems: flawsOf(errors) } : { value: answer, problems: [] };
+}
+
+/** Each once: of HTML, each mark is a finding. */
+const flawsOf = (findings: readonly Finding[]): Flaw[] => [...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values()];
+
+/** What is wrong with a text, for people who see no file: a message of `locales/` and what it names. */
+interface Flaw {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Messages of `locales/` by the code of a problem, as far as a text can have it. */
+const FLAWS: Readonly<Partial<Record<ProblemCode, string>>> = {
+  html: 'flaw-html',
+  image: 'flaw-image',
+  struck: 'flaw-struck',
+  'link-address': 'flaw-address',
+  'link-words': 'flaw-link-words',
+  'nested-blocks': 'flaw-nested',
+  'nested-words': 'flaw-nested',
+  'second-heading': 'flaw-heading',
+  rule: 'flaw-rule',
+  table: 'flaw-table',
+  'empty-code': 'flaw-empty',
+  'empty-quote': 'flaw-empty',
+  'empty-item': 'flaw-empty',
+  'list-start': 'flaw-list-start',
+  'long-heading': 'flaw-long-question',
+  'long-phrasing': 'flaw-long-phrasing',
+  'empty-heading': 'flaw-no-question',
+  'empty-phrasing': 'flaw-empty-phrasing',
+  'no-answer': 'flaw-no-answer',
+  'long-answer': 'flaw-long-answer',
+  'long-text': 'flaw-bytes',
+};
+
+/** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
+function flawOf(finding: Finding): Flaw {
+  const key = FLAWS[finding.code];
+  if (key !== undefined) return { key, values: named(finding.values) };
+  const { message, cure } = wordsOf(finding);
+  return { key: 'flaw-other', values: { what: `${message} (${cure})` } };
+}
+
+/** These are named in the messages. */
+const named = ({ what, count }: Finding['values']): Flaw['values'] => ({ ...(what === undefined ? {} : { what }), ...(count === undefined ? {} : { count }) });

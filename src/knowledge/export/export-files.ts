@@ -1,0 +1,41 @@
+import { CHECKS_FILE, PACK_FILE } from '../packs/pack-files.ts';
+import { packJsonFor } from './effective-pack.ts';
+import { effectiveTexts, keyOf, type PlacedText, withoutMark } from './effective-texts.ts';
+import { type CommunityState, recordsOf, splitKey } from './records.ts';
+import { withoutMissingChecks, withoutMissingRelated } from './without-missing.ts';
+
+/**
+ * All that a community knows, as packs: contents by path, `<pack>/<language>/questions/x.md`, in order. A file in which the community
+ * changed nothing is the same byte by byte, but for a byte order mark. Retired entries are left out, and with them what names
+ * them: relations, checks, and a pack of which nothing is left.
+ */
+export function exportFiles(state: CommunityState): Map<string, string> {
+  const retired = new Set([...recordsOf(state.records, 'retired').keys()].map((id) => id.normalize('NFC')));
+  const packs = new Map<string, PlacedText[]>();
+  for (const one of effectiveTexts(state)) {
+    if (retired.has(one.id)) continue;
+    const texts = packs.get(one.pack) ?? [];
+    texts.push(one);
+    packs.set(one.pack, texts);
+  }
+  const files = [...packs].flatMap(([name, texts]) => [...packFiles(state, name, texts)].map(([path, text]) => [`${name}/${path}`, text] as const));
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function packFiles(state: CommunityState, name: string, texts: readonly PlacedText[]): Map<string, string> {
+  const ids = new Set(texts.map(({ id }) => id));
+  const files = new Map([[PACK_FILE, packJsonFor(state, name, texts)]]);
+  for (const one of texts) files.set(`${keyOf(one)}.md`, withoutMissingRelated(one.text, ids));
+  for (const [language, text] of checksOf(state, name)) {
+    const kept = withoutMissingChecks(withoutMark(text), ids);
+    if (kept === withoutMark(text) || kept.trim() !== '') files.set(`${language}/${CHECKS_FILE}`, kept);
+  }
+  return files;
+}
+
+/** By language: the record's, else the folder's. */
+function checksOf({ packs, records }: CommunityState, name: string): Map<string, string> {
+  const folder = [...(packs.find((pack) => pack.name === name)?.files ?? [])].filter(([path]) => path.split('/').length === 2 && path.endsWith(`/${CHECKS_FILE}`));
+  const kept = [...recordsOf(records, 'checks')].map(([key, { text }]) => [...splitKey(key), text] as const).filter(([pack]) => pack === name);
+  return new Map([...folder.map(([path, text]) => [splitKey(path)[0], text] as const), ...kept.map(([, language, text]) => [language, text] as const)]);
+}

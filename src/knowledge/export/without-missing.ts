@@ -1,0 +1,30 @@
+import { splitFrontMatter } from '../format/front-matter.ts';
+import { writeMatter } from './matter.ts';
+import { lineEnd, rawLines } from './outline.ts';
+
+const SILENCE = 'silence';
+const HEADING = /^##(?!#)\s*(.*)$/;
+
+/** Takes relations to entries that are not there out of an entry's front matter; the text below it stays byte by byte. */
+export function withoutMissingRelated(file: string, ids: ReadonlySet<string>): string {
+  const { matter, bodyLine } = splitFrontMatter(file);
+  if (!matter) return file;
+  const related = matter.related.filter((id) => ids.has(id.normalize('NFC')));
+  if (related.length === matter.related.length) return file;
+  const { sources, as_of: asOf, review_by: reviewBy, status, tags } = matter;
+  const lines = rawLines(file);
+  const written = writeMatter({ sources, asOf, reviewBy, status, tags, related }).replaceAll('\n', lineEnd(file));
+  return [lines[0], written, lineEnd(file), ...lines.slice(bodyLine - 2)].join('');
+}
+
+/** Takes the questions for entries that are not there out of a checks.md; every other byte stays. */
+export function withoutMissingChecks(file: string, ids: ReadonlySet<string>): string {
+  const lines = rawLines(file);
+  let isKept = true;
+  const kept = lines.filter((line) => {
+    const id = HEADING.exec(line.replace(/[\r\n]+$/, ''))?.[1]?.trim();
+    if (id !== undefined) isKept = id === SILENCE || ids.has(id);
+    return isKept;
+  });
+  return kept.length === lines.length ? file : kept.join('');
+}

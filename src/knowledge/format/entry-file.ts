@@ -1,0 +1,48 @@
+import type { EntryText } from '../../core/entry/entry.ts';
+import type { PackFiles } from '../packs/pack-files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { MOST_ENTRY_BYTES, parseEntry } from './markdown.ts';
+import type { Phrasing } from './phrasings.ts';
+import { hasErrors, inFile, type Problem } from './problem.ts';
+import type { Path } from './shape.ts';
+
+/** An entry's file, read; whether its sources and relations exist is not yet known. */
+export interface EntryFile {
+  /** Path in the pack without language and ending, composed (NFC): some systems hand out `é` in two characters. */
+  readonly id: string;
+  readonly language: string;
+  readonly file: string;
+  /** Without `sources`. Absent where the file has errors. */
+  readonly text?: Omit<EntryText, 'sources'>;
+  /** Ids from pack.json. */
+  readonly sources: readonly string[];
+  readonly related: readonly string[];
+  /** The line of a front matter's key or item. */
+  readonly lineOf: (path: Path) => number;
+  /** Title and phrasings. */
+  readonly questions: readonly Phrasing[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param path in the pack: `en/questions/why-banned.md`. @param file as problems name it. Never rejects. */
+export async function readEntryFile(path: string, file: string, files: PackFiles): Promise<EntryFile> {
+  const [language = ''] = path.split('/');
+  const place = { id: path.slice(language.length + 1, -'.md'.length).normalize('NFC'), language, file };
+  const read = await files.read(path, MOST_ENTRY_BYTES);
+  if ('text' in read) return { ...place, ...parseFile(read.text, language, file) };
+  return { ...place, ...NOTHING, problems: inFile(file, [read.finding]) };
+}
+
+const NOTHING = { sources: [], related: [], lineOf: () => 1, questions: [] };
+
+function parseFile(whole: string, language: string, file: string): Omit<EntryFile, 'id' | 'language' | 'file'> {
+  const { matter, lineOf, body, bodyLine, findings: above } = splitFrontMatter(whole);
+  const below = body === undefined ? undefined : parseEntry(body, bodyLine);
+  const findings = [...above, ...(below?.findings ?? [])];
+  const { sources = [], related = [] } = matter ?? {};
+  const shared = { sources, related, lineOf, questions: below ? [below.title, ...below.phrasings] : [], problems: inFile(file, findings) };
+  if (!matter || !below || hasErrors(findings)) return shared;
+  const { as_of: asOf, review_by: reviewBy, status, tags } = matter;
+  const phrasings = below.phrasings.map(({ text }) => text);
+  return { ...shared, text: { language, title: below.title.text, phrasings, answer: below.answer, asOf, status, reviewBy, tags, related } };
+}

@@ -1,0 +1,81 @@
+import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { type Finding, fault } from './problem.ts';
+
+/** A file's text, or why there is none. */
+export type ReadText = { readonly text: string } | { readonly finding: Finding };
+
+/** Reads a file of UTF-8. @param mostBytes larger files are refused unread. Never rejects. */
+export async function readText(file: string, mostBytes: number): Promise<ReadText> {
+  try {
+    const about = await stat(file);
+    // A pipe would never end.
+    if (!about.isFile()) return failed(1, 'not-a-file');
+    if (about.size > mostBytes) return failed(1, 'long-file', { count: about.size, most: mostBytes });
+    return decodeText(await readFile(file));
+  } catch (error) {
+    return failed(1, 'unreadable-file', { reason: reasonOf(error) });
+  }
+}
+
+/** A byte order mark is dropped. */
+export function decodeText(bytes: Uint8Array): ReadText {
+  const text = decode(bytes);
+  if (text !== undefined) return { text };
+  return failed(brokenLine(bytes), 'not-utf8');
+}
+
+/** `ENOENT`, or what the error says of itself. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  return error instanceof Error ? error.message : String(error);
+}
+
+const failed = (...finding: Parameters<typeof fault>): ReadText => ({ finding: fault(...finding) });
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In UTF-8 a line break is never part of another character, so that lines can be tried one by one. */
+function brokenLine(bytes: Uint8Array): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    const next = end < 0 ? bytes.length : end + 1;
+    if (decode(bytes.subarray(start, next)) === undefined) return line;
+    start = next;
+  }
+  return line;
+}
+
+/** Does the work on all items, `size` at a time, and keeps their order. */
+export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
+  }
+  return results;
+}
+
+/** Whether a folder stands there; a link to one counts. Never rejects. */
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  );
+
+/** A file as problems name it: relative to the working directory where it lies below it, else absolute; always with `/`. */
+export function shownPath(file: string): string {
+  const whole = resolve(file);
+  const short = relative(process.cwd(), whole);
+  const isBelow = short !== '' && short !== '..' && !short.startsWith(`..${sep}`) && !isAbsolute(short);
+  return (isBelow ? short : whole).split(sep).join('/');
+}
+
+/** Whether a reader sees anything of a text; spaces of any width and marks alone are nothing. */
+export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);

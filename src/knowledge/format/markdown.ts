@@ -1,0 +1,71 @@
+import { type Block, plainText } from '../../core/entry/blocks.ts';
+import { isVisible } from './files.ts';
+import { markdownTokens } from './markdown-tokens.ts';
+import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
+import { type Finding, fault, type Report, warning } from './problem.ts';
+import { lineOf, toBlocks } from './to-blocks.ts';
+import { type Node, treeOf } from './token-tree.ts';
+
+/** An entry's text, read. Where there are findings of level `error`, parts may be missing. */
+export interface ParsedEntry {
+  /** The heading, or an empty text. Lines are those of the file. */
+  readonly title: Phrasing;
+  readonly phrasings: readonly Phrasing[];
+  readonly answer: readonly Block[];
+  readonly findings: readonly Finding[];
+}
+
+/** Bytes of an entry's file. */
+export const MOST_ENTRY_BYTES = 64 * 1024;
+/** Characters of plain text: with its footer it fits one message everywhere. */
+export const LONGEST_ANSWER = 3500;
+
+/**
+ * Reads what stands below the front matter: `# question`, a quoted list of phrasings, the answer. Never throws.
+ * @param startLine the text's first line in its file.
+ */
+export function parseEntry(text: string, startLine: number): ParsedEntry {
+  const bytes = Buffer.byteLength(text);
+  const nothing = { title: { text: '', line: startLine }, phrasings: [], answer: [] };
+  if (bytes > MOST_ENTRY_BYTES) return { ...nothing, findings: [fault(startLine, 'long-text', { count: bytes, most: MOST_ENTRY_BYTES })] };
+  const nodes = treeOf(markdownTokens(text));
+  const findings: Finding[] = [];
+  const report: Report = (line, code, values) => findings.push(fault(startLine + line, code, values));
+  const { heading, quote, rest } = partsOf(nodes, report);
+  const title = { text: heading ? readQuestion(heading, 'heading', report) : '', line: heading ? lineOf(heading) : 0 };
+  const phrasings = quote ? readPhrasings(quote, report) : [];
+  tellRepeats(title, phrasings, (line, code, values) => findings.push(warning(startLine + line, code, values)));
+  const answer = readAnswer(rest, title.line, report);
+  const placed = (one: Phrasing): Phrasing => ({ ...one, line: startLine + one.line });
+  return { title: placed(title), phrasings: phrasings.map(placed), answer, findings };
+}
+
+interface Parts {
+  readonly heading?: Node | undefined;
+  readonly quote?: Node | undefined;
+  readonly rest: readonly Node[];
+}
+
+function partsOf(nodes: readonly Node[], report: Report): Parts {
+  const at = nodes.findIndex(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
+  const [first] = nodes;
+  if (at < 0) report(first ? lineOf(first) : 0, 'no-heading');
+  if (at > 0 && first) report(lineOf(first), 'text-above-heading');
+  const below = nodes.slice(at + 1);
+  const quote = at >= 0 && below[0]?.token.type === 'blockquote_open' ? below[0] : undefined;
+  return { heading: nodes[at], quote, rest: quote ? below.slice(1) : below };
+}
+
+function readAnswer(nodes: readonly Node[], headingLine: number, report: Report): Block[] {
+  let isRefused = false;
+  const answer = toBlocks(nodes, (...refusal) => {
+    isRefused = true;
+    report(...refusal);
+  });
+  const [first] = nodes;
+  const text = plainText(answer);
+  const isEmpty = !isVisible(text) && !isRefused;
+  if (isEmpty) report(first ? lineOf(first) : headingLine, 'no-answer');
+  if (first && text.length > LONGEST_ANSWER) report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });
+  return answer;
+}

@@ -1,0 +1,77 @@
+import { PROBLEM_WORDS } from './problem-words.ts';
+
+/** Something wrong in a file, and what to do about it. */
+export interface Problem {
+  /** Relative to the working directory where it lies below it, else absolute. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** Which problem it is; PROBLEM_WORDS has its words. */
+  readonly code: ProblemCode;
+  /** What its words name. */
+  readonly values: ProblemValues;
+  /** Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing wrong. */
+  readonly level: 'error' | 'warning' | 'advice';
+}
+
+export type ProblemCode = keyof typeof PROBLEM_WORDS;
+export type ProblemValues = Readonly<Record<string, string | number>>;
+
+/** A problem of a text that does not know its file. */
+export type Finding = Omit<Problem, 'file'>;
+
+/** Says why a folder of knowledge cannot be used: one problem a line. */
+export class KnowledgeError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'KnowledgeError';
+    this.problems = problems;
+  }
+}
+
+/** `file:line: message (cure)`, always one line: a file's name or text cannot forge a second. */
+export function formatProblem(problem: Problem): string {
+  const { message, cure } = wordsOf(problem);
+  return onOneLine(`${problem.file}:${problem.line}: ${message} (${cure})`);
+}
+
+/** A problem's message and cure, in English, for people. */
+export function wordsOf({ code, values }: Pick<Problem, 'code' | 'values'>): { readonly message: string; readonly cure: string } {
+  const [message, cure] = PROBLEM_WORDS[code];
+  const filled = (words: string): string => words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return { message: filled(message), cure: filled(cure) };
+}
+
+export const fault = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'error' });
+
+export const warning = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'warning' });
+
+export const advice = (line: number, code: ProblemCode, values: ProblemValues = {}): Finding => ({ line, code, values, level: 'advice' });
+
+export const inFile = (file: string, findings: readonly Finding[]): Problem[] => findings.map((finding) => ({ file, ...finding }));
+
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === 'error');
+
+/** By file, then by line. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+/** Somebody's text as a message shows it: in quotation marks, at most 60 characters. */
+export const quoted = (text: string): string => `"${shortened(text)}"`;
+
+/** The same without quotation marks. */
+export function shortened(text: string): string {
+  return (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text).toWellFormed();
+}
+
+const LONGEST_QUOTE = 60;
+
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Takes what a reader of Markdown refuses. @param line counted from 0 at the text's beginning. */
+export type Report = (line: number, code: ProblemCode, values?: ProblemValues) => void;

@@ -1,0 +1,126 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Background } from '../../core/text/background.ts';
+import type { LanguageData } from '../../core/text/language.ts';
+import { readText, shownPath } from '../format/files.ts';
+import { type CheckedJson, checkJson } from '../format/json-file.ts';
+import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { suggester } from '../format/nearest.ts';
+import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
+import { listOf, must, type Path, type Shape, someText, textThat } from '../format/shape.ts';
+import { frequentWords } from './frequent-words.ts';
+import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
+
+/** One language's folder. What is absent is not there or has errors. */
+export interface Locale {
+  readonly tag: string;
+  readonly language?: LanguageData | undefined;
+  readonly background?: Background | undefined;
+  readonly messages?: string | undefined;
+  /** The line of a value in language.json. */
+  readonly lineOf: (path: Path) => number;
+  readonly problems: readonly Problem[];
+}
+
+export const LANGUAGE_FILE = 'language.json';
+const BACKGROUND_FILE = 'background.json';
+const SYNONYMS_FILE = 'synonyms.json';
+const MESSAGES_FILE = 'messages.ftl';
+const FILES = [LANGUAGE_FILE, BACKGROUND_FILE, SYNONYMS_FILE, MESSAGES_FILE];
+/** Of one file. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** @param dir the folder of all languages. @param tag the language's folder in it. Never rejects. */
+export async function readLocale(dir: string, tag: string): Promise<Locale> {
+  const folder = join(dir, tag);
+  const names = await namesIn(folder);
+  if (!isProperTag(tag)) return unread(tag, folder, fault(1, 'folder-tag', { name: shortened(tag), cure: tagCure(tag) }));
+  if (!names.includes(LANGUAGE_FILE)) return unread(tag, folder, fault(1, 'no-language-json', { file: LANGUAGE_FILE }));
+  const language = await readJson(join(folder, LANGUAGE_FILE), LANGUAGE_SHAPE);
+  const background = names.includes(BACKGROUND_FILE) ? await readJson(join(folder, BACKGROUND_FILE), BACKGROUND_SHAPE) : undefined;
+  const synonyms = names.includes(SYNONYMS_FILE) ? await readJson(join(folder, SYNONYMS_FILE), SYNONYMS_SHAPE) : undefined;
+  const messages = names.includes(MESSAGES_FILE) ? await readText(join(folder, MESSAGES_FILE), MOST_BYTES) : undefined;
+  const problems = [
+    ...inFile(shownPath(folder), folderFindings(names, language.data)),
+    ...inFile(shownPath(join(folder, LANGUAGE_FILE)), [...language.findings, ...tagFindings(tag, language)]),
+    ...inFile(shownPath(join(folder, BACKGROUND_FILE)), background?.findings ?? []),
+    ...inFile(shownPath(join(folder, SYNONYMS_FILE)), synonyms?.findings ?? []),
+    ...inFile(shownPath(join(folder, MESSAGES_FILE)), messages && 'finding' in messages ? [messages.finding] : []),
+  ];
+  return {
+    tag,
+    language: language.data && whole(language.data, synonyms?.data),
+    background: background?.data,
+    messages: messages && 'text' in messages ? messages.text : undefined,
+    lineOf: language.lineOf,
+    problems,
+  };
+}
+
+function unread(tag: string, folder: string, finding: Finding): Locale {
+  return { tag, lineOf: () => 1, problems: inFile(shownPath(folder), [finding]) };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
+
+async function readJson<T>(file: string, shape: Shape<T>): Promise<CheckedJson<T>> {
+  const read = await readText(file, MOST_BYTES);
+  return 'text' in read ? checkJson(read.text, shape) : { lineOf: () => 1, findings: [read.finding] };
+}
+
+/** A language that is another one in a second script takes that one's words. */
+function folderFindings(names: readonly string[], language: LanguageFile | undefined): Finding[] {
+  const suggest = suggester(FILES);
+  const unexpected = names
+    .filter((name) => !FILES.includes(name))
+    .map((name) => warning(1, 'unexpected-in-language', { name: shortened(name), cure: suggest(name, `the files are ${FILES.join(', ')}`) }));
+  const isSilent = language !== undefined && language.writtenFrom === undefined && !names.includes(MESSAGES_FILE);
+  return isSilent ? [...unexpected, warning(1, 'no-messages', { file: MESSAGES_FILE })] : unexpected;
+}
+
+/** With the words that stand in files of their own. */
+const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: LanguageData['synonyms']): LanguageData => ({
+  ...language,
+  ...(list === undefined ? {} : { frequent: frequentWords(list) }),
+  ...(synonyms === undefined ? {} : { synonyms }),
+});
+
+function tagFindings(tag: string, { data, lineOf }: CheckedJson<LanguageFile>): Finding[] {
+  if (!data || data.tag === tag) return [];
+  return [fault(lineOf(['tag']), 'other-tag', { tag: shortened(data.tag), folder: shortened(tag) })];
+}
+
+const CURES = {
+  chatter: 'list lines that people type about other things',
+  about: 'list questions with {} in place of a name, e.g. "who is {}"',
+} as const;
+
+const BACKGROUND_SHAPE: Shape<Background> = {
+  schema: z.strictObject({ chatter: listOf(someText), about: listOf(textThat('contain {}', (text) => text.includes('{}'))) }, { error: must('be an object') }),
+  keys: () => Object.keys(CURES),
+  cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? 'write an object with the keys chatter and about',
+};
+
+/** Of a group: a word alone means the same as nothing else. */
+const LEAST_MEMBERS = 2;
+
+const isAnother = must('be another word than those before it');
+
+const group = listOf(someText).superRefine((members, context) => {
+  if (members.length < LEAST_MEMBERS) context.addIssue({ code: 'custom', message: `must have ${LEAST_MEMBERS} members or more, not ${members.length}` });
+  const known = members.map((member) => member.trim().toLowerCase());
+  for (const [at, member] of known.entries()) {
+    if (known.indexOf(member) !== at) context.addIssue({ code: 'custom', path: [at], message: isAnother({ input: members[at] }) });
+  }
+});
+
+/** Groups of words and short phrases that mean about the same. */
+const SYNONYMS_SHAPE: Shape<readonly (readonly string[])[]> = {
+  schema: z.array(group, { error: must('be a list of groups') }),
+  keys: () => [],
+  cure: () => 'write a list of groups of words that mean about the same, e.g. [["delete", "remove"], ["refund", "money back"]]',
+};

@@ -1,0 +1,143 @@
+import { type Block, type Inline, plainText } from '../../core/entry/blocks.ts';
+import type { LanguageData } from '../../core/text/language.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
+import type { EntryFile } from '../format/entry-file.ts';
+import type { Phrasing } from '../format/phrasings.ts';
+import { advice, type Finding, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../format/problem.ts';
+
+export interface AdviceOptions {
+  readonly languages: ReadonlyMap<string, LanguageData>;
+  /** Answers that only stand in for one, such as "see above", in a language. */
+  readonly stopgaps: (language: string) => readonly string[];
+  /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
+  readonly find: (question: string, language: string) => readonly string[];
+  /** Called before each text is asked. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What would make entries easier to find or more use to those who ask; nothing of it is wrong. By file and line. */
+export function adviseOn(files: readonly EntryFile[], options: AdviceOptions): Problem[] {
+  const found = files.flatMap((file, at) => {
+    options.onProgress?.(at, files.length);
+    return inFile(file.file, [...phrasingAdvice(file), ...answerAdvice(file, options), ...shadowAdvice(file, options)]);
+  });
+  return sortProblems([...found, ...alikePhrasings(files)]);
+}
+
+const headingLine = ({ questions: [heading] }: EntryFile): number => heading?.line ?? 1;
+
+function phrasingAdvice(file: EntryFile): Finding[] {
+  return file.text?.phrasings.length === 0 ? [advice(headingLine(file), 'no-phrasings')] : [];
+}
+
+function answerAdvice(file: EntryFile, { stopgaps }: AdviceOptions): Finding[] {
+  const code = file.text && saysNothing(file.text.answer, stopgaps(file.language));
+  return code === undefined ? [] : [advice(headingLine(file), code)];
+}
+
+/** One line for each entry that is shown without this one, however often it is. */
+function shadowAdvice({ id, language, text, questions: [heading] }: EntryFile, { languages, find }: AdviceOptions): Finding[] {
+  if (!text || !heading) return [];
+  const before = new Map<string, string>();
+  for (const question of rewordings(text.title, language, languages.get(language)?.stopWords ?? [])) {
+    const shown = find(question, language);
+    const [other] = shown;
+    if (other !== undefined && !shown.includes(id) && !before.has(other)) before.set(other, question);
+  }
+  return [...before].map(([other, question]) => advice(heading.line, 'shadowed', { question: shortened(question), other }));
+}
+
+/** Letters of a word from which on one more or less is a slip or an ending, and not another word. */
+const LONG_WORD = 6;
+
+/**
+ * Finds headings and phrasings of one language that stand in two entries and differ in the order of their words, or in one letter of
+ * one long word. The very same ones are a warning already.
+ */
+function alikePhrasings(files: readonly EntryFile[]): Problem[] {
+  const seen = new Map<string, Known>();
+  return files.flatMap(({ id, file, language, questions }) =>
+    questions.flatMap((phrasing) => {
+      const keys = keysOf(phrasing).map((key) => `${language} ${key}`);
+      const before = keys.map((key) => seen.get(key)).find((known) => known && known.id !== id && known.phrase !== phraseKey(phrasing.text));
+      for (const key of keys) if (!seen.has(key)) seen.set(key, { id, phrase: phraseKey(phrasing.text), place: `${file}:${phrasing.line}` });
+      return before ? inFile(file, [advice(phrasing.line, 'alike', { what: shortened(phrasing.text), other: before.place })]) : [];
+    }),
+  );
+}
+
+interface Known {
+  readonly id: string;
+  readonly phrase: string;
+  readonly place: string;
+}
+
+/** Two phrasings are alike where they share one: the words in order of the alphabet, and these with one letter left out of a long word. */
+function keysOf({ text }: Phrasing): string[] {
+  const words = phraseKey(text).split(' ').sort();
+  if (words.length < 2) return [];
+  const without = words.flatMap((word, at) => (isLong(word) ? lessOne(word).map((shorter) => [...words.slice(0, at), shorter, ...words.slice(at + 1)].join(' ')) : []));
+  return [...new Set([words.join(' '), ...without])];
+}
+
+/** In scripts of syllables and words each character means something, and so does each digit. */
+const isLong = (word: string): boolean => word.length >= LONG_WORD && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}]+$/u.test(word);
+
+const lessOne = (word: string): string[] => Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+
+/** Letters and digits below which hardly anything is said; a character that stands for a syllable or a word counts as three. */
+const FEWEST = 6;
+/** Letters of an answer that begins as a stopgap and may still say something. */
+const LONGEST_STOPGAP = 40;
+const UNFINISHED = /^(?:to-?do|tbd|tba|fixme|xxx|n\/a)\b/i;
+
+/** Why an answer helps nobody, if it does not. @param stopgaps answers of its language that only stand in for one. */
+function saysNothing(answer: readonly Block[], stopgaps: readonly string[]): ProblemCode | undefined {
+  const text = plainText(answer).trim();
+  if (UNFINISHED.test(text) || isStopgap(phraseKey(text), stopgaps)) return 'unfinished-answer';
+  if (isOnlyLinks(answer)) return 'only-a-link';
+  return weightOf(text) < FEWEST ? 'short-answer' : undefined;
+}
+
+function isStopgap(key: string, stopgaps: readonly string[]): boolean {
+  return stopgaps.map(phraseKey).some((stopgap) => key === stopgap || (key.startsWith(stopgap) && key.length <= LONGEST_STOPGAP));
+}
+
+function weightOf(text: string): number {
+  const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const all = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return all + 2 * wide;
+}
+
+/** Whether nobody knows anything before a link is opened: the words of links are at most a few. */
+function isOnlyLinks(answer: readonly Block[]): boolean {
+  const inline = answer.flatMap((block) => (block.kind === 'paragraph' ? block.children : []));
+  const links = inline.filter(({ kind }) => kind === 'link');
+  return links.length > 0 && answer.every(({ kind }) => kind === 'paragraph') && inline.every((one) => one.kind === 'link' || isMark(one));
+}
+
+const isMark = (one: Inline): boolean => one.kind === 'break' || (one.kind === 'text' && !/[\p{L}\p{N}]/u.test(one.text));
+
+/**
+ * A heading as somebody in a hurry would put it: without its stop words, and with its two halves exchanged. What is the heading
+ * again, or has fewer than two words, is left out.
+ * @param stopWords in lower case.
+ */
+export function rewordings(heading: string, language: string, stopWords: readonly string[]): string[] {
+  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(heading)];
+  const words = segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  // In scripts without spaces words stand side by side; what is turned round there is no text that anybody types.
+  const isSpaced = !segments.some(({ isWordLike }, at) => isWordLike && segments[at + 1]?.isWordLike);
+  const joined = (chosen: readonly string[]): string => chosen.join(isSpaced ? ' ' : '');
+  const stops = new Set(stopWords);
+  const short = words.filter((word) => !stops.has(word.toLowerCase()));
+  const half = Math.ceil(words.length / 2);
+  const turned = isSpaced ? [...words.slice(half), ...words.slice(0, half)] : [];
+  const known = new Set([phraseKey(heading)]);
+  return [short, turned].flatMap((chosen) => {
+    const text = joined(chosen);
+    if (chosen.length < 2 || known.has(phraseKey(text))) return [];
+    known.add(phraseKey(text));
+    return [text];
+  });
+}

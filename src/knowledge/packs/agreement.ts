@@ -1,0 +1,32 @@
+import { phraseKey } from '../../core/text/phrase-key.ts';
+import type { EntryFile } from '../format/entry-file.ts';
+import { fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
+
+/** Finds ids that stand in more than one pack; each is told once. @param packs the files of each pack. */
+export function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Problem[] {
+  const seen = new Map<string, { readonly pack: number; readonly file: string }>();
+  const told = new Set<string>();
+  return packs.flatMap((files, pack) =>
+    files.flatMap(({ id, file }) => {
+      const before = seen.get(id) ?? { pack, file };
+      seen.set(id, before);
+      if (before.pack === pack || told.has(id)) return [];
+      told.add(id);
+      return inFile(file, [fault(1, 'same-id', { id: shortened(id), other: before.file })]);
+    }),
+  );
+}
+
+/** Finds phrasings that stand in two entries of one language: the bot cannot know which one is meant. */
+export function samePhrasingProblems(files: readonly EntryFile[]): Problem[] {
+  const seen = new Map<string, { readonly id: string; readonly place: string }>();
+  return files.flatMap(({ id, file, language, questions }) =>
+    questions.flatMap(({ text, line }) => {
+      const key = `${language} ${phraseKey(text)}`;
+      const before = seen.get(key) ?? { id, place: `${file}:${line}` };
+      seen.set(key, before);
+      if (before.id === id || text === '') return [];
+      return inFile(file, [warning(line, 'same-phrasing', { what: shortened(text), other: before.place })]);
+    }),
+  );
+}

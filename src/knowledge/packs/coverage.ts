@@ -1,0 +1,30 @@
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Knowledge } from './read-knowledge.ts';
+
+/** How much of a pack is written in one language. */
+export interface Coverage {
+  readonly pack: string;
+  readonly language: string;
+  /** Entries with a text in the language. */
+  readonly written: number;
+  /** Entries of the pack. */
+  readonly total: number;
+  /** Ids of those without. */
+  readonly missing: readonly string[];
+}
+
+/** One line for each pack and each language in which the pack has any entry, in order. */
+export function coverageOf({ packs, entries }: Pick<Knowledge, 'packs' | 'entries'>): Coverage[] {
+  return packs.flatMap(({ name, languages }) => {
+    const own = entries.filter((entry) => entry.pack === name);
+    return languages.map((language) => {
+      const missing = own.filter(({ texts }) => !texts.has(language)).map(({ id }) => id);
+      return { pack: name, language, written: own.length - missing.length, total: own.length, missing };
+    });
+  });
+}
+
+/** Entries that somebody should have read again. @param today a day: `2027-01-01`; that day counts. */
+export function overdueOf(entries: readonly Entry[], today: string): Entry[] {
+  return entries.filter(({ texts }) => [...texts.values()].some(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today));
+}

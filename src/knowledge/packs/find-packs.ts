@@ -1,0 +1,104 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { isFolder, reasonOf, shownPath } from '../format/files.ts';
+import { type Finding, fault, inFile, type Problem, warning } from '../format/problem.ts';
+import { PACK_FILE } from './pack-files.ts';
+
+/** One folder, or several. */
+export type Folders = string | readonly string[];
+
+export interface FoundPacks {
+  /** Folders of packs, each once, in the order of the named folders and then of their names. */
+  readonly dirs: readonly string[];
+  /** Example packs that are passed over, because there are other packs. */
+  readonly examples: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING = warning(1, 'no-pack');
+
+/**
+ * Each folder itself where it is a pack, else the packs in it; names that begin with a dot are passed over. A pack whose pack.json
+ * says `"example": true` counts only where it is named itself, or where there is no other. That nothing is there is a warning.
+ */
+export async function findPacks(named: Folders): Promise<FoundPacks> {
+  const found = await Promise.all([named].flat().map(packsAt));
+  const packs = eachOnce(found.flatMap((one) => one.packs));
+  const own = packs.filter(({ isExample }) => !isExample).map(({ dir }) => dir);
+  const examples = packs.filter(({ isExample }) => isExample).map(({ dir }) => dir);
+  const dirs = own.length > 0 ? own : examples;
+  return { dirs, examples: own.length > 0 ? examples : [], problems: [...found.flatMap(({ problems }) => problems), ...sameNameProblems(dirs)] };
+}
+
+interface FoundPack {
+  readonly dir: string;
+  /** False for a pack that is named itself. */
+  readonly isExample: boolean;
+}
+
+interface Found {
+  readonly packs: readonly FoundPack[];
+  readonly problems: readonly Problem[];
+}
+
+async function packsAt(dir: string): Promise<Found> {
+  if (await isThere(join(dir, PACK_FILE))) return { packs: [{ dir, isExample: false }], problems: [] };
+  try {
+    return await packsIn(dir);
+  } catch (error) {
+    return { packs: [], problems: inFile(shownPath(dir), [unreadable(reasonOf(error))]) };
+  }
+}
+
+function unreadable(reason: string): Finding {
+  if (reason === 'ENOENT') return NOTHING;
+  return reason === 'ENOTDIR' ? fault(1, 'file-for-folder') : fault(1, 'unreadable-knowledge', { reason });
+}
+
+async function packsIn(dir: string): Promise<Found> {
+  const names = (await readdir(dir)).filter((name) => !name.startsWith('.')).sort();
+  const packs: FoundPack[] = [];
+  const problems: Problem[] = [];
+  for (const folder of names.map((name) => join(dir, name))) {
+    if (await isThere(join(folder, PACK_FILE))) packs.push({ dir: folder, isExample: await saysExample(folder) });
+    else if (await isFolder(folder)) problems.push(...inFile(shownPath(folder), [fault(1, 'not-a-pack')]));
+  }
+  return { packs, problems: packs.length + problems.length > 0 ? problems : inFile(shownPath(dir), [NOTHING]) };
+}
+
+/** A pack.json that cannot be read is told when it is read whole. */
+async function saysExample(pack: string): Promise<boolean> {
+  try {
+    const info: unknown = JSON.parse(await readFile(join(pack, PACK_FILE), 'utf8'));
+    return typeof info === 'object' && info !== null && 'example' in info && info.example === true;
+  } catch {
+    return false;
+  }
+}
+
+/** A pack that is both named and in a named folder counts as named. */
+function eachOnce(packs: readonly FoundPack[]): FoundPack[] {
+  const byPath = new Map<string, FoundPack>();
+  for (const pack of packs) {
+    const before = byPath.get(resolve(pack.dir));
+    if (!before || before.isExample) byPath.set(resolve(pack.dir), pack);
+  }
+  return [...byPath.values()];
+}
+
+/** A pack goes by its folder's name. */
+function sameNameProblems(dirs: readonly string[]): Problem[] {
+  const seen = new Map<string, string>();
+  return dirs.flatMap((dir) => {
+    const name = basename(resolve(dir));
+    const before = seen.get(name);
+    seen.set(name, before ?? dir);
+    return before === undefined ? [] : inFile(shownPath(dir), [fault(1, 'same-pack-name', { name, other: shownPath(before) })]);
+  });
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,77 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readText, reasonOf, shownPath } from '../format/files.ts';
+import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
+import { entryKind } from './entry-kind.ts';
+import { CHECKS_FILE, PACK_FILE, type PackFiles, SHELVES } from './pack-files.ts';
+
+/** Folders inside one another below `questions` and `facts`. */
+const DEEPEST = 8;
+
+interface Listing {
+  readonly dir: string;
+  readonly paths: string[];
+  readonly problems: Problem[];
+}
+
+/** Finds the files of a pack's folder. Names that begin with a dot are passed over; what does not belong is a warning. */
+export async function listPack(dir: string): Promise<PackFiles> {
+  const listing: Listing = { dir, paths: [], problems: [] };
+  for (const { name, kind } of await children(listing, '')) {
+    if (kind === 'folder') await listLanguage(listing, name);
+    else if (name === PACK_FILE) listing.paths.push(name);
+    else tell(listing, name, unexpected('file'));
+  }
+  return { paths: listing.paths, problems: listing.problems, read: (path, mostBytes) => readText(join(dir, path), mostBytes) };
+}
+
+async function listLanguage(listing: Listing, language: string): Promise<void> {
+  const inside = await children(listing, language);
+  if (!inside.some(({ name }) => name === CHECKS_FILE || SHELVES.includes(name))) return tell(listing, language, unexpected('folder'));
+  if (!isProperTag(language)) return tell(listing, language, fault(1, 'folder-tag', { name: shortened(language), cure: tagCure(language) }));
+  for (const { name, kind } of inside) {
+    const path = `${language}/${name}`;
+    if (kind === 'folder' && SHELVES.includes(name)) await listEntries(listing, path, 1);
+    else if (kind === 'file' && name === CHECKS_FILE) listing.paths.push(path);
+    else tell(listing, path, unexpected(kind));
+  }
+}
+
+async function listEntries(listing: Listing, folder: string, depth: number): Promise<void> {
+  if (depth > DEEPEST) return tell(listing, folder, fault(1, 'deep-folder', { most: DEEPEST }));
+  for (const { name, kind } of await children(listing, folder)) {
+    const path = `${folder}/${name}`;
+    if (kind === 'folder') await listEntries(listing, path, depth + 1);
+    else if (name.endsWith('.md')) listing.paths.push(path);
+    else tell(listing, path, unexpected('file'));
+  }
+}
+
+/** What a folder holds, by name; links that lead out of the pack are told and left out. */
+async function children(listing: Listing, folder: string): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
+  const found: { name: string; kind: 'file' | 'folder' }[] = [];
+  for (const entry of await readFolder(listing, folder)) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const kind = await entryKind(entry, join(listing.dir, path), listing.dir);
+    if (typeof kind === 'string') found.push({ name: entry.name, kind });
+    else tell(listing, path, kind);
+  }
+  return found;
+}
+
+async function readFolder(listing: Listing, folder: string) {
+  try {
+    const entries = await readdir(join(listing.dir, folder), { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    tell(listing, folder, fault(1, 'unreadable-folder', { reason: reasonOf(error) }));
+    return [];
+  }
+}
+
+function tell(listing: Listing, path: string, finding: Finding): void {
+  listing.problems.push(...inFile(shownPath(join(listing.dir, path)), [finding]));
+}
+
+const unexpected = (kind: 'file' | 'folder'): Finding => warning(1, 'unexpected-in-pack', { kind });

@@ -1,0 +1,17 @@
+import type { ReadText } from '../format/files.ts';
+import type { Problem } from '../format/problem.ts';
+
+/** The files of one pack, wherever they come from. */
+export interface PackFiles {
+  /** Relative to the pack, with `/`, in order: `pack.json`, `en/checks.md`, `en/questions/why-banned.md`. */
+  readonly paths: readonly string[];
+  /** What was found wrong while listing. */
+  readonly problems: readonly Problem[];
+  /** Never rejects. */
+  readonly read: (path: string, mostBytes: number) => Promise<ReadText>;
+}
+
+/** Folders of a language that hold entries. */
+export const SHELVES: readonly string[] = ['questions', 'facts'];
+export const PACK_FILE = 'pack.json';
+export const CHECKS_FILE = 'checks.md';

@@ -1,0 +1,70 @@
+import type { Entry } from '../../core/entry/entry.ts';
+import type { CheckCase } from '../format/checks-file.ts';
+import { inBatches } from '../format/files.ts';
+import { type Problem, sortProblems } from '../format/problem.ts';
+import { sameIdProblems, samePhrasingProblems } from './agreement.ts';
+import { type Folders, findPacks } from './find-packs.ts';
+import { listPack } from './list-pack.ts';
+import { BATCH, type Pack, type ReadPack, readPack } from './pack.ts';
+import type { PackFiles } from './pack-files.ts';
+
+/** All packs of a folder. */
+export interface Knowledge {
+  readonly packs: readonly Pack[];
+  /** Of all packs, by id, each id once. Only those without errors. */
+  readonly entries: readonly Entry[];
+  readonly checks: readonly CheckCase[];
+  /** Folders of example packs that are passed over, because there are other packs. */
+  readonly examples: readonly string[];
+  /** By file and line. With an error among them, the knowledge must not go live. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ReadOptions {
+  /** Called after each file that was read; both count files. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks.
+ * Never rejects for what stands in the folder, nor where there is none: that is a problem, too.
+ */
+export async function readKnowledge(named: Folders, options: ReadOptions = {}): Promise<Knowledge> {
+  const found = await findPacks(named);
+  const listed = await inBatches(found.dirs, BATCH, async (pack) => ({ pack, files: await listPack(pack) }));
+  const onRead = counter(
+    listed.reduce((sum, { files }) => sum + files.paths.length, 0),
+    options,
+  );
+  const read: ReadPack[] = [];
+  for (const { pack, files } of listed) read.push(await readPack(pack, observed(files, onRead)));
+  const files = read.map((pack) => pack.files);
+  const problems = [...found.problems, ...read.flatMap((pack) => pack.problems), ...sameIdProblems(files), ...samePhrasingProblems(files.flat())];
+  return {
+    packs: read.flatMap(({ pack }) => pack ?? []),
+    entries: uniqueById(read.flatMap(({ entries }) => entries)),
+    checks: read.flatMap(({ checks }) => checks),
+    examples: found.examples,
+    problems: sortProblems(problems),
+  };
+}
+
+function counter(total: number, { onProgress }: ReadOptions): () => void {
+  let done = 0;
+  return () => onProgress?.(++done, total);
+}
+
+function observed(files: PackFiles, onRead: () => void): PackFiles {
+  const read: PackFiles['read'] = async (path, mostBytes) => {
+    const text = await files.read(path, mostBytes);
+    onRead();
+    return text;
+  };
+  return { ...files, read };
+}
+
+/** The first pack's entry stays. */
+function uniqueById(entries: readonly Entry[]): Entry[] {
+  const byId = new Map([...entries].reverse().map((entry) => [entry.id, entry]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,118 @@
+import { type RateLimitData, REST } from 'discord.js';
+import type { Respond } from '../../bot/bot.ts';
+import type { About } from '../../bot/conversation/incoming.ts';
+import { createRecall } from '../../bot/conversation/recall.ts';
+import { oncePerThought } from '../../bot/conversation/thought.ts';
+import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
+import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import type { Host } from '../../bot/platform/platform.ts';
+import type { Log } from '../../bot/ports/log.ts';
+import type { Services } from '../../bot/services.ts';
+import { type Calls, createCalls } from './calls.ts';
+import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { keep } from './keep.ts';
+import { createNotes, type Notes } from './moderation/notes.ts';
+import { type GroupedRecall, groupedRecall } from './outbound/grouped-recall.ts';
+import { createRecent, type Recent } from './outbound/recent.ts';
+import { createReplies, type Replies } from './outbound/replies.ts';
+import { createOut, type Out } from './outbound/send.ts';
+import { safely } from './trouble.ts';
+
+/** What everything here works with. */
+export interface Context {
+  readonly services: Services;
+  readonly respond: Respond;
+  readonly log: Log;
+  readonly out: Out;
+  readonly calls: Calls;
+  readonly buttons: Buttons;
+  readonly recall: GroupedRecall;
+  readonly recent: Recent;
+  readonly replies: Replies;
+  readonly last: LastAnswers;
+  readonly notes: Notes;
+  readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
+  readonly patience: Patience;
+  /** A server's name, where it is known. */
+  readonly titleOf: (guild: string) => string | undefined;
+}
+
+/** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
+const SHORT_MS = 2000;
+
+const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean => route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
+
+/** The bot's own way to the API: it outlives connections of the gateway. */
+function restOf({ apiUrl, token }: DiscordConfig): REST {
+  return new REST({ version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(token);
+}
+
+/** However often one message is thought about, it counts once. */
+const pacer =
+  (kind: string, pace: (who: string) => Pace) =>
+  (who: string): Pace =>
+    oncePerThought(`pace of ${kind} ${who}`, () => pace(who));
+
+interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf'>> {
+  readonly rest?: REST;
+}
+
+/** @param parts what several kits share, and what is known of servers */
+export function createContext(
+  config: DiscordConfig,
+  { services, log }: Host,
+  respond: Respond,
+  { notes = createNotes(), titleOf = () => undefined, rest = restOf(config) }: ContextParts = {},
+): Context {
+  const ms = (): number => Date.parse(services.now());
+  const { person, channel } = config.pace ?? PACE;
+  return {
+    services,
+    respond,
+    log,
+    out: createOut(rest),
+    calls: createCalls(rest),
+    buttons: rememberingButtons(createButtons(services)),
+    recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
+    recent: createRecent(ms),
+    replies: createReplies(),
+    last: createLastAnswers(),
+    notes,
+    pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
+    patience: { ...PATIENCE, ...config.patience },
+    titleOf,
+  };
+}
+
+/** Signatures that are remembered: the same few buttons stand below every answer in a place. */
+const MOST = 5000;
+
+/** Buttons that sign what is short and the same only once. */
+function rememberingButtons(buttons: Buttons): Buttons {
+  const known = new Map<string, string>();
+  return {
+    read: buttons.read,
+    write: async (press, place) => {
+      const key = `${place} ${press.command} ${press.argument}`;
+      const signed = known.get(key) ?? (await buttons.write(press, place));
+      // What is longer is kept in the store for a time only.
+      if (signed.endsWith(press.argument)) keep(known, key, signed, MOST);
+      return signed;
+    },
+  };
+}
+
+/** The last answer that each person got in each channel. */
+interface LastAnswers {
+  readonly of: (channel: string, user: string) => About | undefined;
+  readonly note: (channel: string, user: string, about: About) => void;
+}
+
+/** @param most who is remembered; the oldest are forgotten first. */
+function createLastAnswers(most = 2000): LastAnswers {
+  const answers = new Map<string, About>();
+  return {
+    of: (channel, user) => answers.get(`${channel} ${user}`),
+    note: (channel, user, about) => keep(answers, `${channel} ${user}`, about, most),
+  };
+}

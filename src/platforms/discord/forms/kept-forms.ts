@@ -1,0 +1,30 @@
+import type { Form } from '../../../bot/answers/reply.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import type { Context } from '../context.ts';
+import { type Act, personOf, type Scene } from '../inbound/receive.ts';
+import { FORM } from '../outbound/controls.ts';
+import type { Responder } from '../outbound/responder.ts';
+import { renderModal } from './modal.ts';
+
+/** What was typed stays as long as somebody may be at it. */
+const KEPT_MS = 24 * 60 * 60_000;
+
+/** Opens a form. It is kept, so that what is typed into it can be shown again. */
+export async function openForm(context: Context, { scene }: Act, responder: Responder, form: Form, id?: string): Promise<void> {
+  const kept = id ?? (await keepForm(context, scene, form));
+  const data = await context.buttons.write({ command: FORM, argument: kept }, keyOfPlace(scene.place));
+  await responder.first({ kind: 'modal', modal: renderModal(form, data) });
+}
+
+/** @returns a short id. */
+export async function keepForm({ services }: Context, { place, user }: Scene, form: Form, id = services.code()): Promise<string> {
+  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  await services.store.transact(({ drafts }) => drafts.save({ id, community: keyOfPlace(place), person: services.hash(personOf(user)), content: JSON.stringify(form), expires }));
+  return id;
+}
+
+/** A form of that person in that place. */
+export async function keptForm({ services }: Context, { place, user }: Scene, id: string): Promise<Form | undefined> {
+  const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));
+  return draft?.community === keyOfPlace(place) && draft.person === services.hash(personOf(user)) ? (JSON.parse(draft.content) as Form) : undefined;
+}

@@ -1,0 +1,56 @@
+import { ComponentType, TextInputStyle } from 'discord.js';
+import type { Field, Form } from '../../../bot/answers/reply.ts';
+import { plain } from '../outbound/escape.ts';
+import { cut, MOST } from '../outbound/limits.ts';
+
+/** A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are. */
+export function renderModal(form: Form, id: string): { readonly custom_id: string; readonly title: string; readonly components: readonly object[] } {
+  return { custom_id: id, title: cut(plain(form.title).trim(), MOST.modalTitle) || '…', components: shownFields(form).map(renderField) };
+}
+
+export function shownFields({ fields }: Form): readonly Field[] {
+  const needed = fields.filter(({ required }) => required).length;
+  let optional = Math.max(0, MOST.modalFields - needed);
+  return fields.filter(({ required }) => required || optional-- > 0).slice(0, MOST.modalFields);
+}
+
+function renderField({ name, label, value, required, long }: Field): object {
+  const [head, hint] = partedLabel(plain(label).trim());
+  const shown = cut(plain(value), MOST.modalValue);
+  const style = long ? TextInputStyle.Paragraph : TextInputStyle.Short;
+  // A short input takes one line only.
+  const kept = long ? shown : shown.replace(/\s*\n\s*/g, ' ');
+  const input = { type: ComponentType.TextInput, custom_id: name, style, required, max_length: MOST.modalValue, ...(kept === '' ? {} : { value: kept }) };
+  return { type: ComponentType.Label, label: head, ...(hint === '' ? {} : { description: hint }), component: input };
+}
+
+/** A long label gives way: what stands in brackets or behind a comma becomes the hint below it. */
+function partedLabel(label: string): [head: string, hint: string] {
+  if (label.length <= MOST.modalLabel) return [label || '…', ''];
+  const at = label.slice(0, MOST.modalLabel).search(/\s*[(（,，:：]/);
+  if (at < 1) return [cut(label, MOST.modalLabel), cut(label, MOST.modalHint)];
+  return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
+}
+
+/** Levels of components in a modal: rows or labels in a list, and what stands in them. */
+const DEEPEST = 6;
+
+/** What was typed, by option; empty inputs count as not given. Reads both forms of components that Discord sends. */
+export function typedValues(components: unknown): Record<string, string> {
+  const values: Record<string, string> = {};
+  const visit = (node: unknown, depth: number): void => {
+    if (depth > DEEPEST || typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) for (const one of node) visit(one, depth + 1);
+    const { custom_id: name, value, components: inner, component } = node as { custom_id?: unknown; value?: unknown; components?: unknown; component?: unknown };
+    if (typeof name === 'string' && typeof value === 'string') values[name] = value.trim();
+    for (const child of [inner, component]) visit(child, depth + 1);
+  };
+  visit(components, 0);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => /^[a-z]+$/.test(name)));
+}
+
+/** The same form with what was typed in it. */
+export const filledForm = (form: Form, typed: Readonly<Record<string, string>>): Form => {
+  const shown = new Set(shownFields(form).map(({ name }) => name));
+  return { ...form, fields: form.fields.map((field) => (shown.has(field.name) ? { ...field, value: typed[field.name] ?? '' } : field)) };
+};

@@ -1,0 +1,86 @@
+import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { afterThought } from '../../../bot/conversation/thought.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { PostedAnswer } from '../../../bot/ports/memory.ts';
+import type { Context } from '../context.ts';
+import { keepForm } from '../forms/kept-forms.ts';
+import { controlsOf, FORM } from '../outbound/controls.ts';
+import { outgoing } from '../outbound/outbox-message.ts';
+import { renderReply } from '../outbound/render.ts';
+import { languageOf } from '../outbound/speech.ts';
+import type { Heard } from './heard.ts';
+import { personOf } from './receive.ts';
+
+/** What a message that was heard leads to: payloads for the outbox. */
+export async function converse(context: Context, heard: Heard, isModerator: boolean): Promise<readonly Outgoing[]> {
+  const slow = heard.addressed ? await slowDown(context, heard) : undefined;
+  if (slow) return slow;
+  const reply = await replyTo(context, heard, isModerator);
+  // Who meant somebody else is not told to slow down.
+  if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
+  const { message, ...payload } = await messagesOf(context, heard, reply);
+  const given = givenOf(context, heard, payload.shown);
+  const said = message.map((one, at) =>
+    toOutbox(context, heard, { kind: 'say', channel: heard.channel, ...(at === 0 ? { to: heard.id } : {}), nonce: `${heard.id}-${at}`, message: one, ...(at === message.length - 1 ? { given } : {}) }),
+  );
+  void afterThought(() => context.replies.promise(heard.id));
+  const pin = reply.pinMessage === undefined ? [] : [toOutbox(context, heard, { kind: 'pin', channel: heard.channel, id: reply.pinMessage, guild: heard.place.id })];
+  return [...said, ...pin];
+}
+
+/** An edited question has its answer edited, or taken away where there is none any more. */
+export async function converseAgain(context: Context, heard: Heard, isModerator: boolean, posts: readonly Pick<PostedAnswer, 'channel' | 'message'>[]): Promise<readonly Outgoing[]> {
+  const [post] = posts;
+  if (!post) return [];
+  const reply = await replyTo(context, heard, isModerator);
+  if (!reply) return posts.map(({ channel, message: id }) => toOutbox(context, heard, { kind: 'remove', channel, id, place: keyOfPlace(heard.place) }));
+  const { message, shown } = await messagesOf(context, heard, reply);
+  return message.slice(0, 1).map((one) => toOutbox(context, heard, { kind: 'edit', channel: post.channel, id: post.message, message: one, given: givenOf(context, heard, shown) }));
+}
+
+const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
+  outgoing(queueOf({ place: keyOfPlace(place), channel }), context.services.hash(personOf(user)), payload);
+
+const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply) => ({
+  post: { place: keyOfPlace(place), channel, asked: id, person: context.services.hash(personOf(user)) },
+  reply: { answer, language },
+});
+
+async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
+  const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
+  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, about, isModerator: async () => isModerator });
+}
+
+/** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
+async function messagesOf(context: Context, heard: Heard, reply: Reply) {
+  const { place, text } = heard;
+  const person = context.services.hash(personOf(heard.user));
+  const say = context.services.speak(reply.language);
+  const isHidden = !place.isPrivate && (reply.isPrivate === true || reply.form !== undefined);
+  const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
+  const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
+  if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, { ...heard, locale: undefined, isModerator: false }, reply.form) });
+  const controls = await controlsOf(context.buttons, shown, { place, person, extra });
+  return { message: renderReply(shown, controls), shown };
+}
+
+/** What was typed, as a button. */
+function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
+  const typed = readCommand(text);
+  return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
+}
+
+const isFree = ({ pace }: Context, { user, channel }: Heard): boolean => pace.person(user) === 'go' && pace.channel(channel) === 'go';
+
+/** Too fast: said once, and privately. */
+async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
+  const paces = [context.pace.person(heard.user), context.pace.channel(heard.channel)];
+  if (paces.every((pace) => pace === 'go')) return undefined;
+  if (!paces.includes('slow')) return [];
+  const language = await languageOf(context, { ...heard, locale: undefined });
+  const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
+  return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message })] : [];
+}

@@ -1,0 +1,61 @@
+import { MessageType } from 'discord.js';
+import type { Place } from '../../../bot/conversation/place.ts';
+import { guildPlace, json, privatePlace, snowflake, text } from './receive.ts';
+import type { World } from './world.ts';
+
+/** A message that may be meant for the bot, as it waits in the inbox. */
+export interface Heard {
+  readonly kind: 'asked' | 'edited';
+  readonly id: string;
+  readonly channel: string;
+  readonly place: Place;
+  readonly user: string;
+  readonly text: string;
+  readonly addressed: boolean;
+  /** The bot's message that it replies to. */
+  readonly to?: string | undefined;
+}
+
+/** Units of a message that are read; a question is never that long. */
+const MOST_TEXT = 4000;
+
+/**
+ * Reads a message event. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system messages, and
+ * those without words. Whether it listens to what is not addressed to it is asked by whoever calls.
+ * @param me the bot's own id
+ */
+export function hear(raw: unknown, me: string, world: World, kind: Heard['kind'] = 'asked'): Heard | undefined {
+  const message = json(raw);
+  const author = json(message.author);
+  const [id, channel, user] = [snowflake(message.id), snowflake(message.channel_id), snowflake(author.id)];
+  if (id === undefined || channel === undefined || user === undefined || user === me || author.bot === true || message.webhook_id !== undefined) return undefined;
+  if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined;
+  const guild = snowflake(message.guild_id);
+  const thread = world.threadOf(channel);
+  const place = guild === undefined ? privatePlace(user) : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
+  const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
+  const asked = json(message.referenced_message);
+  const isReply = json(asked.author).id === me;
+  const addressed = guild === undefined || isReply || new RegExp(`<@!?${me}>`).test(content);
+  const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
+  if (words === '') return undefined;
+  return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: snowflake(asked.id) } : {}) };
+}
+
+/**
+ * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was replied to;
+ * where there are none at all, what the bot can do.
+ */
+function wordsOf(content: string, addressed: boolean, repliedTo: string, title: string | undefined): string {
+  const words = withoutMentions(content);
+  if (title !== undefined) return `${title}\n${words}`.trim();
+  if (words !== '' || !addressed) return words;
+  return withoutMentions(repliedTo.slice(0, MOST_TEXT)) || '/help';
+}
+
+/** Text without people, roles and emoji that Discord writes as numbers. */
+export const withoutMentions = (content: string): string =>
+  content
+    .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .trim();

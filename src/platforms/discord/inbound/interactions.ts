@@ -1,0 +1,111 @@
+import { suggest } from '../../../bot/conversation/suggest.ts';
+import type { Context } from '../context.ts';
+import { submit } from '../forms/forms.ts';
+import { keep } from '../keep.ts';
+import { answer, apologise, type Request } from '../outbound/answer.ts';
+import { plain } from '../outbound/escape.ts';
+import { cut, MOST } from '../outbound/limits.ts';
+import type { Responder } from '../outbound/responder.ts';
+import type { Ticket } from '../outbound/send.ts';
+import { languageOf } from '../outbound/speech.ts';
+import { safely, troubleOf } from '../trouble.ts';
+import { withoutMentions } from './heard.ts';
+import { MENUS } from './menus.ts';
+import { aboutOf, press } from './press.ts';
+import { type Act, readInteraction } from './receive.ts';
+
+/** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
+export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
+
+export function createInteractions(context: Context): Interactions {
+  const isNew = createSeen();
+  return async (raw, doorOf) => {
+    const act = readInteraction(raw, context.titleOf);
+    if (!act || !isNew(act.ticket.id)) return false;
+    const { responder, wasAnswered } = watched(doorOf(act.ticket));
+    try {
+      await perform(context, act, responder);
+    } catch (error) {
+      await failed(context, act, responder, wasAnswered(), error);
+    }
+    return true;
+  };
+}
+
+function perform(context: Context, act: Act, responder: Responder): Promise<void> {
+  switch (act.kind) {
+    case 'complete':
+      return complete(context, act, responder);
+    case 'command':
+      return answer(context, act, responder, commandRequest(context, act));
+    case 'menu':
+      return menu(context, act, responder);
+    case 'press':
+      return press(context, act, responder);
+    case 'form':
+      return submit(context, act, responder);
+  }
+}
+
+/** A command with one option in words gets them as they would be typed; others get theirs by name. */
+function commandRequest({ services, last }: Context, { name, options: given, scene }: Extract<Act, { kind: 'command' }>): Request {
+  const command = services.commands.find((one) => one.name === name);
+  const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
+  const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
+  const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
+  const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
+  // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it, and a question
+  // that follows up on an answer has to come soon: the bot remembers that itself.
+  const about = command?.forModerators || name === 'ask' ? undefined : last.of(scene.channel, scene.user);
+  return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked };
+}
+
+/** What is done with a message: it is answered, pinned where it is an answer of the bot's, or made the draft of an answer. */
+async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
+  const { services } = context;
+  const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
+  if (!chosen) return;
+  const content = withoutMentions(act.target.content);
+  const about = await aboutOf(context, act.scene, act.target);
+  const common = { command: chosen.command, about };
+  if (chosen.command === 'ask') return answer(context, act, responder, { ...common, text: `/ask ${content}`, options: content === '' ? {} : { question: content }, way: 'public', asked: content });
+  if (chosen.command === 'teach') return answer(context, act, responder, { ...common, text: '/teach', options: content === '' ? {} : { answer: content }, way: 'private' });
+  await answer(context, act, responder, { ...common, text: `/${chosen.command}`, way: 'private' });
+}
+
+async function failed(context: Context, act: Act, responder: Responder, wasAnswered: boolean, error: unknown): Promise<void> {
+  const trouble = troubleOf(error);
+  context.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), interaction: act.kind }, 'an interaction could not be answered');
+  if (trouble === 'over' || act.kind === 'complete') return;
+  await apologise(context, act.scene, responder, wasAnswered).catch((second: unknown) => context.log.debug(safely(second), 'an apology could not be sent'));
+}
+
+/** A responder that knows whether it was used. */
+function watched(responder: Responder): { readonly responder: Responder; readonly wasAnswered: () => boolean } {
+  let used = false;
+  const first: Responder['first'] = async (...response) => {
+    const id = await responder.first(...response);
+    used = true;
+    return id;
+  };
+  return { responder: { ...responder, first }, wasAnswered: () => used };
+}
+
+/** Remembers what was seen lately. @returns whether something is new. */
+function createSeen(most = 10_000): (id: string) => boolean {
+  const seen = new Map<string, true>();
+  return (id) => {
+    if (seen.has(id)) return false;
+    keep(seen, id, true, most);
+    return true;
+  };
+}
+
+/** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
+async function complete(context: Context, { scene, name, option, typed }: Extract<Act, { kind: 'complete' }>, responder: Responder): Promise<void> {
+  const { services } = context;
+  const kind = services.commands.find((command) => command.name === name)?.options.find((one) => one.name === option)?.kind;
+  const found = kind === undefined ? [] : suggest(services.communities.of(scene.place), services.languages, typed, await languageOf(context, scene), MOST.choices);
+  const lines = found.map(({ entry, title, isPinned }) => ({ name: cut(`${isPinned ? '📌 ' : ''}${plain(title)}`, MOST.choice), value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
+  await responder.first({ kind: 'choices', choices: lines.filter(({ value }) => value !== '' && value.length <= MOST.choice) });
+}

@@ -1,0 +1,127 @@
+import { modeOf } from '../../../bot/conversation/listening.ts';
+import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
+import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
+import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import type { Update } from '../../../bot/ports/delivery.ts';
+import type { Context } from '../context.ts';
+import { keep } from '../keep.ts';
+import { isModeratorNow } from '../moderation/permissions.ts';
+import { createDelivery } from '../outbound/deliver.ts';
+import { outgoing } from '../outbound/outbox-message.ts';
+import { safely } from '../trouble.ts';
+import { createBatch } from './batch.ts';
+import { converse, converseAgain } from './converse.ts';
+import { type Heard, hear } from './heard.ts';
+import { guildPlace, json, NAME, personOf, privatePlace, snowflake, text } from './receive.ts';
+import type { World } from './world.ts';
+
+/** A message that is gone, as it waits in the inbox. */
+interface Deleted {
+  readonly kind: 'deleted';
+  readonly id: string;
+  readonly channel: string;
+  readonly place: Place;
+}
+
+/** Takes in what the gateway says of messages. Nothing here rejects. */
+export interface Messages {
+  readonly created: (raw: unknown, me: string) => void;
+  readonly edited: (raw: unknown, me: string) => Promise<void>;
+  /** One message, or many at once. */
+  readonly deleted: (raw: unknown) => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Keeps what was taken in, and waits for what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Updates for which a permission was looked up; each is asked anew before it is handled. */
+const MOST_LOOKED_UP = 1000;
+/** Private channels whose person is remembered: a deletion does not name them. */
+const MOST_PRIVATE = 5000;
+
+export function createMessages(context: Context, world: World): Messages {
+  const { services, recall, recent, replies } = context;
+  const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
+  const moderators = new Map<string, boolean>();
+  // Discord is asked before the transaction begins: others would wait for it.
+  const lookUp = async ({ id, payload }: Update): Promise<void> => {
+    const heard = JSON.parse(payload) as Heard | Deleted;
+    if (heard.kind === 'deleted' || heard.place.isPrivate || !heard.text.startsWith('/')) return void moderators.delete(id);
+    keep(moderators, id, await isModeratorNow(context.calls, heard.place.id, heard.channel, heard.user), MOST_LOOKED_UP);
+  };
+  const courier: Courier = createCourier({
+    store: services.store,
+    platform: NAME,
+    now: services.now,
+    onError,
+    prepare: lookUp,
+    handle: (update) => handle(context, update, moderators.get(update.id) ?? false),
+    send: createDelivery(context),
+  });
+  const batch = createBatch(courier.accept, onError);
+  const people = new Map<string, string>();
+  const take = (heard: Heard | Deleted, id: string, person: string): void =>
+    batch.add({ platform: NAME, id, queue: queueOf({ place: keyOfPlace(heard.place), channel: heard.channel }), person, payload: JSON.stringify(heard), at: services.now() });
+  const remember = ({ place, channel, user }: Heard): void => {
+    if (place.isPrivate) keep(people, channel, user, MOST_PRIVATE);
+  };
+  const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
+    const user = people.get(channel);
+    return guild !== undefined ? guildPlace(guild, channel, undefined) : user === undefined ? undefined : privatePlace(user);
+  };
+  const isAnswered = async (place: Place, id: string): Promise<boolean> => replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
+
+  return {
+    created: (raw, me) => {
+      recent.wrote(text(json(raw).channel_id) ?? '');
+      const heard = hear(raw, me, world);
+      if (!heard || !isListenedTo(context, heard)) return;
+      remember(heard);
+      replies.expect(heard.id);
+      take(heard, heard.id, services.hash(personOf(heard.user)));
+    },
+    edited: async (raw, me) => {
+      // Discord also says so when it has added a preview of a link.
+      const at = text(json(raw).edited_timestamp);
+      const heard = at === undefined ? undefined : hear(raw, me, world, 'edited');
+      if (heard && (await isAnswered(heard.place, heard.id))) take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
+    },
+    deleted: async (raw) => {
+      const { id, ids, channel_id: where, guild_id: guild } = json(raw);
+      const channel = snowflake(where) ?? '';
+      const place = placeOf(snowflake(guild), channel);
+      const gone = [...(Array.isArray(ids) ? ids : []), id].map(snowflake).filter((one) => one !== undefined);
+      if (!place) return;
+      for (const one of gone) recent.forget(channel, one);
+      // Thousands may be deleted at once, of which the bot knows few.
+      const { answers, asked } = await recall.among(keyOfPlace(place), gone);
+      for (const one of gone) {
+        if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
+        if (asked.has(one) || replies.isExpected(one)) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
+      }
+    },
+    start: courier.start,
+    stop: async () => {
+      await batch.stop();
+      await courier.stop();
+    },
+  };
+}
+
+/** What is not addressed to the bot is kept only where it shall listen. */
+function isListenedTo({ services }: Context, { addressed, place }: Heard): boolean {
+  return addressed || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
+}
+
+async function handle(context: Context, { payload }: Update, isModerator: boolean): Promise<readonly Outgoing[]> {
+  const heard = JSON.parse(payload) as Heard | Deleted;
+  if (heard.kind === 'asked') return converse(context, heard, isModerator);
+  const place = keyOfPlace(heard.place);
+  const known = context.replies.to(heard.id);
+  const posts = known.length > 0 ? known : await context.recall.to(place, heard.id);
+  // Its reply is on the way: the attempt after this one finds it.
+  if (posts.length === 0 && context.replies.isPromised(heard.id)) throw new Error('a question was changed before its answer was posted');
+  if (heard.kind === 'edited') return converseAgain(context, heard, isModerator, posts);
+  context.replies.forget(heard.id);
+  return posts.map(({ channel, message }) => outgoing(queueOf({ place, channel }), '', { kind: 'remove', channel, id: message, place }));
+}

@@ -1,0 +1,123 @@
+import { ChannelType, InteractionType, MessageFlags } from 'discord.js';
+import type { Place } from '../../../bot/conversation/place.ts';
+import { mayModerate } from '../moderation/permissions.ts';
+import type { Ticket } from '../outbound/send.ts';
+
+export const NAME = 'discord';
+
+/** Who acts, and where. */
+export interface Scene {
+  readonly place: Place;
+  /** Discord's id of the person. */
+  readonly user: string;
+  /** The channel or thread itself; a thread's place is that of the channel that it belongs to. */
+  readonly channel: string;
+  readonly locale: string | undefined;
+  /** By the permissions that came with this very act. */
+  readonly isModerator: boolean;
+}
+
+/** A message of the bot's on which something was pressed, or any message that a menu was opened on. */
+export interface Target {
+  readonly id: string;
+  readonly content: string;
+  /** Seen by whoever presses only. */
+  readonly isPrivate: boolean;
+  /** Discord's id of whom it answers, where the message says it. */
+  readonly asker: string | undefined;
+  /** What it answers, where the message shows it. */
+  readonly question: string | undefined;
+}
+
+/** What somebody did with the bot. */
+export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
+  | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'complete'; readonly name: string; readonly option: string; readonly typed: string }
+  | { readonly kind: 'menu'; readonly name: string; readonly target: Target }
+  | { readonly kind: 'press'; readonly data: string; readonly target: Target }
+  | { readonly kind: 'form'; readonly data: string; readonly components: unknown; readonly target: Target | undefined }
+);
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads an interaction, wherever it came in; undefined for what is none that the bot knows. @param titleOf a server's name. */
+export function readInteraction(raw: unknown, titleOf: (guild: string) => string | undefined): Act | undefined {
+  const parts = json(raw);
+  const [id, application, token] = [snowflake(parts.id), snowflake(parts.application_id), text(parts.token)];
+  const scene = sceneOf(parts, titleOf);
+  if (id === undefined || application === undefined || !token || !scene) return undefined;
+  const common = { ticket: { id, application, token }, scene };
+  const data = json(parts.data);
+  switch (parts.type) {
+    case InteractionType.ApplicationCommand:
+      return commandAct(common, data);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return completion(common, data);
+    case InteractionType.MessageComponent: {
+      const target = targetOf(parts.message);
+      return target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', target };
+    }
+    case InteractionType.ModalSubmit:
+      return { ...common, kind: 'form', data: text(data.custom_id) ?? '', components: data.components, target: targetOf(parts.message) };
+    default:
+      return undefined;
+  }
+}
+
+type Common = Pick<Act, 'ticket' | 'scene'>;
+
+function commandAct(common: Common, data: Json): Act | undefined {
+  const name = text(data.name) ?? '';
+  const target = snowflake(data.target_id);
+  if (target === undefined) return { ...common, kind: 'command', name, options: optionsOf(data.options) };
+  const shown = targetOf(json(json(data.resolved).messages)[target]);
+  return shown && { ...common, kind: 'menu', name, target: shown };
+}
+
+function completion(common: Common, data: Json): Act | undefined {
+  const focused = list(data.options).find(({ focused: isFocused }) => isFocused === true);
+  return focused && { ...common, kind: 'complete', name: text(data.name) ?? '', option: text(focused.name) ?? '', typed: text(focused.value) ?? '' };
+}
+
+function optionsOf(options: unknown): Record<string, string> {
+  const given = list(options).map(({ name, value }): [string, string] => [text(name) ?? '', value === true ? 'yes' : (text(value)?.trim() ?? '')]);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
+function sceneOf(parts: Json, titleOf: (guild: string) => string | undefined): Scene | undefined {
+  const member = json(parts.member);
+  const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
+  const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
+  if (user === undefined || channel === undefined) return undefined;
+  const guild = snowflake(parts.guild_id);
+  const place = guild === undefined ? privatePlace(user) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
+  return { place, user, channel, locale: text(parts.locale), isModerator: guild !== undefined && mayModerate(member.permissions) };
+}
+
+export const privatePlace = (user: string): Place => ({ platform: NAME, id: `dm-${user}`, isPrivate: true });
+
+export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({ platform: NAME, id: guild, channel, ...(title === undefined ? {} : { title }) });
+
+/** A person as the bot knows them. */
+export const personOf = (user: string): string => `${NAME}:${user}`;
+
+const THREADS: readonly unknown[] = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread];
+
+const parentOf = ({ type, parent_id: parent }: Json): string | undefined => (THREADS.includes(type) ? snowflake(parent) : undefined);
+
+function targetOf(raw: unknown): Target | undefined {
+  const message = json(raw);
+  const id = snowflake(message.id);
+  if (id === undefined) return undefined;
+  const asked = json(message.referenced_message);
+  const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
+  const question = text(json(list(message.embeds)[0]?.author).name) ?? text(asked.content);
+  const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
+  return { id, content: text(message.content) ?? '', isPrivate, asker, question };
+}
+
+export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
+/** An id of Discord's: it may become part of an address. */
+export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
+export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);

@@ -1,0 +1,40 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
+
+/** Something that moderators should know, in their language. */
+export type Note = (language: string) => Reply;
+
+/** What waits for the next moderator who uses a command in a server: each note is told once. */
+export interface Notes {
+  /** For one server. @param key a note with the same key is told once only. */
+  readonly add: (guild: string, key: string, note: Note) => boolean;
+  /** For every server; a newer one takes its place. */
+  readonly addForAll: (note: Note) => void;
+  readonly take: (guild: string) => readonly Note[];
+}
+
+/** Servers and keys that are remembered. */
+const MOST = 2000;
+
+export function createNotes(): Notes {
+  const waiting = new Map<string, Note[]>();
+  const known = new Set<string>();
+  let latest: { readonly note: Note; readonly told: Set<string> } | undefined;
+  return {
+    add: (guild, key, note) => {
+      if (known.has(`${guild} ${key}`) || known.size >= MOST) return false;
+      known.add(`${guild} ${key}`);
+      waiting.set(guild, [...(waiting.get(guild) ?? []), note]);
+      return true;
+    },
+    addForAll: (note) => {
+      latest = { note, told: new Set() };
+    },
+    take: (guild) => {
+      const own = waiting.get(guild) ?? [];
+      waiting.delete(guild);
+      if (!latest || latest.told.has(guild)) return own;
+      latest.told.add(guild);
+      return [...own, latest.note];
+    },
+  };
+}

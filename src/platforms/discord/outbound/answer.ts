@@ -1,0 +1,145 @@
+import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import type { About } from '../../../bot/conversation/incoming.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import type { Context } from '../context.ts';
+import { keepForm, openForm } from '../forms/kept-forms.ts';
+import { type Act, personOf, type Scene } from '../inbound/receive.ts';
+import { troubleOf } from '../trouble.ts';
+import { controlsOf, FORM } from './controls.ts';
+import { renderReply } from './render.ts';
+import type { Responder } from './responder.ts';
+import { addressOf, pointer, whisperOf } from './speech.ts';
+
+/** What an act asks of the bot. */
+export interface Request {
+  /** As it would be typed. */
+  readonly text: string;
+  /** The command's name. */
+  readonly command: string;
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  readonly about?: About | undefined;
+  /** A message for all, for one, or in the place of the one that was acted on. */
+  readonly way: 'public' | 'private' | 'update';
+  /** What was asked, where others cannot see it. */
+  readonly asked?: string | undefined;
+  /** Buttons of the platform's own. */
+  readonly extra?: readonly Choice[] | undefined;
+}
+
+/** Answers a request through its responder: at once, or where a command takes long, after a sign that it was heard. */
+export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
+  const { scene } = act;
+  if (!isAllowed(context, scene)) {
+    await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, scene, 'slow-down'), false);
+    return;
+  }
+  if (isForModerators(context, request) && !(await isFirst(context, act))) return;
+  const { reply, wasPutOff } = await heard(context, act, responder, request);
+  // What was refused is shown first, with a button that opens the form.
+  if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff) return openForm(context, act, responder, reply.form);
+  await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
+  if (reply?.pinMessage !== undefined) await pinMessage(context, scene, responder, reply.pinMessage);
+  await tellModerator(context, scene, responder);
+}
+
+/** Moderators at work are not slowed down. */
+const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean => isModerator || pace.person(user) === 'go';
+
+const isForModerators = ({ services }: Context, { command }: Request): boolean => services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
+
+/** Whether an act that may change something is seen for the first time, by whatever process. */
+async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<boolean> {
+  const update = { platform: scene.place.platform, id: `interaction ${ticket.id}`, queue: '', person: '', payload: '', at: services.now() };
+  return services.store.transact(async ({ inbox }) => {
+    const fresh = await inbox.accept([update]);
+    await inbox.done(update.platform, update.id);
+    return fresh.length > 0;
+  });
+}
+
+/** A question is never put off: what is put off counts against limits that a first answer is free of. */
+async function heard(
+  context: Context,
+  { scene }: Act,
+  responder: Responder,
+  { text, command, options, about, way }: Request,
+): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
+  const { place, channel, user, locale, isModerator } = scene;
+  const coming = context.respond({ person: personOf(user), place, thread: channel, text, addressed: true, locale, about, options, isModerator: async () => isModerator });
+  if (command === 'ask') return { reply: await coming, wasPutOff: false };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), context.patience.defer);
+  });
+  const first = await Promise.race([coming.then((reply) => ({ reply, wasPutOff: false })), late]).finally(() => clearTimeout(timer));
+  if (first !== 'late') return first;
+  coming.catch(() => undefined);
+  await responder.first(way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
+  return { reply: await coming, wasPutOff: true };
+}
+
+/** Renders a reply, hands it over, and remembers where it stands. */
+export async function show(context: Context, act: Act, responder: Responder, request: Request, reply: Reply, wasPutOff: boolean): Promise<void> {
+  const { scene } = act;
+  const known = request.way === 'public' && reply.answer && !reply.isPrivate && !scene.place.isPrivate ? context.recent.find(scene.channel, reply.answer.entry, reply.language) : undefined;
+  const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
+  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true;
+  const person = context.services.hash(personOf(scene.user));
+  const controls = await controlsOf(context.buttons, shown, { place: scene.place, person, isPrivate, extra: [...(await formChoice(context, act, shown)), ...(request.extra ?? [])] });
+  const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
+  if (!first) return;
+  const message = { ...first, isPrivate };
+  const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
+  let id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
+  for (const further of rest) id = await responder.further({ ...further, isPrivate });
+  const posted = kind === 'update' ? targetId(act) : id;
+  if (posted !== undefined) remember(context, scene, shown, posted, isPrivate, person);
+}
+
+const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
+
+/** A form that is not opened at once is opened at a press. */
+async function formChoice(context: Context, { scene, kind }: Act, { form, language }: Reply): Promise<Choice[]> {
+  // A form that was just sent has its own button.
+  return form && kind !== 'form' ? [{ label: context.services.speak(language)('open-form'), command: FORM, argument: await keepForm(context, scene, form) }] : [];
+}
+
+function remember({ recall, recent, last }: Context, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): void {
+  if (!reply.answer) return;
+  // What only one person sees can be voted on, but nobody can change it later: it has no channel.
+  recall.later({ place: keyOfPlace(place), channel: isPrivate ? '' : channel, message, asked: '', person }, reply);
+  last.note(channel, user, { ...reply.answer, message });
+  if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message });
+}
+
+async function pinMessage(context: Context, scene: Scene, responder: Responder, message: string): Promise<void> {
+  try {
+    await context.calls.pin(scene.channel, message);
+  } catch (error) {
+    if (troubleOf(error) === 'later') throw error;
+    await whisper(context, responder, await whisperOf(context, scene, 'cannot-pin-message'));
+  }
+}
+
+/** What went wrong since a moderator was last here. */
+async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
+  if (!scene.isModerator) return;
+  const notes = context.notes.take(scene.place.id);
+  if (notes.length === 0) return;
+  const { language } = await whisperOf(context, scene, 'unknown-short');
+  for (const note of notes) await whisper(context, responder, note(language));
+}
+
+/** A further message that one person sees. */
+async function whisper(_kit: Context, responder: Responder, reply: Reply): Promise<void> {
+  for (const message of renderReply(reply)) await responder.further({ ...message, isPrivate: true });
+}
+
+/** Says that something failed, in whatever state the answer is. */
+export async function apologise(context: Context, scene: Scene, responder: Responder, wasAnswered: boolean): Promise<void> {
+  const language = context.services.defaultLanguage;
+  const reply = await whisperOf(context, scene, 'went-wrong').catch(() => plainReply(language, context.services.speak(language)('went-wrong')));
+  if (wasAnswered) return whisper(context, responder, reply);
+  const [message] = renderReply(reply);
+  if (message) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
+}

@@ -1,0 +1,129 @@
+import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
+import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
+import type { Context } from '../context.ts';
+import { safely, sentAfter, troubleOf } from '../trouble.ts';
+import { controlsOf } from './controls.ts';
+import type { Payload } from './outbox-message.ts';
+import { renderReply } from './render.ts';
+import { addressOf, pointer } from './speech.ts';
+
+/** Milliseconds for which a channel is left alone that the bot may not write in: refused calls count towards a ban. */
+const CLOSED_MS = 10 * 60_000;
+
+/** Sends what waits in the outbox. */
+export function createDelivery(context: Context): (payload: Stored) => Promise<Sent> {
+  const closed = new Map<string, number>();
+  const ms = (): number => Date.parse(context.services.now());
+  const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
+    if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
+    try {
+      return { kind: 'sent', note: await deliver(context, payload) };
+    } catch (error) {
+      const trouble = troubleOf(error);
+      context.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), payload: payload.kind }, 'a message could not be sent');
+      if (trouble === 'no-access' && channel !== undefined) {
+        closed.set(channel, ms() + CLOSED_MS);
+        report(context, payload, channel);
+      }
+      return sentAfter(error);
+    }
+  };
+  return async (message) => {
+    const payload = JSON.parse(message.payload) as Payload;
+    const sent = await send(payload, channelOf(payload));
+    if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) context.replies.giveUp(payload.given.post.asked);
+    return sent;
+  };
+}
+
+const channelOf = (payload: Payload): string | undefined =>
+  payload.kind === 'notice' || payload.kind === 'pin' ? undefined : payload.kind === 'correction' ? payload.answer.channel : payload.channel;
+
+/** What is to be kept of what was sent, if anything is. */
+type Note = (() => Promise<void>) | undefined;
+
+async function deliver(context: Context, payload: Payload): Promise<Note> {
+  switch (payload.kind) {
+    case 'say':
+      return say(context, payload);
+    case 'edit':
+      return edit(context, payload);
+    case 'remove':
+      await remove(context, payload);
+      return undefined;
+    case 'notice':
+      await context.out.post(await context.calls.privateChannel(payload.user), payload.message, { nonce: payload.nonce });
+      return undefined;
+    case 'pin':
+      await pin(context, payload);
+      return undefined;
+    case 'correction':
+      await correct(context, payload);
+      return undefined;
+  }
+}
+
+async function edit({ out, recall }: Context, { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>): Promise<Note> {
+  await out.edit(channel, id, message);
+  if (reply.answer) return () => recall.posted({ ...post, message: id }, { ...plainReply('', ''), ...reply });
+  await recall.removed(post.place, id);
+  return undefined;
+}
+
+/** An answer that people can still read is pointed at instead. */
+async function say(context: Context, { channel, to, nonce, message, given }: Extract<Payload, { kind: 'say' }>): Promise<Note> {
+  const answer = given?.reply.answer;
+  const guild = given === undefined ? undefined : guildOf(given.post.place);
+  const known = answer && guild !== undefined ? context.recent.find(channel, answer.entry, given.reply.language) : undefined;
+  const [link] = known && given ? renderReply(pointer(context, given.reply.language, addressOf(guild, channel, known.message))) : [];
+  const id = await context.out.post(channel, link ?? message, { to, nonce });
+  if (!given) return undefined;
+  context.replies.note(given.post.asked, { channel, message: id });
+  if (!answer || link) return undefined;
+  if (guild !== undefined) context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
+  return () => context.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });
+}
+
+async function remove(context: Context, { channel, id, place }: Extract<Payload, { kind: 'remove' }>): Promise<void> {
+  const { reactions = [] } = await context.calls.message(channel, id);
+  if (reactions.length > 0) return;
+  await context.calls.remove(channel, id);
+  context.recent.forget(channel, id);
+  await context.recall.removed(place, id);
+}
+
+async function pin(context: Context, { channel, id, guild }: Extract<Payload, { kind: 'pin' }>): Promise<void> {
+  try {
+    await context.calls.pin(channel, id);
+  } catch (error) {
+    if (troubleOf(error) !== 'no-access') throw error;
+    context.notes.add(guild, `pin ${channel}`, (language) => plainReply(language, context.services.speak(language)('cannot-pin-message')));
+  }
+}
+
+/** An answer that is no longer right. What one person alone saw cannot be reached any more. */
+async function correct(context: Context, { answer }: Correction): Promise<void> {
+  if (answer.channel === '') return;
+  const reply = correctedReply(context.services, answer);
+  const id = answer.place.slice(answer.place.indexOf(':') + 1);
+  const place = { platform: answer.place.slice(0, answer.place.indexOf(':')), id, channel: answer.channel, isPrivate: id.startsWith('dm-') };
+  const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
+  if (message) await context.out.edit(answer.channel, answer.message, message);
+  if (reply.answer) context.recent.forget(answer.channel, answer.message);
+}
+
+const guildOf = (place: string): string | undefined => (place.includes(':dm-') ? undefined : place.slice(place.indexOf(':') + 1));
+
+/** Tells the next moderator who is there, once for each channel. */
+function report(context: Context, payload: Payload, channel: string): void {
+  const guild = payload.kind === 'say' || payload.kind === 'edit' ? payload.given && guildOf(payload.given.post.place) : payload.kind === 'remove' ? guildOf(payload.place) : undefined;
+  if (guild === undefined) return;
+  context.notes.add(guild, `write ${channel}`, (language) => {
+    const words = context.services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');
+    const link = { kind: 'link' as const, url: addressOf(guild, channel), children: [text(addressOf(guild, channel))] };
+    return { ...plainReply(language, ''), blocks: [paragraph(text(words[0] ?? ''), link, text(words[1] ?? ''))] };
+  });
+}

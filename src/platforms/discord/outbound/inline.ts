@@ -1,0 +1,55 @@
+import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { escapeText, linkTarget, plain } from './escape.ts';
+
+type Style = 'strong' | 'emphasis';
+
+const MARK: Readonly<Record<Style, string>> = { strong: '**', emphasis: '*' };
+/** Takes no room, and keeps the marks of two neighbours from being read as one. */
+const JOINT = '\u200b';
+
+/** Text in Discord's Markdown. @param within styles that hold already: the same mark twice would end it. */
+export function renderInline(children: readonly Inline[], within: readonly Style[] = []): string {
+  let text = '';
+  for (const child of children) {
+    const next = renderOne(child, within);
+    const touches = child.kind !== 'text' && /[*`]$/.test(text) && /^[*`]/.test(next);
+    text += touches ? JOINT + next : next;
+  }
+  return text;
+}
+
+function renderOne(child: Inline, within: readonly Style[]): string {
+  switch (child.kind) {
+    case 'text':
+      return escapeText(child.text);
+    case 'break':
+      return '\n';
+    case 'code':
+      return renderCode(child.text);
+    case 'link':
+      return renderLink(child);
+    case 'strong':
+    case 'emphasis':
+      return within.includes(child.kind) ? renderInline(child.children, within) : marked(renderInline(child.children, [...within, child.kind]), MARK[child.kind]);
+  }
+}
+
+/** Marks hold only where a word touches them. */
+function marked(words: string, mark: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  return inner === '' ? words : `${before}${mark}${inner}${mark}${after}`;
+}
+
+/** What holds a backtick itself, or nothing else to see, cannot stand between backticks. */
+function renderCode(text: string): string {
+  const words = plain(text);
+  return words.includes('`') || words.trim() === '' ? escapeText(text) : `\`${words}\``;
+}
+
+/** The words, and where they lead: an address cannot hide behind them. */
+function renderLink({ children, url }: Extract<Inline, { kind: 'link' }>): string {
+  const target = linkTarget(url);
+  const words = plainInline(children);
+  if (target === undefined) return escapeText(words === url ? words : `${words} (${url})`);
+  return words === url || words.trim() === '' ? `<${target}>` : `${escapeText(words)} (<${target}>)`;
+}

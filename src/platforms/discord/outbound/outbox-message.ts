@@ -1,0 +1,25 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Post } from '../../../bot/conversation/recall.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Message } from './render.ts';
+
+/** Where a reply is posted, and what it gives. */
+export interface Given {
+  readonly post: Omit<Post, 'message'>;
+  readonly reply: Pick<Reply, 'answer' | 'language'>;
+}
+
+/** What waits in the outbox for this platform. */
+export type Payload =
+  | { readonly kind: 'say'; readonly channel: string; readonly to?: string | undefined; readonly nonce: string; readonly message: Message; readonly given?: Given | undefined }
+  | { readonly kind: 'edit'; readonly channel: string; readonly id: string; readonly message: Message; readonly given: Given }
+  /** Takes a message of the bot's away, unless somebody has reacted to it. */
+  | { readonly kind: 'remove'; readonly channel: string; readonly id: string; readonly place: string }
+  /** A private message: nobody else has to read that somebody was too fast. */
+  | { readonly kind: 'notice'; readonly user: string; readonly nonce: string; readonly message: Message }
+  | { readonly kind: 'pin'; readonly channel: string; readonly id: string; readonly guild: string }
+  | Correction;
+
+/** A payload in the queue of its conversation. @param person keyed hash of whom it is for. */
+export const outgoing = (queue: string, person: string, payload: Payload): Outgoing => ({ queue, person, payload: JSON.stringify(payload) });

@@ -1,0 +1,44 @@
+import type { Calls } from '../calls.ts';
+import { callbackOf, type Out, type Outgoing, type Response, type Ticket } from './send.ts';
+
+/** The way on which an interaction came in, and on which its answer goes back. */
+export interface Responder {
+  /** The first answer; within three seconds. @returns the message's id, where it is asked for and can be told. */
+  readonly first: (response: Response, wantsId?: boolean) => Promise<string | undefined>;
+  /** What comes in the place of an answer that was put off. @returns the message's id. */
+  readonly later: (message: Outgoing) => Promise<string>;
+  /** A further message. @returns its id. */
+  readonly further: (message: Outgoing) => Promise<string>;
+}
+
+/** For interactions that came through the gateway: everything is a call of its own. */
+export function gatewayResponder(out: Out, ticket: Ticket): Responder {
+  return {
+    first: (response, wantsId) => out.answer(ticket, response, wantsId),
+    later: (message) => out.editAnswer(ticket, message),
+    further: (message) => out.followUp(ticket, message),
+  };
+}
+
+/** Milliseconds after which Discord has surely made a message of what the request was answered with. */
+const MADE_MS = 500;
+
+/** For interactions that came as a request: its response is the first answer. @param respond ends the request. */
+export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond: (body: object) => void): Responder {
+  const { further, later } = gatewayResponder(out, ticket);
+  const first: Responder['first'] = async (response, wantsId = false) => {
+    // A request is answered with JSON only: a file comes after it.
+    if ('message' in response && response.message.file) {
+      respond(callbackOf({ kind: 'defer', isPrivate: response.message.isPrivate ?? false }));
+      await pause();
+      return later(response.message);
+    }
+    respond(callbackOf(response));
+    if (!wantsId) return undefined;
+    await pause();
+    return (await calls.answered(ticket.application, ticket.token)).id;
+  };
+  return { first, later, further };
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MADE_MS));

@@ -1,0 +1,27 @@
+import { paragraph, plainReply, type Reply, text } from '../../../bot/answers/reply.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import type { Context } from '../context.ts';
+import { personOf, type Scene } from '../inbound/receive.ts';
+
+/** The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's. */
+export async function languageOf({ services }: Pick<Context, 'services'>, { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>): Promise<string> {
+  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(user))));
+  if (chosen !== undefined && services.languages.has(chosen)) return chosen;
+  return languageOfPlace({ services, place, locale });
+}
+
+/** One of the bot's messages to one person. */
+export async function whisperOf(context: Pick<Context, 'services'>, scene: Scene, key: string): Promise<Reply> {
+  const language = await languageOf(context, scene);
+  return { ...plainReply(language, context.services.speak(language)(key)), isPrivate: true };
+}
+
+/** The address of a message, or of a channel. */
+export const addressOf = (guild: string | undefined, channel: string, message?: string): string =>
+  ['https://discord.com/channels', guild ?? '@me', channel, ...(message === undefined ? [] : [message])].join('/');
+
+/** Points at an answer that was given just now. */
+export function pointer({ services }: Pick<Context, 'services'>, language: string, url: string): Reply {
+  const words = services.speak(language)('answered-above');
+  return { ...plainReply(language, ''), blocks: [paragraph(text(`${words} `), { kind: 'link', url, children: [text(url)] })] };
+}

@@ -1,0 +1,107 @@
+import type { RawApi } from 'grammy';
+import type { ChatFullInfo, ChatMember } from 'grammy/types';
+import { knownPlaces } from '../../../bot/community/known-places.ts';
+import { type Place, placeOfKey } from '../../../bot/conversation/place.ts';
+import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
+import type { Services } from '../../../bot/services.ts';
+import { ApiError } from '../api.ts';
+import { PLATFORM } from '../inbound/place.ts';
+
+const NAME = 'Telegram';
+/** Groups that are looked into: each is two calls. */
+const MOST_GROUPS = 20;
+
+/** A group that was looked into. */
+interface Look {
+  readonly title: string;
+  readonly flaws: readonly Flaw[];
+  /** Why it could not be: as Telegram gives it, 0 where it gave nothing. */
+  readonly status?: number;
+}
+
+/**
+ * Whether the bot may write and pin in its groups.
+ * @param me the bot's own id
+ * @param place the only one that may be named; where it is another platform's, groups are counted
+ */
+export async function groupChecks(api: RawApi, me: number, { store }: Pick<Services, 'store'>, place: Place | undefined): Promise<Diagnosis[]> {
+  const isHere = place?.platform === PLATFORM && isGroup(place);
+  const groups = isHere ? [place] : (await knownPlaces(store)).map(placeOfKey).filter(isGroup);
+  const looks = await Promise.all(groups.slice(0, MOST_GROUPS).map((group) => lookInto(api, me, group)));
+  const isNamed = isHere || place === undefined;
+  return [...writing(looks, isNamed), ...looks.flatMap((look) => (isNamed ? named(look) : [])), ...(isNamed ? [] : counted(looks)), ...leftOut(NAME, groups.length - MOST_GROUPS)];
+}
+
+const isGroup = ({ platform, id }: Place): boolean => platform === PLATFORM && /^-\d+$/.test(id);
+
+async function lookInto(api: RawApi, me: number, { id, title = id }: Place): Promise<Look> {
+  try {
+    const [chat, member] = await Promise.all([api.getChat({ chat_id: Number(id) }), api.getChatMember({ chat_id: Number(id), user_id: me })]);
+    return { title: chat.title ?? title, flaws: flawsOf(chat, member) };
+  } catch (error) {
+    const status = error instanceof ApiError ? error.code : 0;
+    // Chats that the bot is not in are unknown, or closed, to it.
+    return [400, 403].includes(status) ? { title, flaws: ['gone'] } : { title, flaws: [], status };
+  }
+}
+
+function writing(looks: readonly Look[], isNamed: boolean): Diagnosis[] {
+  const read = looks.filter(({ status }) => status === undefined);
+  const lacking = read.filter(({ flaws }) => flaws.some(isMute)).length;
+  if (lacking > 0 && !isNamed) return [trouble('bad', { key: 'diagnosis-groups-lack', values: { count: lacking, all: read.length } }, { key: 'cure-groups' })];
+  return read.length > lacking ? [good('diagnosis-groups', { count: read.length - lacking })] : [];
+}
+
+function counted(looks: readonly Look[]): Diagnosis[] {
+  const count = looks.filter(({ flaws }) => flaws.includes('no-pin') || flaws.some(isMute)).length;
+  const failed = looks.find(({ status }) => status !== undefined);
+  return [...(count > 0 ? [trouble('warning', { key: 'diagnosis-no-pin', values: { count, all: looks.length } }, { key: 'cure-no-pin' })] : []), ...(failed ? [unread(NAME, failed.status ?? 0)] : [])];
+}
+
+const named = ({ title, flaws, status }: Look): Diagnosis[] => (status === undefined ? flaws.map((flaw) => sayFlaw(flaw, title)) : [unread(title, status)]);
+
+/** What stands in `locales/` of each. */
+const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
+  gone: ['diagnosis-group-gone', 'cure-group-gone'],
+  restricted: ['diagnosis-group-restricted', 'cure-group-restricted'],
+  closed: ['diagnosis-group-closed', 'cure-group-closed'],
+  'no-pin': ['diagnosis-group-no-pin', 'cure-no-pin'],
+  'no-topics': ['diagnosis-group-topics', 'cure-group-topics'],
+};
+
+const sayFlaw = (flaw: Flaw, place: string): Diagnosis => trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
+
+/** What the bot may not do in a group. */
+type Flaw =
+  /** It is not in it. */
+  | 'gone'
+  /** Somebody keeps it, and it alone, from writing. */
+  | 'restricted'
+  /** Members may not write, and it is no more than one. */
+  | 'closed'
+  | 'no-pin'
+  /** Closed topics are closed to it as well; which those are, Telegram tells no bot. */
+  | 'no-topics';
+
+/** Whether it cannot write at all. */
+const isMute = (flaw: Flaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
+
+type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username'>;
+
+/** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
+function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
+  if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member)) return ['gone'];
+  const isAdmin = member.status === 'administrator';
+  const checks: readonly (readonly [Flaw, boolean])[] = [
+    ['restricted', member.status === 'restricted' && !member.can_send_messages],
+    ['closed', !isAdmin && group.permissions?.can_send_messages === false],
+    ['no-pin', isAdmin ? member.can_pin_messages !== true : !mayMemberPin(group, member)],
+    ['no-topics', group.is_forum === true && !(isAdmin && member.can_manage_topics)],
+  ];
+  return checks.flatMap(([flaw, holds]) => (holds ? [flaw] : []));
+}
+
+/** In a public group no member may, whatever its permissions say. */
+function mayMemberPin({ permissions, username }: Group, member: ChatMember): boolean {
+  return username === undefined && permissions?.can_pin_messages === true && (member.status !== 'restricted' || member.can_pin_messages);
+}

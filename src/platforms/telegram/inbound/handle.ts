@@ -1,0 +1,33 @@
+import type { Update } from 'grammy/types';
+import { Outdated } from '../../../bot/conversation/thought.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { Update as Kept } from '../../../bot/ports/delivery.ts';
+import { StoreError } from '../../../bot/ports/store.ts';
+import { ApiError } from '../api.ts';
+import type { Context } from '../context.ts';
+import { moveChat } from '../outbound/verdict.ts';
+import { onInline } from './inline.ts';
+import { onEdit } from './on-edit.ts';
+import { onMessage } from './on-message.ts';
+import { onPress } from './on-press.ts';
+
+/** What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its chat. */
+export async function handle(context: Context, { payload, id }: Kept): Promise<readonly Outgoing[]> {
+  try {
+    return await dispatch(context, JSON.parse(payload) as Update);
+  } catch (error) {
+    if (error instanceof StoreError || error instanceof ApiError || error instanceof Outdated) throw error;
+    context.log.error({ update: id, err: error }, 'an update could not be handled');
+    return [];
+  }
+}
+
+async function dispatch(context: Context, { message, edited_message: edited, callback_query: press, inline_query: inline }: Update): Promise<readonly Outgoing[]> {
+  if (press) return onPress(context, press);
+  if (inline) return onInline(context, inline);
+  if (edited) return onEdit(context, edited);
+  if (!message) return [];
+  if (message.migrate_to_chat_id !== undefined) await moveChat(context, message.chat.id, message.migrate_to_chat_id);
+  if (message.migrate_from_chat_id !== undefined) await moveChat(context, message.migrate_from_chat_id, message.chat.id);
+  return onMessage(context, message);
+}

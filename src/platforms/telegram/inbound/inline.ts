@@ -1,0 +1,60 @@
+import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
+import type { Reply } from '../../../bot/answers/reply.ts';
+import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { type Suggestion, suggest } from '../../../bot/conversation/suggest.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { plainText } from '../../../core/entry/blocks.ts';
+import { type Context, layoutOf } from '../context.ts';
+import type { InlinePayload } from '../outbound/outbox-message.ts';
+import { renderLabel, renderReply } from '../outbound/render.ts';
+import { deepLinkTo } from './deep-link.ts';
+import { PLATFORM, privatePlace } from './place.ts';
+
+/** Results of one page: as many as Telegram takes. */
+const PAGE = 50;
+const MOST_WORDS = 100;
+
+export interface Page {
+  readonly results: readonly InlineQueryResultArticle[];
+  /** Where the next page begins; empty where there is none. */
+  readonly next: string;
+}
+
+/** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
+export function onInline({ services }: Pick<Context, 'services'>, { id, from, query, offset }: InlineQuery): Outgoing[] {
+  const payload: InlinePayload = { kind: 'inline', id, words: query, offset: Number.parseInt(offset, 10) || 0, user: from.id, locale: from.language_code };
+  return [{ queue: `${PLATFORM} inline ${from.id}`, person: services.hash(`${PLATFORM}:${from.id}`), payload: JSON.stringify(payload) }];
+}
+
+/** The best entries as whole answers, as that person would get them alone with the bot. */
+export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
+  const { services } = context;
+  const place = privatePlace(user);
+  const community = services.communities.of(place);
+  const person = `${PLATFORM}:${user}`;
+  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(person)));
+  const detection = words.trim() === '' ? undefined : services.detect(words);
+  const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
+  const found = suggest(community, services.languages, words, language, offset + PAGE + 1);
+  const results: InlineQueryResultArticle[] = [];
+  for (const one of found.slice(offset, offset + PAGE)) {
+    const reply = await context.respond({ person, place, text: `/show ${one.entry}`, addressed: true, locale: language });
+    if (reply) results.push(articleOf(context, one, reply, offset + results.length));
+  }
+  return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '' };
+}
+
+function articleOf(context: Context, { entry, title, isPinned }: Suggestion, reply: Reply, at: number): InlineQueryResultArticle {
+  const layout = layoutOf(context, reply.language);
+  const [first, ...more] = renderReply({ ...reply, question: undefined }, layout);
+  const payload = deepLinkTo(entry);
+  const link = payload === undefined ? [] : [[{ text: `${more.length > 0 ? '… ' : ''}@${context.me.username}`, url: `https://t.me/${context.me.username}?start=${payload}` }]];
+  return {
+    type: 'article',
+    id: String(at),
+    title: renderLabel(isPinned ? `📌 ${title}` : title, layout, MOST_WORDS),
+    description: renderLabel(plainText(reply.blocks), layout, MOST_WORDS),
+    input_message_content: { message_text: first?.text ?? '…', entities: [...(first?.entities ?? [])], link_preview_options: { is_disabled: true } },
+    ...(link.length > 0 ? { reply_markup: { inline_keyboard: link } } : {}),
+  };
+}

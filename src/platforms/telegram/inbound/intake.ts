@@ -1,0 +1,45 @@
+import type { Update } from 'grammy/types';
+import type { Update as Kept } from '../../../bot/ports/delivery.ts';
+import type { Services } from '../../../bot/services.ts';
+import { PLATFORM, queueOf, spotOf } from './place.ts';
+
+/** What Telegram is asked to tell. */
+export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member', 'chat_member'] as const;
+
+/** What is kept of an update until it is handled; nothing where it is none that the bot deals with. @param bot whose updates they are */
+export function toKept(update: Update, bot: number, { hash, now }: Pick<Services, 'hash' | 'now'>): Kept | undefined {
+  if (!isReadable(update)) return undefined;
+  const { message = update.edited_message, callback_query: press, inline_query: inline } = update;
+  const from = press?.from ?? inline?.from ?? message?.from;
+  const queue = inline ? `${PLATFORM} inline ${inline.from.id}` : queueOfMessage(message ?? press?.message);
+  if (queue === undefined) return undefined;
+  // Numbers of updates are a bot's own: another bot's may be the same.
+  return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(`${PLATFORM}:${from.id}`) : '', payload: JSON.stringify(update), at: now() };
+}
+
+const queueOfMessage = (message: Parameters<typeof spotOf>[0] | undefined): string | undefined => (message ? queueOf(spotOf(message)) : undefined);
+
+/** Whether an update has what the bot relies on, each part of its kind: what Telegram sends has, and what somebody made up may not. */
+function isReadable({ message, edited_message: edited, callback_query: press, inline_query: inline }: Update): boolean {
+  if (press) return isWords(press.id) && isUser(press.from) && isOptional(press.data, isWords) && isOptional(press.message, isMessage);
+  if (inline) return isWords(inline.id) && isWords(inline.query) && isWords(inline.offset) && isUser(inline.from);
+  return isMessage(message ?? edited);
+}
+
+type Test = (value: unknown) => boolean;
+
+const isNumber: Test = (value) => Number.isSafeInteger(value);
+const isWords: Test = (value) => typeof value === 'string';
+const isOptional = (value: unknown, test: Test): boolean => value === undefined || test(value);
+const partOf = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : null);
+const isUser: Test = (value) => isNumber(partOf(value, 'id')) && isOptional(partOf(value, 'language_code'), isWords);
+const isChat: Test = (value) => isNumber(partOf(value, 'id')) && isWords(partOf(value, 'type'));
+
+const isMessage: Test = (value) =>
+  isNumber(partOf(value, 'message_id')) &&
+  isNumber(partOf(value, 'date')) &&
+  isChat(partOf(value, 'chat')) &&
+  ['from', 'via_bot'].every((name) => isOptional(partOf(value, name), isUser)) &&
+  ['text', 'caption'].every((name) => isOptional(partOf(value, name), isWords)) &&
+  ['message_thread_id', 'migrate_to_chat_id', 'migrate_from_chat_id', 'edit_date'].every((name) => isOptional(partOf(value, name), isNumber)) &&
+  isOptional(partOf(value, 'reply_to_message'), isMessage);

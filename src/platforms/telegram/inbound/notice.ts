@@ -1,0 +1,19 @@
+import type { ChatMemberUpdated, Update } from 'grammy/types';
+import type { Context } from '../context.ts';
+
+type Noticing = Pick<Context, 'moderators' | 'muted' | 'log'>;
+
+/** What is known of a chat changes as soon as Telegram tells, before anything else is handled: who moderates, and whether the bot may speak. */
+export function notice({ moderators, muted, log }: Noticing, { my_chat_member: own, chat_member: other, message }: Update): void {
+  if (other) moderators.forget(other.chat.id, other.new_chat_member.user.id);
+  if (own) {
+    moderators.forget(own.chat.id);
+    const isFree = maySpeak(own.new_chat_member);
+    if (isFree) muted.remove(own.chat.id);
+    else muted.add(own.chat.id, own.new_chat_member.status === 'restricted');
+    log.info({ chat: own.chat.id, status: own.new_chat_member.status, isFree }, 'membership');
+  }
+  if (message) muted.heard(message.chat.id);
+}
+
+const maySpeak = (member: ChatMemberUpdated['new_chat_member']): boolean => !['left', 'kicked'].includes(member.status) && (member.status !== 'restricted' || member.can_send_messages);

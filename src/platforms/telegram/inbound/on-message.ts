@@ -1,0 +1,100 @@
+import type { Message } from 'grammy/types';
+import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Command } from '../../../bot/command.ts';
+import type { Incoming } from '../../../bot/conversation/incoming.ts';
+import { readOptions } from '../../../bot/conversation/options.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { Context } from '../context.ts';
+import { type Dialogue, dialogueId, endDialogue, findDialogue } from '../forms/dialogue.ts';
+import { goOn } from '../forms/on-dialogue.ts';
+import { askForWords, openForm } from '../forms/prompt.ts';
+import { slowDown } from '../moderation/manners.ts';
+import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
+import { readDeepLink } from './deep-link.ts';
+import { type Received, receive } from './receive.ts';
+
+/** What somebody wrote. */
+export async function onMessage(context: Context, message: Message): Promise<Outgoing[]> {
+  const received = receive(context, message);
+  if (!received) return [];
+  const { incoming, listener } = received;
+  const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
+  if (dialogue && isAnswer) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  const outgoing = await answerMessage(context, received);
+  // Not before: with what is written a transaction begins.
+  if (dialogue) await endDialogue(context, dialogue);
+  return outgoing;
+}
+
+async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
+  const { incoming, listener } = received;
+  const pace = slowDown(context, received);
+  if (pace) return pace;
+  const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
+  return answer(context, withStart({ ...incoming, about }), listener, mannerOf(context, received));
+}
+
+/** What the bot says to it, in words or by asking on. */
+export async function answer(context: Context, incoming: Incoming, to: Listener, manner: (reply: Reply) => Manner | undefined = () => ({})): Promise<Outgoing[]> {
+  const reply = await context.respond(incoming);
+  if (!reply) return [];
+  if (reply.form) return openForm(context, reply.form, reply, to);
+  const command = await withoutWords(context, incoming);
+  if (command) return askForWords(context, command.name, reply, to);
+  const how = manner(reply);
+  return how ? say(context, reply, to, how) : [];
+}
+
+/** The command that was typed without what it needs, by somebody who may use it. */
+async function withoutWords({ services }: Context, { text, options = {}, isModerator }: Incoming): Promise<Command | undefined> {
+  const typed = readCommand(text);
+  const command = services.commands.find((one) => one.name === typed?.name && !one.isHidden);
+  const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
+  if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
+  return !command.forModerators || (await isModerator?.()) ? command : undefined;
+}
+
+/** `/start` is how Telegram begins a chat: with the help, or with the entry that a link leads to. */
+function withStart(incoming: Incoming): Incoming {
+  const typed = readCommand(incoming.text);
+  if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
+  const entry = readDeepLink(typed.argument);
+  return { ...incoming, text: entry === undefined ? '/help' : `/show ${entry}` };
+}
+
+/** Nothing where the bot had better be silent. */
+function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
+  const { place, addressed } = incoming;
+  return ({ answer: given, language }) => {
+    if (place.isPrivate || !given) return {};
+    if (!addressed && context.pace(`chat ${listener.spot.key}`) !== 'go') return undefined;
+    const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
+    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed ? [] : [`${said} ${given.entry}`])];
+    const otherwise = addressed ? context.services.speak(language)('answered-above') : undefined;
+    return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+  };
+}
+
+/** What a message has to do with a dialogue. */
+interface Standing {
+  readonly dialogue: Dialogue;
+  /** Whether it answers it; otherwise it ends it. */
+  readonly isAnswer: boolean;
+}
+
+/**
+ * The dialogue that a message answers: in a group only a reply to the open question, by the person who is asked; alone with the
+ * bot, any message. A command is no answer, and alone with the bot it ends the dialogue.
+ */
+async function dialogueOf(context: Context, { incoming, listener, words, answered }: Received, { reply_to_message: replied }: Message): Promise<Standing | undefined> {
+  const { isPrivate } = incoming.place;
+  if (!isPrivate && answered === undefined) return undefined;
+  const dialogue = await findDialogue(context, dialogueId(context, listener.spot, listener.person));
+  if (!dialogue || (!isPrivate && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
+  const name = readCommand(words)?.name;
+  if (name === 'cancel' || !isCommand(context, name)) return { dialogue, isAnswer: true };
+  return isPrivate ? { dialogue, isAnswer: false } : undefined;
+}
+
+const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || services.commands.some((command) => command.name === name);

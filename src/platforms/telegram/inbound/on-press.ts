@@ -1,0 +1,84 @@
+import type { CallbackQuery } from 'grammy/types';
+import type { Reply } from '../../../bot/answers/reply.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { Press } from '../../../bot/platform/buttons.ts';
+import { type Context, layoutOf } from '../context.ts';
+import { dialogueId, findDialogue } from '../forms/dialogue.ts';
+import { giveUp, goOn } from '../forms/on-dialogue.ts';
+import { FORM, openForm } from '../forms/prompt.ts';
+import { type Listener, say, sayInstead } from '../outbound/outgoing.ts';
+import { renderPlain } from '../outbound/render.ts';
+import { commandIn } from './command-in.ts';
+import { answer } from './on-message.ts';
+import { type Person, presserOf } from './person.ts';
+import { PLATFORM, type Spot, spotOf } from './place.ts';
+
+/** Characters of the note that Telegram shows to whoever pressed. */
+const MOST_NOTE = 200;
+
+/** A press: answered at once, and then with what it leads to. */
+export async function onPress(context: Context, { id, from, data, message }: CallbackQuery): Promise<Outgoing[]> {
+  const close = (person: string, text?: string): Outgoing => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, text }) });
+  if (data === undefined || !message) return [close('')];
+  const spot = spotOf(message);
+  const presser = await presserOf(context, spot, from);
+  const person = context.services.hash(presser.person);
+  const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [
+    close(person, context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key)),
+  ];
+  const press = await context.buttons.read(data, spot.key);
+  if (!press) return say1('stale-button');
+  const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
+  if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
+  const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
+  const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
+  if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
+  return act(context, { ...press, message: message.message_id, isServed: isServed(context, press.command, message) }, presser, to, close);
+}
+
+interface Pressed extends Press {
+  readonly message: number;
+  /** Whether what it leads to may stand in the message's place. */
+  readonly isServed: boolean;
+}
+
+/** A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons the message stays. */
+function isServed({ services }: Context, command: string, message: NonNullable<CallbackQuery['message']>): boolean {
+  if (message.date === 0) return false;
+  const isDecision = services.commands.some((one) => one.name === command && (one.forModerators || one.isHidden));
+  const others = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? commandIn(button.callback_data) : command));
+  return isDecision || others.every((one) => one === command);
+}
+
+type Close = (person: string, text?: string) => Outgoing;
+
+async function act(context: Context, { command, argument, message, isServed: served }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+  const about = await context.recall.about(to.spot.key, String(message));
+  const reply = await context.respond({ ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim(), about });
+  const note = reply && noteOf(context, reply);
+  if (!reply || note !== undefined) return [close(to.person, note)];
+  if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
+  // An answer stays for those who read it.
+  const shown = about || !served ? say(context, reply, { ...to, replyTo: message, asked: undefined }) : sayInstead(context, reply, to, [message]);
+  return [close(to.person), ...(await shown)];
+}
+
+/** A button of a dialogue: of its owner's only. */
+async function onForm(context: Context, { argument }: Press, presser: Person, to: Listener, close: Close): Promise<Outgoing[] | undefined> {
+  const [what, id = ''] = argument.split(' ');
+  const dialogue = id === dialogueId(context, to.spot, to.person) ? await findDialogue(context, id) : undefined;
+  if (!dialogue) return undefined;
+  if (what === 'cancel') return [close(to.person), ...(await giveUp(context, dialogue, to))];
+  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...incomingOf(presser, to.spot), text, options }, to);
+  return [close(to.person), ...(await goOn(context, dialogue, undefined, to, finish))];
+}
+
+const incomingOf = ({ person, locale, isModerator }: Person, { place }: Spot) => ({ person, place, addressed: true, locale, isModerator });
+
+/** A short reply for this person alone, as Telegram can show it to nobody else. */
+function noteOf(context: Context, reply: Reply): string | undefined {
+  const isShort = reply.isPrivate && !reply.form && !reply.file && reply.pinMessage === undefined && reply.choices.length === 0;
+  const note = isShort ? renderPlain(reply, layoutOf(context, reply.language)) : '';
+  return note !== '' && note.length <= MOST_NOTE ? note : undefined;
+}

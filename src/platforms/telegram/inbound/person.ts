@@ -1,0 +1,51 @@
+import type { Message, User } from 'grammy/types';
+import type { Community } from '../../../bot/community/community.ts';
+import type { Context } from '../context.ts';
+import { PLATFORM, type Spot } from './place.ts';
+
+/** Who speaks to the bot. */
+export interface Person {
+  /** `telegram:<id>`: of the user, or of the group in whose name an administrator speaks. */
+  readonly person: string;
+  /** None where that stays hidden. */
+  readonly user: number | undefined;
+  readonly locale: string | undefined;
+  readonly isModerator: (() => Promise<boolean>) | undefined;
+}
+
+type Chats = Pick<Context, 'services' | 'moderators'>;
+
+/** In their name administrators speak who hide who they are. */
+const ANONYMOUS = 1087968824;
+/** Sends on what is posted in a channel that belongs to the group. */
+const LINKED_CHANNEL = 777000;
+
+/** Whoever wrote a message; nobody where a channel did, another bot, or Telegram itself. */
+export function authorOf(context: Chats, spot: Spot, message: Message): Person | undefined {
+  const { from, sender_chat: sender } = message;
+  if (!from || from.id === LINKED_CHANNEL || message.is_automatic_forward !== undefined) return undefined;
+  if (from.id === ANONYMOUS && sender?.id === spot.chat && !spot.place.isPrivate) return anonymousIn(context, spot);
+  return sender || from.is_bot ? undefined : known(context, spot, from);
+}
+
+/** Whoever pressed a button: an administrator who hides presses under the own name, and goes on as who asked. */
+export async function presserOf(context: Chats, spot: Spot, from: User): Promise<Person> {
+  const person = known(context, spot, from);
+  if (spot.place.isPrivate || !isOptedIn(context.services.communities.of(spot.place))) return person;
+  const { isModerator, isAnonymous } = await context.moderators.of(spot.chat, from.id);
+  return isModerator && isAnonymous ? { ...anonymousIn(context, spot), locale: from.language_code } : person;
+}
+
+/** Nobody moderates alone. */
+function known({ moderators }: Pick<Chats, 'moderators'>, { place, chat }: Pick<Spot, 'place' | 'chat'>, { id, language_code: locale }: User): Person {
+  const isModerator = async () => (await moderators.of(chat, id)).isModerator;
+  return { person: `${PLATFORM}:${id}`, user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
+}
+
+/** An administrator, but nobody in particular: moderates only where the community wants that. */
+function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot): Person {
+  return { person: key, user: undefined, locale: undefined, isModerator: async () => isOptedIn(services.communities.of(place)) };
+}
+
+/** Whether the community lets administrators moderate who hide who they are. */
+export const isOptedIn = ({ state }: Pick<Community, 'state'>): boolean => state.get('setting', 'anonymous') === 'yes';

@@ -1,0 +1,64 @@
+import type { RawApi } from 'grammy';
+import type { Update } from 'grammy/types';
+import { pauseFor } from '../../../bot/delivery/pause.ts';
+import { PlatformError } from '../../../bot/platform/platform.ts';
+import type { Log } from '../../../bot/ports/log.ts';
+import { ApiError, asSignal } from '../api.ts';
+import { pauseUnless } from '../outbound/pacing.ts';
+import { UPDATES } from './intake.ts';
+
+/** Seconds for which Telegram holds a question for updates. */
+const HOLD_SECONDS = 30;
+const BATCH = 100;
+/** A server that does not hold the question is not asked more often than this. */
+const LEAST_MS = 250;
+
+export interface Polling {
+  readonly api: RawApi;
+  readonly log: Log;
+  /** Resolves when the updates are on disk; only then Telegram is told that they arrived. */
+  readonly take: (updates: readonly Update[]) => Promise<void>;
+  readonly stop: AbortSignal;
+}
+
+/** Fetches updates until it is stopped. @throws PlatformError for a wrong token, or where another process fetches them as well */
+export async function poll({ api, log, take, stop }: Polling): Promise<void> {
+  await patiently(() => api.deleteWebhook({}, asSignal(stop)), log, stop);
+  for (let offset = 0; !stop.aborted; ) {
+    const from = offset;
+    offset = (await patiently(() => fetchFrom(from, { api, take, stop }), log, stop)) ?? from;
+  }
+}
+
+/** @returns where to go on. */
+async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log'>): Promise<number> {
+  const began = performance.now();
+  const updates = await api.getUpdates({ offset, limit: BATCH, timeout: HOLD_SECONDS, allowed_updates: UPDATES }, asSignal(stop));
+  const known = updates.filter((update) => Number.isSafeInteger(update?.update_id));
+  if (known.length > 0) await take(known);
+  else await pauseUnless(LEAST_MS - (performance.now() - began), stop);
+  return known.reduce((last, { update_id: id }) => Math.max(last, id + 1), offset);
+}
+
+/** Tries again after a while, for as long as it takes. @returns nothing where it was stopped. @throws PlatformError */
+export async function patiently<T>(work: () => Promise<T>, log: Log, stop: AbortSignal): Promise<T | undefined> {
+  for (let attempt = 1; !stop.aborted; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (stop.aborted) return undefined;
+      const fatal = error instanceof ApiError ? hintFor(error) : undefined;
+      if (fatal !== undefined) throw new PlatformError(fatal);
+      log.warn({ err: error }, 'Telegram is not reached; trying again');
+      await pauseUnless(error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : pauseFor(attempt), stop);
+    }
+  }
+  return undefined;
+}
+
+/** What no repetition helps against. */
+function hintFor({ code, description }: ApiError): string | undefined {
+  if (code === 401 || code === 404) return 'Telegram does not know this bot: TELEGRAM_TOKEN is wrong or was taken back. @BotFather shows the right one (/mybots, API Token).';
+  if (code === 409) return `Another process fetches this bot's updates from Telegram. Stop it, or give each its own bot: one token serves one process. (${description})`;
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { Update } from 'grammy/types';
+import { pauseFor } from '../../../bot/delivery/pause.ts';
+import type { Update as Kept } from '../../../bot/ports/delivery.ts';
+import type { Context } from '../context.ts';
+import { pauseUnless } from '../outbound/pacing.ts';
+import { commandIn } from './command-in.ts';
+import { isOptedIn } from './person.ts';
+import { spotOf } from './place.ts';
+
+/** Commands that ask who somebody is although everybody may use them. */
+const ASKS_AS_WELL = ['help', 'start'];
+
+/**
+ * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, where that will
+ * be of interest. While Telegram cannot be reached, the update waits.
+ */
+export async function prepare(context: Context, { payload }: Pick<Kept, 'payload'>, stop: AbortSignal): Promise<void> {
+  await context.services.communities.settled();
+  const who = whoActs(context, JSON.parse(payload) as Update);
+  for (let attempt = 1; who && !stop.aborted; attempt++) {
+    try {
+      await context.moderators.of(who.chat, who.user);
+      return;
+    } catch {
+      await pauseUnless(pauseFor(attempt), stop);
+    }
+  }
+}
+
+function whoActs({ services }: Context, { message, callback_query: press }: Update): { chat: number; user: number } | undefined {
+  const where = message ?? press?.message;
+  const user = press?.from ?? message?.from;
+  if (!where || !user || where.chat.type === 'private' || user.is_bot) return undefined;
+  const { place, chat } = spotOf(where);
+  const name = press ? commandIn(press.data) : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
+  const isOfInterest = name === '@' || name === '.form' || ASKS_AS_WELL.includes(name ?? '') || services.commands.some((command) => command.name === name && command.forModerators);
+  const isAnswer = message?.reply_to_message?.from?.is_bot === true;
+  return isOfInterest || isAnswer || (press && isOptedIn(services.communities.of(place))) ? { chat, user: user.id } : undefined;
+}

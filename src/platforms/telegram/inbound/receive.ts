@@ -1,0 +1,60 @@
+import type { Message } from 'grammy/types';
+import type { Incoming } from '../../../bot/conversation/incoming.ts';
+import { readOptions } from '../../../bot/conversation/options.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { Context } from '../context.ts';
+import type { Listener } from '../outbound/outgoing.ts';
+import { repliedTo, wordsOf } from './command-words.ts';
+import { authorOf } from './person.ts';
+import { spotOf } from './place.ts';
+
+/** A message that the bot may answer. */
+export interface Received {
+  readonly incoming: Incoming;
+  readonly listener: Listener;
+  /** Its words, without the bot's name. */
+  readonly words: string;
+  /** As it was written. */
+  readonly raw: string;
+  /** The bot's message that it replies to. */
+  readonly answered: string | undefined;
+}
+
+/** Nothing where no person wrote it, or where it has no words for this bot. */
+export function receive(context: Context, message: Message): Received | undefined {
+  const { me, services } = context;
+  const spot = spotOf(message);
+  const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
+  const words = author && wordsOf(message, me);
+  if (!author || !words) return undefined;
+  const replied = repliedTo(message);
+  const isReply = replied?.from?.id === me.id;
+  const question = isReply || replied?.from?.is_bot ? undefined : (replied?.text ?? replied?.caption);
+  const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
+  if (text === '') return undefined;
+  const { person, user, locale, isModerator } = author;
+  const addressed = spot.place.isPrivate === true || words.isCalled || isReply || namesCommand(context, text);
+  const options = question === undefined ? undefined : withQuestion(context, text, question);
+  return {
+    incoming: { person, place: spot.place, text, addressed, locale, isModerator, options },
+    listener: { spot, person: services.hash(person), user, replyTo: message.message_id, asked: message.message_id },
+    words: words.text,
+    raw: message.text ?? message.caption ?? '',
+    answered: isReply ? String(replied.message_id) : undefined,
+  };
+}
+
+const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
+  const typed = readCommand(text);
+  const command = services.commands.find(({ name }) => name === typed?.name);
+  return command && typed && { command, argument: typed.argument };
+};
+
+const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean => commandIn(context, text) !== undefined;
+
+/** A command about a question, as a reply to one: it is that question that is meant, unless another is named. */
+function withQuestion(context: Pick<Context, 'services'>, text: string, question: string): Incoming['options'] {
+  const found = commandIn(context, text);
+  if (found?.command.options[0]?.name !== 'question') return undefined;
+  return readOptions(found.argument, found.command.options).question === undefined ? { question } : undefined;
+}

@@ -1,0 +1,34 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Choice, Reply } from '../../../bot/answers/reply.ts';
+import type { Context } from '../context.ts';
+import { layoutOf } from '../context.ts';
+import type { Keyboard } from './outbox-message.ts';
+import { renderLabel } from './render.ts';
+
+/** Choices under one message (Telegram takes a hundred; people see fewer), and messages for choices. */
+const MOST_ROWS = 48;
+const MOST_BOARDS = 3;
+const HELPED = [
+  { label: '👍', command: 'helpful', argument: 'yes' },
+  { label: '👎', command: 'helpful', argument: 'no' },
+] as const;
+
+/**
+ * The buttons of a reply: its choices, one a row, and the votes on an answer; at least one keyboard, and more where the choices are
+ * many. @param place to which the buttons are bound
+ */
+export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string): Promise<readonly Keyboard[]> {
+  const rows = [...reply.choices.slice(0, MOST_ROWS * MOST_BOARDS).map((choice) => [choice]), ...(reply.answer ? [HELPED] : [])];
+  const boards = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
+  return Promise.all(boards.map((board) => Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, place)))))));
+}
+
+/** The same keyboard, with a button for moderators beside the votes. */
+export async function withPin(context: Context, keyboard: Keyboard, place: string): Promise<Keyboard> {
+  const pin = await buttonOf(context, { label: '📌', command: 'pin', argument: '' }, '', place);
+  return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
+}
+
+async function buttonOf(context: Context, choice: Choice, language: string, place: string): Promise<InlineKeyboardButton> {
+  return { text: renderLabel(choice.label, layoutOf(context, language)), callback_data: await context.buttons.write(choice, place) };
+}

@@ -1,0 +1,71 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { type Context, layoutOf } from '../context.ts';
+import { queueOf, type Spot } from '../inbound/place.ts';
+import { keyboardsOf } from './keyboard.ts';
+import type { MessagePayload, Once, Payload, Target } from './outbox-message.ts';
+import { renderPlain, renderReply } from './render.ts';
+import { plain } from './rich.ts';
+
+/** To whom something is said, and where. */
+export interface Listener {
+  readonly spot: Spot;
+  /** Keyed hash. */
+  readonly person: string;
+  /** Where a file goes that is for one person alone; none for those who hide. */
+  readonly user?: number | undefined;
+  /** The message that is answered, and the one that asked, if they are not the same. */
+  readonly replyTo?: number | undefined;
+  readonly asked?: number | undefined;
+}
+
+/** Ways of saying it. */
+export type Manner = Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once'>;
+
+export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, replyTo });
+
+/** Something in its conversation's queue. */
+export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: Payload): Outgoing => ({ queue: queueOf(spot), person, payload: JSON.stringify(payload) });
+
+/** A reply as new messages: several where it is long, and beside it a file, or the pinning of a message. */
+export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
+
+/** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
+export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], manner: Manner = {}): Promise<Outgoing[]> {
+  if (reply.file) return [sayFile(context, reply, reply.file, to)];
+  const texts = renderReply(reply, layoutOf(context, reply.language));
+  const keyboards = await keyboardsOf(context, reply, to.spot.key);
+  // Many choices go on below.
+  const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
+  const asked = String(to.asked ?? to.replyTo ?? '');
+  const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
+  const target = targetOf(to);
+  const sent = parts.map((rich, at): Payload => {
+    const isLast = at === parts.length - 1;
+    const shown = { target, rich, keyboard: keyboards[at - texts.length + 1] ?? [], posted };
+    const message = messages[at];
+    return message === undefined ? { kind: 'message', ...shown, asked, ...(isLast ? manner : {}), once: onceAt(manner.once, at) } : { kind: 'edit', ...shown, message };
+  });
+  const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
+  return [...[...sent, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
+}
+
+/** Each part of a long reply is said once; of a repeat the first part tells. */
+const onceAt = (once: Once | undefined, at: number): Once | undefined => (once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once);
+
+function pinOf({ services }: Context, { pinMessage, language }: Reply, to: Listener): Outgoing[] {
+  if (pinMessage === undefined) return [];
+  const otherwise = plain(services.speak(language)('cannot-pin-message'));
+  return [inQueue(to, { kind: 'pin', target: targetOf(to), message: Number(pinMessage), otherwise })];
+}
+
+/** Never where others read along. */
+function sayFile(context: Context, reply: Reply, file: NonNullable<Reply['file']>, to: Listener): Outgoing {
+  const caption = plain(renderPlain({ ...reply, title: undefined }, layoutOf(context, reply.language)).slice(0, 1000));
+  const here = targetOf(to);
+  if (to.spot.place.isPrivate) return inQueue(to, { kind: 'file', target: here, ...file, caption });
+  const otherwise = { target: here, rich: plain(context.services.speak(reply.language)('write-me-first')) };
+  if (to.user === undefined) return inQueue(to, { kind: 'message', target: here, rich: otherwise.rich, keyboard: [] });
+  const alone: Target = { place: here.place, chat: to.user };
+  return inQueue(to, { kind: 'file', target: alone, ...file, caption, otherwise });
+}

@@ -1,0 +1,224 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
+import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
+
+/** How text is laid out. */
+export interface Layout {
+  readonly isRightToLeft: boolean;
+  /** UTF-16 units of one message. Default: what Telegram takes. */
+  readonly most?: number | undefined;
+}
+
+/** What stands where there is nothing to see: Telegram refuses an empty message. */
+const NOTHING = plain('…');
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A reply as messages, with entities and never with markup; at least one. */
+export function renderReply({ title, blocks, notes, question }: Pick<Reply, 'title' | 'blocks' | 'notes' | 'question'>, layout: Layout): Rich[] {
+  const head = title === undefined ? [] : [look(plain(oneLine(title)), { type: 'bold' })];
+  const small = join(notes.map(renderInline), '\n');
+  const asked = question === undefined ? [] : [plain(clean(question))];
+  const parts = [...head, ...blocks.map((block) => renderBlock(block, false)), small, ...asked];
+  const messages = split(
+    parts.map((part) => finished(part, layout)),
+    layout.most ?? MOST_TEXT,
+  ).filter(({ text }) => SEEN.test(text));
+  return messages.length > 0 ? messages : [NOTHING];
+}
+
+/** Words for a button or a list: one line, not too long. @param most UTF-16 units */
+export function renderLabel(words: string, { isRightToLeft }: Layout, most = 64): string {
+  const line = oneLine(words);
+  const short =
+    line.length > most
+      ? `${line
+          .slice(0, most - 1)
+          .toWellFormed()
+          .replace(/\ufffd$/, '')}…`
+      : line;
+  const shown = SEEN.test(short) ? short : NOTHING.text;
+  return isRightToLeft ? rightToLeft(plain(shown)).text : shown;
+}
+
+/** The words alone, for where Telegram shows no entities. */
+export const renderPlain = (reply: Pick<Reply, 'title' | 'blocks' | 'notes'>, layout: Layout): string =>
+  renderReply({ ...reply, question: undefined }, layout)
+    .map(({ text }) => text)
+    .join('\n\n');
+
+/** What is set apart begins a word anew: names are looked for last. */
+const finished = (part: Rich, { isRightToLeft }: Layout): Rich => withoutMentions(isRightToLeft ? rightToLeft(part) : part);
+
+/** @param isQuoted Telegram knows no quotes in quotes. */
+function renderBlock(block: Block, isQuoted: boolean, depth = 0): Rich {
+  switch (block.kind) {
+    case 'paragraph':
+      return renderInline(block.children);
+    case 'code':
+      return look(plain(clean(block.text)), { type: 'pre' });
+    case 'quote': {
+      const inner = join(
+        block.children.map((child) => renderBlock(child, true, depth)),
+        '\n',
+      );
+      return isQuoted ? inner : look(inner, { type: 'blockquote' });
+    }
+    case 'list':
+      return join(
+        block.items.map((item, at) => renderItem(item, block.ordered ? `${at + 1}. ` : '• ', isQuoted, depth)),
+        '\n',
+      );
+  }
+}
+
+function renderItem(item: readonly Block[], marker: string, isQuoted: boolean, depth: number): Rich {
+  const inner = item.map((child) => renderBlock(child, isQuoted, depth + 1));
+  return join([plain('  '.repeat(depth) + marker), join(inner, '\n')]);
+}
+
+function renderInline(children: readonly Inline[]): Rich {
+  return join(children.map(renderOne));
+}
+
+function renderOne(child: Inline): Rich {
+  switch (child.kind) {
+    case 'text':
+      return plain(clean(child.text));
+    case 'break':
+      return plain('\n');
+    case 'code':
+      return look(plain(clean(child.text)), { type: 'code' });
+    case 'strong':
+      return look(renderInline(child.children), { type: 'bold' });
+    case 'emphasis':
+      return look(renderInline(child.children), { type: 'italic' });
+    case 'link':
+      return renderLink(child.url, child.children);
+  }
+}
+
+/** The words and, behind them, where they lead; what is no address of the web stays text. */
+function renderLink(url: string, children: readonly Inline[]): Rich {
+  const words = clean(plainInline(children));
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (!address || !['http:', 'https:'].includes(address.protocol)) return plain(words === url ? words : `${words} <${clean(url)}>`);
+  const isAddress = words === url || (URL.canParse(words) && new URL(words).host === address.host);
+  const shown = words.trim() === '' ? plain(clean(url)) : join([plain(words), plain(isAddress ? '' : ` (${address.host})`)]);
+  return look(shown, { type: 'text_link', url: address.href });
+}
+
+const oneLine = (words: string): string => clean(words).replace(/\s+/g, ' ').trim();
+
+const ISOLATE = '\u2068';
+const END = '\u2069';
+/** Makes a line run from right to left, whatever comes first in it. */
+const RIGHT_TO_LEFT = '\u200f';
+
+const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
+const LETTER = `(?![${RTL}])\\p{L}`;
+/** Words of another direction, with the signs between them; numbers with signs in them, which would be turned around. */
+const FOREIGN = new RegExp(`(?:${LETTER}|[0-9])(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`, 'gu');
+const HAS_SIGN = /\p{L}|[^\p{N}]/u;
+
+/** Text that runs from right to left: words and code that do not are set apart, so that neither is torn. */
+function rightToLeft(rich: Rich): Rich {
+  const code = rich.entities.filter(({ type }) => type === 'code');
+  const blocks = rich.entities.filter(({ type }) => type === 'pre');
+  const isolated = [...runsOf(rich.text, [...code, ...blocks]), ...code.map(({ offset, length }) => [offset, offset + length] as const)];
+  const lines = [...rich.text.matchAll(/^(?=.)/gm)].filter(({ index }) => !isIn(index, blocks)).map(({ index }): Insertion => ({ at: index, words: RIGHT_TO_LEFT }));
+  const marks = isolated.flatMap(([from, to]): Insertion[] => [
+    { at: from, words: ISOLATE },
+    { at: to, words: END },
+  ]);
+  return insert(
+    rich,
+    [...lines, ...marks].map((one, order) => ({ ...one, order })).sort((a, b) => a.at - b.at || rank(a) - rank(b) || a.order - b.order),
+  );
+}
+
+/** At one place: what ends comes first, then the mark of the line, then what begins. */
+const rank = ({ words }: Insertion): number => [END, RIGHT_TO_LEFT, ISOLATE].indexOf(words);
+
+function runsOf(text: string, apart: readonly Entity[]): (readonly [number, number])[] {
+  const runs: (readonly [number, number])[] = [];
+  for (const { 0: words, index } of text.matchAll(FOREIGN)) {
+    if (!HAS_SIGN.test(words) || apart.some(({ offset, length }) => index < offset + length && index + words.length > offset)) continue;
+    runs.push([index, index + words.length]);
+  }
+  return runs;
+}
+
+const isIn = (at: number, entities: readonly Entity[]): boolean => entities.some(({ offset, length }) => at >= offset && at < offset + length);
+
+/** Parts words without being seen. */
+const JOINER = '\u2060';
+
+/** A sign that makes words a mention, a command, a hashtag or a cashtag, wherever Telegram may find one. */
+const MARKS = /(?<![\p{L}\p{Nd}_])(?:@(?=[A-Za-z0-9_])|\/(?=[A-Za-z0-9_])(?<!\/\/)|[#＃](?=[\p{L}\p{N}\p{M}_·]|\u200c|\u200d)|\$(?=[A-Z0-9]))/gu;
+
+/** What moves the cursor, turns the direction of text around, or is no text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
+
+/** Text as it may be sent: no control characters, no half of a surrogate pair. */
+const clean = (words: string): string => words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
+
+/**
+ * The same to look at, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is, because Telegram
+ * finds nothing in it, and because it is copied.
+ */
+function withoutMentions(rich: Rich): Rich {
+  const code = rich.entities.filter(isCode);
+  const isInCode = (at: number) => code.some(({ offset, length }) => at >= offset && at < offset + length);
+  const marks: Insertion[] = [];
+  for (const { index } of rich.text.matchAll(MARKS)) if (!isInCode(index)) marks.push({ at: index + 1, words: JOINER });
+  return insert(rich, marks);
+}
+
+/** UTF-16 units of a message: at least as strict as Telegram's count of characters. */
+const MOST_TEXT = 4096;
+/** Looks of a message; Telegram drops the rest. */
+const MOST_ENTITIES = 100;
+
+/** Blocks as messages, parted between blocks where that is possible. */
+function split(blocks: readonly Rich[], most = MOST_TEXT): Rich[] {
+  const messages: Rich[] = [];
+  let current: Rich = { text: '', entities: [] };
+  for (const block of blocks.flatMap((one) => pieces(trim(one), most))) {
+    const both = join([current, block], '\n\n');
+    const fits = both.text.length <= most && both.entities.length <= MOST_ENTITIES;
+    if (!fits) messages.push(current);
+    current = fits ? both : block;
+  }
+  return [...messages, current].filter(({ text }) => text !== '');
+}
+
+/** A block that is too long for one message, in parts. */
+function pieces(block: Rich, most: number): Rich[] {
+  const found: Rich[] = [];
+  let rest = block;
+  while (rest.text.length > most || rest.entities.length > MOST_ENTITIES) {
+    const at = borderIn(rest, most);
+    found.push(trim(slice(rest, 0, at)));
+    rest = trim(slice(rest, at, rest.text.length));
+  }
+  return [...found, rest].filter(({ text }) => text !== '');
+}
+
+/** The last good place to cut at: between lines, else between words, else between characters; before a look rather than in it. */
+function borderIn({ text, entities }: Rich, most: number): number {
+  const limit = Math.min(most, entities[MOST_ENTITIES]?.offset || most, text.length);
+  const outside = (at: number) => entities.find(({ offset, length }) => offset < at && at < offset + length && offset > 0 && length <= most)?.offset ?? at;
+  const line = outside(text.lastIndexOf('\n', limit));
+  if (line > limit / 4) return line;
+  const word = outside(Math.max(...[' ', '\u3000', '。', '\n'].map((space) => text.lastIndexOf(space, limit - 1) + 1)));
+  if (word > limit / 4) return word;
+  const whole = outside(limit);
+  return whole > 0 && whole < limit ? whole : limit - stepsBack(text.slice(limit - 3, limit), text.charAt(limit));
+}
+
+/** Not inside a pair, and not before a sign that would begin a name where a message begins. */
+function stepsBack(before: string, after: string): number {
+  if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]$/.test(before)) return 1;
+  return /[@/#＃$]/.test(after) ? ([...before].at(-1)?.length ?? 0) : 0;
+}

@@ -1,0 +1,76 @@
+import { plainReply } from '../../../bot/answers/reply.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import { asSignal } from '../api.ts';
+import type { DeliveryContext } from '../context.ts';
+import { notePrompt } from '../forms/dialogue.ts';
+import { withPin } from './keyboard.ts';
+import type { Keyboard, MessagePayload, Target } from './outbox-message.ts';
+import { look, plain, type Rich } from './rich.ts';
+
+export const NO_PREVIEW = { is_disabled: true } as const;
+/** Telegram takes no more of what stands in an empty field. */
+const MOST_PLACEHOLDER = 64;
+
+/** Sends a message, and notes what it says, so that it can be pinned, voted on, corrected and replied to. */
+export async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<Sent> {
+  const { target, rich, once, posted } = payload;
+  const said = once && context.said.find(once.names);
+  if (said !== undefined) return sayAbove(context, payload, said);
+  const message = await sendText(context, target, rich, await markupOf(context, payload));
+  if (once) context.said.note(once.names, message);
+  if (!posted) context.replies.note(target.place, payload.asked ?? '', message);
+  const note = async (): Promise<void> => {
+    if (payload.dialogue !== undefined) await notePrompt(context, payload.dialogue, message);
+    if (posted)
+      await context.recall.posted(
+        { place: target.place, channel: String(target.thread ?? ''), message: String(message), asked: posted.asked, person },
+        { ...plainReply(posted.language, ''), answer: posted.answer },
+      );
+  };
+  return payload.dialogue === undefined && !posted ? { kind: 'sent' } : { kind: 'sent', note };
+}
+
+/** The one way out for words. @returns the message's number */
+async function sendText(context: DeliveryContext, { chat, thread, replyTo }: Target, { text, entities }: Rich, more: ReturnType<typeof markup> | ForceReply = {}): Promise<number> {
+  await context.alone();
+  const sent = await context.api.sendMessage(
+    {
+      chat_id: chat,
+      text,
+      entities: [...entities],
+      link_preview_options: NO_PREVIEW,
+      // A group has many readers, and one who asked.
+      ...(chat < 0 ? { disable_notification: true } : {}),
+      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+      ...more,
+    },
+    asSignal(context.end),
+  );
+  return sent.message_id;
+}
+
+export const markup = (keyboard: Keyboard) => (keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } });
+
+interface ForceReply {
+  readonly reply_markup: { readonly force_reply: true; readonly selective: true; readonly input_field_placeholder?: string };
+}
+
+async function markupOf(context: DeliveryContext, { forceReply, keyboard, pinFor, target }: MessagePayload): Promise<ReturnType<typeof markup> | ForceReply> {
+  if (forceReply !== undefined) {
+    const placeholder = forceReply.slice(0, MOST_PLACEHOLDER).toWellFormed();
+    return { reply_markup: { force_reply: true, selective: true, ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }) } };
+  }
+  // Where Telegram cannot be asked, the answer goes without that button rather than later.
+  const standing = pinFor === undefined ? undefined : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
+  return markup(standing?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
+}
+
+/** The same was asked in the same words a moment ago: one answer serves all. */
+async function sayAbove(context: DeliveryContext, { target, once }: MessagePayload, message: number): Promise<Sent> {
+  if (once?.otherwise === undefined) return { kind: 'sent' };
+  const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
+  const words = plain(once.otherwise);
+  await sendText(context, target, link === undefined ? words : look(words, { type: 'text_link', url: `https://t.me/c/${link}/${message}` }));
+  return { kind: 'sent' };
+}

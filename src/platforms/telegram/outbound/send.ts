@@ -1,0 +1,118 @@
+import { InputFile } from 'grammy';
+import { plainReply } from '../../../bot/answers/reply.ts';
+import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
+import type { PostedAnswer } from '../../../bot/ports/memory.ts';
+import { asSignal } from '../api.ts';
+import type { DeliveryContext } from '../context.ts';
+import { pageOf } from '../inbound/inline.ts';
+import { PLATFORM } from '../inbound/place.ts';
+import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
+import { type Listener, sayInstead } from './outgoing.ts';
+import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
+import { verdict } from './verdict.ts';
+
+/** Characters from which on a note stands in a window rather than for a moment at the edge. */
+const LONG_NOTE = 60;
+/** Seconds for which Telegram may keep a page. */
+const PAGE_SECONDS = 10;
+
+/** Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as it must. */
+export async function send(context: DeliveryContext, waiting: Waiting): Promise<Sent> {
+  const payload = readPayload(waiting.payload);
+  try {
+    return await sendOne(context, payload, waiting.person);
+  } catch (error) {
+    return verdict(context, payload, error);
+  }
+}
+
+const SENT: Sent = { kind: 'sent' };
+/** The process is about to end; the next one goes on. */
+const AFTERWARDS: Sent = { kind: 'later', after: 0 };
+
+async function sendOne(context: DeliveryContext, payload: Payload, person: string): Promise<Sent> {
+  if (context.stop.aborted) return AFTERWARDS;
+  switch (payload.kind) {
+    case 'press':
+      return answerPress(context, payload);
+    case 'inline':
+      return answerInline(context, payload);
+    case 'correction':
+      return correct(context, payload.answer);
+    default:
+  }
+  if (context.muted.has(payload.target.chat) && payload.kind !== 'file') return { kind: 'refused' };
+  if (!(await context.pacer.turn(payload.target.chat, context.stop))) return AFTERWARDS;
+  switch (payload.kind) {
+    case 'message':
+      return sendMessage(context, payload, person);
+    case 'edit':
+      return edit(context, payload, person);
+    case 'remove':
+      return remove(context, payload);
+    case 'pin':
+      return pin(context, payload);
+    case 'file':
+      return sendFile(context, payload);
+  }
+}
+
+async function answerPress({ api, end }: DeliveryContext, { id, text }: PressPayload): Promise<Sent> {
+  await api.answerCallbackQuery({ callback_query_id: id, ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
+  return SENT;
+}
+
+async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
+  const { results, next } = await pageOf(context, payload);
+  await context.api.answerInlineQuery({ inline_query_id: payload.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS }, asSignal(context.end));
+  return SENT;
+}
+
+async function edit(context: DeliveryContext, { target, message, rich, keyboard, posted }: EditPayload, person: string): Promise<Sent> {
+  const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
+  await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
+  if (!posted) return SENT;
+  const { answer, language, asked } = posted;
+  const note = () => context.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
+  return { kind: 'sent', note };
+}
+
+async function remove({ api, recall, end }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
+  // First, for a message that is gone already is refused.
+  await recall.removed(target.place, String(message));
+  await api.deleteMessage({ chat_id: target.chat, message_id: message }, asSignal(end));
+  return SENT;
+}
+
+async function pin({ api, end }: DeliveryContext, { target, message }: PinPayload): Promise<Sent> {
+  await api.pinChatMessage({ chat_id: target.chat, message_id: message, disable_notification: true }, asSignal(end));
+  return SENT;
+}
+
+async function sendFile(context: DeliveryContext, { target, name, text, caption }: FilePayload): Promise<Sent> {
+  await context.alone();
+  const document = new InputFile(Buffer.from(text), name);
+  await context.api.sendDocument({ chat_id: target.chat, document, caption: caption.text, caption_entities: [...caption.entities] }, asSignal(context.end));
+  return SENT;
+}
+
+/** An answer that is no longer right is edited: one edit for each of its messages waits in its queue, and each can be repeated. */
+async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<Sent> {
+  const messages = await messagesOf(context, posted);
+  // Each message of a long answer is named; the first one stands for all.
+  if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
+  const chat = Number(posted.place.slice(PLATFORM.length + 1));
+  const thread = posted.channel === '' ? undefined : Number(posted.channel);
+  const place = { platform: PLATFORM, id: String(chat), ...(thread === undefined ? {} : { channel: posted.channel }) };
+  const asked = posted.asked === '' ? undefined : Number(posted.asked);
+  const listener: Listener = { spot: { place, key: posted.place, chat, thread }, person: posted.person, replyTo: asked, asked };
+  for (const outgoing of await sayInstead(context, correctedReply(context.services, posted), listener, messages)) await context.post(outgoing);
+  return { kind: 'sent' };
+}
+
+async function messagesOf({ recall }: DeliveryContext, { place, asked, entry, message }: PostedAnswer): Promise<number[]> {
+  const parts = asked === '' ? [] : (await recall.to(place, asked)).filter((one) => one.entry === entry);
+  return [...new Set([Number(message), ...parts.map((one) => Number(one.message))])].sort((a, b) => a - b);
+}

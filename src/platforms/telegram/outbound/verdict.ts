@@ -1,0 +1,63 @@
+import { movePlace } from '../../../bot/community/moving.ts';
+import type { Sent } from '../../../bot/delivery/sender.ts';
+import { StoreError } from '../../../bot/ports/store.ts';
+import type { Services } from '../../../bot/services.ts';
+import { ApiError } from '../api.ts';
+import type { Context, DeliveryContext } from '../context.ts';
+import { PLATFORM, queueOf } from '../inbound/place.ts';
+import type { Payload, Target } from './outbox-message.ts';
+import type { Rich } from './rich.ts';
+
+const REFUSED: Sent = { kind: 'refused' };
+
+/** What becomes of a payload that was not taken. @throws StoreError: what could not be noted is tried again */
+export async function verdict(context: DeliveryContext, payload: Payload, error: unknown): Promise<Sent> {
+  if (error instanceof StoreError) throw error;
+  if (!(error instanceof ApiError)) {
+    context.log.error({ err: error, kind: payload.kind }, 'a payload could not be made');
+    return REFUSED;
+  }
+  const { code, retryAfter, migratedTo } = error;
+  const chat = 'target' in payload ? payload.target.chat : undefined;
+  context.log.info({ method: error.method, code, reason: error.description, chat }, 'not sent');
+  if (code === 429) {
+    const after = (retryAfter ?? 1) * 1000;
+    if (chat !== undefined) context.pacer.hold(chat, after);
+    return { kind: 'later', after };
+  }
+  // A token that was taken back is noticed where updates are fetched; until then nothing is lost.
+  if (code === 0 || code === 401 || code === 404 || code >= 500) return { kind: 'later' };
+  if (migratedTo !== undefined && chat !== undefined) return followTo(context, payload, migratedTo);
+  return refused(context, payload, error);
+}
+
+async function refused(context: DeliveryContext, payload: Payload, { code, description }: ApiError): Promise<Sent> {
+  if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
+  if (payload.kind === 'edit' && /message to edit not found/i.test(description)) await context.recall.removed(payload.target.place, String(payload.message));
+  if (payload.kind === 'pin') await instead(context, payload.target, payload.otherwise);
+  if (payload.kind === 'file' && payload.otherwise) await instead(context, payload.otherwise.target, payload.otherwise.rich);
+  // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
+  else if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
+  return REFUSED;
+}
+
+const instead = (context: DeliveryContext, target: Target, rich: Rich): Promise<void> =>
+  context.post({ queue: queueOf({ key: target.place, thread: target.thread }), person: '', payload: JSON.stringify({ kind: 'message', target, rich, keyboard: [] } satisfies Payload) });
+
+/** The group goes on under another number, and so does what is said in it; its old messages cannot be reached. */
+async function followTo(context: DeliveryContext, payload: Payload, chat: number): Promise<Sent> {
+  if (!('target' in payload)) return REFUSED;
+  const place = await moveChat(context, payload.target.chat, chat);
+  if (payload.kind !== 'message') return REFUSED;
+  const target: Target = { place, chat };
+  await context.post({ queue: queueOf({ key: place, thread: undefined }), person: '', payload: JSON.stringify({ ...payload, target, keyboard: [] } satisfies Payload) });
+  return { kind: 'sent' };
+}
+
+/** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
+export async function moveChat({ services, moderators, log }: Pick<Context, 'moderators' | 'log'> & { readonly services: Services }, from: number, to: number): Promise<string> {
+  await movePlace(services, { platform: PLATFORM, id: String(from) }, { platform: PLATFORM, id: String(to) });
+  moderators.forget(from);
+  log.info({ from, to }, 'group moved');
+  return `${PLATFORM}:${to}`;
+}

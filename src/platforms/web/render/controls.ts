@@ -1,0 +1,32 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
+import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
+import type { Context } from '../context.ts';
+
+/** A button with what it stands for, signed. */
+export interface Control {
+  readonly data: string;
+  readonly label: string;
+  /** What a screen reader says instead of a picture. */
+  readonly name?: string | undefined;
+}
+
+export interface Controls {
+  readonly choices: readonly Control[];
+  /** Votes, below an answer. */
+  readonly tools: readonly Control[];
+}
+
+/** The buttons of a reply, for one place. */
+export async function controlsOf({ buttons, services }: Context, reply: Reply, place: Place): Promise<Controls> {
+  const sign = (command: string, argument: string) => buttons.write({ command, argument }, keyOfPlace(place));
+  const choices: Control[] = [];
+  // One after the other: what does not fit on a button is kept in the store.
+  for (const { label, command, argument } of reply.choices) choices.push({ label, data: await sign(command, argument) });
+  if (!reply.answer) return { choices, tools: [] };
+  const say = services.speak(reply.language);
+  const tools = [
+    { label: '👍', name: say('page-helpful'), data: await sign('helpful', 'yes') },
+    { label: '👎', name: say('page-unhelpful'), data: await sign('helpful', 'no') },
+  ];
+  return { choices, tools };
+}

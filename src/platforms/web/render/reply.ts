@@ -1,0 +1,66 @@
+import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Reader } from '../context.ts';
+import { OPTION } from '../receive.ts';
+import type { Controls } from './controls.ts';
+import { type Html, html } from './html.ts';
+import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
+
+/** A reply as it is shown somewhere: with its buttons, and in which direction it runs. */
+export interface Shown {
+  readonly reply: Reply;
+  readonly controls: Controls;
+  readonly direction: 'ltr' | 'rtl';
+  /** Names the answer in what its buttons send. */
+  readonly message: string;
+  /** Where buttons and forms lead. */
+  readonly action: string;
+  readonly reader: Reader;
+}
+
+/** The pages' own way to show text. */
+const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true };
+
+/** A reply as the pages themselves show it: for what only moderators see. */
+export function renderReply(shown: Shown): Html {
+  const { reply, direction } = shown;
+  return html`<div class="reply" lang="${reply.language}" dir="${direction}">
+    ${reply.title !== undefined && html`<h2>${reply.title}</h2>`}
+    <div class="words">${renderBlocks(reply.blocks, PLAIN)}</div>
+    ${reply.notes.map((note) => html`<p class="note">${renderInline(note, PLAIN)}</p>`)}
+    ${reply.question !== undefined && html`<p class="asks">${reply.question}</p>`}
+    ${renderButtons(shown, 'choices')}
+    ${reply.form && renderForm(shown)}
+    ${reply.file && renderFile(reply.file)}
+  </div>`;
+}
+
+export function renderButtons({ controls, action, message, reader }: Shown, kind: 'choices' | 'tools', className: string = kind): Html | undefined {
+  const found = controls[kind];
+  if (found.length === 0) return undefined;
+  const buttons = found.map(({ data, label, name }) => html`<button name="press" value="${data}"${name !== undefined && html` aria-label="${name}" title="${name}"`}>${label}</button>`);
+  return html`<form class="${className}" method="post" action="${action}" data-say>${hidden(reader, message)}${buttons}</form>`;
+}
+
+/** What every form of a page sends along. */
+export const hidden = ({ csrf }: Reader, message = ''): Html => html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="message" value="${message}">`;
+
+/** The bot's questions, all at once. */
+export function renderForm({ reply, action, message, reader }: Shown): Html | undefined {
+  const { form } = reply;
+  if (!form) return undefined;
+  const fields = form.fields.map(({ name, label, value, required, long }) => {
+    const must = required && html` required`;
+    const id = `${message}-${name}`;
+    const control = long
+      ? html`<textarea id="${id}" name="${OPTION}${name}" rows="5" dir="auto"${must}>${value}</textarea>`
+      : html`<input id="${id}" name="${OPTION}${name}" value="${value}" dir="auto" autocomplete="off"${must}>`;
+    return html`<p class="field"><label for="${id}">${label}</label>${control}</p>`;
+  });
+  return html`<form class="asked" method="post" action="${action}" data-say aria-label="${form.title}">
+    <p class="form-title">${form.title}</p>${hidden(reader, message)}<input type="hidden" name="command" value="${form.command}">
+    ${fields}<button class="primary">${reader.say('page-send')}</button>
+  </form>`;
+}
+
+export const renderFile = ({ name, text }: NonNullable<Reply['file']>): Html =>
+  html`<figure class="file"><figcaption>📄 ${name}</figcaption><pre tabindex="0"><code dir="ltr">${text}</code></pre></figure>`;

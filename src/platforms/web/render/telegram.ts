@@ -1,0 +1,33 @@
+import { type Html, html } from './html.ts';
+import { renderButtons, renderFile, type Shown } from './reply.ts';
+import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
+
+/** Behind its words a link says where it leads, unless they say so themselves. */
+const MANNER: Manner = {
+  link: (shown, words, address) => {
+    if (words === '') return anchor(address, address.href);
+    const isAddress = URL.canParse(words) && new URL(words).host === address.host;
+    return anchor(address, isAddress ? shown : html`${shown} (${address.host})`);
+  },
+  nestsQuotes: false,
+};
+
+/** A reply as Telegram shows it: one bubble of text, and a keyboard below. */
+export function renderTelegram(shown: Shown, question: string | undefined): Html {
+  const { reply, direction, reader } = shown;
+  return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
+    ${question !== undefined && html`<div class="t-bubble t-you"><p dir="auto">${question}</p></div>`}
+    <div class="t-answer">
+      <div class="t-bubble" lang="${reply.language}" dir="${direction}">
+        <p class="t-name" dir="ltr">Wenda</p>
+        ${reply.title !== undefined && html`<p class="t-title">${reply.title}</p>`}
+        <div class="t-text">${renderBlocks(reply.blocks, MANNER)}</div>
+        ${reply.notes.length > 0 && html`<p class="t-notes">${reply.notes.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`)}</p>`}
+        ${reply.question !== undefined && html`<p class="t-asks">${reply.question}</p>`}
+        ${reply.form && html`<p class="t-asks">${reply.form.title}</p>`}
+        ${reply.file && renderFile(reply.file)}
+      </div>
+      ${renderButtons(shown, 'choices', 't-buttons')}${renderButtons(shown, 'tools', 't-buttons t-tools')}
+    </div>
+  </div>`;
+}

@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
+import { type App, ROOT } from './app.ts';
+import { exampleEntries } from './bot/answers/examples.ts';
+import type { Respond } from './bot/bot.ts';
+import { matchLocale } from './bot/conversation/choose-language.ts';
+import { completeLine } from './bot/conversation/complete.ts';
+import type { Host, Platform } from './bot/platform/platform.ts';
+import { TERMINAL } from './cli/lines.ts';
+import type { Config } from './config.ts';
+import { textIn } from './core/entry/display.ts';
+import { healthRoutes } from './ops/health.ts';
+import type { ConsoleConfig } from './platforms/console/config.ts';
+import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
+
+/** Folders of what pages load. */
+const FOLDERS = { styles: `${ROOT}src/platforms/web/assets`, scripts: `${ROOT}dist/src/platforms/web/assets`, plots: `${ROOT}node_modules/uplot/dist` };
+const MOST_EXAMPLES = 4;
+const MOST_COLUMNS = 100;
+
+export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
+  readonly host: Host;
+  /** Tells the operator something. */
+  readonly announce: (line: string) => void;
+  readonly stop: AbortSignal;
+}
+
+/** The platforms that have a token, or the terminal where none has; and the pages beside them. */
+export async function openPlatforms(app: App, config: Config, { host, announce, stop, onPrompt }: ServingOptions): Promise<readonly Platform[]> {
+  const chats = await openChats(config, host, announce);
+  const input = inputKind();
+  const say = app.services.speak(languageOf(app, config));
+  // What is piped in is answered line by line, and that is all, unless pages were asked for.
+  if (chats.length === 0 && input === 'piped' && !config.web?.isAsked) {
+    if (config.web) announce(say('page-piped'));
+    return [openConsole(app, config, onPrompt)];
+  }
+  const said = new AbortController();
+  const tell = (line: string): void => {
+    announce(line);
+    said.abort();
+  };
+  const pages = await openPages(app, config, { host, chats, announce: tell, stop });
+  const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
+  // Whoever is told to call here finds somebody listening.
+  if (chats.length > 0) return [...pages, ...chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat))];
+  if (input === 'none' && pages.length > 0) return pages;
+  if (input === 'none') announce(say('nothing-served'));
+  const console = beginAfter(begun, openConsole(app, config, onPrompt));
+  return [...pages, input === 'piped' ? lasting(console) : console];
+}
+
+/** The platforms that have a token. @param announce tells the operator something */
+export async function openChats(config: ChatConfig, host: Host, announce: (line: string) => void): Promise<readonly Platform[]> {
+  const opened = await Promise.all(CHATS.map((open) => open(config, host, announce)));
+  return opened.filter((chat) => chat !== undefined);
+}
+
+/** The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is off. */
+async function openPages(
+  app: App,
+  config: Config,
+  { host, chats, announce, stop }: Pick<ServingOptions, 'host' | 'announce' | 'stop'> & { readonly chats: readonly Platform[] },
+): Promise<readonly Platform[]> {
+  const { web } = config;
+  if (!web) return [];
+  const plain = [...healthRoutes(host.services, chats, stop), ...(app.metrics ? [app.metrics.route] : [])];
+  return [await webPlatform({ ...web, folders: FOLDERS, routes: chats.flatMap(({ routes = [] }) => routes), plain, language: languageOf(app, config), announce }, host)];
+}
+
+function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt']): Platform {
+  const { services } = app;
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const language = languageOf(app, config);
+  const examples = exampleEntries(services.knowledge.current().entries.values(), language, services.languages, MOST_EXAMPLES);
+  return consolePlatform({
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    locale: config.terminalLocale,
+    language,
+    say: services.speak(language),
+    subjects: services.subjects(language),
+    examples: examples.flatMap((entry) => textIn(entry, language, services.languages)?.text.title ?? []),
+    onPrompt,
+    complete: (line) => completeLine(line, TERMINAL, services),
+    columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),
+    styled: interactive && config.styled,
+  });
+}
+
+/** The language in which operators are spoken to. */
+export const languageOf = ({ services }: Pick<App, 'services'>, { terminalLocale }: Pick<Config, 'terminalLocale'>): string =>
+  matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+
+/** A service has no input: it is neither typed nor piped. */
+function inputKind(): 'typed' | 'piped' | 'none' {
+  if (process.stdin.isTTY) return 'typed';
+  try {
+    const input = fstatSync(process.stdin.fd);
+    return input.isFIFO() || input.isFile() || input.isSocket() ? 'piped' : 'none';
+  } catch {
+    return 'none';
+  }
+}
+
+/** Runs platforms side by side until all have ended; where one ends or fails, the others are stopped. @throws what the first one that failed did */
+export async function runTogether(platforms: readonly Pick<Platform, 'run'>[], respond: Respond, stop: AbortController): Promise<void> {
+  const ended = await Promise.allSettled(platforms.map(({ run }) => run(respond, stop.signal).finally(() => stop.abort())));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** The same platform, which begins once something else has, unless it is stopped before. */
+export function beginAfter(ready: Promise<unknown>, platform: Platform): Platform {
+  return {
+    ...platform,
+    run: async (respond, stop) => {
+      if (stop.aborted) return;
+      await Promise.race([ready, ended(stop)]);
+      if (!stop.aborted) await platform.run(respond, stop);
+    },
+  };
+}
+
+/** The same platform, which waits to be stopped when it has nothing more to do. */
+function lasting(platform: Platform): Platform {
+  return {
+    ...platform,
+    run: async (respond, stop) => {
+      await platform.run(respond, stop);
+      if (!stop.aborted) await ended(stop);
+    },
+  };
+}
+
+const ended = (stop: AbortSignal): Promise<void> => new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));

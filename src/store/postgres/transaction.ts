@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { StoreError } from '../../bot/ports/store.ts';
+import type { Base } from '../base.ts';
+import { LostConnection } from '../errors.ts';
+import type { Schema } from '../tables/schema.ts';
+import type { Patience } from './patience.ts';
+
+/** Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true when it is changed. */
+const LOCK = 8_246_133_072;
+
+/** Transactions that are tried again where the connection is lost, but only if the server kept nothing. */
+export function createTransaction(db: Kysely<Schema>, patience: Patience, where: string): Base['transaction'] {
+  const receipts = createReceipts();
+  return (work) => patience.retry(() => attempt({ db, receipts, wasKept: (receipt, cause) => wasKept(db, receipt, patience, where, cause) }, work));
+}
+
+interface Ways {
+  readonly db: Kysely<Schema>;
+  readonly receipts: Receipts;
+  /** Finds out, where the connection is lost while committing, whether the commit had arrived. */
+  readonly wasKept: (receipt: Receipt, cause: Error) => Promise<boolean>;
+}
+
+async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+  const course: { done?: { readonly result: T; readonly receipt: Receipt | undefined }; failure?: unknown } = {};
+  try {
+    const result = await inTransaction(db, async (trx) => {
+      const result = await work(trx).catch((error: unknown) => {
+        course.failure = error;
+        throw error;
+      });
+      course.done = { result, receipt: await receipts.leave(trx) };
+      return result;
+    });
+    receipts.settle(course.done?.receipt);
+    return result;
+  } catch (error) {
+    const { done, failure } = course;
+    // A rollback that finds the connection lost must not hide why the work failed.
+    if (failure !== undefined) throw failure;
+    if (!done?.receipt || !(error instanceof LostConnection) || !(await wasKept(done.receipt, error))) throw error;
+    receipts.settle(done.receipt);
+    return done.result;
+  }
+}
+
+/** What stood there when it began; nothing is waited for. */
+export function createReading(db: Kysely<Schema>, patience: Patience): Base['reading'] {
+  return (work) => patience.retry(() => db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work));
+}
+
+/** Waits for all that were begun before, also for one whose client is gone, and sees what they have done, whatever the server's default. */
+function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+      return work(trx);
+    });
+}
+
+async function wasKept(db: Kysely<Schema>, receipt: Receipt, patience: Patience, where: string, cause: Error): Promise<boolean> {
+  try {
+    return await patience.retry(() => inTransaction(db, (trx) => isThere(trx, receipt)));
+  } catch {
+    throw new StoreError(`The connection was lost while saving, and ${where} does not come back to say whether it was saved. Look before you do it again.`, { cause });
+  }
+}
+
+/** A row by its name, and those that were removed when it was left. */
+interface Receipt {
+  readonly name: string;
+  readonly removed: ReadonlySet<string>;
+}
+
+/**
+ * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly where it was kept.
+ * The server's own number of it would not do: a server that crashes before it has written the number down gives it to another.
+ */
+interface Receipts {
+  /** At the end of a transaction. @returns its receipt; `undefined` where it has changed nothing */
+  readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
+  /** It was kept, and nobody will ask for it again. */
+  readonly settle: (receipt: Receipt | undefined) => void;
+}
+
+const [FIRST, BEYOND] = ['receipt:', 'receipt;'];
+/** Seconds, by the server's clock, for which that of a process which ended badly is kept. */
+const KEPT = 86_400;
+const NOW = sql`extract(epoch from now())::bigint`;
+
+function createReceipts(): Receipts {
+  let settled = new Set<string>();
+  return {
+    leave: async (trx) => {
+      const removed = new Set(settled);
+      const name = `${FIRST}${randomUUID()}`;
+      const { rows } = await sql`
+        with old as (
+          delete from meta where pg_current_xact_id_if_assigned() is not null and name >= ${FIRST} and name < ${BEYOND}
+            and (name = any(${[...removed]}) or value < (${NOW} - ${KEPT})::text)
+        )
+        insert into meta (name, value) select ${name}, ${NOW}::text where pg_current_xact_id_if_assigned() is not null
+        returning name`.execute(trx);
+      return rows.length > 0 ? { name, removed } : undefined;
+    },
+    settle: (receipt) => {
+      if (receipt) settled = new Set([...settled, receipt.name].filter((name) => !receipt.removed.has(name)));
+    },
+  };
+}
+
+/** Locked, so that a standby, which may not know of it yet, refuses instead of denying it. */
+async function isThere(trx: Kysely<Schema>, { name }: Receipt): Promise<boolean> {
+  return (await trx.selectFrom('meta').select('name').where('name', '=', name).forUpdate().executeTakeFirst()) !== undefined;
+}

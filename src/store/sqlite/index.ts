@@ -1,0 +1,142 @@
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import { StoreError } from '../../bot/ports/store.ts';
+import type { Base } from '../base.ts';
+import { capital, translate } from '../errors.ts';
+import { migrate, type Types } from '../tables/migrations.ts';
+import type { Schema } from '../tables/schema.ts';
+import { type Connection, isBusy, openConnection } from './connection.ts';
+import { sqliteDialect } from './driver.ts';
+
+const IN_MEMORY = ':memory:';
+
+export interface SqliteOptions {
+  /** Milliseconds to wait for another process. Default: 5000. */
+  readonly patience?: number | undefined;
+  readonly onError: (error: Error) => void;
+}
+
+const PATIENCE = 5000;
+/** Larger files are not checked at the start: it would take seconds. */
+const CHECKED_BYTES = 200 * 1024 * 1024;
+const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement` };
+
+/** Opens the file, or makes it together with its folder. @throws StoreError */
+export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
+  const where = path === IN_MEMORY ? 'the database in memory' : `the database file ${path}`;
+  try {
+    if (path !== IN_MEMORY) touch(path);
+    // SQLite would read the beginning of `file:x` as that of a URL.
+    const file = path === IN_MEMORY ? path : resolve(path);
+    return await sqliteBase(openConnection(file, options.patience ?? PATIENCE), where, options);
+  } catch (error) {
+    throw translate(error, where);
+  }
+}
+
+/** The folder and the file are the owner's alone: the file holds the key to everyone's hash. */
+function touch(path: string): void {
+  makeFolder(dirname(path));
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/** Node's own recursion never ends where a folder exists in which nothing can be made, such as /proc. */
+function makeFolder(path: string, isAgain = false): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code === 'ENOENT' && isAgain) throw new StoreError(`The folder ${path} for the database cannot be made. Set DATABASE_URL to another place.`, { cause: error });
+    if (code !== 'ENOENT') throw error;
+    makeFolder(dirname(path));
+    makeFolder(path, true);
+  }
+}
+
+/** Takes over an open file. */
+export async function sqliteBase(sqlite: Connection, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }) });
+  try {
+    configure(sqlite);
+    check(sqlite, where);
+    // From here on waiting is done by the driver, which does not block the process.
+    sqlite.run('pragma busy_timeout = 0');
+    await migrate(db, TYPES, where);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return {
+    transaction: (work) => db.transaction().execute(work),
+    reading: (work) => db.transaction().setAccessMode('read only').execute(work),
+    announce: async () => undefined,
+    listen: (onActs) => watchFile(sqlite, onActs, (error) => onError(translate(error, where))),
+    scrub: () => scrub(sqlite, where, patience, onError),
+    close: () => db.destroy().then(sqlite.close),
+  };
+}
+
+/** WAL with FULL: a commit that was reported survives a power cut. secure_delete overwrites what is erased. */
+function configure(sqlite: Connection): void {
+  sqlite.run('pragma journal_mode = WAL');
+  sqlite.run('pragma synchronous = FULL');
+  sqlite.run('pragma foreign_keys = ON');
+  sqlite.run('pragma secure_delete = ON');
+  sqlite.run('pragma temp_store = MEMORY');
+}
+
+function check(sqlite: Connection, where: string): void {
+  const { rows } = sqlite.run("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
+  if (rows.length > 0 && !rows.some(({ name }) => name === 'kysely_migration')) throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`);
+  if (sqlite.path === undefined || statSync(sqlite.path).size > CHECKED_BYTES) return;
+  const found = sqlite.first('pragma quick_check(1)');
+  if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`);
+}
+
+/** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */
+async function scrub(sqlite: Connection, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
+  for (const end = Date.now() + patience; !emptyWal(sqlite); await sleep(50)) {
+    if (Date.now() < end) continue;
+    onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
+    return;
+  }
+}
+
+function emptyWal(sqlite: Connection): boolean {
+  return sqlite.run('pragma wal_checkpoint(TRUNCATE)').rows.every(({ busy }) => busy === 0);
+}
+
+/** Milliseconds; SQLite tells nobody, so one has to look. */
+const EVERY = 300;
+
+/** Calls back when another process has added to the log. @returns a function that ends it. */
+function watchFile(sqlite: Connection, onActs: () => void, onError: (error: unknown) => void): () => void {
+  let seen = { version: versionOf(sqlite), last: lastAct(sqlite) };
+  const look = () => {
+    // Within a transaction of our own, acts are seen that may yet be taken back.
+    if (!sqlite.isOpen() || sqlite.isInTransaction()) return;
+    const version = versionOf(sqlite);
+    if (version === seen.version) return;
+    const before = seen.last;
+    seen = { version, last: lastAct(sqlite) };
+    if (seen.last !== before) onActs();
+  };
+  const timer = setInterval(() => reporting(look, onError), EVERY).unref();
+  return () => clearInterval(timer);
+}
+
+/** Changes when another connection commits. */
+const versionOf = (sqlite: Connection): unknown => sqlite.first('pragma data_version');
+const lastAct = (sqlite: Connection): unknown => sqlite.first('select max(id) from acts');
+
+/** Where another process holds the file just now, the next look will do. */
+function reporting(look: () => void, onError: (error: unknown) => void): void {
+  try {
+    look();
+  } catch (error) {
+    if (!isBusy(error)) onError(error);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { Drafts } from '../../bot/ports/memory.ts';
+import type { Schema } from './schema.ts';
+
+export function createDrafts(db: Kysely<Schema>): Drafts {
+  const prune: Drafts['prune'] = async (now) => void (await db.deleteFrom('drafts').where('expires', '<=', now).execute());
+  return {
+    save: async (draft) => {
+      await db.deleteFrom('drafts').where('id', '=', draft.id).execute();
+      await db.insertInto('drafts').values(draft).execute();
+    },
+    find: async (id, now) => {
+      const draft = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+      if (draft === undefined || draft.expires > now) return draft;
+      await prune(now);
+      return undefined;
+    },
+    remove: async (id) => void (await db.deleteFrom('drafts').where('id', '=', id).execute()),
+    prune,
+  };
+}

@@ -1,0 +1,163 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
+import type { ActFilter, Log } from '../../bot/ports/store.ts';
+import { inChunks } from './in-chunks.ts';
+import { plainText } from './plain-text.ts';
+import type { Schema } from './schema.ts';
+
+/** @param onAppend is called for each act that is written down */
+export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
+  return {
+    append: async (act) => {
+      onAppend();
+      return append(db, act);
+    },
+    act: async (id) => (await readActs(db, { ids: [id] }))[0],
+    acts: (filter) => readActs(db, filter),
+    last: () => lastId(db),
+    records: (filter = {}) => {
+      let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
+      for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
+      return query.execute();
+    },
+    forget: (person) => forget(db, person),
+  };
+}
+
+async function lastId(db: Kysely<Schema>): Promise<number> {
+  const query = db.selectFrom('acts').select(({ fn }) => fn.max('id').as('last'));
+  return (await query.executeTakeFirst())?.last ?? 0;
+}
+
+async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<Act> {
+  const act = { ...rest, why: plainText(rest.why), forced: rest.forced === null ? null : plainText(rest.forced) };
+  const plain = plainEdits(edits);
+  const present = await presentValues(db, plain);
+  const changes = plain.map((edit) => ({ ...edit, before: present(edit) ?? null })).filter(({ before, after }) => before !== after);
+  const { id } = await db
+    .insertInto('acts')
+    .values({ ...act, held: act.held ? 1 : 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const rows = changes.map((change, position) => ({ act: id, position, ...change }));
+  await inChunks(rows, async (chunk) => insertChanges(db, chunk));
+  if (!act.held) await applyChanges(db, changes);
+  return { ...act, id, changes };
+}
+
+async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'][]): Promise<void> {
+  const insert = db.insertInto('changes').values([...rows]);
+  await insert.execute();
+}
+
+/** One edit per record, the last one that was given, with the bytes that will stand in the database. */
+function plainEdits(edits: readonly Edit[]): Edit[] {
+  const plain = edits.map(({ community, kind, key, after }) => ({ community: plainText(community), kind, key: plainText(key), after: after === null ? null : plainText(after) }));
+  return [...new Map(plain.map((edit) => [nameOf(edit), edit])).values()];
+}
+
+/** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
+async function forget(db: Kysely<Schema>, person: string): Promise<number> {
+  if (person === '') return 0;
+  const quoted = JSON.stringify(person);
+  const without = (column: 'before' | 'after' | 'value') => sql<string>`replace(${sql.ref(column)}, ${quoted}, '""')`;
+  for (const column of ['before', 'after'] as const) {
+    const update = db.updateTable('changes').set({ [column]: without(column) });
+    await update.where(column, '<>', without(column)).execute();
+  }
+  const update = db.updateTable('records').set({ value: without('value') });
+  await update.where('value', '<>', without('value')).execute();
+  const { numUpdatedRows } = await db.updateTable('acts').set({ person: '' }).where('person', '=', person).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+interface ActsWanted extends ActFilter {
+  readonly ids?: readonly number[];
+}
+
+type Acts = ExpressionBuilder<Schema, 'acts'>;
+type Condition = ExpressionWrapper<Schema, 'acts', SqlBool>;
+
+/** Reads acts with their changes, oldest first. */
+async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> {
+  let query = db
+    .selectFrom('acts')
+    .selectAll()
+    .where((acts) => acts.and(conditions(acts, wanted)))
+    .orderBy('id', 'desc');
+  if (wanted.newest !== undefined) query = query.limit(wanted.newest);
+  const rows = (await query.execute()).reverse();
+  const changes = await changesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
+}
+
+function conditions(acts: Acts, { ids, community, kind, key, person, after, since }: ActsWanted): Condition[] {
+  return [
+    ...(ids === undefined ? [] : [acts('id', 'in', ids)]),
+    ...(kind !== undefined || key !== undefined ? [changed(acts, { community, kind, key })] : []),
+    ...(community !== undefined ? [acts.or([acts('community', '=', community), changed(acts, { community })])] : []),
+    ...(person === undefined ? [] : [acts('person', '=', person)]),
+    ...(after === undefined ? [] : [acts('id', '>', after)]),
+    ...(since === undefined ? [] : [acts('at', '>=', since)]),
+  ];
+}
+
+/** That one of the act's changes is of a record like this. */
+function changed(acts: Acts, record: Pick<ActFilter, 'community' | 'kind' | 'key'>): Condition {
+  let changes = acts.selectFrom('changes').select('act');
+  for (const column of ['community', 'kind', 'key'] as const) if (record[column] !== undefined) changes = changes.where(column, '=', record[column]);
+  return acts('id', 'in', changes);
+}
+
+async function changesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<Map<number, Change[]>> {
+  const found = new Map<number, Change[]>(ids.map((id) => [id, []]));
+  await inChunks(ids, async (chunk) => {
+    const rows = await db.selectFrom('changes').selectAll().where('act', 'in', chunk).orderBy('act').orderBy('position').execute();
+    for (const { act, position: _, ...change } of rows) found.get(act)?.push(change);
+  });
+  return found;
+}
+
+const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({ ...row, held: held === 1, changes });
+
+/** A record's name as one string. */
+const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
+
+/** What stands in the records that the edits are about. */
+async function presentValues(db: Kysely<Schema>, edits: readonly Edit[]): Promise<(record: RecordKey) => string | undefined> {
+  const values = new Map<string, string>();
+  for (const { community, kind, keys } of groups(edits)) {
+    await inChunks(keys, async (chunk) => {
+      const found = await db.selectFrom('records').selectAll().where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute();
+      for (const record of found) values.set(nameOf(record), record.value);
+    });
+  }
+  return (record) => values.get(nameOf(record));
+}
+
+/** Makes the records what the changes say. */
+async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Promise<void> {
+  const kept = changes.flatMap(({ community, kind, key, after }) => (after === null ? [] : [{ community, kind, key, value: after }]));
+  await inChunks(kept, async (chunk) => {
+    const insert = db.insertInto('records').values([...chunk]);
+    await insert.onConflict((conflict) => conflict.columns(['community', 'kind', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') }))).execute();
+  });
+  for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
+    await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));
+  }
+}
+
+/** Records by community and kind. */
+function groups(records: readonly RecordKey[]): { community: string; kind: RecordKey['kind']; keys: string[] }[] {
+  const found = new Map<string, { community: string; kind: RecordKey['kind']; keys: string[] }>();
+  for (const { community, kind, key } of records) {
+    const name = JSON.stringify([community, kind]);
+    const group = found.get(name) ?? { community, kind, keys: [] };
+    group.keys.push(key);
+    found.set(name, group);
+  }
+  return [...found.values()];
+}

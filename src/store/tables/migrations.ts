@@ -1,0 +1,45 @@
+import { type Expression, type Kysely, type Migration, Migrator } from 'kysely';
+import { StoreError } from '../../bot/ports/store.ts';
+import { capital, translate, Unexplained } from '../errors.ts';
+import { first } from './migrations/first.ts';
+import type { Schema } from './schema.ts';
+
+/** What a dialect calls the types of columns. */
+export interface Types {
+  /** Compared byte by byte, so that both dialects put rows in the same order. */
+  readonly text: Expression<unknown>;
+  readonly whole: Expression<unknown>;
+  /** A primary key that grows with each row and never comes twice. */
+  readonly id: Expression<unknown>;
+}
+
+/** Every step of the schema, in order. A step that was ever released never changes; its name never changes either. */
+const migrations = (types: Types): Record<string, Migration> => ({ '001-first': first(types) });
+
+/**
+ * Brings the tables up to date, all steps in one transaction.
+ * @param where names the database in messages
+ * @throws StoreError where the tables were made by a newer program, or a step fails
+ */
+export async function migrate(db: Kysely<Schema>, types: Types, where: string): Promise<void> {
+  const steps = migrations(types);
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();
+  if (error === undefined) return;
+  const strange = await unknownSteps(db, steps);
+  if (strange.length > 0)
+    throw new StoreError(
+      `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
+    );
+  if (error instanceof Unexplained) throw new StoreError(`${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`, { cause: error });
+  throw translate(error, where);
+}
+
+async function unknownSteps(db: Kysely<Schema>, steps: Readonly<Record<string, Migration>>): Promise<string[]> {
+  const done = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+    .catch(() => []);
+  return done.map(({ name }) => name).filter((name) => !(name in steps));
+}

@@ -1,0 +1,47 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Outbox, OutboxMessage } from '../../bot/ports/delivery.ts';
+import type { Schema } from './schema.ts';
+
+const COLUMNS = ['id', 'platform', 'lane as queue', 'person', 'payload', 'due', 'attempts'] as const;
+
+export function createOutbox(db: Kysely<Schema>): Outbox {
+  return {
+    add: async ({ queue, ...message }) =>
+      (
+        await db
+          .insertInto('outbox')
+          .values({ ...message, lane: queue, attempts: 0 })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      ).id,
+    due: (platform, now) => due(db, platform, now),
+    postpone: async (id, due) => {
+      await db
+        .updateTable('outbox')
+        .set((message) => ({ due, attempts: message('attempts', '+', 1) }))
+        .where('id', '=', id)
+        .execute();
+    },
+    done: async (id) => void (await db.deleteFrom('outbox').where('id', '=', id).execute()),
+  };
+}
+
+function due(db: Kysely<Schema>, platform: string, now: string): Promise<OutboxMessage[]> {
+  const waiting = db.selectFrom('outbox').select(COLUMNS).where('platform', '=', platform).where('due', '<=', now);
+  return waiting
+    .where((message) => message.not(message.exists(postponed(message, now))))
+    .orderBy('id')
+    .execute();
+}
+
+/** Earlier messages of the lane that were tried in vain hold it up, so that nothing overtakes them. */
+function postponed(message: ExpressionBuilder<Schema, 'outbox'>, now: string) {
+  return message
+    .selectFrom('outbox as earlier')
+    .select('earlier.id')
+    .whereRef('earlier.platform', '=', 'outbox.platform')
+    .whereRef('earlier.lane', '=', 'outbox.lane')
+    .whereRef('earlier.id', '<', 'outbox.id')
+    .where('earlier.attempts', '>', 0)
+    .where('earlier.due', '>', now);
+}

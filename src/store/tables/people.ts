@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import type { People } from '../../bot/ports/memory.ts';
+import type { Log } from '../../bot/ports/store.ts';
+import type { Schema } from './schema.ts';
+
+/** @param onErase is called for each person that is removed */
+export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void): People {
+  return {
+    languageOf: async (person) => (await db.selectFrom('choices').select('language').where('person', '=', person).executeTakeFirst())?.language,
+    setLanguage: async (person, language) => {
+      await db.deleteFrom('choices').where('person', '=', person).execute();
+      if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
+    },
+    export: (person) => exportPerson(db, person),
+    erase: async (person) => {
+      // Nobody is no person: rows that are nobody's stay.
+      if (person === '') return;
+      onErase();
+      await log.forget(person);
+      await erase(db, person);
+    },
+  };
+}
+
+async function exportPerson(db: Kysely<Schema>, person: string): Promise<Readonly<Record<string, readonly object[]>>> {
+  return {
+    choices: await db.selectFrom('choices').select('language').where('person', '=', person).execute(),
+    drafts: await db.selectFrom('drafts').select(['id', 'community', 'content', 'expires']).where('person', '=', person).orderBy('id').execute(),
+    answers: await db.selectFrom('answers').select(['place', 'message', 'channel', 'community', 'entry', 'language', 'pin', 'asked', 'at']).where('person', '=', person).orderBy('at').execute(),
+    votes: await db.selectFrom('votes').select(['community', 'answer', 'entry', 'helpful', 'at']).where('person', '=', person).orderBy('at').execute(),
+    inbox: await db.selectFrom('inbox').select(['platform', 'id', 'lane as queue', 'payload', 'at']).where('person', '=', person).orderBy('position').execute(),
+    outbox: await db.selectFrom('outbox').select(['platform', 'lane as queue', 'payload', 'due']).where('person', '=', person).orderBy('id').execute(),
+    acts: await db.selectFrom('acts').select(['id', 'at', 'command']).where('person', '=', person).orderBy('id').execute(),
+  };
+}
+
+/** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled anew. */
+async function erase(db: Kysely<Schema>, person: string): Promise<void> {
+  for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const) await db.deleteFrom(table).where('person', '=', person).execute();
+  await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
+  await db.updateTable('inbox').set({ person: '', payload: '', handled: 1 }).where('person', '=', person).execute();
+}

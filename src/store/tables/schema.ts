@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+import type { Kind } from '../../bot/ports/changes.ts';
+import type { Draft, Invitation, PostedAnswer, Tally } from '../../bot/ports/memory.ts';
+
+/** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
+export interface Schema {
+  readonly meta: { name: string; value: string };
+  readonly acts: ActRow;
+  readonly changes: ChangeRow;
+  readonly records: { community: string; kind: Kind; key: string; value: string };
+  readonly choices: { person: string; language: string };
+  readonly drafts: Draft;
+  readonly invitations: Invitation;
+  readonly answers: PostedAnswer;
+  readonly votes: { community: string; person: string; answer: string; entry: string; helpful: number; at: string };
+  readonly unanswered: { id: Generated<number>; community: string; text: string; language: string; count: number; first: string; last: string };
+  readonly tallies: Tally;
+  readonly inbox: InboxRow;
+  readonly outbox: OutboxRow;
+}
+
+interface ActRow {
+  id: Generated<number>;
+  community: string;
+  person: string;
+  place: string;
+  at: string;
+  command: string;
+  why: string;
+  forced: string | null;
+  undoes: number | null;
+  approves: number | null;
+  /** 0 or 1: SQLite knows no truth. */
+  held: number;
+}
+
+interface ChangeRow {
+  act: number;
+  /** Its place among the changes of its act, from 0. */
+  position: number;
+  community: string;
+  kind: Kind;
+  key: string;
+  before: string | null;
+  after: string | null;
+}
+
+interface InboxRow {
+  /** Grows with each update that is accepted. */
+  position: Generated<number>;
+  platform: string;
+  id: string;
+  lane: string;
+  person: string;
+  payload: string;
+  at: string;
+  /** 0 or 1. */
+  handled: number;
+}
+
+interface OutboxRow {
+  id: Generated<number>;
+  platform: string;
+  lane: string;
+  person: string;
+  payload: string;
+  due: string;
+  attempts: number;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { composeChoices, composeEntry } from '../../../src/bot/answers/compose.ts';
+import type { Reply } from '../../../src/bot/answers/reply.ts';
+import { plainInline } from '../../../src/core/entry/blocks.ts';
+import type { Entry, EntryText } from '../../../src/core/entry/entry.ts';
+import { entryOf, textOf } from '../../helpers/entries.ts';
+import { libraryOf } from '../../helpers/library.ts';
+import { callOf, servicesOf, shippedLocales } from '../../helpers/services.ts';
+
+/** Entries that can be shown, without anything being learned from them. */
+const NOTHING = libraryOf([], await shippedLocales());
+const library = (...entries: Entry[]) => ({ ...NOTHING, entries: new Map(entries.map((entry) => [entry.id, entry])) });
+const notesOf = ({ notes }: Reply) => notes.map(plainInline);
+
+async function compose(parts: Partial<EntryText>, language = 'en', others: Entry[] = []) {
+  const services = await servicesOf([], { library: library(...others) });
+  return composeEntry(entryOf('facts/a', textOf('en', 'Alpha', [], parts)), callOf(services, '', { language }));
+}
+
+describe('composeEntry', () => {
+  it('shows title, answer, sources and date', async () => {
+    const sources = [{ title: 'Rules', publisher: 'Office', url: 'https://a.example/', published: '2023-03' }, { title: 'Book' }];
+    const reply = await compose({ sources, asOf: '2024-05-02' });
+    expect(reply).toMatchObject({ language: 'en', title: 'Alpha', choices: [], question: undefined });
+    expect(notesOf(reply)).toEqual(['Sources: Rules (Office, March 2023); Book', 'As of May 2, 2024.']);
+    expect(reply.notes[0]).toContainEqual({ kind: 'link', url: 'https://a.example/', children: [{ kind: 'text', text: 'Rules' }] });
+  });
+
+  it.each([
+    ['ar', '، ', '؛ '],
+    ['fa', '، ', '؛ '],
+    ['zh-Hans', '、', '；'],
+    ['ru', ', ', '; '],
+  ])('lists sources in %s with the separators of that language', async (language, comma, semicolon) => {
+    const notes = notesOf(await compose({ sources: [{ title: 'Rules', publisher: 'Office', published: '2023-03' }, { title: 'Book' }] }, language));
+    expect(notes.join()).toContain(`Office${comma}`);
+    expect(notes.join()).toContain(`${semicolon}Book`);
+  });
+
+  it.each<[Partial<EntryText>, string[]]>([
+    [{ status: 'outdated' }, ['⚠ Parts of this are out of date.']],
+    [{ status: 'disputed' }, ['⚠ This is disputed.']],
+    [{ reviewBy: '2026-11-25' }, ['⚠ This was due for review by November 25, 2026.']],
+    [{ reviewBy: '2026-11-26' }, []],
+    [{ status: 'outdated', reviewBy: '2026-01-01' }, ['⚠ Parts of this are out of date.', '⚠ This was due for review by January 1, 2026.']],
+  ])('warns of %j', async (parts, warnings) => expect(notesOf(await compose(parts))).toEqual([...warnings, 'Source: Handbook']));
+
+  it('says which language a text is in when it is another than the asker’s', async () => {
+    const reply = await compose({}, 'zh-Hans');
+    expect(reply.language).toBe('en');
+    expect(notesOf(reply)[0]).toBe('这条内容目前只有英语版本。');
+  });
+
+  it('says nothing of it where only the script differs', async () => {
+    const services = await servicesOf([], { library: library() });
+    const reply = composeEntry(entryOf('facts/a', textOf('zh-Hans', '网络')), callOf(services, '', { language: 'zh-Hant' }));
+    expect([reply.title, reply.language]).toEqual(['網路', 'zh-Hant']);
+    expect(notesOf(reply)).toEqual(['來源：Handbook']);
+  });
+
+  it('offers at most three related entries, and none that are gone', async () => {
+    const others = ['b', 'c', 'd', 'e'].map((id) => entryOf(`facts/${id}`, textOf('en', id.toUpperCase())));
+    const reply = await compose({ related: ['facts/gone', 'facts/b', 'facts/c', 'facts/d', 'facts/e'] }, 'en', others);
+    expect(reply.question).toBe('Related:');
+    expect(reply.choices.map(({ label }) => label)).toEqual(['B', 'C', 'D']);
+    expect(reply.choices[0]).toEqual({ label: 'B', command: 'show', argument: 'facts/b' });
+  });
+});
+
+describe('composeChoices', () => {
+  it('claims nothing and shows what is offered', async () => {
+    const candidates = ['b', 'c', 'd', 'e'].map((id) => ({ entry: entryOf(`facts/${id}`, textOf('en', id)), language: 'en', confidence: 0.3 }));
+    const reply = composeChoices(candidates, callOf(await servicesOf([], { library: library() })));
+    expect(reply).toMatchObject({ blocks: [], notes: [], question: 'Did you mean one of these?' });
+    expect(reply.title).toBeUndefined();
+    expect(reply.choices.map(({ label }) => label)).toEqual(['b', 'c', 'd', 'e']);
+  });
+});

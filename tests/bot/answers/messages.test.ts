@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { speakers } from '../../../src/bot/answers/messages.ts';
+import { DE, EN, HANS, HANT } from '../../helpers/languages.ts';
+
+const LANGUAGES = new Map([EN, DE, HANS, HANT].map((one) => [one.tag, one]));
+const MESSAGES = new Map([
+  ['en', 'hello = Hello, { $name }!\ncount = { $n ->\n    [one] one\n   *[other] { $n } things\n}\n'],
+  ['zh-Hans', 'hello = 网络，{ $name }\n'],
+]);
+const speak = speakers(MESSAGES, LANGUAGES, 'en');
+
+describe('speakers', () => {
+  it('fill in variables, without isolation marks', () => {
+    expect(speak('en')('hello', { name: 'Ann' })).toBe('Hello, Ann!');
+    expect(speak('en')('count', { n: 1 })).toBe('one');
+    expect(speak('en')('count', { n: 3 })).toBe('3 things');
+  });
+
+  it('speak the default where a language or a message is missing', () => {
+    expect(speak('de')('hello', { name: 'Ann' })).toBe('Hello, Ann!');
+    expect(speak('zh-Hans')('count', { n: 2 })).toBe('2 things');
+  });
+
+  it('write one script from the other', () => expect(speak('zh-Hant')('hello', { name: 'Ann' })).toBe('網路，Ann'));
+
+  it('prefer words of their own to a conversion', () => {
+    const own = speakers(new Map([...MESSAGES, ['zh-Hant', 'hello = 網絡\n']]), LANGUAGES, 'en');
+    expect(own('zh-Hant')('hello')).toBe('網絡');
+  });
+
+  it('name a key that nobody wrote', () => expect(() => speak('en')('nope')).toThrow('no message "nope"'));
+
+  it('name a file that cannot be read', () => expect(() => speakers(new Map([['en', 'a = { $']]), LANGUAGES, 'en')).toThrow('locales/en/messages.ftl'));
+});

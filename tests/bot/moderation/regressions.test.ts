@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { lookAhead } from '../../../src/bot/community/community.ts';
+import { encode, type PinRecord } from '../../../src/bot/community/records.ts';
+import { ledger, withEdits } from '../../../src/bot/community/state.ts';
+import { casesOf, regressionsOf } from '../../../src/bot/moderation/regressions.ts';
+import type { Services } from '../../../src/bot/services.ts';
+import { entryOf, textOf } from '../../helpers/entries.ts';
+import { PACK } from '../../helpers/pack.ts';
+import { servicesOf } from '../../helpers/services.ts';
+
+let services: Services;
+beforeAll(async () => {
+  services = await servicesOf(PACK);
+  services.knowledge.current().library.warm();
+});
+
+const pin = (question: string, entry: string) => {
+  const record: PinRecord = { question, language: 'en', entry, by: 'p', at: '2026-11-25T12:00:00.000Z' };
+  return { kind: 'pin' as const, key: `en/${question.toLowerCase()}`, after: encode('pin', record) };
+};
+const regressions = async (edits: Parameters<typeof withEdits>[1], exempt: string[] = []) => {
+  const { knowledge, effective } = services;
+  const [before, after] = [lookAhead(ledger(), knowledge.current, effective), lookAhead(withEdits(ledger(), edits), knowledge.current, effective)];
+  return (await regressionsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt) })).map(({ question, instead }) => [question, instead?.id ?? null]);
+};
+
+describe('regressions', () => {
+  it('are questions that would lose their entry', async () => {
+    expect(await regressions([pin('Can I get a refund for my subscription?', 'questions/delete-data')])).toEqual([['Can I get a refund for my subscription?', 'questions/delete-data']]);
+    expect(await regressions([pin('is it open on sundays', 'questions/delete-data')])).toEqual([]);
+  });
+
+  it('are not those of an entry that is taken away on purpose', async () => {
+    const edits = [{ kind: 'retired' as const, key: 'questions/refund', after: encode('retired', { why: '' }) }];
+    expect(await regressions(edits, ['questions/refund'])).toEqual([]);
+    expect(await regressions(edits)).toEqual([['Can I get a refund for my subscription?', null]]);
+  });
+
+  it('leave others their turn while they are looked for', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    await regressions([pin('Can I get a refund for my subscription?', 'questions/delete-data')]);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+});
+
+describe('cases', () => {
+  const entries = (...texts: [id: string, title: string][]) => new Map(texts.map(([id, title]) => [id, entryOf(id, textOf('en', title))]));
+  const check = { pack: 'test', language: 'en', text: 'x', entry: 'q/a', file: 'f', line: 1 };
+  const questions = (before: ReturnType<typeof entries>, after: ReturnType<typeof entries>) =>
+    casesOf(before, after, { checks: [check, { ...check, text: 'y', entry: 'q/gone' }, { ...check, text: 'z', entry: null }] }).map(({ question, isNew = false }) => [question, isNew]);
+
+  it('are checks of what there is, titles that stay or go, and those that are new', () => {
+    const [before, after] = [entries(['q/a', 'A'], ['q/b', 'B'], ['q/c', 'C']), entries(['q/a', 'A'], ['q/b', 'B2'], ['q/d', 'D'])];
+    expect(questions(before, after)).toEqual([
+      ['x', false],
+      ['z', false],
+      ['A', false],
+      ['C', false],
+      ['B2', true],
+      ['D', true],
+    ]);
+  });
+});

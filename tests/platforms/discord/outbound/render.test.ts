@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../../src/bot/answers/reply.ts';
+import { plainReply } from '../../../../src/bot/answers/reply.ts';
+import { type Block, type Inline, plainText } from '../../../../src/core/entry/blocks.ts';
+import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
+import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
+import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
+import { type Message, renderReply } from '../../../../src/platforms/discord/outbound/render.ts';
+import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
+import { openContract } from '../../../helpers/discord-contract.ts';
+
+const contract = await openContract();
+
+/** What a client shows of a text without marks: an escape is what it escapes. */
+const shownText = (text: string): string => text.replace(/\\([^0-9A-Za-z\s])/g, '$1');
+/** Marks that would still mean something. */
+const bare = (text: string): string => text.replace(/\\[^0-9A-Za-z\s]/g, '');
+const MEANING = /[*_~|`<@[\]#>]|:\/\/|^-(?=\s|#|$)|^\s*\d+[.)](?=\s)/m;
+
+const nasty = fc.constantFrom(
+  '@everyone',
+  '@here',
+  '<@123>',
+  '<@&1>',
+  '<#1>',
+  '<:a:1>',
+  '<t:1:R>',
+  '</ask:1>',
+  '<id:guide>',
+  '**',
+  '__',
+  '~~',
+  '||',
+  '`',
+  '```',
+  '# ',
+  '- ',
+  '-# ',
+  '> ',
+  '>>> ',
+  '1. ',
+  '[a](https://x.example)',
+  'https://evil.example/_a_',
+  '\\',
+  '\\\\',
+  '\n',
+  '😀',
+  '\ud800',
+  '\udc00',
+  '\u0000',
+  '\u202e',
+  'ß',
+  '你好',
+);
+const someText = fc.array(fc.oneof(nasty, nasty, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 12 }).map((parts) => parts.join(''));
+const { inline, block } = fc.letrec<{ inline: Inline; block: Block }>((tie) => ({
+  inline: fc.oneof(
+    { depthSize: 'small' },
+    someText.map((text): Inline => ({ kind: 'text', text })),
+    someText.map((text): Inline => ({ kind: 'code', text })),
+    fc.constant<Inline>({ kind: 'break' }),
+    fc.tuple(fc.constantFrom('strong', 'emphasis'), fc.array(tie('inline'), { maxLength: 3 })).map(([kind, children]) => ({ kind, children }) as Inline),
+    fc.tuple(fc.oneof(fc.webUrl(), someText), someText).map(([url, text]): Inline => ({ kind: 'link', url, children: [{ kind: 'text', text }] })),
+  ),
+  block: fc.oneof(
+    { depthSize: 'small' },
+    fc.array(tie('inline'), { maxLength: 5 }).map((children): Block => ({ kind: 'paragraph', children })),
+    someText.map((text): Block => ({ kind: 'code', text })),
+    fc.array(tie('block'), { maxLength: 3 }).map((children): Block => ({ kind: 'quote', children })),
+    fc.tuple(fc.boolean(), fc.array(fc.array(tie('block'), { maxLength: 2 }), { maxLength: 4 })).map(([ordered, items]): Block => ({ kind: 'list', ordered, items })),
+  ),
+}));
+const reply: fc.Arbitrary<Reply> = fc.record({
+  language: fc.constant('en'),
+  title: fc.option(someText, { nil: undefined }),
+  blocks: fc.array(block, { maxLength: 6 }),
+  notes: fc.array(fc.array(inline, { maxLength: 3 }), { maxLength: 4 }),
+  question: fc.option(someText, { nil: undefined }),
+  choices: fc.constant([]),
+});
+const controls = fc.record({
+  choices: fc.array(fc.record({ id: fc.integer({ min: 1, max: 40 }).map(String), label: someText }), { maxLength: 40 }),
+  tools: fc.array(fc.record({ id: fc.integer({ min: 41, max: 50 }).map(String), emoji: fc.constant('👍') }), { maxLength: 7 }),
+});
+
+/** Everything that leaves as one message, checked as Discord would. */
+async function problemsOf(message: Message): Promise<string[]> {
+  const sent: object[] = [];
+  const rest = {
+    post: async (_path: string, { body }: { body: object }) => {
+      sent.push(body);
+      return { id: '1' };
+    },
+  };
+  await createOut(rest as never).post('1', message);
+  return sent.flatMap((body) => contract?.check({ method: 'POST', path: '/api/v10/channels/1/messages', body }) ?? []);
+}
+
+describe('escaped text', () => {
+  it('is shown as it is, and no mark in it means anything', () => {
+    fc.assert(
+      fc.property(someText, (text) => {
+        const escaped = escapeText(text);
+        expect(shownText(escaped)).toBe(plain(text));
+        expect(bare(escaped)).not.toMatch(MEANING);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is cut neither in an escape nor in a character', () => {
+    fc.assert(
+      fc.property(someText, fc.integer({ min: 2, max: 60 }), (text, most) => {
+        const short = escapeWithin(text, most);
+        expect(short.length).toBeLessThanOrEqual(most);
+        expect(short.isWellFormed()).toBe(true);
+        expect(bare(short)).not.toMatch(MEANING);
+        expect(cut(text.toWellFormed(), most).isWellFormed()).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['@everyone', '\\@everyone'],
+    ['a_b*c', 'a\\_b\\*c'],
+    ['1. one', '1\\. one'],
+    ['3.5 percent', '3.5 percent'],
+    ['well-known - so', 'well-known \\- so'],
+    ['https://a.example', 'https\\://a.example'],
+    ['[words](https://a.example)', '\\[words\\](https\\://a.example)'],
+  ])('%s becomes %s', (text, escaped) => expect(escapeText(text)).toBe(escaped));
+});
+
+describe('a link', () => {
+  it.each([
+    ['https://a.example/x y', 'https://a.example/x%20y'],
+    ['https://a.example/<b>', 'https://a.example/%3Cb%3E'],
+    ['javascript:alert(1)', undefined],
+    ['discord://x', undefined],
+    ['nonsense', undefined],
+  ])('to %s leads to %s', (url, target) => expect(linkTarget(url)).toBe(target));
+
+  it('shows where it leads, whatever its words say', () => {
+    const link: Inline = { kind: 'link', url: 'https://evil.example/', children: [{ kind: 'text', text: 'https://bank.example' }] };
+    const [message] = renderReply({ ...plainReply('en', ''), blocks: [{ kind: 'paragraph', children: [link] }] });
+    expect(message?.embeds[0]?.description).toBe('https\\://bank.example (<https://evil.example/>)');
+  });
+});
+
+describe('a reply', () => {
+  it('fits, says all of its words, and is what Discord takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(reply, controls, fc.option(someText, { nil: undefined }), async (one, buttons, asked) => {
+        const messages = renderReply(one, buttons, asked);
+        expect(messages.length).toBeGreaterThan(0);
+        for (const message of messages) {
+          const all = message.embeds.map(({ title = '', description = '', footer, author }) => title + description + (footer?.text ?? '') + (author?.name ?? '')).join('');
+          expect(all.length).toBeLessThanOrEqual(6000);
+          expect(all.isWellFormed()).toBe(true);
+          expect(await problemsOf(message)).toEqual([]);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('that is long is parted between blocks and words, and loses none', async () => {
+    const word = fc.stringMatching(/^[a-z]{1,12}$/);
+    const wordy = fc.array(word, { minLength: 200, maxLength: 1500 }).map((words): Inline[] => [
+      { kind: 'text', text: words.slice(0, 100).join(' ') },
+      { kind: 'text', text: ' ' },
+      { kind: 'strong', children: [{ kind: 'text', text: words.slice(100).join(' ') }] },
+      { kind: 'text', text: ' 😀😀 ' },
+      { kind: 'link', url: 'https://a.example/long/address', children: [{ kind: 'text', text: 'there' }] },
+    ]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(wordy, { minLength: 1, maxLength: 4 }), async (paragraphs) => {
+        const blocks = paragraphs.map((children): Block => ({ kind: 'paragraph', children }));
+        const messages = renderReply({ ...plainReply('en', ''), blocks });
+        const texts = messages.flatMap(({ embeds }) => embeds.map(({ description = '' }) => description));
+        for (const message of messages) expect(await problemsOf(message)).toEqual([]);
+        const shown = texts.join(' ').replaceAll('**', '').replaceAll('(<https://a.example/long/address>)', '').split(/\s+/).filter(Boolean);
+        expect(shown).toEqual(plainText(blocks).split(/\s+/).filter(Boolean));
+        expect(texts.join().match(/<https:\/\/a\.example\/long\/address>/g)).toHaveLength(paragraphs.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keeps blocks whole where they fit', () => {
+    const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
+    const [message] = renderReply({ ...plainReply('en', ''), blocks });
+    expect(message?.embeds.map(({ description = '' }) => description.length)).toEqual([3002, 1500]);
+  });
+
+  it.each<[string, Block, string]>([
+    [
+      'a list',
+      {
+        kind: 'list',
+        ordered: true,
+        items: [[{ kind: 'paragraph', children: [{ kind: 'text', text: 'a' }] }], [{ kind: 'list', ordered: false, items: [[{ kind: 'paragraph', children: [{ kind: 'text', text: 'b' }] }]] }]],
+      },
+      '1. a\n2. - b',
+    ],
+    [
+      'a quote',
+      {
+        kind: 'quote',
+        children: [
+          { kind: 'paragraph', children: [{ kind: 'text', text: 'a' }, { kind: 'break' }, { kind: 'text', text: 'b' }] },
+          { kind: 'paragraph', children: [{ kind: 'text', text: 'c' }] },
+        ],
+      },
+      '> a\n> b\n> c',
+    ],
+    ['code', { kind: 'code', text: 'a ``` b' }, '```\na `\u200b`` b\n```'],
+    [
+      'marks side by side',
+      {
+        kind: 'paragraph',
+        children: [
+          { kind: 'strong', children: [{ kind: 'text', text: 'a ' }] },
+          { kind: 'emphasis', children: [{ kind: 'text', text: 'b' }] },
+        ],
+      },
+      '**a** *b*',
+    ],
+  ])('%s', (_, one, text) => expect(renderReply({ ...plainReply('en', ''), blocks: [one] })[0]?.embeds[0]?.description).toBe(text));
+});
+
+describe('a form', () => {
+  const field = fc.record({ name: fc.stringMatching(/^[a-z]{3,12}$/), label: someText, value: someText, required: fc.boolean(), long: fc.boolean() });
+  it('is a modal that Discord takes', () => {
+    fc.assert(
+      fc.property(fc.record({ command: fc.constant('teach'), title: someText, fields: fc.uniqueArray(field, { selector: ({ name }) => name, minLength: 1, maxLength: 8 }) }), (form) => {
+        const body = { type: 9, data: renderModal(form, 'id') };
+        expect(contract?.check({ method: 'POST', path: '/api/v10/interactions/1/x/callback', body }) ?? []).toEqual([]);
+        expect(shownFields(form).length).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('drops optional fields first', () => {
+    const fields = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => ({ name, label: name, value: '', required: at > 2, long: false }));
+    expect(shownFields({ command: 'x', title: 'x', fields }).map(({ name }) => name)).toEqual(['a', 'b', 'd', 'e', 'f']);
+  });
+});
