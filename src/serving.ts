@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { type App, ROOT } from './app.ts';
+import { exampleEntries } from './bot/answers/examples.ts';
 import type { Respond } from './bot/bot.ts';
 import { matchLocale } from './bot/conversation/choose-language.ts';
 import { completeLine } from './bot/conversation/complete.ts';
@@ -81,11 +82,7 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
   const { services } = app;
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = languageOf(app, config);
-  const titles = [...services.knowledge.current().entries.values()]
-    .filter(({ id }) => id.startsWith('questions/'))
-    .map((entry) => textIn(entry, language, services.languages)?.text.title)
-    .filter((title) => title !== undefined);
-  const step = Math.max(1, Math.floor(titles.length / MOST_EXAMPLES));
+  const examples = exampleEntries(services.knowledge.current().entries.values(), language, services.languages, MOST_EXAMPLES);
   return consolePlatform({
     input: process.stdin,
     output: process.stdout,
@@ -94,7 +91,7 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
     language,
     say: services.speak(language),
     subjects: services.subjects(language),
-    examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),
+    examples: examples.flatMap((entry) => textIn(entry, language, services.languages)?.text.title ?? []),
     onPrompt,
     complete: (line) => completeLine(line, TERMINAL, services),
     columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),

@@ -753,3 +753,6 @@ template-answer = هذا مثال. ضع مكانه إجابتك أنت: ما ا�
 
 ## Answers that only stand in for one
 stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | كما سبق | كما ورد أعلاه | قريبا | لا إجابة بعد
+
+## Small talk
+any-time = اسألني متى شئت.

@@ -688,3 +688,6 @@ template-answer = This is an example. Replace it with your own answer: what to d
 
 ## Answers that only stand in for one
 stopgaps = see above | see below | same as above | as above | coming soon | to be written | to be announced | no answer yet
+
+## Small talk
+any-time = Ask me any time.

@@ -688,3 +688,6 @@ template-answer = Esto es un ejemplo. Cámbialo por tu propia respuesta: qué ha
 
 ## Answers that only stand in for one
 stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | ver abajo | ver más abajo | ídem | próximamente | pendiente | por definir
+
+## Small talk
+any-time = Pregúntame cuando quieras.

@@ -685,3 +685,6 @@ template-answer = Questo è un esempio. Sostituiscilo con la tua risposta: che c
 
 ## Answers that only stand in for one
 stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra | idem | prossimamente | da definire | da scrivere
+
+## Small talk
+any-time = Chiedimi pure quando vuoi.

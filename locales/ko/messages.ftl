@@ -643,3 +643,6 @@ template-answer = 이것은 예시입니다. 직접 쓴 답변으로 바꾸세�
 
 ## Answers that only stand in for one
 stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래를 참고 | 추후 작성 | 준비 중 | 미정
+
+## Small talk
+any-time = 궁금한 점이 있으면 언제든지 물어보세요.

@@ -643,3 +643,6 @@ template-answer = 这是一个示例。请换成你自己的回答：要做什�
 
 ## Answers that only stand in for one
 stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 待定 | 敬请期待 | 暂无
+
+## Small talk
+any-time = 有问题随时问我。

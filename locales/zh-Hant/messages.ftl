@@ -643,3 +643,6 @@ template-answer = 這是一個範例。請換成你自己的回答：要做什�
 
 ## Answers that only stand in for one
 stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 待定 | 敬請期待 | 暫無
+
+## Small talk
+any-time = 有問題隨時問我。

@@ -17,6 +17,8 @@ export interface Match extends Matches, Prediction {
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
   readonly strangers: () => string[];
+  /** Those of them that are no common words, and stand for nothing that an entry has in other words. */
+  readonly unheard: () => string[];
   /** What the question's words stand for, stop words left out, and how telling each is. */
   readonly telling: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
@@ -33,6 +35,8 @@ export interface LanguageIndex {
   readonly surfaces: ReadonlyMap<string, number>;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
+  /** How many an entry has on average, its title left out. */
+  readonly phrasings: number;
 }
 
 /** @param ask a model of the same entries. */
@@ -51,6 +55,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
     const question = analyzer.analyze(text, correct);
     const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
     const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
+    const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
     return {
       question,
@@ -58,13 +63,16 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
       ...found,
       ...ask(question, found),
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
-      strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
+      strangers,
+      unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf(word).some((concept) => concepts.knows(concept))),
       telling,
       analyzer,
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: kept.phrasings.length, match, surfaces, sparsity: sparsity(kept.phrasings) };
+  const size = kept.phrasings.length;
+  const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
+  return { size, match, surfaces, sparsity: sparsity(kept.phrasings), phrasings };
 }
 
 /** Of a word in an alphabet the letters may be known by chance. */
