@@ -16,7 +16,11 @@ beforeAll(async () => {
 async function open(megabytes: number): Promise<{ communities: Communities; memory: Memory; made: string[] }> {
   const memory = createMemory(megabytes);
   const made: string[] = [];
-  const knowledge = { ...memory.knowledge, set: (...one: Parameters<Memory['knowledge']['set']>) => (made.push(one[0]), memory.knowledge.set(...one)) };
+  const set: Memory['knowledge']['set'] = (key, ...one) => {
+    made.push(key);
+    memory.knowledge.set(key, ...one);
+  };
+  const knowledge = { ...memory.knowledge, set };
   const communities = await openCommunities(services.store, services.knowledge.current, services.effective, { ...memory, knowledge });
   return { communities, memory, made };
 }
