@@ -4,7 +4,7 @@ import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
-import { sayDate, sayLanguage } from './formats.ts';
+import { isolated, sayDate, sayLanguage } from './formats.ts';
 import { type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
@@ -78,7 +78,9 @@ function warningsOf(shown: EntryText, { say, services, language }: Call): string
 
 /** Title (linked where there is an address), publisher, date. */
 export function citation(source: Source, call: Call): Inline[] {
-  const title: Inline = source.url ? { kind: 'link', url: source.url, children: [text(source.title)] } : text(source.title);
-  const details = [source.publisher, source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
+  const apart = call.services.languages.get(call.language)?.direction === 'rtl' ? isolated : (words: string) => words;
+  const name = text(apart(source.title));
+  const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
+  const details = [source.publisher && apart(source.publisher), source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
   return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))] : [title];
 }

@@ -33,3 +33,6 @@ export function sayLanguage(tag: string, language: string): string {
 
 /** A part of a whole as a percentage in words of a language: 0.823 is "82%". */
 export const sayShare = (share: number, language: string): string => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** Words that keep their own direction among others: signs at their ends stay with them. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;

@@ -27,11 +27,11 @@ describe('composeEntry', () => {
   });
 
   it.each([
-    ['ar', '، ', '؛ '],
-    ['fa', '، ', '؛ '],
+    ['ar', '\u2069، ', '؛ \u2068'],
+    ['fa', '\u2069، ', '؛ \u2068'],
     ['zh-Hans', '、', '；'],
     ['ru', ', ', '; '],
-  ])('lists sources in %s with the separators of that language', async (language, comma, semicolon) => {
+  ])('lists sources in %s with the separators of that language, and sets their names apart where it runs from right to left', async (language, comma, semicolon) => {
     const notes = notesOf(await compose({ sources: [{ title: 'Rules', publisher: 'Office', published: '2023-03' }, { title: 'Book' }] }, language));
     expect(notes.join()).toContain(`Office${comma}`);
     expect(notes.join()).toContain(`${semicolon}Book`);

@@ -143,9 +143,18 @@ function runsOf(text: string, apart: readonly Entity[]): (readonly [number, numb
   const runs: (readonly [number, number])[] = [];
   for (const { 0: words, index } of text.matchAll(FOREIGN)) {
     if (!HAS_SIGN.test(words) || apart.some(({ offset, length }) => index < offset + length && index + words.length > offset)) continue;
-    runs.push([index, index + words.length]);
+    runs.push([isOpenedBefore(text, index, words) ? index - 1 : index, index + words.length]);
   }
   return runs;
+}
+
+const QUOTES = { '‘': '’', '“': '”', '«': '»', '(': ')', '[': ']' } as const;
+
+/** A quotation mark or bracket that closes among the words belongs to them. */
+function isOpenedBefore(text: string, index: number, words: string): boolean {
+  const open = text[index - 1] ?? '';
+  const close = Object.entries(QUOTES).find(([mark]) => mark === open)?.[1];
+  return close !== undefined && words.split(close).length > words.split(open).length;
 }
 
 const isIn = (at: number, entities: readonly Entity[]): boolean => entities.some(({ offset, length }) => at >= offset && at < offset + length);

@@ -143,3 +143,11 @@ describe('a reply', () => {
     expect(renderLabel(`${'x'.repeat(62)}😀😀`, LTR)).toBe(`${'x'.repeat(62)}…`);
   });
 });
+
+it('keeps a quotation mark that opens a title with it where text runs from right to left', () => {
+  const [message] = renderReply(
+    { language: 'fa', blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'منبع: ‘Political propaganda’: China' }] }], notes: [], choices: [] },
+    { isRightToLeft: true },
+  );
+  expect(message?.text).toContain('\u2068‘Political propaganda’: China\u2069');
+});
