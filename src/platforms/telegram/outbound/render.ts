@@ -117,7 +117,7 @@ const RIGHT_TO_LEFT = '\u200f';
 const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 const LETTER = `(?![${RTL}])\\p{L}`;
 /** Words of another direction, with the signs between them; numbers with signs in them, which would be turned around. */
-const FOREIGN = new RegExp(`(?:${LETTER}|[0-9])(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`, 'gu');
+const FOREIGN = new RegExp(`(?:${LETTER}|[0-9])(?:(?:${LETTER}|[\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Po}\\p{Pi}\\p{Pf}\\p{S}\\u2060 ()])*(?:${LETTER}|[\\p{N}%+#]))?`, 'gu');
 const HAS_SIGN = /\p{L}|[^\p{N}]/u;
 
 /** Text that runs from right to left: words and code that do not are set apart, so that neither is torn. */

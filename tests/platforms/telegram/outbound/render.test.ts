@@ -145,9 +145,6 @@ describe('a reply', () => {
 });
 
 it('keeps a quotation mark that opens a title with it where text runs from right to left', () => {
-  const [message] = renderReply(
-    { language: 'fa', blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'منبع: ‘Political propaganda’: China' }] }], notes: [], choices: [] },
-    { isRightToLeft: true },
-  );
+  const [message] = renderReply({ language: 'fa', blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'منبع: ‘Political propaganda’: China' }] }], notes: [] }, { isRightToLeft: true });
   expect(message?.text).toContain('\u2068‘Political propaganda’: China\u2069');
 });
