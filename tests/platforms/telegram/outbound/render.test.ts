@@ -145,6 +145,7 @@ describe('a reply', () => {
 });
 
 it('keeps a quotation mark that opens a title with it where text runs from right to left', () => {
-  const [message] = renderReply({ language: 'fa', blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'منبع: ‘Political propaganda’: China' }] }], notes: [] }, { isRightToLeft: true });
+  const reply = { blocks: [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text: 'منبع: ‘Political propaganda’: China' }] }], notes: [] };
+  const [message] = renderReply(reply, { isRightToLeft: true });
   expect(message?.text).toContain('\u2068‘Political propaganda’: China\u2069');
 });
