@@ -22,6 +22,8 @@ export interface Call {
   readonly language: string;
   readonly say: Say;
   readonly addressed: boolean;
+  /** See Incoming. */
+  readonly isReply?: boolean | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
   /** Asked again at every call of it. */

@@ -6,8 +6,10 @@ export interface Incoming {
   readonly person: string;
   readonly place: Place;
   readonly text: string;
-  /** Whether the bot is meant: a command, a mention, a reply to it, a private chat. */
+  /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;
+  /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
+  readonly isReply?: boolean | undefined;
   /** The thread in the place's channel, where the platform has threads that are no channels of their own. */
   readonly thread?: string | undefined;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */

@@ -51,7 +51,7 @@ const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer
 
 async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
-  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, about, isModerator: async () => isModerator });
+  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */

@@ -36,7 +36,7 @@ export function hear(raw: unknown, me: string, world: World, kind: Heard['kind']
   const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
   const asked = json(message.referenced_message);
   const isReply = json(asked.author).id === me;
-  const addressed = guild === undefined || isReply || new RegExp(`<@!?${me}>`).test(content);
+  const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content);
   const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: snowflake(asked.id) } : {}) };

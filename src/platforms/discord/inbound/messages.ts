@@ -108,9 +108,9 @@ export function createMessages(context: Context, world: World): Messages {
   };
 }
 
-/** What is not addressed to the bot is kept only where it shall listen. */
-function isListenedTo({ services }: Context, { addressed, place }: Heard): boolean {
-  return addressed || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
+/** What is not said to the bot is kept only where it shall listen. */
+function isListenedTo({ services }: Context, { addressed, to, place }: Heard): boolean {
+  return addressed || to !== undefined || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
 }
 
 async function handle(context: Context, { payload }: Update, isModerator: boolean): Promise<readonly Outgoing[]> {

@@ -14,7 +14,7 @@ export async function onEdit(context: Context, message: Message): Promise<Outgoi
   const { incoming, listener } = received;
   const messages = await earlier(context, listener.spot.key, message.message_id);
   const isNew = (message.edit_date ?? message.date) - message.date < LONGEST_AGE;
-  if (messages.length === 0) return incoming.addressed && isNew ? onMessage(context, message) : [];
+  if (messages.length === 0) return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message) : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
   if (reply) return sayInstead(context, reply, listener, messages);

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { type Dialogue, dialogueId, endDialogue, findDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
-import { slowDown } from '../moderation/manners.ts';
+import { paceOf, slowDown } from '../moderation/manners.ts';
 import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
 import { readDeepLink } from './deep-link.ts';
 import { type Received, receive } from './receive.ts';
@@ -65,13 +65,13 @@ function withStart(incoming: Incoming): Incoming {
 
 /** Nothing where the bot had better be silent. */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
-  const { place, addressed } = incoming;
+  const { place, addressed, isReply } = incoming;
   return ({ answer: given, language }) => {
     if (place.isPrivate || !given) return {};
-    if (!addressed && context.pace(`chat ${listener.spot.key}`) !== 'go') return undefined;
+    if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
-    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed ? [] : [`${said} ${given.entry}`])];
-    const otherwise = addressed ? context.services.speak(language)('answered-above') : undefined;
+    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed || isReply ? [] : [`${said} ${given.entry}`])];
+    const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
     return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }

@@ -33,10 +33,10 @@ export function receive(context: Context, message: Message): Received | undefine
   const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;
-  const addressed = spot.place.isPrivate === true || words.isCalled || isReply || namesCommand(context, text);
+  const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
   const options = question === undefined ? undefined : withQuestion(context, text, question);
   return {
-    incoming: { person, place: spot.place, text, addressed, locale, isModerator, options },
+    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options },
     listener: { spot, person: services.hash(person), user, replyTo: message.message_id, asked: message.message_id },
     words: words.text,
     raw: message.text ?? message.caption ?? '',

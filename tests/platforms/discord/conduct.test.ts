@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
+import { BOT, GUILD } from '../../helpers/fake-discord-rest.ts';
+
+let world: DiscordWorld;
+beforeAll(async () => {
+  world = await discordWorld();
+});
+afterAll(async () => {
+  await world.stop();
+  expect(world.discord.problems).toEqual([]);
+});
+
+let channels = 0;
+const channel = (): { id: string; type: number } => {
+  const id = `3200000000000${String(++channels).padStart(5, '0')}`;
+  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  return { id, type: 0 };
+};
+const postsIn = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where, message_reference: to }) => where === id && to);
+/** What is posted after this has been answered, everything before it has been dealt with. */
+const settled = async (id: string): Promise<Json[]> => {
+  const before = postsIn(id);
+  const last = await world.replyTo(world.write(`${mention} /topics`, { channel_id: id }));
+  return postsIn(id).filter((one) => one !== last && !before.includes(one));
+};
+const QUESTION = 'why was my account banned';
+
+describe('a reply to the bot', () => {
+  it('that asks nothing gets silence; a question is answered when sure, and offered choices otherwise', async () => {
+    const { id } = channel();
+    const answer = await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+    const reply = (content: string) => world.write(content, { channel_id: id, type: 19, referenced_message: answer });
+    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", '/roll 20', '', '<:party:123456789012345678>']) reply(words);
+    expect(postsIn(id)).toEqual([answer]);
+    expect(await settled(id)).toEqual([]);
+    expect((await world.replyTo(reply('how do I delete my conversation history?'))).embeds[0].title).toMatch(/conversation history/);
+    const offer = await world.replyTo(reply('is it about accounts or phones?'));
+    expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
+    reply('what is the capital of France?');
+    expect(await settled(id)).toEqual([]);
+  });
+});
+
+/** An id of Discord's that was made so many minutes ago. */
+const idFrom = (minutes: number): string => String(((BigInt(Date.now()) - 1_420_070_400_000n - BigInt(minutes * 60_000)) << 22n) + BigInt(++channels));
+
+describe('what comes late', () => {
+  it('is left alone: what was meant for nobody after two minutes, questions after ten', async () => {
+    const where = channel();
+    await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: where });
+    const write = (content: string, minutes: number) => world.write(content, { id: idFrom(minutes), channel_id: where.id });
+    write(QUESTION, 3);
+    write(`${mention} ${QUESTION}`, 11);
+    expect(await settled(where.id)).toEqual([]);
+    await world.replyTo(write('how do I delete my conversation history', 1));
+    await world.replyTo(write(`${mention} ${QUESTION}`, 9));
+  });
+
+  it('is not worked out where its interaction is over', async () => {
+    const id = idFrom(20);
+    world.discord.gateway.dispatch('INTERACTION_CREATE', {
+      id,
+      application_id: BOT.id,
+      token: 'secret-late',
+      version: 1,
+      locale: 'en-US',
+      channel_id: channel().id,
+      guild_id: GUILD,
+      member: { user: { id: '600000000000000009' }, roles: [], permissions: '1024' },
+      type: 2,
+      data: { id: '1', type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: QUESTION }] },
+    });
+    await world.slash('topics', {}, { channel: channel() });
+    expect(world.discord.state.callbacks.has(id)).toBe(false);
+  });
+});
+
+describe('manners', () => {
+  it('/ask strips mentions as messages do', async () => {
+    const { data } = await world.slash('ask', { question: `<@600000000000000003> ${QUESTION} <:party:123456789012345678>` }, { channel: channel() });
+    expect(data.embeds[0]).toMatchObject({ title: 'Why was my account banned?', author: { name: QUESTION } });
+  });
+
+  it('what stands in the message that was replied to is no command', async () => {
+    const where = channel();
+    const before = world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting').length;
+    world.discord.state.members.set(`${GUILD} 600000000000000002`, { user: { id: '600000000000000002' }, roles: ['500000000000000001'] });
+    const quoted = { id: world.discord.state.id(), content: '/settings unknown silent', author: { id: '600000000000000004' } };
+    await world.replyTo(world.write(mention, { channel_id: where.id, type: 19, referenced_message: quoted, author: { id: '600000000000000002' } })).catch(() => undefined);
+    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting')).toHaveLength(before);
+  });
+
+  it("a helper's mention under a newcomer's question answers the newcomer", async () => {
+    const where = channel();
+    const question = { id: world.discord.state.id(), content: QUESTION, author: { id: '600000000000000005' } };
+    world.write(mention, { channel_id: where.id, type: 19, referenced_message: question, author: { id: '600000000000000006' } });
+    const [answer] = await until(() => (postsIn(where.id).length > 0 ? postsIn(where.id) : undefined));
+    expect(answer.message_reference.message_id).toBe(question.id);
+  });
+});
