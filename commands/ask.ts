@@ -19,6 +19,7 @@ export const ask: Command = {
     { name: 'question', kind: 'text', required: true },
     { name: 'private', kind: 'flag' },
   ],
+  expires: true,
   run: async (call) => {
     const question = call.options.question ?? '';
     if (!call.addressed && call.isReply !== true) return overhear(call, question);

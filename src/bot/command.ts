@@ -47,6 +47,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether only moderators may. */
   readonly forModerators?: boolean | undefined;
+  /** Only says something: nobody needs it any more where it was asked for long ago. */
+  readonly expires?: boolean | undefined;
   /** Stands in no list: buttons call it. */
   readonly isHidden?: boolean | undefined;
   /** `undefined` is silence. */

@@ -24,7 +24,15 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
   const { message, ...payload } = await messagesOf(context, heard, reply);
   const given = givenOf(context, heard, payload.shown);
   const said = message.map((one, at) =>
-    toOutbox(context, heard, { kind: 'say', channel: heard.channel, ...(at === 0 ? { to: heard.id } : {}), nonce: `${heard.id}-${at}`, message: one, ...(at === message.length - 1 ? { given } : {}) }),
+    toOutbox(context, heard, {
+      kind: 'say',
+      channel: heard.channel,
+      ...(at === 0 ? { to: heard.id } : {}),
+      nonce: `${heard.id}-${at}`,
+      message: one,
+      at: context.services.now(),
+      ...(at === message.length - 1 ? { given } : {}),
+    }),
   );
   void afterThought(() => context.replies.promise(heard.id));
   const pin = reply.pinMessage === undefined ? [] : [toOutbox(context, heard, { kind: 'pin', channel: heard.channel, id: reply.pinMessage, guild: heard.place.id })];
@@ -82,5 +90,5 @@ async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoi
   if (!paces.includes('slow')) return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
   const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
-  return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message })] : [];
+  return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message, at: context.services.now() })] : [];
 }

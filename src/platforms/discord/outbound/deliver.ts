@@ -1,5 +1,6 @@
 import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
@@ -18,6 +19,8 @@ export function createDelivery(context: Context): (payload: Stored) => Promise<S
   const closed = new Map<string, number>();
   const ms = (): number => Date.parse(context.services.now());
   const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
+    // A process that ended, or a connection that was lost, has kept it for too long.
+    if ((payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, context.services.now())) return { kind: 'refused' };
     if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
     try {
       return { kind: 'sent', note: await deliver(context, payload) };

@@ -4,7 +4,7 @@ import type { Command } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { readCommand } from '../../../bot/platform/command-text.ts';
+import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import { type Dialogue, dialogueId, endDialogue, findDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
@@ -14,13 +14,14 @@ import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
 import { readDeepLink } from './deep-link.ts';
 import { type Received, receive } from './receive.ts';
 
-/** What somebody wrote. */
-export async function onMessage(context: Context, message: Message): Promise<Outgoing[]> {
+/** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
+export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = receive(context, message);
   if (!received) return [];
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
   if (dialogue && isAnswer) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
   if (dialogue) await endDialogue(context, dialogue);

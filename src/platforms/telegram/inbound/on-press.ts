@@ -3,6 +3,7 @@ import type { Reply } from '../../../bot/answers/reply.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
+import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { dialogueId, findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
@@ -17,8 +18,8 @@ import { PLATFORM, type Spot, spotOf } from './place.ts';
 /** Characters of the note that Telegram shows to whoever pressed. */
 const MOST_NOTE = 200;
 
-/** A press: answered at once, and then with what it leads to. */
-export async function onPress(context: Context, { id, from, data, message }: CallbackQuery): Promise<Outgoing[]> {
+/** A press: answered at once, and then with what it leads to. @param isLate whether it was so long ago that only what changes something counts */
+export async function onPress(context: Context, { id, from, data, message }: CallbackQuery, isLate: boolean): Promise<Outgoing[]> {
   const close = (person: string, text?: string): Outgoing => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, text }) });
   if (data === undefined || !message) return [close('')];
   const spot = spotOf(message);
@@ -28,6 +29,7 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
     close(person, context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key)),
   ];
   const press = await context.buttons.read(data, spot.key);
+  if (isLate && press?.command !== FORM && onlyAsks(`/${press?.command ?? ''}`, context.services.commands)) return [];
   if (!press) return say1('stale-button');
   const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
   if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];

@@ -1,6 +1,7 @@
 import { InputFile } from 'grammy';
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
@@ -15,17 +16,26 @@ import { verdict } from './verdict.ts';
 
 /** Characters from which on a note stands in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
+/** Milliseconds for which Telegram takes the answer to a press or an inline query, or a little more. */
+const PRESS_MS = 30_000;
 /** Seconds for which Telegram may keep a page. */
 const PAGE_SECONDS = 10;
 
 /** Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as it must. */
 export async function send(context: DeliveryContext, waiting: Waiting): Promise<Sent> {
   const payload = readPayload(waiting.payload);
+  if (isSpoilt(context, payload, waiting)) return { kind: 'refused' };
   try {
     return await sendOne(context, payload, waiting.person);
   } catch (error) {
     return verdict(context, payload, error);
   }
+}
+
+/** What should have been said long ago, before the process ended or the connection was lost. What changes a message is still right. */
+function isSpoilt({ services }: DeliveryContext, payload: Payload, { due }: Waiting): boolean {
+  if (payload.kind === 'message') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
+  return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
 const SENT: Sent = { kind: 'sent' };
