@@ -120,6 +120,7 @@ cancel-it = Discard
 cancelled = Discarded. Nothing was changed.
 nothing-to-cancel = There is nothing to confirm or discard.
 no-draft = This is no longer open: it was saved or discarded, or an hour has passed.
+not-your-draft = Only whoever prepared this can save or discard it.
 not-accepted = I can't accept that yet:
 flaw-html = HTML can't be shown: { $what } Use Markdown. To show a <, put \ before it.
 flaw-image = Images can't be shown. Describe them in words.

@@ -120,6 +120,7 @@ cancel-it = Descartar
 cancelled = Descartado. No ha cambiado nada.
 nothing-to-cancel = No hay nada que confirmar ni descartar.
 no-draft = Eso ya no está pendiente: se guardó, se descartó o pasó una hora.
+not-your-draft = Solo puede decidirlo quien lo preparó.
 not-accepted = Todavía no puedo aceptarlo:
 flaw-html = No se puede mostrar HTML: { $what } Usa Markdown. Para mostrar un <, pon \ delante.
 flaw-image = No se pueden mostrar imágenes. Descríbelas con palabras.

@@ -120,6 +120,7 @@ cancel-it = Scarta
 cancelled = Scartato. Non è cambiato niente.
 nothing-to-cancel = Non c'è niente da confermare o scartare.
 no-draft = Non è più in attesa: è stato salvato, scartato, o è passata un'ora.
+not-your-draft = Può decidere solo chi l’ha preparato.
 not-accepted = Non posso ancora accettarlo:
 flaw-html = L'HTML non si può mostrare: { $what } Usa il Markdown. Per mostrare un <, mettici davanti \.
 flaw-image = Le immagini non si possono mostrare. Descrivile a parole.

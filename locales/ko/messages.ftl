@@ -108,6 +108,7 @@ cancel-it = 취소
 cancelled = 취소했습니다. 바뀐 것은 없습니다.
 nothing-to-cancel = 저장하거나 취소할 것이 없습니다.
 no-draft = 이미 저장되었거나, 취소되었거나, 한 시간이 지났습니다.
+not-your-draft = 이것을 준비한 사람만 결정할 수 있습니다.
 not-accepted = 아직 받아들일 수 없습니다:
 flaw-html = HTML은 표시할 수 없습니다: { $what } Markdown을 써 주세요. < 를 보이려면 앞에 \ 를 붙이세요.
 flaw-image = 이미지는 표시할 수 없습니다. 글로 설명해 주세요.

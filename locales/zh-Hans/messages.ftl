@@ -108,6 +108,7 @@ cancel-it = 放弃
 cancelled = 已放弃，没有任何改动。
 nothing-to-cancel = 没有可以确认或放弃的内容。
 no-draft = 这一项已经处理过了：已保存、已放弃，或超过了一小时。
+not-your-draft = 只有准备这项更改的人才能决定。
 not-accepted = 还不能接受：
 flaw-html = 无法显示 HTML：{ $what } 请使用 Markdown。要显示 <，请在前面加 \。
 flaw-image = 无法显示图片，请用文字说明图中内容。

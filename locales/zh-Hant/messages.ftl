@@ -108,6 +108,7 @@ cancel-it = 放棄
 cancelled = 已放棄，沒有任何變更。
 nothing-to-cancel = 沒有可以確認或放棄的內容。
 no-draft = 這一項已經處理過了：已儲存、已放棄，或超過一小時。
+not-your-draft = 只有準備這項更改的人才能決定。
 not-accepted = 還不能接受：
 flaw-html = 無法顯示 HTML：{ $what } 請改用 Markdown。要顯示 < 的話，請在前面加上 \。
 flaw-image = 無法顯示圖片，請用文字說明圖裡的內容。

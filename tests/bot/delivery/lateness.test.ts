@@ -46,9 +46,12 @@ describe('the courier', () => {
 
   it('keeps nothing that nobody needs any more, also of what an earlier process left', async () => {
     const handled: string[] = [];
+    const handle = async ({ id }: Update) => {
+      handled.push(id);
+      return [];
+    };
     const open = () => store.transact(({ inbox }) => inbox.open('test'));
-    const courier = (isOver: (update: Update) => boolean) =>
-      createCourier({ store, platform: 'test', isOver, handle: async ({ id }) => (handled.push(id), []), send: async () => ({ kind: 'sent' }), now: () => NOW, onError: () => undefined });
+    const courier = (isOver: (update: Update) => boolean) => createCourier({ store, platform: 'test', isOver, handle, send: async () => ({ kind: 'sent' }), now: () => NOW, onError: () => undefined });
     await store.transact(({ inbox }) => inbox.accept([update('left', ago(3600))]));
     const second = courier(({ at }) => isLate({ at }, 60_000, NOW));
     await second.start();

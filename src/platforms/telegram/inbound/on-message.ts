@@ -6,7 +6,7 @@ import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
-import { type Dialogue, dialogueId, endDialogue, findDialogue } from '../forms/dialogue.ts';
+import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
@@ -91,7 +91,7 @@ interface Standing {
 async function dialogueOf(context: Context, { incoming, listener, words, answered }: Received, { reply_to_message: replied }: Message): Promise<Standing | undefined> {
   const { isPrivate } = incoming.place;
   if (!isPrivate && answered === undefined) return undefined;
-  const dialogue = await findDialogue(context, dialogueId(context, listener.spot, listener.person));
+  const dialogue = await openDialogue(context, listener, replied?.message_id);
   if (!dialogue || (!isPrivate && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
   const name = readCommand(words)?.name;
   if (name === 'cancel' || !isCommand(context, name)) return { dialogue, isAnswer: true };

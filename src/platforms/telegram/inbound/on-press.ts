@@ -5,7 +5,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
-import { dialogueId, findDialogue } from '../forms/dialogue.ts';
+import { findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
 import { FORM, openForm } from '../forms/prompt.ts';
 import { type Listener, say, sayInstead } from '../outbound/outgoing.ts';
@@ -69,7 +69,7 @@ async function act(context: Context, { command, argument, message, isServed: ser
 /** A button of a dialogue: of its owner's only. */
 async function onForm(context: Context, { argument }: Press, presser: Person, to: Listener, close: Close): Promise<Outgoing[] | undefined> {
   const [what, id = ''] = argument.split(' ');
-  const dialogue = id === dialogueId(context, to.spot, to.person) ? await findDialogue(context, id) : undefined;
+  const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
   if (what === 'cancel') return [close(to.person), ...(await giveUp(context, dialogue, to))];
   const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...incomingOf(presser, to.spot), text, options }, to);
