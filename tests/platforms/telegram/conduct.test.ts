@@ -123,7 +123,7 @@ describe("another's work", () => {
   });
 
   const fillIn =
-    (chat: Json, from: Json, prompts: readonly (ApiCall | undefined)[], more: Json = {}) =>
+    (chat: Json, from: Parameters<typeof message>[0], prompts: readonly (ApiCall | undefined)[], more: Json = {}) =>
     async (at: number, words: string) => {
       const calls = await tell({ message: message(from, chat, words, { reply_to_message: ownMessage(prompts[at], chat), ...more }) });
       return calls;
@@ -188,6 +188,22 @@ describe('manners', () => {
     for (let at = 0; at < 8; at++) calls.push(...(await tell(press(somebody(), own, buttonsOf(answer)[0]?.callback_data ?? ''))));
     expect(toasts(calls)).toHaveLength(8);
     expect(said(calls)).toHaveLength(1);
+  });
+
+  it('what was offered to one person is theirs: another who presses is led into the private chat', async () => {
+    const chat = newGroup();
+    const [asker, other] = [somebody(), somebody()];
+    const asked = message(asker, chat, '/ask open subscription');
+    const [offer] = await tell({ message: asked });
+    const own = { ...ownMessage(offer, chat), reply_to_message: asked };
+    const data = buttonsOf(offer)[0]?.callback_data ?? '';
+    const [led, ...more] = await tell(press(other, own, data));
+    expect(led?.body.url).toMatch(/^https:\/\/t\.me\/wenda_bot\?start=./);
+    expect(more).toEqual([]);
+    expect((await tell(press(asker, own, data)))[1]?.method).toBe('editMessageText');
+    const answer = await answerIn(chat);
+    const related = await tell(press(other, { ...ownMessage(answer, chat), reply_to_message: asked }, buttonsOf(answer)[0]?.callback_data ?? ''));
+    expect(said(related)).toHaveLength(1);
   });
 
   it("a helper's command under a newcomer's question answers the newcomer", async () => {

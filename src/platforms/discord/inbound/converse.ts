@@ -27,7 +27,7 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
     toOutbox(context, heard, {
       kind: 'say',
       channel: heard.channel,
-      ...(at === 0 ? { to: heard.id } : {}),
+      ...(at === 0 ? { to: heard.about ?? heard.id } : {}),
       nonce: `${heard.id}-${at}`,
       message: one,
       at: context.services.now(),
@@ -83,11 +83,11 @@ function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
 
 const isFree = ({ pace }: Context, { user, channel }: Heard): boolean => pace.person(user) === 'go' && pace.channel(channel) === 'go';
 
-/** Too fast: said once, and privately. */
+/** Too fast: said once, privately, and only to whoever is; a busy channel is nobody's fault. */
 async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const paces = [context.pace.person(heard.user), context.pace.channel(heard.channel)];
-  if (paces.every((pace) => pace === 'go')) return undefined;
-  if (!paces.includes('slow')) return [];
+  const pace = context.pace.person(heard.user);
+  if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];
+  if (pace === 'ignore') return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
   const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
   return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message, at: context.services.now() })] : [];

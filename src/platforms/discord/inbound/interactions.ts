@@ -50,8 +50,9 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
-function commandRequest({ services, last }: Context, { name, options: given, scene }: Extract<Act, { kind: 'command' }>): Request {
+function commandRequest({ services, last }: Context, { name, options: typed, scene }: Extract<Act, { kind: 'command' }>): Request {
   const command = services.commands.find((one) => one.name === name);
+  const given = name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
   const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
   const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';

@@ -74,6 +74,8 @@ export interface PressPayload {
   readonly id: string;
   /** At most 200 characters. */
   readonly text?: string | undefined;
+  /** Leads into the private chat with the bot. */
+  readonly url?: string | undefined;
 }
 
 /** A query that is answered when its turn comes: what it finds is worked out then. */

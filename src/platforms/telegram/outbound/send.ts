@@ -69,8 +69,8 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
   }
 }
 
-async function answerPress({ api, end }: DeliveryContext, { id, text }: PressPayload): Promise<Sent> {
-  await api.answerCallbackQuery({ callback_query_id: id, ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
+async function answerPress({ api, end }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
+  await api.answerCallbackQuery({ callback_query_id: id, ...(url === undefined ? {} : { url }), ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
   return SENT;
 }
 
