@@ -72,6 +72,7 @@ form-cancelled = Cancelled. Nothing was changed.
 pinned = 📌 Pinned by the moderators.
 retired-entry = “{ $title }” is retired, so I no longer give that answer.
 moderators-only = Only moderators can do that here.
+operator-only = The knowledge serves several communities here: only the operator can read it again, at the terminal or on the dashboard.
 missing-pin = Which question should I pin, and to which entry? Type /pin, the question, then entry: and the entry's id. Or reply to one of my answers with just /pin.
 pin-to-what = I found no entry for “{ $question }”. Name one with entry: and its id, or write the answer after text:.
 pin-both = Use either entry: or text:, not both.

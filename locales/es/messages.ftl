@@ -72,6 +72,7 @@ form-cancelled = Cancelado. No ha cambiado nada.
 pinned = 📌 Fijada por los moderadores.
 retired-entry = «{ $title }» está retirada; ya no doy esa respuesta.
 moderators-only = Aquí solo pueden hacerlo los moderadores.
+operator-only = Aquí el conocimiento sirve a varias comunidades: solo quien opera el bot puede volver a leerlo, en la terminal o en el panel.
 missing-pin = ¿Qué pregunta fijo y a qué entrada? Escribe /pin, la pregunta y luego entry: con el id de la entrada. O responde a una de mis respuestas solo con /pin.
 pin-to-what = No he encontrado ninguna entrada para «{ $question }». Indica una con entry: y su id, o escribe la respuesta después de text:.
 pin-both = Usa entry: o text:, pero no los dos.

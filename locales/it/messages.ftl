@@ -72,6 +72,7 @@ form-cancelled = Annullato. Non è cambiato niente.
 pinned = 📌 Fissata dai moderatori.
 retired-entry = “{ $title }” è una voce ritirata: non do più quella risposta.
 moderators-only = Qui possono farlo solo i moderatori.
+operator-only = Qui le conoscenze servono a più comunità: solo chi gestisce il bot può rileggerle, dal terminale o dalla dashboard.
 missing-pin = Quale domanda devo fissare, e a quale voce? Scrivi /pin, la domanda, poi entry: e l'id della voce. Oppure rispondi a una mia risposta solo con /pin.
 pin-to-what = Non ho trovato una voce per “{ $question }”. Indicane una con entry: e il suo id, oppure scrivi la risposta dopo text:.
 pin-both = Usa entry: o text:, non tutti e due.

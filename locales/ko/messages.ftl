@@ -66,6 +66,7 @@ form-cancelled = 취소했습니다. 바뀐 것은 없습니다.
 pinned = 📌 운영자가 고정한 답변
 retired-entry = ‘{ $title }’ 항목은 사용 중지되어 더 이상 답변하지 않습니다.
 moderators-only = 이곳에서는 운영자만 할 수 있습니다.
+operator-only = 여기의 지식은 여러 커뮤니티가 함께 씁니다. 운영자만 터미널이나 대시보드에서 다시 읽을 수 있습니다.
 missing-pin = 어떤 질문을 어느 항목에 고정할까요? /pin 뒤에 질문을 쓰고, entry: 뒤에 항목 ID를 써 주세요. 제 답변에 답장으로 /pin 만 보내도 됩니다.
 pin-to-what = ‘{ $question }’ 질문에 맞는 항목을 찾지 못했습니다. entry: 뒤에 항목 ID를 쓰거나, text: 뒤에 답변을 써 주세요.
 pin-both = entry: 와 text: 는 하나만 쓸 수 있습니다.

@@ -66,6 +66,7 @@ form-cancelled = 已取消，没有任何改动。
 pinned = 📌 管理员置顶的回答。
 retired-entry = “{ $title }”已停用，我不再给出这条回答。
 moderators-only = 在这里只有管理员可以这样做。
+operator-only = 这里的知识库由多个社区共用：只有运营者能在终端或仪表板重新读取。
 missing-pin = 要置顶哪个问题，对应哪个条目？请输入 /pin、问题，再写 entry: 和条目的 ID。也可以回复我的某条回答，只发 /pin。
 pin-to-what = 没有找到适合“{ $question }”的条目。请用 entry: 和 ID 指定一个，或在 text: 后面写上回答。
 pin-both = entry: 和 text: 只能用一个。

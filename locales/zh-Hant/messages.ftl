@@ -66,6 +66,7 @@ form-cancelled = 已取消，沒有任何變更。
 pinned = 📌 管理員釘選的回答。
 retired-entry = 「{ $title }」已停用，我不再提供這則回答。
 moderators-only = 在這裡只有管理員可以這麼做。
+operator-only = 這裡的知識庫由多個社群共用：只有營運者能在終端機或儀表板重新讀取。
 missing-pin = 要釘選哪個問題，對應哪則條目？請輸入 /pin、問題，再加上 entry: 和條目的 ID。也可以回覆我的某則回答，只打 /pin。
 pin-to-what = 找不到適合「{ $question }」的條目。請用 entry: 和 ID 指定一則，或在 text: 後面寫上回答。
 pin-both = entry: 和 text: 只能擇一。

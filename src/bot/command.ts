@@ -28,6 +28,8 @@ export interface Call {
   readonly about?: About | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
+  /** See Incoming. */
+  readonly isOperator?: boolean | undefined;
 }
 
 /** One thing that a command wants to know. Its name stands in `locales/` as `option-<name>`. */

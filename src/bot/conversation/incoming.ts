@@ -16,6 +16,8 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
+  readonly isOperator?: boolean | undefined;
   /** The answer that was replied to, or on which a button was pressed. */
   readonly about?: About | undefined;
   /** Options that the platform has read already, by name: of a form or of a command's fields. */
