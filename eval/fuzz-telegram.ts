@@ -118,6 +118,7 @@ function deliveryContext(context: Context): DeliveryContext {
     // Everybody writes as often as they like.
     pace: () => 'go',
     pacer: createPacer(NO_WAIT, () => Date.now()),
+    since: new Date().toISOString(),
     said: createSaid(() => Date.now()),
     alone: async () => undefined,
     post: async (outgoing) => void (await send(delivery, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),

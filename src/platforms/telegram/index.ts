@@ -65,6 +65,7 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const delivery: Omit<DeliveryContext, 'alone'> = {
     ...context,
     pacer: createPacer(courtesy, () => Date.now()),
+    since: services.now(),
     said: createSaid(() => Date.now()),
     post: (outgoing) => courier.post(outgoing),
     stop: halt.signal,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
 import { ANONYMOUS, administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
@@ -224,5 +224,31 @@ describe('the installation', () => {
     await tell({ message: message(stranger, theirs, '/settings unknown short') });
     const [reply] = await tell({ message: message(stranger, theirs, '/reload') });
     expect(shownText(reply)).not.toBe('The knowledge is as it was.');
+  });
+});
+
+describe('a busy group', () => {
+  it('gets fresh answers, and no backlog', async () => {
+    let ahead = 0;
+    const now = () => new Date(Date.now() + ahead).toISOString();
+    const other = await fakeTelegram();
+    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 1500, groupPerMinute: 100, perSecond: 30 } });
+    try {
+      const [chat, boss] = [newGroup(), somebody()];
+      other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
+      const ask = (words: string, from = somebody()) => other.deliver({ message: message(from, chat, words) });
+      const sent = () => other.called('sendMessage');
+      await ask('/ask why was my account banned?');
+      await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 20_000 });
+      await ask('/ask when is the office open?');
+      await ask('/pin opening times? entry: hours', boss);
+      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(2), { timeout: 20_000 });
+      ahead = 21_000;
+      await busy.settled();
+      expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['Why was my account banned?', expect.stringMatching(/^Pinned/)]);
+    } finally {
+      await busy.stop();
+      await other.close();
+    }
   });
 });

@@ -67,13 +67,14 @@ function withStart(incoming: Incoming): Incoming {
 /** Nothing where the bot had better be silent. */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
+  const isSpare = onlyAsks(incoming.text, context.services.commands);
   return ({ answer: given, language }) => {
-    if (place.isPrivate || !given) return {};
+    if (place.isPrivate || !given) return { isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
     const names = [`${said} ${context.services.hash(raw)}`, ...(addressed || isReply ? [] : [`${said} ${given.entry}`])];
     const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
-    return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+    return { isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }
 

@@ -46,6 +46,8 @@ export interface MessagePayload extends Shown {
   readonly once?: Once | undefined;
   /** The message that asked, where the answer gives no entry: an edit of it changes this message. */
   readonly asked?: string | undefined;
+  /** Only an answer: where the group is too busy for it, it is left out. */
+  readonly isSpare?: boolean | undefined;
   /** When it was thought of: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
 }

@@ -20,7 +20,7 @@ export interface Listener {
 }
 
 /** Ways of saying it. */
-export type Manner = Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once'>;
+export type Manner = Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'>;
 
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, replyTo });
 
