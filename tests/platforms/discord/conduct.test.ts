@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
-import type { Json } from '../../helpers/fake-discord.ts';
+import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { BOT, GUILD } from '../../helpers/fake-discord-rest.ts';
 
 let world: DiscordWorld;
@@ -99,4 +99,75 @@ describe('manners', () => {
     const [answer] = await until(() => (postsIn(where.id).length > 0 ? postsIn(where.id) : undefined));
     expect(answer.message_reference.message_id).toBe(question.id);
   });
+});
+
+describe('the token', () => {
+  it('survives one 401, after which nothing is lost, and is given up only when Discord does not know it', async () => {
+    const { discord } = world;
+    const where = channel();
+    discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 401, body: { code: 0, message: '401: Unauthorized' } });
+    await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: where.id })).catch(() => undefined);
+    await until(() => postsIn(where.id).length === 1, 40_000);
+    expect(discord.calls.some(({ path }) => path === '/users/@me')).toBe(true);
+
+    const other = await discordWorld();
+    const [ended] = await Promise.all([
+      other.ended.catch((error: unknown) => error),
+      (async () => {
+        const isPosted = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path.endsWith('/messages');
+        other.discord.override({ matches: (call) => isPosted(call) || call.path === '/users/@me', status: 401, times: 100, body: { code: 0, message: '401: Unauthorized' } });
+        other.write(`${mention} ${QUESTION}`);
+      })(),
+    ]);
+    expect(String(ended)).toContain('DISCORD_TOKEN');
+    await other.discord.close();
+  });
+});
+
+it('one 401 at the start is survived', async () => {
+  const discord = await fakeDiscord();
+  discord.override({ matches: ({ path }) => path === '/gateway/bot', status: 401, body: { code: 0, message: '401: Unauthorized' } });
+  const other = await discordWorld({ discord });
+  expect((await other.slash('ask', { question: QUESTION })).data.embeds[0].title).toBe('Why was my account banned?');
+  await other.stop();
+  await discord.close();
+});
+
+describe('an answer in an archived thread', () => {
+  const correctIn = async (locked: boolean): Promise<{ readonly id: string; readonly answer: Json }> => {
+    const { id } = channel();
+    const { state } = world.discord;
+    state.channels.set(id, { ...state.channels.get(id), type: 11 });
+    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: id }));
+    expect(answer.embeds[0].title).toContain('refund');
+    state.channels.get(id).thread_metadata = { archived: true, locked };
+    await world.slash('retire', { entry: 'questions/refund', force: true }, moderator);
+    return { id, answer };
+  };
+  const restore = () => world.slash('restore', { entry: 'questions/refund', force: true }, moderator);
+
+  it('is corrected, and the thread is archived again', async () => {
+    const { id, answer } = await correctIn(false);
+    await until(() => answer.edited_timestamp !== null);
+    const opened = world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`).map(({ body }) => body);
+    await until(() => world.discord.state.channels.get(id).thread_metadata.archived);
+    expect(opened[0]).toEqual({ archived: false });
+    await restore();
+  });
+
+  it('is told to a moderator where the thread is locked', async () => {
+    const { id } = await correctIn(true);
+    await world.called(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`);
+    await world.quiet();
+    const since = world.discord.calls.length;
+    await restore();
+    const note = await world.called(({ method, path, body }) => method === 'POST' && path.startsWith('/webhooks/') && JSON.stringify(body).includes(id), since);
+    expect(note.body.flags).toBe(64);
+  });
+});
+
+it("the bot's own role is its name", async () => {
+  const { id } = channel();
+  const answer = await world.replyTo(world.write(`<@&500000000000000002> ${QUESTION}`, { channel_id: id, mention_roles: ['500000000000000002'] }));
+  expect(answer.embeds[0].title).toBe('Why was my account banned?');
 });

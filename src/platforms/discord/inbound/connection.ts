@@ -22,11 +22,15 @@ export interface ConnectionOptions {
   readonly handlers: Handlers;
   /** Is told which client serves now. */
   readonly onClient: (client: Client) => void;
+  /** Whether Discord takes the token after all. */
+  readonly isTokenGood: () => Promise<boolean>;
 }
+
+export const WRONG_TOKEN = 'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).';
 
 /** Closes after which the library does not come back, and what to do about each. */
 const FATAL: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: 'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).',
+  [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN,
   [GatewayCloseCodes.InvalidShard]: 'Discord does not accept SHARDS and SHARD_COUNT: each number in SHARDS has to be smaller than SHARD_COUNT.',
   [GatewayCloseCodes.ShardingRequired]: 'The bot is in too many servers for so few shards. Leave SHARDS and SHARD_COUNT empty, or raise SHARD_COUNT.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer speaks this version of its API. Update Wenda.',
@@ -66,7 +70,8 @@ async function connectOnce(options: ConnectionOptions, withContent: boolean, sto
     login.catch(() => undefined);
     return await Promise.race([ended, login]);
   } catch (error) {
-    if (json(error).code === 'TokenInvalid') return GatewayCloseCodes.AuthenticationFailed;
+    // The library says so at one 401.
+    if (json(error).code === 'TokenInvalid' && !(await options.isTokenGood())) return GatewayCloseCodes.AuthenticationFailed;
     options.log.warn(safely(error), 'Discord cannot be reached; trying again');
     return undefined;
   } finally {

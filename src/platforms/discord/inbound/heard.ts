@@ -39,7 +39,8 @@ export function hear(raw: unknown, me: string, world: World, kind: Heard['kind']
   const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
   const asked = json(message.referenced_message);
   const isReply = json(asked.author).id === me;
-  const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content);
+  const role = guild === undefined ? undefined : world.roleOf(guild);
+  const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
   const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;

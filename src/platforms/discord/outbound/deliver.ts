@@ -6,6 +6,7 @@ import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
+import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
 import type { Payload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
@@ -69,8 +70,9 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
   }
 }
 
-async function edit({ out, recall }: Context, { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>): Promise<Note> {
-  await out.edit(channel, id, message);
+async function edit(context: Context, { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>): Promise<Note> {
+  const { recall } = context;
+  await editIn(context, channel, id, message);
   if (reply.answer) return () => recall.posted({ ...post, message: id }, { ...plainReply('', ''), ...reply });
   await recall.removed(post.place, id);
   return undefined;
@@ -114,7 +116,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   const id = answer.place.slice(answer.place.indexOf(':') + 1);
   const place = { platform: answer.place.slice(0, answer.place.indexOf(':')), id, channel: answer.channel, isPrivate: id.startsWith('dm-') };
   const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
-  if (message) await context.out.edit(answer.channel, answer.message, message);
+  if (message) await editIn(context, answer.channel, answer.message, message);
   if (reply.answer) context.recent.forget(answer.channel, answer.message);
 }
 
@@ -122,7 +124,14 @@ const guildOf = (place: string): string | undefined => (place.includes(':dm-') ?
 
 /** Tells the next moderator who is there, once for each channel. */
 function report(context: Context, payload: Payload, channel: string): void {
-  const guild = payload.kind === 'say' || payload.kind === 'edit' ? payload.given && guildOf(payload.given.post.place) : payload.kind === 'remove' ? guildOf(payload.place) : undefined;
+  const guild =
+    payload.kind === 'say' || payload.kind === 'edit'
+      ? payload.given && guildOf(payload.given.post.place)
+      : payload.kind === 'remove'
+        ? guildOf(payload.place)
+        : payload.kind === 'correction'
+          ? guildOf(payload.answer.place)
+          : undefined;
   if (guild === undefined) return;
   context.notes.add(guild, `write ${channel}`, (language) => {
     const words = context.services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');
