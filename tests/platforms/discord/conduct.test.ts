@@ -171,3 +171,35 @@ it("the bot's own role is its name", async () => {
   const answer = await world.replyTo(world.write(`<@&500000000000000002> ${QUESTION}`, { channel_id: id, mention_roles: ['500000000000000002'] }));
   expect(answer.embeds[0].title).toBe('Why was my account banned?');
 });
+
+describe('who asks too much', () => {
+  const asks = (other: DiscordWorld, user: number) => other.write(`${mention} ${QUESTION}`, { author: { id: `60000000000000010${user}` } });
+  const notices = ({ discord }: DiscordWorld) => discord.calls.filter(({ method, path }) => method === 'POST' && path === '/users/@me/channels');
+  const replies = ({ discord }: DiscordWorld) => [...discord.state.messages.values()].filter(({ message_reference: to }) => to);
+
+  it('is told once, and nobody is told of a busy channel', async () => {
+    const much = { burst: 100, every: 60_000 };
+    const busy = await discordWorld({ config: { pace: { person: much, channel: { burst: 1, every: 60_000 } } } });
+    for (let user = 1; user <= 4; user++) asks(busy, user);
+    await until(() => replies(busy).length === 1);
+    await busy.quiet();
+    expect([replies(busy).length, notices(busy).length]).toEqual([1, 0]);
+    await busy.stop();
+    const eager = await discordWorld({ config: { pace: { person: { burst: 1, every: 60_000 }, channel: much } } });
+    for (let at = 0; at < 5; at++) asks(eager, 1);
+    await until(() => notices(eager).length === 1);
+    await eager.quiet();
+    expect([replies(eager).length, notices(eager).length]).toEqual([1, 1]);
+    await eager.stop();
+  });
+});
+
+it('the forms of two moderators live side by side', async () => {
+  const [one, two] = ['600000000000000021', '600000000000000022'].map((user) => ({ ...moderator, user }));
+  const [first, second] = [await world.slash('teach', {}, one), await world.slash('teach', {}, two)];
+  const submit = (modal: Json, question: string, who: typeof one) => world.submit(modal.data, { question, answer: 'Behind the house.', phrasings: '', source: '', language: '' }, who);
+  const stolen = await submit(first, 'Where is the cellar?', two);
+  expect(JSON.stringify(stolen.data.embeds)).toContain('no longer works');
+  expect((await submit(second, 'Where is the kitchen?', two)).data.embeds[0].title).toBe('Where is the kitchen?');
+  expect((await submit(first, 'Where is the garden?', one)).data.embeds[0].title).toBe('Where is the garden?');
+});

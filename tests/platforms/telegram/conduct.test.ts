@@ -79,6 +79,39 @@ describe('what comes late', () => {
     expect(await tell({ message: message(from, chat, 'why was my account banned?', minutes(1)) })).toHaveLength(1);
   });
 
+  it('makes nobody wait: of hundreds that were asked hours ago none is answered, and none is even kept', async () => {
+    const before = fake.calls.length;
+    const asked = Array.from({ length: 300 }, (_, at) => {
+      const from = somebody();
+      return at % 2 === 0 ? message(from, aloneWith(from), `when is the office open? ${at}`, hours(6)) : message(from, newGroup(), `@wenda_bot when is the office open? ${at}`, hours(6));
+    });
+    const fresh = somebody();
+    for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))]) await fake.deliver({ message: one });
+    await bot.settled();
+    expect(fake.calls.slice(before).map(({ body }) => body.chat_id)).toEqual([fresh.id]);
+  });
+
+  it('is left unsaid where an earlier process thought of it long ago', async () => {
+    const chat = newGroup();
+    const payload = (at: string, text: string) => JSON.stringify({ kind: 'message', target: { place: `telegram:${chat.id}`, chat: chat.id }, rich: { text, entities: [] }, keyboard: [], at });
+    const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+    const before = fake.calls.length;
+    for (const [ms, text] of [
+      [11 * 60_000, 'too late'],
+      [9 * 60_000, 'in time'],
+    ] as const)
+      await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: `telegram:${chat.id}`, person: '', payload: payload(ago(ms), text), due: ago(ms) }));
+    // What is said next looks for what waits.
+    await tell({ message: message(moderatorOf(chat), chat, '/settings unknown short') });
+    await bot.settled();
+    expect(
+      fake.calls
+        .slice(before)
+        .filter(({ method }) => method === 'sendMessage')
+        .map((call) => shownText(call)),
+    ).toEqual(['in time', expect.stringMatching(/./)]);
+  });
+
   it('counts where it changes something', async () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);

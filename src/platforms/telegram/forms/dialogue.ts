@@ -18,7 +18,7 @@ export interface Dialogue extends FormDialogue {
 }
 
 /** A dialogue that nobody goes on with is forgotten after this time. */
-const KEPT_MS = 60 * 60_000;
+export const KEPT_MS = 60 * 60_000;
 
 type Hashing = { readonly services: Pick<Context['services'], 'hash'> };
 const idOf = ({ services }: Hashing, words: string): string => services.hash(words).slice(0, 16);

@@ -1,7 +1,9 @@
 import type { Update } from 'grammy/types';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
+import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
+import { KEPT_MS } from '../forms/dialogue.ts';
 import { receive } from './receive.ts';
 
 /** Milliseconds for which Telegram takes results of an inline query. */
@@ -27,8 +29,8 @@ function timeOf({ message, edited_message: edited }: Update): number | undefined
 }
 
 /**
- * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts however late:
- * that is seen when it is handled.
+ * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts: that is seen
+ * when it is handled, unless every form of that time is forgotten.
  */
 export function isOver(context: Context, kept: Kept): boolean {
   const now = context.services.now();
@@ -37,8 +39,9 @@ export function isOver(context: Context, kept: Kept): boolean {
   const { message, inline_query: inline } = JSON.parse(kept.payload) as Update;
   if (inline) return true;
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
-  const { addressed = false, isReply = false } = receive(context, message)?.incoming ?? {};
-  return !addressed && !isReply && isLate(kept, PATIENCE.overheard, now);
+  const incoming = receive(context, message)?.incoming;
+  if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
+  return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);
 }
 
 /** Whether an answer would come too late. */
