@@ -84,7 +84,7 @@ function createHandlers(context: Context, messages: Messages, config: DiscordCon
       if (troubleOf(error) === 'later') setTimeout(() => void put(application), AGAIN_MS).unref();
     }
   };
-  return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted }, idle: () => Promise.allSettled(running) };
+  return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed }, idle: () => Promise.allSettled(running) };
 }
 
 /** What is there while the platform runs. */

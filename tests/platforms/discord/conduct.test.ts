@@ -203,3 +203,33 @@ it('the forms of two moderators live side by side', async () => {
   expect((await submit(second, 'Where is the kitchen?', two)).data.embeds[0].title).toBe('Where is the kitchen?');
   expect((await submit(first, 'Where is the garden?', one)).data.embeds[0].title).toBe('Where is the garden?');
 });
+
+it.each([
+  ['of the channel', 'CHANNEL_UPDATE', (id: string): Json => ({ id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] })],
+  ['of a role', 'GUILD_ROLE_UPDATE', (): Json => ({ guild_id: GUILD, role: { id: '500000000000000002', name: 'Wenda', permissions: '3072' } })],
+])('a right that is given counts at once: %s', async (_, event, data) => {
+  const { id } = channel();
+  world.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`, status: 403, times: 1, body: { code: 50013, message: 'Missing Permissions' } });
+  world.write(`${mention} ${QUESTION}`, { channel_id: id });
+  await world.called(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`);
+  await world.quiet();
+  world.write(`${mention} ${QUESTION}`, { channel_id: id });
+  await world.quiet();
+  expect(postsIn(id)).toEqual([]);
+  world.discord.gateway.dispatch(event, data(id));
+  await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+});
+
+it('what an earlier process thought of long ago is left unsaid', async () => {
+  const { id } = channel();
+  const say = (minutes: number, title: string) => {
+    const at = new Date(Date.now() - minutes * 60_000).toISOString();
+    const payload = JSON.stringify({ kind: 'say', channel: id, nonce: title, message: { embeds: [{ title }], components: [] }, at });
+    return world.services.store.transact(({ outbox }) => outbox.add({ platform: 'discord', queue: `discord:${id}`, person: '', payload, due: at }));
+  };
+  await say(11, 'too late');
+  await say(9, 'in time');
+  const isSaid = () => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id).map(({ embeds }) => embeds[0].title);
+  await until(async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0, 30_000);
+  expect(isSaid()).toEqual(['in time']);
+});

@@ -13,6 +13,7 @@ export interface Handlers {
   readonly created: (raw: unknown, me: string) => void;
   readonly edited: (raw: unknown, me: string) => Promise<void>;
   readonly deleted: (raw: unknown) => Promise<void>;
+  readonly allowed: (raw: unknown) => void;
 }
 
 export interface ConnectionOptions {
@@ -89,6 +90,10 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     [GatewayDispatchEvents.MessageUpdate]: (data) => handlers.edited(data, me),
     [GatewayDispatchEvents.MessageDelete]: handlers.deleted,
     [GatewayDispatchEvents.MessageDeleteBulk]: handlers.deleted,
+    [GatewayDispatchEvents.ChannelUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.ThreadUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.GuildRoleUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.GuildMemberUpdate]: handlers.allowed,
     [GatewayDispatchEvents.Ready]: (data) => {
       me = text(json(json(data).user).id) ?? '';
       return handlers.ready(text(json(json(data).application).id) ?? me);

@@ -32,6 +32,8 @@ export interface Messages {
   readonly edited: (raw: unknown, me: string) => Promise<void>;
   /** One message, or many at once. */
   readonly deleted: (raw: unknown) => Promise<void>;
+  /** What the bot may has changed: in a channel, or in a whole server. */
+  readonly allowed: (raw: unknown) => void;
   readonly start: () => Promise<void>;
   /** Keeps what was taken in, and waits for what is under way. */
   readonly stop: () => Promise<void>;
@@ -52,6 +54,7 @@ export function createMessages(context: Context, world: World): Messages {
     if (heard.kind === 'deleted' || heard.place.isPrivate || !heard.text.startsWith('/')) return void moderators.delete(id);
     keep(moderators, id, await isModeratorNow(context.calls, heard.place.id, heard.channel, heard.user), MOST_LOOKED_UP);
   };
+  const delivery = createDelivery(context);
   const courier: Courier = createCourier({
     store: services.store,
     platform: NAME,
@@ -60,7 +63,7 @@ export function createMessages(context: Context, world: World): Messages {
     isOver: (update) => isOver(update, services.now()),
     prepare: lookUp,
     handle: (update) => handle(context, update, moderators.get(update.id) ?? false),
-    send: createDelivery(context),
+    send: delivery.send,
   });
   const batch = createBatch(courier.accept, onError);
   const people = new Map<string, string>();
@@ -110,6 +113,11 @@ export function createMessages(context: Context, world: World): Messages {
         if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
         if (asked.has(one) || replies.isExpected(one)) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
+    },
+    allowed: (raw) => {
+      const { id, type } = json(raw);
+      // A channel or thread has a type; a role or a member has none.
+      delivery.reopen(type === undefined ? undefined : snowflake(id));
     },
     start: courier.start,
     stop: async () => {

@@ -12,11 +12,17 @@ import type { Payload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 import { addressOf, pointer } from './speech.ts';
 
-/** Milliseconds for which a channel is left alone that the bot may not write in: refused calls count towards a ban. */
+/** Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls count towards a ban. */
 const CLOSED_MS = 10 * 60_000;
 
 /** Sends what waits in the outbox. */
-export function createDelivery(context: Context): (payload: Stored) => Promise<Sent> {
+export interface Delivery {
+  readonly send: (message: Stored) => Promise<Sent>;
+  /** Rights have changed: the bot tries again. @param channel default: in every channel */
+  readonly reopen: (channel?: string) => void;
+}
+
+export function createDelivery(context: Context): Delivery {
   const closed = new Map<string, number>();
   const ms = (): number => Date.parse(context.services.now());
   const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
@@ -35,11 +41,17 @@ export function createDelivery(context: Context): (payload: Stored) => Promise<S
       return sentAfter(error);
     }
   };
-  return async (message) => {
-    const payload = JSON.parse(message.payload) as Payload;
-    const sent = await send(payload, channelOf(payload));
-    if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) context.replies.giveUp(payload.given.post.asked);
-    return sent;
+  return {
+    send: async (message) => {
+      const payload = JSON.parse(message.payload) as Payload;
+      const sent = await send(payload, channelOf(payload));
+      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) context.replies.giveUp(payload.given.post.asked);
+      return sent;
+    },
+    reopen: (channel) => {
+      if (channel === undefined) closed.clear();
+      else closed.delete(channel);
+    },
   };
 }
 
