@@ -101,9 +101,12 @@ describe('what comes late', () => {
       [9 * 60_000, 'in time'],
     ] as const)
       await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: `telegram:${chat.id}`, person: '', payload: payload(ago(ms), text), due: ago(ms) }));
+    const query = JSON.stringify({ kind: 'inline', id: 'left', words: 'office', offset: 0, user: 5 });
+    await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: 'telegram inline 5', person: '', payload: query, due: ago(60_000) }));
     // What is said next looks for what waits.
     await tell({ message: message(moderatorOf(chat), chat, '/settings unknown short') });
     await bot.settled();
+    expect(fake.calls.slice(before).filter(({ method }) => method === 'answerInlineQuery')).toEqual([]);
     expect(
       fake.calls
         .slice(before)
