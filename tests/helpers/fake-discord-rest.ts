@@ -107,6 +107,7 @@ const ROUTES: readonly Route[] = [
   ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, pin],
   ['GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ originals }, _call, [token = '']) => found(originals.get(token), 10008, 'Unknown Message')],
   ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, editOriginal],
+  ['DELETE', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, () => NOTHING],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (state, { body }) => ok(kept(state, CHANNEL, body))],
   ['GET', /^\/guilds\/(\d+)$/, ({ guilds }, _call, [id = '']) => found(guilds.get(id), 10004, 'Unknown Guild')],
   ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, ({ members }, _call, [guild, user]) => found(members.get(`${guild} ${user}`), 10007, 'Unknown Member')],

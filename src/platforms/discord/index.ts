@@ -104,7 +104,9 @@ function createWorld(open: Open): World & { readonly onClient: (client: Client) 
     roleOf: (guild) => open.client?.guilds.cache.get(guild)?.roles.cache.find(({ tags }) => tags?.botId === open.client?.user?.id)?.id,
     threadOf: (id) => {
       const channel = open.client?.channels.cache.get(id);
-      return channel?.isThread() && channel.parentId ? { parent: channel.parentId, name: channel.name } : undefined;
+      if (!channel?.isThread() || !channel.parentId) return undefined;
+      const asker = channel.parent?.isThreadOnly() ? (channel.ownerId ?? undefined) : undefined;
+      return { parent: channel.parentId, name: channel.name, asker };
     },
   };
 }

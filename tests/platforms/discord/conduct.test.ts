@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
-import { BOT, GUILD } from '../../helpers/fake-discord-rest.ts';
+import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
 let world: DiscordWorld;
 beforeAll(async () => {
@@ -232,4 +232,36 @@ it('what an earlier process thought of long ago is left unsaid', async () => {
   const isSaid = () => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id).map(({ embeds }) => embeds[0].title);
   await until(async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0, 30_000);
   expect(isSaid()).toEqual(['in time']);
+});
+
+it("a forum's post is its opener's: what others say there is meant for them", async () => {
+  const [opener, helper] = ['600000000000000031', '600000000000000032'];
+  await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: FORUM, type: 15 } });
+  const id = world.discord.state.id();
+  const thread = {
+    id,
+    type: 11,
+    guild_id: GUILD,
+    parent_id: FORUM,
+    name: 'Trouble',
+    owner_id: opener,
+    message_count: 0,
+    member_count: 1,
+    thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false },
+  };
+  world.discord.state.channels.set(id, thread);
+  world.discord.gateway.dispatch('THREAD_CREATE', thread);
+  world.write('how do I delete my conversation history', { channel_id: id, author: { id: helper } });
+  expect(await settled(id)).toEqual([]);
+  await world.replyTo(world.write(QUESTION, { channel_id: id, author: { id: opener } }));
+});
+
+it('🗑️ works in a channel that the bot may not see', async () => {
+  const where = channel();
+  const { data } = await world.slash('ask', { question: QUESTION }, { channel: where });
+  const message = { ...data, id: world.discord.state.id(), channel_id: where.id };
+  world.discord.override({ matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'), status: 403, body: { code: 50001, message: 'Missing Access' } });
+  const since = world.discord.calls.length;
+  await world.press(buttonsOf(data)['🗑️'] ?? '', message, { channel: where });
+  await world.called(({ method, path }) => method === 'DELETE' && path.startsWith('/webhooks/'), since);
 });

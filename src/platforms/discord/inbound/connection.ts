@@ -50,10 +50,13 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
       withContent = false;
       options.log.warn({}, WITHOUT_CONTENT);
       options.config.announce(WITHOUT_CONTENT);
-    } else if (code !== undefined && FATAL[code] !== undefined) throw new PlatformError(FATAL[code]);
+    } else if (code !== undefined && FATAL[code] !== undefined && !hasGrown(options.config, code)) throw new PlatformError(FATAL[code]);
     else if (!stop.aborted) await pause(options.patience.reconnect, stop);
   }
 }
+
+/** There are more servers than when the shards were counted; where nobody set their number they are counted again. */
+const hasGrown = ({ shardCount }: DiscordConfig, code: number): boolean => code === GatewayCloseCodes.ShardingRequired && shardCount === undefined;
 
 /** @returns the code of the close that ended it, where it was one after which the library gives up. */
 async function connectOnce(options: ConnectionOptions, withContent: boolean, stop: AbortSignal): Promise<number | undefined> {

@@ -41,6 +41,8 @@ export function hear(raw: unknown, me: string, world: World, kind: Heard['kind']
   const isReply = json(asked.author).id === me;
   const role = guild === undefined ? undefined : world.roleOf(guild);
   const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
+  // In a forum others than whoever opened the post answer it.
+  if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;

@@ -11,4 +11,6 @@ export interface Thread {
   /** The channel that it belongs to. */
   readonly parent: string;
   readonly name: string;
+  /** Who opened the post, where it is one of a forum: others help there, and do not ask. */
+  readonly asker?: string | undefined;
 }
