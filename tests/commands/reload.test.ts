@@ -36,11 +36,11 @@ describe('/reload', () => {
     const elsewhere = { platform: 'test', id: 'elsewhere' };
     await moderatorIn(shared)('/settings unknown short');
     const reload = async (parts: object) => plainText((await moderatorIn(shared, parts)('/reload'))?.blocks ?? []);
-    expect(await reload({})).toBe('The knowledge is as it was.');
+    expect(await reload({})).toBe('The knowledge has not changed.');
     expect(await reload({ place: elsewhere })).toContain('only the operator');
     await moderatorIn(shared, { place: elsewhere })('/settings unknown short');
     expect(await reload({})).toContain('only the operator');
-    expect(await reload({ isOperator: true })).toBe('The knowledge is as it was.');
+    expect(await reload({ isOperator: true })).toBe('The knowledge has not changed.');
   });
 
   it('is for moderators only', async () => {

@@ -143,18 +143,18 @@ describe("another's work", () => {
     const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.') });
     const own = ownMessage(preview, chat);
     for (const [who, label] of [
-      [somebody(), 'drop'],
-      [second, 'drop'],
-      [second, 'keep it'],
-      [somebody(), 'keep it'],
+      [somebody(), 'Discard'],
+      [second, 'Discard'],
+      [second, 'Save'],
+      [somebody(), 'Save'],
     ] as const) {
       const calls = await tell(press(who, own, dataOf(preview, label)));
       expect(toasts(calls)[0]?.body.text).toMatch(/./);
       expect(said(calls)).toEqual([]);
     }
-    const [, edit] = await tell(press(boss, own, dataOf(preview, 'keep it')));
+    const [, edit] = await tell(press(boss, own, dataOf(preview, 'Save')));
     expect(shownText(edit)).toBe('Learned: “Where is the office?”.');
-    const late = await tell(press(second, own, dataOf(preview, 'drop')));
+    const late = await tell(press(second, own, dataOf(preview, 'Discard')));
     expect(said(late)).toEqual([]);
   });
 
@@ -259,7 +259,7 @@ describe('the installation', () => {
     await tell({ message: message(moderatorOf(mine), mine, '/settings unknown short') });
     await tell({ message: message(stranger, theirs, '/settings unknown short') });
     const [reply] = await tell({ message: message(stranger, theirs, '/reload') });
-    expect(shownText(reply)).not.toBe('The knowledge is as it was.');
+    expect(shownText(reply)).not.toBe('The knowledge has not changed.');
   });
 });
 
