@@ -4,7 +4,7 @@ import { exampleEntries } from '../src/bot/answers/examples.ts';
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
-import { followUp, noteAnswer, noteOther } from '../src/bot/conversation/follow-up.ts';
+import { asksNothing, followUp, isAnswered, isQuestion, noteAnswer, noteOther } from '../src/bot/conversation/follow-up.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
@@ -19,9 +19,10 @@ export const ask: Command = {
     { name: 'question', kind: 'text', required: true },
     { name: 'private', kind: 'flag' },
   ],
+  expires: true,
   run: async (call) => {
     const question = call.options.question ?? '';
-    if (!call.addressed) return overhear(call, question);
+    if (!call.addressed && call.isReply !== true) return overhear(call, question);
     const given = await reply(call, question);
     return given && call.options.private !== undefined ? { ...given, isPrivate: true } : given;
   },
@@ -29,20 +30,23 @@ export const ask: Command = {
 
 async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say, community } = call;
-  if (question.length > LONGEST_QUESTION) return plainReply(language, say('too-long', { most: LONGEST_QUESTION }));
+  if (question.length > LONGEST_QUESTION) return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
   const answer = await answerTo(call, question, language);
   const given = outright(call, question, answer);
   if (given) return give(given);
   const { kind, candidates } = answer;
   const [best] = candidates;
-  const smallTalk = kind === 'unknown' ? smallTalkIn(question, call.services.languages.values()) : undefined;
+  const isThanks = call.addressed ? asksNothing(call, question) && isAnswered(call) : !isQuestion(call, question);
+  const smallTalk = call.addressed && kind === 'unknown' ? smallTalkIn(question, call.services.languages.values()) : undefined;
   if (smallTalk) return returnSmallTalk(call, smallTalk);
   noteOther(call, question);
+  if (isThanks) return undefined;
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
   await call.services.questions.note({ community: community.id, person: call.person, text: question, language: languageOfText(call, question) });
-  return kind === 'unsure' ? composeChoices(offersOf(candidates), call) : dontKnow(call);
+  if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
+  return call.addressed ? dontKnow(call) : undefined;
 }
 
 /** Meant for nobody in particular: silence is never wrong. */

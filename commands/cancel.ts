@@ -1,14 +1,17 @@
 import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { dropDraft } from '../src/bot/moderation/draft.ts';
+import { dropDraft, findDraft } from '../src/bot/moderation/draft.ts';
 
-/** Drops what waits for a confirmation. */
+/** Drops what waits for a confirmation; only whoever prepared it can. */
 export const cancel: Command = {
   name: 'cancel',
   options: [{ name: 'draft', kind: 'text' }],
   isHidden: true,
   run: async (call) => {
-    const isDropped = call.options.draft !== undefined && (await dropDraft(call, call.options.draft));
-    return plainReply(call.language, call.say(isDropped ? 'cancelled' : 'nothing-to-cancel'));
+    const id = call.options.draft ?? '';
+    const { refusal } = await findDraft(call, id, 'nothing-to-cancel');
+    if (refusal) return refusal;
+    await dropDraft(call, id);
+    return plainReply(call.language, call.say('cancelled'));
   },
 };

@@ -1,4 +1,3 @@
-import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { findDraft } from '../src/bot/moderation/draft.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -13,7 +12,7 @@ export const confirm: Command = {
   forModerators: true,
   isHidden: true,
   run: async (call) => {
-    const proposed = await findDraft(call, call.options.draft ?? '');
-    return proposed ? perform(call, proposed) : plainReply(call.language, call.say('no-draft'));
+    const { proposed, refusal } = await findDraft(call, call.options.draft ?? '', 'no-draft');
+    return proposed ? perform(call, proposed) : refusal;
   },
 };

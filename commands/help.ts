@@ -6,6 +6,7 @@ import type { Inline } from '../src/core/entry/blocks.ts';
 export const help: Command = {
   name: 'help',
   options: [],
+  expires: true,
   run: async (call): Promise<Reply> => {
     const { services, say } = call;
     const isModerator = await call.isModerator();

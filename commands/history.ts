@@ -15,6 +15,7 @@ const NEWEST = 8;
 export const history: Command = {
   name: 'history',
   options: [{ name: 'entry', kind: 'entry' }],
+  expires: true,
   forModerators: true,
   run: async (call) => {
     const { services, community, language, say } = call;

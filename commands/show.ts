@@ -9,6 +9,7 @@ import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
 export const show: Command = {
   name: 'show',
   options: [{ name: 'entry', kind: 'entry', required: true }],
+  expires: true,
   run: (call) => {
     const { all, entries, retired } = call.community.knowledge();
     const words = call.options.entry ?? '';

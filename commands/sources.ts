@@ -8,6 +8,7 @@ import type { Source } from '../src/core/entry/entry.ts';
 export const sources: Command = {
   name: 'sources',
   options: [],
+  expires: true,
   run: (call) => {
     const { languages } = call.services;
     const shown = [...call.community.knowledge().entries.values()].flatMap((entry) => textIn(entry, call.language, languages)?.text.sources ?? []);

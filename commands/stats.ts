@@ -16,6 +16,7 @@ const SHOWN_ENTRIES = 5;
 export const stats: Command = {
   name: 'stats',
   options: [{ name: 'days', kind: 'text' }],
+  expires: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const days = Number(call.options.days ?? DEFAULT_DAYS);

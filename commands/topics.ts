@@ -8,6 +8,7 @@ import type { Entry } from '../src/core/entry/entry.ts';
 export const topics: Command = {
   name: 'topics',
   options: [{ name: 'topic', kind: 'text' }],
+  expires: true,
   run: (call) => {
     const entries = [...call.community.knowledge().entries.values()];
     const byTag = entriesByTag(entries, (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? []);

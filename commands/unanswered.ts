@@ -10,6 +10,7 @@ const MOST_SHOWN = 6;
 export const unanswered: Command = {
   name: 'unanswered',
   options: [],
+  expires: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const groups = await openGroups(call);

@@ -14,6 +14,7 @@ const SHOWN = 3;
 export const why: Command = {
   name: 'why',
   options: [{ name: 'question', kind: 'text', required: true }],
+  expires: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {
     const { services, community, say } = call;

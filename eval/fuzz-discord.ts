@@ -73,7 +73,7 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
   };
   const context = createContext(config, { services, log: { debug: write, info: write, warn: write, error: write } }, createBot(services), { rest });
   const take = createInteractions(context);
-  const messages = createMessages(context, { titleOf: () => undefined, threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined) });
+  const messages = createMessages(context, { titleOf: () => undefined, roleOf: () => undefined, threadOf: (id) => (random() < 0.2 ? { parent: id, name: 'why @everyone?' } : undefined) });
   await messages.start();
   for (let at = from; at < to; ) {
     const batch: Promise<unknown>[] = [];

@@ -84,7 +84,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>): 
   const outgoing = await context.services.store.transact(() => handle(context, kept));
   await context.services.communities.settled();
   for (const message of outgoing) {
-    const sent = await send(context, { ...message, id: 1, platform: kept.platform, due: kept.at, attempts: 0 });
+    const sent = await send(context, { ...message, id: 1, platform: kept.platform, due: new Date().toISOString(), attempts: 0 });
     if (sent.kind === 'sent') await sent.note?.();
   }
 }
@@ -92,7 +92,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>): 
 function arrived(context: DeliveryContext, update: Update) {
   try {
     notice(context, update);
-    return toKept(update, ME.id, context.services);
+    return toKept(update, ME.id, context.services, Date.now());
   } catch {
     context.log.error({}, 'unreadable');
     return undefined;
@@ -118,6 +118,7 @@ function deliveryContext(context: Context): DeliveryContext {
     // Everybody writes as often as they like.
     pace: () => 'go',
     pacer: createPacer(NO_WAIT, () => Date.now()),
+    since: new Date().toISOString(),
     said: createSaid(() => Date.now()),
     alone: async () => undefined,
     post: async (outgoing) => void (await send(delivery, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),

@@ -36,8 +36,8 @@ export function createBot(services: Services): Respond {
 }
 
 /** Text that is meant for others is not even read where the bot shall not listen. */
-function isHeard({ communities }: Services, { addressed, place }: Incoming): boolean {
-  return addressed || ['shadow', 'questions'].includes(modeOf(communities.of(place), place));
+function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): boolean {
+  return addressed || isReply || ['shadow', 'questions'].includes(modeOf(communities.of(place), place));
 }
 
 async function run(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Reply | undefined> {
@@ -54,8 +54,8 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
   const isModerator = async () => (await incoming.isModerator?.()) ?? false;
-  const { place, thread, addressed, about } = incoming;
-  return { services, person, place, thread, community, argument, options, language, say: services.speak(language), addressed, about, isModerator };
+  const { place, thread, addressed, isReply, about, isOperator } = incoming;
+  return { services, person, place, thread, community, argument, options, language, say: services.speak(language), addressed, isReply, about, isModerator, isOperator };
 }
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {

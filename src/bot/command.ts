@@ -22,10 +22,14 @@ export interface Call {
   readonly language: string;
   readonly say: Say;
   readonly addressed: boolean;
+  /** See Incoming. */
+  readonly isReply?: boolean | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
+  /** See Incoming. */
+  readonly isOperator?: boolean | undefined;
 }
 
 /** One thing that a command wants to know. Its name stands in `locales/` as `option-<name>`. */
@@ -45,6 +49,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether only moderators may. */
   readonly forModerators?: boolean | undefined;
+  /** Only says something: nobody needs it any more where it was asked for long ago. */
+  readonly expires?: boolean | undefined;
   /** Stands in no list: buttons call it. */
   readonly isHidden?: boolean | undefined;
   /** `undefined` is silence. */

@@ -31,6 +31,18 @@ describe('/reload', () => {
     expect(words).toContain('2 more');
   });
 
+  it('is the operator’s where the installation serves more than one community', async () => {
+    const shared = await servicesOf([]);
+    const elsewhere = { platform: 'test', id: 'elsewhere' };
+    await moderatorIn(shared)('/settings unknown short');
+    const reload = async (parts: object) => plainText((await moderatorIn(shared, parts)('/reload'))?.blocks ?? []);
+    expect(await reload({})).toBe('The knowledge has not changed.');
+    expect(await reload({ place: elsewhere })).toContain('only the operator');
+    await moderatorIn(shared, { place: elsewhere })('/settings unknown short');
+    expect(await reload({})).toContain('only the operator');
+    expect(await reload({ isOperator: true })).toBe('The knowledge has not changed.');
+  });
+
   it('is for moderators only', async () => {
     const reload = vi.fn(async (): Promise<Reloaded> => ({ kind: 'unchanged' }));
     const reply = await createBot(withReload(reload))({ person: 'test:a', place: PLACE, text: '/reload', addressed: true });

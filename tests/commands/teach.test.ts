@@ -4,7 +4,7 @@ import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
-import { shippedLocales } from '../helpers/services.ts';
+import { PLACE, shippedLocales } from '../helpers/services.ts';
 
 let library: Library;
 let services: Services;
@@ -170,10 +170,14 @@ describe('/teach', () => {
   it('asks again whether one may, and serves once', async () => {
     const preview = await teach(MEETUP);
     expect(wordsOf(await mod.press(preview, 'confirm', { isModerator: async () => false }))).toBe('Only moderators can do that here.');
-    for (const who of [moderator(services, 'test:other'), moderator(services, 'test:moderator', { platform: 'test', id: 'elsewhere' })]) {
-      expect(wordsOf(await who.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
-      expect(wordsOf(await who.press(preview, 'cancel'))).toBe('There is nothing to confirm or discard.');
+    const other = moderator(services, 'test:other');
+    for (const command of ['confirm', 'cancel']) {
+      const reply = await other.press(preview, command);
+      expect([wordsOf(reply), reply?.isPrivate]).toEqual(['Only whoever prepared this can save or discard it.', true]);
     }
+    const elsewhere = moderator(services, 'test:moderator', { ...PLACE, id: 'elsewhere' });
+    expect(wordsOf(await elsewhere.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
+    expect(wordsOf(await elsewhere.press(preview, 'cancel'))).toBe('There is nothing to confirm or discard.');
     const [one, two] = await Promise.all([mod.press(preview, 'confirm'), mod.press(preview, 'confirm')]);
     expect([wordsOf(one), wordsOf(two)].sort()).toEqual([expect.stringMatching(/^Learned/), expect.stringMatching(/^This is no longer open/)]);
     expect(wordsOf(await mod.press(preview, 'confirm'))).toMatch(/^This is no longer open/);

@@ -42,6 +42,7 @@ export function createState(): State {
   let last = 1_000_000_000_000_000_000n;
   const roles = [
     { id: GUILD, name: '@everyone', permissions: '1024', position: 0 },
+    { id: '500000000000000002', name: 'Wenda', permissions: '1024', position: 2, tags: { bot_id: APPLICATION } },
     { id: '500000000000000001', name: 'mods', permissions: '8192', position: 1 },
   ];
   const channels = [
@@ -93,6 +94,7 @@ const ROUTES: readonly Route[] = [
     /^\/applications\/@me$/,
     (_state, { authorization }, _ids, { token }) => (authorization === `Bot ${token}` ? ok(OWN_APPLICATION) : { status: 401, body: { code: 0, message: '401: Unauthorized' } }),
   ],
+  ['GET', /^\/users\/@me$/, (_state, { authorization }, _ids, { token }) => (authorization === `Bot ${token}` ? ok(BOT) : { status: 401, body: { code: 0, message: '401: Unauthorized' } })],
   ['GET', /^\/users\/@me\/guilds$/, (state) => ok([...state.guilds.values()].map((guild) => ownGuild(state, guild)))],
   ['GET', /^\/guilds\/(\d+)\/channels$/, ({ channels }, _call, [id]) => ok([...channels.values()].filter(({ guild_id: guild }) => guild === id))],
   ['GET', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, ({ commands }) => ok(commands)],
@@ -105,9 +107,11 @@ const ROUTES: readonly Route[] = [
   ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, pin],
   ['GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ originals }, _call, [token = '']) => found(originals.get(token), 10008, 'Unknown Message')],
   ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, editOriginal],
+  ['DELETE', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, () => NOTHING],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (state, { body }) => ok(kept(state, CHANNEL, body))],
   ['GET', /^\/guilds\/(\d+)$/, ({ guilds }, _call, [id = '']) => found(guilds.get(id), 10004, 'Unknown Guild')],
   ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, ({ members }, _call, [guild, user]) => found(members.get(`${guild} ${user}`), 10007, 'Unknown Member')],
+  ['PATCH', /^\/channels\/(\d+)$/, archive],
   ['GET', /^\/channels\/(\d+)$/, ({ channels }, _call, [id = '']) => found(channels.get(id), 10003, 'Unknown Channel')],
   ['POST', /^\/users\/@me\/channels$/, (_state, { body }) => ok({ id: `9${body.recipient_id.slice(1)}`, type: 1 })],
 ];
@@ -173,8 +177,17 @@ function post(state: State, { body }: Call, [channel = '']: string[]): Answer {
 
 function edit(state: State, { body }: Call, [channel, id]: string[]): Answer {
   const message = state.messages.get(`${channel} ${id}`);
+  if (state.channels.get(channel ?? '')?.thread_metadata?.archived) return { status: 400, body: { code: 50083, message: 'Thread is archived' } };
   if (message) Object.assign(message, body, { edited_timestamp: '2026-11-25T12:01:00.000Z' });
   return found(message, 10008, 'Unknown Message');
+}
+
+/** A locked thread is opened by those only who may manage threads. */
+function archive({ channels }: State, { body }: Call, [id = '']: string[]): Answer {
+  const channel = channels.get(id);
+  if (channel?.thread_metadata?.locked) return { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
+  if (channel) channel.thread_metadata = { ...channel.thread_metadata, archived: body.archived };
+  return found(channel, 10003, 'Unknown Channel');
 }
 
 function editOriginal(state: State, { body }: Call, [token = '']: string[]): Answer {

@@ -136,7 +136,9 @@ const withoutFiles = (body: Json): Json => {
 function pinging({ method, path, body }: Call): string[] {
   const isCallback = path.endsWith('/callback');
   const isMessage =
-    (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) || (/^\/webhooks\//.test(path) && method !== 'GET') || (isCallback && [4, 5, 7].includes(body?.type));
+    (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) ||
+    (/^\/webhooks\//.test(path) && !['GET', 'DELETE'].includes(method)) ||
+    (isCallback && [4, 5, 7].includes(body?.type));
   if (!isMessage) return [];
   const mentions = JSON.stringify((isCallback ? body?.data : body)?.allowed_mentions);
   return mentions === '{"parse":[],"replied_user":false}' ? [] : [`may ping: allowed_mentions ${mentions}`];

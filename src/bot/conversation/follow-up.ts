@@ -42,6 +42,22 @@ export function noteOther(call: Call, said: string): void {
   if (!analyzer.analyze(said).isSmallTalk) void afterThought(() => call.services.conversations.forget(conversationOf(call)));
 }
 
+/** Whether the person has been answered a moment ago, here. */
+export const isAnswered = (call: Call): boolean => call.services.conversations.of(conversationOf(call)) !== undefined;
+
+/** Whether a text is nothing but small talk, or has no words at all: after an answer it is thanks. */
+export function asksNothing(call: Call, said: string): boolean {
+  const { surface, isSmallTalk } = readerOf(languageOf(baseOf(call.language), call.services.languages)).analyzer.analyze(said);
+  return isSmallTalk || surface.length === 0;
+}
+
+/** Whether a text is a question by its form, in the language of the answer or one that it may be written in. */
+export function isQuestion({ services, language }: Call, said: string): boolean {
+  const { sure, languages } = services.detect(said);
+  const read = sure ? languages.slice(0, 1) : [language];
+  return read.some((tag) => readerOf(languageOf(baseOf(tag), services.languages)).formOf(said) !== undefined);
+}
+
 function conversationOf({ community, place, thread, person }: Call): Conversation {
   return { community: community.id, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
 }

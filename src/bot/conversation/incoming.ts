@@ -6,14 +6,18 @@ export interface Incoming {
   readonly person: string;
   readonly place: Place;
   readonly text: string;
-  /** Whether the bot is meant: a command, a mention, a reply to it, a private chat. */
+  /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;
+  /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
+  readonly isReply?: boolean | undefined;
   /** The thread in the place's channel, where the platform has threads that are no channels of their own. */
   readonly thread?: string | undefined;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
+  readonly isOperator?: boolean | undefined;
   /** The answer that was replied to, or on which a button was pressed. */
   readonly about?: About | undefined;
   /** Options that the platform has read already, by name: of a form or of a command's fields. */

@@ -2,6 +2,8 @@ import { Outdated, thinking } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import type { Keep, Store, Unit } from '../ports/store.ts';
+import { isLate } from './lateness.ts';
+import { createNarrow } from './narrow.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 import { createSender, type SenderOptions } from './sender.ts';
@@ -19,6 +21,10 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    * Asks elsewhere for what the update will need, once for all thinking about it. Default: nothing.
    */
   readonly prepare?: ((update: Update) => Promise<void>) | undefined;
+  /**
+   * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled. Default: none has.
+   */
+  readonly isOver?: ((update: Update) => boolean) | undefined;
   /** Attempts for an update that fails, and for a message that cannot be sent. Default: 5 and 50. */
   readonly attempts?: { readonly handle: number; readonly send: number } | undefined;
 }
@@ -38,17 +44,23 @@ export interface Courier {
 const ATTEMPTS = { handle: 5, send: 50 };
 /** What a failure left behind is looked for this often. */
 const SWEEP_MS = 10_000;
+/** Milliseconds after which an update is of the backlog: what people do now comes before it. */
+const OLD_MS = 10_000;
+/** Updates of the backlog that are handled side by side. */
+const OLD_AT_ONCE = 8;
 
-export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
+export function createCourier({ handle, prepare, isOver = () => false, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
   const { store, platform, now, onError } = options;
   const queues = createQueues(onError);
   const keep = together(store);
   const sender = createSender({ ...options, attempts: attempts.send, keep });
+  const backlog = createNarrow(OLD_AT_ONCE);
   let isOpen = true;
   let sweep: NodeJS.Timeout | undefined;
 
   const work = async (update: Update, attempt = 1): Promise<void> => {
     if (!isOpen) return;
+    if (isOver(update)) return giveUp(update);
     try {
       await prepare?.(update);
       const send = await thinking((stillHolds) => settle(update, stillHolds));
@@ -107,20 +119,22 @@ export function createCourier({ handle, prepare, attempts = ATTEMPTS, ...options
     if (outdated) throw outdated as Outdated;
   };
 
-  /** An update that always fails must not hold up its queue, nor come back at every start. */
+  /** An update that always fails, or comes too late, must not hold up its queue, nor come back at every start. */
   const giveUp = (update: Update): Promise<void> => keep(({ inbox }) => inbox.done(platform, update.id));
 
   const enqueue = (updates: readonly Update[]): void => {
-    for (const update of updates) queues.add(update.queue, () => work(update));
+    for (const update of updates) queues.add(update.queue, () => (isLate(update, OLD_MS, now()) ? backlog(() => work(update)) : work(update)));
   };
 
   return {
     accept: async (updates) => {
       if (!isOpen) throw new Error('the courier has stopped');
       turns.giveWay();
+      const kept = updates.filter((update) => !isOver(update));
+      if (kept.length === 0) return;
       let fresh: readonly Update[] = [];
       await keep(async ({ inbox }) => {
-        fresh = await inbox.accept(updates);
+        fresh = await inbox.accept(kept);
       });
       enqueue(fresh);
     },

@@ -1,3 +1,4 @@
+import { plainReply, type Reply } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
@@ -13,17 +14,17 @@ export async function saveDraft(call: Call, proposed: ProposedChange): Promise<s
   return id;
 }
 
-/** The caller's own draft. It stays until it is done (see commit.ts) or dropped. */
-export async function findDraft(call: Call, id: string): Promise<ProposedChange | undefined> {
+/** A draft of the caller's, or what to say to nobody else: that it is somebody else's, or gone. */
+export type DraftMeant = { readonly proposed: ProposedChange; readonly refusal?: undefined } | { readonly proposed?: undefined; readonly refusal: Reply };
+
+/** The caller's own draft. It stays until it is done (see commit.ts) or dropped. @param gone what is said where there is none */
+export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'nothing-to-cancel'): Promise<DraftMeant> {
   const { services, community, person } = call;
+  const refusal = (key: string): DraftMeant => ({ refusal: { ...plainReply(call.language, call.say(key)), isPrivate: true } });
   const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));
-  if (!draft || draft.person !== person || draft.community !== community.id) return undefined;
-  return { ...(JSON.parse(draft.content) as ProposedChange), draft: id };
+  if (!draft || draft.community !== community.id) return refusal(gone);
+  if (draft.person !== person) return refusal('not-your-draft');
+  return { proposed: { ...(JSON.parse(draft.content) as ProposedChange), draft: id } };
 }
 
-/** @returns whether there was one of the caller's. */
-export async function dropDraft(call: Call, id: string): Promise<boolean> {
-  if (!(await findDraft(call, id))) return false;
-  await call.services.store.transact(({ drafts }) => drafts.remove(id));
-  return true;
-}
+export const dropDraft = ({ services }: Call, id: string): Promise<void> => services.store.transact(({ drafts }) => drafts.remove(id));

@@ -1,3 +1,5 @@
+import type { Command } from '../command.ts';
+
 /** A command as people type it. */
 export interface CommandText {
   /** In lower case; not necessarily one of the bot's. */
@@ -7,6 +9,12 @@ export interface CommandText {
 }
 
 const COMMAND = /^\/([a-z]+)(?:@\S+)?(?:\s+([\s\S]*))?$/i;
+
+/** Whether words only ask: a question, or a command that changes nothing. @param commands that there are */
+export function onlyAsks(text: string, commands: readonly Pick<Command, 'name' | 'expires'>[]): boolean {
+  const typed = readCommand(text);
+  return !typed || commands.every(({ name, expires }) => name !== typed.name || expires === true);
+}
 
 /** Invisible marks of direction, which come along when a command is copied out of text that runs from right to left. */
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,7 +1,7 @@
 /** Whether a message is dealt with now. */
 export type Pace =
   | 'go'
-  /** Too many: say so, politely and privately; once. */
+  /** Too many: say so, politely and privately; once in an hour. */
   | 'slow'
   /** Too many, and it was said. */
   | 'ignore';
@@ -19,21 +19,26 @@ interface Bucket {
   /** Milliseconds: whole ones, so that parts of messages add up exactly. */
   credit: number;
   at: number;
-  told: boolean;
+  /** When they were last told. */
+  told: number;
 }
+
+/** Milliseconds in which somebody is told once. */
+const TOLD_MS = 60 * 60_000;
 
 /** Limits how often somebody, or a channel, is answered: a full bucket that fills again with time. @param now milliseconds. */
 export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): (who: string) => Pace {
   const buckets = new Map<string, Bucket>();
   return (who) => {
     const at = now();
-    const known = buckets.get(who) ?? { credit: burst * every, at, told: false };
+    const known = buckets.get(who) ?? { credit: burst * every, at, told: Number.NEGATIVE_INFINITY };
     const credit = Math.min(burst * every, known.credit + at - known.at);
     const isFree = credit >= every;
     buckets.delete(who);
-    buckets.set(who, { credit: isFree ? credit - every : credit, at, told: !isFree });
+    const isTold = !isFree && at - known.told >= TOLD_MS;
+    buckets.set(who, { credit: isFree ? credit - every : credit, at, told: isTold ? at : known.told });
     if (buckets.size > most) forgetOldest(buckets);
-    return isFree ? 'go' : known.told ? 'ignore' : 'slow';
+    return isFree ? 'go' : isTold ? 'slow' : 'ignore';
   };
 }
 

@@ -9,7 +9,7 @@ export interface Update {
   readonly person: string;
   /** JSON text; gone as soon as it is handled. */
   readonly payload: string;
-  /** ISO 8601. */
+  /** When it was done, as far as the platform tells, else when it came: ISO 8601. */
   readonly at: string;
 }
 

@@ -23,7 +23,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
   let dialogue: Dialogue | undefined;
 
   const ask = async (text: string, options?: Readonly<Record<string, string>>): Promise<Reply | undefined> => {
-    const reply = await respond({ person: PERSON, place: PLACE, text, addressed: true, locale: config.locale, isModerator: async () => true, about, options });
+    const reply = await respond({ person: PERSON, place: PLACE, text, addressed: true, locale: config.locale, isModerator: async () => true, isOperator: true, about, options });
     if (!reply) return undefined;
     choices = reply.choices;
     dialogue = reply.form && startDialogue(reply.form, config.say);

@@ -9,7 +9,11 @@ export interface Calls {
   /** The message that an interaction was answered with. */
   readonly answered: (application: string, token: string) => Promise<APIMessage>;
   readonly remove: (channel: string, id: string) => Promise<void>;
+  /** Removes the message on which a button was pressed, also in a channel that the bot may not see. */
+  readonly removePressed: (application: string, token: string) => Promise<void>;
   readonly pin: (channel: string, id: string) => Promise<void>;
+  /** Archives a thread, or opens it again. */
+  readonly archive: (thread: string, archived: boolean) => Promise<void>;
   /** @returns the id of the private channel. */
   readonly privateChannel: (user: string) => Promise<string>;
   /** Commands as they are registered, globally or in one server. */
@@ -30,6 +34,8 @@ export function createCalls(rest: REST): Calls {
     message: (channel, id) => rest.get(Routes.channelMessage(channel, id)) as Promise<APIMessage>,
     answered: (application, token) => rest.get(Routes.webhookMessage(application, token), { auth: false }) as Promise<APIMessage>,
     remove: async (channel, id) => void (await rest.delete(Routes.channelMessage(channel, id))),
+    archive: async (thread, archived) => void (await rest.patch(Routes.channel(thread), { body: { archived } })),
+    removePressed: async (application, token) => void (await rest.delete(Routes.webhookMessage(application, token), { auth: false })),
     pin: async (channel, id) => void (await rest.put(Routes.channelMessagesPin(channel, id))),
     privateChannel: async (user) => ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id,
     commands: async (application, guild) => (await rest.get(commandsRoute(application, guild), { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[],

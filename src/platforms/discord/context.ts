@@ -1,4 +1,4 @@
-import { type RateLimitData, REST } from 'discord.js';
+import type { RateLimitData, REST } from 'discord.js';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
 import { createRecall } from '../../bot/conversation/recall.ts';
@@ -16,6 +16,7 @@ import { type GroupedRecall, groupedRecall } from './outbound/grouped-recall.ts'
 import { createRecent, type Recent } from './outbound/recent.ts';
 import { createReplies, type Replies } from './outbound/replies.ts';
 import { createOut, type Out } from './outbound/send.ts';
+import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
 /** What everything here works with. */
@@ -42,10 +43,9 @@ const SHORT_MS = 2000;
 
 const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean => route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
 
-/** The bot's own way to the API: it outlives connections of the gateway. */
-function restOf({ apiUrl, token }: DiscordConfig): REST {
-  return new REST({ version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(token);
-}
+/** The bot's own way to the API: it outlives connections of the gateway. @param onLost is called where the token is none any more */
+export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = () => undefined): HeldToken =>
+  holdToken(token, { version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }, onLost);
 
 /** However often one message is thought about, it counts once. */
 const pacer =
@@ -62,7 +62,7 @@ export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
   respond: Respond,
-  { notes = createNotes(), titleOf = () => undefined, rest = restOf(config) }: ContextParts = {},
+  { notes = createNotes(), titleOf = () => undefined, rest = tokenOf(config).rest }: ContextParts = {},
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;

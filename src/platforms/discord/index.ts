@@ -1,10 +1,10 @@
 import type { Client } from 'discord.js';
-import type { Host, Platform } from '../../bot/platform/platform.ts';
+import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
-import { type Context, createContext } from './context.ts';
+import { type Context, createContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
-import { type Handlers, stayConnected } from './inbound/connection.ts';
+import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
 import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
@@ -14,6 +14,7 @@ import { createNotes } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
 import { commandList, register } from './register.ts';
+import type { HeldToken } from './token.ts';
 import { safely, troubleOf } from './trouble.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
@@ -25,17 +26,21 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     tell: (words) => notes.addForAll(words),
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
-    isConnected: () => open.client?.isReady() === true,
+    isConnected: () => open.client?.isReady() === true && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const { onClient, ...world } = createWorld(open);
-      const context = createContext(config, host, respond, { notes, titleOf: world.titleOf });
+      const lost = new AbortController();
+      const token = tokenOf(config, () => lost.abort());
+      open.token = token;
+      const context = createContext(config, host, respond, { notes, titleOf: world.titleOf, rest: token.rest });
       const messages = createMessages(context, world);
       const { handlers, idle } = createHandlers(context, messages, config);
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
       await messages.start();
       try {
-        await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient }, stop);
+        await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, AbortSignal.any([stop, lost.signal]));
+        if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
       } finally {
         open.take = undefined;
         await within(context, Promise.all([idle(), messages.stop()]).then(context.recall.flush));
@@ -79,12 +84,13 @@ function createHandlers(context: Context, messages: Messages, config: DiscordCon
       if (troubleOf(error) === 'later') setTimeout(() => void put(application), AGAIN_MS).unref();
     }
   };
-  return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted }, idle: () => Promise.allSettled(running) };
+  return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed }, idle: () => Promise.allSettled(running) };
 }
 
 /** What is there while the platform runs. */
 interface Open {
   client?: Client | undefined;
+  token?: HeldToken | undefined;
   take?: DiscordHttp | undefined;
 }
 
@@ -95,9 +101,12 @@ function createWorld(open: Open): World & { readonly onClient: (client: Client) 
       open.client = next;
     },
     titleOf: (guild) => open.client?.guilds.cache.get(guild)?.name,
+    roleOf: (guild) => open.client?.guilds.cache.get(guild)?.roles.cache.find(({ tags }) => tags?.botId === open.client?.user?.id)?.id,
     threadOf: (id) => {
       const channel = open.client?.channels.cache.get(id);
-      return channel?.isThread() && channel.parentId ? { parent: channel.parentId, name: channel.name } : undefined;
+      if (!channel?.isThread() || !channel.parentId) return undefined;
+      const asker = channel.parent?.isThreadOnly() ? (channel.ownerId ?? undefined) : undefined;
+      return { parent: channel.parentId, name: channel.name, asker };
     },
   };
 }

@@ -24,7 +24,8 @@ export function troubleOf(error: unknown): Trouble {
   if (NO_ACCESS.includes(error.code)) return 'no-access';
   if (error.status === 404) return 'over';
   if (error.status === 403) return 'no-access';
-  return error.status === 429 || error.status >= 500 ? 'later' : 'refused';
+  // One 401 may be a mistake: whether the token holds is found out elsewhere; see token.ts.
+  return error.status === 401 || error.status === 429 || error.status >= 500 ? 'later' : 'refused';
 }
 
 /** What becomes of a payload that ran into this. */

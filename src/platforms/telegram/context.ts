@@ -50,6 +50,8 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
 /** With what things are sent. */
 export interface DeliveryContext extends Context {
   readonly pacer: Pacer;
+  /** When this process began to send: ISO 8601. */
+  readonly since: string;
   readonly said: Said;
   /** Puts something in the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;

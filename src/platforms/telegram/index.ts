@@ -8,6 +8,7 @@ import { type Context, createContext, type DeliveryContext } from './context.ts'
 import { checks } from './doctor/doctor.ts';
 import { handle } from './inbound/handle.ts';
 import { toKept, UPDATES } from './inbound/intake.ts';
+import { isOver, timesOf } from './inbound/late.ts';
 import { notice } from './inbound/notice.ts';
 import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';
@@ -64,6 +65,7 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const delivery: Omit<DeliveryContext, 'alone'> = {
     ...context,
     pacer: createPacer(courtesy, () => Date.now()),
+    since: services.now(),
     said: createSaid(() => Date.now()),
     post: (outgoing) => courier.post(outgoing),
     stop: halt.signal,
@@ -73,6 +75,7 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
     store: services.store,
     platform: PLATFORM,
     prepare: (update) => prepare(context, update, halt.signal),
+    isOver: (update) => isOver(context, update),
     handle: (update) => handle(context, update),
     send: (message, alone) => send({ ...delivery, alone }, message),
     now: services.now,
@@ -89,10 +92,11 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
 /** Keeps updates; what changes who may what counts before they are kept. */
 function taker(context: Context, courier: Courier): (updates: readonly Update[]) => Promise<void> {
   return async (updates) => {
-    const kept = updates.map((update) => {
+    const times = timesOf(updates, Date.parse(context.services.now()));
+    const kept = updates.map((update, at) => {
       try {
         notice(context, update);
-        return toKept(update, context.me.id, context.services);
+        return toKept(update, context.me.id, context.services, times[at] ?? Number.NaN);
       } catch (err) {
         context.log.error({ update: update.update_id, err }, 'an update could not be read');
         return undefined;

@@ -45,7 +45,14 @@ export async function receive(context: Context, speaker: Speaker, { language, sa
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }
 
-const incoming = ({ person, place, isModerator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({ person, place, addressed: true, locale, isModerator: async () => isModerator });
+const incoming = ({ person, place, isModerator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
+  person,
+  place,
+  addressed: true,
+  locale,
+  isModerator: async () => isModerator,
+  isOperator: isModerator,
+});
 
 type Meant = { readonly text: string; readonly question?: string; readonly about?: About | undefined; readonly options?: Fields };
 

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { createPace } from '../../../src/bot/platform/pace.ts';
 
 describe('pace', () => {
-  it('lets a burst through, says so once, and then ignores until time has passed', () => {
+  it('lets a burst through, says so once in an hour, and ignores the rest until time has passed', () => {
     let now = 0;
     const pace = createPace({ burst: 2, every: 1000 }, () => now);
     expect([pace('a'), pace('a'), pace('a'), pace('a')]).toEqual(['go', 'go', 'slow', 'ignore']);
     expect(pace('b')).toBe('go');
     now = 1000;
-    expect([pace('a'), pace('a')]).toEqual(['go', 'slow']);
-    now = 60_000;
+    expect([pace('a'), pace('a')]).toEqual(['go', 'ignore']);
+    now = 3_599_999;
+    expect([pace('a'), pace('a'), pace('a')]).toEqual(['go', 'go', 'ignore']);
+    now += 2000;
     expect([pace('a'), pace('a'), pace('a')]).toEqual(['go', 'go', 'slow']);
   });
 

@@ -88,10 +88,18 @@ describe('what cannot be helped', () => {
     [4013, /Update/],
     [4004, /DISCORD_TOKEN/],
   ])('close code %i ends the bot with a word to the operator', async (code, words) => {
-    world = await discordWorld();
+    world = await discordWorld({ config: { shardCount: 1 } });
     world.discord.gateway.closeWith(code);
     await expect(world.ended).rejects.toThrow(PlatformError);
     await expect(world.ended).rejects.toThrow(words);
+  });
+
+  it('more servers than shards are counted anew where nobody set their number', async () => {
+    world = await discordWorld();
+    const again = world.discord.gateway.connected();
+    world.discord.gateway.closeWith(4011);
+    await again;
+    await answeredOnce([ask().id]);
   });
 
   it('a wrong token does', async () => {

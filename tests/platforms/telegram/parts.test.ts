@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
-import { createPacer, pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
+import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
 import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
 import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
@@ -86,51 +86,12 @@ describe('who moderates', () => {
   });
 });
 
-describe('the pace of sending', () => {
-  const never = new AbortController().signal;
-  /** Milliseconds after which each message went. */
-  async function paced(chats: readonly number[], hold?: [number, number]): Promise<number[]> {
-    let waits: number[] = [];
-    const queue = createPacer({ chatMs: 1000, groupPerMinute: 20, perSecond: 30 }, () => 0);
-    if (hold) queue.hold(...hold);
-    const real = globalThis.setTimeout;
-    globalThis.setTimeout = ((then: () => void, ms: number) => {
-      waits = [...waits, ms];
-      return real(then, 0);
-    }) as typeof setTimeout;
-    try {
-      const due: number[] = [];
-      for (const chat of chats) {
-        waits = [];
-        await queue.turn(chat, never);
-        due.push(waits[0] ?? 0);
-      }
-      return due;
-    } finally {
-      globalThis.setTimeout = real;
-    }
-  }
-
-  it('is one a second in a chat, and thirty a second in all', async () => {
-    expect(await paced([1, 1, 2, 1])).toEqual([0, 1000, 0, 2000]);
-    expect((await paced(Array.from({ length: 31 }, (_, at) => at + 1))).slice(-2)).toEqual([0, 1000]);
-  });
-
-  it('is twenty a minute in a group', async () => {
-    const due = await paced(Array.from({ length: 21 }, () => -5));
-    expect(due.slice(0, 3)).toEqual([0, 1000, 2000]);
-    expect(due.at(-1)).toBe(60_000);
-  });
-
-  it('waits as Telegram says', async () => expect(await paced([7, 8], [7, 5000])).toEqual([5000, 0]));
-
-  it('is given up when the bot stops', async () => {
-    const stop = new AbortController();
-    const waiting = pauseUnless(60_000, stop.signal);
-    stop.abort();
-    expect(await waiting).toBe(false);
-    expect(await pauseUnless(0, stop.signal)).toBe(false);
-  });
+it('a pause is given up when the bot stops', async () => {
+  const stop = new AbortController();
+  const waiting = pauseUnless(60_000, stop.signal);
+  stop.abort();
+  expect(await waiting).toBe(false);
+  expect(await pauseUnless(0, stop.signal)).toBe(false);
 });
 
 describe('small parts', () => {

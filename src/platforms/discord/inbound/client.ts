@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
+import { keepToken } from '../token.ts';
 
 const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
@@ -14,7 +15,7 @@ export type Dispatch = (event: string, data: unknown) => boolean;
  * @param onError is told what the library made of an odd event
  */
 export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, withContent: boolean, dispatch: Dispatch, onError: (error: unknown) => void): Client {
-  return new Client({
+  const client = new Client({
     intents: withContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
@@ -27,6 +28,8 @@ export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, with
     }),
     ws: { buildStrategy: (manager) => strategyOf(manager, dispatch, onError) },
   });
+  keepToken(client.rest);
+  return client;
 }
 
 const UNUSED = [

@@ -13,6 +13,7 @@ export interface Handlers {
   readonly created: (raw: unknown, me: string) => void;
   readonly edited: (raw: unknown, me: string) => Promise<void>;
   readonly deleted: (raw: unknown) => Promise<void>;
+  readonly allowed: (raw: unknown) => void;
 }
 
 export interface ConnectionOptions {
@@ -22,11 +23,15 @@ export interface ConnectionOptions {
   readonly handlers: Handlers;
   /** Is told which client serves now. */
   readonly onClient: (client: Client) => void;
+  /** Whether Discord takes the token after all. */
+  readonly isTokenGood: () => Promise<boolean>;
 }
+
+export const WRONG_TOKEN = 'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).';
 
 /** Closes after which the library does not come back, and what to do about each. */
 const FATAL: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: 'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (Bot, Reset Token).',
+  [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN,
   [GatewayCloseCodes.InvalidShard]: 'Discord does not accept SHARDS and SHARD_COUNT: each number in SHARDS has to be smaller than SHARD_COUNT.',
   [GatewayCloseCodes.ShardingRequired]: 'The bot is in too many servers for so few shards. Leave SHARDS and SHARD_COUNT empty, or raise SHARD_COUNT.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer speaks this version of its API. Update Wenda.',
@@ -45,10 +50,13 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
       withContent = false;
       options.log.warn({}, WITHOUT_CONTENT);
       options.config.announce(WITHOUT_CONTENT);
-    } else if (code !== undefined && FATAL[code] !== undefined) throw new PlatformError(FATAL[code]);
+    } else if (code !== undefined && FATAL[code] !== undefined && !hasGrown(options.config, code)) throw new PlatformError(FATAL[code]);
     else if (!stop.aborted) await pause(options.patience.reconnect, stop);
   }
 }
+
+/** There are more servers than when the shards were counted; where nobody set their number they are counted again. */
+const hasGrown = ({ shardCount }: DiscordConfig, code: number): boolean => code === GatewayCloseCodes.ShardingRequired && shardCount === undefined;
 
 /** @returns the code of the close that ended it, where it was one after which the library gives up. */
 async function connectOnce(options: ConnectionOptions, withContent: boolean, stop: AbortSignal): Promise<number | undefined> {
@@ -66,7 +74,8 @@ async function connectOnce(options: ConnectionOptions, withContent: boolean, sto
     login.catch(() => undefined);
     return await Promise.race([ended, login]);
   } catch (error) {
-    if (json(error).code === 'TokenInvalid') return GatewayCloseCodes.AuthenticationFailed;
+    // The library says so at one 401.
+    if (json(error).code === 'TokenInvalid' && !(await options.isTokenGood())) return GatewayCloseCodes.AuthenticationFailed;
     options.log.warn(safely(error), 'Discord cannot be reached; trying again');
     return undefined;
   } finally {
@@ -84,6 +93,10 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     [GatewayDispatchEvents.MessageUpdate]: (data) => handlers.edited(data, me),
     [GatewayDispatchEvents.MessageDelete]: handlers.deleted,
     [GatewayDispatchEvents.MessageDeleteBulk]: handlers.deleted,
+    [GatewayDispatchEvents.ChannelUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.ThreadUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.GuildRoleUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.GuildMemberUpdate]: handlers.allowed,
     [GatewayDispatchEvents.Ready]: (data) => {
       me = text(json(json(data).user).id) ?? '';
       return handlers.ready(text(json(json(data).application).id) ?? me);

@@ -24,7 +24,15 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
   const { message, ...payload } = await messagesOf(context, heard, reply);
   const given = givenOf(context, heard, payload.shown);
   const said = message.map((one, at) =>
-    toOutbox(context, heard, { kind: 'say', channel: heard.channel, ...(at === 0 ? { to: heard.id } : {}), nonce: `${heard.id}-${at}`, message: one, ...(at === message.length - 1 ? { given } : {}) }),
+    toOutbox(context, heard, {
+      kind: 'say',
+      channel: heard.channel,
+      ...(at === 0 ? { to: heard.about ?? heard.id } : {}),
+      nonce: `${heard.id}-${at}`,
+      message: one,
+      at: context.services.now(),
+      ...(at === message.length - 1 ? { given } : {}),
+    }),
   );
   void afterThought(() => context.replies.promise(heard.id));
   const pin = reply.pinMessage === undefined ? [] : [toOutbox(context, heard, { kind: 'pin', channel: heard.channel, id: reply.pinMessage, guild: heard.place.id })];
@@ -51,7 +59,7 @@ const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer
 
 async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
-  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, about, isModerator: async () => isModerator });
+  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
@@ -75,12 +83,12 @@ function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
 
 const isFree = ({ pace }: Context, { user, channel }: Heard): boolean => pace.person(user) === 'go' && pace.channel(channel) === 'go';
 
-/** Too fast: said once, and privately. */
+/** Too fast: said once, privately, and only to whoever is; a busy channel is nobody's fault. */
 async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const paces = [context.pace.person(heard.user), context.pace.channel(heard.channel)];
-  if (paces.every((pace) => pace === 'go')) return undefined;
-  if (!paces.includes('slow')) return [];
+  const pace = context.pace.person(heard.user);
+  if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];
+  if (pace === 'ignore') return [];
   const language = await languageOf(context, { ...heard, locale: undefined });
   const [message] = renderReply(plainReply(language, context.services.speak(language)('slow-down')));
-  return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message })] : [];
+  return message ? [toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce: `${heard.id}-s`, message, at: context.services.now() })] : [];
 }

@@ -14,8 +14,11 @@ export interface Heard {
   readonly addressed: boolean;
   /** The bot's message that it replies to. */
   readonly to?: string | undefined;
+  /** Somebody else's message whose question is meant. */
+  readonly about?: string | undefined;
 }
 
+const HELP = '/help';
 /** Units of a message that are read; a question is never that long. */
 const MOST_TEXT = 4000;
 
@@ -36,10 +39,14 @@ export function hear(raw: unknown, me: string, world: World, kind: Heard['kind']
   const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
   const asked = json(message.referenced_message);
   const isReply = json(asked.author).id === me;
-  const addressed = guild === undefined || isReply || new RegExp(`<@!?${me}>`).test(content);
+  const role = guild === undefined ? undefined : world.roleOf(guild);
+  const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
+  // In a forum others than whoever opened the post answer it.
+  if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
-  return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: snowflake(asked.id) } : {}) };
+  const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
+  return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: snowflake(asked.id) } : {}), ...(isHelp ? { about: snowflake(asked.id) } : {}) };
 }
 
 /**
@@ -50,7 +57,9 @@ function wordsOf(content: string, addressed: boolean, repliedTo: string, title: 
   const words = withoutMentions(content);
   if (title !== undefined) return `${title}\n${words}`.trim();
   if (words !== '' || !addressed) return words;
-  return withoutMentions(repliedTo.slice(0, MOST_TEXT)) || '/help';
+  const question = withoutMentions(repliedTo.slice(0, MOST_TEXT));
+  // A command that somebody else wrote is none.
+  return question === '' || question.startsWith('/') ? HELP : question;
 }
 
 /** Text without people, roles and emoji that Discord writes as numbers. */

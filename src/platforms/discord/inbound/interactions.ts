@@ -1,7 +1,9 @@
 import { suggest } from '../../../bot/conversation/suggest.ts';
+import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
 import type { Context } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { keep } from '../keep.ts';
+import { madeAt } from '../made-at.ts';
 import { answer, apologise, type Request } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
@@ -21,7 +23,7 @@ export function createInteractions(context: Context): Interactions {
   const isNew = createSeen();
   return async (raw, doorOf) => {
     const act = readInteraction(raw, context.titleOf);
-    if (!act || !isNew(act.ticket.id)) return false;
+    if (!act || !isNew(act.ticket.id) || isOver(context, act)) return false;
     const { responder, wasAnswered } = watched(doorOf(act.ticket));
     try {
       await perform(context, act, responder);
@@ -48,8 +50,9 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
-function commandRequest({ services, last }: Context, { name, options: given, scene }: Extract<Act, { kind: 'command' }>): Request {
+function commandRequest({ services, last }: Context, { name, options: typed, scene }: Extract<Act, { kind: 'command' }>): Request {
   const command = services.commands.find((one) => one.name === name);
+  const given = name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
   const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
   const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
@@ -89,6 +92,15 @@ function watched(responder: Responder): { readonly responder: Responder; readonl
     return id;
   };
   return { responder: { ...responder, first }, wasAnswered: () => used };
+}
+
+/** Discord takes the first answer for three seconds; the rest is for clocks that differ. */
+const OVER_MS = 60_000;
+
+/** What came after its time: sent again after a connection that was lost. */
+function isOver({ services }: Context, { ticket }: Act): boolean {
+  const now = services.now();
+  return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
 }
 
 /** Remembers what was seen lately. @returns whether something is new. */

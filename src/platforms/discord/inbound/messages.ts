@@ -1,10 +1,13 @@
 import { modeOf } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
+import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { keep } from '../keep.ts';
+import { madeAt } from '../made-at.ts';
 import { isModeratorNow } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
@@ -29,6 +32,8 @@ export interface Messages {
   readonly edited: (raw: unknown, me: string) => Promise<void>;
   /** One message, or many at once. */
   readonly deleted: (raw: unknown) => Promise<void>;
+  /** What the bot may has changed: in a channel, or in a whole server. */
+  readonly allowed: (raw: unknown) => void;
   readonly start: () => Promise<void>;
   /** Keeps what was taken in, and waits for what is under way. */
   readonly stop: () => Promise<void>;
@@ -49,19 +54,28 @@ export function createMessages(context: Context, world: World): Messages {
     if (heard.kind === 'deleted' || heard.place.isPrivate || !heard.text.startsWith('/')) return void moderators.delete(id);
     keep(moderators, id, await isModeratorNow(context.calls, heard.place.id, heard.channel, heard.user), MOST_LOOKED_UP);
   };
+  const delivery = createDelivery(context);
   const courier: Courier = createCourier({
     store: services.store,
     platform: NAME,
     now: services.now,
     onError,
+    isOver: (update) => isOver(update, services.now()),
     prepare: lookUp,
     handle: (update) => handle(context, update, moderators.get(update.id) ?? false),
-    send: createDelivery(context),
+    send: delivery.send,
   });
   const batch = createBatch(courier.accept, onError);
   const people = new Map<string, string>();
   const take = (heard: Heard | Deleted, id: string, person: string): void =>
-    batch.add({ platform: NAME, id, queue: queueOf({ place: keyOfPlace(heard.place), channel: heard.channel }), person, payload: JSON.stringify(heard), at: services.now() });
+    batch.add({
+      platform: NAME,
+      id,
+      queue: queueOf({ place: keyOfPlace(heard.place), channel: heard.channel }),
+      person,
+      payload: JSON.stringify(heard),
+      at: heard.kind === 'asked' ? doneAt(madeAt(heard.id), services.now()) : services.now(),
+    });
   const remember = ({ place, channel, user }: Heard): void => {
     if (place.isPrivate) keep(people, channel, user, MOST_PRIVATE);
   };
@@ -100,6 +114,11 @@ export function createMessages(context: Context, world: World): Messages {
         if (asked.has(one) || replies.isExpected(one)) take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
+    allowed: (raw) => {
+      const { id, type } = json(raw);
+      // A channel or thread has a type; a role or a member has none.
+      delivery.reopen(type === undefined ? undefined : snowflake(id));
+    },
     start: courier.start,
     stop: async () => {
       await batch.stop();
@@ -108,14 +127,24 @@ export function createMessages(context: Context, world: World): Messages {
   };
 }
 
-/** What is not addressed to the bot is kept only where it shall listen. */
-function isListenedTo({ services }: Context, { addressed, place }: Heard): boolean {
-  return addressed || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
+/** What is not said to the bot is kept only where it shall listen. */
+function isListenedTo({ services }: Context, { addressed, to, place }: Heard): boolean {
+  return addressed || to !== undefined || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
 }
 
-async function handle(context: Context, { payload }: Update, isModerator: boolean): Promise<readonly Outgoing[]> {
-  const heard = JSON.parse(payload) as Heard | Deleted;
-  if (heard.kind === 'asked') return converse(context, heard, isModerator);
+/** What was said to nobody in particular, a while ago. */
+function isOver(update: Update, now: string): boolean {
+  if (!isLate(update, PATIENCE.overheard, now)) return false;
+  const heard = JSON.parse(update.payload) as Heard | Deleted;
+  return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
+}
+
+async function handle(context: Context, update: Update, isModerator: boolean): Promise<readonly Outgoing[]> {
+  const heard = JSON.parse(update.payload) as Heard | Deleted;
+  if (heard.kind === 'asked') {
+    const isTooLate = isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
+    return isTooLate ? [] : converse(context, heard, isModerator);
+  }
   const place = keyOfPlace(heard.place);
   const known = context.replies.to(heard.id);
   const posts = known.length > 0 ? known : await context.recall.to(place, heard.id);

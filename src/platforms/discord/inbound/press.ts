@@ -51,7 +51,8 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
   await responder.first({ kind: 'defer-update' });
-  await context.calls.remove(scene.channel, target.id).catch((error: unknown) => {
+  await context.calls.remove(scene.channel, target.id).catch(async (error: unknown) => {
+    if (troubleOf(error) === 'no-access') return context.calls.removePressed(act.ticket.application, act.ticket.token);
     if (troubleOf(error) !== 'over') throw error;
   });
   context.recent.forget(scene.channel, target.id);

@@ -9,7 +9,10 @@ export interface Notes {
   readonly add: (guild: string, key: string, note: Note) => boolean;
   /** For every server; a newer one takes its place. */
   readonly addForAll: (note: Note) => void;
-  readonly take: (guild: string) => readonly Note[];
+  /** Whether something for every server waits for this one. */
+  readonly isForAll: (guild: string) => boolean;
+  /** @param isAlone whether what is for every server is this one's business: there is no other community */
+  readonly take: (guild: string, isAlone: boolean) => readonly Note[];
 }
 
 /** Servers and keys that are remembered. */
@@ -29,10 +32,11 @@ export function createNotes(): Notes {
     addForAll: (note) => {
       latest = { note, told: new Set() };
     },
-    take: (guild) => {
+    isForAll: (guild) => latest !== undefined && !latest.told.has(guild),
+    take: (guild, isAlone) => {
       const own = waiting.get(guild) ?? [];
       waiting.delete(guild);
-      if (!latest || latest.told.has(guild)) return own;
+      if (!isAlone || !latest || latest.told.has(guild)) return own;
       latest.told.add(guild);
       return [...own, latest.note];
     },

@@ -1,4 +1,5 @@
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
@@ -124,7 +125,11 @@ async function pinMessage(context: Context, scene: Scene, responder: Responder, 
 /** What went wrong since a moderator was last here. */
 async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
   if (!scene.isModerator) return;
-  const notes = context.notes.take(scene.place.id);
+  const { services } = context;
+  // What became of the knowledge folder is the operator's business where it serves others, too.
+  const { id } = scene.place;
+  const isAlone = context.notes.isForAll(id) && !(await servesOthers(services, services.communities.of(scene.place).id));
+  const notes = context.notes.take(id, isAlone);
   if (notes.length === 0) return;
   const { language } = await whisperOf(context, scene, 'unknown-short');
   for (const note of notes) await whisper(context, responder, note(language));

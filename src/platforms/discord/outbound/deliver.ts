@@ -1,23 +1,33 @@
 import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
+import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
 import type { Payload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 import { addressOf, pointer } from './speech.ts';
 
-/** Milliseconds for which a channel is left alone that the bot may not write in: refused calls count towards a ban. */
+/** Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls count towards a ban. */
 const CLOSED_MS = 10 * 60_000;
 
 /** Sends what waits in the outbox. */
-export function createDelivery(context: Context): (payload: Stored) => Promise<Sent> {
+export interface Delivery {
+  readonly send: (message: Stored) => Promise<Sent>;
+  /** Rights have changed: the bot tries again. @param channel default: in every channel */
+  readonly reopen: (channel?: string) => void;
+}
+
+export function createDelivery(context: Context): Delivery {
   const closed = new Map<string, number>();
   const ms = (): number => Date.parse(context.services.now());
   const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
+    // A process that ended, or a connection that was lost, has kept it for too long.
+    if ((payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, context.services.now())) return { kind: 'refused' };
     if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
     try {
       return { kind: 'sent', note: await deliver(context, payload) };
@@ -31,11 +41,17 @@ export function createDelivery(context: Context): (payload: Stored) => Promise<S
       return sentAfter(error);
     }
   };
-  return async (message) => {
-    const payload = JSON.parse(message.payload) as Payload;
-    const sent = await send(payload, channelOf(payload));
-    if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) context.replies.giveUp(payload.given.post.asked);
-    return sent;
+  return {
+    send: async (message) => {
+      const payload = JSON.parse(message.payload) as Payload;
+      const sent = await send(payload, channelOf(payload));
+      if (sent.kind === 'refused' && payload.kind === 'say' && payload.given) context.replies.giveUp(payload.given.post.asked);
+      return sent;
+    },
+    reopen: (channel) => {
+      if (channel === undefined) closed.clear();
+      else closed.delete(channel);
+    },
   };
 }
 
@@ -66,8 +82,9 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
   }
 }
 
-async function edit({ out, recall }: Context, { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>): Promise<Note> {
-  await out.edit(channel, id, message);
+async function edit(context: Context, { channel, id, message, given: { post, reply } }: Extract<Payload, { kind: 'edit' }>): Promise<Note> {
+  const { recall } = context;
+  await editIn(context, channel, id, message);
   if (reply.answer) return () => recall.posted({ ...post, message: id }, { ...plainReply('', ''), ...reply });
   await recall.removed(post.place, id);
   return undefined;
@@ -111,7 +128,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   const id = answer.place.slice(answer.place.indexOf(':') + 1);
   const place = { platform: answer.place.slice(0, answer.place.indexOf(':')), id, channel: answer.channel, isPrivate: id.startsWith('dm-') };
   const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
-  if (message) await context.out.edit(answer.channel, answer.message, message);
+  if (message) await editIn(context, answer.channel, answer.message, message);
   if (reply.answer) context.recent.forget(answer.channel, answer.message);
 }
 
@@ -119,7 +136,14 @@ const guildOf = (place: string): string | undefined => (place.includes(':dm-') ?
 
 /** Tells the next moderator who is there, once for each channel. */
 function report(context: Context, payload: Payload, channel: string): void {
-  const guild = payload.kind === 'say' || payload.kind === 'edit' ? payload.given && guildOf(payload.given.post.place) : payload.kind === 'remove' ? guildOf(payload.place) : undefined;
+  const guild =
+    payload.kind === 'say' || payload.kind === 'edit'
+      ? payload.given && guildOf(payload.given.post.place)
+      : payload.kind === 'remove'
+        ? guildOf(payload.place)
+        : payload.kind === 'correction'
+          ? guildOf(payload.answer.place)
+          : undefined;
   if (guild === undefined) return;
   context.notes.add(guild, `write ${channel}`, (language) => {
     const words = context.services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');

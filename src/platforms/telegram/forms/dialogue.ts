@@ -1,6 +1,7 @@
 import { answerForm, type FormDialogue, type FormStep } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
+import type { Listener } from '../outbound/outgoing.ts';
 
 /** A form that is asked of one person in one conversation. It outlives a restart. */
 export interface Dialogue extends FormDialogue {
@@ -12,17 +13,36 @@ export interface Dialogue extends FormDialogue {
   readonly asked: number;
   /** Whether the only answer is the command's own words, as if they had been typed behind it. */
   readonly isBare: boolean;
+  /** Whether it is of somebody who hides behind the group's name, as others may. */
+  readonly isShared: boolean;
 }
 
 /** A dialogue that nobody goes on with is forgotten after this time. */
-const KEPT_MS = 60 * 60_000;
+export const KEPT_MS = 60 * 60_000;
 
-/** One person has one dialogue in one conversation. @param person keyed hash */
-export const dialogueId = ({ services }: Pick<Context, 'services'>, { key, thread }: Spot, person: string): string => services.hash(`dialogue ${key} ${thread ?? ''} ${person}`).slice(0, 16);
+type Hashing = { readonly services: Pick<Context['services'], 'hash'> };
+const idOf = ({ services }: Hashing, words: string): string => services.hash(words).slice(0, 16);
 
-export async function findDialogue({ services }: Pick<Context, 'services'>, id: string): Promise<Dialogue | undefined> {
+/** One person has one dialogue in one conversation; of those who hide behind the group's name nobody is told apart, and each begins another. */
+export const dialogueId = (context: Hashing, { spot: { key, thread }, person, user, asked }: Listener): string =>
+  idOf(context, `dialogue ${key} ${thread ?? ''} ${person}${user === undefined ? ` ${asked ?? ''}` : ''}`);
+
+/** Under which it is kept to which dialogue of somebody who hides a question belongs. */
+const promptId = (context: Hashing, key: string, message: number): string => idOf(context, `prompt ${key} ${message}`);
+
+/** The dialogue that an answer goes on with. @param prompt the message that it replies to, if any */
+export async function openDialogue(context: Pick<Context, 'services'>, to: Listener, prompt: number | undefined): Promise<Dialogue | undefined> {
+  if (to.user !== undefined) return findDialogue(context, dialogueId(context, to));
+  if (prompt === undefined) return undefined;
+  const { services } = context;
+  const kept = await services.store.transact(({ drafts }) => drafts.find(promptId(context, to.spot.key, prompt), services.now()));
+  return kept?.person === to.person ? findDialogue(context, kept.content) : undefined;
+}
+
+/** @param person keyed hash of whose it is; default: anybody's */
+export async function findDialogue({ services }: Pick<Context, 'services'>, id: string, person?: string): Promise<Dialogue | undefined> {
   const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));
-  return draft && (JSON.parse(draft.content) as Dialogue);
+  return draft && (person === undefined || draft.person === person) ? (JSON.parse(draft.content) as Dialogue) : undefined;
 }
 
 export async function keepDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue, { key }: Pick<Spot, 'key'>, person: string): Promise<void> {
@@ -39,12 +59,14 @@ export async function endDialogue({ services }: Pick<Context, 'services'>, dialo
 }
 
 /** Notes to which message an answer will be a reply. */
-export async function notePrompt({ services }: Pick<Context, 'services'>, id: string, message: number): Promise<void> {
+export async function notePrompt(context: Pick<Context, 'services'>, id: string, message: number): Promise<void> {
+  const { services } = context;
   await services.store.transact(async ({ drafts }) => {
     const draft = await drafts.find(id, services.now());
     if (!draft) return;
     const dialogue = JSON.parse(draft.content) as Dialogue;
     await drafts.save({ ...draft, content: JSON.stringify({ ...dialogue, prompts: [...dialogue.prompts, message] }) });
+    if (dialogue.isShared) await drafts.save({ ...draft, id: promptId(context, draft.community, message), content: id });
   });
 }
 

@@ -10,8 +10,8 @@ export const FORM = '.form';
 
 /** Opens a form: its title with the buttons that work at every step, and the first question. */
 export async function openForm(context: Context, form: Form, reply: Reply, to: Listener): Promise<Outgoing[]> {
-  const id = dialogueId(context, to.spot, to.person);
-  const dialogue: Dialogue = { ...startForm(form), id, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false };
+  const id = dialogueId(context, to);
+  const dialogue: Dialogue = { ...startForm(form), id, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false, isShared: to.user === undefined };
   const speak = context.services.speak(reply.language);
   const choices: Choice[] = [
     { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },
@@ -23,9 +23,19 @@ export async function openForm(context: Context, form: Form, reply: Reply, to: L
 
 /** A command without the words that it needs: they are asked for, and the reply is taken for them. */
 export async function askForWords(context: Context, command: string, reply: Reply, to: Listener): Promise<Outgoing[]> {
-  const id = dialogueId(context, to.spot, to.person);
+  const id = dialogueId(context, to);
   const field: Field = { name: command, label: '', value: '', required: true, long: true };
-  const dialogue: Dialogue = { id, form: { command, title: '', fields: [field] }, at: 0, values: {}, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: true };
+  const dialogue: Dialogue = {
+    id,
+    form: { command, title: '', fields: [field] },
+    at: 0,
+    values: {},
+    prompts: [],
+    language: reply.language,
+    asked: to.asked ?? to.replyTo ?? 0,
+    isBare: true,
+    isShared: to.user === undefined,
+  };
   await keepDialogue(context, dialogue, to.spot, to.person);
   return say(context, reply, to, { forceReply: '', dialogue: id });
 }

@@ -10,10 +10,14 @@ export interface Words {
 
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?=\s|$)/i;
 
-/** Text or caption without the bot's name; nothing where there are no words, or where they are a command to another bot. */
+/**
+ * Text or caption without the bot's name; nothing where there are no words, or where they are a command to another bot. What was sent
+ * on calls nobody, and is no command.
+ */
 export function wordsOf(message: Message, me: Context['me']): Words | undefined {
   const text = message.text ?? message.caption;
   if (typeof text !== 'string') return undefined;
+  if (message.forward_origin !== undefined) return text.trim().startsWith('/') ? undefined : { text, isCalled: false };
   const [head, command, bot] = COMMAND.exec(text) ?? [];
   if (head !== undefined && command !== undefined) {
     if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined;

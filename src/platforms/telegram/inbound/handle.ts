@@ -7,27 +7,28 @@ import { ApiError } from '../api.ts';
 import type { Context } from '../context.ts';
 import { moveChat } from '../outbound/verdict.ts';
 import { onInline } from './inline.ts';
+import { isTooLate } from './late.ts';
 import { onEdit } from './on-edit.ts';
 import { onMessage } from './on-message.ts';
 import { onPress } from './on-press.ts';
 
 /** What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its chat. */
-export async function handle(context: Context, { payload, id }: Kept): Promise<readonly Outgoing[]> {
+export async function handle(context: Context, kept: Kept): Promise<readonly Outgoing[]> {
   try {
-    return await dispatch(context, JSON.parse(payload) as Update);
+    return await dispatch(context, JSON.parse(kept.payload) as Update, isTooLate(context, kept));
   } catch (error) {
     if (error instanceof StoreError || error instanceof ApiError || error instanceof Outdated) throw error;
-    context.log.error({ update: id, err: error }, 'an update could not be handled');
+    context.log.error({ update: kept.id, err: error }, 'an update could not be handled');
     return [];
   }
 }
 
-async function dispatch(context: Context, { message, edited_message: edited, callback_query: press, inline_query: inline }: Update): Promise<readonly Outgoing[]> {
-  if (press) return onPress(context, press);
+async function dispatch(context: Context, { message, edited_message: edited, callback_query: press, inline_query: inline }: Update, isLate: boolean): Promise<readonly Outgoing[]> {
+  if (press) return onPress(context, press, isLate);
   if (inline) return onInline(context, inline);
-  if (edited) return onEdit(context, edited);
+  if (edited) return onEdit(context, edited, isLate);
   if (!message) return [];
   if (message.migrate_to_chat_id !== undefined) await moveChat(context, message.chat.id, message.migrate_to_chat_id);
   if (message.migrate_from_chat_id !== undefined) await moveChat(context, message.migrate_from_chat_id, message.chat.id);
-  return onMessage(context, message);
+  return onMessage(context, message, isLate);
 }

@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types';
+import { doneAt } from '../../../bot/delivery/lateness.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
 import { PLATFORM, queueOf, spotOf } from './place.ts';
@@ -6,15 +7,15 @@ import { PLATFORM, queueOf, spotOf } from './place.ts';
 /** What Telegram is asked to tell. */
 export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member', 'chat_member'] as const;
 
-/** What is kept of an update until it is handled; nothing where it is none that the bot deals with. @param bot whose updates they are */
-export function toKept(update: Update, bot: number, { hash, now }: Pick<Services, 'hash' | 'now'>): Kept | undefined {
+/** What is kept of an update until it is handled; nothing where it is none that the bot deals with. @param bot whose updates they are. @param time when it was done, in milliseconds */
+export function toKept(update: Update, bot: number, { hash, now }: Pick<Services, 'hash' | 'now'>, time: number): Kept | undefined {
   if (!isReadable(update)) return undefined;
   const { message = update.edited_message, callback_query: press, inline_query: inline } = update;
   const from = press?.from ?? inline?.from ?? message?.from;
   const queue = inline ? `${PLATFORM} inline ${inline.from.id}` : queueOfMessage(message ?? press?.message);
   if (queue === undefined) return undefined;
   // Numbers of updates are a bot's own: another bot's may be the same.
-  return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(`${PLATFORM}:${from.id}`) : '', payload: JSON.stringify(update), at: now() };
+  return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(`${PLATFORM}:${from.id}`) : '', payload: JSON.stringify(update), at: doneAt(time, now()) };
 }
 
 const queueOfMessage = (message: Parameters<typeof spotOf>[0] | undefined): string | undefined => (message ? queueOf(spotOf(message)) : undefined);

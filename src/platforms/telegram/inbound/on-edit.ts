@@ -8,13 +8,13 @@ import { onMessage } from './on-message.ts';
 import { receive } from './receive.ts';
 
 /** A question that was put in other words: its answer is put right, where there is one. Commands are not done again. */
-export async function onEdit(context: Context, message: Message): Promise<Outgoing[]> {
+export async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
   const { incoming, listener } = received;
   const messages = await earlier(context, listener.spot.key, message.message_id);
   const isNew = (message.edit_date ?? message.date) - message.date < LONGEST_AGE;
-  if (messages.length === 0) return incoming.addressed && isNew ? onMessage(context, message) : [];
+  if (messages.length === 0) return (incoming.addressed || incoming.isReply === true) && isNew ? onMessage(context, message, isLate) : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
   if (reply) return sayInstead(context, reply, listener, messages);

@@ -4,23 +4,24 @@ import type { Command } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { readCommand } from '../../../bot/platform/command-text.ts';
+import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
-import { type Dialogue, dialogueId, endDialogue, findDialogue } from '../forms/dialogue.ts';
+import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
-import { slowDown } from '../moderation/manners.ts';
+import { paceOf, slowDown } from '../moderation/manners.ts';
 import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
 import { readDeepLink } from './deep-link.ts';
 import { type Received, receive } from './receive.ts';
 
-/** What somebody wrote. */
-export async function onMessage(context: Context, message: Message): Promise<Outgoing[]> {
+/** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
+export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = receive(context, message);
   if (!received) return [];
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
   if (dialogue && isAnswer) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
   if (dialogue) await endDialogue(context, dialogue);
@@ -65,14 +66,15 @@ function withStart(incoming: Incoming): Incoming {
 
 /** Nothing where the bot had better be silent. */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
-  const { place, addressed } = incoming;
+  const { place, addressed, isReply } = incoming;
+  const isSpare = onlyAsks(incoming.text, context.services.commands);
   return ({ answer: given, language }) => {
-    if (place.isPrivate || !given) return {};
-    if (!addressed && context.pace(`chat ${listener.spot.key}`) !== 'go') return undefined;
+    if (place.isPrivate || !given) return { isSpare };
+    if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
-    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed ? [] : [`${said} ${given.entry}`])];
-    const otherwise = addressed ? context.services.speak(language)('answered-above') : undefined;
-    return { once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+    const names = [`${said} ${context.services.hash(raw)}`, ...(addressed || isReply ? [] : [`${said} ${given.entry}`])];
+    const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
+    return { isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }
 
@@ -90,7 +92,7 @@ interface Standing {
 async function dialogueOf(context: Context, { incoming, listener, words, answered }: Received, { reply_to_message: replied }: Message): Promise<Standing | undefined> {
   const { isPrivate } = incoming.place;
   if (!isPrivate && answered === undefined) return undefined;
-  const dialogue = await findDialogue(context, dialogueId(context, listener.spot, listener.person));
+  const dialogue = await openDialogue(context, listener, replied?.message_id);
   if (!dialogue || (!isPrivate && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
   const name = readCommand(words)?.name;
   if (name === 'cancel' || !isCommand(context, name)) return { dialogue, isAnswer: true };

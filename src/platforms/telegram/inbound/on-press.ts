@@ -1,15 +1,18 @@
-import type { CallbackQuery } from 'grammy/types';
+import type { CallbackQuery, User } from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
+import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
-import { dialogueId, findDialogue } from '../forms/dialogue.ts';
+import { findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
 import { FORM, openForm } from '../forms/prompt.ts';
+import type { PressPayload } from '../outbound/outbox-message.ts';
 import { type Listener, say, sayInstead } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
 import { commandIn } from './command-in.ts';
+import { deepLinkTo } from './deep-link.ts';
 import { answer } from './on-message.ts';
 import { type Person, presserOf } from './person.ts';
 import { PLATFORM, type Spot, spotOf } from './place.ts';
@@ -17,30 +20,39 @@ import { PLATFORM, type Spot, spotOf } from './place.ts';
 /** Characters of the note that Telegram shows to whoever pressed. */
 const MOST_NOTE = 200;
 
-/** A press: answered at once, and then with what it leads to. */
-export async function onPress(context: Context, { id, from, data, message }: CallbackQuery): Promise<Outgoing[]> {
-  const close = (person: string, text?: string): Outgoing => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, text }) });
+/** A press: answered at once, and then with what it leads to. @param isLate whether it was so long ago that only what changes something counts */
+export async function onPress(context: Context, { id, from, data, message }: CallbackQuery, isLate: boolean): Promise<Outgoing[]> {
+  const close: Close = (person, note) => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, ...note }) });
   if (data === undefined || !message) return [close('')];
   const spot = spotOf(message);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
   const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [
-    close(person, context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key)),
+    close(person, { text: context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key) }),
   ];
   const press = await context.buttons.read(data, spot.key);
+  if (isLate && press?.command !== FORM && onlyAsks(`/${press?.command ?? ''}`, context.services.commands)) return [];
   if (!press) return say1('stale-button');
   const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
   if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
   if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
-  return act(context, { ...press, message: message.message_id, isServed: isServed(context, press.command, message) }, presser, to, close);
+  return act(
+    context,
+    { ...press, message: message.message_id, isServed: isServed(context, press.command, message), elsewhere: isOthers(message, from) ? linkTo(context, press) : undefined },
+    presser,
+    to,
+    close,
+  );
 }
 
 interface Pressed extends Press {
   readonly message: number;
   /** Whether what it leads to may stand in the message's place. */
   readonly isServed: boolean;
+  /** Where whoever pressed gets it alone, if the choice was offered to somebody else. */
+  readonly elsewhere: string | undefined;
 }
 
 /** A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons the message stays. */
@@ -51,23 +63,39 @@ function isServed({ services }: Context, command: string, message: NonNullable<C
   return isDecision || others.every((one) => one === command);
 }
 
-type Close = (person: string, text?: string) => Outgoing;
+/** What ends a press: perhaps with a note, or by leading to a private chat. */
+type Close = (person: string, note?: Pick<PressPayload, 'text' | 'url'>) => Outgoing;
 
-async function act(context: Context, { command, argument, message, isServed: served }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+/** Whether a message answers somebody else. */
+function isOthers(message: NonNullable<CallbackQuery['message']>, { id }: User): boolean {
+  if (message.date === 0 || message.chat.type === 'private') return false;
+  const asker = message.reply_to_message?.from;
+  return asker !== undefined && !asker.is_bot && asker.id !== id;
+}
+
+/** Where an entry is shown to one person alone, in their language. */
+function linkTo({ me }: Context, { command, argument }: Press): string | undefined {
+  const payload = command === 'show' ? deepLinkTo(argument) : undefined;
+  return payload === undefined ? undefined : `https://t.me/${me.username}?start=${payload}`;
+}
+
+async function act(context: Context, { command, argument, message, isServed: served, elsewhere }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
   const about = await context.recall.about(to.spot.key, String(message));
+  if (!about && elsewhere !== undefined) return [close(to.person, { url: elsewhere })];
   const reply = await context.respond({ ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim(), about });
   const note = reply && noteOf(context, reply);
-  if (!reply || note !== undefined) return [close(to.person, note)];
+  if (!reply || note !== undefined) return [close(to.person, { text: note })];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
   // An answer stays for those who read it.
-  const shown = about || !served ? say(context, reply, { ...to, replyTo: message, asked: undefined }) : sayInstead(context, reply, to, [message]);
+  const names = [`${to.spot.key} press ${message} ${reply.answer?.entry ?? argument} ${reply.language}`];
+  const shown = about || !served ? say(context, reply, { ...to, replyTo: message, asked: undefined }, reply.answer ? { once: { names } } : {}) : sayInstead(context, reply, to, [message]);
   return [close(to.person), ...(await shown)];
 }
 
 /** A button of a dialogue: of its owner's only. */
 async function onForm(context: Context, { argument }: Press, presser: Person, to: Listener, close: Close): Promise<Outgoing[] | undefined> {
   const [what, id = ''] = argument.split(' ');
-  const dialogue = id === dialogueId(context, to.spot, to.person) ? await findDialogue(context, id) : undefined;
+  const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
   if (what === 'cancel') return [close(to.person), ...(await giveUp(context, dialogue, to))];
   const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...incomingOf(presser, to.spot), text, options }, to);

@@ -29,20 +29,36 @@ export function receive(context: Context, message: Message): Received | undefine
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
   const isReply = replied?.from?.id === me.id;
-  const question = isReply || replied?.from?.is_bot ? undefined : (replied?.text ?? replied?.caption);
+  const question = isReply || replied?.from?.is_bot ? undefined : questionIn(message, replied);
   const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;
-  const addressed = spot.place.isPrivate === true || words.isCalled || isReply || namesCommand(context, text);
+  const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
   const options = question === undefined ? undefined : withQuestion(context, text, question);
   return {
-    incoming: { person, place: spot.place, text, addressed, locale, isModerator, options },
-    listener: { spot, person: services.hash(person), user, replyTo: message.message_id, asked: message.message_id },
+    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options },
+    listener: { spot, person: services.hash(person), user, replyTo: isForAsker(context, text, question) ? replied?.message_id : message.message_id, asked: message.message_id },
     words: words.text,
     raw: message.text ?? message.caption ?? '',
     answered: isReply ? String(replied.message_id) : undefined,
   };
 }
+
+/** What the message that was replied to asks: the part that is quoted, else all of it. A command in it is none. */
+function questionIn({ quote }: Message, replied: Message | undefined): string | undefined {
+  const said = quote?.text ?? replied?.text ?? replied?.caption;
+  return said?.trim().startsWith('/') ? undefined : said;
+}
+
+/** Whether an answer is for whoever wrote the message that was replied to: somebody helps them. */
+function isForAsker(context: Pick<Context, 'services'>, text: string, question: string | undefined): boolean {
+  if (question === undefined) return false;
+  const found = commandIn(context, text);
+  return text === question || (found !== undefined && HELPING.includes(found.command.name) && (found.command.name === 'show' || found.argument === ''));
+}
+
+/** Commands that answer a question. */
+const HELPING: readonly string[] = ['ask', 'show'];
 
 const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
   const typed = readCommand(text);

@@ -46,6 +46,10 @@ export interface MessagePayload extends Shown {
   readonly once?: Once | undefined;
   /** The message that asked, where the answer gives no entry: an edit of it changes this message. */
   readonly asked?: string | undefined;
+  /** Only an answer: where the group is too busy for it, it is left out. */
+  readonly isSpare?: boolean | undefined;
+  /** When it was thought of: ISO 8601. Default: when it is due. */
+  readonly at?: string | undefined;
 }
 
 export interface Once {
@@ -72,6 +76,8 @@ export interface PressPayload {
   readonly id: string;
   /** At most 200 characters. */
   readonly text?: string | undefined;
+  /** Leads into the private chat with the bot. */
+  readonly url?: string | undefined;
 }
 
 /** A query that is answered when its turn comes: what it finds is worked out then. */

@@ -20,7 +20,7 @@ export interface Listener {
 }
 
 /** Ways of saying it. */
-export type Manner = Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once'>;
+export type Manner = Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'>;
 
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, replyTo });
 
@@ -44,7 +44,7 @@ export async function sayInstead(context: Context, reply: Reply, to: Listener, m
     const isLast = at === parts.length - 1;
     const shown = { target, rich, keyboard: keyboards[at - texts.length + 1] ?? [], posted };
     const message = messages[at];
-    return message === undefined ? { kind: 'message', ...shown, asked, ...(isLast ? manner : {}), once: onceAt(manner.once, at) } : { kind: 'edit', ...shown, message };
+    return message === undefined ? { kind: 'message', ...shown, asked, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) } : { kind: 'edit', ...shown, message };
   });
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
   return [...[...sent, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];

@@ -1,9 +1,14 @@
 import type { Courtesy } from '../config.ts';
+import { createSlots } from './slots.ts';
 
 /** Lets messages go no faster than Telegram asks for; it delays, and drops nothing. */
 export interface Pacer {
-  /** Waits for a message's turn. @returns false where `stop` was aborted first: nothing may be sent then. */
-  readonly turn: (chat: number, stop: AbortSignal) => Promise<boolean>;
+  /**
+   * Waits until the chat may be sent to, and only then for a place among all chats: what waits for its chat is in nobody's way.
+   * @returns what is called once the message was tried, or left; the chat's next one waits for it. Undefined where `stop` was aborted
+   * first: nothing may be sent then
+   */
+  readonly turn: (chat: number, stop: AbortSignal) => Promise<((wasTried?: boolean) => void) | undefined>;
   /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
   readonly hold: (chat: number, ms: number) => void;
 }
@@ -16,31 +21,62 @@ const MOST = 2000;
 interface Chat {
   /** When the next message may go. */
   free: number;
-  /** When messages went, the newest last; of groups only. */
+  /** When messages were taken, the newest last; of groups only. */
   readonly sent: number[];
+  /** Messages that wait, with the one that is under way, and the last of them. */
+  waiting: number;
+  last: Promise<void>;
 }
 
 /** @param now milliseconds */
 export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now: () => number): Pacer {
   const chats = new Map<number, Chat>();
-  const all: number[] = [];
+  const slots = createSlots(perSecond, SECOND_MS);
   const chatOf = (id: number): Chat => {
-    const chat = chats.get(id) ?? { free: 0, sent: [] };
+    const chat = chats.get(id) ?? { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
     chats.set(id, chat);
-    if (chats.size > MOST) for (const [other, { free }] of chats) if (free + MINUTE_MS < now()) chats.delete(other);
+    if (chats.size > MOST) for (const [other, { free, waiting }] of chats) if (waiting === 0 && other !== id && free + MINUTE_MS < now()) chats.delete(other);
     return chat;
   };
   /** Groups have negative numbers. */
-  const reserve = (id: number): number => {
-    const chat = chatOf(id);
-    const at = Math.max(now(), chat.free, after(all, perSecond, SECOND_MS), id < 0 ? after(chat.sent, groupPerMinute, MINUTE_MS) : 0);
-    chat.free = at + chatMs;
-    note(all, at, perSecond);
-    if (id < 0) note(chat.sent, at, groupPerMinute);
-    return at;
+  const dueIn = (id: number, { free, sent }: Chat): number => Math.max(free, id < 0 ? after(sent, groupPerMinute, MINUTE_MS) : 0) - now();
+  const note = (id: number, chat: Chat): void => {
+    chat.free = Math.max(chat.free, now() + chatMs);
+    if (id > 0 || !Number.isFinite(groupPerMinute)) return;
+    chat.sent.push(now());
+    if (chat.sent.length > groupPerMinute) chat.sent.shift();
+  };
+  /** One message of a chat at a time. @returns what lets the next one go on */
+  const enter = async (chat: Chat): Promise<() => void> => {
+    const before = chat.last;
+    let leave = (): void => undefined;
+    chat.last = new Promise((resolve) => {
+      leave = resolve;
+    });
+    chat.waiting += 1;
+    await before;
+    return () => {
+      chat.waiting -= 1;
+      leave();
+    };
   };
   return {
-    turn: (id, stop) => pauseUnless(reserve(id) - now(), stop),
+    turn: async (id, stop) => {
+      const chat = chatOf(id);
+      const leave = await enter(chat);
+      // Timers may be early, and what came before may have been told to wait.
+      for (let ms = dueIn(id, chat); ms > 0 && !stop.aborted; ms = dueIn(id, chat)) await pauseUnless(ms, stop);
+      const giveBack = await slots.take(id > 0, stop);
+      if (!giveBack) {
+        leave();
+        return undefined;
+      }
+      return (wasTried = true) => {
+        if (wasTried) note(id, chat);
+        giveBack(wasTried);
+        leave();
+      };
+    },
     hold: (id, ms) => {
       const chat = chatOf(id);
       chat.free = Math.max(chat.free, now() + ms);
@@ -50,12 +86,6 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
 
 /** When one more fits, so that no span of that length holds more than so many. */
 const after = (sent: readonly number[], most: number, span: number): number => (sent.length < most ? 0 : (sent.at(-most) ?? 0) + span);
-
-function note(sent: number[], at: number, most: number): void {
-  if (!Number.isFinite(most)) return;
-  sent.push(at);
-  if (sent.length > most) sent.shift();
-}
 
 /** @returns false where it was cut short. */
 export function pauseUnless(ms: number, stop: AbortSignal): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { InputFile } from 'grammy';
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
+import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
+import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
@@ -15,17 +17,34 @@ import { verdict } from './verdict.ts';
 
 /** Characters from which on a note stands in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
+/** Milliseconds for which Telegram takes the answer to a press or an inline query, or a little more. */
+const PRESS_MS = 30_000;
+/** Milliseconds in which a group gets its answers, or not at all. */
+const FRESH_MS = 20_000;
 /** Seconds for which Telegram may keep a page. */
 const PAGE_SECONDS = 10;
 
 /** Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as it must. */
 export async function send(context: DeliveryContext, waiting: Waiting): Promise<Sent> {
   const payload = readPayload(waiting.payload);
+  if (isSpoilt(context, payload, waiting)) return { kind: 'refused' };
   try {
     return await sendOne(context, payload, waiting.person);
   } catch (error) {
     return verdict(context, payload, error);
   }
+}
+
+/** What should have been said long ago, before the process ended or the connection was lost. What changes a message is still right. */
+function isSpoilt({ services }: DeliveryContext, payload: Payload, { due }: Waiting): boolean {
+  if (payload.kind === 'message') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
+  return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
+}
+
+/** A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for something else. */
+function isOutrun({ services, since }: DeliveryContext, payload: Payload): boolean {
+  if (payload.kind !== 'message' || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
+  return isLate({ at: payload.at }, FRESH_MS, services.now());
 }
 
 const SENT: Sent = { kind: 'sent' };
@@ -44,7 +63,22 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     default:
   }
   if (context.muted.has(payload.target.chat) && payload.kind !== 'file') return { kind: 'refused' };
-  if (!(await context.pacer.turn(payload.target.chat, context.stop))) return AFTERWARDS;
+  const ended = await context.pacer.turn(payload.target.chat, context.stop);
+  if (!ended) return AFTERWARDS;
+  if ((context.muted.has(payload.target.chat) && payload.kind !== 'file') || isOutrun(context, payload)) {
+    ended(false);
+    return { kind: 'refused' };
+  }
+  try {
+    return await sendInTurn(context, payload, person);
+  } catch (error) {
+    return await verdict(context, payload, error);
+  } finally {
+    ended();
+  }
+}
+
+function sendInTurn(context: DeliveryContext, payload: Exclude<Payload, PressPayload | InlinePayload | Correction>, person: string): Promise<Sent> {
   switch (payload.kind) {
     case 'message':
       return sendMessage(context, payload, person);
@@ -59,8 +93,8 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
   }
 }
 
-async function answerPress({ api, end }: DeliveryContext, { id, text }: PressPayload): Promise<Sent> {
-  await api.answerCallbackQuery({ callback_query_id: id, ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
+async function answerPress({ api, end }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
+  await api.answerCallbackQuery({ callback_query_id: id, ...(url === undefined ? {} : { url }), ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }) }, asSignal(end));
   return SENT;
 }
 

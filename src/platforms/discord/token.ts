@@ -1,0 +1,45 @@
+import { DiscordAPIError, REST, type RESTOptions, Routes } from 'discord.js';
+
+/** The bot's way to the API, and whether Discord still takes its token. */
+export interface HeldToken {
+  readonly rest: REST;
+  /** Asks Discord. @returns false only where it says that the token is none */
+  readonly isGood: () => Promise<boolean>;
+  /** Whether a call was refused for its token, and it is not yet known why. */
+  readonly isDoubted: () => boolean;
+}
+
+/** The library drops a token at the first 401, of which one may be a mistake of Discord's: no call would be made with it any more. */
+export function keepToken(rest: REST, onRefused: () => void = () => undefined): void {
+  const set = rest.setToken.bind(rest);
+  rest.setToken = (token: string | null) => {
+    if (token !== null) return set(token);
+    onRefused();
+    return rest;
+  };
+}
+
+/** Discord answers so where there is no such bot. */
+const NOBODY: readonly number[] = [401, 403, 404];
+
+/** @param onLost is called once where the token is none any more */
+export function holdToken(token: string, options: Partial<RESTOptions>, onLost: () => void): HeldToken {
+  const rest = new REST(options);
+  let isDoubted = false;
+  const isGood = async (): Promise<boolean> => {
+    const refused = await rest.get(Routes.user()).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    return !(refused instanceof DiscordAPIError && NOBODY.includes(refused.status));
+  };
+  const probe = async (): Promise<void> => {
+    if (isDoubted) return;
+    isDoubted = true;
+    if (!(await isGood())) return onLost();
+    isDoubted = false;
+  };
+  keepToken(rest, () => void probe());
+  rest.setToken(token);
+  return { rest, isGood, isDoubted: () => isDoubted };
+}

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
+import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
+import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
+
+let world: DiscordWorld;
+beforeAll(async () => {
+  world = await discordWorld();
+});
+afterAll(async () => {
+  await world.stop();
+  expect(world.discord.problems).toEqual([]);
+});
+
+let channels = 0;
+const channel = (): { id: string; type: number } => {
+  const id = `3200000000000${String(++channels).padStart(5, '0')}`;
+  world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${channels}`, permission_overwrites: [] });
+  return { id, type: 0 };
+};
+const postsIn = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where, message_reference: to }) => where === id && to);
+/** What is posted after this has been answered, everything before it has been dealt with. */
+const settled = async (id: string): Promise<Json[]> => {
+  const before = postsIn(id);
+  const last = await world.replyTo(world.write(`${mention} /topics`, { channel_id: id }));
+  return postsIn(id).filter((one) => one !== last && !before.includes(one));
+};
+const QUESTION = 'why was my account banned';
+
+describe('a reply to the bot', () => {
+  it('that asks nothing gets silence; a question is answered when sure, and offered choices otherwise', async () => {
+    const { id } = channel();
+    const answer = await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+    const reply = (content: string) => world.write(content, { channel_id: id, type: 19, referenced_message: answer });
+    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", '/roll 20', '', '<:party:123456789012345678>']) reply(words);
+    expect(postsIn(id)).toEqual([answer]);
+    expect(await settled(id)).toEqual([]);
+    expect((await world.replyTo(reply('how do I delete my conversation history?'))).embeds[0].title).toMatch(/conversation history/);
+    const offer = await world.replyTo(reply('is it about accounts or phones?'));
+    expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
+    reply('what is the capital of France?');
+    expect(await settled(id)).toEqual([]);
+  });
+});
+
+/** An id of Discord's that was made so many minutes ago. */
+const idFrom = (minutes: number): string => String(((BigInt(Date.now()) - 1_420_070_400_000n - BigInt(minutes * 60_000)) << 22n) + BigInt(++channels));
+
+describe('what comes late', () => {
+  it('is left alone: what was meant for nobody after two minutes, questions after ten', async () => {
+    const where = channel();
+    await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: where });
+    const write = (content: string, minutes: number) => world.write(content, { id: idFrom(minutes), channel_id: where.id });
+    write(QUESTION, 3);
+    write(`${mention} ${QUESTION}`, 11);
+    expect(await settled(where.id)).toEqual([]);
+    await world.replyTo(write('how do I delete my conversation history', 1));
+    await world.replyTo(write(`${mention} ${QUESTION}`, 9));
+  });
+
+  it('is not worked out where its interaction is over', async () => {
+    const id = idFrom(20);
+    world.discord.gateway.dispatch('INTERACTION_CREATE', {
+      id,
+      application_id: BOT.id,
+      token: 'secret-late',
+      version: 1,
+      locale: 'en-US',
+      channel_id: channel().id,
+      guild_id: GUILD,
+      member: { user: { id: '600000000000000009' }, roles: [], permissions: '1024' },
+      type: 2,
+      data: { id: '1', type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: QUESTION }] },
+    });
+    await world.slash('topics', {}, { channel: channel() });
+    expect(world.discord.state.callbacks.has(id)).toBe(false);
+  });
+});
+
+describe('manners', () => {
+  it('/ask strips mentions as messages do', async () => {
+    const { data } = await world.slash('ask', { question: `<@600000000000000003> ${QUESTION} <:party:123456789012345678>` }, { channel: channel() });
+    expect(data.embeds[0]).toMatchObject({ title: 'Why was my account banned?', author: { name: QUESTION } });
+  });
+
+  it('what stands in the message that was replied to is no command', async () => {
+    const where = channel();
+    const before = world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting').length;
+    world.discord.state.members.set(`${GUILD} 600000000000000002`, { user: { id: '600000000000000002' }, roles: ['500000000000000001'] });
+    const quoted = { id: world.discord.state.id(), content: '/settings unknown silent', author: { id: '600000000000000004' } };
+    await world.replyTo(world.write(mention, { channel_id: where.id, type: 19, referenced_message: quoted, author: { id: '600000000000000002' } })).catch(() => undefined);
+    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting')).toHaveLength(before);
+  });
+
+  it("a helper's mention under a newcomer's question answers the newcomer", async () => {
+    const where = channel();
+    const question = { id: world.discord.state.id(), content: QUESTION, author: { id: '600000000000000005' } };
+    world.write(mention, { channel_id: where.id, type: 19, referenced_message: question, author: { id: '600000000000000006' } });
+    const [answer] = await until(() => (postsIn(where.id).length > 0 ? postsIn(where.id) : undefined));
+    expect(answer.message_reference.message_id).toBe(question.id);
+  });
+});
+
+describe('the token', () => {
+  it('survives one 401, after which nothing is lost, and is given up only when Discord does not know it', async () => {
+    const { discord } = world;
+    const where = channel();
+    discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 401, body: { code: 0, message: '401: Unauthorized' } });
+    await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: where.id })).catch(() => undefined);
+    await until(() => postsIn(where.id).length === 1, 40_000);
+    expect(discord.calls.some(({ path }) => path === '/users/@me')).toBe(true);
+
+    const other = await discordWorld();
+    const [ended] = await Promise.all([
+      other.ended.catch((error: unknown) => error),
+      (async () => {
+        const isPosted = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path.endsWith('/messages');
+        other.discord.override({ matches: (call) => isPosted(call) || call.path === '/users/@me', status: 401, times: 100, body: { code: 0, message: '401: Unauthorized' } });
+        other.write(`${mention} ${QUESTION}`);
+      })(),
+    ]);
+    expect(String(ended)).toContain('DISCORD_TOKEN');
+    await other.discord.close();
+  });
+});
+
+it('one 401 at the start is survived', async () => {
+  const discord = await fakeDiscord();
+  discord.override({ matches: ({ path }) => path === '/gateway/bot', status: 401, body: { code: 0, message: '401: Unauthorized' } });
+  const other = await discordWorld({ discord });
+  expect((await other.slash('ask', { question: QUESTION })).data.embeds[0].title).toBe('Why was my account banned?');
+  await other.stop();
+  await discord.close();
+});
+
+describe('an answer in an archived thread', () => {
+  const correctIn = async (locked: boolean): Promise<{ readonly id: string; readonly answer: Json }> => {
+    const { id } = channel();
+    const { state } = world.discord;
+    state.channels.set(id, { ...state.channels.get(id), type: 11 });
+    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: id }));
+    expect(answer.embeds[0].title).toContain('refund');
+    state.channels.get(id).thread_metadata = { archived: true, locked };
+    await world.slash('retire', { entry: 'questions/refund', force: true }, moderator);
+    return { id, answer };
+  };
+  const restore = () => world.slash('restore', { entry: 'questions/refund', force: true }, moderator);
+
+  it('is corrected, and the thread is archived again', async () => {
+    const { id, answer } = await correctIn(false);
+    await until(() => answer.edited_timestamp !== null);
+    const opened = world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`).map(({ body }) => body);
+    await until(() => world.discord.state.channels.get(id).thread_metadata.archived);
+    expect(opened[0]).toEqual({ archived: false });
+    await restore();
+  });
+
+  it('is told to a moderator where the thread is locked', async () => {
+    const { id } = await correctIn(true);
+    await world.called(({ method, path }) => method === 'PATCH' && path === `/channels/${id}`);
+    await world.quiet();
+    const since = world.discord.calls.length;
+    await restore();
+    const note = await world.called(({ method, path, body }) => method === 'POST' && path.startsWith('/webhooks/') && JSON.stringify(body).includes(id), since);
+    expect(note.body.flags).toBe(64);
+  });
+});
+
+it("the bot's own role is its name", async () => {
+  const { id } = channel();
+  const answer = await world.replyTo(world.write(`<@&500000000000000002> ${QUESTION}`, { channel_id: id, mention_roles: ['500000000000000002'] }));
+  expect(answer.embeds[0].title).toBe('Why was my account banned?');
+});
+
+describe('who asks too much', () => {
+  const asks = (other: DiscordWorld, user: number) => other.write(`${mention} ${QUESTION}`, { author: { id: `60000000000000010${user}` } });
+  const notices = ({ discord }: DiscordWorld) => discord.calls.filter(({ method, path }) => method === 'POST' && path === '/users/@me/channels');
+  const replies = ({ discord }: DiscordWorld) => [...discord.state.messages.values()].filter(({ message_reference: to }) => to);
+
+  it('is told once, and nobody is told of a busy channel', async () => {
+    const much = { burst: 100, every: 60_000 };
+    const busy = await discordWorld({ config: { pace: { person: much, channel: { burst: 1, every: 60_000 } } } });
+    for (let user = 1; user <= 4; user++) asks(busy, user);
+    await until(() => replies(busy).length === 1);
+    await busy.quiet();
+    expect([replies(busy).length, notices(busy).length]).toEqual([1, 0]);
+    await busy.stop();
+    const eager = await discordWorld({ config: { pace: { person: { burst: 1, every: 60_000 }, channel: much } } });
+    for (let at = 0; at < 5; at++) asks(eager, 1);
+    await until(() => notices(eager).length === 1);
+    await eager.quiet();
+    expect([replies(eager).length, notices(eager).length]).toEqual([1, 1]);
+    await eager.stop();
+  });
+});
+
+it('the forms of two moderators live side by side', async () => {
+  const [one, two] = ['600000000000000021', '600000000000000022'].map((user) => ({ ...moderator, user }));
+  const [first, second] = [await world.slash('teach', {}, one), await world.slash('teach', {}, two)];
+  const submit = (modal: Json, question: string, who: typeof one) => world.submit(modal.data, { question, answer: 'Behind the house.', phrasings: '', source: '', language: '' }, who);
+  const stolen = await submit(first, 'Where is the cellar?', two);
+  expect(JSON.stringify(stolen.data.embeds)).toContain('no longer works');
+  expect((await submit(second, 'Where is the kitchen?', two)).data.embeds[0].title).toBe('Where is the kitchen?');
+  expect((await submit(first, 'Where is the garden?', one)).data.embeds[0].title).toBe('Where is the garden?');
+});
+
+it.each([
+  ['of the channel', 'CHANNEL_UPDATE', (id: string): Json => ({ id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] })],
+  ['of a role', 'GUILD_ROLE_UPDATE', (): Json => ({ guild_id: GUILD, role: { id: '500000000000000002', name: 'Wenda', permissions: '3072' } })],
+])('a right that is given counts at once: %s', async (_, event, data) => {
+  const { id } = channel();
+  world.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`, status: 403, times: 1, body: { code: 50013, message: 'Missing Permissions' } });
+  world.write(`${mention} ${QUESTION}`, { channel_id: id });
+  await world.called(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`);
+  await world.quiet();
+  world.write(`${mention} ${QUESTION}`, { channel_id: id });
+  await world.quiet();
+  expect(postsIn(id)).toEqual([]);
+  world.discord.gateway.dispatch(event, data(id));
+  await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+});
+
+it('what an earlier process thought of long ago is left unsaid', async () => {
+  const { id } = channel();
+  const say = (minutes: number, title: string) => {
+    const at = new Date(Date.now() - minutes * 60_000).toISOString();
+    const payload = JSON.stringify({ kind: 'say', channel: id, nonce: title, message: { embeds: [{ title }], components: [] }, at });
+    return world.services.store.transact(({ outbox }) => outbox.add({ platform: 'discord', queue: `discord:${id}`, person: '', payload, due: at }));
+  };
+  await say(11, 'too late');
+  await say(9, 'in time');
+  const isSaid = () => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id).map(({ embeds }) => embeds[0].title);
+  await until(async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0, 30_000);
+  expect(isSaid()).toEqual(['in time']);
+});
+
+it("a forum's post is its opener's: what others say there is meant for them", async () => {
+  const [opener, helper] = ['600000000000000031', '600000000000000032'];
+  await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: FORUM, type: 15 } });
+  const id = world.discord.state.id();
+  const thread = {
+    id,
+    type: 11,
+    guild_id: GUILD,
+    parent_id: FORUM,
+    name: 'Trouble',
+    owner_id: opener,
+    message_count: 0,
+    member_count: 1,
+    thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false },
+  };
+  world.discord.state.channels.set(id, thread);
+  world.discord.gateway.dispatch('THREAD_CREATE', thread);
+  world.write('how do I delete my conversation history', { channel_id: id, author: { id: helper } });
+  expect(await settled(id)).toEqual([]);
+  await world.replyTo(world.write(QUESTION, { channel_id: id, author: { id: opener } }));
+});
+
+it('🗑️ works in a channel that the bot may not see', async () => {
+  const where = channel();
+  const { data } = await world.slash('ask', { question: QUESTION }, { channel: where });
+  const message = { ...data, id: world.discord.state.id(), channel_id: where.id };
+  world.discord.override({ matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'), status: 403, body: { code: 50001, message: 'Missing Access' } });
+  const since = world.discord.calls.length;
+  await world.press(buttonsOf(data)['🗑️'] ?? '', message, { channel: where });
+  await world.called(({ method, path }) => method === 'DELETE' && path.startsWith('/webhooks/'), since);
+});

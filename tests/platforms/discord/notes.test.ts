@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { plainReply } from '../../../src/bot/answers/reply.ts';
+import { createNotes } from '../../../src/platforms/discord/moderation/notes.ts';
+
+const note = (words: string) => (language: string) => plainReply(language, words);
+
+describe('what waits for a moderator', () => {
+  it('is told once in its server, and what is for all where that server is the only one', () => {
+    const notes = createNotes();
+    expect([notes.add('1', 'a', note('own')), notes.add('1', 'a', note('again'))]).toEqual([true, false]);
+    expect(notes.isForAll('1')).toBe(false);
+    notes.addForAll(note('reload'));
+    expect(notes.isForAll('1')).toBe(true);
+    expect(notes.take('1', false)).toHaveLength(1);
+    expect(notes.take('2', false)).toHaveLength(0);
+    expect(notes.take('1', true)).toHaveLength(1);
+    expect([notes.isForAll('1'), notes.take('1', true).length]).toEqual([false, 0]);
+  });
+});

@@ -1,0 +1,290 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { ANONYMOUS, administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
+import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+
+let fake: FakeTelegram;
+let bot: RunningBot;
+let people = 7000;
+let groups = 0;
+
+beforeAll(async () => {
+  fake = await fakeTelegram();
+  bot = await startBot(fake, await telegramServices());
+});
+afterAll(async () => {
+  await bot.stop();
+  await fake.close();
+});
+afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
+
+const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
+const somebody = () => person(people++, 'en');
+const newGroup = (more: Json = {}) => ({ id: -1002000000000 - groups++, type: 'supergroup', title: 'Group', ...more });
+const moderatorOf = (chat: Json) => {
+  const user = somebody();
+  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
+  return user;
+};
+const toasts = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method === 'answerCallbackQuery');
+const said = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method !== 'answerCallbackQuery');
+const answerIn = async (chat: Json): Promise<ApiCall | undefined> => (await tell({ message: message(somebody(), chat, '/ask why was my account banned?') }))[0];
+
+describe('a reply to the bot', () => {
+  it.each(['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", 'thank you so much, this helped', '谢谢', '/roll 20'])(
+    'that asks nothing gets silence: %s',
+    async (words) => {
+      const chat = newGroup();
+      const answer = await answerIn(chat);
+      expect(await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) })).toEqual([]);
+    },
+  );
+
+  it('is answered when sure, offered choices where it is a question, and left alone where nothing is known', async () => {
+    const chat = newGroup();
+    const answer = await answerIn(chat);
+    const reply = async (words: string) => (await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) }))[0];
+    expect(shownText(await reply('when is the office open?'))).toContain('When is the office open?');
+    expect(buttonsOf(await reply('open subscription?')).length).toBeGreaterThan(0);
+    expect(await reply('open subscription')).toBeUndefined();
+    expect(await reply('what is the capital of France?')).toBeUndefined();
+  });
+
+  it('after an answer, thanks are not told that nothing is known, by name or alone with the bot either', async () => {
+    const from = somebody();
+    for (const [chat, name] of [
+      [newGroup(), '@wenda_bot '],
+      [aloneWith(from), ''],
+    ] as const) {
+      await tell({ message: message(from, chat, `${name}why was my account banned?`) });
+      expect((await tell({ message: message(from, chat, `${name}thanks!`) })).map((call) => shownText(call))).toEqual([bot.services.speak('en')('any-time')]);
+      expect(await tell({ message: message(from, chat, `${name}🔥`) })).toEqual([]);
+    }
+  });
+});
+
+describe('what comes late', () => {
+  const hours = (count: number): Json => ({ date: Math.floor(Date.now() / 1000) - count * 3600 });
+  const minutes = (count: number): Json => hours(count / 60);
+
+  it('is left alone: what was meant for nobody after two minutes, questions after ten', async () => {
+    const chat = newGroup();
+    await tell({ message: message(moderatorOf(chat), chat, '/settings mode questions') });
+    const from = somebody();
+    expect(await tell({ message: message(from, chat, 'when is the office open?', minutes(3)) })).toEqual([]);
+    expect(await tell({ message: message(from, chat, '@wenda_bot when is the office open?', minutes(11)) })).toEqual([]);
+    expect(await tell({ message: message(from, chat, '/ask when is the office open?', hours(6)) })).toEqual([]);
+    expect(await tell({ message: message(from, aloneWith(from), 'when is the office open?', hours(6)) })).toEqual([]);
+    expect(await tell({ message: message(from, chat, '@wenda_bot when is the office open?', minutes(9)) })).toHaveLength(1);
+    expect(await tell({ message: message(from, chat, 'why was my account banned?', minutes(1)) })).toHaveLength(1);
+  });
+
+  it('makes nobody wait: of hundreds that were asked hours ago none is answered, and none is even kept', async () => {
+    const before = fake.calls.length;
+    const asked = Array.from({ length: 300 }, (_, at) => {
+      const from = somebody();
+      return at % 2 === 0 ? message(from, aloneWith(from), `when is the office open? ${at}`, hours(6)) : message(from, newGroup(), `@wenda_bot when is the office open? ${at}`, hours(6));
+    });
+    const fresh = somebody();
+    for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))]) await fake.deliver({ message: one });
+    await bot.settled();
+    expect(fake.calls.slice(before).map(({ body }) => body.chat_id)).toEqual([fresh.id]);
+  });
+
+  it('is left unsaid where an earlier process thought of it long ago', async () => {
+    const chat = newGroup();
+    const payload = (at: string, text: string) => JSON.stringify({ kind: 'message', target: { place: `telegram:${chat.id}`, chat: chat.id }, rich: { text, entities: [] }, keyboard: [], at });
+    const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+    const before = fake.calls.length;
+    for (const [ms, text] of [
+      [11 * 60_000, 'too late'],
+      [9 * 60_000, 'in time'],
+    ] as const)
+      await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: `telegram:${chat.id}`, person: '', payload: payload(ago(ms), text), due: ago(ms) }));
+    const query = JSON.stringify({ kind: 'inline', id: 'left', words: 'office', offset: 0, user: 5 });
+    await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: 'telegram inline 5', person: '', payload: query, due: ago(60_000) }));
+    // What is said next looks for what waits.
+    await tell({ message: message(moderatorOf(chat), chat, '/settings unknown short') });
+    await bot.settled();
+    expect(fake.calls.slice(before).filter(({ method }) => method === 'answerInlineQuery')).toEqual([]);
+    expect(
+      fake.calls
+        .slice(before)
+        .filter(({ method }) => method === 'sendMessage')
+        .map((call) => shownText(call)),
+    ).toEqual(['in time', expect.stringMatching(/./)]);
+  });
+
+  it('counts where it changes something', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    await tell({ message: message(boss, chat, '/pin opening times? entry: hours', hours(6)) });
+    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toHaveLength(1);
+    expect(await tell({ message: message(boss, chat, '/pins', hours(6)) })).toEqual([]);
+  });
+
+  it('is not searched for inline, nor answered at a press, where what came after it is old already', async () => {
+    const chat = newGroup();
+    const from = somebody();
+    const answer = await answerIn(chat);
+    const related = press(from, ownMessage(answer, chat), buttonsOf(answer)[0]?.callback_data ?? '');
+    const query = { inline_query: { id: 'late', from, query: 'office open', offset: '' } };
+    const before = fake.calls.length;
+    await Promise.all([fake.deliver(query), fake.deliver(related), fake.deliver({ message: message(from, chat, 'hello all', hours(6)) })]);
+    await bot.settled();
+    expect(fake.calls.slice(before)).toEqual([]);
+  });
+});
+
+describe("another's work", () => {
+  it("is not dropped by a member's No, nor done by a second moderator's Yes", async () => {
+    const chat = newGroup();
+    const [boss, second] = [moderatorOf(chat), moderatorOf(chat)];
+    const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.') });
+    const own = ownMessage(preview, chat);
+    for (const [who, label] of [
+      [somebody(), 'Discard'],
+      [second, 'Discard'],
+      [second, 'Save'],
+      [somebody(), 'Save'],
+    ] as const) {
+      const calls = await tell(press(who, own, dataOf(preview, label)));
+      expect(toasts(calls)[0]?.body.text).toMatch(/./);
+      expect(said(calls)).toEqual([]);
+    }
+    const [, edit] = await tell(press(boss, own, dataOf(preview, 'Save')));
+    expect(shownText(edit)).toBe('Learned: “Where is the office?”.');
+    const late = await tell(press(second, own, dataOf(preview, 'Discard')));
+    expect(said(late)).toEqual([]);
+  });
+
+  const fillIn =
+    (chat: Json, from: Parameters<typeof message>[0], prompts: readonly (ApiCall | undefined)[], more: Json = {}) =>
+    async (at: number, words: string) => {
+      const calls = await tell({ message: message(from, chat, words, { reply_to_message: ownMessage(prompts[at], chat), ...more }) });
+      return calls;
+    };
+
+  it.each(['named', 'anonymous'])('two forms live side by side: %s', async (kind) => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    if (kind === 'anonymous') await tell({ message: message(boss, chat, '/settings anonymous yes') });
+    const [first, second] = kind === 'anonymous' ? [ANONYMOUS, ANONYMOUS] : [boss, moderatorOf(chat)];
+    const more: Json = kind === 'anonymous' ? { sender_chat: chat } : {};
+    const one = await tell({ message: message(first, chat, '/teach', more) });
+    const two = await tell({ message: message(second, chat, '/teach', more) });
+    const prompts = [one.at(-1), two.at(-1)];
+    const [askedOne] = await fillIn(chat, first, prompts, more)(0, 'Where is the garden?');
+    const [askedTwo] = await fillIn(chat, second, prompts, more)(1, 'Where is the kitchen?');
+    expect(shownText(askedOne)).toContain('2/5');
+    expect(shownText(askedTwo)).toContain('2/5');
+    const next = [askedOne, askedTwo];
+    const [three] = await fillIn(chat, first, next, more)(0, 'Behind the house.');
+    expect(shownText(three)).toContain('3/5');
+    const calls = await fillIn(chat, second, next, more)(1, 'On the first floor.');
+    expect(shownText(calls[0])).toContain('3/5');
+  });
+});
+
+describe('manners', () => {
+  it('a slow-down is told once', async () => {
+    const chat = newGroup();
+    const from = somebody();
+    const calls: ApiCall[] = [];
+    for (let at = 0; at < 25; at++) calls.push(...(await tell({ message: message(from, chat, `/show nothing-${at}`) })));
+    expect(calls.filter((call) => shownText(call).startsWith('That was a lot'))).toHaveLength(1);
+  });
+
+  it('what was sent on is no command', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    const origin: Json = { forward_origin: { type: 'user', date: 1, sender_user: somebody() } };
+    for (const words of ['/pin opening times? entry: hours', '/pin@wenda_bot opening times? entry: hours', '@wenda_bot why was my account banned?', '/help'])
+      expect(await tell({ message: message(boss, chat, words, origin) })).toEqual([]);
+    expect(await tell({ message: message(boss, aloneWith(boss), '/language fa', origin) })).toEqual([]);
+    const [answer] = await tell({ message: message(boss, aloneWith(boss), 'why was my account banned?', origin) });
+    expect(shownText(answer)).toContain('Why was my account banned?');
+  });
+
+  it('nor is what stands in the message that was replied to, and a part that is quoted is what is meant', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: message(somebody(), chat, '/pin opening times? entry: hours') }) });
+    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
+    const long = message(somebody(), chat, 'Good morning. My sister asks about the garden and I about this: when is the office open? Bye');
+    const [answer] = await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: long, quote: { text: 'when is the office open?', position: 64 } }) });
+    expect(shownText(answer)).toContain('When is the office open?');
+  });
+
+  it('the same press by eight members gives one answer', async () => {
+    const chat = newGroup();
+    const answer = await answerIn(chat);
+    const own = ownMessage(answer, chat);
+    const calls: ApiCall[] = [];
+    for (let at = 0; at < 8; at++) calls.push(...(await tell(press(somebody(), own, buttonsOf(answer)[0]?.callback_data ?? ''))));
+    expect(toasts(calls)).toHaveLength(8);
+    expect(said(calls)).toHaveLength(1);
+  });
+
+  it('what was offered to one person is theirs: another who presses is led into the private chat', async () => {
+    const chat = newGroup();
+    const [asker, other] = [somebody(), somebody()];
+    const asked = message(asker, chat, '/ask open subscription');
+    const [offer] = await tell({ message: asked });
+    const own = { ...ownMessage(offer, chat), reply_to_message: asked };
+    const data = buttonsOf(offer)[0]?.callback_data ?? '';
+    const [led, ...more] = await tell(press(other, own, data));
+    expect(led?.body.url).toMatch(/^https:\/\/t\.me\/wenda_bot\?start=./);
+    expect(more).toEqual([]);
+    expect((await tell(press(asker, own, data)))[1]?.method).toBe('editMessageText');
+    const answer = await answerIn(chat);
+    const related = await tell(press(other, { ...ownMessage(answer, chat), reply_to_message: asked }, buttonsOf(answer)[0]?.callback_data ?? ''));
+    expect(said(related)).toHaveLength(1);
+  });
+
+  it("a helper's command under a newcomer's question answers the newcomer", async () => {
+    const chat = newGroup();
+    for (const words of ['/ask', '@wenda_bot', '/show hours']) {
+      const question = message(somebody(), chat, 'when is the office open?');
+      const [answer] = await tell({ message: message(somebody(), chat, words, { reply_to_message: question }) });
+      expect(answer?.body.reply_parameters).toMatchObject({ message_id: question.message_id });
+    }
+  });
+});
+
+describe('the installation', () => {
+  it("is not any group's moderator's", async () => {
+    const [mine, theirs] = [newGroup(), newGroup()];
+    const stranger = moderatorOf(theirs);
+    await tell({ message: message(moderatorOf(mine), mine, '/settings unknown short') });
+    await tell({ message: message(stranger, theirs, '/settings unknown short') });
+    const [reply] = await tell({ message: message(stranger, theirs, '/reload') });
+    expect(shownText(reply)).not.toBe('The knowledge has not changed.');
+  });
+});
+
+describe('a busy group', () => {
+  it('gets fresh answers, and no backlog', async () => {
+    let ahead = 0;
+    const now = () => new Date(Date.now() + ahead).toISOString();
+    const other = await fakeTelegram();
+    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 1500, groupPerMinute: 100, perSecond: 30 } });
+    try {
+      const [chat, boss] = [newGroup(), somebody()];
+      other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
+      const ask = (words: string, from = somebody()) => other.deliver({ message: message(from, chat, words) });
+      const sent = () => other.called('sendMessage');
+      await ask('/ask why was my account banned?');
+      await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 20_000 });
+      await ask('/ask when is the office open?');
+      await ask('/pin opening times? entry: hours', boss);
+      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(2), { timeout: 20_000 });
+      ahead = 21_000;
+      await busy.settled();
+      expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['Why was my account banned?', expect.stringMatching(/^Pinned/)]);
+    } finally {
+      await busy.stop();
+      await other.close();
+    }
+  });
+});
