@@ -85,14 +85,14 @@ describe('/privacy', () => {
         .filter(([, rows]) => Array.isArray(rows))
         .map(([table, rows]) => [table, rows.length]),
     );
-    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, acts: 3, questions: 1, conversations: 1 });
+    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, tallies: 0, acts: 3, questions: 1, conversations: 1 });
     expect(reply?.file?.text).not.toContain('hippogriff');
   });
 
   it('erases only what is confirmed', async () => {
     await leaveTraces();
     const reply = await say('/privacy erase');
-    const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON)));
+    const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON), ''));
     expect(kept.votes?.length).toBe(1);
     expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy erase confirmed']);
   });
@@ -125,7 +125,7 @@ describe('/privacy', () => {
     await say('how do I feed a hippogriff', 'test:other');
     await say('/helpful yes', 'test:other');
     await say('/privacy erase confirmed');
-    const kept = await services.store.transact(({ people }) => people.export(services.hash('test:other')));
+    const kept = await services.store.transact(({ people }) => people.export(services.hash('test:other'), ''));
     expect(kept.votes?.length).toBe(1);
     expect(services.questions.of(services.hash('test:other')).length).toBe(1);
   });

@@ -12,6 +12,8 @@ export type Judged = 'liked' | 'disliked';
 /** Counts in memory, and now and then in the store: a question does not wait for the disk. */
 export interface Counter {
   readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted | Judged }) => void;
+  /** Leaves out what of a community is not in the store yet; what is just being put there is there when it resolves. */
+  readonly forget: (community: string) => Promise<void>;
   /** Puts everything into the store; never rejects, for what could not be put there is kept for the next time. */
   readonly flush: () => Promise<void>;
 }
@@ -54,6 +56,10 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
     count: ({ community, what, language, platform, entry }) => {
       put({ community, day: now().slice(0, 10), what, language, platform, entry, count: 1 });
       if (waiting.size === FULL) void flush();
+    },
+    forget: async (community) => {
+      for (const [key, tally] of waiting) if (tally.community === community) waiting.delete(key);
+      await running;
     },
     flush,
   };

@@ -21,7 +21,7 @@ const MOST_NOTE = 200;
 export async function onPress(context: Context, { id, from, data, message }: CallbackQuery): Promise<Outgoing[]> {
   const close = (person: string, text?: string): Outgoing => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, text }) });
   if (data === undefined || !message) return [close('')];
-  const spot = spotOf(message);
+  const spot = spotOf(message, context.services.hash);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
   const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [
