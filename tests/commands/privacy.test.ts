@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/answers/reply.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
+import { privatePlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -118,6 +119,37 @@ describe('/privacy', () => {
     expect(JSON.stringify(other.byId('test:here').state.rawAll('pin'))).not.toContain(services.hash(PERSON));
     expect((await say('do dragons exist', 'test:other'))?.title).toBe('do dragons exist');
     expect(words(await say('/unpin do dragons exist', 'test:other'))).toContain('no longer pinned');
+  });
+
+  it('takes along where somebody is alone with the bot: what is counted, and what was decided there, in every process', async () => {
+    const place = privatePlace('test', services.hash(PERSON));
+    const alone = (text: string) => respond({ person: PERSON, place, text, addressed: true, isModerator: async () => true, about: ABOUT });
+    await alone('why was my account banned?');
+    await services.counter.flush();
+    await alone('/pin do dragons exist text: They do.');
+    await alone('/settings unknown short');
+    await alone('how do I tame a dragon');
+    const other = await openCommunities(services.store, services.knowledge.current, services.effective);
+    const data = JSON.parse((await alone('/privacy export'))?.file?.text ?? '') as Record<string, object[]>;
+    expect([data.tallies?.length, data.acts?.length]).toEqual([2, 2]);
+    await say('/privacy erase confirmed');
+    await services.counter.flush();
+    await other.refresh();
+    for (const { state } of [services.communities.of(place), other.of(place)]) expect([state.rawAll('pin'), state.rawAll('setting')]).toEqual([[], []]);
+    await services.store.close();
+    for (const mark of [services.hash(PERSON), 'They do.', 'dragon']) expect(bytes()).not.toContain(mark);
+  });
+
+  it('hands over reasons and taught texts, and erases the reasons', async () => {
+    const taught = await say('/teach question: Where do dragons live? answer: In caves. why: they told me');
+    const confirm = taught?.choices.find(({ command }) => command === 'confirm');
+    await say(`/confirm ${confirm?.argument ?? ''}`);
+    const file = (await say('/privacy export'))?.file?.text ?? '';
+    expect(JSON.parse(file).acts).toMatchObject([{ command: 'teach', why: 'they told me', changes: [{ kind: 'entry', after: expect.stringContaining('In caves.') }, { kind: 'source' }] }]);
+    await say('/privacy erase confirmed');
+    await services.store.close();
+    expect(bytes()).not.toContain('they told me');
+    expect(bytes()).toContain('In caves.');
   });
 
   it('leaves others alone', async () => {

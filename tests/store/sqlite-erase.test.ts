@@ -62,6 +62,14 @@ it('what is handled, sent or expired leaves the file with the next erasure', asy
   expect(traces(folder, WORDS)).toBe(0);
 });
 
+it('words of what was handled leave every file a moment later, also without an erasure', async () => {
+  const { store, folder } = await filledStore({ trimAfter: 10 });
+  await store.transact(({ inbox }) => inbox.accept([updateOf('last', { payload: 'words that nobody else says' })]));
+  await expect.poll(() => readFileSync(join(folder, 'wenda.db'), 'latin1').includes('words that nobody else says')).toBe(true);
+  await store.transact(({ inbox }) => inbox.done('x', 'last'));
+  await expect.poll(() => traces(folder, 'words that nobody else says')).toBe(0);
+});
+
 it('another process that is reading keeps copies; this is reported, and they go later', async () => {
   const reported: unknown[] = [];
   const { store, path, folder } = await filledStore({ patience: 200, onError: (error) => reported.push(error) });

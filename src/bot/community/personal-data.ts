@@ -20,7 +20,7 @@ export async function erasePerson({ services, person, place }: Call): Promise<vo
   const { communities } = services;
   const home = homeOf(place, person);
   const news = takingIn(communities);
-  await services.counter.forget(home);
+  services.counter.forget(home);
   services.questions.erase(person);
   services.conversations.erase(person);
   await services.store.transact(async (unit) => {

@@ -29,7 +29,7 @@ export interface Context {
   readonly buttons: Buttons;
   readonly recall: GroupedRecall;
   readonly recent: Recent;
-  /** Channels of private chats that were answered. */
+  /** Channels of private chats. */
   readonly addresses: Addresses<string>;
   readonly replies: Replies;
   readonly last: LastAnswers;

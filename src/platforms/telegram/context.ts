@@ -30,7 +30,7 @@ export interface Context {
   readonly replies: Replies;
   readonly moderators: Moderators;
   readonly muted: Muted;
-  /** Numbers of private chats that were answered. */
+  /** Numbers of private chats. */
   readonly addresses: Addresses<number>;
   readonly pace: (who: string) => Pace;
 }

@@ -64,7 +64,9 @@ export function createMessages(context: Context, world: World): Messages {
   const take = (heard: Heard | Deleted, id: string, person: string): void =>
     batch.add({ platform: NAME, id, queue: queueOf({ place: keyOfPlace(heard.place), channel: keptChannel(heard.place, heard.channel) }), person, payload: JSON.stringify(heard), at: services.now() });
   const remember = ({ place, channel, user }: Heard): void => {
-    if (place.isPrivate) keep(people, channel, user, MOST_PRIVATE);
+    if (!place.isPrivate) return;
+    keep(people, channel, user, MOST_PRIVATE);
+    context.addresses.note(keyOfPlace(place), channel);
   };
   const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
     const user = people.get(channel);

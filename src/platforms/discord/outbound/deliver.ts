@@ -83,7 +83,6 @@ async function say(context: Context, { channel, to, nonce, message, given }: Ext
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
   context.replies.note(given.post.asked, { channel, message: id });
-  if (guild === undefined) context.addresses.note(given.post.place, channel);
   if (!answer || link) return undefined;
   if (guild !== undefined) context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
   return () => context.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });

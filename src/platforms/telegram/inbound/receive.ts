@@ -24,6 +24,7 @@ export interface Received {
 export function receive(context: Context, message: Message): Received | undefined {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
+  if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
   const words = author && wordsOf(message, me);
   if (!author || !words) return undefined;

@@ -1,5 +1,4 @@
 import { plainReply } from '../../../bot/answers/reply.ts';
-import { isPrivateKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
@@ -19,7 +18,6 @@ export async function sendMessage(context: DeliveryContext, payload: MessagePayl
   if (said !== undefined) return sayAbove(context, payload, said);
   const message = await sendText(context, target, rich, await markupOf(context, payload));
   if (once) context.said.note(once.names, message);
-  if (posted && isPrivateKey(target.place)) context.addresses.note(target.place, target.chat);
   if (!posted) context.replies.note(target.place, payload.asked ?? '', message);
   const note = async (): Promise<void> => {
     if (payload.dialogue !== undefined) await notePrompt(context, payload.dialogue, message);

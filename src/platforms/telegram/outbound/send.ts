@@ -75,7 +75,6 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) return SENT;
   const { answer, language, asked } = posted;
-  if (isPrivateKey(target.place)) context.addresses.note(target.place, target.chat);
   const note = () => context.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
   return { kind: 'sent', note };
 }

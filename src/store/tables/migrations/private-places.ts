@@ -80,7 +80,9 @@ function rekeyed(value: unknown, rekey: Rekey): unknown {
   if (Array.isArray(value)) return value.map((one) => rekeyed(one, rekey));
   if (typeof value !== 'object' || value === null) return value;
   const parts = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, rekeyed(part, rekey)]));
-  const { platform, id, isPrivate } = parts;
+  const { platform, id, isPrivate, place } = parts;
   const key = isPrivate === true ? rekey(`${String(platform)}:${String(id)}`) : undefined;
-  return key === undefined ? parts : { ...parts, id: key.slice(key.indexOf(':') + 1) };
+  if (key !== undefined) return { ...parts, id: key.slice(key.indexOf(':') + 1) };
+  // Where an answer will stand, or stands.
+  return 'asked' in parts && String(place).startsWith('discord:dm-') ? { ...parts, channel: '' } : parts;
 }
