@@ -142,7 +142,9 @@ describe('lists', () => {
   });
 
   it('name every platform', () => {
-    const named = importsOf('src/platforms/index.ts').filter(folders('src/platforms')).map((target) => target.split('/')[2]);
+    const named = importsOf('src/platforms/index.ts')
+      .filter(folders('src/platforms'))
+      .map((target) => target.split('/')[2]);
     expect(new Set(named)).toEqual(new Set(PLATFORMS));
   });
 

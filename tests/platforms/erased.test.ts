@@ -6,7 +6,7 @@ import type { Services } from '../../src/bot/services.ts';
 import { knowledgeSource } from '../../src/knowledge-source.ts';
 import { keyedHash } from '../../src/secrets.ts';
 import { openStore } from '../../src/store/index.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, mention, type Person as Member } from '../helpers/discord-world.ts';
+import { buttonsOf, type DiscordWorld, discordWorld, type Person as Member, mention } from '../helpers/discord-world.ts';
 import { type FakeTelegram, fakeTelegram } from '../helpers/fake-telegram.ts';
 import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, press } from '../helpers/fake-telegram-people.ts';
 import { appOf, WEB_TOKEN } from '../helpers/pages.ts';

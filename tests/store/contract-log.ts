@@ -189,12 +189,19 @@ export function logContract(open: Open): void {
     it('removes what was decided where they are alone, and leaves what others share without their name', async () => {
       const store = await open();
       const [alone, shared] = [homeOf('p1'), homeOf('p2')];
-      for (const [person, home] of [['p1', alone], ['p2', shared]] as const) {
+      for (const [person, home] of [
+        ['p1', alone],
+        ['p2', shared],
+      ] as const) {
         await append(store, [editOf(`pin of ${person}`, JSON.stringify({ by: person }), home)], { person, community: home, place: home });
         await append(store, [editOf(home, '{}', home, 'place'), ...(home === shared ? [editOf('x:1', '{}', home, 'place')] : [])], { person, community: home, place: home });
         await store.transact((unit) => Promise.all([unit.tallies.add([tallyOf({ community: home })]), unit.answers.add(answerOf({ place: home, community: home, message: person }))]));
       }
-      for (const [person, home] of [['p1', alone], ['p2', shared]] as const) expect(await store.transact(({ people }) => people.erase(person, home))).toBe(true);
+      for (const [person, home] of [
+        ['p1', alone],
+        ['p2', shared],
+      ] as const)
+        expect(await store.transact(({ people }) => people.erase(person, home))).toBe(true);
       const kept = await store.transact(async ({ log, tallies, answers }) => ({
         acts: await log.acts({}),
         records: await log.records(),

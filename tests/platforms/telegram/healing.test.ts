@@ -57,7 +57,10 @@ describe('an answer that was given', () => {
     expect(kept).toMatchObject({ place, community: place });
     await tell({ message: message(somebody(), chat, '/help') });
     await bot.settled();
-    const edits = fake.called('editMessageText').slice(before).filter(({ body }) => body.chat_id === other.id);
+    const edits = fake
+      .called('editMessageText')
+      .slice(before)
+      .filter(({ body }) => body.chat_id === other.id);
     expect(edits.map(({ body }) => body.message_id)).toEqual([ownMessage(answer, chat).message_id]);
   });
 

@@ -26,7 +26,9 @@ const FORMER = [
   "insert into tallies values ('telegram:77', '2026', 'asked', 'en', 'telegram', '', 1)",
   "insert into votes values ('telegram:77', 'p', 'telegram:77/1', 'e', 1, '2026')",
   "insert into acts (id, community, person, place, at, command, why, held) values (1, 'web:0123456789abcdef01234567', 'p', 'web:0123456789abcdef01234567', '2026', 'pin', '', 0)",
-  ...['place', 'pin'].map((kind, at) => `insert into changes values (1, ${at}, 'web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', null, '{}')`),
+  ...['place', 'pin'].map(
+    (kind, at) => `insert into changes values (1, ${at}, 'web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', null, '{}')`,
+  ),
   ...['place', 'pin'].map((kind) => `insert into records values ('web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', '{}')`),
   `insert into outbox (platform, lane, person, payload, due, attempts) values ('telegram', 'telegram:77', 'p', '{"target":{"place":"telegram:77","chat":77}}', '2026', 0)`,
   "insert into outbox (platform, lane, person, payload, due, attempts) values ('telegram', 'telegram inline 77', 'p', '{}', '2026', 0)",
