@@ -38,7 +38,7 @@ afterEach(async () => {
 async function leaveTraces(): Promise<void> {
   const { store, hash } = services;
   const person = hash(PERSON);
-  await say('how do I tame a dragon');
+  await say('how do I train my dog');
   await say('why was my account banned?');
   await say('/helpful no');
   await say('/language en');
@@ -76,7 +76,7 @@ describe('/privacy', () => {
 
   it('hands over everything, and nothing of others', async () => {
     await leaveTraces();
-    await say('how do I feed a hippogriff', 'test:other');
+    await say('where do I wash my dog', 'test:other');
     await say('/helpful yes', 'test:other');
     const reply = await say('/privacy export');
     expect(reply?.isPrivate).toBe(true);
@@ -87,7 +87,7 @@ describe('/privacy', () => {
         .map(([table, rows]) => [table, rows.length]),
     );
     expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, tallies: 0, acts: 3, questions: 1, conversations: 1 });
-    expect(reply?.file?.text).not.toContain('hippogriff');
+    expect(reply?.file?.text).not.toContain('wash');
   });
 
   it('erases only what is confirmed', async () => {
@@ -154,7 +154,7 @@ describe('/privacy', () => {
 
   it('leaves others alone', async () => {
     await leaveTraces();
-    await say('how do I feed a hippogriff', 'test:other');
+    await say('where do I wash my dog', 'test:other');
     await say('/helpful yes', 'test:other');
     await say('/privacy erase confirmed');
     const kept = await services.store.transact(({ people }) => people.export(services.hash('test:other'), ''));

@@ -31,6 +31,8 @@ export interface LanguageIndex {
   readonly match: (question: string, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: ReadonlyMap<string, number>;
+  /** Whether an entry has a word; takes a stem. */
+  readonly knows: (word: string) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
 }
@@ -65,7 +67,7 @@ export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, a
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: kept.phrasings.length, match, surfaces, sparsity: sparsity(kept.phrasings) };
+  return { size: kept.phrasings.length, match, surfaces, knows: (word) => words.knows(word), sparsity: sparsity(kept.phrasings) };
 }
 
 /** Of a word in an alphabet the letters may be known by chance. */
