@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Open } from './contract.ts';
-import { actOf, answerOf, append, editOf, homeOf, later, NOW, tallyOf, valuesOf } from './samples.ts';
+import { actOf, answerOf, append, draftOf, editOf, homeOf, later, NOW, tallyOf, valuesOf } from './samples.ts';
 
 export function logContract(open: Open): void {
   describe('append', () => {
@@ -169,6 +169,17 @@ export function logContract(open: Open): void {
       const store = await open();
       await append(store, [editOf('a', '""')], { person: '' });
       expect(await store.transact(({ log }) => log.forget('', homeOf('')))).toBe(false);
+    });
+
+    it('takes them out of what others are about to change, too', async () => {
+      const store = await open();
+      const content = JSON.stringify({ edits: [{ community: homeOf('p1'), kind: 'pin' }], found: ['{"by":"p1"}'] });
+      await store.transact(({ drafts }) => drafts.save(draftOf({ person: 'p2', content })));
+      await append(store, [editOf('x:1', '{}', homeOf('p1'), 'place')], { community: homeOf('p1') });
+      await store.transact(({ log }) => log.forget('p1', homeOf('p1')));
+      const [record] = await store.transact(({ log }) => log.records());
+      const draft = await store.transact(({ drafts }) => drafts.find('d1', NOW));
+      expect(JSON.parse(draft?.content ?? '')).toEqual({ edits: [{ community: record?.community, kind: 'pin' }], found: ['{"by":""}'] });
     });
 
     it('takes their reasons along, also where a record holds one, and leaves those of others', async () => {
