@@ -210,8 +210,8 @@ function erasureContract(open: () => Promise<Kept>): void {
     const marks = Object.values(people).flatMap((one) => one.marks);
     for (const [name, one] of Object.entries(people)) expect(found(before, one.marks), name).not.toEqual([]);
     expect(found(before, [REASON, 'half a basilisk', 'manticore'])).toHaveLength(3);
-    // Where somebody is alone with the bot, nothing is kept under a number of the platform.
-    expect(found(before, ['telegram:771', 'discord:dm-66'])).toEqual([]);
+    // Where somebody is alone with the bot, nothing is kept under a number of the platform, and of nobody once their words are handled.
+    await expect.poll(async () => found(await read(), ['77123450', '66000000000000050', DM]), { timeout: 20_000 }).toEqual([]);
     for (const one of Object.values(people)) await one.erase();
     await services.counter.flush();
     await telegram.settled();
