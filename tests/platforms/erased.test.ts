@@ -7,7 +7,7 @@ import { knowledgeSource } from '../../src/knowledge-source.ts';
 import { keyedHash } from '../../src/secrets.ts';
 import { openStore } from '../../src/store/index.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, type Person as Member, mention } from '../helpers/discord-world.ts';
-import { type FakeTelegram, fakeTelegram } from '../helpers/fake-telegram.ts';
+import { type FakeTelegram, fakeTelegram, ME } from '../helpers/fake-telegram.ts';
 import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, press } from '../helpers/fake-telegram-people.ts';
 import { appOf, WEB_TOKEN } from '../helpers/pages.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
@@ -80,6 +80,7 @@ async function aloneOnTelegram(world: World): Promise<Known> {
   await world.telegram.tell(press(from, ownMessage(answer, chat), dataOf(answer, '👍')));
   await say('/language en');
   await world.telegram.tell({ inline_query: { id: 'q1', from, query: 'wyvern hours', offset: '' } });
+  await world.telegram.tell({ my_chat_member: { chat, from, date: 1, old_chat_member: { status: 'kicked', user: ME, until_date: 0 }, new_chat_member: { status: 'member', user: ME } } });
   await say(IN_VAIN);
   await say('/ask');
   return known(world, from, async () => {
@@ -219,6 +220,7 @@ function erasureContract(open: () => Promise<Kept>): void {
     // What was handled last is in no file a moment later.
     await expect.poll(async () => found(await read(), [...marks, ...WORDS]), { timeout: 20_000 }).toEqual([]);
     expect(services.communities.of({ platform: 'telegram', id: String(GROUP.id) }).state.all('pin')).toHaveLength(2);
+    expect(found([...telegram.lines, ...discord.logged].join('\n'), [...marks, ...WORDS])).toEqual([]);
     await telegram.stop();
     await discord.stop();
     await fake.close();

@@ -11,15 +11,12 @@ const LET_THROUGH = ['لماذا حذف [أبو قتادة] رسالتي -> لم
 /** Whether a text has a word; where no space parts words, whether it has these characters. */
 const holds = (text: string, word: string): boolean => (/\p{Script=Han}/u.test(word) ? text.includes(word) : text.split(/[^\p{L}\p{M}\p{N}_]+/u).includes(word));
 
-/** Of a text with secrets in brackets: those, word by word, and the text without the brackets. */
+/** Of a text with secrets in brackets: those, word by word or character by character, and the text without the brackets. */
 function partsOf(marked: string) {
-  const secrets = [...marked.matchAll(/\[([^\]]*)\]/g)].flatMap(([, words = '']) =>
-    words
-      .toLowerCase()
-      .split(/[\s@#/().+-]+/)
-      .filter((word) => word !== ''),
-  );
-  return { text: marked.replace(/[[\]]/g, ''), secrets };
+  const isUnspaced = /\p{Script=Han}/u.test(marked);
+  const open = marked.replace(/\[[^\]]*\]/g, '');
+  const secrets = [...marked.matchAll(/\[([^\]]*)\]/g)].flatMap(([, words = '']) => words.toLowerCase().split(/[\s@#/().+-]+|(?<=\p{Script=Han})/u));
+  return { text: marked.replace(/[[\]]/g, ''), secrets: secrets.filter((word) => word !== '' && !(isUnspaced && open.includes(word))) };
 }
 
 describe('a question as it may be kept', () => {
