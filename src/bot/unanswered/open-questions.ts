@@ -1,11 +1,12 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import { oncePerThought } from '../conversation/thought.ts';
+import { turns } from '../conversation/turns.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
 import { GAP } from './identifiers.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
-import type { IsPublic } from './ordinary-words.ts';
+import { type IsPublic, ordinaryWords } from './ordinary-words.ts';
 import { readableForm } from './readable.ts';
 
 /** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
@@ -36,9 +37,10 @@ const PEOPLE = 3;
 /** Groups that are kept of a community; beyond, the least asked go. */
 const MOST_GROUPS = 200;
 
-export function openQuestions({ store, languages, isPublic, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
+export function openQuestions({ store, languages, isPublic = () => false, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
-  const readable = readableForm(languages, isPublic);
+  const ordinary = ordinaryWords(languages, isPublic);
+  const readable = readableForm(languages, ordinary);
   const contentOf = contentReader(languages);
   const contentOfKept = remembering(contentOf);
   const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
@@ -57,6 +59,9 @@ export function openQuestions({ store, languages, isPublic, now, onError, ...opt
 
   return {
     note: async (question) => {
+      // The first question in a language would hold up everybody else by a tenth of a second.
+      const steps = ordinary(question.language).steps();
+      if (steps) await turns.take(question.community, steps);
       const text = readable(question.text, question.language);
       if (text === '') return;
       const asked = { ...question, text, content: contentOf(text, question.language), at: now() };

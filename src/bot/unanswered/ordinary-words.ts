@@ -11,6 +11,8 @@ export interface OrdinaryWords {
   readonly isInPack: (word: string) => boolean;
   /** Whether it says what a question is about. */
   readonly isTelling: (word: string) => boolean;
+  /** Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all of them at once. */
+  readonly steps: () => Iterator<unknown, void> | undefined;
 }
 
 /** Whether the knowledge that everybody sees has a word. @param stem by the rules of its language @param base primary subtag */
@@ -33,9 +35,18 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   const stemsOf = (word: string): readonly string[] => read(word).words;
   // People's names are no part of these lists, which somebody has written; lists of frequent words are full of them.
   const { stopWords, commonWords, pointingWords = [], smallTalk, synonyms = [] } = language;
-  let lists: Lists | undefined;
+  const unread = [...stopWords, ...commonWords, ...pointingWords, ...smallTalk, ...synonyms.flat()];
+  const lists: Lists = { words: new Set(), surfaces: new Set() };
+  function* reading(): Generator<undefined, void> {
+    for (let text = unread.pop(); text !== undefined; text = unread.pop()) {
+      const { words, surface } = read(text);
+      for (const word of words) lists.words.add(word);
+      for (const word of surface) lists.surfaces.add(word);
+      yield;
+    }
+  }
   const listed = (): Lists => {
-    lists ??= listsOf([...stopWords, ...commonWords, ...pointingWords, ...smallTalk, ...synonyms.flat()].map(read));
+    for (const _ of reading());
     return lists;
   };
   // Where words are stripped at both ends, the second part of a name is easily taken for an everyday word.
@@ -48,16 +59,12 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
     },
     isInPack: (word) => stemsOf(word).every(isPublic),
     isTelling: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
+    steps: () => (unread.length > 0 ? reading() : undefined),
   };
 }
 
 interface Lists {
-  readonly words: ReadonlySet<string>;
+  readonly words: Set<string>;
   /** As written. */
-  readonly surfaces: ReadonlySet<string>;
+  readonly surfaces: Set<string>;
 }
-
-const listsOf = (texts: readonly { readonly words: readonly string[]; readonly surface: readonly string[] }[]): Lists => ({
-  words: new Set(texts.flatMap(({ words }) => words)),
-  surfaces: new Set(texts.flatMap(({ surface }) => surface)),
-});

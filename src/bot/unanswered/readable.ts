@@ -4,7 +4,7 @@ import { remember } from '../../core/text/remember.ts';
 import { smallTalkRemover } from '../../core/text/small-talk.ts';
 import { isUnspaced } from '../../core/text/tokenize.ts';
 import { GAP, spelledAddress, withoutIdentifiers } from './identifiers.ts';
-import { type IsPublic, type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
+import { type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
 
 /** Characters that are kept of a question. */
 export const MOST_KEPT = 200;
@@ -15,8 +15,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
  * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for every number,
  * address and name, and for every word that could be one. Empty where too little is left to say what was asked.
  */
-export function readableForm(languages: ReadonlyMap<string, LanguageData>, isPublic: IsPublic = () => false): (text: string, language: string) => string {
-  const ordinary = ordinaryWords(languages, isPublic);
+export function readableForm(languages: ReadonlyMap<string, LanguageData>, ordinary = ordinaryWords(languages, () => false)): (text: string, language: string) => string {
   const rulesOf = remember((tag: string) => {
     const language = languages.get(tag);
     const removeSmallTalk = language ? smallTalkRemover(smallTalkOf(language, languages)) : (words: readonly string[]) => [...words];
