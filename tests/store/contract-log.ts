@@ -171,6 +171,13 @@ export function logContract(open: Open): void {
       expect(await store.transact(({ log }) => log.forget('', homeOf('')))).toBe(false);
     });
 
+    it('leaves what was done nowhere in particular where nobody has such a home', async () => {
+      const store = await open();
+      await append(store, [], { person: '', community: '', place: '' });
+      expect(await store.transact(({ log }) => log.forget('p1', ''))).toBe(false);
+      expect(await store.transact(({ log }) => log.acts({}))).toMatchObject([{ community: '', place: '' }]);
+    });
+
     it('takes them out of what others are about to change, too', async () => {
       const store = await open();
       const content = JSON.stringify({ edits: [{ community: homeOf('p1'), kind: 'pin' }], found: ['{"by":"p1"}'] });

@@ -20,6 +20,8 @@ const PLACES = [...OF_COMMUNITY.map((table) => [table, 'community'] as const), [
 
 /** What was decided where nobody else is goes; what others share goes on under a name that tells nothing. */
 async function forgetHome(db: Kysely<Schema>, home: string): Promise<boolean> {
+  // What was done nowhere in particular is nobody's.
+  if (home === '') return false;
   await db.deleteFrom('answers').where('place', '=', home).execute();
   const left = await db.deleteFrom('records').where('kind', '=', 'place').where('key', '=', home).executeTakeFirstOrThrow();
   let changed = left.numDeletedRows;
