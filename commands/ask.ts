@@ -1,10 +1,12 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
-import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
+import { composeChoices, composeEntry, composeRetired, showChoice } from '../src/bot/answers/compose.ts';
+import { exampleEntries } from '../src/bot/answers/examples.ts';
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import { followUp, noteAnswer, noteOther } from '../src/bot/conversation/follow-up.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
+import { type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { type Answer, LONGEST_QUESTION } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
@@ -33,6 +35,8 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   if (given) return give(given);
   const { kind, candidates } = answer;
   const [best] = candidates;
+  const smallTalk = kind === 'unknown' ? smallTalkIn(question, call.services.languages.values()) : undefined;
+  if (smallTalk) return returnSmallTalk(call, smallTalk);
   noteOther(call, question);
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
@@ -77,10 +81,27 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
   return composeEntry(entry, call, { question, pin });
 }
 
+/** Examples in a greeting: few, for nothing was asked yet. */
+const MOST_EXAMPLES = 3;
+
+/** Nothing was asked: it is neither counted nor kept as a question. */
+function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
+  const { community, language, say, services } = call;
+  const { entries } = community.knowledge();
+  if (entries.size === 0 || isSilent(call)) return dontKnow(call);
+  if (smallTalk === 'closing') return plainReply(language, say('any-time'));
+  const packs = services.subjects(language);
+  const subjects = packs.length > 0 ? packs.join('; ') : say('own-pack');
+  const choices = exampleEntries(entries.values(), language, services.languages, MOST_EXAMPLES).map((entry) => showChoice(entry, call));
+  return { ...plainReply(language, say('greeting', { subjects }), choices), question: say('try') };
+}
+
 /** Whoever is alone with the bot always hears something. */
-function dontKnow({ community, place, language, say }: Call): Reply | undefined {
-  const tone = toneOf(community);
-  if (tone === 'silent' && !place.isPrivate) return undefined;
+const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
+
+function dontKnow(call: Call): Reply | undefined {
+  const { community, language, say } = call;
+  if (isSilent(call)) return undefined;
   if (community.knowledge().entries.size === 0) return plainReply(language, say('no-entries'));
-  return plainReply(language, tone === 'helpful' ? say('unknown') : say('unknown-short'));
+  return plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short'));
 }

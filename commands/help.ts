@@ -10,7 +10,7 @@ export const help: Command = {
     const { services, say } = call;
     const isModerator = await call.isModerator();
     const listed = services.commands.filter(({ isHidden, forModerators }) => !isHidden && (isModerator || !forModerators));
-    const subjects = services.subjects(call.language).join('; ');
+    const subjects = services.subjects(call.language).join(say('list-semicolon'));
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
     return { language: call.language, title: say('help-title'), blocks: [paragraph(text(about)), list(listed.map((command) => usage(command, call)))], notes: [], choices: [] };
   },

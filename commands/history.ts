@@ -24,7 +24,7 @@ export const history: Command = {
     const shown = (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST).reverse();
     if (shown.length === 0) return plainReply(language, id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) }));
     const unreadable = [...community.knowledge().unreadable.keys()].map((one) => titleOf(call, one));
-    const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join('; ') })).blocks;
+    const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
     const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];
     return { language, title: say('history-title'), blocks, notes: [], question: say('history-question'), choices: choicesFor(call, shown, acts), isPrivate: true };
   },

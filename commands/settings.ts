@@ -1,3 +1,4 @@
+import type { Say } from '../src/bot/answers/messages.ts';
 import { type Choice, list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
@@ -24,7 +25,7 @@ export const settings: Command = {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
     const setting = SETTINGS.find((one) => one === name.toLowerCase());
-    if (!setting) return refuse(call, call.say('no-setting', { name, settings: SETTINGS.join(', ') }));
+    if (!setting) return refuse(call, call.say('no-setting', { name, settings: SETTINGS.join(call.say('list-comma')) }));
     if (words.length === 0) return oneSetting(call, setting);
     const isEverywhere = setting === 'mode' && words.at(-1)?.toLowerCase() === EVERYWHERE;
     return change(call, setting, (isEverywhere ? words.slice(0, -1) : words).join(' '), isEverywhere ? undefined : call.place.channel);
@@ -56,14 +57,14 @@ function change(call: Call, setting: Setting, words: string, channel: string | u
   const isDefault = words.toLowerCase() === DEFAULT;
   const value = isDefault ? undefined : readValue(setting, words, call);
   if (value === undefined && !isDefault) {
-    return refuse(call, say('no-value', { value: words, setting: sayName(call, setting), values: [...valuesOf(setting, call), DEFAULT].join(', ') }));
+    return refuse(call, say('no-value', { value: words, setting: sayName(call, setting), values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')) }));
   }
   const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, channel === undefined ? undefined : call.place), after: value === undefined ? null : encode('setting', value) };
-  const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(value) });
+  const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(value, say) });
   return perform(call, propose(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
 }
 
-const shortly = (value: SettingRecord): string => (typeof value === 'string' ? value : value.join(', '));
+const shortly = (value: SettingRecord, say: Say): string => (typeof value === 'string' ? value : value.join(say('list-comma')));
 
 /** Entries that shall no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {

@@ -4,7 +4,7 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
-/** Lists the topics, or the entries of one topic. */
+/** Lists the topics, or the entries of one topic; all entries where there are no topics. */
 export const topics: Command = {
   name: 'topics',
   options: [{ name: 'topic', kind: 'text' }],
@@ -12,7 +12,7 @@ export const topics: Command = {
     const entries = [...call.community.knowledge().entries.values()];
     const byTag = entriesByTag(entries, (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? []);
     const found = byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
-    if (call.argument === '' || !found) return allTopics(byTag, call);
+    if (call.argument === '' || !found) return byTag.size > 0 ? allTopics(byTag, call) : allEntries(entries, call);
     return {
       language: call.language,
       title: call.argument.toLowerCase(),
@@ -36,8 +36,15 @@ function entriesByTag(entries: readonly Entry[], tagsOf: (entry: Entry) => reado
 }
 
 function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Reply {
-  if (byTag.size === 0) return plainReply(call.language, call.say('no-topics'));
   const choices = [...byTag].map(([tag, entries]) => ({ label: call.say('topic', { tag, count: entries.length }), command: 'topics', argument: tag }));
-  const unknown = call.argument === '' ? [] : plainReply(call.language, call.say('no-topic', { tag: call.argument })).blocks;
-  return { language: call.language, blocks: unknown, notes: [], question: call.say('topics'), choices };
+  return { language: call.language, blocks: unknownTopic(call), notes: [], question: call.say('topics'), choices };
 }
+
+/** Where nobody has given topics, the questions themselves say what there is. */
+function allEntries(entries: readonly Entry[], call: Call): Reply {
+  if (entries.length === 0) return plainReply(call.language, call.say('no-topics'));
+  const question = call.say('topic-entries', { count: entries.length });
+  return { language: call.language, blocks: unknownTopic(call), notes: [], question, choices: entries.map((entry) => showChoice(entry, call)) };
+}
+
+const unknownTopic = ({ argument, language, say }: Call): Reply['blocks'] => (argument === '' ? [] : plainReply(language, say('no-topic', { tag: argument })).blocks);

@@ -58,7 +58,7 @@ function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
   const later = acts.filter(({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)));
   const undoable = later.filter(isOfOnePlace).slice(-1);
-  const words = call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(', ') });
+  const words = call.say('undo-conflict', { act: String(act.id), later: later.map(({ id }) => `#${id}`).join(call.say('list-comma')) });
   return plainReply(
     call.language,
     words,

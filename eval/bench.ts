@@ -8,12 +8,16 @@
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
+ *   npm run bench -- communities [--count 500]
+ *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { showProgress } from '../src/progress.ts';
+import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchSearch } from './bench-search.ts';
@@ -74,9 +78,19 @@ async function stall(): Promise<void> {
   });
 }
 
+async function communities(): Promise<void> {
+  const options = { cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
+  for (const own of [0, 5, 50]) {
+    const { count, kilobytes, first, second, start } = await benchCommunities(options, Math.min(Number(values.count), own === 50 ? 200 : Number.POSITIVE_INFINITY), own);
+    process.stdout.write(
+      `communities: ${count} with ${own} own entries: ${kilobytes.toFixed(0)} KB each once asked; CPU of the first question ${first.toFixed(1)} ms, of the second ${second.toFixed(1)} ms; all are known ${start.toFixed(0)} ms after a start\n`,
+    );
+  }
+}
+
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, communities };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

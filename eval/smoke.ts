@@ -18,7 +18,7 @@ const LANGUAGES = ['en', 'zh-Hans'];
 const ENGLISH = { question: 'What is Ernie Bot?', answer: 'Ernie Bot is an AI chatbot from the Chinese company Baidu.' };
 const CHINESE = { question: '文心一言是什么？', answer: '文心一言（Ernie Bot）是中国企业百度的 AI 聊天机器人。' };
 /** Commands are answered in the terminal's language. */
-const THANKS = 'Thank you!';
+const THANKS = 'Thanks!';
 const PINNED = { question: 'Where do the lanterns sleep?', mark: 'Pinned by the moderators.' };
 /** As many as there are minutes in an hour; the garbage of each is collected. */
 const ROUNDS = 60;

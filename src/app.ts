@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import { speakers } from './bot/answers/messages.ts';
 import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
+import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
 import { tidy } from './bot/community/housekeeping.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
@@ -54,6 +55,8 @@ export interface AppOptions {
   readonly databaseUrl: string;
   /** See config.ts. Default: off. */
   readonly encoder?: string;
+  /** Megabytes; see config.ts. */
+  readonly communityMemory?: number;
   readonly learning?: OpenOptions['learning'];
   readonly onProgress?: OpenOptions['onProgress'];
   readonly onUnkept?: OpenOptions['onUnkept'];
@@ -78,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const encoding = await encodingOf(options, source, locales, onError);
   const { meanings } = encoding;
   const effective = { editor, languages, background, defaultLanguage, meanings };
-  const communities = await openCommunities(store, knowledge.current, effective);
+  const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
   const stopWatching = store.watch(() => void communities.refresh().catch(onError));
   const platforms: Platform[] = [];
   const metrics = options.isMeasured ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages }, platforms) : undefined;

@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StoreError } from './bot/ports/store.ts';
 import { askCommand } from './cli/ask.ts';
 import { checkCommand } from './cli/check.ts';
+import { backupCommand, restoreCommand } from './cli/data.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
@@ -15,7 +16,9 @@ import { KnowledgeError } from './knowledge/format/problem.ts';
 
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
-wenda doctor                            looks for what is set up wrongly, and says what to do
+wenda doctor                            checks the setup, and says what to fix
+wenda data backup FILE                 copies the database while the bot runs
+wenda data restore FILE                puts a backup in the place of the database; stop the bot first
 wenda knowledge new FOLDER [--title TITLE] [--language TAG]
                                        makes a pack with one entry to copy
 wenda knowledge check [DIR]             names everything that is wrong in knowledge
@@ -35,6 +38,8 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'ask') return askCommand(askOptions(rest));
   if (name === 'doctor' && rest.length === 0) return doctorCommand();
+  if (name === 'data' && rest[0] === 'backup' && rest[1] !== undefined && rest.length === 2) return backupCommand(rest[1]);
+  if (name === 'data' && rest[0] === 'restore' && rest[1] !== undefined && rest.length === 2) return restoreCommand(rest[1]);
   if (name === 'knowledge' && rest[0] === 'new') return newCommand(...pathAnd(rest.slice(1), NEW_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'prepare' && rest.length === 1) return prepareCommand();
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));

@@ -9,6 +9,8 @@ export interface Config {
   readonly cacheDir: string;
   /** The sentence encoder: `auto`, `off`, or a folder. */
   readonly encoder: string;
+  /** Megabytes for what communities have taught, read and ready to be searched. */
+  readonly communityMemory: number;
   /** Language to speak where nothing tells the asker's: a BCP 47 tag. */
   readonly defaultLanguage: string;
   /** `sqlite:` and a path, or `postgres://...`. */
@@ -68,6 +70,11 @@ export const VARIABLES = {
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
   DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
   WENDA_CACHE: z.string().min(1).default('./data/cache'),
+  COMMUNITY_MEMORY: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'is no number of megabytes from 1')
+    .transform(Number)
+    .default(256),
   ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'is no token of the developer portal').optional(),
@@ -141,10 +148,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = z.object(VARIABLES).safeParse(set);
   const problems = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`), ...halves(set)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${problem}; see .env.example`).join('\n'));
-  const { KNOWLEDGE_DIR, WENDA_CACHE, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, ENCODER, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL } = parsed.data;
   return Object.freeze({
     knowledgeDir: Object.freeze(listed(KNOWLEDGE_DIR)),
     cacheDir: WENDA_CACHE,
+    communityMemory: COMMUNITY_MEMORY,
     encoder: ENCODER,
     defaultLanguage: DEFAULT_LANGUAGE,
     databaseUrl: DATABASE_URL,

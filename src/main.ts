@@ -45,7 +45,8 @@ async function main(): Promise<void> {
   const onPrompt = (draw: () => void): void => {
     redraw = draw;
   };
-  app.platforms.push(...(await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt })));
+  const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
+  app.platforms.push(...serving.pages, ...serving.chats);
   // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
   if (process.stdin.isTTY || config.discord) void buildIndexes(library, baseOf(language));
   const report = reporter(app.platforms, (result, spoken) => reloadReply(result, spoken, services.speak(spoken)));
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
   app.knowledge.watch(onReload, onError);
   process.on('SIGHUP', () => void services.knowledge.reload().then(onReload).catch(onError));
   try {
-    await runTogether(app.platforms, app.respond, stop);
+    await runTogether(serving, app.respond, stop, (error) => announce(wordsOf(error)));
   } finally {
     await app.close();
   }
@@ -81,8 +82,21 @@ function reporter(platforms: readonly Platform[], words: (result: Reloaded, lang
   };
 }
 
+const EXPECTED = [ConfigError, EncoderError, KnowledgeError, StoreError, PlatformError];
+
+/** What an operator reads: of what can happen its message, of a bug where it is. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+}
+
+/** 2 where to begin again would not help: what watches over the process need not try. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof StoreError || error instanceof PlatformError) return error.isLasting ? 2 : 1;
+  return error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;
+}
+
 main().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError || error instanceof StoreError || error instanceof PlatformError;
-  announce(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.exitCode = error instanceof ConfigError || error instanceof EncoderError || error instanceof KnowledgeError ? 2 : 1;
+  announce(wordsOf(error));
+  process.exitCode = exitCodeOf(error);
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { type App, ROOT } from './app.ts';
+import { exampleEntries } from './bot/answers/examples.ts';
 import type { Respond } from './bot/bot.ts';
 import { matchLocale } from './bot/conversation/choose-language.ts';
 import { completeLine } from './bot/conversation/complete.ts';
@@ -24,29 +25,36 @@ export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
   readonly stop: AbortSignal;
 }
 
-/** The platforms that have a token, or the terminal where none has; and the pages beside them. */
-export async function openPlatforms(app: App, config: Config, { host, announce, stop, onPrompt }: ServingOptions): Promise<readonly Platform[]> {
+/** What runs in this process. */
+export interface Serving {
+  /** The platforms that have a token, or the terminal where none has. */
+  readonly chats: readonly Platform[];
+  /** The pages beside them, or alone. */
+  readonly pages: readonly Platform[];
+}
+
+export async function openPlatforms(app: App, config: Config, { host, announce, stop, onPrompt }: ServingOptions): Promise<Serving> {
   const chats = await openChats(config, host, announce);
   const input = inputKind();
   const say = app.services.speak(languageOf(app, config));
   // What is piped in is answered line by line, and that is all, unless pages were asked for.
   if (chats.length === 0 && input === 'piped' && !config.web?.isAsked) {
     if (config.web) announce(say('page-piped'));
-    return [openConsole(app, config, onPrompt)];
+    return { chats: [openConsole(app, config, onPrompt)], pages: [] };
   }
   const said = new AbortController();
   const tell = (line: string): void => {
     announce(line);
     said.abort();
   };
-  const pages = await openPages(app, config, { host, chats, announce: tell, stop });
+  const pages = await openPages(app, config, { host, chats, announce: tell, stop, isNeeded: chats.length === 0 && input !== 'typed' });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
   // Whoever is told to call here finds somebody listening.
-  if (chats.length > 0) return [...pages, ...chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat))];
-  if (input === 'none' && pages.length > 0) return pages;
+  if (chats.length > 0) return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
+  if (input === 'none' && pages.length > 0) return { chats: [], pages };
   if (input === 'none') announce(say('nothing-served'));
   const console = beginAfter(begun, openConsole(app, config, onPrompt));
-  return [...pages, input === 'piped' ? lasting(console) : console];
+  return { chats: [input === 'piped' ? lasting(console) : console], pages };
 }
 
 /** The platforms that have a token. @param announce tells the operator something */
@@ -55,27 +63,26 @@ export async function openChats(config: ChatConfig, host: Host, announce: (line:
   return opened.filter((chat) => chat !== undefined);
 }
 
+interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'> {
+  readonly chats: readonly Platform[];
+  /** Nothing else can be reached. */
+  readonly isNeeded: boolean;
+}
+
 /** The one listener of the process: pages, health, metrics, and what the chats are called at. None where WEB_PORT is off. */
-async function openPages(
-  app: App,
-  config: Config,
-  { host, chats, announce, stop }: Pick<ServingOptions, 'host' | 'announce' | 'stop'> & { readonly chats: readonly Platform[] },
-): Promise<readonly Platform[]> {
+async function openPages(app: App, config: Config, { host, chats, announce, stop, isNeeded }: PagesOptions): Promise<readonly Platform[]> {
   const { web } = config;
   if (!web) return [];
   const plain = [...healthRoutes(host.services, chats, stop), ...(app.metrics ? [app.metrics.route] : [])];
-  return [await webPlatform({ ...web, folders: FOLDERS, routes: chats.flatMap(({ routes = [] }) => routes), plain, language: languageOf(app, config), announce }, host)];
+  const routes = chats.flatMap((chat) => chat.routes ?? []);
+  return [await webPlatform({ ...web, folders: FOLDERS, isNeeded: isNeeded || routes.length > 0, routes, plain, language: languageOf(app, config), announce }, host)];
 }
 
 function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt']): Platform {
   const { services } = app;
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const language = languageOf(app, config);
-  const titles = [...services.knowledge.current().entries.values()]
-    .filter(({ id }) => id.startsWith('questions/'))
-    .map((entry) => textIn(entry, language, services.languages)?.text.title)
-    .filter((title) => title !== undefined);
-  const step = Math.max(1, Math.floor(titles.length / MOST_EXAMPLES));
+  const examples = exampleEntries(services.knowledge.current().entries.values(), language, services.languages, MOST_EXAMPLES);
   return consolePlatform({
     input: process.stdin,
     output: process.stdout,
@@ -84,7 +91,7 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
     language,
     say: services.speak(language),
     subjects: services.subjects(language),
-    examples: titles.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES),
+    examples: examples.flatMap((entry) => textIn(entry, language, services.languages)?.text.title ?? []),
     onPrompt,
     complete: (line) => completeLine(line, TERMINAL, services),
     columns: Math.min(MOST_COLUMNS, process.stdout.columns || 80),
@@ -107,10 +114,34 @@ function inputKind(): 'typed' | 'piped' | 'none' {
   }
 }
 
-/** Runs platforms side by side until all have ended; where one ends or fails, the others are stopped. @throws what the first one that failed did */
-export async function runTogether(platforms: readonly Pick<Platform, 'run'>[], respond: Respond, stop: AbortController): Promise<void> {
-  const ended = await Promise.allSettled(platforms.map(({ run }) => run(respond, stop.signal).finally(() => stop.abort())));
-  const failed = ended.find((one) => one.status === 'rejected');
+/**
+ * Runs everything until it is stopped or a chat has ended. A chat that fails takes no other with it: the process goes on until none
+ * is left. Pages that fail end all, for nobody would be told what they serve.
+ * @param onFailure is told of a chat that failed while others go on.
+ * @throws what the first one threw, where no chat is left that could go on
+ */
+export async function runTogether(
+  { chats, pages }: { readonly [Part in keyof Serving]: readonly Pick<Platform, 'run'>[] },
+  respond: Respond,
+  stop: AbortController,
+  onFailure: (error: unknown) => void,
+): Promise<void> {
+  let left = chats.length;
+  const runChat = async ({ run }: Pick<Platform, 'run'>): Promise<void> => {
+    try {
+      await run(respond, stop.signal);
+      stop.abort();
+    } catch (error) {
+      left--;
+      if (left === 0 || stop.signal.aborted) {
+        stop.abort();
+        throw error;
+      }
+      onFailure(error);
+    }
+  };
+  const all = await Promise.allSettled([...chats.map(runChat), ...pages.map(({ run }) => run(respond, stop.signal).finally(() => stop.abort()))]);
+  const failed = all.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
 }
 

@@ -58,6 +58,6 @@ describe('documents', () => {
     const shown = read('README.md');
     expect(shown).toContain(`# ${said('template-question')}\n`);
     for (const phrasing of said('template-phrasings').split(' | ')) expect(shown).toContain(`> - ${phrasing}\n`);
-    expect(said('template-answer').startsWith('This is an example. Write your own answer here, ')).toBe(true);
+    expect(said('template-answer').startsWith('This is an example. Replace it with your own answer: ')).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ const LANGUAGE = {
   fallback: ['en'],
   scripts: ['Latn'],
   suffixes: ['ojn', 'oj', 'on', 'o', 'ajn', 'aj', 'an', 'a', 'as', 'is', 'os', 'e'],
-  replace: {},
+  replace: { chu: 'cu' },
   stopWords: ['la', 'estas', 'estis', 'kio', 'kiu', 'kiam', 'kie', 'kial', 'ĉu', 'mi', 'vi', 'ĝi', 'de', 'en', 'al', 'por', 'kaj', 'sed', 'ne', 'kun', 'mia', 'via', 'ĉi', 'tiu', 'tio', 'oni'],
   commonWords: ['povas', 'volas', 'havas', 'diras', 'homoj', 'tempo', 'nun', 'jam', 'ankaŭ', 'tre', 'bone'],
   smallTalk: ['saluton', 'bonan tagon', 'dankon', 'bonvolu', 'ĉu iu scias'],

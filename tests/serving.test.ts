@@ -6,11 +6,36 @@ const respond = () => Promise.resolve(undefined);
 const platformOf = (run: Platform['run']): Platform => ({ name: 'x', tell: () => undefined, run });
 
 describe('platforms side by side', () => {
-  it('are stopped when one of them fails, which is told', async () => {
+  const waiting = platformOf((_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())));
+  const failing = platformOf(() => Promise.reject(new Error('mine')));
+  const ending = platformOf(() => Promise.resolve());
+
+  it('go on where another fails, which is told', async () => {
     const stop = new AbortController();
-    const waiting = platformOf((_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())));
-    const failing = platformOf(() => Promise.reject(new Error('mine')));
-    await expect(runTogether([waiting, failing], respond, stop)).rejects.toThrow('mine');
+    const told: unknown[] = [];
+    const ended = runTogether({ chats: [waiting, failing], pages: [waiting] }, respond, stop, (error) => told.push(error));
+    await expect.poll(() => told).toEqual([new Error('mine')]);
+    expect(stop.signal.aborted).toBe(false);
+    stop.abort();
+    await ended;
+  });
+
+  it('are stopped when none is left, or the pages fail', async () => {
+    for (const serving of [
+      { chats: [failing], pages: [waiting] },
+      { chats: [failing, failing], pages: [] },
+      { chats: [waiting], pages: [failing] },
+      { chats: [], pages: [failing] },
+    ]) {
+      const stop = new AbortController();
+      await expect(runTogether(serving, respond, stop, () => undefined)).rejects.toThrow('mine');
+      expect(stop.signal.aborted).toBe(true);
+    }
+  });
+
+  it('are stopped when one has nothing more to do', async () => {
+    const stop = new AbortController();
+    await runTogether({ chats: [ending], pages: [waiting] }, respond, stop, () => undefined);
     expect(stop.signal.aborted).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -55,9 +56,14 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
   it('serves pages beside what is piped in where a port is set, also once all was answered', async () => {
     const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: '0' } });
     child.stdin.end(QUESTION);
-    const [[out], [line]] = await Promise.all([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+    let said = '';
+    child.stderr.on('data', (words) => {
+      said += String(words);
+    });
+    const [out] = await once(child.stdout, 'data');
     expect(String(out)).toContain('From nine to five.');
-    const [address = ''] = /http:\S+/.exec(String(line)) ?? [];
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('http://');
+    const [address = ''] = /http:\S+/.exec(said) ?? [];
     expect((await fetch(`${address}healthz`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([0, null]);
@@ -67,6 +73,28 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: 'off' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect([words, code]).toEqual([expect.stringContaining('Nothing is served: there is no input, no token, and WEB_PORT is off.'), 0]);
+  });
+
+  it.each([
+    ['an address of a database that cannot be read', { DATABASE_URL: 'mysql://x' }, 2, /DATABASE_URL begins neither/],
+    ['a file that is no database', { DATABASE_URL: 'sqlite:package.json' }, 2, /is no SQLite database/],
+    ['a setting that is wrong', { WEB_PORT: 'x' }, 2, /WEB_PORT is no port/],
+  ])('ends with a code that tells whether to begin again helps: %s', async (_, more, code, words) => {
+    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), ...more } });
+    child.stdin.end(QUESTION);
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(said).toMatch(words);
+    expect(status).toBe(code);
+  });
+
+  it('ends where pages are all there is and their port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    other.close();
+    expect([said, status]).toEqual([expect.stringMatching(/EADDRINUSE/), 1]);
   });
 
   it('ends quietly where nobody reads its answers', async () => {
@@ -92,9 +120,9 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     await says('From nine to five.');
     const file = 'knowledge/pack/en/questions/hours.md';
     writeFileSync(join(folder, file), '# When?\n');
-    await says('was not taken over');
+    await says('I did not load the new knowledge');
     writeFileSync(join(folder, file), PACK[file]);
-    await says('The knowledge is as it was.');
+    await says('The knowledge has not changed.');
     child.stdin.end();
     await once(child, 'close');
   });

@@ -7,7 +7,7 @@ import { type LanguageIndex, openLanguageIndex } from '../../src/core/index/lang
 import type { MeaningMatch } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
-import type { Background } from '../../src/core/text/background.ts';
+import { type Background, everydayWords } from '../../src/core/text/background.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
 import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
@@ -44,11 +44,11 @@ export type VectorOf = (text: string) => Float32Array;
 export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background, vectorOf?: VectorOf): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
-  const index = indexEntries(read, analyzer, background);
-  const trained = openLanguageIndex(index, analyzer, trainModel(read, analyzer, background));
+  const index = indexEntries(read, analyzer);
+  const trained = openLanguageIndex(index, analyzer, trainModel(read, analyzer, background), everydayWords(background, analyzer));
   return {
     trained: observedOn(trained, situation),
-    quick: observedOn(openLanguageIndex(index, analyzer, quickModel(read, analyzer, background)), situation),
+    quick: observedOn(openLanguageIndex(index, analyzer, quickModel(read, analyzer, background), everydayWords(background, analyzer)), situation),
     meant: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
   };
 }

@@ -22,6 +22,9 @@ const REFUSED: Explain = (where) => `${where} refuses the user name or password.
 const UNASKED: Explain = (where) => `${where} asks for a password. Write one into DATABASE_URL.`;
 const COLLIDED: Explain = (where) => `${where} could not finish: another process changed the same. Try again.`;
 
+/** Codes, or their beginnings, of what somebody has to change before anything can be kept. */
+const LASTING = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST', 'SQLITE_NOTADB', 'SQLITE_CORRUPT', '28', '3D000', '42501'];
+
 /** By code, or by the beginning of a code; the longest one that fits counts. */
 const CAUSES: Readonly<Record<string, Explain>> = {
   SQLITE_BUSY: LOCKED,
@@ -65,9 +68,9 @@ export function translate(error: unknown, where: string): StoreError {
   const cause = withoutValues(error);
   const say = (explain: Explain) => capital(explain(where));
   const known = causeOf(code);
-  if (known) return new StoreError(say(known), { cause });
+  if (known) return new StoreError(say(known), { cause, isLasting: LASTING.some((start) => code.startsWith(start)) });
   if (sqliteCodeOf(error) !== undefined) return new Unexplained(`${capital(where)}: ${message}`, { cause });
-  if (NO_PASSWORD.test(message)) return new StoreError(say(UNASKED), { cause });
+  if (NO_PASSWORD.test(message)) return new StoreError(say(UNASKED), { cause, isLasting: true });
   if (LOST.test(code) || (code === '' && LOST_WORDS.test(message))) return new LostConnection(say(UNREACHABLE), { cause });
   if (COLLISION.test(code)) return new Collision(say(COLLIDED), { cause });
   return new Unexplained(`${capital(where)}: ${message}`, { cause });

@@ -1,5 +1,6 @@
 import { type Store, StoreError } from '../bot/ports/store.ts';
 import { createStore } from './create-store.ts';
+import { type Backup, backupSqlite, restoreSqlite } from './sqlite/backup.ts';
 import { openSqlite } from './sqlite/index.ts';
 
 export interface StoreOptions {
@@ -23,6 +24,24 @@ export async function openStore(url: string, { onError = () => undefined, patien
   return createStore(await base, onError, trimAfter);
 }
 
+/** Where a database's own program makes backups and brings them back. */
+const SERVER_CURE = 'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with pg_restore --clean --if-exists; see docs/operating.md.';
+
+/** Copies the database into a file while the bot runs. @returns how many acts stand in it. @throws StoreError */
+export async function backupStore(url: string, to: string): Promise<Backup> {
+  return backupSqlite(sqliteFile(url), to);
+}
+
+/** Puts a backup in the place of the database. @param now ISO 8601. @throws StoreError */
+export const restoreStore = (url: string, from: string, now: string): ReturnType<typeof restoreSqlite> => restoreSqlite(from, sqliteFile(url), now);
+
+function sqliteFile(url: string): string {
+  const target = readDatabaseUrl(url);
+  if (target.dialect === 'postgres') throw new StoreError(SERVER_CURE);
+  if (target.path === ':memory:') throw new StoreError('DATABASE_URL is in memory, of which nothing can be kept.');
+  return target.path;
+}
+
 type DatabaseUrl = { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string; readonly where: string };
 
 const EXAMPLES = 'Examples: sqlite:./data/wenda.db, postgres://user:password@localhost:5432/wenda';
@@ -32,12 +51,12 @@ export function readDatabaseUrl(url: string): DatabaseUrl {
   const path = /^sqlite:(.*)$/is.exec(url)?.[1];
   if (path !== undefined) return { dialect: 'sqlite', path: sqlitePath(path) };
   if (/^postgres(?:ql)?:\/\//i.test(url)) return { dialect: 'postgres', url, where: serverOf(url) };
-  throw new StoreError(`DATABASE_URL begins neither with sqlite: nor with postgres://. ${EXAMPLES}`);
+  throw new StoreError(`DATABASE_URL begins neither with sqlite: nor with postgres://. ${EXAMPLES}`, { isLasting: true });
 }
 
 /** In some programs `sqlite:///x` means a file beside the program, in others one at the root: neither is guessed. */
 function sqlitePath(path: string): string {
-  if (path === '' || path.startsWith('//') || path.includes('\0')) throw new StoreError(`DATABASE_URL names no file after sqlite: (no slashes come before the path). ${EXAMPLES}`);
+  if (path === '' || path.startsWith('//') || path.includes('\0')) throw new StoreError(`DATABASE_URL names no file after sqlite: (no slashes come before the path). ${EXAMPLES}`, { isLasting: true });
   return path;
 }
 
@@ -50,7 +69,9 @@ function serverOf(text: string): string {
 
 /** An @, / or # in a password would make its rest look like the host or the database, and be shown in messages. */
 function parse(text: string): URL {
-  const unclear = new StoreError(`DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`);
+  const unclear = new StoreError(`DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, %3A for :, %23 for #, %3F for ?, %25 for %. ${EXAMPLES}`, {
+    isLasting: true,
+  });
   const [, beforeFirst = ''] = /^[a-z]+:\/\/([^/?#]*)/i.exec(text) ?? [];
   if (text.split('@').length > 2 || (text.includes('@') && !beforeFirst.includes('@'))) throw unclear;
   try {

@@ -44,8 +44,8 @@ describe('the bot', () => {
   });
 
   it('names the command that was meant', async () => {
-    expect(await words('/hepl')).toBe('I know no command /hepl. Did you mean /help?');
-    expect(await words('/quxquux')).toBe('I know no command /quxquux. /help lists them all.');
+    expect(await words('/hepl')).toBe('There is no command /hepl. Did you mean /help?');
+    expect(await words('/quxquux')).toBe('There is no command /quxquux. /help lists them all.');
   });
 
   it('asks for what is missing', async () => {

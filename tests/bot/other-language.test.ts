@@ -10,7 +10,7 @@ const respond = createBot(await servicesOf(PARALLEL_PACK, { library }));
 const ask = (locale: string, text: string, addressed = true) => respond({ person: `p ${locale}`, place: PLACE, text, addressed, locale });
 
 const SENTENCES: Readonly<Record<(typeof ASKED)[number][0], string>> = {
-  ru: 'Этот текст есть только на одном языке: английский.',
+  ru: 'Текст есть только на одном языке: английский.',
   'zh-Hans': '这条内容目前只有英语版本。',
   es: 'Este texto solo existe en inglés.',
   ar: 'هذا النص متاح بهذه اللغة فقط: الإنجليزية.',

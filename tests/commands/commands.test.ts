@@ -6,7 +6,7 @@ import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { PACK } from '../helpers/pack.ts';
-import { callOf, servicesOf } from '../helpers/services.ts';
+import { callOf, moderatorIn, servicesOf } from '../helpers/services.ts';
 
 let services: Services;
 let empty: Services;
@@ -39,6 +39,48 @@ describe('ask', () => {
   });
 });
 
+describe('small talk', () => {
+  const GREETED = "Hello, I'm Wenda. I answer questions about: bans; phones.";
+
+  it('that greets is greeted, with what the bot knows and questions to try', async () => {
+    for (const said of ['hello', 'Good morning!', 'hey bot, please help']) expect(await words('ask', said), said).toBe(GREETED);
+    const { question, choices } = (await run('ask', 'hi')) ?? {};
+    expect([question, choices?.length, choices?.[0]]).toEqual(['For example:', 3, { label: 'Why was my account banned?', command: 'show', argument: 'questions/why-banned' }]);
+  });
+
+  it('that thanks or takes leave gets a short word', async () => {
+    for (const said of ['thanks', 'ok thank you', 'Bye!']) expect(await run('ask', said), said).toMatchObject({ blocks: [{ children: [{ text: 'Ask me any time.' }] }], choices: [] });
+  });
+
+  it('is known in any language, and answered in that of the person', async () => {
+    expect(await words('ask', 'привет')).toBe(GREETED);
+    expect(await words('ask', 'спасибо', { language: 'ru', say: services.speak('ru') })).toBe('Спрашивайте в любое время.');
+  });
+
+  it('is not what is asked beside it', async () => {
+    expect(await words('ask', 'hello, what is the capital of France')).toMatch(/^I don't know/);
+    expect((await run('ask', 'hello, why was my account banned'))?.title).toBe('Why was my account banned?');
+  });
+
+  it('is answered by an entry that is there for it', async () => {
+    const polite = await servicesOf([...PACK, entryOf('questions/hello', textOf('en', 'Hello', ['hi']))]);
+    expect((await run('ask', 'hi', { services: polite }))?.title).toBe('Hello');
+  });
+
+  it('is nothing to moderators, and nothing to the bot where nobody addresses it or it shall be silent', async () => {
+    const quiet = await servicesOf(PACK);
+    await moderatorIn(quiet)('/settings unknown silent');
+    for (const said of ['hello', 'thanks']) {
+      expect(await run('ask', said, { addressed: false })).toBeUndefined();
+      expect(await run('ask', said, { services: quiet })).toBeUndefined();
+      expect(await run('ask', said, { services: quiet, place: { platform: 'test', id: 'here', isPrivate: true } })).toBeDefined();
+    }
+    expect(services.questions.of('p').filter(({ text }) => /hello|thanks/.test(text) && !/capital/.test(text))).toEqual([]);
+  });
+
+  it('hears how to begin where there is no entry', async () => expect(await words('ask', 'hello', { services: empty })).toMatch(/^I have no entries yet/));
+});
+
 describe('show', () => {
   it.each(['questions/refund', 'refund', 'REFUND', 'Questions/Refund'])('finds an entry by %s', async (id) => {
     expect((await run('show', id))?.title).toBe('Can I get a refund for my subscription?');
@@ -69,14 +111,25 @@ describe('topics', () => {
 
   it('says that there is none', async () => {
     expect(await words('topics', 'cats')).toBe('I have no topic called “cats”.');
-    expect(await words('topics', '', { services: empty })).toBe('The entries have no topics yet.');
+    expect(await words('topics', '', { services: empty })).toBe('No entry has a topic yet.');
+  });
+
+  it('lists all questions where no entry has a topic', async () => {
+    const untagged = await servicesOf(['When do you open?', 'Where are you?'].map((title, at) => entryOf(`questions/q${at}`, textOf('en', title))));
+    expect(await run('topics', '', { services: untagged })).toMatchObject({
+      blocks: [],
+      question: '2 entries:',
+      choices: [{ command: 'show', argument: 'questions/q0' }, { label: 'Where are you?' }],
+    });
+    expect(await words('topics', 'cats', { services: untagged })).toBe('I have no topic called “cats”.');
+    expect(await labels('topics', 'cats', { services: untagged })).toEqual(['When do you open?', 'Where are you?']);
   });
 });
 
 describe('sources', () => {
   it('lists each once', async () => {
     expect((await words('sources')).split('\n')).toEqual(['- Handbook', '- Privacy guide (Office, March 2024)']);
-    expect(await words('sources', '', { services: empty })).toBe('The entries name no sources yet.');
+    expect(await words('sources', '', { services: empty })).toBe('No entry names a source yet.');
   });
 });
 
@@ -103,7 +156,7 @@ describe('language', () => {
 
   it('lists all, and says which it does not speak', async () => {
     expect(await labels('language')).toEqual(['العربية', 'English', 'Español', 'فارسی', 'Italiano', '한국어', 'Русский', '简体中文', '繁體中文', 'The language of my question']);
-    expect(await words('language', 'Klingon')).toBe('I do not speak “Klingon” yet.');
+    expect(await words('language', 'Klingon')).toBe("I don't speak “Klingon” yet.");
   });
 });
 

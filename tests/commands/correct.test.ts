@@ -42,7 +42,7 @@ describe('/correct', () => {
     expect((await mod.say('为什么我的账号被封了'))?.title).toBe('为什么我的账号被封了？');
     const [record] = await recordsOf(services, 'test:here');
     expect(JSON.parse(record?.value ?? '')).toMatchObject({ pack: 'test', text: expect.stringContaining('tags: [kept]') });
-    expect(await mod.hear('/history why-banned')).toMatch(/Why: it was vague\.[\s\S]*\+ You broke \*the rules\*\./);
+    expect(await mod.hear('/history why-banned')).toMatch(/Reason: it was vague\.[\s\S]*\+ You broke \*the rules\*\./);
   });
 
   it('puts a question differently, and the old words need not find it', async () => {
@@ -77,9 +77,9 @@ describe('/correct', () => {
   it.each<[string, string]>([
     ['/correct', 'Which entry?'],
     ['/correct nothing-like-it answer: x', 'I have no entry called “nothing-like-it”.'],
-    ['/correct refund language: Klingon answer: x', 'I do not speak “Klingon” yet.'],
-    ['/correct refund answer: <b>x</b>', 'HTML cannot be shown'],
-    ['/correct refund answer: Can I get a refund for my subscription?!', 'is like that already'],
+    ['/correct refund language: Klingon answer: x', "I don't speak “Klingon” yet."],
+    ['/correct refund answer: <b>x</b>', "HTML can't be shown"],
+    ['/correct refund answer: Can I get a refund for my subscription?!', 'Nothing to change'],
   ])('%s is no good: %s', async (text, words) => {
     expect(await mod.hear(text)).toContain(words);
     expect(await recordsOf(services, 'test:here')).toEqual([]);
@@ -88,11 +88,11 @@ describe('/correct', () => {
   it('shows what was written again where the entry was changed meanwhile', async () => {
     const preview = await mod.say('/correct refund answer: Mine.');
     await moderator(services, 'test:other').insist('/correct refund answer: Theirs.');
-    const again = await mod.press(preview, 'Yes');
-    expect(wordsOf(again)).toContain('meanwhile, so I have kept nothing yet');
+    const again = await mod.press(preview, 'confirm');
+    expect(wordsOf(again)).toContain('so nothing is saved yet');
     expect(wordsOf(again)).toContain('Mine.');
     expect(await mod.hear('can I get a refund for my subscription')).toContain('Theirs.');
-    await mod.press(again, 'Yes');
+    await mod.press(again, 'confirm');
     expect(await mod.hear('can I get a refund for my subscription')).toContain('Mine.');
   });
 
@@ -108,12 +108,12 @@ describe('/rephrase', () => {
   const phrasings = async (entry = 'refund') => (await mod.say(`/rephrase ${entry}`))?.notes.map((note) => note.map((part) => ('text' in part ? part.text : '')).join('')).join('');
 
   it('adds and removes other ways to ask, at once', async () => {
-    expect(await phrasings()).toBe('Also found by: money back for subscription | how to cancel and get refunded | refund policy of the paid plan');
+    expect(await phrasings()).toBe('Other phrasings: money back for subscription | how to cancel and get refunded | refund policy of the paid plan');
     expect(await mod.hear('/rephrase refund add: reimbursement of fees | REIMBURSEMENT OF FEES! remove: Money back for subscription.')).toBe(
-      'Changed the ways to ask “Can I get a refund for my subscription?”.',
+      'Phrasings changed: “Can I get a refund for my subscription?”.',
     );
     expect((await mod.say('reimbursement of fees'))?.title).toMatch(/refund/);
-    expect(await phrasings()).toBe('Also found by: how to cancel and get refunded | refund policy of the paid plan | reimbursement of fees');
+    expect(await phrasings()).toBe('Other phrasings: how to cancel and get refunded | refund policy of the paid plan | reimbursement of fees');
     await mod.say('/rephrase refund remove: reimbursement of fees add: money back for subscription');
     expect(await recordsOf(services, 'test:here')).toEqual([]);
   });
@@ -130,10 +130,10 @@ describe('/rephrase', () => {
   });
 
   it.each<[string, string]>([
-    ['/rephrase refund remove: never said', '“never said” is not among'],
+    ['/rephrase refund remove: never said', '“never said” is not a phrasing of'],
     [`/rephrase refund add: ${'x'.repeat(1001)}`, '1,001 characters'],
     ['/rephrase refund language: zh-Hans add: 退款', 'has no text in 简体中文 yet'],
-    ['/rephrase refund add: refund policy of the paid plan', 'is like that already'],
+    ['/rephrase refund add: refund policy of the paid plan', 'Nothing to change'],
     [`/rephrase refund add: ${Array.from({ length: 5000 }, (_, at) => `way number ${at}`).join('|')}`, 'bytes'],
     ['/rephrase refund add: Why was my account banned?', 'would find'],
   ])('%.60s is no good: %s', async (text, words) => {
@@ -149,14 +149,14 @@ describe('/rephrase', () => {
 
 describe('/retire and /restore', () => {
   it('take an entry out, and bring it back', async () => {
-    expect(await mod.hear('/retire refund why: we stopped it')).toBe('Retired: “Can I get a refund for my subscription?” is no longer given.');
+    expect(await mod.hear('/retire refund why: we stopped it')).toBe('Retired: “Can I get a refund for my subscription?”. I no longer give this answer.');
     expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
-    expect(await mod.hear('/show refund')).toContain('has been retired');
+    expect(await mod.hear('/show refund')).toContain('is retired');
     for (const text of ['/retire refund', '/correct refund answer: x', '/rephrase refund add: x']) expect(await mod.hear(text), text).toContain('is retired. /restore brings it back.');
     const which = await mod.say('/restore');
-    expect(wordsOf(await mod.press(which, 'Can I get'))).toBe('Restored: “Can I get a refund for my subscription?” is given again.');
+    expect(wordsOf(await mod.press(which, 'Can I get'))).toBe('Restored: “Can I get a refund for my subscription?”. I give this answer again.');
     expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
-    expect(await mod.hear('/restore')).toBe('Nothing is retired.');
+    expect(await mod.hear('/restore')).toBe('No entry is retired.');
     expect(await mod.hear('/restore refund')).toContain('is not retired');
     expect(await mod.hear('/restore nothing-like-it')).toContain('no entry called');
   });
@@ -186,7 +186,7 @@ describe('a text that can no longer be read', () => {
   it('is not answered, nor is what it replaced; moderators are told, and can put it right', async () => {
     await put('entry', 'en/questions/refund', file('sources: [handbook]\nnonsense: 1'));
     expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
-    expect(await mod.hear('/history')).toContain('These entries can no longer be read and are not answered: Can I get a refund for my subscription?.');
+    expect(await mod.hear('/history')).toContain("These entries can't be read and are not used: Can I get a refund for my subscription?.");
     await mod.insist('/correct refund answer: Better. source: Terms');
     expect(await mod.hear('can I get a refund for my subscription')).toContain('Better.');
   });

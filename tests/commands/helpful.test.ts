@@ -24,7 +24,7 @@ beforeEach(async () => {
 describe('/helpful', () => {
   it('counts a vote a person, which may change, and thanks in private', async () => {
     const reply = await vote('yes');
-    expect([reply?.isPrivate, plainText(reply?.blocks ?? [])]).toEqual([true, 'Thank you! Glad it helped.']);
+    expect([reply?.isPrivate, plainText(reply?.blocks ?? [])]).toEqual([true, 'Thanks! Glad it helped.']);
     await vote('yes');
     await vote('yes', 'b');
     expect(await counted()).toMatchObject([{ entry: 'questions/refund', helpful: 2, unhelpful: 0 }]);

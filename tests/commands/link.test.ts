@@ -30,13 +30,13 @@ describe('/link', () => {
   it('makes one community of two places, which share everything from then on', async () => {
     await a.say('/pin secret of the first text: one');
     await b.say('/pin secret of the second text: two');
-    expect(wordsOf(await link(a, b))).toBe('Linked: this place now shares everything with one:a. /unlink parts them again.');
+    expect(wordsOf(await link(a, b))).toBe('Linked: everything is now shared with one:a. /unlink separates the two again.');
     for (const who of [a, b]) expect(await pins(who)).toEqual(['“secret of the first”', '“secret of the second”']);
     await b.insist('/teach question: When is the next meetup? answer: On Friday.');
     expect(await a.hear('when is the next meetup')).toContain('On Friday.');
     await a.say('/retire refund');
-    expect(await b.hear('/show refund')).toContain('has been retired');
-    expect(await c.hear('/show refund')).not.toContain('has been retired');
+    expect(await b.hear('/show refund')).toContain('is retired');
+    expect(await c.hear('/show refund')).not.toContain('is retired');
     expect(await pins(c)).toEqual([]);
   });
 
@@ -54,11 +54,11 @@ describe('/link', () => {
   it('takes a code once, in any case, and within a quarter of an hour', async () => {
     const code = await codeFrom(a);
     expect(await b.hear(`/link ${code.toUpperCase()} `)).toMatch(/^Linked/);
-    expect(await c.hear(`/link ${code}`)).toContain('unknown, used or too old');
-    expect(await c.hear('/link nonsense')).toContain('unknown, used or too old');
+    expect(await c.hear(`/link ${code}`)).toContain('unknown, used or expired');
+    expect(await c.hear('/link nonsense')).toContain('unknown, used or expired');
     const late = await codeFrom(a);
     for (let minute = 0; minute < 16; minute++) services.now();
-    expect(await c.hear(`/link ${late}`)).toContain('unknown, used or too old');
+    expect(await c.hear(`/link ${late}`)).toContain('unknown, used or expired');
   });
 
   it('keeps no code, only its hash', async () => {
@@ -68,9 +68,9 @@ describe('/link', () => {
   });
 
   it('does not link a place to itself or to its own', async () => {
-    expect(wordsOf(await link(a, a))).toContain('belong together already');
+    expect(wordsOf(await link(a, a))).toContain('already linked');
     await link(a, b);
-    expect(wordsOf(await link(b, a))).toContain('belong together already');
+    expect(wordsOf(await link(b, a))).toContain('already linked');
   });
 
   it('is for moderators of both', async () => {
@@ -101,7 +101,7 @@ describe('/link', () => {
     const asked = await link(a, b);
     expect(wordsOf(asked)).toContain('- pin when do we meet?');
     expect(await b.hear('when do we meet')).toContain('on Sunday');
-    await b.press(asked, 'Yes');
+    await b.press(asked, 'confirm');
     expect(await b.hear('when do we meet')).toContain('on Friday');
     expect(await b.hear('/history')).toContain('on Sunday');
   });
@@ -111,17 +111,17 @@ describe('/link', () => {
     await a.insist('/teach question: Who cooks at the summer party? answer: Ann.');
     const refused = await link(a, b);
     expect(wordsOf(refused)).toContain('“Who cooks at the summer party?” would find “📌 Who cooks at the summer party?” instead of “Who cooks at the summer party?”.');
-    await b.press(refused, 'Yes');
+    await b.press(refused, 'confirm');
     expect(await a.hear('Who cooks at the summer party?')).toContain('Bob.');
   });
 
   it('cannot be undone alone', async () => {
     await link(a, b);
-    for (const who of [a, b]) expect(await who.hear('/undo 1')).toContain('concerns two places, so it cannot be taken back alone. /unlink does.');
+    for (const who of [a, b]) expect(await who.hear('/undo 1')).toContain("concerns two communities, so it can't be undone alone. Use /unlink.");
     expect((await a.say('/history'))?.choices).toEqual([]);
     await b.say('/unlink');
-    expect(await a.hear('/undo 2')).toContain('/link does.');
-    expect(await a.hear('/undo')).toContain('You have made no change yet');
+    expect(await a.hear('/undo 2')).toContain('Use /link.');
+    expect(await a.hear('/undo')).toContain("You haven't changed anything yet");
   });
 });
 
@@ -130,7 +130,7 @@ describe('/unlink', () => {
     await a.say('/pin secret of the first text: one');
     await b.say('/pin secret of the second text: two');
     await link(a, b);
-    expect(await b.hear('/unlink')).toContain('with a copy of everything');
+    expect(await b.hear('/unlink')).toContain('A copy of everything');
     for (const who of [a, b]) expect(await pins(who)).toHaveLength(2);
     await b.say('/unpin secret of the first');
     await a.say('/pin secret of the third text: three');
@@ -138,7 +138,7 @@ describe('/unlink', () => {
     expect(await pins(b)).toEqual(['“secret of the second”']);
     for (const who of [a, b]) expect(await who.hear('/history')).toContain('#1 /pin');
     expect(await b.hear('/history')).not.toContain('secret of the third');
-    expect(await a.hear('/undo 4')).toContain('/link does.');
+    expect(await a.hear('/undo 4')).toContain('Use /link.');
   });
 
   it('lets a place take back after the parting what was done before, for itself only', async () => {
@@ -150,7 +150,7 @@ describe('/unlink', () => {
     expect(await pins(a)).toHaveLength(1);
   });
 
-  it('says that there is nothing to part', async () => expect(await a.hear('/unlink')).toBe('This place is linked to no other.'));
+  it('says that there is nothing to part', async () => expect(await a.hear('/unlink')).toBe('This server or group is not linked.'));
 
   it('lets the first place leave those who stay in peace, wherever it goes', async () => {
     await link(a, b);
@@ -164,7 +164,7 @@ describe('/unlink', () => {
     expect(await pins(a)).toEqual(['“secret of the third”', '“shared secret”']);
     await a.say('/unpin shared secret');
     expect(await pins(b)).toHaveLength(2);
-    expect(await b.hear('/unlink')).toBe('This place is linked to no other.');
+    expect(await b.hear('/unlink')).toBe('This server or group is not linked.');
   });
 
   it('stands after a restart', async () => {
@@ -188,7 +188,7 @@ describe('two links at once', () => {
   it('lead to one community', async () => {
     const codes = [await codeFrom(a), await codeFrom(c)];
     const heard = await Promise.all(codes.map((code) => b.hear(`/link ${code}`)));
-    expect(heard.map((words) => words.slice(0, 6)).sort()).toEqual(['Linked', 'Somebo']);
+    expect(heard.map((words) => words.slice(0, 6)).sort()).toEqual(['Linked', 'Someon']);
     expect(await services.store.transact(({ log }) => log.records({ kind: 'place', key: 'two:b' }))).toHaveLength(1);
   });
 });
@@ -216,7 +216,7 @@ describe('a held link', () => {
     const other = moderator(services, 'b:other', { platform: 'two', id: 'b' });
     const waiting = await other.say('/approve');
     expect(await other.hear(`/link ${code}`)).toMatch(/^Linked/);
-    expect(wordsOf(await other.press(waiting, 'Approve'))).toContain('No change #21 is waiting');
+    expect(wordsOf(await other.press(waiting, 'Approve'))).toContain('Change #21 is not waiting');
     expect(await recordsOf(services, 'one:a')).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const NEW = 'Is the bot open on Sundays?';
 
 describe('/pin', () => {
   it('gives a question its answer at once, marked as pinned', async () => {
-    expect(await mod.hear(`/pin ${NEW} entry: refund`)).toBe(`Pinned: “${NEW}” gets that answer from now on.`);
+    expect(await mod.hear(`/pin ${NEW} entry: refund`)).toBe(`Pinned: “${NEW}” now gets that answer.`);
     for (const words of [NEW, 'is the bot open on sundays', 'hello, is the bot open on Sundays please']) {
       const reply = await mod.say(words, { isModerator: undefined });
       expect(reply?.title, words).toBe('Can I get a refund for my subscription?');
@@ -32,7 +32,7 @@ describe('/pin', () => {
   it('can be undone, and the undoing as well', async () => {
     const before = await mod.hear(NEW);
     const done = await mod.press(await mod.say(`/pin ${NEW} entry: refund`), 'Undo');
-    expect(wordsOf(done)).toBe('Undone: change #1 is taken back.');
+    expect(wordsOf(done)).toBe('Undone: change #1.');
     expect(await mod.hear(NEW)).toBe(before);
     await mod.press(done, 'Undo');
     expect((await mod.say(NEW))?.title).toMatch(/refund/);
@@ -53,7 +53,7 @@ describe('/pin', () => {
     await mod.say('/pin Do you work at weekends?', { about: reply?.answer });
     expect(wordsOf(await mod.say('do you work at weekends'))).toContain('We are closed.');
     expect(await mod.hear('/show pins/en/is the bot open on sundays')).toContain('We are closed.');
-    for (const command of ['/retire', '/correct', '/rephrase add: x']) expect(await mod.hear(command, { about: reply?.answer })).toContain('stands in the pin itself');
+    for (const command of ['/retire', '/correct', '/rephrase add: x']) expect(await mod.hear(command, { about: reply?.answer })).toContain("is the pin's own text");
     expect(await mod.hear('/history', { about: reply?.answer })).toContain('We are *closed*.');
   });
 
@@ -62,9 +62,9 @@ describe('/pin', () => {
     const refused = await mod.say(`/pin ${question} entry: refund`);
     expect(wordsOf(refused)).toContain(`“${question}” would find “Can I get a refund for my subscription?” instead of “${question}”.`);
     expect((await mod.say(question))?.title).toBe(question);
-    expect(wordsOf(await mod.press(refused, 'Yes'))).toContain(`Forced, although it broke: ${question}.`);
+    expect(wordsOf(await mod.press(refused, 'confirm'))).toContain(`Done anyway, although it broke: ${question}.`);
     expect((await mod.say(question))?.title).toMatch(/refund/);
-    expect(await mod.hear('/history')).toContain(`Forced, although it broke: ${question}`);
+    expect(await mod.hear('/history')).toContain(`Done anyway, although it broke: ${question}`);
   });
 
   it('refuses at a check of the pack, and names its place', async () => {
@@ -79,7 +79,7 @@ describe('/pin', () => {
   it('refuses to answer what the pack leaves unanswered', async () => {
     const checks = [{ pack: 'test', language: 'en', text: 'good morning everyone', entry: null, file: 'checks.md', line: 9 }];
     mod = moderator(await servicesOf([], { library, checks }));
-    expect(await mod.hear('/pin good morning everyone entry: refund')).toContain('“good morning everyone” must find nothing, but would find');
+    expect(await mod.hear('/pin good morning everyone entry: refund')).toContain('“good morning everyone” should find nothing, but would find');
   });
 
   it('refuses to let a check go that only the pin holds', async () => {
@@ -92,7 +92,7 @@ describe('/pin', () => {
   it('to an entry that is retired later says so instead of answering wrongly, and answers again when it is restored', async () => {
     await mod.say(`/pin ${NEW} entry: refund`);
     await mod.say('/retire refund');
-    expect(await mod.hear(NEW)).toBe('“Can I get a refund for my subscription?” has been retired; I no longer give that answer.');
+    expect(await mod.hear(NEW)).toBe('“Can I get a refund for my subscription?” is retired, so I no longer give that answer.');
     expect(await mod.say(NEW, { addressed: false })).toBeUndefined();
     expect(await mod.hear('/pins')).toContain('retired');
     const refused = await mod.say('/pin Something else? entry: refund');
@@ -105,16 +105,16 @@ describe('/pin', () => {
     await mod.insist('/teach question: Where is the library? answer: In the cellar.');
     await mod.say(`/pin ${NEW} entry: where-is-the-library`);
     await mod.say('/undo 1');
-    expect(await mod.hear(NEW)).toMatch(/has been retired/);
-    expect(await mod.hear('/pins')).toContain('That entry is gone.');
+    expect(await mod.hear(NEW)).toMatch(/is retired/);
+    expect(await mod.hear('/pins')).toContain('That entry no longer exists.');
   });
 
   it('offers entries where none is named, and keeps what else was said', async () => {
     const offer = await mod.say('/pin can I get money why: asked --message');
-    expect(offer).toMatchObject({ question: 'Which entry shall answer “can I get money”?' });
+    expect(offer).toMatchObject({ question: 'Which entry should answer “can I get money”?' });
     expect(offer?.choices[0]?.argument).toContain('--message');
     expect(wordsOf(await mod.press(offer, 'Can I get a refund', { about: { entry: 'x', message: '77' } }))).toContain('Pinned: “can I get money”');
-    expect(await mod.hear('/history')).toContain('Why: asked.');
+    expect(await mod.hear('/history')).toContain('Reason: asked.');
   });
 
   it('asks the platform to pin the message, but only when it is done', async () => {
@@ -123,24 +123,24 @@ describe('/pin', () => {
     expect(await mod.say('/pin --message', { about })).toMatchObject({ pinMessage: '77' });
     const refused = await mod.say('/pin Why was my account banned? --message', { about });
     expect(refused?.pinMessage).toBeUndefined();
-    expect(await mod.press(refused, 'Yes')).toMatchObject({ pinMessage: '77' });
+    expect(await mod.press(refused, 'confirm')).toMatchObject({ pinMessage: '77' });
     expect(await mod.hear(`/pin ${NEW} entry: refund --message`)).toContain('no message here');
   });
 
   it.each<[string, string]>([
-    ['/pin', 'Which question shall I pin'],
+    ['/pin', 'Which question should I pin'],
     [`/pin ${NEW} entry: nothing-like-it`, 'I have no entry called “nothing-like-it”.'],
-    [`/pin ${NEW} entry: refund text: no`, 'Either entry: or text:, not both'],
-    [`/pin ${'x'.repeat(1001)} entry: refund`, 'too long for a question'],
-    ['/pin ?! entry: refund', 'There is no word in that question.'],
-    [`/pin ${NEW} text: <b>no</b>`, 'HTML cannot be shown'],
+    [`/pin ${NEW} entry: refund text: no`, 'Use either entry: or text:, not both'],
+    [`/pin ${'x'.repeat(1001)} entry: refund`, 'That question is too long'],
+    ['/pin ?! entry: refund', 'That question has no words in it.'],
+    [`/pin ${NEW} text: <b>no</b>`, "HTML can't be shown"],
   ])('%s is no good: %s', async (text, words) => {
     expect(await mod.hear(text)).toContain(words);
     expect(await recordsOf(services, 'test:here')).toEqual([]);
   });
 
   it('says how where there is nothing to offer', async () => {
-    expect(await moderator(await servicesOf([])).hear(`/pin ${NEW}`)).toContain(`I found no entry that fits “${NEW}”.`);
+    expect(await moderator(await servicesOf([])).hear(`/pin ${NEW}`)).toContain(`I found no entry for “${NEW}”.`);
   });
 
   it('goes on with the entry that was probably meant', async () => {
@@ -151,7 +151,7 @@ describe('/pin', () => {
   it('knows one question by its words, whatever their case, width, punctuation and script', async () => {
     await mod.say('/pin 网络怎么了 entry: refund');
     await mod.say('/pin 網絡怎麼了？ entry: delete-data');
-    expect(await mod.hear('/pins')).toContain('One pin');
+    expect(await mod.hear('/pins')).toContain('1 pin');
     await mod.say('/pin What is C? entry: refund');
     await mod.say('/pin What is C#? entry: delete-data');
     expect(await mod.hear('/pins')).toContain('3 pins');
@@ -159,7 +159,7 @@ describe('/pin', () => {
 
   it('changes nothing where it is pinned like that already', async () => {
     await mod.say(`/pin ${NEW} entry: refund`);
-    expect(await mod.hear(`/pin ${NEW} entry: refund`)).toBe(`“${NEW}” is like that already.`);
+    expect(await mod.hear(`/pin ${NEW} entry: refund`)).toBe(`Nothing to change: “${NEW}”.`);
   });
 
   it('is for moderators only', async () => {
@@ -176,10 +176,10 @@ describe('/pins and /unpin', () => {
     expect(wordsOf(list)).toMatch(
       /2 pins\n- “什么时候开门？” → the community's own text \(moderator \w{6}, Nov 25, 2026, .*\)\n- “Is the bot open on Sundays\?” → Can I get a refund for my subscription\? \(you, /,
     );
-    expect(wordsOf(await mod.press(list, 'Unpin “什么'))).toBe('“什么时候开门？” is no longer pinned.');
-    expect(await mod.hear('/unpin is the bot open on sundays')).toBe(`“${NEW}” is no longer pinned.`);
-    expect(await mod.hear('/pins')).toBe('Nothing is pinned yet.');
-    expect(await mod.hear(`/unpin ${NEW}`)).toBe(`Nothing is pinned to “${NEW}”.`);
+    expect(wordsOf(await mod.press(list, 'Unpin “什么'))).toBe('Unpinned: “什么时候开门？”.');
+    expect(await mod.hear('/unpin is the bot open on sundays')).toBe(`Unpinned: “${NEW}”.`);
+    expect(await mod.hear('/pins')).toBe('There are no pins yet.');
+    expect(await mod.hear(`/unpin ${NEW}`)).toBe(`“${NEW}” is not pinned.`);
     expect(await mod.hear('/unpin')).toContain('Which pin?');
   });
 

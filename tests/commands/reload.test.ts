@@ -19,8 +19,8 @@ const said = async (reloaded: Reloaded) => {
 
 describe('/reload', () => {
   it('says that nothing changed, or how much', async () => {
-    expect(await said({ kind: 'unchanged' })).toBe('The knowledge is as it was.');
-    expect(await said({ kind: 'live', added: ['a', 'b'], changed: [], removed: ['c'] })).toBe('Live now: 2 added, 0 changed, 1 removed.');
+    expect(await said({ kind: 'unchanged' })).toBe('The knowledge has not changed.');
+    expect(await said({ kind: 'live', added: ['a', 'b'], changed: [], removed: ['c'] })).toBe('Loaded: 2 added, 0 changed, 1 removed.');
   });
 
   it('lists ten problems, and counts the others', async () => {

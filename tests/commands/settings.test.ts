@@ -31,7 +31,7 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), by default\n- Knowledge packs: all, by default\n- Listening: addressed (I answer those who address me), by default\n- When I don't know: helpful (with a hint what to try next), by default\n- Anonymous administrators: no (whoever moderates shows who they are), by default",
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Anonymous administrators: no (only moderators who show their name), default",
     );
     expect(reply?.choices.map(({ argument }) => argument)).toEqual(['language', 'packs', 'mode', 'unknown', 'anonymous']);
     expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual(['mode off', 'mode addressed', 'mode shadow', 'mode questions']);
@@ -60,10 +60,10 @@ describe('/settings', () => {
   });
 
   it('says what is possible, and changes nothing', async () => {
-    expect(words(await moderator('/settings mode loud'))).toBe('“loud” is not possible for “Listening”. It can be: off, addressed, shadow, questions, default.');
-    expect(words(await moderator('/settings language tlh'))).toContain('It can be: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default');
-    expect(words(await moderator('/settings packs test, nonsense'))).toContain('It can be: test, other, default');
-    expect(words(await moderator('/settings volume 11'))).toContain('There is: language, packs, mode, unknown');
+    expect(words(await moderator('/settings mode loud'))).toBe("“When I answer” can't be “loud”. Choose one: off, addressed, shadow, questions, default.");
+    expect(words(await moderator('/settings language tlh'))).toContain('Choose one: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default');
+    expect(words(await moderator('/settings packs test، nonsense'))).toContain('Choose one: test, other, default');
+    expect(words(await moderator('/settings volume 11'))).toContain('Settings: language, packs, mode, unknown');
     expect(services.communities.of(PLACE).state.all('setting')).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe('/settings', () => {
     await moderator('/settings mode questions', inChannel);
     await moderator('/settings mode shadow everywhere', inChannel);
     expect([setting('mode:test:here/5'), setting('mode')]).toEqual(['questions', 'shadow']);
-    expect(words(await moderator('/settings', inChannel))).toContain('Listening in this channel: questions');
+    expect(words(await moderator('/settings', inChannel))).toContain('When I answer in this channel: questions');
     await moderator('/settings mode default', inChannel);
     expect([setting('mode:test:here/5'), setting('mode')]).toEqual([undefined, 'shadow']);
   });

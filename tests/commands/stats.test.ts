@@ -28,7 +28,7 @@ describe('/stats', () => {
     for (const person of ['a', 'b', 'c'])
       await createBot(services)({ person, place: PLACE, text: `/helpful ${person === 'a' ? 'yes' : 'no'}`, addressed: true, about: { entry: 'questions/refund', message: '1' } });
     const said = words(await moderatorIn(services)('/stats'));
-    expect(said).toContain('Asked: 4\n- Answered: 3 (75%)');
+    expect(said).toContain('Questions: 4\n- Answered: 3 (75%)');
     expect(said).toContain('Not answered: 1 (25%)');
     expect(said).toContain('Found helpful: 1 of 3 votes (33%)');
     expect(said).toContain('November 25, 2026: 4 asked, 3 answered, 0 offered choices, 1 not answered');
@@ -41,16 +41,16 @@ describe('/stats', () => {
       now = `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`;
       await ask('why was my account banned?');
     }
-    expect(words(await moderatorIn(services)('/stats 2'))).toContain('Asked: 2\n');
+    expect(words(await moderatorIn(services)('/stats 2'))).toContain('Questions: 2\n');
     const said = words(await moderatorIn(services)('/stats'));
-    expect(said).toContain('Asked: 12\n');
-    expect(said).toContain('Before that: 2 asked, 2 answered');
+    expect(said).toContain('Questions: 12\n');
+    expect(said).toContain('Earlier: 2 asked, 2 answered');
     expect(said).not.toContain('November 2, 2026');
   });
 
   it('says where there is nothing, and what days are', async () => {
     const moderator = moderatorIn(services);
-    expect(words(await moderator('/stats'))).toContain('Nothing was asked');
+    expect(words(await moderator('/stats'))).toContain('Nobody asked anything');
     for (const days of ['0', '-1', 'x', '1.5', '400']) expect(words(await moderator(`/stats ${days}`)), days).toContain('from 1 to 366');
   });
 

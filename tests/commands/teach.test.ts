@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const MEETUP = { question: 'When is the next meetup?', answer: 'On **Friday**.' };
 const teach = (options: Record<string, string>) => mod.say('/teach', { options });
-const taught = async (options: Record<string, string>) => wordsOf(await mod.press(await teach(options), 'Yes'));
+const taught = async (options: Record<string, string>) => wordsOf(await mod.press(await teach(options), 'confirm'));
 
 describe('/teach', () => {
   it('opens a form, shows the entry as members will see it, and keeps it when it is confirmed', async () => {
@@ -33,18 +33,18 @@ describe('/teach', () => {
       ['language', false, false],
     ]);
     const preview = await teach({ ...MEETUP, phrasings: 'date of the meeting | when do we meet', source: 'Calendar, https://a.example/cal' });
-    expect(preview).toMatchObject({ title: MEETUP.question, question: 'This is how members will see it. Shall I keep it?', isPrivate: true, answer: undefined });
-    expect(wordsOf(preview)).toBe('When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nAlso found by: date of the meeting | when do we meet');
+    expect(preview).toMatchObject({ title: MEETUP.question, question: 'This is what members will see. Save it?', isPrivate: true, answer: undefined });
+    expect(wordsOf(preview)).toBe('When is the next meetup?\nOn Friday.\nSource: Calendar\nAs of November 25, 2026.\nOther phrasings: date of the meeting | when do we meet');
     expect((await mod.say(MEETUP.question))?.title).toBeUndefined();
-    expect(wordsOf(await mod.press(preview, 'Yes'))).toBe('Learned: “When is the next meetup?”.');
+    expect(wordsOf(await mod.press(preview, 'confirm'))).toBe('Learned: “When is the next meetup?”.');
     for (const words of [MEETUP.question, 'when do we meet']) expect((await mod.say(words))?.title, words).toBe(MEETUP.question);
   });
 
   it('keeps nothing that was dropped', async () => {
     const preview = await teach(MEETUP);
-    expect(wordsOf(await mod.press(preview, 'No'))).toBe('Dropped; nothing has changed.');
-    expect(wordsOf(await mod.press(preview, 'Yes'))).toMatch(/^That is no longer waiting/);
-    expect(wordsOf(await mod.press(preview, 'No'))).toBe('Nothing is waiting for a confirmation.');
+    expect(wordsOf(await mod.press(preview, 'cancel'))).toBe('Discarded. Nothing was changed.');
+    expect(wordsOf(await mod.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
+    expect(wordsOf(await mod.press(preview, 'cancel'))).toBe('There is nothing to confirm or discard.');
     expect(await recordsOf(services, 'test:here')).toEqual([]);
   });
 
@@ -55,35 +55,35 @@ describe('/teach', () => {
     expect(await values('/teach', { options: { answer: 'A message.' } })).toEqual(['', 'A message.', '', '', '']);
   });
 
-  it('lists what may say the same already', async () => {
+  it('lists what may already say the same', async () => {
     const preview = await teach({ question: 'Could I have a refund for my subscription?', answer: 'No.' });
-    expect(wordsOf(preview)).toContain('This entry may say the same already: “Can I get a refund for my subscription?”');
+    expect(wordsOf(preview)).toContain('This entry may already say the same: “Can I get a refund for my subscription?”');
     expect(preview?.choices[2]).toMatchObject({ label: 'Can I get a refund for my subscription?', command: 'show' });
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['HTML', { ...MEETUP, answer: 'a <b>b</b>' }, 'HTML cannot be shown'],
-    ['a heading', { ...MEETUP, answer: '# On Friday' }, 'Headings are not possible'],
-    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, 'Headings are not possible'],
-    ['an image', { ...MEETUP, answer: '![x](https://a.example/x.png)' }, 'Images cannot be shown'],
+    ['HTML', { ...MEETUP, answer: 'a <b>b</b>' }, "HTML can't be shown"],
+    ['a heading', { ...MEETUP, answer: '# On Friday' }, "Answers can't have headings"],
+    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, "Answers can't have headings"],
+    ['an image', { ...MEETUP, answer: '![x](https://a.example/x.png)' }, "Images can't be shown"],
     ['a link that is none', { ...MEETUP, answer: '[x](javascript:alert(1))' }, 'javascript'],
     ['too much', { ...MEETUP, answer: 'x'.repeat(3501) }, '3,500'],
     ['very much', { ...MEETUP, answer: 'x '.repeat(70_000) }, 'bytes'],
     ['too long a question', { ...MEETUP, question: 'x'.repeat(1001) }, '1,000'],
     ['too long a phrasing', { ...MEETUP, phrasings: `a|${'y'.repeat(1001)}` }, '1,000'],
     ['a question without words', { ...MEETUP, question: '\u200b' }, 'The question is empty'],
-    ['an answer without words', { ...MEETUP, answer: '\u200b' }, 'There is no answer'],
-    ['a language nobody speaks', { ...MEETUP, language: 'Klingon' }, 'I do not speak “Klingon” yet.'],
+    ['an answer without words', { ...MEETUP, answer: '\u200b' }, 'The answer is empty'],
+    ['a language nobody speaks', { ...MEETUP, language: 'Klingon' }, "I don't speak “Klingon” yet."],
   ])('refuses %s, says why, and shows what was typed to be put right', async (_, options, words) => {
     const reply = await teach(options);
     const { form } = reply ?? {};
-    expect(wordsOf(reply)).toMatch(/^I cannot accept that:/);
+    expect(wordsOf(reply)).toMatch(/^I can't accept that yet:/);
     expect(wordsOf(reply)).toContain(words);
     expect(Object.fromEntries(form?.fields.map(({ name, value }) => [name, value]) ?? [])).toMatchObject(options);
   });
 
   it.each<[string, string, RegExp]>([
-    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /Headings are not possible/],
+    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /Answers can't have headings/],
     ['phrasings', '> - date of it\n\nOn Friday.', /date of it\n\nOn Friday/],
     ['a quote', '> On Friday.', /On Friday/],
     ['a definition', '[a]\n\n[a]: https://a.example', /a/],
@@ -91,7 +91,7 @@ describe('/teach', () => {
   ])('takes nothing in an answer for %s', async (_, answer, shown) => {
     const preview = await teach({ ...MEETUP, answer });
     expect(wordsOf(preview)).toMatch(shown);
-    expect(wordsOf(preview)).not.toContain('Also found by');
+    expect(wordsOf(preview)).not.toContain('Other phrasings');
   });
 
   it('takes a question literally', async () => {
@@ -118,9 +118,9 @@ describe('/teach', () => {
   });
 
   it('names the moderators where there is no source, in the language of the text', async () => {
-    await mod.press(await teach({ question: '聚会是什么时候？', answer: '星期五。' }), 'Yes');
-    expect(await mod.hear('聚会是什么时候？')).toContain('来源：本社区管理员');
-    expect(await mod.hear('聚會是什麼時候？')).toContain('來源：本社群管理員');
+    await mod.press(await teach({ question: '聚会是什么时候？', answer: '星期五。' }), 'confirm');
+    expect(await mod.hear('聚会是什么时候？')).toContain('来源：本社区的管理员');
+    expect(await mod.hear('聚會是什麼時候？')).toContain('來源：本社群的管理員');
   });
 
   it('takes a language by its tag or name', async () => {
@@ -129,8 +129,8 @@ describe('/teach', () => {
       ['English', 'en/questions/gpt-2'],
     ] as const) {
       const preview = await teach({ question: 'GPT', answer: 'X', language: language === '中文' ? '简体中文' : language });
-      const done = await mod.press(preview, 'Yes');
-      if (done?.question !== undefined) await mod.press(done, 'Yes');
+      const done = await mod.press(preview, 'confirm');
+      if (done?.question !== undefined) await mod.press(done, 'confirm');
       expect((await recordsOf(services, 'test:here')).map((record) => record.key)).toContain(key);
     }
   });
@@ -138,44 +138,44 @@ describe('/teach', () => {
   it('refuses the same question twice, names the first entry, and gives way where one insists', async () => {
     await taught(MEETUP);
     const preview = await teach({ ...MEETUP, answer: 'On Sunday.' });
-    expect(wordsOf(preview)).toContain('may say the same already');
-    const refused = await mod.press(preview, 'Yes');
-    expect(wordsOf(refused)).toContain(`“${MEETUP.question}” would find “${MEETUP.question}”, and not the new text.`);
-    expect(wordsOf(await mod.press(refused, 'Yes'))).toContain('Learned');
+    expect(wordsOf(preview)).toContain('may already say the same');
+    const refused = await mod.press(preview, 'confirm');
+    expect(wordsOf(refused)).toContain(`“${MEETUP.question}” would find “${MEETUP.question}” and not the new text.`);
+    expect(wordsOf(await mod.press(refused, 'confirm'))).toContain('Learned');
     expect(new Set((await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry').map(({ key }) => key)).size).toBe(2);
-    expect(await mod.hear('/history')).toContain('Forced, although it broke: When is the next meetup?');
+    expect(await mod.hear('/history')).toContain('Done anyway, although it broke: When is the next meetup?');
   });
 
   it('keeps two entries that were prepared side by side, also with the same new source', async () => {
     const [first, second] = [await teach({ ...MEETUP, source: 'Calendar' }), await teach({ question: 'Who cooks at the party?', answer: 'Ann.', source: 'Calendar' })];
-    for (const preview of [first, second]) expect(wordsOf(await mod.press(preview, 'Yes'))).toContain('Learned');
+    for (const preview of [first, second]) expect(wordsOf(await mod.press(preview, 'confirm'))).toContain('Learned');
   });
 
   it('shows the preview again where somebody took the same name meanwhile, and overwrites nothing', async () => {
     const preview = await teach(MEETUP);
     const other = moderator(services, 'test:other');
-    await other.press(await other.say('/teach', { options: { ...MEETUP, answer: 'On Sunday.' } }), 'Yes');
-    const again = await mod.press(preview, 'Yes');
-    expect(wordsOf(again)).toContain('Somebody changed “When is the next meetup?” meanwhile');
+    await other.press(await other.say('/teach', { options: { ...MEETUP, answer: 'On Sunday.' } }), 'confirm');
+    const again = await mod.press(preview, 'confirm');
+    expect(wordsOf(again)).toContain('Someone else has just changed “When is the next meetup?”');
     expect(wordsOf(again)).toContain('On Friday');
-    await mod.press(await mod.press(again, 'Yes'), 'Yes');
+    await mod.press(await mod.press(again, 'confirm'), 'confirm');
     const entries = (await recordsOf(services, 'test:here')).filter(({ kind }) => kind === 'entry');
     expect(entries.map(({ value }) => /On \W*(\w+)/.exec(value)?.[1])).toEqual(['Sunday', 'Friday']);
   });
 
   it('refuses a question that says nothing by itself, for it would never be found', async () => {
-    expect(await taught({ question: '???', answer: 'Hello!' })).toContain('“???” itself would not find the new text');
+    expect(await taught({ question: '???', answer: 'Hello!' })).toContain('“???” would find the new text');
   });
 
   it('asks again whether one may, and serves once', async () => {
     const preview = await teach(MEETUP);
-    expect(wordsOf(await mod.press(preview, 'Yes', { isModerator: async () => false }))).toBe('Only moderators can do that here.');
+    expect(wordsOf(await mod.press(preview, 'confirm', { isModerator: async () => false }))).toBe('Only moderators can do that here.');
     for (const who of [moderator(services, 'test:other'), moderator(services, 'test:moderator', { platform: 'test', id: 'elsewhere' })]) {
-      expect(wordsOf(await who.press(preview, 'Yes'))).toMatch(/^That is no longer waiting/);
-      expect(wordsOf(await who.press(preview, 'No'))).toBe('Nothing is waiting for a confirmation.');
+      expect(wordsOf(await who.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
+      expect(wordsOf(await who.press(preview, 'cancel'))).toBe('There is nothing to confirm or discard.');
     }
-    const [one, two] = await Promise.all([mod.press(preview, 'Yes'), mod.press(preview, 'Yes')]);
-    expect([wordsOf(one), wordsOf(two)].sort()).toEqual([expect.stringMatching(/^Learned/), expect.stringMatching(/^That is no longer waiting/)]);
-    expect(wordsOf(await mod.press(preview, 'Yes'))).toMatch(/^That is no longer waiting/);
+    const [one, two] = await Promise.all([mod.press(preview, 'confirm'), mod.press(preview, 'confirm')]);
+    expect([wordsOf(one), wordsOf(two)].sort()).toEqual([expect.stringMatching(/^Learned/), expect.stringMatching(/^This is no longer open/)]);
+    expect(wordsOf(await mod.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
   });
 });

@@ -54,18 +54,18 @@ describe('/unanswered', () => {
     expect(form?.form?.command).toBe('teach');
     const fields = Object.fromEntries(form?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
     expect(fields.question).toBe('how do i train my dog');
-    await press(await moderator('/teach', { options: { ...fields, answer: 'With patience.' } }), 'keep');
+    await press(await moderator('/teach', { options: { ...fields, answer: 'With patience.' } }), 'Save');
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
     expect(await services.questions.list('test:here')).toEqual([]);
   });
 
   it('makes a question another way to ask an entry: once somebody accepts it, and so that it can be undone', async () => {
     await askedBy(['a', 'b', 'c'], 'virtual sim dog');
-    const offered = await press(await moderator('/unanswered'), 'belongs');
+    const offered = await press(await moderator('/unanswered'), 'assign to');
     expect(offered?.question).toContain('virtual sim dog');
     expect((await ask('d', 'virtual sim dog'))?.title).toBeUndefined();
     const done = await press(offered, 'Which phone numbers');
-    expect(words(done)).toContain('Changed the ways to ask');
+    expect(words(done)).toContain('Phrasings changed');
     expect((await ask('d', 'virtual sim dog'))?.title).toBe('Which phone numbers can verify an account?');
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
     await press(done, 'Undo');
@@ -81,7 +81,7 @@ describe('/unanswered', () => {
   it('knows only groups of its own community', async () => {
     await askedBy(['a', 'b', 'c']);
     const elsewhere = { place: { platform: 'test', id: 'elsewhere' } };
-    for (const command of ['assign', 'answer', 'ignore']) expect(words(await moderator(`/${command} 1`, elsewhere))).toContain('No open question');
+    for (const command of ['assign', 'answer', 'ignore']) expect(words(await moderator(`/${command} 1`, elsewhere))).toContain('There is no open question');
     expect(words(await moderator('/unanswered', elsewhere))).toContain('No open questions');
     expect((await services.questions.list('test:here')).length).toBe(1);
   });

@@ -29,11 +29,11 @@ describe('/history', () => {
     await mod.say('/retire refund why: we stopped it');
     await other.say('/pin what is it about entry: delete-data');
     expect(await mod.hear('/history')).toMatch(
-      /#2 \/pin, moderator \w{6}, test:here, Nov 25, 2026, .*\n\npin en\/what is it about\n\+ entry: questions\/delete-data\n[\s\S]*#1 \/retire, you, .* Why: we stopped it\.\n\nretired questions\/refund/,
+      /#2 \/pin, moderator \w{6}, test:here, Nov 25, 2026, .*\n\npin en\/what is it about\n\+ entry: questions\/delete-data\n[\s\S]*#1 \/retire, you, .* Reason: we stopped it\.\n\nretired questions\/refund/,
     );
     expect(await mod.hear('/history refund')).not.toContain('/pin');
     expect(await mod.hear('/history delete-data')).toContain('/pin');
-    expect(await mod.hear('/history phone-number')).toBe('“Which phone numbers can verify an account?” was never changed here.');
+    expect(await mod.hear('/history phone-number')).toBe('“Which phone numbers can verify an account?” has never been changed here.');
     expect(await mod.hear('/history', { about: { entry: 'questions/refund' } })).toContain('/retire');
   });
 
@@ -65,7 +65,7 @@ describe('/undo', () => {
       states.push(await records());
     }
     expect(states.at(-1)).toEqual([]);
-    expect(await mod.hear('/undo')).toContain('All your changes are taken back already');
+    expect(await mod.hear('/undo')).toContain('All your changes are already undone');
     const acts = await services.store.transact(({ log }) => log.acts({}));
     for (const [at, act] of acts.slice(-5).reverse().entries()) {
       expect(await mod.hear(`/undo ${act.id}`)).toMatch(/^Undone/);
@@ -87,7 +87,7 @@ describe('/undo', () => {
     await mod.insist('/correct refund answer: One.');
     await other.insist('/correct refund answer: Two.');
     const conflict = await mod.say('/undo 1');
-    expect(wordsOf(conflict)).toContain('the same was changed again since: #2.');
+    expect(wordsOf(conflict)).toContain('the same thing was changed again: #2.');
     await mod.press(conflict, 'Undo #2');
     expect(await mod.hear('/undo 1')).toMatch(/^Undone/);
   });
@@ -107,12 +107,12 @@ describe('/undo', () => {
     await mod.insist('/teach question: Can I get a refund for my subscription? answer: Ask Ann.');
     const refused = await mod.say('/undo 1');
     expect(wordsOf(refused)).toContain('it would break other answers');
-    await mod.press(refused, 'Yes');
-    expect(await mod.hear('/history')).toContain('Forced');
+    await mod.press(refused, 'confirm');
+    expect(await mod.hear('/history')).toContain('Done anyway');
   });
 
   it.each<[string, string]>([
-    ['/undo', 'You have made no change yet'],
+    ['/undo', "You haven't changed anything yet"],
     ['/undo 7', 'There is no change #7 here'],
     ['/undo #7', 'There is no change #7 here'],
     ['/undo seven', 'There is no change #seven here'],
@@ -127,9 +127,9 @@ describe('/undo', () => {
   it('knows the changes of its own community only', async () => {
     await moderator(services, 'test:moderator', PLACES.elsewhere).say('/retire refund');
     expect(await mod.hear('/undo 1')).toContain('There is no change #1 here');
-    expect(await mod.hear('/undo')).toContain('You have made no change yet');
+    expect(await mod.hear('/undo')).toContain("You haven't changed anything yet");
     expect(await mod.hear('/history')).toBe('Nothing has been changed yet.');
-    expect(await mod.hear('/approve 1')).toContain('No change #1 is waiting');
+    expect(await mod.hear('/approve 1')).toContain('Change #1 is not waiting');
   });
 });
 
@@ -149,16 +149,16 @@ describe('a burst', () => {
 
   it('waits for another moderator', async () => {
     const held = await mod.hear('/retire refund why: gone');
-    expect(held).toContain('change #21 waits until another moderator lets it through');
+    expect(held).toContain('change #21 waits until another moderator approves it');
     expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
     expect(await mod.hear('/approve 21')).toContain('is your own');
     expect(await mod.hear('/approve', { isModerator: async () => false })).toContain('Only moderators');
     expect((await mod.say('/history'))?.choices[0]?.label).toBe('Approve #21');
     const list = await other.say('/approve');
     expect(wordsOf(list)).toContain('Waits for another moderator.');
-    expect(wordsOf(await other.press(list, 'Approve #21'))).toBe('Approved: change #21 has taken effect.');
+    expect(wordsOf(await other.press(list, 'Approve #21'))).toBe('Approved: change #21 is in effect.');
     expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
-    expect(await other.hear('/approve 21')).toContain('No change #21 is waiting');
+    expect(await other.hear('/approve 21')).toContain('Change #21 is not waiting');
     const taken = await other.say('/undo 21');
     expect(wordsOf(taken)).toContain('took effect with #22');
     await other.press(taken, 'Undo #22');
@@ -167,9 +167,9 @@ describe('a burst', () => {
 
   it('is dropped by another moderator, or taken up again', async () => {
     await mod.say('/retire refund');
-    expect(wordsOf(await other.press(await other.say('/approve'), 'Drop #21'))).toBe('Undone: change #21 is taken back.');
+    expect(wordsOf(await other.press(await other.say('/approve'), 'Discard #21'))).toBe('Undone: change #21.');
     expect(await other.hear('/approve')).toBe('Nothing is waiting.');
-    expect(await other.hear('/undo 21')).toContain('was dropped');
+    expect(await other.hear('/undo 21')).toContain('was discarded');
     expect(await other.hear('/undo 22')).toMatch(/^Undone/);
     expect(await other.hear('/approve 21')).toMatch(/^Approved/);
   });
@@ -177,7 +177,7 @@ describe('a burst', () => {
   it('is not let through where the record is another now', async () => {
     await mod.say('/pin the secret question text: held');
     await other.say('/pin the secret question text: theirs');
-    expect(await other.hear('/approve 21')).toContain('no longer fits');
+    expect(await other.hear('/approve 21')).toContain('no longer applies');
     expect(await mod.hear('the secret question')).toContain('theirs');
   });
 
@@ -186,7 +186,7 @@ describe('a burst', () => {
     await other.insist('/teach question: Who cooks at the summer party? answer: Ann.');
     const refused = await other.say('/approve 21');
     expect(wordsOf(refused)).toContain('it would break other answers');
-    expect(wordsOf(await other.press(refused, 'Yes'))).toMatch(/^Approved/);
+    expect(wordsOf(await other.press(refused, 'confirm'))).toMatch(/^Approved/);
   });
 
   it('ends after ten minutes, and is one person’s', async () => {

@@ -30,6 +30,17 @@ const FILES = {
   'tiny/questions.jsonl': lines(...QUESTIONS),
 };
 
+describe('the small packs', () => {
+  it.each(['tuned', 'held-out'])('%s: can be read, and are asked as much about other things as about themselves', async (half) => {
+    const faqs = await Promise.all(faqFolders(join('eval/small', half)).map((folder) => readFaq(folder)));
+    expect(new Set(faqs.map(({ language }) => language)).size).toBeGreaterThanOrEqual(3);
+    for (const { name, entries, questions } of faqs) {
+      expect(entries.length, name).toBeLessThanOrEqual(6);
+      expect(questions.filter(({ kind }) => kind === 'near').length, name).toBe(questions.filter(({ gold }) => gold.length > 0).length);
+    }
+  });
+});
+
 describe('a FAQ', () => {
   it('is a pack in the format of the bot, and what is asked of it', async () => {
     const folder = join(temporaryFolder(FILES), 'tiny');

@@ -14,16 +14,16 @@ export interface Moderator {
   readonly say: ReturnType<typeof moderatorIn>;
   /** The words of what the bot says. */
   readonly hear: (text: string, more?: Partial<Incoming>) => Promise<string>;
-  /** Presses the first choice whose label begins so. @throws Error where there is none */
+  /** Presses the first choice of that command, or whose label begins so. @throws Error where there is none */
   readonly press: (reply: Reply | undefined, label: string, more?: Partial<Incoming>) => ReturnType<Moderator['say']>;
-  /** Says it and presses "Yes" below the preview. */
+  /** Says it and confirms the preview. */
   readonly insist: (text: string, more?: Partial<Incoming>) => Promise<string>;
 }
 
 export function moderator(services: Services, person = 'test:moderator', place = PLACE): Moderator {
   const say = moderatorIn(services, { person, place });
   const press: Moderator['press'] = (reply, label, more) => {
-    const choice = reply?.choices.find((one) => one.label.startsWith(label));
+    const choice = reply?.choices.find(({ command, label: words }) => command === label || words.startsWith(label));
     if (!choice) throw new Error(`no choice "${label}" in: ${wordsOf(reply)} ${JSON.stringify(reply?.choices)}`);
     return say(`/${choice.command} ${choice.argument}`, more);
   };
@@ -31,7 +31,7 @@ export function moderator(services: Services, person = 'test:moderator', place =
     say,
     press,
     hear: async (text, more) => wordsOf(await say(text, more)),
-    insist: async (text, more) => wordsOf(await press(await say(text, more), 'Yes')),
+    insist: async (text, more) => wordsOf(await press(await say(text, more), 'confirm')),
   };
 }
 

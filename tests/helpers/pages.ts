@@ -25,7 +25,7 @@ export interface PagesParts {
 export function appOf(services: Services, { config = {}, respond = createBot(services), assets = new Map(), lines = [], stop = new AbortController().signal }: PagesParts = {}) {
   const folders = { styles: '', scripts: '', plots: '' };
   const pace = { session: PATIENT, everyone: PATIENT, login: PATIENT };
-  const whole = { host: '127.0.0.1', port: 0, token: WEB_TOKEN, names: [], folders, routes: [], plain: [], language: 'en', announce: () => undefined, pace, ...config };
+  const whole = { host: '127.0.0.1', port: 0, token: WEB_TOKEN, names: [], folders, isNeeded: false, routes: [], plain: [], language: 'en', announce: () => undefined, pace, ...config };
   return createApp(contextOf(whole, { services, log: logTo(lines) }, respond, assets, stop));
 }
 

@@ -46,8 +46,8 @@ describe('the doctor of the installation', () => {
     const found = await diagnose({ ...services, knowledge: { ...services.knowledge, learning: () => ({ isLearning: false, unkept: 'EROFS' }) } });
     expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'warning cache-bad']);
     expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))).toEqual([
-      '⚠ What is learned cannot be kept for the next start: EROFS',
-      '→ Make the folder that WENDA_CACHE names writable for the user of the bot, and look whether the disk is full.',
+      "⚠ What I learn can't be kept for the next start: EROFS",
+      "→ Let the bot's user write to the folder in WENDA_CACHE, and check that the disk is not full.",
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('the doctor of the installation', () => {
   it('tells moderators, and only them', async () => {
     const services = await servicesOf([], { diagnose: async () => [{ state: 'bad', found: { key: 'diagnosis-empty' }, cure: { key: 'cure-empty' } }] });
     const say = moderatorIn(services);
-    expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe('- ✗ There is no knowledge: no entry can be answered.\n→ Let KNOWLEDGE_DIR name a folder of packs.');
+    expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe('- ✗ There is no knowledge: no entry is ready to answer.\n→ Set KNOWLEDGE_DIR to a folder of packs.');
     expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain('Only moderators');
   });
 

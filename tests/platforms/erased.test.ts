@@ -85,7 +85,7 @@ async function aloneOnTelegram(world: World): Promise<Known> {
   await say('/ask');
   return known(world, from, async () => {
     const [sure] = await say('/privacy erase');
-    await world.telegram.tell(press(from, ownMessage(sure, chat), dataOf(sure, 'erase')));
+    await world.telegram.tell(press(from, ownMessage(sure, chat), dataOf(sure, world.services.speak('en')('privacy-erase-it'))));
   });
 }
 

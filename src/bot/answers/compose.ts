@@ -62,7 +62,7 @@ function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   }
   if (shown.sources.length > 0) {
     const label = say('sources', { count: shown.sources.length });
-    notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text('; ')] : []), ...citation(source, call)])]);
+    notes.push([text(label), ...shown.sources.flatMap((source, at) => [...(at > 0 ? [text(say('list-semicolon'))] : []), ...citation(source, call)])]);
   }
   if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, call.language) }))]);
   return notes;
@@ -80,5 +80,5 @@ function warningsOf(shown: EntryText, { say, services, language }: Call): string
 export function citation(source: Source, call: Call): Inline[] {
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [text(source.title)] } : text(source.title);
   const details = [source.publisher, source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
-  return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(', ') }))] : [title];
+  return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))] : [title];
 }

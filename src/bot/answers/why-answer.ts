@@ -49,7 +49,7 @@ function findingFor(findings: readonly Finding[], language: string): Finding | u
 function wordLines({ say, services }: Call, question: string, finding: Finding | undefined): string[] {
   if (!finding) return [];
   const asWritten = reader(question, services.languages.get(finding.language) ?? plainLanguage(finding.language));
-  const line = (key: 'why-words' | 'why-misspelt' | 'why-strange', words: readonly string[]) => (words.length > 0 ? [say(key, { words: words.join(', ') })] : []);
+  const line = (key: 'why-words' | 'why-misspelt' | 'why-strange', words: readonly string[]) => (words.length > 0 ? [say(key, { words: words.join(say('list-comma')) })] : []);
   return [...line('why-words', asWritten(finding.words)), ...line('why-misspelt', asWritten(finding.corrected)), ...line('why-strange', asWritten(finding.unknown))];
 }
 

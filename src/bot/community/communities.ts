@@ -3,7 +3,7 @@ import { restsOn } from '../conversation/thought.ts';
 import { type Act, type Change, KINDS, type RecordKey, type StoredRecord } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Store, StoreError } from '../ports/store.ts';
-import { type Community, createCommunity, type EffectiveOptions } from './community.ts';
+import { type Community, createCommunity, createMemory, type EffectiveOptions, type Memory } from './community.ts';
 import { ERASURE } from './personal-data.ts';
 import { type Ledger, ledger } from './state.ts';
 
@@ -22,7 +22,8 @@ export interface Communities {
   readonly settled: () => Promise<void>;
 }
 
-export async function openCommunities(store: Store, shared: () => Shared, options: EffectiveOptions): Promise<Communities> {
+/** @param memory what communities keep of what can be worked out again. Default: 256 MB. */
+export async function openCommunities(store: Store, shared: () => Shared, options: EffectiveOptions, memory: Memory = createMemory()): Promise<Communities> {
   const ledgers = new Map<string, Ledger>();
   const communities = new Map<string, Community>();
   const homes = new Map<string, string>();
@@ -34,7 +35,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
     else if (homes.get(key) === community) homes.delete(key);
   };
   // Places in which nothing was decided are many (every private chat is one) and all alike: nothing is kept for them.
-  const plain = createCommunity('', ledger(), shared, options);
+  const plain = createCommunity('', ledger(), shared, options, memory);
   /** An answer is right as long as the community and the packs are as they were. What is learned of a pack does not change it. */
   const thoughtful = (community: Community): Community => ({
     ...community,
@@ -44,7 +45,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
       return community.answer(question, language);
     },
   });
-  const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => thoughtful(createCommunity(id, ledgerOf(id), shared, options))) : thoughtful({ ...plain, id }));
+  const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => thoughtful(createCommunity(id, ledgerOf(id), shared, options, memory))) : thoughtful({ ...plain, id }));
 
   const first = await store.transact(async ({ log }) => ({ last: await log.last(), records: await log.records() }));
   first.records.forEach(refuseDamaged);
@@ -96,6 +97,6 @@ function refuseDamaged({ community, kind, key, value }: StoredRecord): void {
   try {
     JSON.parse(value);
   } catch (cause) {
-    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause });
+    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause, isLasting: true });
   }
 }

@@ -1,9 +1,11 @@
+import { plainText } from '../../core/entry/blocks.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { QuestionMeanings } from '../ports/meanings.ts';
+import { type Bounded, bounded } from './bounded.ts';
 import { OWN_PACK, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
 import type { Ledger, State } from './state.ts';
@@ -24,32 +26,73 @@ export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & {
   readonly meanings?: Pick<QuestionMeanings, 'of'>;
 };
 
+/** What all communities together keep of what can be worked out again. */
+export interface Memory {
+  readonly knowledge: Bounded<Known>;
+  /** They stand in memory only, without who asked. */
+  readonly answers: Bounded<KnownAnswer>;
+}
+
+/** What was worked out, and for which versions of the state and the packs. */
+interface Known {
+  readonly effective: Effective;
+  readonly state: number;
+  readonly shared: number;
+}
+
+interface KnownAnswer {
+  readonly answer: Answer;
+  readonly stamp: string;
+  /** What an encoder made of the question. */
+  readonly meaning: unknown;
+}
+
+/** Answers that are remembered: what is asked often is worked out once. */
+const MOST_ANSWERS = 3000;
+const BYTES = 1024 * 1024;
+
+/** @param megabytes of what communities know; default: 256. */
+export const createMemory = (megabytes = 256): Memory => ({ knowledge: bounded(megabytes * BYTES), answers: bounded(MOST_ANSWERS) });
+
 /** @param shared gives the packs as they are at the time. */
-export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions): Community {
-  const knowledge = remembered(state, shared, options);
-  const answer = remembering(
-    (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)),
-    () => `${state.version} ${shared().version}`,
-    (question) => options.meanings?.of(question),
-  );
+export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions, { knowledge: known, answers }: Memory): Community {
+  const knowledge = (): Effective => {
+    const packs = shared();
+    const before = known.get(id);
+    if (before?.state === state.version && before.shared === packs.version) return before.effective;
+    const effective = effectiveOf(state, packs, options.editor, options);
+    known.set(id, { effective, state: state.version, shared: packs.version }, sizeOf(effective));
+    return effective;
+  };
+  const answer: Community['answer'] = (question, language) => {
+    const key = JSON.stringify([id, language, question]);
+    const [stamp, meaning] = [`${state.version} ${shared().version}`, options.meanings?.of(question)];
+    const before = answers.get(key);
+    if (before?.stamp === stamp && before.meaning === meaning) return before.answer;
+    const found = answerFrom(shared().library, question, language, knowledge().overlay, meaning);
+    answers.set(key, { answer: found, stamp, meaning }, 1);
+    return found;
+  };
   return { id, state, knowledge, answer };
 }
 
-/** What follows from a state and the packs, worked out anew only when either has changed. */
-function remembered(state: State, shared: () => Shared, options: EffectiveOptions): () => Effective {
-  let known: { readonly effective: Effective; readonly state: number; readonly shared: number } | undefined;
-  return () => {
-    const packs = shared();
-    if (known?.state !== state.version || known.shared !== packs.version) {
-      known = { effective: effectiveOf(state, packs, options.editor, options), state: state.version, shared: packs.version };
-    }
-    return known.effective;
-  };
+/** Bytes, measured: what stands in an index of its own, a character of a text, and an entry in a list. */
+const [INDEX_BYTES, CHARACTER_BYTES, ENTRY_BYTES] = [200_000, 80, 150];
+
+function sizeOf({ overlay, all }: Effective): number {
+  const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);
+  const characters = texts.reduce((sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length, 0);
+  return overlay.indexes.length * INDEX_BYTES + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
 }
 
 /** The community as it would be after some edits. */
 export function lookAhead(state: State, shared: () => Shared, options: EffectiveOptions): Pick<Community, 'knowledge' | 'answer'> {
-  const knowledge = remembered(state, shared, options);
+  let known: Known | undefined;
+  const knowledge = (): Effective => {
+    const packs = shared();
+    if (known?.shared !== packs.version) known = { effective: effectiveOf(state, packs, options.editor, options), state: state.version, shared: packs.version };
+    return known.effective;
+  };
   return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)) };
 }
 
@@ -79,32 +122,4 @@ function effectiveOf(state: State, shared: Shared, editor: Editor, options: Over
   const changed = new Map([...shared.changed, ...touched.values(), ...pinned.values(), ...lost.values()].map((entry) => [entry.id, entry]));
   const overlay = buildOverlay(shared.library, { entries: [...changed.values()], hidden, pins: pinsOf(state) }, options);
   return { overlay, entries: visible, all: new Map([...all, ...pinned]), retired, unreadable };
-}
-
-/** Answers that are remembered: what is asked often is worked out once. They stand in memory only, without who asked. */
-const MOST = 300;
-
-type Find = (question: string, language: string) => Answer;
-
-/**
- * The same, but what was asked lately is not worked out again.
- * @param stamp another one whenever answers may be others. @param basis what the answer to one question rests on beside: another one makes another answer.
- */
-export function remembering(find: Find, stamp: () => string, basis: (question: string) => unknown): Find {
-  const known = new Map<string, { readonly answer: Answer; readonly from: unknown }>();
-  let since = '';
-  return (question, language) => {
-    const now = stamp();
-    if (now !== since) known.clear();
-    since = now;
-    const key = `${language} ${question}`;
-    const from = basis(question);
-    const before = known.get(key);
-    const answer = before && before.from === from ? before.answer : find(question, language);
-    known.delete(key);
-    known.set(key, { answer, from });
-    const oldest = known.keys().next();
-    if (known.size > MOST && !oldest.done) known.delete(oldest.value);
-    return answer;
-  };
 }

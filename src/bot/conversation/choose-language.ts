@@ -27,11 +27,17 @@ export function chooseLanguage(clues: LanguageClues, languages: ReadonlyMap<stri
   return written.includes(defaultLanguage) ? defaultLanguage : (written[0] ?? defaultLanguage);
 }
 
-/** A language as people name it: by its tag in any form, or by its own name. */
+/** A language as people name it: by its tag in any form, by its own name, or by its name in any language that is spoken. */
 export function languageNamed(name: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
   const wanted = name.trim().toLowerCase();
   const named = [...languages.values()].find((one) => [one.tag, one.name].some((form) => form.toLowerCase() === wanted));
-  return named ?? languages.get(matchLocale(name.trim(), [...languages.keys()]) ?? '');
+  return named ?? languages.get(matchLocale(name.trim(), [...languages.keys()]) ?? '') ?? namedAnywhere(wanted, languages);
+}
+
+/** "Chinese" and 中文 are names of a language in two scripts: the first of them is meant. */
+function namedAnywhere(wanted: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
+  const names = [...languages.keys()].map((tag) => new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }));
+  return [...languages.values()].find(({ tag }) => [tag, baseOf(tag)].some((one) => names.some((inLanguage) => inLanguage.of(one)?.toLowerCase() === wanted)));
 }
 
 /** The known tag that serves a locale: the same language in the same script, else in any. */

@@ -83,7 +83,7 @@ const QUOTES = [
 ] as const;
 
 /** Where a quotation at the beginning ends; 0 where there is none. */
-export function endOfQuote(rest: string): number {
+function endOfQuote(rest: string): number {
   const start = rest.length - rest.trimStart().length;
   const close = QUOTES.find(([open]) => open === rest[start])?.[1];
   if (close === undefined) return 0;

@@ -18,7 +18,7 @@ export function actBlocks(call: Call, act: Act): Block[] {
   const head = say('act', { act: String(act.id), command: act.command, who: sayPerson(call, act.person), place: act.place, when: sayMoment(act.at, language) });
   const details = [
     act.why === '' ? '' : say('act-why', { why: act.why }),
-    act.forced === null ? '' : say('act-forced', { victims: act.forced }),
+    act.forced === null ? '' : say('act-forced', { regressions: act.forced }),
     act.undoes === null ? '' : say('act-undoes', { act: String(act.undoes) }),
     act.approves === null ? '' : say('act-approves', { act: String(act.approves) }),
     act.held ? say('act-held') : '',

@@ -43,7 +43,7 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
   if (!outcome.act) return outcome.kind === 'gone' ? plainReply(language, say('no-draft')) : { ...plainReply(language, say('nothing-changed', { subject })), pinMessage };
   const act = String(outcome.act.id);
   if (outcome.kind === 'held') return plainReply(language, say('held', { act }));
-  const forced = proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { victims: proposed.forced })))];
+  const forced = proposed.forced === undefined ? [] : [paragraph(text(say('act-forced', { regressions: proposed.forced })))];
   const undo = UNDONE_BY_COMMAND.includes(proposed.command) ? [] : [choice(call, 'undo-it', 'undo', act)];
   const reply = plainReply(language, say(`done-${proposed.command}`, { subject, act }), undo);
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
@@ -72,9 +72,9 @@ function refusalBlocks(call: Call, broken: readonly Regression[]): Block[] {
 }
 
 function regressionWords(call: Call, { question, entry, instead, check, isNew = false }: Regression): string {
-  const place = check ? call.say('victim-check', { file: check.file, line: String(check.line) }) : '';
+  const place = check ? call.say('regression-check', { file: check.file, line: String(check.line) }) : '';
   const other = instead === null ? '' : isPinsText(instead.id) ? `📌 ${titleIn(instead, call)}` : titleIn(instead, call);
-  if (isNew) return instead === null ? call.say('victim-new-nothing', { question }) : call.say('victim-new', { question, instead: other });
-  const key = entry === null ? 'victim-silence' : instead === null ? 'victim-nothing' : 'victim-other';
+  if (isNew) return instead === null ? call.say('regression-new-nothing', { question }) : call.say('regression-new', { question, instead: other });
+  const key = entry === null ? 'regression-silence' : instead === null ? 'regression-nothing' : 'regression-other';
   return call.say(key, { question, entry: titleOf(call, entry), instead: other, place });
 }

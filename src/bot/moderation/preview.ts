@@ -21,7 +21,7 @@ export function previewOf(call: Call, id: string, shown: EntryText, isNew: boole
     shown.phrasings.filter((words) => words !== shown.title),
   );
   const alike = isNew ? similar(call, shown) : [];
-  const names = alike.map((one) => `“${titleIn(one, call)}”`).join(', ');
+  const names = alike.map((one) => call.say('quoted', { title: titleIn(one, call) })).join(call.say('list-comma'));
   const warning: Inline[][] = alike.length > 0 ? [[text(call.say('alike', { count: alike.length, names }))]] : [];
   return { ...reply, language: call.language, notes: [...reply.notes, ...phrasings, ...warning], question: undefined, choices: alike.map((one) => showChoice(one, call)), answer: undefined };
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Answer } from '../../core/search/engine.ts';
+import type { Overlay } from '../../core/search/overlay.ts';
 import { search } from '../../core/search/search.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
@@ -61,14 +62,30 @@ const ask = (knower: Knower, { question, language }: Case): Answer => knower.ans
 function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undefined {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([...differing(was.hidden, is.hidden), ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1))]);
-  const stirs = (question: string) => [was, is].some(({ exact, indexes }) => exact(question).length > 0 || indexes.some((index) => search(index, question, () => false).confidence >= FAINT));
+  const changed = changedBetween(was, is);
+  const isSame = (id: string): boolean => !changed.items.has(id);
+  const looked = [was, is].filter(({ items }) => [...items.keys()].some((id) => changed.items.has(id)));
+  const stirs = (question: string) =>
+    looked.some(({ exact, indexes }) => exact(question).some(({ id }) => changed.items.has(id)) || indexes.some((index) => search(index, question, isSame).confidence >= FAINT));
+  // What the library takes back may stand before any of the community's own entries.
+  const isNear = (id: string): boolean => changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   return (one) => {
-    if ((one.entry !== null && (is.entries.has(one.entry) || was.entries.has(one.entry))) || stirs(one.question)) return ask(before, one);
+    if ((one.entry !== null && isNear(one.entry)) || stirs(one.question)) return ask(before, one);
     if (touched.size === 0) return undefined;
     const answer = ask(before, one);
     return answer.candidates.some(({ entry }) => touched.has(entry.id)) ? answer : undefined;
   };
 }
+
+/** What stands in one overlay only, or says something else in the other: entries, and items of their indexes. */
+function changedBetween(was: Overlay, is: Overlay): { readonly entries: ReadonlySet<string>; readonly items: ReadonlySet<string> } {
+  const entries = new Set([...was.entries.keys(), ...is.entries.keys()].filter((id) => textsOf(was.entries.get(id)) !== textsOf(is.entries.get(id))));
+  const leadsTo = ({ items }: Overlay, id: string) => items.get(id)?.entry ?? '';
+  const items = new Set([...was.items.keys(), ...is.items.keys()].filter((id) => leadsTo(was, id) !== leadsTo(is, id) || entries.has(leadsTo(is, id))));
+  return { entries: new Set([...entries, ...[...items].flatMap((id) => [leadsTo(was, id), leadsTo(is, id)])]), items };
+}
+
+const textsOf = (entry: Entry | undefined): string => (entry ? JSON.stringify([...entry.texts]) : '');
 
 const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => [...a].filter((one) => !b.has(one)).concat([...b].filter((one) => !a.has(one)));
 

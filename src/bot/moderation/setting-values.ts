@@ -37,7 +37,7 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
   const find = (word: string) => values.find((value) => value.toLowerCase() === word.toLowerCase());
   if (setting === 'language') return find(words) ?? languageNamed(words, [...call.services.languages.values()]);
   if (setting !== 'packs') return find(words);
-  const found = [...new Set(words.split(/[\s,，、]+/).filter((word) => word !== ''))].map(find);
+  const found = [...new Set(words.split(/[\s,，、،]+/).filter((word) => word !== ''))].map(find);
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
 }
 

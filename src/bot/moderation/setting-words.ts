@@ -24,7 +24,7 @@ export function sayName({ say }: Call, setting: Setting, channel?: string): stri
 /** A value, and what it means. */
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
   if (value === undefined) return call.say('all-packs');
-  if (typeof value !== 'string') return value.join(', ');
+  if (typeof value !== 'string') return value.join(call.say('list-comma'));
   const meaning = setting === 'language' ? call.services.languages.get(value)?.name : isExplained(value) ? call.say(MEANINGS[value]) : undefined;
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }

@@ -33,4 +33,12 @@ export interface Host {
 /** The platform cannot be used as it is set up; the message says what to do. */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
+  /** Whether to begin again would not help: somebody has to change something first. */
+  readonly isLasting: boolean;
+
+  /** @param options isLasting: default true, as for a wrong token. */
+  constructor(message: string, { isLasting = true, ...options }: ErrorOptions & { readonly isLasting?: boolean } = {}) {
+    super(message, options);
+    this.isLasting = isLasting;
+  }
 }

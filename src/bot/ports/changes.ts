@@ -28,7 +28,7 @@ export interface Change extends Edit {
   readonly before: string | null;
 }
 
-/** One proposed of one person: all its changes happen together or not at all. */
+/** What one person does: all its changes happen together or not at all. */
 export interface NewAct {
   /** The community in which it was done. */
   readonly community: string;

@@ -88,4 +88,12 @@ export interface ActFilter {
 /** The database cannot be used as it is; the message says what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  /** Whether to begin again would not help: somebody has to change something first. */
+  readonly isLasting: boolean;
+
+  /** @param options isLasting: default false. */
+  constructor(message: string, { isLasting = false, ...options }: ErrorOptions & { readonly isLasting?: boolean } = {}) {
+    super(message, options);
+    this.isLasting = isLasting;
+  }
 }

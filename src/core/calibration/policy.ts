@@ -31,6 +31,21 @@ export const TRANSLATED = 0.92;
 /** Probability: what the very words of a community are worth. By decision. */
 export const EXACT = 1;
 
+/**
+ * Weight (see build-text-index.ts; a word of a small pack weighs some 2 to 4): what a title, phrasing or sentence and a question have in
+ * common must weigh as much for a word that no entry has to be a detail. Below, "when is the bank open?" has no more in common with
+ * "When is the boathouse open?" than what anything is asked by. Measured on `eval/small/tuned` and real FAQs cut down to 6 and 12 entries.
+ */
+export const ENOUGH_IN_COMMON = 7;
+/** Likeness in words, 0 to 1 (the confidence's `nearest`): from here on a question is one that an entry has, but for a word. Measured alike: real questions to bare FAQs are seldom as like a heading. */
+export const BUT_FOR_A_WORD = 0.45;
+/** Share of a title or phrasing, 0 to 1, by the weight of its words: a question that says so much of one adds to it ("when can I rent a boat on Sunday"), and puts nothing in its place. Measured alike. */
+export const SAID_WHOLE = 0.9;
+/** Entries: up to here `ENOUGH_IN_COMMON` counts in full. By decision: a pack of 24 and more has the words to tell its entries apart, and was measured to gain nothing. */
+export const SMALL_PACK = 12;
+/** Entries from which on it does not count; in proportion between. By decision, for the same reason. */
+export const LARGE_PACK = 24;
+
 /** Phrasings an entry, on average: from here on a pack's own phrasings tune its confidence; below, they are too few to tell. Measured on intent sets cut down to 1, 2, 3, 5 and 10. */
 export const LOCAL_FIT_FROM = 4;
 /** Phrasings an entry at which its own phrasings count in full; in proportion below. Measured alike. */

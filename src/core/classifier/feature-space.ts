@@ -1,4 +1,4 @@
-import { type KeptLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
+import { type KeptLines, keepLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
 import type { Features } from '../text/analyze.ts';
 
 /** A sparse vector: feature numbers and their values. */
@@ -72,16 +72,22 @@ export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Featu
 /** What brings a group's features to its share. @param length their squares' sum. */
 export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
 
+/** A space that knows more than another, whose features keep their numbers. */
+export interface Widened {
+  readonly space: FeatureSpace;
+  readonly base: FeatureSpace;
+  /** What was added to each group, in the order of its numbers from the base's size on, group after group. It weighs as much as what is unknown. */
+  readonly added: readonly (readonly string[])[];
+}
+
 /** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
-export function widen(space: FeatureSpace, examples: readonly Features[]): FeatureSpace {
-  let { size } = space;
-  const groups = GROUPS.map((name, at): Group => {
-    const known = space.groups[at];
-    const added = new Map<string, number>();
-    for (const feature of examples.flatMap((features) => features[name])) {
-      if (known?.get(feature) === undefined && !added.has(feature)) added.set(feature, size++);
-    }
-    return { get: (feature) => known?.get(feature) ?? added.get(feature) };
+export function widen(base: FeatureSpace, examples: readonly Features[]): Widened {
+  const added = GROUPS.map((name, at) => [...new Set(examples.flatMap((features) => features[name]))].filter((feature) => base.groups[at]?.get(feature) === undefined));
+  let { size } = base;
+  const groups = added.map((features, at): Group => {
+    const [first, numbers] = [size, lineNumbers(keepLines(features))];
+    size += features.length;
+    return { get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first) };
   });
-  return { ...space, size, groups };
+  return { space: { ...base, size, groups }, base, added };
 }

@@ -90,3 +90,34 @@ export function textPostings(vectors: Vectors, features: number): TextPostings {
   }
   return { groups: vectors.groups, starts, texts, values };
 }
+
+/** Vectors by the few features that they have, which cost nothing for all the others of their space. */
+export interface NarrowVectors {
+  readonly vectors: Vectors;
+  /** Number of features. */
+  readonly size: number;
+  /** A vector of the whole space, as far as it has these features. */
+  readonly narrow: (vector: Vector) => Vector;
+}
+
+/** @param vectors in any space. */
+export function narrowed(vectors: Vectors): NarrowVectors {
+  const features = Int32Array.from(new Set(vectors.ids)).sort();
+  const narrow = ({ ids, values }: Vector): Vector => {
+    const numbers = ids.map((id) => numberIn(features, id));
+    const isKept = (_: number, at: number) => (numbers[at] ?? -1) >= 0;
+    return { ids: numbers.filter(isKept), values: values.filter(isKept) };
+  };
+  return { vectors: { ...vectors, ids: vectors.ids.map((id) => numberIn(features, id)) }, size: features.length, narrow };
+}
+
+/** Where a number stands among sorted ones; -1 where it does not. */
+function numberIn(sorted: Int32Array, wanted: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] === wanted ? from : -1;
+}

@@ -1,12 +1,13 @@
 import { greatest } from '../index/greatest.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { DOZEN, type Predict } from '../index/prediction.ts';
-import type { Analysis, Analyzer } from '../text/analyze.ts';
+import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
 import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo, nearestTo, textPostings } from './likeness.ts';
+import { likenessTo, narrowed, nearestTo, textPostings } from './likeness.ts';
+import { nearestOrdinary } from './ordinary-lines.ts';
 import { packVectors } from './vectors.ts';
 
 /** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
@@ -22,38 +23,43 @@ const MOST_NEAR_MISSES = 200;
  */
 export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
   const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
-  const lines = linesOf(texts.flat(), analyzer, background);
-  const base = known ?? openSpace(learnSpace(lines.map(({ features }) => features)).kept);
-  const space = widen(
+  const chatter = chatterOf(background, analyzer);
+  const near = nearLines(texts.flat(), analyzer, background);
+  const base = known ?? openSpace(learnSpace([...chatter, ...near]).kept);
+  const wide = widen(
     base,
     texts.flat().map(({ features }) => features),
   );
+  const { space } = wide;
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
-  const others = lines.map(({ features }) => vectorIn(space, features));
-  const likeness = likenessTo(textPostings(packVectors(vectors), space.size));
-  const likenessOfOthers = nearestTo(textPostings(packVectors([others]), space.size));
+  const own = narrowed(packVectors(vectors));
+  const likeness = likenessTo(textPostings(own.vectors, own.size));
+  const likenessOfChatter = nearestOrdinary(chatter, wide);
+  const missed = narrowed(packVectors([near.map((features) => vectorIn(space, features))]));
+  const likenessOfNear = nearestTo(textPostings(missed.vectors, missed.size));
+  const isAlone = chatter.length + near.length === 0;
   return (question) => {
     const vector = vectorIn(space, question.features);
-    const own = likeness(vector);
-    const best = own.reduce((most, one) => Math.max(most, one), 0);
-    const other = likenessOfOthers(vector);
-    const ours = others.length === 0 ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
-    const probabilities = shares(own, best);
-    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => own[entry] ?? 0 };
+    const alike = likeness(own.narrow(vector));
+    const best = alike.reduce((most, one) => Math.max(most, one), 0);
+    const other = Math.max(likenessOfChatter(vector), likenessOfNear(missed.narrow(vector)));
+    const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
+    const probabilities = shares(alike, best);
+    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
   };
 }
 
-function linesOf(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
+function nearLines(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Features[] {
   const near = nearMisses(background.about, namesIn(ours, analyzer));
   const step = Math.max(1, Math.ceil(near.length / MOST_NEAR_MISSES));
-  return [...chatterOf(background, analyzer), ...near.filter((_, at) => at % step === 0).map((line) => analyzer.analyze(line))];
+  return near.filter((_, at) => at % step === 0).map((line) => analyzer.analyze(line).features);
 }
 
 /** Read once for each language: every change of a community builds such a model anew. */
-const CHATTER = new WeakMap<Background, readonly Analysis[]>();
+const CHATTER = new WeakMap<Background, readonly Features[]>();
 
-function chatterOf(background: Background, analyzer: Analyzer): readonly Analysis[] {
-  const known = CHATTER.get(background) ?? background.chatter.map((line) => analyzer.analyze(line));
+function chatterOf(background: Background, analyzer: Analyzer): readonly Features[] {
+  const known = CHATTER.get(background) ?? background.chatter.map((line) => analyzer.analyze(line).features);
   CHATTER.set(background, known);
   return known;
 }

@@ -1,5 +1,4 @@
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import { type Background, everydayWords } from '../text/background.ts';
 import { buildTextIndex, type Document, type TextIndexData } from './build-text-index.ts';
 import { joinLines } from './line-numbers.ts';
 import { postingsOf } from './postings.ts';
@@ -20,14 +19,13 @@ export interface LanguageIndexData {
   /** Words as written (normalised), a line each, and how often each occurs. */
   readonly surfaces: string;
   readonly counts: Int32Array;
-  /** Words that no entry has and that are right all the same, a line each. */
+  /** Words that are right although no entry has them, a line each. */
   readonly everyday: string;
   /** How many titles and phrasings each entry has, at least 1. */
   readonly phrasings: Int32Array;
 }
 
-/** @param background of lines about other things in the same language. */
-export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background): LanguageIndexData {
+export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer): Omit<LanguageIndexData, 'everyday'> {
   const documents = (termsOf: (text: Analysis) => readonly string[]) => entries.map((entry) => documentOf(entry, termsOf));
   const surfaces = countSurfaces(entries);
   return {
@@ -48,7 +46,6 @@ export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer, 
     ),
     surfaces: joinLines(surfaces.keys()),
     counts: Int32Array.from(surfaces.values()),
-    everyday: joinLines([...everydayWords(background, analyzer)].filter((word) => !surfaces.has(word))),
     phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
   };
 }

@@ -1,5 +1,5 @@
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import type { Background } from '../text/background.ts';
+import { type Background, everydayWords } from '../text/background.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
@@ -17,6 +17,8 @@ export interface Match extends Matches, Prediction {
   readonly unknown: (masked?: number) => number;
   /** Words that no entry has. */
   readonly strangers: () => string[];
+  /** Those of them that are no common words, and stand for nothing that an entry has in other words. */
+  readonly unheard: () => string[];
   /** What the question's words stand for, stop words left out, and how telling each is. */
   readonly telling: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
@@ -35,18 +37,19 @@ export interface LanguageIndex {
   readonly knows: (word: string) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
+  /** How many an entry has on average, its title left out. */
+  readonly phrasings: number;
 }
 
 /** @param ask a model of the same entries. */
 export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict): LanguageIndex =>
-  openLanguageIndex(indexEntries(entries, analyzer, background), analyzer, ask);
+  openLanguageIndex(indexEntries(entries, analyzer), analyzer, ask, everydayWords(background, analyzer));
 
-/** @param ask a model of the same entries. */
-export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, ask: Predict): LanguageIndex {
+/** @param ask a model of the same entries. @param everyday words that are right although no entry has them. */
+export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>): LanguageIndex {
   const words = openTextIndex(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
   const grams = openTextIndex(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
   const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
-  const everyday = new Set(splitLines(kept.everyday));
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);
@@ -54,6 +57,7 @@ export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, a
     const question = analyzer.analyze(text, correct);
     const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
     const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
+    const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
     return {
       question,
@@ -61,13 +65,16 @@ export function openLanguageIndex(kept: LanguageIndexData, analyzer: Analyzer, a
       ...found,
       ...ask(question, found),
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
-      strangers: () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1),
+      strangers,
+      unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf(word).some((concept) => concepts.knows(concept))),
       telling,
       analyzer,
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  return { size: kept.phrasings.length, match, surfaces, knows: (word) => words.knows(word), sparsity: sparsity(kept.phrasings) };
+  const size = kept.phrasings.length;
+  const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
+  return { size, match, surfaces, knows: (word) => words.knows(word), sparsity: sparsity(kept.phrasings), phrasings };
 }
 
 /** Of a word in an alphabet the letters may be known by chance. */

@@ -3,7 +3,7 @@ import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
 import { lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
-import type { Units } from './units.ts';
+import { termOf, type Units } from './units.ts';
 
 export interface IndexMatch {
   /** The best entries by the index' score, best first. */
@@ -19,6 +19,8 @@ export interface IndexMatch {
   readonly holds: (entry: number, term: string) => boolean;
   /** Whether one of its titles or phrasings does. */
   readonly heads: (entry: number, term: string) => boolean;
+  /** Whether the telling terms of an entry's title are the question's, no more and no fewer. */
+  readonly isTitle: (entry: number) => boolean;
   /** Weight of one of the question's terms. */
   readonly weightOf: (term: string) => number;
   /**
@@ -81,6 +83,7 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
       held,
       holds: (entry, term) => holds(kept.index, entry, idOf(term)),
       heads: (entry, term) => inUnits(units, units.entries[entry] ?? 0, headings[entry] ?? 1, idOf(term)),
+      isTitle: (entry) => isUnit(units, units.entries[entry] ?? -1, new Set(ids)),
       weightOf: (term) => own[asked.indexOf(term)] ?? 0,
       unknown: (masked, familiarity = () => 0) => {
         const strange = asked.map((term, at) => (isThere(ids[at] ?? -1, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term))));
@@ -96,6 +99,11 @@ function inUnits({ starts, terms }: Units, first: number, count: number, id: num
   if (id < 0) return false;
   for (let at = starts[first] ?? 0; at < (starts[first + count] ?? 0); at++) if (terms[at] === id) return true;
   return false;
+}
+
+function isUnit({ starts, terms }: Units, unit: number, asked: ReadonlySet<number>): boolean {
+  const own = new Set(terms.subarray(starts[unit], starts[unit + 1]).map(termOf));
+  return unit >= 0 && own.size === asked.size && [...own].every((id) => asked.has(id));
 }
 
 /** Each term's entries stand in order. */

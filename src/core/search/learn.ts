@@ -4,8 +4,9 @@ import { type Trained, train } from '../classifier/train.ts';
 import { plainText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry } from '../index/index-entries.ts';
+import { joinLines } from '../index/line-numbers.ts';
 import type { Analyzer } from '../text/analyze.ts';
-import type { Background } from '../text/background.ts';
+import { type Background, everydayWords } from '../text/background.ts';
 import { sentencesOf } from '../text/sentences.ts';
 
 /** What takes seconds to find out about an index: plain data, so that it can be kept. */
@@ -18,7 +19,11 @@ export interface Learned {
 /** @param texts of each entry. @param tag the language by whose rules they are read. */
 export function learn(texts: readonly (readonly EntryText[])[], analyzer: Analyzer, tag: string, background: Background): Learned {
   const read = texts.map((own) => readTexts(own, analyzer, tag));
-  return { index: indexEntries(read, analyzer, background), trained: train(read, analyzer, background), weights: calibrate(read, analyzer, background) };
+  return {
+    index: { ...indexEntries(read, analyzer), everyday: joinLines(everydayWords(background, analyzer)) },
+    trained: train(read, analyzer, background),
+    weights: calibrate(read, analyzer, background),
+  };
 }
 
 /** An entry's texts in one language. Its scripts are read together: the second one's title is one more phrasing. */

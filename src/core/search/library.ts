@@ -2,6 +2,7 @@ import type { FeatureSpace } from '../classifier/feature-space.ts';
 import { openModel } from '../classifier/model.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
 import { openLanguageIndex } from '../index/language-index.ts';
+import { splitLines } from '../index/line-numbers.ts';
 import type { Detection } from '../language/detect.ts';
 import { rank } from '../ranking/rank.ts';
 import { analyzer as analyzerFor } from '../text/analyze.ts';
@@ -143,5 +144,5 @@ function buildIndex(texts: readonly (readonly EntryText[])[], language: Language
   }
   const learned = known ?? learn(texts, analyzer, language.tag, background);
   const { ask, space } = openModel(learned.trained);
-  return { index: openLanguageIndex(learned.index, analyzer, ask), weights: learned.weights, learned, space };
+  return { index: openLanguageIndex(learned.index, analyzer, ask, new Set(splitLines(learned.index.everyday))), weights: learned.weights, learned, space };
 }

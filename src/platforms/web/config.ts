@@ -13,6 +13,8 @@ export interface WebConfig {
   readonly names: readonly string[];
   /** Folders in which styles, scripts and uPlot stand. */
   readonly folders: AssetFolders;
+  /** Nothing can be reached where the port cannot be had. */
+  readonly isNeeded: boolean;
   /** What other platforms serve here. */
   readonly routes: readonly Route[];
   /** Pages for machines, such as health and metrics: nobody's words stand in them. */

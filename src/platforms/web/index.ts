@@ -38,14 +38,14 @@ export function contextOf(config: WebConfig, { services, log }: Host, respond: R
   return { config, services, log, respond, assets, pace, stop, buttons: createButtons(services), memory: createMemory() };
 }
 
-/** A port in use ends nothing, unless other platforms need it. */
+/** A port in use ends nothing, unless nothing can be reached without it. */
 async function opened(open: () => Promise<Listener>, config: WebConfig, { services }: Host): Promise<Listener | undefined> {
   try {
     return await open();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
     const words = services.speak(config.language)('page-port', { address: `${config.host}:${config.port}`, code });
-    if (config.routes.length > 0) throw new PlatformError(words, { cause: error });
+    if (config.isNeeded) throw new PlatformError(words, { cause: error, isLasting: false });
     config.announce(words);
     return undefined;
   }

@@ -97,7 +97,9 @@ const OLDEST = 130_000;
 
 /** @throws StoreError where the server or its database cannot serve */
 export function demand({ version, encoding }: Server, where: string): void {
-  if (version < OLDEST) throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`);
+  if (version < OLDEST) throw new StoreError(`${capital(where)} runs on a server that is too old. PostgreSQL 13 or newer is needed.`, { isLasting: true });
   if (encoding !== 'UTF8')
-    throw new StoreError(`${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`);
+    throw new StoreError(`${capital(where)} is encoded as ${encoding}, in which not every language can be written. Create it with encoding UTF8: createdb --encoding=UTF8 --template=template0.`, {
+      isLasting: true,
+    });
 }

@@ -23,7 +23,10 @@ export interface Connection {
 }
 
 /** @param timeout milliseconds for which SQLite itself waits for other processes, blocking this one */
-export const openConnection = (path: string, timeout: number): Connection => connectionTo(new DatabaseSync(path, { timeout }));
+export const openConnection = (path: string, timeout: number): Connection => connectionTo(openDatabase(path, timeout));
+
+/** The same without anything around it. */
+export const openDatabase = (path: string, timeout: number): DatabaseSyncInstance => new DatabaseSync(path, { timeout });
 
 /** Lists of values make texts of all lengths: so many statements are kept, and the one that was not used for longest goes. */
 const MOST_KEPT = 500;

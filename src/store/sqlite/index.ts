@@ -49,7 +49,7 @@ function makeFolder(path: string, isAgain = false): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
-    if (code === 'ENOENT' && isAgain) throw new StoreError(`The folder ${path} for the database cannot be made. Set DATABASE_URL to another place.`, { cause: error });
+    if (code === 'ENOENT' && isAgain) throw new StoreError(`The folder ${path} for the database cannot be made. Set DATABASE_URL to another place.`, { cause: error, isLasting: true });
     if (code !== 'ENOENT') throw error;
     makeFolder(dirname(path));
     makeFolder(path, true);
@@ -92,10 +92,11 @@ function configure(sqlite: Connection): void {
 
 function check(sqlite: Connection, where: string): void {
   const { rows } = sqlite.run("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
-  if (rows.length > 0 && !rows.some(({ name }) => name === 'kysely_migration')) throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`);
+  if (rows.length > 0 && !rows.some(({ name }) => name === 'kysely_migration'))
+    throw new StoreError(`${capital(where)} belongs to another program. Set DATABASE_URL to a file of the bot's own.`, { isLasting: true });
   if (sqlite.path === undefined || statSync(sqlite.path).size > CHECKED_BYTES) return;
   const found = sqlite.first('pragma quick_check(1)');
-  if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`);
+  if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`, { isLasting: true });
 }
 
 /** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */

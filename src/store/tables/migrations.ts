@@ -30,8 +30,9 @@ export async function migrate(db: Kysely<Schema>, types: Types, where: string): 
   if (strange.length > 0)
     throw new StoreError(
       `${capital(where)} was last used by a newer version of this program (step ${strange.join(', ')} is unknown here). Install that version, or set DATABASE_URL to another database.`,
+      { isLasting: true },
     );
-  if (error instanceof Unexplained) throw new StoreError(`${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`, { cause: error });
+  if (error instanceof Unexplained) throw new StoreError(`${error.message}. Perhaps these are tables of another program: set DATABASE_URL to an empty database.`, { cause: error, isLasting: true });
   throw translate(error, where);
 }
 

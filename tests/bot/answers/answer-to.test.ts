@@ -31,7 +31,7 @@ it('a question is answered with what an encoder makes of it, and one in an entry
   expect(findings[0]?.features?.meant).toBe(1);
 });
 
-it('what is too long for a question is not encoded', async () => {
+it('what is That question is too long is not encoded', async () => {
   const { asked, ask } = await asking([0]);
   expect(await ask('refund '.repeat(400))).toMatchObject({ kind: 'unknown' });
   expect(asked).toEqual([]);

@@ -26,12 +26,23 @@ describe('composeEntry', () => {
     expect(reply.notes[0]).toContainEqual({ kind: 'link', url: 'https://a.example/', children: [{ kind: 'text', text: 'Rules' }] });
   });
 
+  it.each([
+    ['ar', '، ', '؛ '],
+    ['fa', '، ', '؛ '],
+    ['zh-Hans', '、', '；'],
+    ['ru', ', ', '; '],
+  ])('lists sources in %s with the separators of that language', async (language, comma, semicolon) => {
+    const notes = notesOf(await compose({ sources: [{ title: 'Rules', publisher: 'Office', published: '2023-03' }, { title: 'Book' }] }, language));
+    expect(notes.join()).toContain(`Office${comma}`);
+    expect(notes.join()).toContain(`${semicolon}Book`);
+  });
+
   it.each<[Partial<EntryText>, string[]]>([
-    [{ status: 'outdated' }, ['⚠ Part of this is out of date.']],
+    [{ status: 'outdated' }, ['⚠ Parts of this are out of date.']],
     [{ status: 'disputed' }, ['⚠ This is disputed.']],
-    [{ reviewBy: '2026-11-25' }, ['⚠ This should have been checked again by November 25, 2026.']],
+    [{ reviewBy: '2026-11-25' }, ['⚠ This was due for review by November 25, 2026.']],
     [{ reviewBy: '2026-11-26' }, []],
-    [{ status: 'outdated', reviewBy: '2026-01-01' }, ['⚠ Part of this is out of date.', '⚠ This should have been checked again by January 1, 2026.']],
+    [{ status: 'outdated', reviewBy: '2026-01-01' }, ['⚠ Parts of this are out of date.', '⚠ This was due for review by January 1, 2026.']],
   ])('warns of %j', async (parts, warnings) => expect(notesOf(await compose(parts))).toEqual([...warnings, 'Source: Handbook']));
 
   it('says which language a text is in when it is another than the asker’s', async () => {

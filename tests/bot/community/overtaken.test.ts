@@ -133,7 +133,7 @@ describe('looking ahead', () => {
       await other.say(`/pin What about number ${at++}? entry: delete-data`);
       isOther = false;
     });
-    expect(await deliver(['here', `/pin ${QUESTION} entry: refund`])).toEqual([expect.stringMatching(/somebody|meanwhile/i)]);
+    expect(await deliver(['here', `/pin ${QUESTION} entry: refund`])).toEqual([expect.stringMatching(/^Someone else has just changed/)]);
     expect([at, looked.times]).toEqual([3, 6]);
     expect(await pinOf()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, type LanguageClues, matchLocale } from '../../../src/bot/conversation/choose-language.ts';
+import { chooseLanguage, type LanguageClues, languageNamed, matchLocale } from '../../../src/bot/conversation/choose-language.ts';
+import type { LanguageData } from '../../../src/core/text/language.ts';
 import { DE, EN, HANS, HANT } from '../../helpers/languages.ts';
 
 const LANGUAGES = new Map([EN, DE, HANS, HANT].map((one) => [one.tag, one]));
@@ -37,4 +38,28 @@ describe('matchLocale', () => {
   ])('%j is served by %s', (locale, tag) => expect(matchLocale(locale, tags)).toBe(tag));
 
   it('takes any script rather than none', () => expect(matchLocale('zh-TW', ['zh-Hans'])).toBe('zh-Hans'));
+});
+
+describe('languageNamed', () => {
+  const languages = new Map(
+    [
+      ['en', 'English'],
+      ['zh-Hans', '简体中文'],
+      ['zh-Hant', '繁體中文'],
+      ['ru', 'Русский'],
+    ].map(([tag = '', name = '']) => [tag, { tag, name } as LanguageData]),
+  );
+
+  it.each([
+    ['EN', 'en'],
+    ['русский', 'ru'],
+    ['Russian', 'ru'],
+    ['俄语', 'ru'],
+    ['中文', 'zh-Hans'],
+    ['Chinese', 'zh-Hans'],
+    ['繁體中文', 'zh-Hant'],
+    ['Traditional Chinese', 'zh-Hant'],
+  ])('knows %s', (name, tag) => expect(languageNamed(name, languages)?.tag).toBe(tag));
+
+  it('knows no other', () => expect(languageNamed('Klingon', languages)).toBeUndefined());
 });

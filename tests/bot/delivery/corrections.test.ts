@@ -51,7 +51,7 @@ describe('an answer that was given', () => {
   it('says so where its entry was retired, and again where that was undone', async () => {
     await post();
     await say('/retire refund');
-    expect(plainText(correctedReply(services, posted()).blocks)).toContain('has been retired');
+    expect(plainText(correctedReply(services, posted()).blocks)).toContain('is retired');
     await say('/undo');
     expect(await waiting()).toEqual(['m1', 'm1']);
     expect(correctedReply(services, posted()).title).toBe('Can I get a refund for my subscription?');
@@ -63,7 +63,7 @@ describe('an answer that was given', () => {
     await post({ message: 'not by the pin' });
     await say('/unpin is bing banned');
     expect(await waiting()).toEqual(['m1']);
-    expect(notes(posted({ pin: 'en/is bing banned' }))[0]).toContain('No longer pinned');
+    expect(notes(posted({ pin: 'en/is bing banned' }))[0]).toContain('Unpinned on');
   });
 
   it('is gone where the pin that it stood in is', async () => {
@@ -71,7 +71,7 @@ describe('an answer that was given', () => {
     await post({ entry: 'pins/en/where do we meet', pin: 'en/where do we meet' });
     await say('/unpin where do we meet');
     expect(await waiting()).toEqual(['m1']);
-    expect(plainText(correctedReply(services, posted({ entry: 'pins/en/where do we meet' })).blocks)).toContain('no longer given');
+    expect(plainText(correctedReply(services, posted({ entry: 'pins/en/where do we meet' })).blocks)).toContain('withdrawn');
   });
 
   it('stays as it is where only ways to ask were added', async () => {

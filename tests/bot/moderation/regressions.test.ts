@@ -38,9 +38,14 @@ describe('regressions', () => {
 
   it('leave others their turn while they are looked for', async () => {
     let turns = 0;
-    const timer = setInterval(() => turns++, 0);
+    let isOver = false;
+    const take = (): void => {
+      turns++;
+      if (!isOver) setImmediate(take);
+    };
+    setImmediate(take);
     await regressions([pin('Can I get a refund for my subscription?', 'questions/delete-data')]);
-    clearInterval(timer);
+    isOver = true;
     expect(turns).toBeGreaterThan(0);
   });
 });

@@ -6,6 +6,7 @@ const {
   CLAUSE,
   EXACT,
   FOREIGN,
+  LARGE_PACK,
   LEAST_SUBJECT,
   LOCAL_FIT_FROM,
   LOCAL_FIT_IN_FULL,
@@ -17,6 +18,7 @@ const {
   OWN_WORDS,
   RUNNER_UP,
   SEVERAL,
+  SMALL_PACK,
   SURE,
   TRANSLATED,
   UNSURE,
@@ -38,6 +40,7 @@ describe('the thresholds', () => {
   it('offer the second of several questions, too', () => expect(1 - SEVERAL).toBeGreaterThan(UNSURE));
   it('let phrasings count before they count in full', () => expect([isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL), isRising(1, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL)]).toEqual([true, true]));
   it('let two less seldom words name a subject that one does not', () => expect(isRising(0, LEAST_SUBJECT, NAMING ** 2, 1)).toBe(true));
+  it('let a pack grow before it is large', () => expect(isRising(1, SMALL_PACK, LARGE_PACK)).toBe(true));
   it('make odds more decided, not less', () => expect(LOCAL_SHARPNESS).toBeGreaterThanOrEqual(1));
   it('are finite and positive, all of them', () => expect(Object.values(policy).filter((value) => !(Number.isFinite(value) && value > 0))).toEqual([]));
 });

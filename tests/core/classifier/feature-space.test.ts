@@ -41,7 +41,7 @@ describe('learnSpace', () => {
   });
 
   it('can be widened: what is added weighs like what is unknown, what was there as before', () => {
-    const wide = widen(space, [features('ban pizza')]);
+    const { space: wide } = widen(space, [features('ban pizza')]);
     expect(wide.size).toBe(20);
     const [ban = 0, pizza = 0] = vectorIn(wide, features('ban pizza')).values;
     expect([pizza / ban, ban]).toEqual([expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4), expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5)]);

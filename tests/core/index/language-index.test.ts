@@ -34,3 +34,15 @@ describe('how much is unknown of a question', () => {
   it('is little where a word of syllables has another ending', () => expect(unknownIn('ko', '계정이')).toBeLessThan(1));
   it('is all of a word in an alphabet that only has its letters', () => expect(unknownIn('de', 'Kontext')).toBe(1));
 });
+
+describe('what no entry has heard of', () => {
+  const read = analyzerFor({ ...EN, synonyms: [['office', 'bureau']] });
+  const own = ['Why are accounts banned?', 'Where is the office?'].map((title, at) => ({ title: read.analyze(title), phrasings: Array(at).fill(read.analyze('way to the office')), sentences: [] }));
+  const index = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
+
+  it('is neither a word of theirs, nor one that means the same, nor one that is misspelt, nor a common one', () => {
+    expect(read.weightOf('get')).toBeLessThan(1);
+    expect(index.match('do get the accuonts, the bureau, the harbour').unheard()).toEqual(['harbour']);
+  });
+  it('is counted among few phrasings', () => expect(index.phrasings).toBe(0.5));
+});

@@ -48,6 +48,17 @@ describe('view', () => {
 
   it('sees the order of terms', () => expect(view.match(['number', 'phone'], 3).coverage(1).pairs).toBe(0));
 
+  it('tells whether a question says what a title says, in its telling words, no more and no fewer', () => {
+    const asks = (...words: string[]) => [0, 1].map((entry) => view.match(words, 3).isTitle(entry));
+    expect([asks('ban', 'account'), asks('account', 'the', 'ban', 'ban'), asks('phone', 'number')]).toEqual([
+      [true, false],
+      [true, false],
+      [false, true],
+    ]);
+    expect([asks('ban'), asks('account', 'closed', 'why'), asks('ban', 'account', 'pizza'), asks('the')]).toEqual(Array(4).fill([false, false]));
+    expect(view.match(['ban', 'account'], 3).isTitle(99)).toBe(false);
+  });
+
   it('tells what the question weighs, and how much of it an entry holds in all its parts together', () => {
     const match = view.match(['closed', 'gone', 'pizza'], 3);
     expect(match.held(0)).toBeCloseTo(match.weightOf('closed') + match.weightOf('gone'), 4);

@@ -56,3 +56,22 @@ describe('a question that does not name its subject', () => {
   );
   it('is answered once it does', async () => expect(await ask('who decided the membership dues')).toEqual(['sure', dues.id, expect.anything()]));
 });
+
+describe('a question in the very words of an entry', () => {
+  const library = async (...texts: Parameters<typeof textOf>[]) => libraryOf([...PACK, ...texts.map((text, at) => entryOf(`questions/own-${at}`, textOf(...text)))], await shippedLocales());
+  const kindOf = async (question: string, ...texts: Parameters<typeof textOf>[]) => answerFrom(await library(...texts), question, 'en').kind;
+
+  it('is answered where it is a title, whatever the words', async () => {
+    expect(await kindOf('Is there parking?', ['en', 'Is there parking?', ['where can I leave my car']])).toBe('sure');
+    expect(await kindOf('who decided that', ['en', 'Who decided that?', ['how was the new name chosen']])).toBe('sure');
+  });
+
+  it('is answered where it is a phrasing that asks whether there is something: "there" points to nothing then', async () => {
+    expect(await kindOf('is there parking', ['en', 'Where can I leave my car?', ['is there parking', 'car park near the mill']])).toBe('sure');
+  });
+
+  it('is no answer to what is like it', async () => {
+    expect(await kindOf('is there that', ['en', 'Is there parking?'])).not.toBe('sure');
+    expect(await kindOf('who decided that', ['en', 'Is there parking?'])).not.toBe('sure');
+  });
+});

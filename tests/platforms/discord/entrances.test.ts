@@ -161,7 +161,7 @@ describe('manners', () => {
     const where = channel();
     const reply = await world.replyTo(world.write(`${mention} /privacy`, { channel_id: where.id }));
     const [id = ''] = Object.values(buttonsOf(reply));
-    expect(reply.embeds[0].description).toBe('The answer is for you alone\\.'.replace('\\', ''));
+    expect(reply.embeds[0].description).toBe('Only you can see this answer\\.'.replace('\\', ''));
     const { data } = await world.press(id, { ...reply, flags: 0 }, { channel: where });
     expect(data).toMatchObject({ flags: 64, embeds: [{ title: 'What I know about you' }] });
   });
@@ -181,7 +181,7 @@ describe('what people press', () => {
 
   it('a vote is taken', async () => {
     const { where, message, buttons } = await ask();
-    expect((await world.press(buttons['👍'] ?? '', message, { channel: where })).data).toMatchObject({ flags: 64, embeds: [{ description: 'Thank you\\! Glad it helped.'.replace('\\', '') }] });
+    expect((await world.press(buttons['👍'] ?? '', message, { channel: where })).data).toMatchObject({ flags: 64, embeds: [{ description: 'Thanks\\! Glad it helped.'.replace('\\', '') }] });
     await world.slash('helpful', { vote: 'no' }, { channel: where });
     const votes = await world.services.store.transact(({ votes: all }) => all.count(`discord:${GUILD}`, '2000-01-01'));
     expect(votes).toMatchObject([{ entry: 'questions/why-banned', helpful: 0, unhelpful: 1 }]);
@@ -191,7 +191,7 @@ describe('what people press', () => {
     for (const person of [{}, moderator]) {
       const { where, message, buttons } = await ask();
       const other = await world.press(buttons['🗑️'] ?? '', message, { channel: where, user: '600000000000000077' });
-      expect(other.data.embeds[0].description).toMatch(/Only whoever asked/);
+      expect(other.data.embeds[0].description).toMatch(/Only moderators and the person who asked/);
       expect((await world.press(buttons['🗑️'] ?? '', message, { ...person, channel: where })).type).toBe(6);
       await world.called(({ method, path }) => method === 'DELETE' && path.endsWith(message.id));
     }

@@ -25,7 +25,7 @@ const removals = () => world.discord.calls.filter(({ method }) => method === 'DE
 /** Confirms what is shown, also against objections. */
 const through = async (answer: Json): Promise<void> => {
   const buttons = buttonsOf(answer.data);
-  const id = buttons['Yes, keep it'] ?? buttons['Yes, do it all the same'];
+  const id = buttons.Save ?? buttons['Do it anyway'];
   if (id !== undefined) await through(await world.press(id, { id: '1', flags: 64, embeds: [] }, moderator));
 };
 
@@ -43,7 +43,7 @@ describe('an answer that is no longer right', () => {
     expect(pinned.reply.embeds[0].footer.text).toMatch(/Pinned/);
     await through(await world.slash('unpin', { question: 'what about my money' }, moderator));
     await until(() => edits(pinned.reply).length > 0);
-    expect(edits(pinned.reply)[0]?.body.embeds[0].footer.text).toMatch(/No longer pinned since/);
+    expect(edits(pinned.reply)[0]?.body.embeds[0].footer.text).toMatch(/Unpinned on/);
   });
 
   it('is edited in a private chat as well, although nothing that is kept says where that is', async () => {

@@ -42,7 +42,7 @@ describe.each(commands.filter(({ forModerators, isHidden }) => forModerators && 
     for (const id of Object.values(buttonsOf(done.data)).slice(0, 3)) {
       const message = { id: world.discord.state.id(), flags: 64, embeds: [] };
       // What they typed themselves they may see again; sending it is refused.
-      if (!/ show | settings language| !form /.test(id)) expect(words(await world.press(id, message, noLonger))).toMatch(/Only moderators|no longer works|Dropped|Nothing is waiting/);
+      if (!/ show | settings language| !form /.test(id)) expect(words(await world.press(id, message, noLonger))).toMatch(/Only moderators|no longer works|Discarded|There is nothing to confirm/);
     }
     await world.slash('settings', { setting: 'language', value: 'default' }, moderator);
   });
@@ -54,10 +54,10 @@ describe('a command in a message', () => {
 
   it('is for those who are moderators at that moment', async () => {
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_(['500000000000000001']));
-    expect(await type(MODERATOR, '/retire facts/founding')).not.toMatch(/The answer is for you alone/);
+    expect(await type(MODERATOR, '/retire facts/founding')).not.toMatch(/Only you can see this answer/);
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_([]));
-    expect(await type(MODERATOR, '/retire questions/refund')).toMatch(/The answer is for you alone/);
-    expect(await type('600000000000000099', '/retire questions/refund')).toMatch(/The answer is for you alone/);
+    expect(await type(MODERATOR, '/retire questions/refund')).toMatch(/Only you can see this answer/);
+    expect(await type('600000000000000099', '/retire questions/refund')).toMatch(/Only you can see this answer/);
     expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('retired', 'questions/refund')).toBeUndefined();
   });
 

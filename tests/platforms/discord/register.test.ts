@@ -24,7 +24,7 @@ describe('the list of commands', () => {
   it('holds every command that is no secret of buttons, and three menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual(names);
-    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this']);
+    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this message']);
   });
 
   it('says everything in every locale that the bot speaks', () => {

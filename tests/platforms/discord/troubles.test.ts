@@ -108,7 +108,7 @@ describe('an interaction', () => {
     expect(await world.slash('reload', {}, moderator)).toMatchObject({ type: 5, data: { flags: 64 } });
     finish?.();
     const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'));
-    expect(body.embeds[0].description).toMatch(/as it was/);
+    expect(body.embeds[0].description).toMatch(/has not changed/);
   });
 
   it('says so where something fails', async () => {

@@ -4,6 +4,8 @@ import { createBot } from '../../../src/bot/bot.ts';
 import { createCounter } from '../../../src/bot/community/counting.ts';
 import { PlatformError } from '../../../src/bot/platform/platform.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { ApiError } from '../../../src/platforms/telegram/api.ts';
+import { patiently } from '../../../src/platforms/telegram/inbound/poll.ts';
 import { telegramPlatform } from '../../../src/platforms/telegram/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type FakeTelegram, fakeTelegram, type Json, TOKEN } from '../../helpers/fake-telegram.ts';
@@ -104,14 +106,28 @@ describe('what Telegram answers', () => {
     await fake.deliver(question(12));
     await until(() => sent().length === 2);
     // Other chats do not wait meanwhile.
-    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'Nothing is pinned yet.']);
+    expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?', 'There are no pins yet.']);
   });
 
-  it.each([
-    [{ code: 409, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' }, /Another process fetches/],
-    [{ code: 401, description: 'Unauthorized' }, /TELEGRAM_TOKEN is wrong/],
-  ])('%j ends the process with a clear message', async (trouble, words) => {
-    fake.trouble('getUpdates', trouble);
+  const CONFLICT = { code: 409, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' };
+
+  it('another process that fetches is borne for a while', async () => {
+    fake.trouble('getUpdates', CONFLICT);
+    bot = await startBot(fake, services);
+    await fake.deliver(question(15));
+    await until(() => sent().length === 1);
+  });
+
+  it('and no longer', async () => {
+    const fetching = () => Promise.reject(new ApiError('getUpdates', 409, CONFLICT.description, {}));
+    const failed = await patiently(fetching, logTo([]), new AbortController().signal, 0).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(PlatformError);
+    expect(failed).toMatchObject({ message: expect.stringMatching(/Another process fetches/), isLasting: false });
+  });
+
+  it('a wrong token ends the platform with a clear message', async () => {
+    const words = /TELEGRAM_TOKEN is wrong/;
+    fake.trouble('getUpdates', { code: 401, description: 'Unauthorized' });
     const failed = await telegramPlatform({ token: TOKEN, apiRoot: fake.root }, { services, log: logTo([]) })
       .run(createBot(services), new AbortController().signal)
       .catch((error: unknown) => error);

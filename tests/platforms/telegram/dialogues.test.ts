@@ -51,7 +51,7 @@ describe('a form', () => {
     const preview = steps.at(-1)?.[0];
     expect(shownText(preview)).toContain('Where is the office?\n\nIn Geneva.');
     expect(preview?.body.entities).toContainEqual(expect.objectContaining({ type: 'bold', length: 6 }));
-    const [, done] = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'keep it')));
+    const [, done] = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
     expect(shownText(done)).toBe('Learned: “Where is the office?”.');
     const [answer] = await tell({ message: message(person(people++, 'en'), chat, '/ask office address') });
     expect(shownText(answer)).toContain('In Geneva.');
@@ -84,21 +84,21 @@ describe('a form', () => {
     const stranger = await tell(press(person(people++, 'en'), ownMessage(head, chat), dataOf(head, 'Cancel')));
     expect(stranger.map(({ body }) => body.text)).toEqual(['This button no longer works. Please ask again.']);
     const [, gone] = await tell(press(boss, ownMessage(head, chat), dataOf(head, 'Cancel')));
-    expect(shownText(gone)).toBe('Given up; nothing has changed.');
+    expect(shownText(gone)).toBe('Cancelled. Nothing was changed.');
     const [late] = await tell(replyTo(first, 'Where is the office?'));
     expect(shownText(late)).not.toContain('(2/5)');
     const [[, again] = []] = await teach([]);
     const [cancelled] = await tell(replyTo(again, '/cancel'));
-    expect(shownText(cancelled)).toBe('Given up; nothing has changed.');
+    expect(shownText(cancelled)).toBe('Cancelled. Nothing was changed.');
   });
 
   it('insists on what it needs, and keeps what stands there', async () => {
     const steps = await teach(['-']);
-    expect(shownText(onlyForce(steps.at(-1) ?? []))).toBe('This one is needed.\n\nQuestion (1/5)');
+    expect(shownText(onlyForce(steps.at(-1) ?? []))).toBe("This can't be left empty.\n\nQuestion (1/5)");
     const correct = await tell({ message: message(boss, chat, '/correct hours') });
     const [head] = correct;
     expect(shownText(onlyForce(correct))).toContain('Now:\n\nquestions/hours');
-    const [, kept] = await tell(press(boss, ownMessage(head, chat), dataOf(head, 'Keep it')));
+    const [, kept] = await tell(press(boss, ownMessage(head, chat), dataOf(head, 'Skip')));
     expect(shownText(kept)).toContain('(2/');
   });
 
@@ -115,6 +115,6 @@ describe('a form', () => {
   it('may be filled in at once, in one message', async () => {
     const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office?\nanswer: In Geneva.\nphrasings: office address') });
     expect(shownText(preview)).toContain('Where is the office?\n\nIn Geneva.');
-    expect(dataOf(preview, 'keep it')).not.toBe('');
+    expect(dataOf(preview, 'Save')).not.toBe('');
   });
 });

@@ -114,7 +114,7 @@ describe('an answer', () => {
     expect(shownText(next).startsWith('Can I get a refund')).toBe(true);
     expect(next?.body.reply_parameters).toMatchObject({ message_id: own.message_id });
     const [note, ...nothing] = await tell(press(from, own, yes?.callback_data ?? ''));
-    expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: 'Thank you! Glad it helped.' } });
+    expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: 'Thanks! Glad it helped.' } });
     expect(nothing).toEqual([]);
   });
 

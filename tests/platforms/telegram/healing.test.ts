@@ -40,7 +40,7 @@ describe('an answer that was given', () => {
     const other = somebody();
     await tell({ message: message(other, aloneWith(other), 'when is the office open?') });
     const [preview] = await tell({ message: message(boss, chat, '/correct entry: hours question: When is the office open? answer: From ten to four.') });
-    const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'keep it')));
+    const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
     const healed = calls.filter(({ method, body }) => method === 'editMessageText' && shownText({ body }).includes('From ten to four.'));
     expect(healed.map(({ body }) => [body.chat_id, body.message_id])).toEqual([[chat.id, ownMessage(answer, chat).message_id]]);
     expect(shownText(healed[0])).toMatch(/✎ Corrected on /);
@@ -68,7 +68,7 @@ describe('an answer that was given', () => {
     await tell({ message: message(boss, chat, '/pin bank holidays? entry: hours') });
     await tell({ message: message(somebody(), chat, '/ask bank holidays?') });
     const unpinned = await tell({ message: message(boss, chat, '/unpin bank holidays?') });
-    expect(unpinned.map(shownText).join()).toMatch(/✎ No longer pinned since /);
+    expect(unpinned.map(shownText).join()).toMatch(/✎ Unpinned on /);
     fake.trouble('editMessageText', { code: 400, description: 'Bad Request: message to edit not found' });
     const retired = await tell({ message: message(boss, chat, '/retire hours why: old --force') });
     expect(retired.filter(({ method }) => method === 'editMessageText')).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('manners', () => {
     const text = '/ask when is the office open? now';
     const [answer] = await tell({ message: message(somebody(), chat, text) });
     const [above, ...more] = await tell({ message: message(somebody(), chat, text) });
-    expect(shownText(above)).toBe('That was answered here just now:');
+    expect(shownText(above)).toBe('This was just answered here:');
     expect(above?.body.entities).toEqual([expect.objectContaining({ type: 'text_link', url: `https://t.me/c/${String(chat.id).slice(4)}/${ownMessage(answer, chat).message_id}` })]);
     expect(more).toEqual([]);
     await tell({ message: message(boss, chat, '/settings mode questions') });

@@ -32,7 +32,7 @@ it('an answer that is too long comes in parts, once, and is put right as a whole
   expect(parts.map((call) => buttonsOf(call).map(({ text }) => text))).toEqual([[], ['👍', '👎']]);
   for (const words of PARAGRAPHS) expect(parts.map(shownText).join('\n\n')).toContain(words);
   const again = await bot.tell(ask(3));
-  expect(again.map(shownText)).toEqual(['That was answered here just now:']);
+  expect(again.map(shownText)).toEqual(['This was just answered here:']);
   const healed = (await bot.tell({ message: message(boss, GROUP, '/retire rules why: old --force') })).filter(({ method }) => method !== 'sendMessage');
   expect(healed.map(({ method, body }) => [method, body.message_id])).toEqual([
     ['editMessageText', ownMessage(parts[0], GROUP).message_id],

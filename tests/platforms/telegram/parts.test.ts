@@ -66,7 +66,7 @@ describe('who moderates', () => {
   });
 
   it('is asked again at once when something changed, also while the answer is on its way', async () => {
-    let answer = (_: unknown): void => undefined;
+    let answer: (of: unknown) => void = () => undefined;
     const { time, moderators } = askedOf([() => new Promise((resolve) => (answer = resolve))]);
     const first = moderators.of(-1, 2);
     moderators.forget(-1, 2);

@@ -9,7 +9,11 @@ import { DE, EN } from '../../helpers/languages.ts';
 function viewOf(language: string, entries: readonly Entry[]): View {
   const knowledge = { entries: new Map(entries.map((entry) => [entry.id, entry])), all: new Map(entries.map((entry) => [entry.id, entry])) };
   const languages = new Map([EN, DE].map((one) => [one.tag, one]));
-  const view = { context: { services: { now: () => '2026-11-25T12:00:00Z', languages } }, reader: { language, say: (key: string) => key }, scope: { community: { knowledge: () => knowledge } } };
+  const view = {
+    context: { services: { now: () => '2026-11-25T12:00:00Z', languages } },
+    reader: { language, say: (key: string) => (key === 'list-comma' ? ', ' : key) },
+    scope: { community: { knowledge: () => knowledge } },
+  };
   return view as unknown as View;
 }
 

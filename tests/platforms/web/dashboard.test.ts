@@ -117,7 +117,7 @@ describe('the dashboard', () => {
     await visitor.post(act, { press: visitor.buttons('Teach')[0] ?? '' }, PART);
     expect(visitor.page()).toContain('name="option-answer"');
     await visitor.post(act, { command: 'teach', 'option-question': 'Is there parking?', 'option-answer': 'Yes,\r\n\r\n- behind the house' }, PART);
-    await visitor.post(act, { press: visitor.buttons('Yes, keep it')[0] ?? '' }, PART);
+    await visitor.post(act, { press: visitor.buttons('Save')[0] ?? '' }, PART);
     const taught = services.communities.byId(COMMUNITY).state.all('entry');
     expect(taught.map(([, { text }]) => text).join()).toContain('Yes,\n\n- behind the house');
   });

@@ -40,21 +40,28 @@ async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log
   return known.reduce((last, { update_id: id }) => Math.max(last, id + 1), offset);
 }
 
-/** Tries again after a while, for as long as it takes. @returns nothing where it was stopped. @throws PlatformError */
-export async function patiently<T>(work: () => Promise<T>, log: Log, stop: AbortSignal): Promise<T | undefined> {
+/** Tries again after a while, for as long as it takes. @param conflictMs for which another process may fetch. @returns nothing where it was stopped. @throws PlatformError */
+export async function patiently<T>(work: () => Promise<T>, log: Log, stop: AbortSignal, conflictMs = CONFLICT_MS): Promise<T | undefined> {
+  let conflictSince: number | undefined;
   for (let attempt = 1; !stop.aborted; attempt++) {
     try {
       return await work();
     } catch (error) {
       if (stop.aborted) return undefined;
-      const fatal = error instanceof ApiError ? hintFor(error) : undefined;
-      if (fatal !== undefined) throw new PlatformError(fatal);
+      const isConflict = error instanceof ApiError && error.code === 409;
+      conflictSince = isConflict ? (conflictSince ?? performance.now()) : undefined;
+      const isPassing = conflictSince !== undefined && performance.now() - conflictSince < conflictMs;
+      const fatal = error instanceof ApiError && !isPassing ? hintFor(error) : undefined;
+      if (fatal !== undefined) throw new PlatformError(fatal, { isLasting: !isConflict });
       log.warn({ err: error }, 'Telegram is not reached; trying again');
       await pauseUnless(error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : pauseFor(attempt), stop);
     }
   }
   return undefined;
 }
+
+/** Milliseconds for which a process that ends may still fetch. */
+const CONFLICT_MS = 60_000;
 
 /** What no repetition helps against. */
 function hintFor({ code, description }: ApiError): string | undefined {

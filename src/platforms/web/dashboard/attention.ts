@@ -19,11 +19,14 @@ function rowsOf(entry: Entry, today: string, view: View): Row[] {
   for (const text of entry.texts.values()) {
     const reasons = reasonsFor(text, today, view.reader.say);
     if (reasons.length === 0) continue;
-    const cells = [reasons.join(', '), text.asOf ?? '', text.reviewBy ?? ''];
+    const cells = [reasons.join(view.reader.say('list-comma')), text.asOf ?? '', text.reviewBy ?? ''];
     const row = alike.get(cells.join()) ?? { cells, languages: [] };
     alike.set(cells.join(), { cells, languages: [...row.languages, text.language] });
   }
-  return [...alike.values()].map(({ cells, languages }) => ({ cells: [titleIn(view, entry.id), languages.join(', '), ...cells], actions: [correction(entry, languages, view)] }));
+  return [...alike.values()].map(({ cells, languages }) => ({
+    cells: [titleIn(view, entry.id), languages.join(view.reader.say('list-comma')), ...cells],
+    actions: [correction(entry, languages, view)],
+  }));
 }
 
 function reasonsFor({ status, reviewBy }: EntryText, today: string, say: Say): string[] {

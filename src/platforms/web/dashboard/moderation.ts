@@ -57,7 +57,7 @@ export async function historyTable(view: View): Promise<Table> {
 
 function recordsOf(call: Call, { changes }: Act): string {
   const names = [...new Set(changes.map(({ kind, key }) => sayRecord(call, kind, key)))];
-  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join('; ');
+  return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join(call.say('list-semicolon'));
 }
 
 /** Nothing where it is done already. */

@@ -14,7 +14,7 @@ export function playgroundPage(context: Context, reader: Reader, turn?: Html): s
   const subjects = services.subjects(language);
   const body = html`<div class="hero">
     <h1>${say('page-title')}</h1>
-    <p class="lead">${subjects.length > 0 ? say('about', { subjects: subjects.join('; ') }) : say('about-nothing')}</p>
+    <p class="lead">${subjects.length > 0 ? say('about', { subjects: subjects.join(say('list-semicolon')) }) : say('about-nothing')}</p>
     <form class="composer" method="post" action="/" data-say data-composer>${hidden(reader)}
       <label class="unseen" for="question">${say('page-question')}</label>
       <input id="question" name="text" dir="auto" autocomplete="off" maxlength="2000" required placeholder="${say('page-placeholder')}"${!turn && html` autofocus`}>

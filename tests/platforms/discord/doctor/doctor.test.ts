@@ -15,7 +15,7 @@ import { servicesOf } from '../../../helpers/services.ts';
 
 const ROLE = '500000000000000009';
 const HERE: Place = { platform: 'discord', id: GUILD, channel: CHANNEL };
-const CURE = "→ Where it shall answer, allow them to the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).";
+const CURE = "→ Where it should answer, allow them for the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).";
 
 let discord: FakeDiscord;
 let services: Services;
@@ -62,7 +62,7 @@ async function found(place?: Place): Promise<string[]> {
 
 describe('the doctor in servers of Discord', () => {
   it('finds nothing where the bot may do all it does', async () => {
-    expect(await found()).toEqual(['✓ The bot has every permission that it needs in its server on Discord.']);
+    expect(await found()).toEqual(['✓ The bot has every permission it needs in 1 server on Discord.']);
     expect(discord.calls.map(({ path }) => path)).toEqual(expect.arrayContaining(['/users/@me/guilds', `/guilds/${GUILD}/channels`, `/guilds/${GUILD}/members/${BOT.id}`]));
   });
 
@@ -106,7 +106,7 @@ describe('the doctor in servers of Discord', () => {
     server(GUILD, 'Test server', NEEDED & ~P.EmbedLinks);
     server('21', 'Blind', 0n);
     const lines = await found();
-    expect(lines).toContain('✗ “Blind”: the bot sees no channel in which people write.');
+    expect(lines).toContain('✗ “Blind”: the bot sees no text channel.');
     expect(lines).toContain('✗ “Test server”: the bot lacks permissions (Embed Links) in #general, #help.');
   });
 
@@ -120,7 +120,7 @@ describe('the doctor in servers of Discord', () => {
     for (let at = 1; at <= 60; at++) channel(String(1000 + at), without(P.AttachFiles));
     const [line = '', , more] = await found();
     expect(line.match(/#/g)).toHaveLength(50);
-    expect(more).toBe('⚠ In 10 more channels the bot lacks permissions.');
+    expect(more).toBe('⚠ The bot lacks permissions in 10 more channels.');
   });
 
   it('tells what could not be asked, and goes on', async () => {
@@ -129,14 +129,14 @@ describe('the doctor in servers of Discord', () => {
     discord.override({ matches: ({ path }) => path === '/guilds/21', status: 429, body: { message: 'wait', retry_after: 60, global: false }, headers: { 'retry-after': '60' } });
     discord.override({ matches: ({ path }) => path === '/guilds/22/channels', status: 500, body: {}, times: 9 });
     expect(await found()).toEqual([
-      '✓ The bot has every permission that it needs in its server on Discord.',
-      '⚠ “Busy” could not be looked into (error 429).',
-      '→ Ask again in some minutes.',
-      '⚠ “Broken” could not be looked into (error 500).',
-      '→ Ask again in some minutes.',
+      '✓ The bot has every permission it needs in 1 server on Discord.',
+      '⚠ “Busy” could not be checked (error 429).',
+      '→ Try again in a few minutes.',
+      '⚠ “Broken” could not be checked (error 500).',
+      '→ Try again in a few minutes.',
     ]);
     discord.override({ matches: ({ path }) => path === '/users/@me/guilds', status: 403, body: { code: 0, message: 'no' } });
-    expect(await found()).toEqual(['⚠ “Discord” could not be looked into (error 403).', '→ Ask again in some minutes.']);
+    expect(await found()).toEqual(['⚠ “Discord” could not be checked (error 403).', '→ Try again in a few minutes.']);
   });
 
   it('looks into twenty servers, first into those that decided something', async () => {
@@ -147,7 +147,7 @@ describe('the doctor in servers of Discord', () => {
         edits: [{ community: 'discord:2024', kind: 'setting', key: 'mode', after: encode('setting', 'off') }],
       }),
     );
-    expect(await found()).toEqual(expect.arrayContaining(['⚠ 6 more places on Discord were not looked into.', '→ Type /doctor there.']));
+    expect(await found()).toEqual(expect.arrayContaining(['⚠ 6 more servers or groups on Discord were not checked.', '→ Type /doctor there.']));
     expect(discord.calls.filter(({ path }) => /^\/guilds\/\d+$/.test(path))).toHaveLength(20);
     expect(discord.calls.map(({ path }) => path)).toContain('/guilds/2024');
   });
@@ -161,7 +161,7 @@ describe('the doctor in servers of Discord', () => {
 
   it('names no place to moderators of others', async () => {
     server('21', 'Other', 0n);
-    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ The bot lacks permissions in 1 of 2 servers on Discord.');
+    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ Discord servers where the bot lacks permissions: 1 of 2.');
     expect(discord.calls.filter(({ path }) => path.startsWith('/guilds'))).toEqual([]);
   });
 });

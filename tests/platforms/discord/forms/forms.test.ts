@@ -33,15 +33,15 @@ describe('teaching', () => {
     expect(modal).toMatchObject({ type: 9, data: { title: 'Teach me an answer' } });
     const bad = { question: 'Where do I park my bicycle?', answer: '<b>there</b>', phrasings: 'bike parking | where to put my bike' };
     const refused = await world.submit(modal.data, bad, moderator);
-    expect(refused.data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining('I cannot accept that') }] });
+    expect(refused.data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining("I can't accept that yet") }] });
     const message = shown(refused.data);
-    const again = await world.press(named(refused.data, '✎ Change it'), message, moderator);
+    const again = await world.press(named(refused.data, '✎ Edit'), message, moderator);
     expect(again.type).toBe(9);
     expect(valuesOf(again)).toMatchObject(bad);
     const preview = await world.submit(again.data, { ...bad, answer: 'Behind the **house**.' }, moderator, message);
     expect(preview.type).toBe(7);
     expect(preview.data.embeds[0]).toMatchObject({ title: 'Where do I park my bicycle?', description: expect.stringContaining('Behind the **house**') });
-    const done = await world.press(named(preview.data, 'Yes, keep it'), shown(preview.data), moderator);
+    const done = await world.press(named(preview.data, 'Save'), shown(preview.data), moderator);
     expect(done).toMatchObject({ type: 7, data: { embeds: [{ description: expect.stringContaining('Learned') }] } });
     const answer = await world.slash('ask', { question: 'where to put my bike' }, { channel: channel() });
     expect(answer.data.embeds[0].title).toBe('Where do I park my bicycle?');
@@ -57,10 +57,10 @@ describe('teaching', () => {
 
   it('begins from a message as well', async () => {
     const target = { id: world.discord.state.id(), content: `<@123456789012345678> turn it off and on`, author: { id: MEMBER }, embeds: [], flags: 0 };
-    const modal = await world.menu('Teach from this', target, moderator);
+    const modal = await world.menu('Teach from this message', target, moderator);
     expect(modal.type).toBe(9);
     expect(valuesOf(modal).answer).toBe('turn it off and on');
-    expect((await world.menu('Teach from this', target)).data.embeds[0].description).toMatch(/Only moderators/);
+    expect((await world.menu('Teach from this message', target)).data.embeds[0].description).toMatch(/Only moderators/);
   });
 });
 
@@ -74,7 +74,7 @@ describe('correcting and rephrasing', () => {
   it('keeps a change through the preview', async () => {
     const modal = await world.slash('correct', { entry: 'questions/delete-data' }, moderator);
     const preview = await world.submit(modal.data, { ...valuesOf(modal), question: 'How do I delete my conversation history?', answer: 'Press the red button.' }, moderator);
-    const done = await world.press(named(preview.data, 'Yes, keep it'), shown(preview.data), moderator);
+    const done = await world.press(named(preview.data, 'Save'), shown(preview.data), moderator);
     expect(done.data.embeds[0].description).toMatch(/Corrected/);
     const { data } = await world.slash('show', { entry: 'questions/delete-data' }, { channel: channel() });
     expect(data.embeds[0].description).toContain('Press the red button');

@@ -11,7 +11,7 @@ import { servicesOf } from '../../../helpers/services.ts';
 
 const BOT = person(ME.id);
 const ADMIN = administrator(BOT, { can_manage_topics: true });
-const WRITES = '✓ The bot may write in one group on Telegram.';
+const WRITES = '✓ The bot may write in 1 group on Telegram.';
 
 let telegram: FakeTelegram;
 let services: Services;
@@ -43,7 +43,7 @@ async function decide(id: number, key = 'mode', community = `telegram:${id}`): P
 async function found(place?: Place): Promise<string[]> {
   const platform = telegramPlatform({ token: TOKEN, apiRoot: telegram.root }, { services, log: logTo([]) });
   const lines = (await platform.checks?.(place))?.flatMap((one) => sayDiagnosis(one, services.speak('en'))) ?? [];
-  return lines.filter((line) => !/accepts the token|Privacy mode|To have it listen|fetched|clock/.test(line));
+  return lines.filter((line) => !/accepts the token|Privacy mode|To let it read|polls|clock/.test(line));
 }
 
 describe('the doctor in groups of Telegram', () => {
@@ -53,12 +53,12 @@ describe('the doctor in groups of Telegram', () => {
   });
 
   it.each([
-    ['left', { status: 'left', user: BOT }, '✗ “Group”: the bot is not in this group.', '→ Add it again, if it shall answer there.'],
-    ['put out', { status: 'kicked', user: BOT, until_date: 0 }, '✗ “Group”: the bot is not in this group.', '→ Add it again, if it shall answer there.'],
+    ['left', { status: 'left', user: BOT }, '✗ “Group”: the bot is not in this group.', '→ Add it again if it should answer there.'],
+    ['put out', { status: 'kicked', user: BOT, until_date: 0 }, '✗ “Group”: the bot is not in this group.', '→ Add it again if it should answer there.'],
     [
       'restricted',
       { status: 'restricted', user: BOT, is_member: true, can_send_messages: false, can_pin_messages: true },
-      '✗ “Group”: the bot may not send messages, for it alone is restricted.',
+      '✗ “Group”: the bot is restricted and may not send messages.',
       "→ Lift the restriction in the group's settings (Permissions, Exceptions), or make the bot an administrator.",
     ],
   ])('finds that it was %s', async (_what, member, ...expected) => {
@@ -77,10 +77,10 @@ describe('the doctor in groups of Telegram', () => {
   it('finds that it may not pin, or not write in closed topics', async () => {
     const expected = [
       WRITES,
-      '⚠ “Forum”: the bot may not pin messages; pins of questions work all the same.',
-      '→ Make it an administrator with the right to pin messages, if it shall.',
-      '⚠ “Forum”: the bot may not write in topics that are closed.',
-      '→ Make it an administrator with the right Manage Topics, if it shall.',
+      '⚠ “Forum”: the bot may not pin messages. Pinned questions work all the same.',
+      '→ To allow this, make it an administrator who may pin messages.',
+      '⚠ “Forum”: the bot may not write in closed topics.',
+      '→ To allow this, make it an administrator with the right Manage Topics.',
     ];
     expect(await found(group(FORUM, administrator(BOT, { can_pin_messages: false })))).toEqual(expected);
     expect(await found(group(FORUM, { status: 'member', user: BOT }))).toEqual(expected);
@@ -111,14 +111,14 @@ describe('the doctor in groups of Telegram', () => {
     for (const id of [-11, -12]) group({ id, type: 'supergroup', title: 'Group' }, ADMIN);
     for (const id of [-11, -12]) await decide(id);
     telegram.trouble('getChat', { code: 429, description: 'Too Many Requests: retry after 9', parameters: { retry_after: 9 } });
-    expect(await found()).toEqual([WRITES, expect.stringMatching(/^⚠ “-1[12]” could not be looked into \(error 429\)\.$/), '→ Ask again in some minutes.']);
+    expect(await found()).toEqual([WRITES, expect.stringMatching(/^⚠ “-1[12]” could not be checked \(error 429\)\.$/), '→ Try again in a few minutes.']);
     telegram.trouble('getChat', 'cut', 'cut');
-    expect((await found()).filter((line) => line.includes('no answer came'))).toHaveLength(2);
+    expect((await found()).filter((line) => line.includes('no reply'))).toHaveLength(2);
   });
 
   it('names no group that does not exist any more by more than its number', async () => {
     await decide(-12);
-    expect(await found()).toEqual(['✗ “-12”: the bot is not in this group.', '→ Add it again, if it shall answer there.']);
+    expect(await found()).toEqual(['✗ “-12”: the bot is not in this group.', '→ Add it again if it should answer there.']);
   });
 
   it('looks into twenty groups', async () => {
@@ -126,7 +126,7 @@ describe('the doctor in groups of Telegram', () => {
       group({ id, type: 'supergroup', title: 'Group' }, ADMIN);
       await decide(id);
     }
-    expect((await found()).slice(-2)).toEqual(['⚠ 5 more places on Telegram were not looked into.', '→ Type /doctor there.']);
+    expect((await found()).slice(-2)).toEqual(['⚠ 5 more servers or groups on Telegram were not checked.', '→ Type /doctor there.']);
     expect(telegram.called('getChatMember').length).toBe(20);
   });
 
@@ -135,7 +135,7 @@ describe('the doctor in groups of Telegram', () => {
     group({ id: -11, type: 'supergroup', title: 'Secret' }, { status: 'left', user: BOT });
     await decide(-11);
     expect(await found(here)).toEqual([WRITES]);
-    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ The bot may not write in 1 of 1 groups on Telegram that were set up.');
+    expect((await found({ platform: 'test', id: 'here' }))[0]).toBe('✗ Telegram groups where the bot may not write: 1 of 1.');
     expect((await found({ platform: 'test', id: 'here' })).join()).not.toContain('Secret');
   });
 });

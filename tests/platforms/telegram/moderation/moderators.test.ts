@@ -150,7 +150,7 @@ describe('buttons of moderators', () => {
     const chat = newGroup();
     const boss = withStanding(chat, (user) => administrator(user));
     const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the office? answer: In Geneva.') });
-    const confirm = dataOf(preview, 'keep it');
+    const confirm = dataOf(preview, 'Save');
     const own = ownMessage(preview, chat);
     const [note, ...more] = await tell(press(person(people++, 'en'), own, confirm));
     expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: REFUSED } });
@@ -171,7 +171,7 @@ describe('buttons of moderators', () => {
     const speak = await ROLES['anonymous administrator who is wanted']?.(chat);
     const [preview] = await tell({ message: speak?.('/teach question: Where is the office? answer: In Geneva.') });
     const hidden = withStanding(chat, (user) => administrator(user, { is_anonymous: true }));
-    const [, edit] = await tell(press(hidden, ownMessage(preview, chat), dataOf(preview, 'keep it')));
+    const [, edit] = await tell(press(hidden, ownMessage(preview, chat), dataOf(preview, 'Save')));
     expect(shownText(edit)).toBe('Learned: “Where is the office?”.');
   });
 

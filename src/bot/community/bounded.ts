@@ -1,0 +1,35 @@
+/** What can be worked out again, kept while there is room: what was not used for longest makes room first. */
+export interface Bounded<T> {
+  readonly get: (key: string) => T | undefined;
+  /** @param size in the unit of the room; what takes more than all of it is kept alone. */
+  readonly set: (key: string, value: T, size: number) => void;
+}
+
+/** @param room in any unit, such as bytes or pieces. */
+export function bounded<T>(room: number): Bounded<T> {
+  const kept = new Map<string, { readonly value: T; readonly size: number }>();
+  let taken = 0;
+  const remove = (key: string): void => {
+    taken -= kept.get(key)?.size ?? 0;
+    kept.delete(key);
+  };
+  return {
+    get: (key) => {
+      const one = kept.get(key);
+      if (!one) return undefined;
+      // The newest stands last.
+      kept.delete(key);
+      kept.set(key, one);
+      return one.value;
+    },
+    set: (key, value, size) => {
+      remove(key);
+      kept.set(key, { value, size });
+      taken += size;
+      for (const oldest of kept.keys()) {
+        if (taken <= room || kept.size === 1) return;
+        remove(oldest);
+      }
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { LanguageData } from '../../core/text/language.ts';
+import { normalizer } from '../../core/text/normalize.ts';
+import { smallTalkParter } from '../../core/text/small-talk.ts';
+import { words } from '../../core/text/tokenize.ts';
+
+/** Small talk: what may come before a question, such as a greeting, or what comes when nothing more is asked, such as thanks. */
+export type SmallTalk = 'opening' | 'closing';
+
+/** What a text is that says nothing but small talk in one of the languages; undefined for any other. */
+export function smallTalkIn(text: string, languages: Iterable<LanguageData>): SmallTalk | undefined {
+  for (const language of languages) {
+    const found = readerOf(language)(text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+type Read = (text: string) => SmallTalk | undefined;
+
+/** Built once for each language. */
+const READERS = new WeakMap<LanguageData, Read>();
+
+function readerOf(language: LanguageData): Read {
+  const known = READERS.get(language);
+  if (known) return known;
+  const normalize = normalizer(language);
+  const read = (said: string) => words(normalize(said));
+  const { smallTalk, closings = [] } = language;
+  const part = smallTalkParter(smallTalk.map(read));
+  const partClosing = smallTalkParter(closings.map(read));
+  const reader: Read = (text) => {
+    const said = read(text);
+    if (!part(said).isAll) return undefined;
+    const { isAll, smallTalk: closing } = partClosing(said);
+    return isAll || closing.length > 0 ? 'closing' : 'opening';
+  };
+  READERS.set(language, reader);
+  return reader;
+}

@@ -1,0 +1,85 @@
+import type { Features } from '../text/analyze.ts';
+import { type FeatureSpace, GROUPS, scaleOf, type Vector, vectorIn, type Widened } from './feature-space.ts';
+import { type TextPostings, textPostings } from './likeness.ts';
+import { packVectors } from './vectors.ts';
+
+/** Lines that are the same for everybody who speaks a language, in a space that many widen by a few features of their own. */
+interface SharedLines {
+  readonly postings: TextPostings;
+  /** For each group of features: the lines that have one which the space does not know. */
+  readonly unknown: readonly ReadonlyMap<string, readonly number[]>[];
+  /** By line and group: what brings a feature's value to its share. */
+  readonly scales: Float32Array;
+  /** Sums for each line; one question is asked at a time. */
+  readonly products: Float32Array;
+}
+
+/**
+ * How like a question is to the nearest of some lines that many spaces share: 0 to 1. The same as `nearestTo` over the lines'
+ * vectors in the widened space; but what does not depend on what was added is worked out once and kept once.
+ * @param lines the same list for everybody. @param question a vector in the widened space.
+ */
+export function nearestOrdinary(lines: readonly Features[], { base, added: features }: Widened): (question: Vector) => number {
+  const { postings, unknown, scales, products } = sharedLines(lines, base);
+  const added = new Map<number, { readonly lines: readonly number[]; readonly group: number }>();
+  let next = base.size;
+  for (const [group, own] of features.entries()) {
+    for (const feature of own) {
+      const having = unknown[group]?.get(feature);
+      if (having) added.set(next, { lines: having, group });
+      next++;
+    }
+  }
+  return ({ ids, values }) => {
+    products.fill(0);
+    let most = 0;
+    const add = (line: number, part: number): void => {
+      // Nothing that is added is below 0: the greatest sum on the way is the greatest at the end.
+      const product = Math.fround((products[line] ?? 0) + part);
+      products[line] = product;
+      if (product > most) most = product;
+    };
+    for (let n = 0; n < ids.length; n++) {
+      const [id, value] = [ids[n] ?? 0, values[n] ?? 0];
+      if (id < base.size) {
+        const to = postings.starts[id + 1] ?? 0;
+        for (let at = postings.starts[id] ?? 0; at < to; at++) add(postings.texts[at] ?? 0, value * (postings.values[at] ?? 0));
+        continue;
+      }
+      const own = added.get(id);
+      for (const line of own?.lines ?? []) add(line, value * base.unknown * (scales[line * GROUPS.length + (own?.group ?? 0)] ?? 0));
+    }
+    return most;
+  };
+}
+
+const SHARED = new WeakMap<readonly Features[], WeakMap<FeatureSpace, SharedLines>>();
+
+function sharedLines(lines: readonly Features[], base: FeatureSpace): SharedLines {
+  const bySpace = SHARED.get(lines) ?? new WeakMap<FeatureSpace, SharedLines>();
+  SHARED.set(lines, bySpace);
+  const shared = bySpace.get(base) ?? readLines(lines, base);
+  bySpace.set(base, shared);
+  return shared;
+}
+
+function readLines(lines: readonly Features[], base: FeatureSpace): SharedLines {
+  const unknown = GROUPS.map(() => new Map<string, number[]>());
+  const scales = new Float32Array(lines.length * GROUPS.length);
+  for (const [line, features] of lines.entries()) {
+    for (const [group, name] of GROUPS.entries()) {
+      let length = 0;
+      for (const feature of new Set(features[name])) {
+        const id = base.groups[group]?.get(feature);
+        length += (id === undefined ? base.unknown : (base.idf[id] ?? base.unknown)) ** 2;
+        if (id !== undefined) continue;
+        const having = unknown[group]?.get(feature);
+        if (having) having.push(line);
+        else unknown[group]?.set(feature, [line]);
+      }
+      scales[line * GROUPS.length + group] = scaleOf(name, length);
+    }
+  }
+  const postings = textPostings(packVectors([lines.map((features) => vectorIn(base, features))]), base.size);
+  return { postings, unknown, scales, products: new Float32Array(lines.length) };
+}

@@ -1,0 +1,128 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { backup } from '@photostructure/sqlite';
+import { StoreError } from '../../bot/ports/store.ts';
+import { capital, translate } from '../errors.ts';
+import { openConnection, openDatabase } from './connection.ts';
+
+/** Milliseconds to wait for another process. */
+const PATIENCE = 5000;
+/** Pages that are copied at a time; the bot goes on writing between them. */
+const PAGES = 500;
+
+/** What stands in a backup. */
+export interface Backup {
+  /** Acts of moderators in its log. */
+  readonly acts: number;
+}
+
+/**
+ * Copies the database while others write: SQLite's own online backup, checked, and only then under the name that was asked for.
+ * @throws StoreError where there is no database, or something stands there already
+ */
+export async function backupSqlite(path: string, to: string): Promise<Backup> {
+  const where = `the database file ${path}`;
+  if (!existsSync(path)) throw new StoreError(`There is no database file ${path}. Set DATABASE_URL to the one that the bot uses.`);
+  if (existsSync(to)) throw new StoreError(`There is already a file ${to}. Name another one, or remove it first.`);
+  const unfinished = `${to}.unfinished`;
+  try {
+    const source = openDatabase(resolve(path), PATIENCE);
+    try {
+      await backup(source, unfinished, { rate: PAGES });
+    } finally {
+      source.close();
+    }
+    const found = inspect(unfinished, 'the copy');
+    keep(unfinished, to);
+    return found;
+  } catch (error) {
+    throw translate(error, where);
+  } finally {
+    removeDatabase(unfinished);
+  }
+}
+
+/**
+ * Puts a backup in the place of the database, once it has been checked and nobody uses the database. What stood there stays beside it.
+ * @returns also the name under which the former database is kept, where there was one
+ * @throws StoreError where the backup is damaged or another program's, or a process has the database open
+ */
+export function restoreSqlite(from: string, path: string, now: string): Backup & { readonly former: string | undefined } {
+  if (!existsSync(from)) throw new StoreError(`There is no file ${from}.`);
+  const found = inspect(from, `the file ${from}`);
+  const where = `the database file ${path}`;
+  const fresh = `${path}.unfinished`;
+  try {
+    copyDatabase(from, fresh);
+    const former = existsSync(path) ? `${path}.before-${now.replace(/[^0-9]/g, '').slice(0, 14)}` : undefined;
+    if (former !== undefined) {
+      setAside(path, where);
+      renameSync(path, former);
+    }
+    keep(fresh, path);
+    return { ...found, former };
+  } catch (error) {
+    throw translate(error, where);
+  } finally {
+    removeDatabase(fresh);
+  }
+}
+
+/** Whether it is a whole database of this program. @throws StoreError */
+function inspect(file: string, name: string): Backup {
+  const broken = (why: unknown) => new StoreError(`${capital(name)} is no whole database of this program (${String(why)}). Nothing was changed.`);
+  try {
+    const database = openConnection(resolve(file), PATIENCE);
+    try {
+      const isOurs = database.first("select count(*) from sqlite_master where type = 'table' and name in ('kysely_migration', 'acts')") === 2;
+      const state = isOurs ? database.first('pragma integrity_check(1)') : 'its tables are others';
+      if (state !== 'ok') throw broken(state);
+      return { acts: Number(database.first('select count(*) from acts')) };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw error instanceof StoreError ? error : broken(error instanceof Error ? error.message : error);
+  }
+}
+
+/** One file with all that stands in it. Its folder need not be writable. */
+function copyDatabase(from: string, to: string): void {
+  removeDatabase(to);
+  const database = openConnection(resolve(from), PATIENCE);
+  try {
+    database.run('vacuum into ?', [to]);
+  } finally {
+    database.close();
+  }
+}
+
+/** Writes what stands beside the file into it; that succeeds only where nobody else has it open. */
+function setAside(path: string, where: string): void {
+  const database = openConnection(resolve(path), 0);
+  try {
+    if (database.first('pragma journal_mode = DELETE') === 'delete') return;
+  } catch {
+    // It is held: said below.
+  } finally {
+    database.close();
+  }
+  throw new StoreError(`${capital(where)} is in use. Stop the bot first.`);
+}
+
+/** On disk under its name, whatever happens then. */
+function keep(unfinished: string, name: string): void {
+  sync(unfinished);
+  renameSync(unfinished, name);
+  sync(dirname(resolve(name)));
+}
+
+function sync(path: string): void {
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
+}

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Communities, openCommunities } from '../../../src/bot/community/communities.ts';
+import { createMemory, type Memory } from '../../../src/bot/community/community.ts';
+import type { Services } from '../../../src/bot/services.ts';
+import { PACK } from '../../helpers/pack.ts';
+import { moderatorIn, servicesOf } from '../../helpers/services.ts';
+
+const QUESTION = 'where do the lanterns wait?';
+let services: Services;
+beforeAll(async () => {
+  services = await servicesOf(PACK);
+  for (const id of ['one', 'two']) await moderatorIn(services, { place: { platform: 'test', id } })(`/pin question: ${QUESTION} entry: Why was my account banned?`);
+});
+
+/** Communities whose memory is looked at. */
+async function open(megabytes: number): Promise<{ communities: Communities; memory: Memory; made: string[] }> {
+  const memory = createMemory(megabytes);
+  const made: string[] = [];
+  const set: Memory['knowledge']['set'] = (key, ...one) => {
+    made.push(key);
+    memory.knowledge.set(key, ...one);
+  };
+  const knowledge = { ...memory.knowledge, set };
+  const communities = await openCommunities(services.store, services.knowledge.current, services.effective, { ...memory, knowledge });
+  return { communities, memory, made };
+}
+
+describe('what communities know', () => {
+  it('is worked out once while there is room', async () => {
+    const { communities, made } = await open(64);
+    const ask = (id: string, question = QUESTION) => communities.of({ platform: 'test', id }).answer(question, 'en');
+    for (const id of ['one', 'two', 'one', 'two']) expect(ask(id, `${QUESTION} ${id} ${made.length}`).candidates.length).toBeGreaterThan(0);
+    expect(made).toEqual(['test:one', 'test:two']);
+  });
+
+  it('is let go where there is none, and answers as before', async () => {
+    const { communities, made } = await open(0.0001);
+    const ask = (id: string) => communities.of({ platform: 'test', id }).answer(QUESTION, 'en');
+    expect([ask('one').kind, ask('two').kind]).toEqual(['sure', 'sure']);
+    expect(communities.of({ platform: 'test', id: 'one' }).answer(`${QUESTION}!`, 'en').kind).toBe('sure');
+    expect(made).toEqual(['test:one', 'test:two', 'test:one']);
+  });
+
+  it('is one answer for one question, until what it rests on is another', async () => {
+    const { communities } = await open(64);
+    const one = communities.of({ platform: 'test', id: 'one' });
+    expect(one.answer(QUESTION, 'en')).toBe(one.answer(QUESTION, 'en'));
+    expect(one.answer(QUESTION, 'zh-Hans')).not.toBe(one.answer(QUESTION, 'en'));
+    expect(communities.of({ platform: 'test', id: 'two' }).answer(QUESTION, 'en')).not.toBe(one.answer(QUESTION, 'en'));
+    const before = one.answer(QUESTION, 'en');
+    await moderatorIn(services, { place: { platform: 'test', id: 'one' } })('/pin question: where do the lanterns sleep? entry: Why was my account banned?');
+    await communities.refresh();
+    expect(one.answer(QUESTION, 'en')).not.toBe(before);
+  });
+});
