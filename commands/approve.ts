@@ -2,6 +2,7 @@ import { paragraph, plainReply, type Reply, text } from '../src/bot/answers/repl
 import type { Call, Command } from '../src/bot/command.ts';
 import { waitingIn } from '../src/bot/community/lineage.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
+import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
@@ -19,8 +20,9 @@ export const approve: Command = {
   run: async (call) => {
     const waiting = await waitingActs(call);
     if (call.options.change === undefined) return allWaiting(call, waiting);
-    const act = waiting.find(({ id }) => `${id}` === call.options.change?.replace(/^#/, '').trim());
-    if (!act) return plainReply(call.language, call.say('no-held', { act: call.options.change }));
+    const number = changeNumber(call.options.change);
+    const act = waiting.find(({ id }) => String(id) === number);
+    if (!act) return plainReply(call.language, call.say('no-held', { act: number }));
     if (act.person === call.person) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
     const proposed = propose(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });

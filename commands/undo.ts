@@ -1,6 +1,7 @@
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
+import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { undoEdits } from '../src/bot/moderation/undo-edits.ts';
@@ -29,7 +30,7 @@ export const undo: Command = {
 };
 
 function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string {
-  if (options.change !== undefined) return say('no-change', { act: options.change });
+  if (options.change !== undefined) return say('no-change', { act: changeNumber(options.change) });
   return acts.some((act) => act.person === person) ? say('undo-none-left') : say('missing-undo');
 }
 
@@ -37,7 +38,7 @@ function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string
 const isEmpty = ({ changes, undoes }: Act): boolean => changes.length === 0 && undoes === null;
 
 function actMeant({ community, options, person }: Call, acts: readonly Act[]): Act | undefined {
-  if (options.change !== undefined) return acts.find(({ id }) => `${id}` === options.change?.replace(/^#/, '').trim());
+  if (options.change !== undefined) return acts.find(({ id }) => `${id}` === changeNumber(options.change ?? ''));
   const undone = undoneIn(acts);
   return acts.findLast((act) => act.person === person && act.community === community.id && !act.held && act.undoes === null && !undone.has(act.id) && isOfOnePlace(act) && !isEmpty(act));
 }

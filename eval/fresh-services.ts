@@ -4,11 +4,12 @@ import { createConversations } from '../src/bot/conversation/conversations.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
+import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 
 /** The same bot over another store. */
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
-  const questions = openQuestions({ store, languages: services.languages, now: services.now, onError: ignore });
+  const questions = openQuestions({ store, languages: services.languages, isPublic: isInPacks(services.knowledge.current), now: services.now, onError: ignore });
   return { ...services, store, communities, counter: createCounter(store, services.now, ignore), conversations: createConversations(services), questions };
 }

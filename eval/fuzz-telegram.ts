@@ -6,6 +6,7 @@ import { createCounter } from '../src/bot/community/counting.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
+import { isInPacks } from '../src/bot/unanswered/ordinary-words.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
 import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
 import { handle } from '../src/platforms/telegram/inbound/handle.ts';
@@ -107,7 +108,7 @@ async function freshServices(services: Services, store: Store): Promise<Services
     store,
     communities,
     counter: createCounter(store, services.now, ignore),
-    questions: openQuestions({ store, languages: services.languages, now: services.now, onError: ignore }),
+    questions: openQuestions({ store, languages: services.languages, isPublic: isInPacks(services.knowledge.current), now: services.now, onError: ignore }),
   };
 }
 

@@ -59,7 +59,7 @@ export function perform(store: Store, name: string): Promise<number> {
 export async function eraseSomebody(store: Store): Promise<void> {
   await store.transact(async ({ people }) => {
     await people.setLanguage('ghost', 'de');
-    await people.erase('ghost');
+    await people.erase('ghost', '');
   });
 }
 

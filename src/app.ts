@@ -11,6 +11,7 @@ import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
+import { isInPacks } from './bot/unanswered/ordinary-words.ts';
 import { ConfigError } from './config.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
@@ -93,7 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     counter,
     meanings,
     conversations: createConversations({ now }),
-    questions: openQuestions({ store, languages, now, onError }),
+    questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError }),
     editor,
     effective,
     languages,

@@ -16,5 +16,7 @@ export interface Base {
   readonly listen: (onActs: () => void) => () => void;
   /** After an erasure is on disk: removes what older copies of pages still hold. */
   readonly scrub: () => Promise<void>;
+  /** Removes the same as far as nobody is in the way just now. */
+  readonly trim: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -7,12 +7,26 @@ import { type Running, startRunning } from './running.ts';
 import type { Schema } from './tables/schema.ts';
 import { createThinking, ONLY_READS } from './thinking.ts';
 
-/** A store over a database of either dialect. @param onError is told what nobody waits for */
-export function createStore(base: Base, onError: (error: unknown) => void): Store {
+const MINUTE_MS = 60_000;
+
+/**
+ * A store over a database of either dialect.
+ * @param onError is told what nobody waits for
+ * @param trimAfter milliseconds after which copies of what a transaction has overwritten are removed
+ */
+export function createStore(base: Base, onError: (error: unknown) => void, trimAfter = MINUTE_MS): Store {
   const running = new AsyncLocalStorage<Running>();
   const inTurn = oneAtATime();
   const watchers = createWatchers(base, onError);
   let closing: Promise<void> | undefined;
+  let trimming: NodeJS.Timeout | undefined;
+  const trim = async (): Promise<void> => {
+    trimming = undefined;
+    if (!closing) await inTurn(base.trim).catch(onError);
+  };
+  const trimLater = (): void => {
+    trimming ??= setTimeout(() => void trim(), trimAfter).unref();
+  };
 
   const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
     const now = startRunning(db);
@@ -32,6 +46,7 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
   const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>): Promise<T> => {
     const { result, now } = await base.transaction((db) => run(db, work));
     if (now.erased) await base.scrub();
+    trimLater();
     for (const callback of now.callbacks) reporting(callback, onError);
     if (now.appended) watchers.call();
     return result;
@@ -69,6 +84,7 @@ export function createStore(base: Base, onError: (error: unknown) => void): Stor
     watch: watchers.add,
     close: () => {
       watchers.end();
+      clearTimeout(trimming);
       closing ??= inTurn(base.close);
       return closing;
     },

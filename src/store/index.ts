@@ -8,6 +8,8 @@ export interface StoreOptions {
   readonly onError?: ((error: unknown) => void) | undefined;
   /** Milliseconds to wait for a locked file or for a server that starts. Default: 5000 for SQLite, 10000 for PostgreSQL. */
   readonly patience?: number | undefined;
+  /** Milliseconds after which words of what was handled are in no file any more. Default: a minute. */
+  readonly trimAfter?: number | undefined;
 }
 
 /**
@@ -15,11 +17,11 @@ export interface StoreOptions {
  * @param url `sqlite:./data/wenda.db` (made if it is not there), `sqlite::memory:`, or `postgres://user:password@host:5432/name`
  * @throws StoreError whose message names culprit and cure, and no password
  */
-export async function openStore(url: string, { onError = () => undefined, patience }: StoreOptions = {}): Promise<Store> {
+export async function openStore(url: string, { onError = () => undefined, patience, trimAfter }: StoreOptions = {}): Promise<Store> {
   const target = readDatabaseUrl(url);
   const options = { onError, patience };
   const base = target.dialect === 'sqlite' ? openSqlite(target.path, options) : (await import('./postgres/index.ts')).openPostgres(target.url, target.where, options);
-  return createStore(await base, onError);
+  return createStore(await base, onError, trimAfter);
 }
 
 /** Where a database's own program makes backups and brings them back. */

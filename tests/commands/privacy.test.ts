@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/answers/reply.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
+import { privatePlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -37,7 +38,7 @@ afterEach(async () => {
 async function leaveTraces(): Promise<void> {
   const { store, hash } = services;
   const person = hash(PERSON);
-  await say('how do I tame a dragon');
+  await say('how do I train my dog');
   await say('why was my account banned?');
   await say('/helpful no');
   await say('/language en');
@@ -75,7 +76,7 @@ describe('/privacy', () => {
 
   it('hands over everything, and nothing of others', async () => {
     await leaveTraces();
-    await say('how do I feed a hippogriff', 'test:other');
+    await say('where do I wash my dog', 'test:other');
     await say('/helpful yes', 'test:other');
     const reply = await say('/privacy export');
     expect(reply?.isPrivate).toBe(true);
@@ -85,14 +86,14 @@ describe('/privacy', () => {
         .filter(([, rows]) => Array.isArray(rows))
         .map(([table, rows]) => [table, rows.length]),
     );
-    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, acts: 3, questions: 1, conversations: 1 });
-    expect(reply?.file?.text).not.toContain('hippogriff');
+    expect(counts).toEqual({ choices: 1, drafts: 1, answers: 1, votes: 1, inbox: 1, outbox: 1, tallies: 0, acts: 3, questions: 1, conversations: 1 });
+    expect(reply?.file?.text).not.toContain('wash');
   });
 
   it('erases only what is confirmed', async () => {
     await leaveTraces();
     const reply = await say('/privacy erase');
-    const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON)));
+    const kept = await services.store.transact(({ people }) => people.export(services.hash(PERSON), ''));
     expect(kept.votes?.length).toBe(1);
     expect(reply?.choices.map(({ command, argument }) => `${command} ${argument}`)).toEqual(['privacy erase confirmed']);
   });
@@ -120,12 +121,43 @@ describe('/privacy', () => {
     expect(words(await say('/unpin do dragons exist', 'test:other'))).toContain('Unpinned');
   });
 
+  it('takes along where somebody is alone with the bot: what is counted, and what was decided there, in every process', async () => {
+    const place = privatePlace('test', services.hash(PERSON));
+    const alone = (text: string) => respond({ person: PERSON, place, text, addressed: true, isModerator: async () => true, about: ABOUT });
+    await alone('why was my account banned?');
+    await services.counter.flush();
+    await alone('/pin do dragons exist text: They do.');
+    await alone('/settings unknown short');
+    await alone('how do I tame a dragon');
+    const other = await openCommunities(services.store, services.knowledge.current, services.effective);
+    const data = JSON.parse((await alone('/privacy export'))?.file?.text ?? '') as Record<string, object[]>;
+    expect([data.tallies?.length, data.acts?.length]).toEqual([2, 2]);
+    await say('/privacy erase confirmed');
+    await services.counter.flush();
+    await other.refresh();
+    for (const { state } of [services.communities.of(place), other.of(place)]) expect([state.rawAll('pin'), state.rawAll('setting')]).toEqual([[], []]);
+    await services.store.close();
+    for (const mark of [services.hash(PERSON), 'They do.', 'dragon']) expect(bytes()).not.toContain(mark);
+  });
+
+  it('hands over reasons and taught texts, and erases the reasons', async () => {
+    const taught = await say('/teach question: Where do dragons live? answer: In caves. why: they told me');
+    const confirm = taught?.choices.find(({ command }) => command === 'confirm');
+    await say(`/confirm ${confirm?.argument ?? ''}`);
+    const file = (await say('/privacy export'))?.file?.text ?? '';
+    expect(JSON.parse(file).acts).toMatchObject([{ command: 'teach', why: 'they told me', changes: [{ kind: 'entry', after: expect.stringContaining('In caves.') }, { kind: 'source' }] }]);
+    await say('/privacy erase confirmed');
+    await services.store.close();
+    expect(bytes()).not.toContain('they told me');
+    expect(bytes()).toContain('In caves.');
+  });
+
   it('leaves others alone', async () => {
     await leaveTraces();
-    await say('how do I feed a hippogriff', 'test:other');
+    await say('where do I wash my dog', 'test:other');
     await say('/helpful yes', 'test:other');
     await say('/privacy erase confirmed');
-    const kept = await services.store.transact(({ people }) => people.export(services.hash('test:other')));
+    const kept = await services.store.transact(({ people }) => people.export(services.hash('test:other'), ''));
     expect(kept.votes?.length).toBe(1);
     expect(services.questions.of(services.hash('test:other')).length).toBe(1);
   });

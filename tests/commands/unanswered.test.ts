@@ -8,7 +8,7 @@ import { PACK } from '../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
-const QUESTION = 'how do I tame a dragon';
+const QUESTION = 'how do I train my dog';
 
 let services: Services;
 let moderator: ReturnType<typeof moderatorIn>;
@@ -33,11 +33,11 @@ beforeEach(async () => {
 describe('/unanswered', () => {
   it('lists what three people asked, most asked first', async () => {
     await askedBy(['a', 'b', 'c']);
-    await askedBy(['a', 'b', 'c', 'd'], 'best recipe for pancakes');
+    await askedBy(['a', 'b', 'c', 'd'], 'which music is best for swimming');
     const reply = await moderator('/unanswered');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      '- #2 “best recipe for pancakes”: asked by 4 people, first on November 25, 2026, last on November 25, 2026.\n- #1 “how do i tame a dragon”: asked by 3 people, first on November 25, 2026, last on November 25, 2026.',
+      '- #2 “which music is best for swimming”: asked by 4 people, first on November 25, 2026, last on November 25, 2026.\n- #1 “how do i train my dog”: asked by 3 people, first on November 25, 2026, last on November 25, 2026.',
     );
     expect(reply?.choices.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual(['assign 2', 'answer 2', 'ignore 2']);
   });
@@ -53,23 +53,23 @@ describe('/unanswered', () => {
     const form = await press(await moderator('/unanswered'), 'teach');
     expect(form?.form?.command).toBe('teach');
     const fields = Object.fromEntries(form?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
-    expect(fields.question).toBe('how do i tame a dragon');
+    expect(fields.question).toBe('how do i train my dog');
     await press(await moderator('/teach', { options: { ...fields, answer: 'With patience.' } }), 'Save');
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
     expect(await services.questions.list('test:here')).toEqual([]);
   });
 
   it('makes a question another way to ask an entry: once somebody accepts it, and so that it can be undone', async () => {
-    await askedBy(['a', 'b', 'c'], 'virtual sim dragon');
+    await askedBy(['a', 'b', 'c'], 'virtual sim dog');
     const offered = await press(await moderator('/unanswered'), 'assign to');
-    expect(offered?.question).toContain('virtual sim dragon');
-    expect((await ask('d', 'virtual sim dragon'))?.title).toBeUndefined();
+    expect(offered?.question).toContain('virtual sim dog');
+    expect((await ask('d', 'virtual sim dog'))?.title).toBeUndefined();
     const done = await press(offered, 'Which phone numbers');
     expect(words(done)).toContain('Phrasings changed');
-    expect((await ask('d', 'virtual sim dragon'))?.title).toBe('Which phone numbers can verify an account?');
+    expect((await ask('d', 'virtual sim dog'))?.title).toBe('Which phone numbers can verify an account?');
     expect(words(await moderator('/unanswered'))).toContain('No open questions');
     await press(done, 'Undo');
-    expect((await ask('d', 'virtual sim dragon'))?.title).toBeUndefined();
+    expect((await ask('d', 'virtual sim dog'))?.title).toBeUndefined();
   });
 
   it('forgets what is ignored', async () => {

@@ -114,9 +114,15 @@ describe('/undo', () => {
   it.each<[string, string]>([
     ['/undo', "You haven't changed anything yet"],
     ['/undo 7', 'There is no change #7 here'],
+    ['/undo #7', 'There is no change #7 here'],
     ['/undo seven', 'There is no change #seven here'],
     ['/undo 1e0', 'There is no change #1e0 here'],
   ])('%s is no good: %s', async (text, words) => expect(await mod.hear(text)).toContain(words));
+
+  it.each(['1', '#1', '# 1', '＃1', '№1', '١', '۱', '１', '#1 why: a slip', 'change: #1'])('/undo %s takes back the first change', async (number) => {
+    await mod.say('/pin is the bot open on sundays entry: refund');
+    expect(await mod.hear(`/undo ${number}`)).toMatch(/^Undone/);
+  });
 
   it('knows the changes of its own community only', async () => {
     await moderator(services, 'test:moderator', PLACES.elsewhere).say('/retire refund');

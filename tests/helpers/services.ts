@@ -12,6 +12,7 @@ import { NO_MEANINGS } from '../../src/bot/ports/meanings.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
+import { isInPacks } from '../../src/bot/unanswered/ordinary-words.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { languageDetector } from '../../src/core/language/detect.ts';
 import type { Library } from '../../src/core/search/library.ts';
@@ -50,7 +51,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     meanings,
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
-    questions: openQuestions({ store, languages, now, onError: fail }),
+    questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: fail }),
     editor,
     effective,
     languages,

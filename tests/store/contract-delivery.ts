@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Open } from './contract.ts';
-import { later, NOW, outboxMessageOf, updateOf } from './samples.ts';
+import { homeOf, later, NOW, outboxMessageOf, updateOf } from './samples.ts';
 
 export function deliveryContract(open: Open): void {
   describe('inbox', () => {
@@ -35,7 +35,7 @@ export function deliveryContract(open: Open): void {
       await store.transact(({ inbox }) => inbox.done('x', '1'));
       expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([updateOf('2')]);
       expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toEqual([]);
-      expect((await store.transact(({ people }) => people.export('p1'))).inbox).toMatchObject([{ id: '2' }]);
+      expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).inbox).toMatchObject([{ id: '2' }]);
     });
 
     it('forgets old ids of what is handled, and only of that', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Open } from './contract.ts';
-import { actOf, append, editOf, later, NOW, valuesOf } from './samples.ts';
+import { actOf, answerOf, append, draftOf, editOf, homeOf, later, NOW, tallyOf, valuesOf } from './samples.ts';
 
 export function logContract(open: Open): void {
   describe('append', () => {
@@ -153,7 +153,7 @@ export function logContract(open: Open): void {
       await append(store, [editOf('a', '{"by":"p2"}')], { person: 'p2' });
       await append(store, [editOf('b', '{"by":"p1"}')], { person: 'p2' });
       await append(store, [], {});
-      expect(await store.transact(({ log }) => log.forget('p1'))).toBe(2);
+      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toBe(true);
       const acts = await store.transact(({ log }) => log.acts({}));
       expect(acts.map(({ person }) => person)).toEqual(['', 'p2', 'p2', '']);
       expect(acts.flatMap(({ changes }) => changes).map(({ before, after }) => [before, after])).toEqual([
@@ -162,13 +162,74 @@ export function logContract(open: Open): void {
         [null, '{"by":""}'],
       ]);
       expect(await valuesOf(store)).toEqual({ a: '{"by":"p2"}', b: '{"by":""}' });
-      expect(await store.transact(({ log }) => log.forget('p1'))).toBe(0);
+      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toBe(false);
     });
 
     it('forgets nobody where nobody is named', async () => {
       const store = await open();
       await append(store, [editOf('a', '""')], { person: '' });
-      expect(await store.transact(({ log }) => log.forget(''))).toBe(0);
+      expect(await store.transact(({ log }) => log.forget('', homeOf('')))).toBe(false);
+    });
+
+    it('leaves what was done nowhere in particular where nobody has such a home', async () => {
+      const store = await open();
+      await append(store, [], { person: '', community: '', place: '' });
+      expect(await store.transact(({ log }) => log.forget('p1', ''))).toBe(false);
+      expect(await store.transact(({ log }) => log.acts({}))).toMatchObject([{ community: '', place: '' }]);
+    });
+
+    it('takes them out of what others are about to change, too', async () => {
+      const store = await open();
+      const content = JSON.stringify({ edits: [{ community: homeOf('p1'), kind: 'pin' }], found: ['{"by":"p1"}'] });
+      await store.transact(({ drafts }) => drafts.save(draftOf({ person: 'p2', content })));
+      await append(store, [editOf('x:1', '{}', homeOf('p1'), 'place')], { community: homeOf('p1') });
+      await store.transact(({ log }) => log.forget('p1', homeOf('p1')));
+      const [record] = await store.transact(({ log }) => log.records());
+      const draft = await store.transact(({ drafts }) => drafts.find('d1', NOW));
+      expect(JSON.parse(draft?.content ?? '')).toEqual({ edits: [{ community: record?.community, kind: 'pin' }], found: ['{"by":""}'] });
+    });
+
+    it('takes their reasons along, also where a record holds one, and leaves those of others', async () => {
+      const store = await open();
+      const retired = (key: string, why: string | null) => editOf(key, why === null ? null : JSON.stringify({ why }), 'c', 'retired');
+      await append(store, [retired('a', 'secret'), retired('b', 'secret')], { why: 'secret' });
+      await append(store, [retired('b', null)], { person: 'p2', why: 'theirs' });
+      await append(store, [retired('d', 'theirs')], { person: 'p2' });
+      await store.transact(({ log }) => log.forget('p1', homeOf('p1')));
+      const acts = await store.transact(({ log }) => log.acts({}));
+      expect(JSON.stringify(acts)).not.toContain('secret');
+      expect(acts.map(({ why }) => why)).toEqual(['', 'theirs', '']);
+      expect(await valuesOf(store)).toEqual({ a: '{"why":""}', d: '{"why":"theirs"}' });
+      // What stands there is still what the log says, so that it can be taken back.
+      expect(acts[1]?.changes).toMatchObject([{ key: 'b', before: acts[0]?.changes[1]?.after, after: null }]);
+    });
+
+    it('removes what was decided where they are alone, and leaves what others share without their name', async () => {
+      const store = await open();
+      const [alone, shared] = [homeOf('p1'), homeOf('p2')];
+      for (const [person, home] of [
+        ['p1', alone],
+        ['p2', shared],
+      ] as const) {
+        await append(store, [editOf(`pin of ${person}`, JSON.stringify({ by: person }), home)], { person, community: home, place: home });
+        await append(store, [editOf(home, '{}', home, 'place'), ...(home === shared ? [editOf('x:1', '{}', home, 'place')] : [])], { person, community: home, place: home });
+        await store.transact((unit) => Promise.all([unit.tallies.add([tallyOf({ community: home })]), unit.answers.add(answerOf({ place: home, community: home, message: person }))]));
+      }
+      for (const [person, home] of [
+        ['p1', alone],
+        ['p2', shared],
+      ] as const)
+        expect(await store.transact(({ people }) => people.erase(person, home))).toBe(true);
+      const kept = await store.transact(async ({ log, tallies, answers }) => ({
+        acts: await log.acts({}),
+        records: await log.records(),
+        rest: [await tallies.list(alone, ''), await tallies.list(shared, ''), await answers.find(alone, 'p1'), await answers.find(shared, 'p2')],
+      }));
+      expect(kept.rest).toEqual([[], [], undefined, undefined]);
+      for (const words of [alone, shared, 'pin of p1', '"p2"']) expect(JSON.stringify(kept)).not.toContain(words);
+      expect(kept.records.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['pin pin of p2', 'place x:1']);
+      const [community] = kept.records.map((record) => record.community);
+      expect([...kept.records, ...kept.acts, ...kept.acts.flatMap(({ changes }) => changes)].every((one) => one.community === community)).toBe(true);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
 import type { Open } from './contract.ts';
-import { answerOf, append, draftOf, editOf, later, NOW, outboxMessageOf, tallyOf, updateOf, voteOf } from './samples.ts';
+import { answerOf, append, draftOf, editOf, homeOf, later, NOW, outboxMessageOf, tallyOf, updateOf, voteOf } from './samples.ts';
 
 export function memoryContract(open: Open): void {
   describe('people', () => {
@@ -35,25 +35,26 @@ export function memoryContract(open: Open): void {
 
     it('are told all that is kept of them', async () => {
       const store = await filled('p1', 'p2');
-      expect(await store.transact(({ people }) => people.export('p1'))).toEqual({
+      expect(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).toEqual({
         choices: [{ language: 'de' }],
         drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
         answers: [{ place: 'x:1', message: 'm0', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, asked: 'q1', at: NOW }],
         votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
         inbox: [{ platform: 'x', id: 'u0', queue: 'l1', payload: '{"n":"u0"}', at: NOW }],
         outbox: [{ platform: 'x', queue: 'l1', payload: '{}', due: NOW }],
-        acts: [{ id: 1, at: NOW, command: 'teach' }],
+        tallies: [],
+        acts: [{ id: 1, at: NOW, community: 'c', place: 'x:1', command: 'teach', why: '', changes: [{ kind: 'pin', key: 'k0', after: '{"by":"p1"}' }] }],
       });
-      const none = await store.transact(({ people }) => people.export('p3'));
+      const none = await store.transact(({ people }) => people.export('p3', homeOf('p3')));
       expect(Object.values(none).flat()).toEqual([]);
     });
 
     it('are erased, one without the other', async () => {
       const store = await filled('p1', 'p2');
-      const other = await store.transact(({ people }) => people.export('p2'));
-      await store.transact(({ people }) => people.erase('p1'));
-      expect(Object.values(await store.transact(({ people }) => people.export('p1'))).flat()).toEqual([]);
-      expect(await store.transact(({ people }) => people.export('p2'))).toEqual(other);
+      const other = await store.transact(({ people }) => people.export('p2', homeOf('p2')));
+      await store.transact(({ people }) => people.erase('p1', homeOf('p1')));
+      expect(Object.values(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).flat()).toEqual([]);
+      expect(await store.transact(({ people }) => people.export('p2', homeOf('p2')))).toEqual(other);
       const left = await store.transact(async (unit) => [
         await unit.answers.find('x:1', 'm0'),
         await unit.inbox.open('x'),
@@ -76,9 +77,9 @@ export function memoryContract(open: Open): void {
 
     it('are not erased where nobody is named', async () => {
       const store = await filled('', 'p1');
-      const before = await store.transact(({ people }) => Promise.all([people.export(''), people.export('p1')]));
-      await store.transact(({ people }) => people.erase(''));
-      expect(await store.transact(({ people }) => Promise.all([people.export(''), people.export('p1')]))).toEqual(before);
+      const before = await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export('p1', homeOf('p1'))]));
+      await store.transact(({ people }) => people.erase('', homeOf('')));
+      expect(await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export('p1', homeOf('p1'))]))).toEqual(before);
     });
   });
 
@@ -100,7 +101,7 @@ export function memoryContract(open: Open): void {
       await store.transact(({ drafts }) => drafts.save(draftOf()));
       await store.transact(({ drafts }) => drafts.save(draftOf({ id: 'd2', expires: later(20) })));
       expect(await store.transact(({ drafts }) => drafts.find('d1', later(10)))).toBeUndefined();
-      const { drafts } = await store.transact(({ people }) => people.export('p1'));
+      const { drafts } = await store.transact(({ people }) => people.export('p1', homeOf('p1')));
       expect(drafts).toMatchObject([{ id: 'd2' }]);
     });
   });

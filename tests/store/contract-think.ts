@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Keep, Store, Unit } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
-import { actOf, append, editOf, NOW, updateOf, valuesOf } from './samples.ts';
+import { actOf, append, editOf, homeOf, NOW, updateOf, valuesOf } from './samples.ts';
 
 const nothing = async (): Promise<void> => undefined;
 const languageOf = (store: Store, person = 'p1') => store.transact(({ people }) => people.languageOf(person));
@@ -129,7 +129,7 @@ export function thinkContract(open: Open): void {
       const store = await open();
       await store.transact(({ drafts }) => drafts.save({ id: 'd', community: 'c', person: 'p1', content: '{}', expires: NOW }));
       expect(await store.think(() => store.transact(({ drafts }) => drafts.find('d', NOW)), nothing)).toBeUndefined();
-      expect((await store.transact(({ people }) => people.export('p1'))).drafts).toEqual([]);
+      expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).drafts).toEqual([]);
     });
 
     it('lets those who change the same go one after the other', async () => {

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { answerOf, append, draftOf, editOf, outboxMessageOf, updateOf, voteOf } from './samples.ts';
+import { answerOf, append, draftOf, editOf, homeOf, outboxMessageOf, updateOf, voteOf } from './samples.ts';
 
 const PERSON = 'b1946ac92492d2347c6235b4d2611184';
 const WORDS = 'words of that person';
@@ -45,9 +45,9 @@ it('an erased person has left no byte in the folder', async () => {
   const { store, folder } = await filledStore();
   expect(traces(folder, PERSON)).toBeGreaterThan(100);
   expect(traces(folder, WORDS)).toBeGreaterThan(100);
-  await store.transact(({ people }) => people.erase(PERSON));
+  await store.transact(({ people }) => people.erase(PERSON, homeOf(PERSON)));
   expect([traces(folder, PERSON), traces(folder, WORDS)]).toEqual([0, 0]);
-  expect(Object.values(await store.transact(({ people }) => people.export('p1'))).flat().length).toBeGreaterThan(50);
+  expect(Object.values(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).flat().length).toBeGreaterThan(50);
 });
 
 it('what is handled, sent or expired leaves the file with the next erasure', async () => {
@@ -58,8 +58,16 @@ it('what is handled, sent or expired leaves the file with the next erasure', asy
     await drafts.find('d1', '9');
     await answers.prune('9');
   });
-  await store.transact(({ people }) => people.erase('p2'));
+  await store.transact(({ people }) => people.erase('p2', homeOf('p2')));
   expect(traces(folder, WORDS)).toBe(0);
+});
+
+it('words of what was handled leave every file a moment later, also without an erasure', async () => {
+  const { store, folder } = await filledStore({ trimAfter: 10 });
+  await store.transact(({ inbox }) => inbox.accept([updateOf('last', { payload: 'words that nobody else says' })]));
+  await expect.poll(() => readFileSync(join(folder, 'wenda.db'), 'latin1').includes('words that nobody else says')).toBe(true);
+  await store.transact(({ inbox }) => inbox.done('x', 'last'));
+  await expect.poll(() => traces(folder, 'words that nobody else says')).toBe(0);
 });
 
 it('another process that is reading keeps copies; this is reported, and they go later', async () => {
@@ -69,9 +77,9 @@ it('another process that is reading keeps copies; this is reported, and they go 
   onTestFinished(() => reader.close());
   reader.exec('begin');
   reader.prepare('select count(*) from acts').get();
-  await store.transact(({ people }) => people.erase(PERSON));
+  await store.transact(({ people }) => people.erase(PERSON, homeOf(PERSON)));
   expect(String(reported)).toContain('still holds copies of what was erased');
   reader.exec('commit');
-  await store.transact(({ people }) => people.erase('nobody else'));
+  await store.transact(({ people }) => people.erase('nobody else', homeOf('nobody else')));
   expect([traces(folder, PERSON), reported.length]).toEqual([0, 1]);
 });

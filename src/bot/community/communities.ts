@@ -1,6 +1,6 @@
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { restsOn } from '../conversation/thought.ts';
-import type { Act, Change, StoredRecord } from '../ports/changes.ts';
+import { type Act, type Change, KINDS, type RecordKey, type StoredRecord } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Store, StoreError } from '../ports/store.ts';
 import { type Community, createCommunity, createMemory, type EffectiveOptions, type Memory } from './community.ts';
@@ -54,10 +54,16 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   const takeIn = async (): Promise<void> => {
     const { acts, records } = await store.transact(async ({ log }) => {
       const news = await log.acts({ after: last });
-      return { acts: news, records: news.some(({ command }) => command === ERASURE) ? await log.records() : [] };
+      return { acts: news, records: news.some(({ command }) => command === ERASURE) ? await log.records() : undefined };
     });
     for (const act of acts) if (act.id > last) takeAct(act);
-    // An erasure takes a person out of records, which is no change of theirs in the log.
+    if (records) takeRecords(records);
+  };
+  /** An erasure changes and removes records, which is no change of theirs in the log. */
+  const takeRecords = (records: readonly StoredRecord[]): void => {
+    const present = new Set(records.map(nameOf));
+    for (const [community, { rawAll }] of ledgers)
+      for (const kind of KINDS) for (const [key] of rawAll(kind)) if (!present.has(nameOf({ community, kind, key }))) note({ community, kind, key, before: null, after: null });
     for (const { community, kind, key, value } of records) if (ledgerOf(community).raw(kind, key) !== value) note({ community, kind, key, before: null, after: value });
   };
   const takeAct = (act: Act): void => {
@@ -77,6 +83,8 @@ export async function openCommunities(store: Store, shared: () => Shared, option
     settled: () => running.catch(() => undefined),
   };
 }
+
+const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
 
 function known<T>(map: Map<string, T>, key: string, make: () => T): T {
   const value = map.get(key) ?? make();

@@ -12,6 +12,8 @@ export type Judged = 'liked' | 'disliked';
 /** Counts in memory, and now and then in the store: a question does not wait for the disk. */
 export interface Counter {
   readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted | Judged }) => void;
+  /** Leaves out what of a community is not in the store yet. */
+  readonly forget: (community: string) => void;
   /** Puts everything into the store; never rejects, for what could not be put there is kept for the next time. */
   readonly flush: () => Promise<void>;
 }
@@ -25,6 +27,7 @@ const MOST = 10_000;
 /** @param onError is told what nobody waits for */
 export function createCounter(store: Pick<Store, 'transact'>, now: () => string, onError: (error: unknown) => void): Counter {
   let waiting = new Map<string, Tally>();
+  let writing = new Map<string, Tally>();
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const put = (tally: Tally): void => {
@@ -35,14 +38,15 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
   };
   const write = async (): Promise<void> => {
     if (waiting.size === 0) return;
-    const batch = [...waiting.values()];
-    waiting = new Map();
+    [writing, waiting] = [waiting, new Map()];
     try {
-      await store.transact(({ tallies }) => tallies.add(batch));
+      // Read when its turn has come: some of it may have been forgotten meanwhile.
+      await store.transact(({ tallies }) => tallies.add([...writing.values()]));
     } catch (error) {
-      batch.forEach(put);
+      for (const tally of writing.values()) put(tally);
       onError(error);
     }
+    writing = new Map();
   };
   const flush = (): Promise<void> => {
     clearTimeout(timer);
@@ -54,6 +58,9 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
     count: ({ community, what, language, platform, entry }) => {
       put({ community, day: now().slice(0, 10), what, language, platform, entry, count: 1 });
       if (waiting.size === FULL) void flush();
+    },
+    forget: (community) => {
+      for (const tallies of [waiting, writing]) for (const [key, tally] of tallies) if (tally.community === community) tallies.delete(key);
     },
     flush,
   };

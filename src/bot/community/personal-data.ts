@@ -1,27 +1,31 @@
 import type { Call } from '../command.ts';
+import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
 import { takingIn } from '../moderation/take-in.ts';
 
 /** The command under which an erasure stands in the log: nobody's act, so that every process reads its records anew. */
 export const ERASURE = 'privacy';
 
 /** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
-export async function exportPerson({ services, person }: Call): Promise<string> {
-  const kept = await services.store.transact(({ people }) => people.export(person));
+export async function exportPerson({ services, person, place }: Call): Promise<string> {
+  const kept = await services.store.transact(({ people }) => people.export(person, homeOf(place, person)));
   const data = { exported: services.now(), person, ...kept, questions: services.questions.of(person), conversations: services.conversations.ofPerson(person) };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
+/** Key of the place in which somebody is alone with the bot, whatever the place in which they call. */
+const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
+
 /** Removes all of it. What they taught as a moderator stays, as nobody's. */
-export async function erasePerson({ services, person }: Call): Promise<void> {
+export async function erasePerson({ services, person, place }: Call): Promise<void> {
   const { communities } = services;
+  const home = homeOf(place, person);
   const news = takingIn(communities);
+  services.counter.forget(home);
   services.questions.erase(person);
   services.conversations.erase(person);
   await services.store.transact(async (unit) => {
     const { log, people } = unit;
-    const acts = await log.forget(person);
-    await people.erase(person);
-    if (acts === 0) return;
+    if (!(await people.erase(person, home))) return;
     const rest = { community: '', place: '', person: '', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
     await log.append({ ...rest, at: services.now(), command: ERASURE });
     news.begin(unit);

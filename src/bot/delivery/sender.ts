@@ -104,8 +104,8 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
   const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts) return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     await keep(async ({ outbox }) => {
-      if (sent.kind === 'sent') await sent.note?.();
-      await outbox.done(message.id);
+      // Where it is gone, its person was erased while it was being sent: nothing is noted of them.
+      if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.();
     });
   };
 

@@ -6,8 +6,8 @@ export type Press = Pick<Choice, 'command' | 'argument'>;
 
 /** Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's own. */
 export interface Buttons {
-  /** At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. */
-  readonly write: (press: Press, place: string) => Promise<string>;
+  /** At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. @param person keyed hash of whom it is for: what is kept goes with them */
+  readonly write: (press: Press, place: string, person: string) => Promise<string>;
   /** What was pressed; undefined for what this bot never wrote for that place, or what it no longer keeps. */
   readonly read: (data: string, place: string) => Promise<Press | undefined>;
 }
@@ -21,13 +21,13 @@ const KEPT_DAYS = 14;
 export function createButtons({ store, hash, code, now }: Pick<Services, 'store' | 'hash' | 'code' | 'now'>): Buttons {
   const signed = (words: string, place: string): string => `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
   return {
-    write: async ({ command, argument }, place) => {
+    write: async ({ command, argument }, place, person) => {
       // A space at the end might be lost on the way.
       const data = signed(argument === '' ? command : `${command} ${argument}`, place);
       if (new TextEncoder().encode(data).length <= MOST_BYTES) return data;
       const id = code();
       const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
-      await store.transact(({ drafts }) => drafts.save({ id, community: place, person: '', content: JSON.stringify({ command, argument }), expires }));
+      await store.transact(({ drafts }) => drafts.save({ id, community: place, person, content: JSON.stringify({ command, argument }), expires }));
       return signed(`${KEPT} ${id}`, place);
     },
     read: async (data, place) => {

@@ -18,7 +18,7 @@ export interface Inbox {
   readonly accept: (updates: readonly Update[]) => Promise<Update[]>;
   /** What was accepted and not handled, oldest first. */
   readonly open: (platform: string) => Promise<Update[]>;
-  /** Handled: payload and person are wiped; the id stays, so that it is never handled again. */
+  /** Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. */
   readonly done: (platform: string, id: string) => Promise<void>;
   /** Forgets the ids of updates that came before then and are handled. */
   readonly prune: (before: string) => Promise<void>;
@@ -46,6 +46,6 @@ export interface Outbox {
   readonly due: (platform: string, now: string) => Promise<OutboxMessage[]>;
   /** Try again then. */
   readonly postpone: (id: number, due: string) => Promise<void>;
-  /** Sent, or given up: it is gone. */
-  readonly done: (id: number) => Promise<void>;
+  /** Sent, or given up: it is gone. @returns whether it was still there: an erasure takes along what waits */
+  readonly done: (id: number) => Promise<boolean>;
 }

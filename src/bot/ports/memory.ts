@@ -4,10 +4,16 @@ export interface People {
   readonly languageOf: (person: string) => Promise<string | undefined>;
   /** `undefined` forgets the choice. */
   readonly setLanguage: (person: string, language: string | undefined) => Promise<void>;
-  /** Everything that is kept about a person, as plain objects by table; of the log only the acts' ids, times and commands. */
-  readonly export: (person: string) => Promise<Readonly<Record<string, readonly object[]>>>;
-  /** Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows; in the log the hash is replaced. */
-  readonly erase: (person: string) => Promise<void>;
+  /**
+   * Everything that is kept about a person, as plain objects by table, with what they gave as reasons and what they taught.
+   * @param home key of the place in which they are alone with the bot
+   */
+  readonly export: (person: string, home: string) => Promise<Readonly<Record<string, readonly object[]>>>;
+  /**
+   * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was decided there
+   * alone. In the log their hash and their reasons are taken out. @returns whether the log is another
+   */
+  readonly erase: (person: string, home: string) => Promise<boolean>;
 }
 
 /** Something that waits for its author's confirmation. */

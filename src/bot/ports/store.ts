@@ -62,8 +62,12 @@ export interface Log {
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
-  /** Removes a person's hash from the log, also where it is a string in a record: the only thing that is ever changed in it. @returns how many acts were theirs. */
-  readonly forget: (person: string) => Promise<number>;
+  /**
+   * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
+   * reasons; and their home, with what was decided in it where no other place shares it.
+   * @param home key of the place in which they are alone with the bot @returns whether anything was theirs
+   */
+  readonly forget: (person: string, home: string) => Promise<boolean>;
 }
 
 export interface ActFilter {

@@ -32,47 +32,78 @@ export interface Memory {
 }
 
 export interface MemoryOptions {
-  /** Questions that are remembered; beyond, the oldest go. Default: 2000. */
+  /** Questions of one community that are remembered; beyond, whoever asked most there loses the oldest. Default: 200. */
+  readonly mostInOne?: number | undefined;
+  /** Questions of all; beyond, the community that has most makes room in the same way. Default: 10,000. */
   readonly most?: number | undefined;
 }
 
-const MOST = 2000;
 const KEPT_MS = 14 * 24 * 60 * 60_000;
 
 /** Remembers questions in the process only, and not for long. */
-export function createMemory({ most = MOST }: MemoryOptions = {}): Memory {
-  let groups: AskedGroup[] = [];
-  const keep = (isKept: (asked: Asked) => boolean): void => {
-    groups = groups.map((group) => without(group, isKept)).filter((group) => group !== undefined);
+export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions = {}): Memory {
+  const communities = new Map<string, readonly AskedGroup[]>();
+  const groupsOf = (community: string): readonly AskedGroup[] => communities.get(community) ?? [];
+  const set = (community: string, groups: readonly AskedGroup[]): void => void (groups.length > 0 ? communities.set(community, groups) : communities.delete(community));
+  const keep = (community: string, isKept: (asked: Asked) => boolean): void =>
+    set(
+      community,
+      groupsOf(community)
+        .map((group) => without(group, isKept))
+        .filter((group) => group !== undefined),
+    );
+  const removeOneOf = (community: string): void => {
+    const gone = mostDispensable(groupsOf(community));
+    keep(community, (asked) => asked !== gone);
   };
-  const makeRoom = (now: string): void => {
-    const oldest = new Date(Date.parse(now) - KEPT_MS).toISOString();
-    if (groups.some(({ asked }) => (asked[0]?.at ?? oldest) < oldest)) keep(({ at }) => at >= oldest);
-    if (groups.reduce((sum, { asked }) => sum + asked.length, 0) < most) return;
-    const first = groups.map(({ asked }) => asked[0]).reduce((a, b) => (a && b && b.at < a.at ? b : a));
-    keep((asked) => asked !== first);
+  const forgetOld = (at: string): void => {
+    const oldest = new Date(Date.parse(at) - KEPT_MS).toISOString();
+    for (const [one, groups] of communities) if (groups.some(({ asked }) => (asked[0]?.at ?? oldest) < oldest)) keep(one, (asked) => asked.at >= oldest);
+  };
+  const makeRoom = (community: string): void => {
+    if (sizeOf(groupsOf(community)) >= mostInOne) removeOneOf(community);
+    const sizes = [...communities].map(([one, groups]) => ({ one, size: sizeOf(groups) }));
+    // A busy community makes room for the others, never the other way round.
+    if (sizes.reduce((sum, { size }) => sum + size, 0) >= most) removeOneOf(sizes.reduce((a, b) => (b.size > a.size ? b : a)).one);
   };
   return {
     note: (asked) => {
-      makeRoom(asked.at);
-      const group = groups.find(({ about }) => isOfKind(about, asked));
-      if (group?.asked.some(({ person }) => person === asked.person)) return undefined;
-      const found = group ?? { about: asked, asked: [] };
-      if (!group) groups.push(found);
-      found.asked.push(asked);
-      return found;
+      const groupOf = (): AskedGroup | undefined => groupsOf(asked.community).find(({ about }) => isOfKind(about, asked));
+      forgetOld(asked.at);
+      if (groupOf()?.asked.some(({ person }) => person === asked.person)) return undefined;
+      makeRoom(asked.community);
+      const known = groupOf();
+      const group = known ?? { about: asked, asked: [] };
+      if (!known) set(asked.community, [...groupsOf(asked.community), group]);
+      group.asked.push(asked);
+      return group;
     },
-    of: (person) => groups.flatMap(({ asked }) => asked.filter((one) => one.person === person)),
-    forget: (kind) => {
-      groups = groups.filter(({ about }) => !isOfKind(about, kind));
+    of: (person) => [...communities.values()].flat().flatMap(({ asked }) => asked.filter((one) => one.person === person)),
+    forget: (kind) =>
+      set(
+        kind.community,
+        groupsOf(kind.community).filter(({ about }) => !isOfKind(about, kind)),
+      ),
+    erase: (person) => {
+      for (const community of [...communities.keys()]) keep(community, (asked) => asked.person !== person);
     },
-    erase: (person) => keep((asked) => asked.person !== person),
   };
 }
 
-type Kind = Pick<Asked, 'community' | 'language' | 'content'>;
+const sizeOf = (groups: readonly AskedGroup[]): number => groups.reduce((sum, { asked }) => sum + asked.length, 0);
 
-const isOfKind = (a: Kind, b: Kind): boolean => a.community === b.community && baseOf(a.language) === baseOf(b.language) && areAlike(a.content, b.content);
+/** The oldest question of whoever has asked most: who fills the memory pushes out nobody else. */
+function mostDispensable(groups: readonly AskedGroup[]): Asked | undefined {
+  const all = groups.flatMap(({ asked }) => asked);
+  const counts = new Map<string, number>();
+  for (const { person } of all) counts.set(person, (counts.get(person) ?? 0) + 1);
+  const countOf = ({ person }: Asked): number => counts.get(person) ?? 0;
+  return all.reduce<Asked | undefined>((a, b) => (!a || countOf(b) > countOf(a) || (countOf(b) === countOf(a) && b.at < a.at) ? b : a), undefined);
+}
+
+type Kind = Pick<Asked, 'language' | 'content'>;
+
+const isOfKind = (a: Kind, b: Kind): boolean => baseOf(a.language) === baseOf(b.language) && areAlike(a.content, b.content);
 
 function without(group: AskedGroup, isKept: (asked: Asked) => boolean): AskedGroup | undefined {
   const asked = group.asked.filter(isKept);

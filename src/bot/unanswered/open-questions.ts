@@ -1,12 +1,15 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import { oncePerThought } from '../conversation/thought.ts';
+import { turns } from '../conversation/turns.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
+import { GAP } from './identifiers.ts';
 import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from './memory.ts';
+import { type IsPublic, ordinaryWords } from './ordinary-words.ts';
 import { readableForm } from './readable.ts';
 
-/** What people asked in vain. Words go to the store only once several people have asked alike. */
+/** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
   /** Takes in a question that nothing answered; never rejects. @param question as it was asked */
   readonly note: (question: Pick<Asked, 'community' | 'person' | 'text' | 'language'>) => Promise<void>;
@@ -22,6 +25,8 @@ export interface OpenQuestions {
 export interface OpenQuestionsOptions extends MemoryOptions {
   readonly store: Store;
   readonly languages: ReadonlyMap<string, LanguageData>;
+  /** Whether the packs have a word. Default: none is known. */
+  readonly isPublic?: IsPublic | undefined;
   readonly now: () => string;
   /** Is told what nobody waits for. */
   readonly onError: (error: unknown) => void;
@@ -32,9 +37,10 @@ const PEOPLE = 3;
 /** Groups that are kept of a community; beyond, the least asked go. */
 const MOST_GROUPS = 200;
 
-export function openQuestions({ store, languages, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
+export function openQuestions({ store, languages, isPublic = () => false, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
-  const readable = readableForm(languages);
+  const ordinary = ordinaryWords(languages, isPublic);
+  const readable = readableForm(languages, ordinary);
   const contentOf = contentReader(languages);
   const contentOfKept = remembering(contentOf);
   const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
@@ -53,6 +59,9 @@ export function openQuestions({ store, languages, now, onError, ...options }: Op
 
   return {
     note: async (question) => {
+      // The first question in a language would hold up everybody else by a tenth of a second.
+      const steps = ordinary(question.language).steps();
+      if (steps) await turns.take(question.community, steps);
       const text = readable(question.text, question.language);
       if (text === '') return;
       const asked = { ...question, text, content: contentOf(text, question.language), at: now() };
@@ -71,7 +80,9 @@ export function openQuestions({ store, languages, now, onError, ...options }: Op
   };
 }
 
-/** Of what was asked alike, the shortest has the least that only one person said. */
-const shortest = ({ asked, about }: AskedGroup): Asked => asked.reduce((a, b) => (b.content.size < a.content.size ? b : a), about);
+/** Of what was asked alike, the shortest has the least that only one person said, and of those the one with the fewest gaps. */
+const shortest = ({ asked, about }: AskedGroup): Asked => asked.reduce((a, b) => ((b.content.size - a.content.size || gapsIn(b) - gapsIn(a)) < 0 ? b : a), about);
+
+const gapsIn = ({ text }: Asked): number => text.split(GAP).length;
 
 const leastAsked = (groups: readonly UnansweredGroup[]): number => groups.reduce((a, b) => (b.count < a.count || (b.count === a.count && b.last < a.last) ? b : a)).id;

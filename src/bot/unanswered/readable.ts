@@ -3,66 +3,94 @@ import type { LanguageData } from '../../core/text/language.ts';
 import { remember } from '../../core/text/remember.ts';
 import { smallTalkRemover } from '../../core/text/small-talk.ts';
 import { isUnspaced } from '../../core/text/tokenize.ts';
+import { GAP, spelledAddress, withoutIdentifiers } from './identifiers.ts';
+import { type OrdinaryWords, ordinaryWords } from './ordinary-words.ts';
 
 /** Characters that are kept of a question. */
 export const MOST_KEPT = 200;
 
-/** Of a name; text that is written without spaces has no end of a name to be seen. */
-const LETTER = '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])[\\p{L}\\p{M}_-])';
-
-/**
- * What may tell who somebody is, in the order in which it is taken out. Rather too much goes than too little: these texts are read
- * by moderators and kept.
- */
-const IDS = [
-  // Mentions, channels, custom emoji and times as platforms write them.
-  /<[@#:a-z][^<>\s]*>/giu,
-  /[a-z][a-z0-9+.-]*:\/\/\S+/giu,
-  /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}@<>,;:，、。；：]+@[^\s@,;:，、。；：!?！？]+/gu,
-  /@[^\s@,，、。:：;；!?！？()（）]+/gu,
-  // Addresses without a scheme. Some names of programs look like them.
-  /(?<![\p{L}\p{N}])(?:[a-z0-9_-]+\.)+(?:com|org|net|edu|gov|info|app|dev|xyz|(?!js|ts)[a-z]{2})(?![a-z0-9])(?:\/\S*)?/giu,
-  /[^\s#]+#\p{Nd}{4}(?!\p{Nd})/gu,
-  // Numbers in groups, as of telephones and cards, ...
-  new RegExp(`(?<!${LETTER}|\\p{Nd})[+(]?\\p{Nd}(?:[\\s().,/·_–—-]{0,3}\\p{Nd}){5,}`, 'gu'),
-  // ... and whatever has four digits or more: names with numbers, keys, years.
-  new RegExp(`(?:${LETTER}*\\p{Nd}){4}(?:${LETTER}|\\p{Nd})*`, 'gu'),
-];
-
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** A function that gives a question as it may be kept: without ids and small talk, in lower case, no punctuation; may be empty. */
-export function readableForm(languages: ReadonlyMap<string, LanguageData>): (text: string, language: string) => string {
-  const removerOf = remember((tag: string) => {
+/**
+ * A function that gives a question as it may be kept: in lower case, without punctuation and small talk, with a gap for every number,
+ * address and name, and for every word that could be one. Empty where too little is left to say what was asked.
+ */
+export function readableForm(languages: ReadonlyMap<string, LanguageData>, ordinary = ordinaryWords(languages, () => false)): (text: string, language: string) => string {
+  const rulesOf = remember((tag: string) => {
     const language = languages.get(tag);
-    return language ? smallTalkRemover(smallTalkOf(language, languages)) : (words: readonly string[]) => [...words];
+    const removeSmallTalk = language ? smallTalkRemover(smallTalkOf(language, languages)) : (words: readonly string[]) => [...words];
+    return { removeSmallTalk, spelled: language?.addressWords && spelledAddress(language.addressWords) };
   });
-  return (text, language) => joined(removerOf(language)(wordsOf(withoutIds(text))));
+  return (text, language) => {
+    const { removeSmallTalk, spelled } = rulesOf(language);
+    const known = ordinary(language);
+    const words = removeSmallTalk(scrubbed(withoutIdentifiers(text, spelled), known));
+    return words.includes(GAP) && !words.some((word) => word !== GAP && known.isTelling(word)) ? '' : joined(words);
+  };
 }
 
-function withoutIds(text: string): string {
-  // Signs that nobody sees could part a number.
-  const plain = text
-    .toWellFormed()
-    .normalize('NFKC')
-    .replace(/\p{Cf}+/gu, '');
-  return IDS.reduce((rest, id) => rest.replace(id, ' '), plain);
+interface Word {
+  readonly text: string;
+  readonly isFirst: boolean;
+}
+
+const CAPITAL = /^\p{Lu}\p{Ll}/u;
+/** What counts or is counted; one is an article as well. */
+const NUMERAL = /^[〇零二三四五六七八九十两兩]/u;
+const ONE_HAN = /^\p{Script=Han}$/u;
+/** Characters of a given name behind a family name of one. */
+const GIVEN = 2;
+
+/** Words in lower case, with gaps in place of those that may be names. */
+function scrubbed(text: string, { isOrdinary, isInPack, isTelling }: OrdinaryWords): string[] {
+  const words = wordsIn(text);
+  const isName = namesByCapitals(words, isInPack);
+  let given = 0;
+  let isBehindGap = false;
+  return words.map(({ text: word }, at) => {
+    const lower = word.toLowerCase();
+    const isKept = word !== GAP && !isName(at) && !NUMERAL.test(word) && isOrdinary(lower, isBehindGap) && !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
+    // Where no space parts words, a name falls apart: what stands behind its first character may mean something by itself.
+    given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
+    isBehindGap = !isKept;
+    return isKept ? lower : GAP;
+  });
+}
+
+function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  let isFirst = true;
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike || segment === GAP) words.push({ text: segment, isFirst });
+    if (segment.trim() !== '') isFirst = !isWordLike && /^[.!?:\n"“«¿¡]$/u.test(segment);
+  }
+  return words;
+}
+
+/** Which words a capital letter makes a name: inside a sentence, or before another such one. Where most have one, it tells nothing. */
+function namesByCapitals(words: readonly Word[], isInPack: (word: string) => boolean): (at: number) => boolean {
+  const isCapital = words.map(({ text }) => CAPITAL.test(text) && !isInPack(text.toLowerCase()));
+  const isStyle = words.filter(({ text }) => CAPITAL.test(text)).length * 2 > words.length;
+  const isName = words.map(({ isFirst }, at) => isCapital[at] === true && !isStyle && (!isFirst || (isCapital[at + 1] === true && words[at + 1]?.isFirst === false)));
+  return (at) => isName[at] === true;
 }
 
 /** A script that is written from another has no small talk of its own. */
 function smallTalkOf({ smallTalk, writtenFrom }: LanguageData, languages: ReadonlyMap<string, LanguageData>): string[][] {
   const convert = writtenFrom ? scriptConverter(writtenFrom) : (words: string) => words;
   const borrowed = writtenFrom ? (languages.get(writtenFrom.language)?.smallTalk ?? []) : [];
-  return [...smallTalk, ...borrowed.map(convert)].map(wordsOf);
+  return [...smallTalk, ...borrowed.map(convert)].map((phrase) => wordsIn(phrase).map(({ text }) => text.toLowerCase()));
 }
 
-const wordsOf = (text: string): string[] => [...segmenter.segment(text.toLowerCase())].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-
-/** Spaces between words, none inside text that is written without; no more whole words than fit. */
+/** Spaces between words, none inside text that is written without; one gap for several, and no more whole words than fit. */
 function joined(words: readonly string[]): string {
+  const isTight = (word: string): boolean => word === GAP || isUnspaced(word);
   let text = '';
-  for (const word of words) {
-    const longer = text === '' || (isUnspaced(text.slice(-1)) && isUnspaced(word)) ? text + word : `${text} ${word}`;
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1];
+    if (word === GAP && before === GAP) continue;
+    const isClose = before === undefined || (isTight(before) && isTight(word));
+    const longer = isClose ? text + word : `${text} ${word}`;
     if (longer.length > MOST_KEPT) break;
     text = longer;
   }

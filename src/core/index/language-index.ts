@@ -33,6 +33,8 @@ export interface LanguageIndex {
   readonly match: (question: string, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: ReadonlyMap<string, number>;
+  /** Whether an entry has a word; takes a stem. */
+  readonly knows: (word: string) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many an entry has on average, its title left out. */
@@ -72,7 +74,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   };
   const size = kept.phrasings.length;
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
-  return { size, match, surfaces, sparsity: sparsity(kept.phrasings), phrasings };
+  return { size, match, surfaces, knows: (word) => words.knows(word), sparsity: sparsity(kept.phrasings), phrasings };
 }
 
 /** Of a word in an alphabet the letters may be known by chance. */

@@ -37,6 +37,14 @@ export interface LanguageData {
   readonly closings?: readonly string[] | undefined;
   /** Words that tell a question without its mark; default: only the mark tells. */
   readonly questionWords?: QuestionWords | undefined;
+  /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */
+  readonly addressWords?: AddressWords | undefined;
+}
+
+/** Words for @ and for the dot. */
+export interface AddressWords {
+  readonly at: readonly string[];
+  readonly dot: readonly string[];
 }
 
 /** Words and short phrases that tell a question. */

@@ -8,6 +8,7 @@ import { frequentWords } from './frequent-words.ts';
 const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 const WRITTEN_FROM_KEYS = ['language', 'from', 'to'];
 const QUESTION_WORDS_KEYS = ['first', 'anywhere', 'begins', 'ends', 'lead'];
+const ADDRESS_WORDS_KEYS = ['at', 'dot'];
 const WORDS = 'write a list of words; [] where there are none';
 const AFFIXES = 'list parts of words, e.g. ["ال"], or leave it out';
 const CURES = {
@@ -29,7 +30,10 @@ const CURES = {
   smallTalk: WORDS,
   closings: 'list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out',
   questionWords: 'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
+  addressWords: 'write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out',
 } as const;
+
+const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = { writtenFrom: WRITTEN_FROM_KEYS, questionWords: QUESTION_WORDS_KEYS, addressWords: ADDRESS_WORDS_KEYS };
 
 /** The file's data. */
 export interface LanguageFile extends Omit<LanguageData, 'frequent'> {
@@ -65,9 +69,10 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       smallTalk: listOf(someText),
       closings: listOf(someText).optional(),
       questionWords: z.strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), { error: must('be an object') }).optional(),
+      addressWords: z.strictObject({ at: listOf(someText), dot: listOf(someText) }, { error: must('be an object') }).optional(),
     },
     { error: must('be an object') },
   ),
-  keys: ([key]) => (key === 'writtenFrom' ? WRITTEN_FROM_KEYS : key === 'questionWords' ? QUESTION_WORDS_KEYS : Object.keys(CURES)),
+  keys: ([key]) => NESTED_KEYS[String(key)] ?? Object.keys(CURES),
   cure: ([key]) => Object.entries(CURES).find(([name]) => name === key)?.[1] ?? `write an object with the keys ${Object.keys(CURES).join(', ')}`,
 };

@@ -3,6 +3,7 @@ import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
 import { createRecall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
+import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
@@ -29,6 +30,8 @@ export interface Context {
   readonly buttons: Buttons;
   readonly recall: GroupedRecall;
   readonly recent: Recent;
+  /** Channels of private chats. */
+  readonly addresses: Addresses<string>;
   readonly replies: Replies;
   readonly last: LastAnswers;
   readonly notes: Notes;
@@ -75,6 +78,7 @@ export function createContext(
     buttons: rememberingButtons(createButtons(services)),
     recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
     recent: createRecent(ms),
+    addresses: createAddresses<string>(),
     replies: createReplies(),
     last: createLastAnswers(),
     notes,
@@ -92,9 +96,9 @@ function rememberingButtons(buttons: Buttons): Buttons {
   const known = new Map<string, string>();
   return {
     read: buttons.read,
-    write: async (press, place) => {
+    write: async (press, place, person) => {
       const key = `${place} ${press.command} ${press.argument}`;
-      const signed = known.get(key) ?? (await buttons.write(press, place));
+      const signed = known.get(key) ?? (await buttons.write(press, place, person));
       // What is longer is kept in the store for a time only.
       if (signed.endsWith(press.argument)) keep(known, key, signed, MOST);
       return signed;

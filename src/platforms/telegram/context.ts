@@ -4,6 +4,7 @@ import type { Respond } from '../../bot/bot.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
+import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
@@ -29,6 +30,8 @@ export interface Context {
   readonly replies: Replies;
   readonly moderators: Moderators;
   readonly muted: Muted;
+  /** Numbers of private chats. */
+  readonly addresses: Addresses<number>;
   readonly pace: (who: string) => Pace;
 }
 
@@ -43,7 +46,7 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
-  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted() };
+  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted(), addresses: createAddresses<number>() };
   return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
 }
 

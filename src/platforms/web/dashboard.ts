@@ -66,7 +66,7 @@ async function act(context: Context, request: Request): Promise<Response> {
 async function outcomeOf({ context, reader, scope, speaker }: View, { message, reply }: Turn): Promise<Html> {
   if (!reply) return html`<p class="silence">${reader.say('page-silence')}</p>`;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
-  return renderReply({ reply, controls: await controlsOf(context, reply, speaker.place), direction, message, action: addressOf('/dashboard/act', scope), reader });
+  return renderReply({ reply, controls: await controlsOf(context, reply, speaker), direction, message, action: addressOf('/dashboard/act', scope), reader });
 }
 
 async function viewOf(context: Context, request: Request): Promise<View> {

@@ -17,7 +17,7 @@ export function servePlayground(app: Hono, context: Context): void {
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return refuse(context, request, reader, 403, 'page-old');
     if (context.pace.session(session) !== 'go' || context.pace.everyone('') !== 'go') return refuse(context, request, reader, 429, 'slow-down');
-    const speaker = visitor(session, isSignedIn(context, request));
+    const speaker = visitor(context, session, isSignedIn(context, request));
     const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
     return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, turn));
   });

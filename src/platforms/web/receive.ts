@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { plainReply, type Reply } from '../../bot/answers/reply.ts';
 import type { About, Incoming } from '../../bot/conversation/incoming.ts';
-import { keyOfPlace, type Place } from '../../bot/conversation/place.ts';
+import { keyOfPlace, type Place, privatePlace } from '../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from './context.ts';
 
 /** Fields of a form, each once. */
@@ -29,9 +29,10 @@ export const OPTION = 'option-';
 const MOST_SHOWN = 2000;
 
 /** A person alone with the bot. The cookie itself stands nowhere but in the browser. */
-export function visitor(session: string, isModerator: boolean): Speaker {
+export function visitor({ services }: Pick<Context, 'services'>, session: string, isModerator: boolean): Speaker {
   const id = createHash('sha256').update(session).digest('hex').slice(0, 24);
-  return { session, person: `${NAME}:${id}`, place: { platform: NAME, id, isPrivate: true }, isModerator };
+  const person = `${NAME}:${id}`;
+  return { session, person, place: privatePlace(NAME, services.hash(person)), isModerator };
 }
 
 /** Takes what a form says (words, a button, or answers to the bot's questions) to the bot. */

@@ -64,6 +64,7 @@ export async function openPostgres(url: string, where: string, { patience: limit
       return stop;
     },
     scrub: async () => undefined,
+    trim: async () => undefined,
     close: async () => {
       await Promise.all([db.destroy(), listening]);
     },

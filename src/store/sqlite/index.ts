@@ -65,6 +65,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     // From here on waiting is done by the driver, which does not block the process.
     sqlite.run('pragma busy_timeout = 0');
     await migrate(db, TYPES, where);
+    emptyWal(sqlite);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -75,6 +76,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     announce: async () => undefined,
     listen: (onActs) => watchFile(sqlite, onActs, (error) => onError(translate(error, where))),
     scrub: () => scrub(sqlite, where, patience, onError),
+    trim: async () => void emptyWal(sqlite),
     close: () => db.destroy().then(sqlite.close),
   };
 }

@@ -9,8 +9,8 @@ export function createInbox(db: Kysely<Schema>): Inbox {
   return {
     accept: (updates) => accept(db, updates),
     open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', 0).orderBy('position').execute(),
-    // Who caused it need not be known any longer either.
-    done: async (platform, id) => void (await db.updateTable('inbox').set({ handled: 1, payload: '', person: '' }).where('platform', '=', platform).where('id', '=', id).execute()),
+    // Who caused it, and where, need not be known any longer either.
+    done: async (platform, id) => void (await db.updateTable('inbox').set({ handled: 1, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).execute()),
     prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '=', 1).where('at', '<', before).execute()),
   };
 }

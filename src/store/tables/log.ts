@@ -1,6 +1,7 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, Selectable, SqlBool } from 'kysely';
 import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
+import { forget } from './forget.ts';
 import { inChunks } from './in-chunks.ts';
 import { plainText } from './plain-text.ts';
 import type { Schema } from './schema.ts';
@@ -20,7 +21,7 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
       return query.execute();
     },
-    forget: (person) => forget(db, person),
+    forget: (person, home) => forget(db, person, home),
   };
 }
 
@@ -54,21 +55,6 @@ async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'
 function plainEdits(edits: readonly Edit[]): Edit[] {
   const plain = edits.map(({ community, kind, key, after }) => ({ community: plainText(community), kind, key: plainText(key), after: after === null ? null : plainText(after) }));
   return [...new Map(plain.map((edit) => [nameOf(edit), edit])).values()];
-}
-
-/** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
-async function forget(db: Kysely<Schema>, person: string): Promise<number> {
-  if (person === '') return 0;
-  const quoted = JSON.stringify(person);
-  const without = (column: 'before' | 'after' | 'value') => sql<string>`replace(${sql.ref(column)}, ${quoted}, '""')`;
-  for (const column of ['before', 'after'] as const) {
-    const update = db.updateTable('changes').set({ [column]: without(column) });
-    await update.where(column, '<>', without(column)).execute();
-  }
-  const update = db.updateTable('records').set({ value: without('value') });
-  await update.where('value', '<>', without('value')).execute();
-  const { numUpdatedRows } = await db.updateTable('acts').set({ person: '' }).where('person', '=', person).executeTakeFirst();
-  return Number(numUpdatedRows);
 }
 
 interface ActsWanted extends ActFilter {

@@ -22,7 +22,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
         .where('id', '=', id)
         .execute();
     },
-    done: async (id) => void (await db.deleteFrom('outbox').where('id', '=', id).execute()),
+    done: async (id) => (await db.deleteFrom('outbox').where('id', '=', id).executeTakeFirstOrThrow()).numDeletedRows > 0n,
   };
 }
 

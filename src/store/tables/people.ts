@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Change } from '../../bot/ports/changes.ts';
 import type { People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import type { Schema } from './schema.ts';
@@ -11,18 +12,19 @@ export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void):
       await db.deleteFrom('choices').where('person', '=', person).execute();
       if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
     },
-    export: (person) => exportPerson(db, person),
-    erase: async (person) => {
+    export: (person, home) => exportPerson(db, log, person, home),
+    erase: async (person, home) => {
       // Nobody is no person: rows that are nobody's stay.
-      if (person === '') return;
+      if (person === '') return false;
       onErase();
-      await log.forget(person);
+      const isOther = await log.forget(person, home);
       await erase(db, person);
+      return isOther;
     },
   };
 }
 
-async function exportPerson(db: Kysely<Schema>, person: string): Promise<Readonly<Record<string, readonly object[]>>> {
+async function exportPerson(db: Kysely<Schema>, log: Log, person: string, home: string): Promise<Readonly<Record<string, readonly object[]>>> {
   return {
     choices: await db.selectFrom('choices').select('language').where('person', '=', person).execute(),
     drafts: await db.selectFrom('drafts').select(['id', 'community', 'content', 'expires']).where('person', '=', person).orderBy('id').execute(),
@@ -30,13 +32,17 @@ async function exportPerson(db: Kysely<Schema>, person: string): Promise<Readonl
     votes: await db.selectFrom('votes').select(['community', 'answer', 'entry', 'helpful', 'at']).where('person', '=', person).orderBy('at').execute(),
     inbox: await db.selectFrom('inbox').select(['platform', 'id', 'lane as queue', 'payload', 'at']).where('person', '=', person).orderBy('position').execute(),
     outbox: await db.selectFrom('outbox').select(['platform', 'lane as queue', 'payload', 'due']).where('person', '=', person).orderBy('id').execute(),
-    acts: await db.selectFrom('acts').select(['id', 'at', 'command']).where('person', '=', person).orderBy('id').execute(),
+    tallies: await db.selectFrom('tallies').selectAll().where('community', '=', home).orderBy('day').execute(),
+    acts: (await log.acts({ person })).map(({ id, at, community, place, command, why, changes }) => ({ id, at, community, place, command, why, changes: changes.map(written) })),
   };
 }
+
+/** What an act made of a record; what stood there before may be another's. */
+const written = ({ kind, key, after }: Change): object => ({ kind, key, after });
 
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled anew. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const) await db.deleteFrom(table).where('person', '=', person).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
-  await db.updateTable('inbox').set({ person: '', payload: '', handled: 1 }).where('person', '=', person).execute();
+  await db.updateTable('inbox').set({ person: '', payload: '', lane: '', handled: 1 }).where('person', '=', person).execute();
 }

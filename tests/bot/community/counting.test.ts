@@ -52,6 +52,24 @@ describe('the counter', () => {
     expect(kept.length).toBe(2);
   });
 
+  it('forgets what of a community is not written yet, also where it is about to be', async () => {
+    const { store, kept } = keeping();
+    let begin = (): void => undefined;
+    const turn = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const counter = counterOver({ transact: (work) => turn.then(() => store.transact(work)) });
+    for (const community of ['c', 'd']) counter.count({ ...EVENT, community });
+    const writing = counter.flush();
+    await Promise.resolve();
+    for (const community of ['c', 'e']) counter.count({ ...EVENT, community });
+    counter.forget('c');
+    begin();
+    await writing;
+    await counter.flush();
+    expect(kept.flat().map(({ community }) => community)).toEqual(['d', 'e']);
+  });
+
   it('keeps what could not be written for the next time, and says so', async () => {
     const { store, kept, state } = keeping();
     const errors: unknown[] = [];

@@ -54,6 +54,23 @@ describe('the courier', () => {
     expect(sent).toEqual(['answer 1', 'answer 2']);
   });
 
+  it('notes nothing of somebody who was erased while a message to them was being sent', async () => {
+    const noted: string[] = [];
+    const courier = courierOf({
+      send: async ({ payload, person }) => {
+        if (payload === 'answer 2') await store.transact(({ people }) => people.erase(person, ''));
+        sent.push(payload);
+        return { kind: 'sent', note: async () => void noted.push(payload) };
+      },
+    });
+    for (const id of ['1', '2', '3']) {
+      await courier.accept([update(id)]);
+      await until(() => sent.length === Number(id));
+    }
+    await courier.stop();
+    expect(noted).toEqual(['answer 1', 'answer 3']);
+  });
+
   it('keeps the order in a queue, and lets queues run side by side', async () => {
     const slow = new Map([['1', 30]]);
     const courier = courierOf({

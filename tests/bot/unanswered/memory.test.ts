@@ -26,6 +26,26 @@ describe('the memory of questions', () => {
     expect(['one', 'two', 'three', 'four'].map((person) => memory.of(person).length)).toEqual([0, 1, 1, 1]);
   });
 
+  it('takes room from whoever asks most, in their community only', () => {
+    const memory = createMemory({ mostInOne: 4 });
+    memory.note(asked('a', 'reset password', { at: day(0) }));
+    memory.note(asked('b', 'bake bread', { at: day(0) }));
+    memory.note(asked('c', 'reset password', { community: 'other', at: day(0) }));
+    const words = 'abcdefghijklmnopqrst'.split('').map((letter) => `topic${letter.repeat(5)}`);
+    for (const [n, word] of words.entries()) memory.note(asked('spammer', word, { at: day(1 + n / 100) }));
+    // What is said again needs no room.
+    memory.note(asked('spammer', words.at(-1) ?? '', { at: day(2) }));
+    expect(['a', 'b', 'c', 'spammer'].map((person) => memory.of(person).length)).toEqual([1, 1, 1, 2]);
+    expect(memory.of('spammer').map(({ text }) => text)).toEqual(words.slice(-2));
+  });
+
+  it('takes room from the community that has most, where all have too many', () => {
+    const memory = createMemory({ most: 4 });
+    memory.note(asked('a', 'reset password', { community: 'small', at: day(0) }));
+    for (const [n, person] of ['p', 'q', 'r', 's', 't'].entries()) memory.note(asked(person, `topic${person}`, { at: day(1 + n) }));
+    expect(['a', 'p', 'q', 'r', 's', 't'].map((person) => memory.of(person).length)).toEqual([1, 0, 0, 1, 1, 1]);
+  });
+
   it('forgets after two weeks', () => {
     const memory = createMemory();
     memory.note(asked('a', 'reset password', { at: day(0) }));

@@ -1,22 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_KEPT, readableForm } from '../../../src/bot/unanswered/readable.ts';
 import { shippedLocales } from '../../helpers/services.ts';
+import { QUESTIONS_WITH_SECRETS } from './secrets.ts';
 
 const readable = readableForm((await shippedLocales()).languages);
 
+/** Of 180: an everyday word that begins this person's name. */
+const LET_THROUGH = ['لماذا حذف [أبو قتادة] رسالتي -> لماذا حذف أبو …'];
+
+/** Whether a text has a word; where no space parts words, whether it has these characters. */
+const holds = (text: string, word: string): boolean => (/\p{Script=Han}/u.test(word) ? text.includes(word) : text.split(/[^\p{L}\p{M}\p{N}_]+/u).includes(word));
+
+/** Of a text with secrets in brackets: those, word by word or character by character, and the text without the brackets. */
+function partsOf(marked: string) {
+  const isUnspaced = /\p{Script=Han}/u.test(marked);
+  const open = marked.replace(/\[[^\]]*\]/g, '');
+  const secrets = [...marked.matchAll(/\[([^\]]*)\]/g)].flatMap(([, words = '']) => words.toLowerCase().split(/[\s@#/().+-]+|(?<=\p{Script=Han})/u));
+  return { text: marked.replace(/[[\]]/g, ''), secrets: secrets.filter((word) => word !== '' && !(isUnspaced && open.includes(word))) };
+}
+
 describe('a question as it may be kept', () => {
+  it.each(Object.entries(QUESTIONS_WITH_SECRETS))('holds no name, address or number: %s', (language, questions) => {
+    expect(questions).toHaveLength(20);
+    const letThrough = questions.flatMap((marked) => {
+      const { text, secrets } = partsOf(marked);
+      const kept = readable(text, language);
+      return secrets.some((secret) => holds(kept, secret)) ? [`${marked} -> ${kept}`] : [];
+    });
+    expect(letThrough).toEqual(LET_THROUGH.filter((one) => questions.some((marked) => one.startsWith(marked))));
+  });
+
   it.each([
-    ['Hello! Please, how do I RESET my Password??', 'how do i reset my password'],
-    ["Why can't I log in to node.js?", "why can't i log in to node.js"],
-    ['how many people fit in 3 rooms of 120', 'how many people fit in 3 rooms of 120'],
+    ['Hello! Please, how do I RESET my password??', 'how do i reset my password'],
+    ['How Do I Reset My Password', 'how do i reset my password'],
+    ['how do I reset the password of Mark', 'how do i reset the password of …'],
+    ['can I mark a message', 'can i mark a message'],
+    ["Why can't I log in to node.js?", "why can't i log in to …"],
+    ['how many people fit in 3 rooms of 120', 'how many people fit in … rooms of …'],
   ])('%s', (text, form) => expect(readable(text, 'en')).toBe(form));
 
   it.each([
     ['你好，请问怎么重置密码？', 'zh-Hans', '怎么重置密码'],
     ['請問怎麼重設密碼？', 'zh-Hant', '怎麼重設密碼'],
-    ['我的qq12345678被封了', 'zh-Hans', '我的被封了'],
-    ['@张三 为什么ＧＰＴ用不了，加我微信wxid_8f7d9a0b1c', 'zh-Hans', '为什么 gpt 用不了加我微信'],
-    ['看看https://t.me/zhangsan 怎么回事', 'zh-Hans', '看看怎么回事'],
+    ['我的qq12345678被封了', 'zh-Hans', '我的…被封了'],
+    ['@张三 为什么ＧＰＴ用不了，加我微信wxid_8f7d9a0b1c', 'zh-Hans', '…为什么 gpt 用不了加我微信…'],
+    ['看看https://t.me/zhangsan 怎么回事', 'zh-Hans', '…怎么回事'],
   ])('%s', (text, language, form) => expect(readable(text, language)).toBe(form));
 
   const SECRETS = [
@@ -50,7 +78,7 @@ describe('a question as it may be kept', () => {
   ];
 
   it.each(SECRETS)('holds nothing of %s', (secret) => {
-    for (const text of [`why is ${secret} banned`, `${secret} why is banned`, `why is banned ${secret}`]) expect(readable(text, 'en')).toBe('why is banned');
+    for (const text of [`why is ${secret} banned`, `${secret} why is banned`, `why is banned ${secret}`]) expect(readable(text, 'en').replace(/ ?… ?/g, ' ').trim()).toBe('why is banned');
   });
 
   it('is short, of whole words, and may be empty', () => {

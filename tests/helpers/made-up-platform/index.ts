@@ -62,7 +62,7 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
         const notes = reply.notes.map((children) => plainText([{ kind: 'paragraph', children }]));
         return [{ to: from, words: [reply.title ?? '', plainText(reply.blocks), ...notes].join('\n'), buttons: await Promise.all(reply.choices.map((choice) => signed(choice, `${NAME}:${from}`))) }];
       };
-      const signed = async ({ label, command, argument }: Choice, place: string) => ({ label, data: await buttons.write({ command, argument }, place) });
+      const signed = async ({ label, command, argument }: Choice, place: string) => ({ label, data: await buttons.write({ command, argument }, place, services.hash(place)) });
       const courier = createCourier({
         store: services.store,
         platform: NAME,

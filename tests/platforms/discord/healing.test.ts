@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { postCorrections } from '../../../src/bot/delivery/post-corrections.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, mention, moderator, until } from '../../helpers/discord-world.ts';
+import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
 import { reopened } from '../../helpers/services.ts';
@@ -43,6 +44,22 @@ describe('an answer that is no longer right', () => {
     await through(await world.slash('unpin', { question: 'what about my money' }, moderator));
     await until(() => edits(pinned.reply).length > 0);
     expect(edits(pinned.reply)[0]?.body.embeds[0].footer.text).toMatch(/Unpinned on/);
+  });
+
+  it('is edited in a private chat as well, although nothing that is kept says where that is', async () => {
+    world = await discordWorld();
+    const { services, discord } = world;
+    const channel = '980000000000000001';
+    const asked = world.write(QUESTION, { channel_id: channel, guild_id: undefined });
+    const reply = await world.replyTo(asked);
+    const place = `discord:dm-${services.hash(`discord:${MEMBER}`)}`;
+    const kept = await until(() => services.store.transact(({ answers }) => answers.find(place, reply.id)));
+    expect(kept).toMatchObject({ place, community: place, channel: '' });
+    await services.store.transact((unit) => postCorrections(unit, null, { entries: ['questions/refund'], pins: [] }, services.now()));
+    await world.replyTo(world.write('/help', { channel_id: channel, guild_id: undefined }));
+    await until(() => discord.calls.some(({ method, path }) => method === 'PATCH' && path === `/channels/${channel}/messages/${reply.id}`));
+    discord.gateway.dispatch('MESSAGE_DELETE', { id: asked.id, channel_id: channel });
+    await until(() => discord.calls.some(({ method, path }) => method === 'DELETE' && path === `/channels/${channel}/messages/${reply.id}`));
   });
 
   it('is edited when it is corrected, also by the next process', async () => {

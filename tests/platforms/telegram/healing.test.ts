@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keyOfPlace } from '../../../src/bot/conversation/place.ts';
+import { postCorrections } from '../../../src/bot/delivery/post-corrections.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import { type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
 import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Person, PLAIN_GROUP, person, press } from '../../helpers/fake-telegram-people.ts';
@@ -43,6 +44,24 @@ describe('an answer that was given', () => {
     const healed = calls.filter(({ method, body }) => method === 'editMessageText' && shownText({ body }).includes('From ten to four.'));
     expect(healed.map(({ body }) => [body.chat_id, body.message_id])).toEqual([[chat.id, ownMessage(answer, chat).message_id]]);
     expect(shownText(healed[0])).toMatch(/✎ Corrected on /);
+  });
+
+  it('is put right alone with somebody as well, although nothing that is kept says where that is', async () => {
+    const other = somebody();
+    const [answer] = await tell({ message: message(other, aloneWith(other), 'when is the office open?') });
+    const { store, now } = bot.services;
+    const before = fake.called('editMessageText').length;
+    await store.transact((unit) => postCorrections(unit, null, { entries: ['questions/hours'], pins: [] }, now()));
+    const place = `telegram:dm-${bot.services.hash(`telegram:${other.id}`)}`;
+    const [kept] = await store.transact(({ answers }) => answers.with(place, ['questions/hours'], ''));
+    expect(kept).toMatchObject({ place, community: place });
+    await tell({ message: message(somebody(), chat, '/help') });
+    await bot.settled();
+    const edits = fake
+      .called('editMessageText')
+      .slice(before)
+      .filter(({ body }) => body.chat_id === other.id);
+    expect(edits.map(({ body }) => body.message_id)).toEqual([ownMessage(answer, chat).message_id]);
   });
 
   it('says so when it is retired or no longer pinned, and what Telegram refuses is not tried again', async () => {

@@ -1,6 +1,8 @@
+import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
+import { toKept } from '../../../src/platforms/telegram/inbound/intake.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
 import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
 import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
@@ -92,6 +94,21 @@ it('a pause is given up when the bot stops', async () => {
   stop.abort();
   expect(await waiting).toBe(false);
   expect(await pauseUnless(0, stop.signal)).toBe(false);
+});
+
+describe('what is kept of an update', () => {
+  it('names neither chat nor person of somebody alone with the bot, but in what is wiped', async () => {
+    const services = await telegramServices();
+    const from = { id: 771234, first_name: 'P', is_bot: false };
+    const message = { message_id: 1, date: 1, from, chat: { id: 771234, type: 'private' as const, first_name: 'P' }, text: 'x' };
+    const updates = [{ message }, { callback_query: { id: 'p', from, message, chat_instance: 'x', data: 'x' } }, { inline_query: { id: 'q', from, query: 'x', offset: '' } }];
+    for (const update of updates) {
+      const { payload, ...kept } = toKept({ update_id: 5, ...update } as unknown as Update, 1, services, 0) ?? {};
+      expect(payload).toContain('771234');
+      expect(kept).toMatchObject({ person: services.hash('telegram:771234') });
+      expect(JSON.stringify(kept)).not.toContain('771234');
+    }
+  });
 });
 
 describe('small parts', () => {

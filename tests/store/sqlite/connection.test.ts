@@ -8,7 +8,7 @@ import { openStore } from '../../../src/store/index.ts';
 import { type Connection, connectionTo, openConnection, sqliteCodeOf } from '../../../src/store/sqlite/connection.ts';
 import { sqliteBase } from '../../../src/store/sqlite/index.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { answerOf, append, draftOf, editOf, tallyOf, updateOf } from '../samples.ts';
+import { answerOf, append, draftOf, editOf, homeOf, tallyOf, updateOf } from '../samples.ts';
 
 const newPath = () => join(temporaryFolder({}), 'wenda.db');
 
@@ -78,7 +78,7 @@ describe('statements', () => {
         await tallies.add([tallyOf()]);
         expect([(await outbox.due('x', '9')).length, await log.last()]).toEqual([0, n]);
       });
-      await store.transact(({ people }) => people.erase('p1'));
+      await store.transact(({ people }) => people.erase('p1', homeOf('p1')));
       await expect(store.transact(async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     }
     end();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/bot/ports/store.ts';
+import { keyedHash } from '../../../src/secrets.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { describePostgres, freshDatabase } from '../../helpers/postgres.ts';
 import { runOn } from '../../helpers/postgres-server.ts';
@@ -14,6 +15,30 @@ interface Place {
   readonly run: (statement: string) => Promise<unknown>;
   readonly tables: () => Promise<string[]>;
 }
+
+/** Rows as they were kept before private chats had their own names. */
+const FORMER = [
+  ...[
+    ['telegram:77', '1', ''],
+    ['discord:dm-88', '2', '99'],
+    ['telegram:-77', '3', '7'],
+  ].map(([place, message, channel]) => `insert into answers values ('${place}', '${message}', '${channel}', '${place}', 'e', 'en', null, 'p', '', '2026')`),
+  "insert into tallies values ('telegram:77', '2026', 'asked', 'en', 'telegram', '', 1)",
+  "insert into votes values ('telegram:77', 'p', 'telegram:77/1', 'e', 1, '2026')",
+  "insert into acts (id, community, person, place, at, command, why, held) values (1, 'web:0123456789abcdef01234567', 'p', 'web:0123456789abcdef01234567', '2026', 'pin', '', 0)",
+  ...['place', 'pin'].map(
+    (kind, at) => `insert into changes values (1, ${at}, 'web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', null, '{}')`,
+  ),
+  ...['place', 'pin'].map((kind) => `insert into records values ('web:0123456789abcdef01234567', '${kind}', '${kind === 'pin' ? 'telegram:77' : 'web:0123456789abcdef01234567'}', '{}')`),
+  `insert into outbox (platform, lane, person, payload, due, attempts) values ('telegram', 'telegram:77', 'p', '{"target":{"place":"telegram:77","chat":77}}', '2026', 0)`,
+  "insert into outbox (platform, lane, person, payload, due, attempts) values ('telegram', 'telegram inline 77', 'p', '{}', '2026', 0)",
+  `insert into outbox (platform, lane, person, payload, due, attempts) values ('discord', 'discord:dm-88/99', 'p', '{"channel":"99","given":{"post":{"place":"discord:dm-88","channel":"99","asked":"5"}}}', '2026', 0)`,
+  `insert into inbox (platform, id, lane, person, payload, at, handled) values ('discord', '1', 'discord:dm-88/99', 'p', '{"kind":"asked","place":{"platform":"discord","id":"dm-88","isPrivate":true},"user":"88"}', '2026', 0)`,
+  "insert into inbox (platform, id, lane, person, payload, at, handled) values ('discord', '2', 'discord:dm-88/99', '', '', '2026', 1)",
+  "insert into drafts values ('d1', 'telegram:-77', 'p', '{}', '9')",
+  "insert into drafts values ('d2', 'telegram:77', 'p', '{}', '9')",
+  "insert into drafts values ('d3', 'telegram:-77', '', '{}', '9')",
+];
 
 function migrationsContract(newPlace: () => Promise<Place>): void {
   it('go on where they were cut off', async () => {
@@ -37,6 +62,50 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     const error = await openStore(url).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreError);
     expect(String(error)).toMatch(/newer version of this program \(step 999-later is unknown here\)\. Install that version/);
+  });
+
+  it('give private chats the hash of their person, wherever they stand', async () => {
+    const { url, run } = await newPlace();
+    const first = await openStore(url);
+    const secret = await first.transact((unit) => unit.secret());
+    await first.close();
+    await run("delete from kysely_migration where name = '002-private-places'");
+    for (const statement of FORMER) await run(statement);
+    const store = await openStore(url);
+    const home = (person: string) => `${person.slice(0, person.indexOf(':'))}:dm-${keyedHash(secret)(person)}`;
+    const [telegram, discord, web] = ['telegram:77', 'discord:88', 'web:0123456789abcdef01234567'].map(home) as [string, string, string];
+    const kept = await store.transact(async ({ answers, log, tallies, outbox, inbox, votes, drafts }) => ({
+      answers: [await answers.find(telegram, '1'), await answers.find(discord, '2'), await answers.find('telegram:-77', '3')],
+      tallies: await tallies.list(telegram, ''),
+      votes: await votes.count(telegram, ''),
+      acts: (await log.acts({})).map(({ community, place, changes }) => [community, place, ...changes.map(({ key }) => key)]),
+      records: (await log.records()).map(({ community, kind, key }) => [community, kind, key]),
+      outbox: (await outbox.due('telegram', '9')).map(({ queue, payload }) => [queue, JSON.parse(payload)]),
+      inbox: (await inbox.open('discord')).map(({ queue, payload }) => [queue, JSON.parse(payload)]),
+      drafts: await Promise.all(['d1', 'd2', 'd3'].map((id) => drafts.find(id, ''))),
+    }));
+    expect(kept.answers.map((answer) => answer && [answer.community, answer.channel])).toEqual([
+      [telegram, ''],
+      [discord, ''],
+      ['telegram:-77', '7'],
+    ]);
+    expect(kept.tallies).toHaveLength(1);
+    expect(kept.votes).toHaveLength(1);
+    expect(kept.acts).toEqual([[web, web, web, 'telegram:77']]);
+    expect(kept.records).toEqual([
+      [web, 'pin', 'telegram:77'],
+      [web, 'place', web],
+    ]);
+    expect(kept.outbox).toEqual([
+      [telegram, { target: { place: telegram, chat: 77 } }],
+      [telegram, {}],
+    ]);
+    expect(await store.transact(async (unit) => (await unit.outbox.due('discord', '9')).map(({ queue, payload }) => [queue, JSON.parse(payload)]))).toEqual([
+      [discord, { channel: '99', given: { post: { place: discord, channel: '', asked: '5' } } }],
+    ]);
+    expect(kept.inbox).toEqual([[discord, { kind: 'asked', place: { platform: 'discord', id: discord.slice('discord:'.length), isPrivate: true }, user: '88' }]]);
+    expect(kept.drafts.map((draft) => draft?.id)).toEqual(['d1', undefined, undefined]);
+    await store.close();
   });
 
   it('run once where several processes start at once', async () => {

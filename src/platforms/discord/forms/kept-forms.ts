@@ -12,7 +12,7 @@ const KEPT_MS = 24 * 60 * 60_000;
 /** Opens a form. It is kept, so that what is typed into it can be shown again. */
 export async function openForm(context: Context, { scene }: Act, responder: Responder, form: Form, id?: string): Promise<void> {
   const kept = id ?? (await keepForm(context, scene, form));
-  const data = await context.buttons.write({ command: FORM, argument: kept }, keyOfPlace(scene.place));
+  const data = await context.buttons.write({ command: FORM, argument: kept }, keyOfPlace(scene.place), context.services.hash(personOf(scene.user)));
   await responder.first({ kind: 'modal', modal: renderModal(form, data) });
 }
 

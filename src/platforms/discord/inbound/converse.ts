@@ -12,7 +12,7 @@ import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
-import { personOf } from './receive.ts';
+import { keptChannel, personOf } from './receive.ts';
 
 /** What a message that was heard leads to: payloads for the outbox. */
 export async function converse(context: Context, heard: Heard, isModerator: boolean): Promise<readonly Outgoing[]> {
@@ -40,20 +40,20 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
 }
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
-export async function converseAgain(context: Context, heard: Heard, isModerator: boolean, posts: readonly Pick<PostedAnswer, 'channel' | 'message'>[]): Promise<readonly Outgoing[]> {
+export async function converseAgain(context: Context, heard: Heard, isModerator: boolean, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
   const [post] = posts;
   if (!post) return [];
   const reply = await replyTo(context, heard, isModerator);
-  if (!reply) return posts.map(({ channel, message: id }) => toOutbox(context, heard, { kind: 'remove', channel, id, place: keyOfPlace(heard.place) }));
+  if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
   const { message, shown } = await messagesOf(context, heard, reply);
-  return message.slice(0, 1).map((one) => toOutbox(context, heard, { kind: 'edit', channel: post.channel, id: post.message, message: one, given: givenOf(context, heard, shown) }));
+  return message.slice(0, 1).map((one) => toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: one, given: givenOf(context, heard, shown) }));
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
-  outgoing(queueOf({ place: keyOfPlace(place), channel }), context.services.hash(personOf(user)), payload);
+  outgoing(queueOf({ place: keyOfPlace(place), channel: keptChannel(place, channel) }), context.services.hash(personOf(user)), payload);
 
 const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply) => ({
-  post: { place: keyOfPlace(place), channel, asked: id, person: context.services.hash(personOf(user)) },
+  post: { place: keyOfPlace(place), channel: keptChannel(place, channel), asked: id, person: context.services.hash(personOf(user)) },
   reply: { answer, language },
 });
 

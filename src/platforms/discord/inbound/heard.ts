@@ -1,6 +1,6 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
-import { guildPlace, json, privatePlace, snowflake, text } from './receive.ts';
+import { aloneWith, guildPlace, json, type Known, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -27,7 +27,7 @@ const MOST_TEXT = 4000;
  * those without words. Whether it listens to what is not addressed to it is asked by whoever calls.
  * @param me the bot's own id
  */
-export function hear(raw: unknown, me: string, world: World, kind: Heard['kind'] = 'asked'): Heard | undefined {
+export function hear(raw: unknown, me: string, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
   const message = json(raw);
   const author = json(message.author);
   const [id, channel, user] = [snowflake(message.id), snowflake(message.channel_id), snowflake(author.id)];
@@ -35,7 +35,7 @@ export function hear(raw: unknown, me: string, world: World, kind: Heard['kind']
   if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined;
   const guild = snowflake(message.guild_id);
   const thread = world.threadOf(channel);
-  const place = guild === undefined ? privatePlace(user) : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
+  const place = guild === undefined ? aloneWith(user, world.hash) : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
   const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
   const asked = json(message.referenced_message);
   const isReply = json(asked.author).id === me;

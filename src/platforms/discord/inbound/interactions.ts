@@ -22,7 +22,7 @@ export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder)
 export function createInteractions(context: Context): Interactions {
   const isNew = createSeen();
   return async (raw, doorOf) => {
-    const act = readInteraction(raw, context.titleOf);
+    const act = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
     if (!act || !isNew(act.ticket.id) || isOver(context, act)) return false;
     const { responder, wasAnswered } = watched(doorOf(act.ticket));
     try {

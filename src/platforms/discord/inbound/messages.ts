@@ -15,7 +15,7 @@ import { safely } from '../trouble.ts';
 import { createBatch } from './batch.ts';
 import { converse, converseAgain } from './converse.ts';
 import { type Heard, hear } from './heard.ts';
-import { guildPlace, json, NAME, personOf, privatePlace, snowflake, text } from './receive.ts';
+import { aloneWith, guildPlace, json, keptChannel, NAME, personOf, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that is gone, as it waits in the inbox. */
@@ -47,6 +47,7 @@ const MOST_PRIVATE = 5000;
 export function createMessages(context: Context, world: World): Messages {
   const { services, recall, recent, replies } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
+  const known = { ...world, hash: services.hash };
   const moderators = new Map<string, boolean>();
   // Discord is asked before the transaction begins: others would wait for it.
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
@@ -71,24 +72,26 @@ export function createMessages(context: Context, world: World): Messages {
     batch.add({
       platform: NAME,
       id,
-      queue: queueOf({ place: keyOfPlace(heard.place), channel: heard.channel }),
+      queue: queueOf({ place: keyOfPlace(heard.place), channel: keptChannel(heard.place, heard.channel) }),
       person,
       payload: JSON.stringify(heard),
       at: heard.kind === 'asked' ? doneAt(madeAt(heard.id), services.now()) : services.now(),
     });
   const remember = ({ place, channel, user }: Heard): void => {
-    if (place.isPrivate) keep(people, channel, user, MOST_PRIVATE);
+    if (!place.isPrivate) return;
+    keep(people, channel, user, MOST_PRIVATE);
+    context.addresses.note(keyOfPlace(place), channel);
   };
   const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
     const user = people.get(channel);
-    return guild !== undefined ? guildPlace(guild, channel, undefined) : user === undefined ? undefined : privatePlace(user);
+    return guild !== undefined ? guildPlace(guild, channel, undefined) : user === undefined ? undefined : aloneWith(user, services.hash);
   };
   const isAnswered = async (place: Place, id: string): Promise<boolean> => replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   return {
     created: (raw, me) => {
       recent.wrote(text(json(raw).channel_id) ?? '');
-      const heard = hear(raw, me, world);
+      const heard = hear(raw, me, known);
       if (!heard || !isListenedTo(context, heard)) return;
       remember(heard);
       replies.expect(heard.id);
@@ -97,7 +100,7 @@ export function createMessages(context: Context, world: World): Messages {
     edited: async (raw, me) => {
       // Discord also says so when it has added a preview of a link.
       const at = text(json(raw).edited_timestamp);
-      const heard = at === undefined ? undefined : hear(raw, me, world, 'edited');
+      const heard = at === undefined ? undefined : hear(raw, me, known, 'edited');
       if (heard && (await isAnswered(heard.place, heard.id))) take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
     },
     deleted: async (raw) => {
@@ -152,5 +155,6 @@ async function handle(context: Context, update: Update, isModerator: boolean): P
   if (posts.length === 0 && context.replies.isPromised(heard.id)) throw new Error('a question was changed before its answer was posted');
   if (heard.kind === 'edited') return converseAgain(context, heard, isModerator, posts);
   context.replies.forget(heard.id);
-  return posts.map(({ channel, message }) => outgoing(queueOf({ place, channel }), '', { kind: 'remove', channel, id: message, place }));
+  const { channel } = heard;
+  return posts.map(({ message }) => outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', { kind: 'remove', channel, id: message, place }));
 }

@@ -1,5 +1,6 @@
 import { ChannelType, InteractionType, MessageFlags } from 'discord.js';
-import type { Place } from '../../../bot/conversation/place.ts';
+import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
+import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import type { Ticket } from '../outbound/send.ts';
 
@@ -40,11 +41,17 @@ export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads an interaction, wherever it came in; undefined for what is none that the bot knows. @param titleOf a server's name. */
-export function readInteraction(raw: unknown, titleOf: (guild: string) => string | undefined): Act | undefined {
+/** What places are made from. */
+export interface Known extends Pick<Services, 'hash'> {
+  /** A server's name, where it is known. */
+  readonly titleOf: (guild: string) => string | undefined;
+}
+
+/** Reads an interaction, wherever it came in; undefined for what is none that the bot knows. */
+export function readInteraction(raw: unknown, known: Known): Act | undefined {
   const parts = json(raw);
   const [id, application, token] = [snowflake(parts.id), snowflake(parts.application_id), text(parts.token)];
-  const scene = sceneOf(parts, titleOf);
+  const scene = sceneOf(parts, known);
   if (id === undefined || application === undefined || !token || !scene) return undefined;
   const common = { ticket: { id, application, token }, scene };
   const data = json(parts.data);
@@ -84,17 +91,20 @@ function optionsOf(options: unknown): Record<string, string> {
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-function sceneOf(parts: Json, titleOf: (guild: string) => string | undefined): Scene | undefined {
+function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
   const member = json(parts.member);
   const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
   const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
   if (user === undefined || channel === undefined) return undefined;
   const guild = snowflake(parts.guild_id);
-  const place = guild === undefined ? privatePlace(user) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
+  const place = guild === undefined ? aloneWith(user, hash) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
   return { place, user, channel, locale: text(parts.locale), isModerator: guild !== undefined && mayModerate(member.permissions) };
 }
 
-export const privatePlace = (user: string): Place => ({ platform: NAME, id: `dm-${user}`, isPrivate: true });
+export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
+
+/** The channel under which something is kept: a private chat is one conversation, and its channel's number would tell whose. */
+export const keptChannel = ({ isPrivate = false }: Place, channel: string): string => (isPrivate ? '' : channel);
 
 export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({ platform: NAME, id: guild, channel, ...(title === undefined ? {} : { title }) });
 

@@ -4,7 +4,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, personOf, type Scene } from '../inbound/receive.ts';
+import { type Act, keptChannel, personOf, type Scene } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { renderReply } from './render.ts';
@@ -105,10 +105,11 @@ async function formChoice(context: Context, { scene, kind }: Act, { form, langua
   return form && kind !== 'form' ? [{ label: context.services.speak(language)('open-form'), command: FORM, argument: await keepForm(context, scene, form) }] : [];
 }
 
-function remember({ recall, recent, last }: Context, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): void {
+function remember({ recall, recent, last, addresses }: Context, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): void {
   if (!reply.answer) return;
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
-  recall.later({ place: keyOfPlace(place), channel: isPrivate ? '' : channel, message, asked: '', person }, reply);
+  recall.later({ place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message, asked: '', person }, reply);
+  if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
   last.note(channel, user, { ...reply.answer, message });
   if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message });
 }

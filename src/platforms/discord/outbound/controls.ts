@@ -26,7 +26,7 @@ export interface Audience {
 
 /** The buttons of a reply, signed for their place. */
 export async function controlsOf(buttons: Buttons, reply: Reply, { place, person, extra = [], isPrivate = false }: Audience): Promise<Controls> {
-  const sign = (press: Press) => buttons.write(press, keyOfPlace(place));
+  const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument } of [...extra, ...reply.choices].slice(0, MOST.choices)) choices.push({ label, id: await sign({ command, argument }) });

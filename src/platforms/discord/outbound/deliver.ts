@@ -1,4 +1,5 @@
 import { paragraph, plainReply, text } from '../../../bot/answers/reply.ts';
+import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
@@ -123,16 +124,16 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
 
 /** An answer that is no longer right. What one person alone saw cannot be reached any more. */
 async function correct(context: Context, { answer }: Correction): Promise<void> {
-  if (answer.channel === '') return;
+  const channel = answer.channel === '' ? context.addresses.of(answer.place) : answer.channel;
+  if (channel === undefined) return;
   const reply = correctedReply(context.services, answer);
-  const id = answer.place.slice(answer.place.indexOf(':') + 1);
-  const place = { platform: answer.place.slice(0, answer.place.indexOf(':')), id, channel: answer.channel, isPrivate: id.startsWith('dm-') };
+  const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
   const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
-  if (message) await editIn(context, answer.channel, answer.message, message);
-  if (reply.answer) context.recent.forget(answer.channel, answer.message);
+  if (message) await editIn(context, channel, answer.message, message);
+  if (reply.answer) context.recent.forget(channel, answer.message);
 }
 
-const guildOf = (place: string): string | undefined => (place.includes(':dm-') ? undefined : place.slice(place.indexOf(':') + 1));
+const guildOf = (place: string): string | undefined => (isPrivateKey(place) ? undefined : placeOfKey(place).id);
 
 /** Tells the next moderator who is there, once for each channel. */
 function report(context: Context, payload: Payload, channel: string): void {

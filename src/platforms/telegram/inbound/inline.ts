@@ -8,7 +8,7 @@ import { type Context, layoutOf } from '../context.ts';
 import type { InlinePayload } from '../outbound/outbox-message.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
 import { deepLinkTo } from './deep-link.ts';
-import { PLATFORM, privatePlace } from './place.ts';
+import { aloneWith, personOf, queueOfInline } from './place.ts';
 
 /** Results of one page: as many as Telegram takes. */
 const PAGE = 50;
@@ -23,15 +23,16 @@ export interface Page {
 /** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
 export function onInline({ services }: Pick<Context, 'services'>, { id, from, query, offset }: InlineQuery): Outgoing[] {
   const payload: InlinePayload = { kind: 'inline', id, words: query, offset: Number.parseInt(offset, 10) || 0, user: from.id, locale: from.language_code };
-  return [{ queue: `${PLATFORM} inline ${from.id}`, person: services.hash(`${PLATFORM}:${from.id}`), payload: JSON.stringify(payload) }];
+  const person = services.hash(personOf(from.id));
+  return [{ queue: queueOfInline(person), person, payload: JSON.stringify(payload) }];
 }
 
 /** The best entries as whole answers, as that person would get them alone with the bot. */
 export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
-  const place = privatePlace(user);
+  const place = aloneWith(user, services.hash);
   const community = services.communities.of(place);
-  const person = `${PLATFORM}:${user}`;
+  const person = personOf(user);
   const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(person)));
   const detection = words.trim() === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));

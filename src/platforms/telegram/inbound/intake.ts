@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types';
 import { doneAt } from '../../../bot/delivery/lateness.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
-import { PLATFORM, queueOf, spotOf } from './place.ts';
+import { PLATFORM, personOf, queueOf, queueOfInline, spotOf } from './place.ts';
 
 /** What Telegram is asked to tell. */
 export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member', 'chat_member'] as const;
@@ -12,13 +12,12 @@ export function toKept(update: Update, bot: number, { hash, now }: Pick<Services
   if (!isReadable(update)) return undefined;
   const { message = update.edited_message, callback_query: press, inline_query: inline } = update;
   const from = press?.from ?? inline?.from ?? message?.from;
-  const queue = inline ? `${PLATFORM} inline ${inline.from.id}` : queueOfMessage(message ?? press?.message);
+  const where = message ?? press?.message;
+  const queue = inline ? queueOfInline(hash(personOf(inline.from.id))) : where && queueOf(spotOf(where, hash));
   if (queue === undefined) return undefined;
   // Numbers of updates are a bot's own: another bot's may be the same.
-  return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(`${PLATFORM}:${from.id}`) : '', payload: JSON.stringify(update), at: doneAt(time, now()) };
+  return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(personOf(from.id)) : '', payload: JSON.stringify(update), at: doneAt(time, now()) };
 }
-
-const queueOfMessage = (message: Parameters<typeof spotOf>[0] | undefined): string | undefined => (message ? queueOf(spotOf(message)) : undefined);
 
 /** Whether an update has what the bot relies on, each part of its kind: what Telegram sends has, and what somebody made up may not. */
 function isReadable({ message, edited_message: edited, callback_query: press, inline_query: inline }: Update): boolean {

@@ -11,9 +11,12 @@ export function notice({ moderators, muted, log }: Noticing, { my_chat_member: o
     const isFree = maySpeak(own.new_chat_member);
     if (isFree) muted.remove(own.chat.id);
     else muted.add(own.chat.id, own.new_chat_member.status === 'restricted');
-    log.info({ chat: own.chat.id, status: own.new_chat_member.status, isFree }, 'membership');
+    log.info({ chat: groupOnly(own.chat.id), status: own.new_chat_member.status, isFree }, 'membership');
   }
   if (message) muted.heard(message.chat.id);
 }
+
+/** A private chat's number is its person's, and no log's business. */
+export const groupOnly = (chat: number | undefined): number | undefined => (chat !== undefined && chat < 0 ? chat : undefined);
 
 const maySpeak = (member: ChatMemberUpdated['new_chat_member']): boolean => !['left', 'kicked'].includes(member.status) && (member.status !== 'restricted' || member.can_send_messages);

@@ -24,7 +24,7 @@ const MOST_NOTE = 200;
 export async function onPress(context: Context, { id, from, data, message }: CallbackQuery, isLate: boolean): Promise<Outgoing[]> {
   const close: Close = (person, note) => ({ queue: `${PLATFORM} press ${id}`, person, payload: JSON.stringify({ kind: 'press', id, ...note }) });
   if (data === undefined || !message) return [close('')];
-  const spot = spotOf(message);
+  const spot = spotOf(message, context.services.hash);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
   const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [

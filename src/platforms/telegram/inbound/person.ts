@@ -1,7 +1,7 @@
 import type { Message, User } from 'grammy/types';
 import type { Community } from '../../../bot/community/community.ts';
 import type { Context } from '../context.ts';
-import { PLATFORM, type Spot } from './place.ts';
+import { personOf, type Spot } from './place.ts';
 
 /** Who speaks to the bot. */
 export interface Person {
@@ -39,7 +39,7 @@ export async function presserOf(context: Chats, spot: Spot, from: User): Promise
 /** Nobody moderates alone. */
 function known({ moderators }: Pick<Chats, 'moderators'>, { place, chat }: Pick<Spot, 'place' | 'chat'>, { id, language_code: locale }: User): Person {
   const isModerator = async () => (await moderators.of(chat, id)).isModerator;
-  return { person: `${PLATFORM}:${id}`, user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
+  return { person: personOf(id), user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
 }
 
 /** An administrator, but nobody in particular: moderates only where the community wants that. */

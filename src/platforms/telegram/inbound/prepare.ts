@@ -31,7 +31,7 @@ function whoActs({ services }: Context, { message, callback_query: press }: Upda
   const where = message ?? press?.message;
   const user = press?.from ?? message?.from;
   if (!where || !user || where.chat.type === 'private' || user.is_bot) return undefined;
-  const { place, chat } = spotOf(where);
+  const { place, chat } = spotOf(where, services.hash);
   const name = press ? commandIn(press.data) : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
   const isOfInterest = name === '@' || name === '.form' || ASKS_AS_WELL.includes(name ?? '') || services.commands.some((command) => command.name === name && command.forModerators);
   const isAnswer = message?.reply_to_message?.from?.is_bot === true;

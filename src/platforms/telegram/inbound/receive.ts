@@ -23,7 +23,8 @@ export interface Received {
 /** Nothing where no person wrote it, or where it has no words for this bot. */
 export function receive(context: Context, message: Message): Received | undefined {
   const { me, services } = context;
-  const spot = spotOf(message);
+  const spot = spotOf(message, services.hash);
+  if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
   const words = author && wordsOf(message, me);
   if (!author || !words) return undefined;

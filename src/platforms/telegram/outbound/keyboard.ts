@@ -15,20 +15,20 @@ const HELPED = [
 
 /**
  * The buttons of a reply: its choices, one a row, and the votes on an answer; at least one keyboard, and more where the choices are
- * many. @param place to which the buttons are bound
+ * many. @param place to which the buttons are bound @param person keyed hash of whoever they are for
  */
-export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string): Promise<readonly Keyboard[]> {
+export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string, person: string): Promise<readonly Keyboard[]> {
   const rows = [...reply.choices.slice(0, MOST_ROWS * MOST_BOARDS).map((choice) => [choice]), ...(reply.answer ? [HELPED] : [])];
   const boards = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
-  return Promise.all(boards.map((board) => Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, place)))))));
+  return Promise.all(boards.map((board) => Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, { place, person })))))));
 }
 
 /** The same keyboard, with a button for moderators beside the votes. */
 export async function withPin(context: Context, keyboard: Keyboard, place: string): Promise<Keyboard> {
-  const pin = await buttonOf(context, { label: '📌', command: 'pin', argument: '' }, '', place);
+  const pin = await buttonOf(context, { label: '📌', command: 'pin', argument: '' }, '', { place, person: '' });
   return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
 }
 
-async function buttonOf(context: Context, choice: Choice, language: string, place: string): Promise<InlineKeyboardButton> {
-  return { text: renderLabel(choice.label, layoutOf(context, language)), callback_data: await context.buttons.write(choice, place) };
+async function buttonOf(context: Context, choice: Choice, language: string, { place, person }: { readonly place: string; readonly person: string }): Promise<InlineKeyboardButton> {
+  return { text: renderLabel(choice.label, layoutOf(context, language)), callback_data: await context.buttons.write(choice, place, person) };
 }

@@ -8,7 +8,7 @@ export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayloa
 
 /** Where something is sent. */
 export interface Target {
-  /** `telegram:<chat>` */
+  /** Key of the place: of a private chat it does not say where that is. */
   readonly place: string;
   readonly chat: number;
   readonly thread?: number | undefined;

@@ -34,7 +34,7 @@ export const say = (context: Context, reply: Reply, to: Listener, manner: Manner
 export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], manner: Manner = {}): Promise<Outgoing[]> {
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
-  const keyboards = await keyboardsOf(context, reply, to.spot.key);
+  const keyboards = await keyboardsOf(context, reply, to.spot.key, to.person);
   // Many choices go on below.
   const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');

@@ -1,5 +1,6 @@
 import { InputFile } from 'grammy';
 import { plainReply } from '../../../bot/answers/reply.ts';
+import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
@@ -9,7 +10,6 @@ import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
-import { PLATFORM } from '../inbound/place.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
 import { type Listener, sayInstead } from './outgoing.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
@@ -137,9 +137,12 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   const messages = await messagesOf(context, posted);
   // Each message of a long answer is named; the first one stands for all.
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
-  const chat = Number(posted.place.slice(PLATFORM.length + 1));
+  const where = placeOfKey(posted.place);
+  const isPrivate = isPrivateKey(posted.place);
+  const chat = isPrivate ? context.addresses.of(posted.place) : Number(where.id);
+  if (chat === undefined) return { kind: 'refused' };
   const thread = posted.channel === '' ? undefined : Number(posted.channel);
-  const place = { platform: PLATFORM, id: String(chat), ...(thread === undefined ? {} : { channel: posted.channel }) };
+  const place = { ...where, isPrivate, ...(thread === undefined ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
   const listener: Listener = { spot: { place, key: posted.place, chat, thread }, person: posted.person, replyTo: asked, asked };
   for (const outgoing of await sayInstead(context, correctedReply(context.services, posted), listener, messages)) await context.post(outgoing);

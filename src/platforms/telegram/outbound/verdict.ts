@@ -4,6 +4,7 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
 import { ApiError } from '../api.ts';
 import type { Context, DeliveryContext } from '../context.ts';
+import { groupOnly } from '../inbound/notice.ts';
 import { PLATFORM, queueOf } from '../inbound/place.ts';
 import type { Payload, Target } from './outbox-message.ts';
 import type { Rich } from './rich.ts';
@@ -19,7 +20,7 @@ export async function verdict(context: DeliveryContext, payload: Payload, error:
   }
   const { code, retryAfter, migratedTo } = error;
   const chat = 'target' in payload ? payload.target.chat : undefined;
-  context.log.info({ method: error.method, code, reason: error.description, chat }, 'not sent');
+  context.log.info({ method: error.method, code, reason: error.description, chat: groupOnly(chat) }, 'not sent');
   if (code === 429) {
     const after = (retryAfter ?? 1) * 1000;
     if (chat !== undefined) context.pacer.hold(chat, after);

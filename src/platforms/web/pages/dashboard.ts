@@ -86,7 +86,7 @@ async function signed({ context, speaker }: View, { rows }: Table): Promise<Cont
   const found: Control[][] = [];
   for (const { actions = [] } of rows) {
     const own: Control[] = [];
-    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, keyOfPlace(speaker.place)) });
+    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, keyOfPlace(speaker.place), context.services.hash(speaker.person)) });
     found.push(own);
   }
   return found;

@@ -12,7 +12,7 @@ export async function renderTurn(context: Context, speaker: Speaker, reader: Rea
   const { say } = reader;
   if (!reply) return html`<article class="turn" tabindex="-1"><p class="silence">${say('page-silence')}</p></article>`;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
-  const controls = await controlsOf(context, reply, speaker.place);
+  const controls = await controlsOf(context, reply, speaker);
   const shown = { reply, controls, direction, message, action: '/', reader };
   // By itself, a question that follows up on an answer would have come out otherwise.
   const isFollowUp = reply.answer !== undefined && reply.answer.question === undefined;

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
-import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
+import type { Speaker } from '../receive.ts';
 
 /** A button with what it stands for, signed. */
 export interface Control {
@@ -16,9 +17,9 @@ export interface Controls {
   readonly tools: readonly Control[];
 }
 
-/** The buttons of a reply, for one place. */
-export async function controlsOf({ buttons, services }: Context, reply: Reply, place: Place): Promise<Controls> {
-  const sign = (command: string, argument: string) => buttons.write({ command, argument }, keyOfPlace(place));
+/** The buttons of a reply, for one person in one place. */
+export async function controlsOf({ buttons, services }: Context, reply: Reply, { place, person }: Pick<Speaker, 'place' | 'person'>): Promise<Controls> {
+  const sign = (command: string, argument: string) => buttons.write({ command, argument }, keyOfPlace(place), services.hash(person));
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument } of reply.choices) choices.push({ label, data: await sign(command, argument) });

@@ -1,0 +1,70 @@
+import { analyzer } from '../../core/text/analyze.ts';
+import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
+import { remember } from '../../core/text/remember.ts';
+import type { Shared } from '../ports/knowledge.ts';
+
+/** What tells words that everybody says from those that may be a name. */
+export interface OrdinaryWords {
+  /** The pack has it, or it is among the everyday words that a language lists. @param isBehindGap whether the word before it is none */
+  readonly isOrdinary: (word: string, isBehindGap: boolean) => boolean;
+  /** The pack has it: also with a capital letter it is nobody's name. */
+  readonly isInPack: (word: string) => boolean;
+  /** Whether it says what a question is about. */
+  readonly isTelling: (word: string) => boolean;
+  /** Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all of them at once. */
+  readonly steps: () => Iterator<unknown, void> | undefined;
+}
+
+/** Whether the knowledge that everybody sees has a word. @param stem by the rules of its language @param base primary subtag */
+export type IsPublic = (stem: string, base: string) => boolean;
+
+/** The words of the packs that everybody is answered from, as they are now. */
+export const isInPacks =
+  (shared: () => Shared): IsPublic =>
+  (stem, base) =>
+    shared().library.indexes.some((one) => one.base === base && one.index.knows(stem));
+
+/** @returns a function from a language to its ordinary words; of a language that nobody has described only the pack's are known */
+export function ordinaryWords(languages: ReadonlyMap<string, LanguageData>, isPublicIn: IsPublic): (language: string) => OrdinaryWords {
+  const ofBase = remember((base: string) => ordinaryIn(languageOf(base, languages), (stem) => isPublicIn(stem, base)));
+  return (language) => ofBase(baseOf(language));
+}
+
+function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean): OrdinaryWords {
+  const { read, weightOf } = analyzer(language);
+  const stemsOf = (word: string): readonly string[] => read(word).words;
+  // People's names are no part of these lists, which somebody has written; lists of frequent words are full of them.
+  const { stopWords, commonWords, pointingWords = [], smallTalk, synonyms = [] } = language;
+  const unread = [...stopWords, ...commonWords, ...pointingWords, ...smallTalk, ...synonyms.flat()];
+  const lists: Lists = { words: new Set(), surfaces: new Set() };
+  function* reading(): Generator<undefined, void> {
+    for (let text = unread.pop(); text !== undefined; text = unread.pop()) {
+      const { words, surface } = read(text);
+      for (const word of words) lists.words.add(word);
+      for (const word of surface) lists.surfaces.add(word);
+      yield;
+    }
+  }
+  const listed = (): Lists => {
+    for (const _ of reading());
+    return lists;
+  };
+  // Where words are stripped at both ends, the second part of a name is easily taken for an everyday word.
+  const isStrict = language.prefixes !== undefined;
+  return {
+    isOrdinary: (word, isBehindGap) => {
+      const { words, surface } = read(word);
+      const { words: stems, surfaces } = listed();
+      return words.every((stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)));
+    },
+    isInPack: (word) => stemsOf(word).every(isPublic),
+    isTelling: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
+    steps: () => (unread.length > 0 ? reading() : undefined),
+  };
+}
+
+interface Lists {
+  readonly words: Set<string>;
+  /** As written. */
+  readonly surfaces: Set<string>;
+}
