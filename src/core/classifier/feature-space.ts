@@ -48,10 +48,17 @@ function numberIn(numbers: LineNumbers, feature: string, first: number): number 
 }
 
 /** A text's place in a space: of unit length when every feature is known; shorter with every unknown one. */
-export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Features): Vector {
+export const vectorIn = (space: FeatureSpace, features: Features): Vector => measuredIn(space, features).vector;
+
+/** The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the space lacks, and its group. */
+export function measuredIn(
+  { groups, idf, unknown }: FeatureSpace,
+  features: Features,
+  onMissing?: (feature: string, group: number) => void,
+): { readonly vector: Vector; readonly scales: readonly number[] } {
   const ids: number[] = [];
   const values: number[] = [];
-  for (const [at, name] of GROUPS.entries()) {
+  const scales = GROUPS.map((name, at) => {
     // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
     let length = 0;
     const first = ids.length;
@@ -59,14 +66,18 @@ export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Featu
       const id = groups[at]?.get(feature);
       const value = id === undefined ? unknown : (idf[id] ?? unknown);
       length += value ** 2;
-      if (id === undefined) continue;
+      if (id === undefined) {
+        onMissing?.(feature, at);
+        continue;
+      }
       ids.push(id);
       values.push(value);
     }
     const scale = scaleOf(name, length);
     for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
-  }
-  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+    return scale;
+  });
+  return { vector: { ids: Int32Array.from(ids), values: Float32Array.from(values) }, scales };
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */

@@ -1,5 +1,5 @@
 import type { Features } from '../text/analyze.ts';
-import { type FeatureSpace, GROUPS, scaleOf, type Vector, vectorIn, type Widened } from './feature-space.ts';
+import { type FeatureSpace, GROUPS, measuredIn, type Vector, type Widened } from './feature-space.ts';
 import { type TextPostings, textPostings } from './likeness.ts';
 import { packVectors } from './vectors.ts';
 
@@ -66,20 +66,15 @@ function sharedLines(lines: readonly Features[], base: FeatureSpace): SharedLine
 function readLines(lines: readonly Features[], base: FeatureSpace): SharedLines {
   const unknown = GROUPS.map(() => new Map<string, number[]>());
   const scales = new Float32Array(lines.length * GROUPS.length);
-  for (const [line, features] of lines.entries()) {
-    for (const [group, name] of GROUPS.entries()) {
-      let length = 0;
-      for (const feature of new Set(features[name])) {
-        const id = base.groups[group]?.get(feature);
-        length += (id === undefined ? base.unknown : (base.idf[id] ?? base.unknown)) ** 2;
-        if (id !== undefined) continue;
-        const having = unknown[group]?.get(feature);
-        if (having) having.push(line);
-        else unknown[group]?.set(feature, [line]);
-      }
-      scales[line * GROUPS.length + group] = scaleOf(name, length);
-    }
-  }
-  const postings = textPostings(packVectors([lines.map((features) => vectorIn(base, features))]), base.size);
-  return { postings, unknown, scales, products: new Float32Array(lines.length) };
+  const vectors = lines.map((features, line) => {
+    const missing = (feature: string, group: number): void => {
+      const having = unknown[group]?.get(feature);
+      if (having) having.push(line);
+      else unknown[group]?.set(feature, [line]);
+    };
+    const { vector, scales: own } = measuredIn(base, features, missing);
+    scales.set(own, line * GROUPS.length);
+    return vector;
+  });
+  return { postings: textPostings(packVectors([vectors]), base.size), unknown, scales, products: new Float32Array(lines.length) };
 }

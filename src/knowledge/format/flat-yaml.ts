@@ -12,7 +12,28 @@ export interface FlatYaml {
 }
 
 /** Reads `key: value` and `key: [a, b]` lines. */
-export function readFlatYaml(text: string, firstLine: number): FlatYaml {
+export const readFlatYaml = (text: string, firstLine: number): FlatYaml => readPlain(text, firstLine) ?? readYaml(text, firstLine);
+
+const WORD = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}/_-]*[\\p{L}\\p{N}])?';
+const PLAIN_LINE = new RegExp(`^(\\w+): +(?:(${WORD})|\\[(${WORD}(?: ${WORD})*(?:, ?${WORD}(?: ${WORD})*)*)?\\]) *$`, 'u');
+
+/** Lines of a key and a word, or of a list of words in one line, as nearly all are: a start reads hundreds of them, and waits for each. The same as the library's reading. */
+export function readPlain(text: string, firstLine: number): FlatYaml | undefined {
+  const values: [string, string | string[]][] = [];
+  const lines = new Map<string, number>();
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '') continue;
+    const [whole, key = '', word, list = ''] = PLAIN_LINE.exec(line) ?? [];
+    if (whole === undefined || lines.has(key)) return undefined;
+    values.push([key, word ?? (list === '' ? [] : list.split(/, ?/))]);
+    lines.set(key, firstLine + at);
+  }
+  const lineOf = ([key]: Path): number => lines.get(String(key)) ?? firstLine;
+  return lines.size > 0 ? { value: Object.fromEntries(values), lineOf, findings: [] } : undefined;
+}
+
+/** The same of all that may stand there. */
+export function readYaml(text: string, firstLine: number): FlatYaml {
   const danger = yamlDanger(text, firstLine);
   if (danger) return { lineOf: () => firstLine, findings: [danger] };
   const counter = new LineCounter();

@@ -12,16 +12,12 @@ const REFUSED: Readonly<Record<string, string>> = {
   'doc-end': 'the end of a document (...)',
 };
 
-/** Lines of a key and a word or one list of words, as nearly all are: nothing in them can nest, so that they need no lexer. */
-const FLAT = /^(?:\w+: *(?:\[[\p{L}\p{N} ,/_-]*\]|[\p{L}\p{N}/_-]+) *(?:\n|$))*$/u;
-
 /**
  * Finds YAML that must not reach the parser, which can abort the process on deep nesting beyond any catch.
  * It reads with the parser's own lexer, so both see the same brackets; the lexer does not nest.
  * @param firstLine the text's first line in its file. @param deepest brackets and list marks inside one another. Default: 2. @param part as a message calls it.
  */
 export function yamlDanger(text: string, firstLine: number, deepest = DEEPEST, part = 'the front matter'): Finding | undefined {
-  if (deepest >= DEEPEST && FLAT.test(text)) return undefined;
   let line = firstLine;
   let depth = 0;
   let marks = 0;
