@@ -57,6 +57,7 @@ help-topics = يعرض المواضيع، أو مقالات موضوع واحد
 help-sources = يعرض المصادر
 help-language = يحدد لغة الإجابات
 help-help = يعرض هذه القائمة
+help-greet = يحيّيك ويقول عمّا يمكنك أن تسأل
 
 ## Terminal
 greeting = مرحبا، أنا ويندا (Wenda). أجيب عن أسئلة حول: { $subjects }.
@@ -758,3 +759,6 @@ stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | ك�
 
 ## Small talk
 any-time = اسألني متى شئت.
+
+## First meetings
+add-to-group = ➕ أضفني إلى مجموعة

@@ -52,6 +52,7 @@ help-topics = lists the topics, or the entries of one topic
 help-sources = lists the sources
 help-language = sets the language of your answers
 help-help = shows this list
+help-greet = says hello, and what you can ask
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -693,3 +694,6 @@ stopgaps = see above | see below | same as above | as above | coming soon | to b
 
 ## Small talk
 any-time = Ask me any time.
+
+## First meetings
+add-to-group = ➕ Add to a group

@@ -52,6 +52,7 @@ help-topics = muestra los temas o las entradas de uno
 help-sources = muestra las fuentes
 help-language = elige el idioma de tus respuestas
 help-help = muestra esta lista
+help-greet = saluda y dice qué puedes preguntar
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -693,3 +694,6 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 
 ## Small talk
 any-time = Pregúntame cuando quieras.
+
+## First meetings
+add-to-group = ➕ Añadir a un grupo

@@ -52,6 +52,7 @@ help-topics = elenca gli argomenti, o le voci di un argomento
 help-sources = elenca le fonti
 help-language = imposta la lingua delle tue risposte
 help-help = mostra questo elenco
+help-greet = saluta e dice che cosa puoi chiedere
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -690,3 +691,6 @@ stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra 
 
 ## Small talk
 any-time = Chiedimi pure quando vuoi.
+
+## First meetings
+add-to-group = ➕ Aggiungi a un gruppo

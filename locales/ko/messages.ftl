@@ -46,6 +46,7 @@ help-topics = 주제 목록이나 한 주제의 항목을 보여 줍니다
 help-sources = 출처 목록을 보여 줍니다
 help-language = 답변 언어를 정합니다
 help-help = 이 목록을 보여 줍니다
+help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
 
 ## Terminal
 greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니다: { $subjects }.
@@ -648,3 +649,6 @@ stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래�
 
 ## Small talk
 any-time = 궁금한 점이 있으면 언제든지 물어보세요.
+
+## First meetings
+add-to-group = ➕ 그룹에 추가

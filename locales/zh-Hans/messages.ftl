@@ -46,6 +46,7 @@ help-topics = 列出话题，或某个话题下的条目
 help-sources = 列出来源
 help-language = 设置回答所用的语言
 help-help = 显示这份列表
+help-greet = 打招呼，并说明可以问什么
 
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
@@ -648,3 +649,6 @@ stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 
 
 ## Small talk
 any-time = 有问题随时问我。
+
+## First meetings
+add-to-group = ➕ 添加到群组

@@ -46,6 +46,7 @@ help-topics = 列出主題，或某個主題底下的條目
 help-sources = 列出來源
 help-language = 設定我用哪種語言回答你
 help-help = 顯示這份清單
+help-greet = 打招呼，並說明可以問什麼
 
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
@@ -648,3 +649,6 @@ stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 
 
 ## Small talk
 any-time = 有問題隨時問我。
+
+## First meetings
+add-to-group = ➕ 加到群組

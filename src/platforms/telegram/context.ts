@@ -23,7 +23,7 @@ export interface Context {
   readonly log: Log;
   readonly api: RawApi;
   /** The bot itself. */
-  readonly me: Pick<UserFromGetMe, 'id' | 'username' | 'first_name'>;
+  readonly me: Pick<UserFromGetMe, 'id' | 'username' | 'first_name' | 'can_join_groups'>;
   readonly respond: Respond;
   readonly buttons: Buttons;
   readonly recall: Recall;
