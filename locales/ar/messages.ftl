@@ -762,3 +762,4 @@ any-time = اسألني متى شئت.
 
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة
+about-short = إجابات عن: { $subjects }. كتبها بشر، مع مصادرها.

@@ -697,3 +697,4 @@ any-time = Ask me any time.
 
 ## First meetings
 add-to-group = ➕ Add to a group
+about-short = Answers about: { $subjects }. Written by people, with sources.

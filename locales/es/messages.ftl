@@ -697,3 +697,4 @@ any-time = Pregúntame cuando quieras.
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo
+about-short = Respuestas sobre: { $subjects }. Escritas por personas, con fuentes.

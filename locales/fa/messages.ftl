@@ -658,3 +658,4 @@ any-time = هر وقت خواستید از من بپرسید.
 
 ## First meetings
 add-to-group = ➕ افزودن به گروه
+about-short = پاسخ دربارهٔ: { $subjects }. نوشتهٔ انسان، با منبع.

@@ -694,3 +694,4 @@ any-time = Chiedimi pure quando vuoi.
 
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo
+about-short = Risposte su: { $subjects }. Scritte da persone, con le fonti.

@@ -652,3 +652,4 @@ any-time = 궁금한 점이 있으면 언제든지 물어보세요.
 
 ## First meetings
 add-to-group = ➕ 그룹에 추가
+about-short = 답변 주제: { $subjects }. 사람이 쓰고 출처를 밝힙니다.

@@ -652,3 +652,4 @@ any-time = 有问题随时问我。
 
 ## First meetings
 add-to-group = ➕ 添加到群组
+about-short = 解答：{ $subjects }。由人撰写，注明来源。

@@ -652,3 +652,4 @@ any-time = 有問題隨時問我。
 
 ## First meetings
 add-to-group = ➕ 加到群組
+about-short = 解答：{ $subjects }。由人撰寫，註明來源。

@@ -69,6 +69,16 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       lists.set(JSON.stringify([body.scope, body.language_code]), body.commands);
       return true;
     },
+    getMyDescription: (body) => ({ description: lists.get(`long ${String(body.language_code)}`) ?? '' }),
+    setMyDescription: (body) => {
+      lists.set(`long ${String(body.language_code)}`, body.description);
+      return true;
+    },
+    getMyShortDescription: (body) => ({ short_description: lists.get(`short ${String(body.language_code)}`) ?? '' }),
+    setMyShortDescription: (body) => {
+      lists.set(`short ${String(body.language_code)}`, body.short_description);
+      return true;
+    },
     getChatMember: (body) => members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? { status: 'member', user: { id: body.user_id, is_bot: false, first_name: 'M' } },
     getChat: (body) => chats.get(String(body.chat_id)) ?? NO_CHAT,
     getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),

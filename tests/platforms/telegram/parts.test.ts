@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
+import { describeBot, descriptions } from '../../../src/platforms/telegram/describe.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { toKept } from '../../../src/platforms/telegram/inbound/intake.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
@@ -41,6 +42,41 @@ describe('the list of commands', () => {
     expect(await registerCommands(api as never, lists)).toBe(lists.length);
     expect(await registerCommands(api as never, lists)).toBe(0);
     expect(told).toBe(lists.length);
+  });
+});
+
+describe('what describes the bot', () => {
+  const wanted = async (subjects: readonly string[]) => descriptions(await telegramServices({ subjects: () => subjects }));
+
+  it('is there in each language by its two letters, with the subjects, and within the limits', async () => {
+    const services = await telegramServices();
+    const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
+    for (const subjects of [['bans', 'phones'], ['x'.repeat(50), 'y'.repeat(70), 'z'.repeat(400)], ['👍'.repeat(600)]]) {
+      const all = await wanted(subjects);
+      expect(all.map(({ language }) => language)).toEqual([undefined, ...codes]);
+      for (const { long, short } of all) {
+        expect(long.length <= 512 && short.length <= 120, short).toBe(true);
+        expect([long, short].every((words) => words.includes(subjects[0]?.slice(0, 4) ?? '') && words.isWellFormed())).toBe(true);
+      }
+    }
+    const italian = (await wanted(['bans', 'phones'])).find(({ language }) => language === 'it');
+    expect(italian?.long).toBe(services.speak('it')('about', { subjects: 'bans; phones' }));
+    const [cut] = await wanted(['x'.repeat(50), 'y'.repeat(70)]);
+    expect(cut?.short).toBe(services.speak('en')('about-short', { subjects: `${'x'.repeat(50)}; …` }));
+  });
+
+  it('is left as it is where nothing is known', async () => expect(await wanted([])).toEqual([]));
+
+  it('is told to Telegram only where it has changed', async () => {
+    const kept = new Map<string | undefined, object>();
+    const about = (code: string | undefined) => kept.get(code) ?? {};
+    const set = async ({ language_code: code, ...words }: { language_code?: string }) => void kept.set(code, { ...about(code), ...words });
+    const get = async ({ language_code: code }: { language_code?: string } = {}) => about(code);
+    const api = { getMyDescription: get, getMyShortDescription: get, setMyDescription: set, setMyShortDescription: set } as never;
+    const all = await wanted(['bans']);
+    expect(await describeBot(api, all)).toBe(all.length * 2);
+    expect(await describeBot(api, all)).toBe(0);
+    expect(await describeBot(api, await wanted(['phones']))).toBe(all.length * 2);
   });
 });
 
