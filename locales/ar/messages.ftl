@@ -537,6 +537,7 @@ right-send-threads = ⁦Send Messages in Threads⁩
 right-embed = ⁦Embed Links⁩
 right-history = ⁦Read Message History⁩
 right-attach = ⁦Attach Files⁩
+right-topics = إدارة المواضيع
 right-pin = ⁦Pin Messages⁩
 diagnosis-channels = «⁨{ $place }⁩»: تنقص البوت أذونات ({ $rights }) في ⁨{ $channels }⁩.
 cure-channels = حيث يجب أن يجيب، امنحها لدور البوت: في إعدادات القناة (⁦Permissions⁩)، أو لكل القنوات في إعدادات الخادم (⁦Roles⁩).
@@ -763,3 +764,7 @@ any-time = اسألني متى شئت.
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة
 about-short = إجابات عن: { $subjects }. كتبها بشر، مع مصادرها.
+hello-ask = اسألني بالأمر ⁦/ask⁩ أو بذكر اسمي أو بالرد علي. مثلا:
+hello-sees-all = أرى كل الرسائل هنا، ويحدد ⁦/settings⁩ ما أجيب عنه منها.
+hello-sees-own = لا أرى إلا ما يوجَّه إلي: الأوامر والإشارات والردود (وضع الخصوصية).
+hello-rights = تنقصني أذونات: { $rights }. إن لزم ذلك، اجعلني مشرفا بها؛ معظم الأمور تعمل من دونها.

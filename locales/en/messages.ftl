@@ -484,6 +484,7 @@ right-send-threads = Send Messages in Threads
 right-embed = Embed Links
 right-history = Read Message History
 right-attach = Attach Files
+right-topics = Manage Topics
 right-pin = Pin Messages
 diagnosis-channels = “{ $place }”: the bot lacks permissions ({ $rights }) in { $channels }.
 cure-channels = Where it should answer, allow them for the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).
@@ -698,3 +699,7 @@ any-time = Ask me any time.
 ## First meetings
 add-to-group = ➕ Add to a group
 about-short = Answers about: { $subjects }. Written by people, with sources.
+hello-ask = Ask me with /ask, by my name, or by replying to me. For example:
+hello-sees-all = I can see all messages here; /settings says which ones I answer.
+hello-sees-own = I see only what is addressed to me: commands, my name, and replies (privacy mode).
+hello-rights = I lack: { $rights }. Making me an administrator with these rights helps, but most things work without.

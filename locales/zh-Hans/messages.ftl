@@ -448,6 +448,7 @@ right-send-threads = 在子区内发送消息
 right-embed = 嵌入链接
 right-history = 阅读消息历史记录
 right-attach = 添加文件
+right-topics = 管理话题
 right-pin = 标注（置顶）消息
 diagnosis-channels = “{ $place }”：机器人在 { $channels } 里缺少权限（{ $rights }）。
 cure-channels = 要让它在那里回答，请在频道设置的“权限”里允许机器人的身份组；要在所有频道生效，请在服务器设置的“身份组”里允许。
@@ -653,3 +654,7 @@ any-time = 有问题随时问我。
 ## First meetings
 add-to-group = ➕ 添加到群组
 about-short = 解答：{ $subjects }。由人撰写，注明来源。
+hello-ask = 用 /ask、提到我，或回复我，就能提问。例如：
+hello-sees-all = 我能看到这里的所有消息；回答哪些由 /settings 决定。
+hello-sees-own = 我只看得到发给我的消息：命令、提到我和对我的回复（隐私模式）。
+hello-rights = 我还缺少权限：{ $rights }。需要的话，请设我为有这些权限的管理员；多数功能不受影响。

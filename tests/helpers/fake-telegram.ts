@@ -37,6 +37,8 @@ export interface FakeTelegram {
   readonly members: Map<string, Json>;
   /** What getChat says. Default: that there is no such chat. */
   readonly chats: Map<string, Json>;
+  /** A method answers this from now on. */
+  readonly answer: (method: string, result: unknown) => void;
   /** Numbers of messages in the order in which they were sent. */
   readonly isDrained: () => boolean;
   readonly close: () => Promise<void>;
@@ -157,6 +159,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     members,
     chats,
     called: (method) => calls.filter((call) => call.method === method),
+    answer: (method, result) => {
+      answers[method] = () => result;
+    },
     isDrained: () => queue.length === 0,
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
     deliver: async (update, id = ++nextUpdate) => {
