@@ -4,7 +4,9 @@ import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import { describeBot, descriptions } from '../../../src/platforms/telegram/describe.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { toKept } from '../../../src/platforms/telegram/inbound/intake.ts';
+import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
+import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
 import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
 import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
 import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
@@ -144,6 +146,30 @@ describe('what is kept of an update', () => {
       expect(kept).toMatchObject({ person: services.hash('telegram:771234') });
       expect(JSON.stringify(kept)).not.toContain('771234');
     }
+  });
+});
+
+describe('what is a joining', () => {
+  it('leads into a group from outside', () => {
+    const isIt = (before: string, now: string, type = 'supergroup') => isJoining({ chat: { id: -1, type }, old_chat_member: { status: before }, new_chat_member: { status: now } } as never);
+    expect([isIt('left', 'member'), isIt('kicked', 'administrator', 'group')]).toEqual([true, true]);
+    expect([isIt('left', 'kicked'), isIt('kicked', 'left'), isIt('member', 'administrator'), isIt('left', 'administrator', 'channel')]).toEqual([false, false, false, false]);
+  });
+});
+
+describe('where the bot may not speak', () => {
+  it('one message is tried after an hour where it was restricted, and none where it is gone or a topic is closed', () => {
+    let now = 0;
+    const muted = createMuted(() => now);
+    expect([muted.add(-1, true), muted.add(-1, true), muted.add(-2), muted.close(-3, 7), muted.close(-3, 7)]).toEqual([true, false, true, true, false]);
+    muted.heard(-1);
+    expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7), muted.isClosed(-3, undefined)]).toEqual([true, true, true, false]);
+    now = 3_600_000;
+    expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7)]).toEqual([false, true, true]);
+    expect(muted.add(-1, true)).toBe(false);
+    muted.heard(-2);
+    muted.remove(-3);
+    expect([muted.has(-2), muted.isClosed(-3, 7)]).toEqual([false, false]);
   });
 });
 

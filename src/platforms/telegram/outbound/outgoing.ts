@@ -3,7 +3,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { keyboardsOf } from './keyboard.ts';
-import type { Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
+import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain } from './rich.ts';
 
@@ -43,16 +43,22 @@ export async function sayInstead(context: Context, reply: Reply, to: Listener, m
   const asked = String(to.asked ?? to.replyTo ?? '');
   const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
   const target = targetOf(to);
+  const asker = askerOf(reply, to);
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
     const shown = { target, rich, keyboard: [...(keyboards[at - texts.length + 1] ?? []), ...(isLast ? below : [])], posted };
     const message = messages[at];
     return message === undefined
-      ? { kind: 'message', ...shown, asked, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
+      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
       : { kind: 'edit', ...shown, message };
   });
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
   return [...[...sent, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
+}
+
+function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {
+  const { isPrivate, title = '' } = spot.place;
+  return isPrivate || user === undefined ? undefined : { user, language, group: title };
 }
 
 /** Each part of a long reply is said once; of a repeat the first part tells. */
