@@ -1,6 +1,6 @@
 import { answerTo } from '../src/bot/answers/answer-to.ts';
-import { composeChoices, composeEntry, composeRetired, showChoice } from '../src/bot/answers/compose.ts';
-import { exampleEntries } from '../src/bot/answers/examples.ts';
+import { composeChoices, composeEntry, composeRetired } from '../src/bot/answers/compose.ts';
+import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
@@ -85,19 +85,10 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
   return composeEntry(entry, call, { question, pin });
 }
 
-/** Examples in a greeting: few, for nothing was asked yet. */
-const MOST_EXAMPLES = 3;
-
 /** Nothing was asked: it is neither counted nor kept as a question. */
 function returnSmallTalk(call: Call, smallTalk: SmallTalk): Reply | undefined {
-  const { community, language, say, services } = call;
-  const { entries } = community.knowledge();
-  if (entries.size === 0 || isSilent(call)) return dontKnow(call);
-  if (smallTalk === 'closing') return plainReply(language, say('any-time'));
-  const packs = services.subjects(language);
-  const subjects = packs.length > 0 ? packs.join('; ') : say('own-pack');
-  const choices = exampleEntries(entries.values(), language, services.languages, MOST_EXAMPLES).map((entry) => showChoice(entry, call));
-  return { ...plainReply(language, say('greeting', { subjects }), choices), question: say('try') };
+  if (call.community.knowledge().entries.size === 0 || isSilent(call)) return dontKnow(call);
+  return smallTalk === 'closing' ? plainReply(call.language, call.say('any-time')) : composeGreeting(call);
 }
 
 /** Whoever is alone with the bot always hears something. */

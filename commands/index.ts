@@ -7,6 +7,7 @@ import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
+import { greet } from './greet.ts';
 import { help } from './help.ts';
 import { helpful } from './helpful.ts';
 import { history } from './history.ts';
@@ -32,7 +33,7 @@ import { unlink } from './unlink.ts';
 import { unpin } from './unpin.ts';
 import { why } from './why.ts';
 
-/** All commands, in the order of the help: those of everyone, those of moderators, those that only buttons call. */
+/** All commands, in the order of the help: those of everyone, those of moderators, those that only buttons or platforms call. */
 export const commands: readonly Command[] = [
   ask,
   show,
@@ -66,4 +67,5 @@ export const commands: readonly Command[] = [
   assign,
   answer,
   ignore,
+  greet,
 ];

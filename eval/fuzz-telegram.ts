@@ -38,7 +38,7 @@ export interface Fuzzed {
 /** Updates after which everything is forgotten, so that what was taught does not pile up. */
 const FRESH_AFTER = 2000;
 const MOST_PROBLEMS = 20;
-const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot' };
+const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_groups: true };
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */

@@ -52,6 +52,7 @@ help-topics = lists the topics, or the entries of one topic
 help-sources = lists the sources
 help-language = sets the language of your answers
 help-help = shows this list
+help-greet = says hello, and what you can ask
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -483,6 +484,7 @@ right-send-threads = Send Messages in Threads
 right-embed = Embed Links
 right-history = Read Message History
 right-attach = Attach Files
+right-topics = Manage Topics
 right-pin = Pin Messages
 diagnosis-channels = “{ $place }”: the bot lacks permissions ({ $rights }) in { $channels }.
 cure-channels = Where it should answer, allow them for the bot's role: in the channel's settings (Permissions), or for all channels in the server's (Roles).
@@ -693,3 +695,11 @@ stopgaps = see above | see below | same as above | as above | coming soon | to b
 
 ## Small talk
 any-time = Ask me any time.
+
+## First meetings
+add-to-group = ➕ Add to a group
+about-short = Answers about: { $subjects }. Written by people, with sources.
+hello-ask = Ask me with /ask, by my name, or by replying to me. For example:
+hello-sees-all = I can see all messages here; /settings says which ones I answer.
+hello-sees-own = I see only what is addressed to me: commands, my name, and replies (privacy mode).
+hello-rights = I lack: { $rights }. Making me an administrator with these rights helps, but most things work without.

@@ -52,6 +52,7 @@ help-topics = muestra los temas o las entradas de uno
 help-sources = muestra las fuentes
 help-language = elige el idioma de tus respuestas
 help-help = muestra esta lista
+help-greet = saluda y dice qué puedes preguntar
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -483,6 +484,7 @@ right-send-threads = Enviar mensajes en hilos
 right-embed = Insertar enlaces
 right-history = Leer el historial de mensajes
 right-attach = Adjuntar archivos
+right-topics = Gestionar temas
 right-pin = Fijar mensajes
 diagnosis-channels = «{ $place }»: al bot le faltan permisos ({ $rights }) en { $channels }.
 cure-channels = Donde deba responder, dáselos al rol del bot: en los ajustes del canal (Permisos) o, para todos los canales, en los del servidor (Roles).
@@ -693,3 +695,11 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 
 ## Small talk
 any-time = Pregúntame cuando quieras.
+
+## First meetings
+add-to-group = ➕ Añadir a un grupo
+about-short = Respuestas sobre: { $subjects }. Escritas por personas, con fuentes.
+hello-ask = Pregúntame con /ask, mencionándome o respondiendo a mis mensajes. Por ejemplo:
+hello-sees-all = Veo todos los mensajes; en /settings se elige a cuáles respondo.
+hello-sees-own = Solo veo lo que se dirige a mí: comandos, menciones y respuestas (modo de privacidad).
+hello-rights = Me falta: { $rights }. Se arregla haciéndome administrador con esos permisos; casi todo funciona sin ellos.

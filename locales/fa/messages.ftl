@@ -49,6 +49,7 @@ help-topics = فهرست موضوعات یا مطالب یک موضوع
 help-sources = منابع را فهرست می‌کند
 help-language = زبان پاسخ‌ها را تعیین می‌کند
 help-help = همین فهرست را نشان می‌دهد
+help-greet = سلام می‌کند و می‌گوید چه می‌توانید بپرسید
 
 ## Terminal
 greeting = سلام، من Wenda هستم. به پرسش‌هایی در این زمینه پاسخ می‌دهم: { $subjects }.
@@ -453,6 +454,7 @@ right-send-threads = Send Messages in Threads
 right-embed = Embed Links
 right-history = Read Message History
 right-attach = Attach Files
+right-topics = مدیریت موضوعات
 right-pin = Pin Messages
 diagnosis-channels = «⁨{ $place }⁩»: ربات در ⁨{ $channels }⁩ مجوز کم دارد (⁨{ $rights }⁩).
 cure-channels = هر جا که باید پاسخ بدهد، این‌ها را به نقش ربات بدهید: در تنظیمات کانال (Permissions)، یا برای همهٔ کانال‌ها در تنظیمات سرور (Roles).
@@ -654,3 +656,11 @@ stopgaps = بالا را ببینید | به بالا مراجعه کنید | پ
 
 ## Small talk
 any-time = هر وقت خواستید از من بپرسید.
+
+## First meetings
+add-to-group = ➕ افزودن به گروه
+about-short = پاسخ دربارهٔ: { $subjects }. نوشتهٔ انسان، با منبع.
+hello-ask = با ‎/ask، با آوردن نامم یا با ریپلای از من بپرسید. مثلاً:
+hello-sees-all = همهٔ پیام‌های اینجا را می‌بینم؛ اینکه به کدام پاسخ بدهم در ‎/settings تعیین می‌شود.
+hello-sees-own = فقط آنچه به من مربوط است می‌بینم: دستورها، منشن‌ها و ریپلای‌ها (حالت Privacy Mode).
+hello-rights = این مجوزها را ندارم: { $rights }. اگر لازم است، مرا با این مجوزها ادمین کنید؛ بیشتر کارها بدون آن‌ها هم انجام می‌شود.

@@ -52,6 +52,7 @@ help-topics = elenca gli argomenti, o le voci di un argomento
 help-sources = elenca le fonti
 help-language = imposta la lingua delle tue risposte
 help-help = mostra questo elenco
+help-greet = saluta e dice che cosa puoi chiedere
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -480,6 +481,7 @@ right-send-threads = Inviare messaggi nei thread
 right-embed = Incorporare i link
 right-history = Leggere la cronologia messaggi
 right-attach = Allegare file
+right-topics = Gestire gli argomenti
 right-pin = Fissare messaggi
 diagnosis-channels = “{ $place }”: al bot mancano permessi ({ $rights }) in { $channels }.
 cure-channels = Dove deve rispondere, concedili al ruolo del bot: nelle impostazioni del canale (Permessi) o, per tutti i canali, in quelle del server (Ruoli).
@@ -690,3 +692,11 @@ stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra 
 
 ## Small talk
 any-time = Chiedimi pure quando vuoi.
+
+## First meetings
+add-to-group = ➕ Aggiungi a un gruppo
+about-short = Risposte su: { $subjects }. Scritte da persone, con le fonti.
+hello-ask = Chiedimi con /ask, menzionandomi o rispondendo a un mio messaggio. Per esempio:
+hello-sees-all = Vedo tutti i messaggi; in /settings si sceglie a quali rispondo.
+hello-sees-own = Vedo solo ciò che è rivolto a me: comandi, menzioni e risposte (modalità privacy).
+hello-rights = Mi manca: { $rights }. Basta farmi amministratore con questi permessi; quasi tutto funziona anche senza.

@@ -46,6 +46,7 @@ help-topics = 주제 목록이나 한 주제의 항목을 보여 줍니다
 help-sources = 출처 목록을 보여 줍니다
 help-language = 답변 언어를 정합니다
 help-help = 이 목록을 보여 줍니다
+help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
 
 ## Terminal
 greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니다: { $subjects }.
@@ -447,6 +448,7 @@ right-send-threads = 스레드에서 메시지 보내기
 right-embed = 링크 첨부
 right-history = 메시지 기록 보기
 right-attach = 파일 첨부
+right-topics = 주제 관리
 right-pin = 메시지 고정
 diagnosis-channels = ‘{ $place }’: { $channels } 채널에서 봇의 권한이 부족합니다({ $rights }).
 cure-channels = 답해야 하는 채널의 설정(권한)이나, 모든 채널이라면 서버 설정(역할)에서 봇 역할에 허용하세요.
@@ -648,3 +650,11 @@ stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래�
 
 ## Small talk
 any-time = 궁금한 점이 있으면 언제든지 물어보세요.
+
+## First meetings
+add-to-group = ➕ 그룹에 추가
+about-short = 답변 주제: { $subjects }. 사람이 쓰고 출처를 밝힙니다.
+hello-ask = /ask, 멘션 또는 답장으로 질문하세요. 예를 들면:
+hello-sees-all = 이곳의 모든 메시지를 볼 수 있습니다. 어떤 메시지에 답할지는 /settings 에서 정합니다.
+hello-sees-own = 저에게 온 메시지만 봅니다: 명령, 멘션, 답장(개인정보 보호 모드).
+hello-rights = 부족한 권한: { $rights }. 이 권한이 있는 관리자로 지정하면 됩니다. 대부분의 기능은 없어도 작동합니다.

@@ -46,6 +46,7 @@ help-topics = 列出话题，或某个话题下的条目
 help-sources = 列出来源
 help-language = 设置回答所用的语言
 help-help = 显示这份列表
+help-greet = 打招呼，并说明可以问什么
 
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
@@ -447,6 +448,7 @@ right-send-threads = 在子区内发送消息
 right-embed = 嵌入链接
 right-history = 阅读消息历史记录
 right-attach = 添加文件
+right-topics = 管理话题
 right-pin = 标注（置顶）消息
 diagnosis-channels = “{ $place }”：机器人在 { $channels } 里缺少权限（{ $rights }）。
 cure-channels = 要让它在那里回答，请在频道设置的“权限”里允许机器人的身份组；要在所有频道生效，请在服务器设置的“身份组”里允许。
@@ -648,3 +650,11 @@ stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 
 
 ## Small talk
 any-time = 有问题随时问我。
+
+## First meetings
+add-to-group = ➕ 添加到群组
+about-short = 解答：{ $subjects }。由人撰写，注明来源。
+hello-ask = 用 /ask、提到我，或回复我，就能提问。例如：
+hello-sees-all = 我能看到这里的所有消息；回答哪些由 /settings 决定。
+hello-sees-own = 我只看得到发给我的消息：命令、提到我和对我的回复（隐私模式）。
+hello-rights = 我还缺少权限：{ $rights }。需要的话，请设我为有这些权限的管理员；多数功能不受影响。

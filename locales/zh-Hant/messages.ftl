@@ -46,6 +46,7 @@ help-topics = 列出主題，或某個主題底下的條目
 help-sources = 列出來源
 help-language = 設定我用哪種語言回答你
 help-help = 顯示這份清單
+help-greet = 打招呼，並說明可以問什麼
 
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
@@ -447,6 +448,7 @@ right-send-threads = 在討論串中傳送訊息
 right-embed = 嵌入連結
 right-history = 讀取訊息歷史
 right-attach = 附加檔案
+right-topics = 管理主題
 right-pin = 釘選訊息
 diagnosis-channels = 「{ $place }」：機器人在 { $channels } 裡缺少權限（{ $rights }）。
 cure-channels = 要讓它在那裡回答，請在頻道設定的「權限」裡允許機器人的身分組；要在所有頻道生效，請在伺服器設定的「身分組」裡允許。
@@ -648,3 +650,11 @@ stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 
 
 ## Small talk
 any-time = 有問題隨時問我。
+
+## First meetings
+add-to-group = ➕ 加到群組
+about-short = 解答：{ $subjects }。由人撰寫，註明來源。
+hello-ask = 用 /ask、提及我，或回覆我，就能提問。例如：
+hello-sees-all = 我看得到這裡的所有訊息；回答哪些由 /settings 決定。
+hello-sees-own = 我只看得到傳給我的訊息：指令、提及我和對我的回覆（隱私模式）。
+hello-rights = 我還缺少權限：{ $rights }。需要的話，請設我為有這些權限的管理員；多數功能不受影響。

@@ -37,6 +37,8 @@ export interface FakeTelegram {
   readonly members: Map<string, Json>;
   /** What getChat says. Default: that there is no such chat. */
   readonly chats: Map<string, Json>;
+  /** A method answers this from now on. */
+  readonly answer: (method: string, result: unknown) => void;
   /** Numbers of messages in the order in which they were sent. */
   readonly isDrained: () => boolean;
   readonly close: () => Promise<void>;
@@ -67,6 +69,16 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     getMyCommands: (body) => lists.get(JSON.stringify([body.scope, body.language_code])) ?? [],
     setMyCommands: (body) => {
       lists.set(JSON.stringify([body.scope, body.language_code]), body.commands);
+      return true;
+    },
+    getMyDescription: (body) => ({ description: lists.get(`long ${String(body.language_code)}`) ?? '' }),
+    setMyDescription: (body) => {
+      lists.set(`long ${String(body.language_code)}`, body.description);
+      return true;
+    },
+    getMyShortDescription: (body) => ({ short_description: lists.get(`short ${String(body.language_code)}`) ?? '' }),
+    setMyShortDescription: (body) => {
+      lists.set(`short ${String(body.language_code)}`, body.short_description);
       return true;
     },
     getChatMember: (body) => members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? { status: 'member', user: { id: body.user_id, is_bot: false, first_name: 'M' } },
@@ -147,6 +159,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     members,
     chats,
     called: (method) => calls.filter((call) => call.method === method),
+    answer: (method, result) => {
+      answers[method] = () => result;
+    },
     isDrained: () => queue.length === 0,
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
     deliver: async (update, id = ++nextUpdate) => {

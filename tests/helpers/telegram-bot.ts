@@ -56,7 +56,8 @@ export async function telegramServices(parts: ServicesParts = {}): Promise<Servi
 }
 
 /** What the bot asks and says that concerns no update. */
-const ASIDE = ['getChatMember', 'getMe', 'deleteWebhook', 'setWebhook', 'getMyCommands', 'setMyCommands'];
+const DESCRIBING = ['getMyCommands', 'setMyCommands', 'getMyDescription', 'setMyDescription', 'getMyShortDescription', 'setMyShortDescription'];
+const ASIDE = ['getChatMember', 'getChat', 'getMe', 'deleteWebhook', 'setWebhook', ...DESCRIBING];
 
 /** A call's text as people see it. */
 export function shownText(call: Pick<ApiCall, 'body'> | undefined): string {

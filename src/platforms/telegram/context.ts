@@ -23,7 +23,7 @@ export interface Context {
   readonly log: Log;
   readonly api: RawApi;
   /** The bot itself. */
-  readonly me: Pick<UserFromGetMe, 'id' | 'username' | 'first_name'>;
+  readonly me: Pick<UserFromGetMe, 'id' | 'username' | 'first_name' | 'can_join_groups'>;
   readonly respond: Respond;
   readonly buttons: Buttons;
   readonly recall: Recall;
@@ -46,7 +46,7 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
-  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted(), addresses: createAddresses<number>() };
+  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted(now), addresses: createAddresses<number>() };
   return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
 }
 

@@ -5,6 +5,7 @@ import { type Host, type Platform, PlatformError } from '../../bot/platform/plat
 import { ApiError, asSignal, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
+import { describeBot, descriptions } from './describe.ts';
 import { checks } from './doctor/doctor.ts';
 import { handle } from './inbound/handle.ts';
 import { toKept, UPDATES } from './inbound/intake.ts';
@@ -43,7 +44,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       const { courier, stopped } = courierOf(context, config, stop);
       const take = taker(context, courier);
       await courier.start();
-      register(context, stop);
+      void introduce(context, stop);
       try {
         await (config.webhook && door ? serve(config.webhook, door, context, take, stop) : poll({ api, log, take, stop }));
       } finally {
@@ -106,10 +107,24 @@ function taker(context: Context, courier: Courier): (updates: readonly Update[])
   };
 }
 
-/** Nobody waits for it: the bot answers also where its commands are not listed. */
-function register({ api, services, log }: Context, stop: AbortSignal): void {
-  patiently(() => registerCommands(api, commandLists(services)), log, stop).catch((err: unknown) => log.warn({ err }, 'the commands could not be listed'));
+/** Nobody waits for it: the bot answers also where its commands are not listed and nothing describes it. */
+async function introduce({ api, services, log }: Context, stop: AbortSignal): Promise<void> {
+  const tell = (work: () => Promise<number>, failed: string) =>
+    patiently(
+      () =>
+        work().catch((err: unknown) => {
+          if (isPassing(err)) throw err;
+          log.warn({ err }, failed);
+        }),
+      log,
+      stop,
+    );
+  await tell(() => registerCommands(api, commandLists(services)), 'the commands could not be listed');
+  await tell(() => describeBot(api, descriptions(services)), 'the bot could not be described');
 }
+
+/** What Telegram refuses it will refuse again. */
+const isPassing = (error: unknown): boolean => error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
 
 async function serve({ url, secret }: WebhookConfig, door: Door, { api, log }: Context, take: (updates: readonly Update[]) => Promise<void>, stop: AbortSignal): Promise<void> {
   door.open(take);

@@ -9,7 +9,7 @@ const SCOPES = [
 ] as const;
 const MOST_DESCRIPTION = 256;
 
-type LanguageCode = NonNullable<Parameters<RawApi['setMyCommands']>[0]['language_code']>;
+export type LanguageCode = NonNullable<Parameters<RawApi['setMyCommands']>[0]['language_code']>;
 
 /** One list of commands as Telegram takes it. */
 export interface CommandList {
@@ -21,13 +21,19 @@ export interface CommandList {
 
 /** Every list: by scope, for each language by its two letters and for all others. */
 export function commandLists(services: Pick<Services, 'commands' | 'languages' | 'speak' | 'defaultLanguage'>): CommandList[] {
-  const spoken = new Map<LanguageCode | undefined, string>([[undefined, services.defaultLanguage]]);
-  for (const tag of services.languages.keys()) {
+  const spoken = languageCodes(services);
+  return SCOPES.flatMap(({ type, forModerators }) => [...spoken].map(([language, tag]) => ({ scope: { type }, language, commands: commandsIn(services, tag, forModerators) })));
+}
+
+/** The tag that speaks for each of Telegram's languages, and for all others. */
+export function languageCodes({ languages, defaultLanguage }: Pick<Services, 'languages' | 'defaultLanguage'>): Map<LanguageCode | undefined, string> {
+  const spoken = new Map<LanguageCode | undefined, string>([[undefined, defaultLanguage]]);
+  for (const tag of languages.keys()) {
     const code = tag.split('-', 1)[0]?.toLowerCase() ?? '';
     // Telegram knows languages by two letters, and no scripts: the first of a language's serves all of it.
     if (/^[a-z]{2}$/.test(code) && !spoken.has(code as LanguageCode)) spoken.set(code as LanguageCode, tag);
   }
-  return SCOPES.flatMap(({ type, forModerators }) => [...spoken].map(([language, tag]) => ({ scope: { type }, language, commands: commandsIn(services, tag, forModerators) })));
+  return spoken;
 }
 
 /** Tells Telegram what has changed. @returns how many lists had. */

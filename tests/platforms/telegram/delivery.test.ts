@@ -84,6 +84,38 @@ describe('the webhook', () => {
   });
 });
 
+describe('what describes the bot', () => {
+  const told = () => fake.called('setMyDescription').length + fake.called('setMyShortDescription').length;
+  const codes = () => new Set([...services.languages.keys()].map((tag) => tag.split('-')[0])).size + 1;
+
+  it('is told at the start, in every language, and not again at the next one', async () => {
+    bot = await startBot(fake, services);
+    await until(() => told() === codes() * 2);
+    const { body } = fake.called('setMyDescription').find((call) => call.body.language_code === 'ru') ?? {};
+    expect(body?.description).toBe(services.speak('ru')('about', { subjects: 'bans; phones' }));
+    await bot.stop();
+    const asked = fake.called('getMyShortDescription').length;
+    bot = await startBot(fake, services);
+    await until(() => fake.called('getMyShortDescription').length === asked + codes());
+    expect(told()).toBe(codes() * 2);
+  });
+
+  it('costs nothing where Telegram refuses it, and the log tells', async () => {
+    fake.trouble('setMyDescription', { code: 400, description: 'Bad Request: no description today' });
+    bot = await startBot(fake, services);
+    await until(() => bot?.lines.some((line) => line.includes('could not be described')) === true);
+    expect(fake.called('setMyDescription')).toHaveLength(1);
+    expect(bot.lines.join()).toContain('no description today');
+    expect(await bot.tell(question(3))).toHaveLength(1);
+  });
+
+  it('is tried again where Telegram was only busy', async () => {
+    fake.trouble('setMyDescription', { code: 429, description: 'Too Many Requests', parameters: { retry_after: 0 } });
+    bot = await startBot(fake, services);
+    await until(() => told() === codes() * 2 + 1);
+  });
+});
+
 describe('what Telegram answers', () => {
   const sent = () => fake.called('sendMessage').filter(({ result }) => !('code' in (result as Json)));
 

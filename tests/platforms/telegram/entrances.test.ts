@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { aloneWith, buttonsOf, FORUM, GROUP, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
+import { aloneWith, buttonsOf, dataOf, FORUM, GROUP, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
 import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
 
 let fake: FakeTelegram;
@@ -172,9 +172,36 @@ describe('inline mode', () => {
 });
 
 describe('/start', () => {
-  it.each(['/start', '/start nonsense!', `/start ${Buffer.from('questions/none').toString('base64url')}`])('%s is answered', async (text) => {
+  const start = async (from: ReturnType<typeof person>, text = '/start', chat: Json = aloneWith(from)) => (await tell({ message: message(from, chat, text) }))[0];
+
+  it.each(['', ' nonsense!', ' true', ` ${Buffer.from('questions/none').toString('base64url')}`])('%j is answered', async (payload) => {
+    expect(shownText(await start(person(people++, 'en'), `/start${payload}`))).not.toBe('');
+  });
+
+  it.each(['en', 'fa', 'zh-hans', 'ar'])('greets in %s with what is known, three questions, and a way into a group', async (locale) => {
+    const from = person(people++, locale);
+    const greeting = await start(from);
+    const say = bot.services.speak(locale === 'zh-hans' ? 'zh-Hans' : locale);
+    expect(shownText(greeting).split('\n\n')).toEqual([say('greeting', { subjects: ['bans', 'phones'].join(say('list-semicolon')) }), say('try')].map(plainly));
+    const buttons = buttonsOf(greeting);
+    expect(buttons.map(({ callback_data: data, url }) => (data === undefined ? url : 'question'))).toEqual(['question', 'question', 'question', 'https://t.me/wenda_bot?startgroup=true']);
+    expect(plainly(buttons[3]?.text ?? '')).toBe(say('add-to-group'));
+  });
+
+  it('stays when one of its questions is pressed, for the others', async () => {
     const from = person(people++, 'en');
-    const [answer] = await tell({ message: message(from, aloneWith(from), text) });
-    expect(shownText(answer)).not.toBe('');
+    const greeting = await start(from);
+    const done = await tell(press(from, ownMessage(greeting, aloneWith(from)), dataOf(greeting, 'banned')));
+    expect(done.map(({ method }) => method).sort()).toEqual(['answerCallbackQuery', 'sendMessage']);
+    expect(shownText(done.find(({ method }) => method === 'sendMessage'))).toContain('Why was my account banned?');
+  });
+
+  it('says nothing in a group to which the bot was just added, nor greets there', async () => {
+    const from = person(people++, 'en');
+    expect(await start(from, '/start@wenda_bot true', GROUP)).toBeUndefined();
+    expect(await start(from, '/greet', GROUP)).toBeUndefined();
+    expect(shownText(await start(from, '/start@wenda_bot', GROUP))).toContain('/ask');
   });
 });
+
+const plainly = (text: string): string => shownText({ body: { text } });

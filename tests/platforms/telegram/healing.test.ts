@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import { postCorrections } from '../../../src/bot/delivery/post-corrections.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
@@ -184,8 +184,6 @@ describe('manners', () => {
     [403, 'Forbidden: bot was kicked from the supergroup chat'],
     [403, 'Forbidden: bot was blocked by the user'],
     [400, 'Bad Request: message thread not found'],
-    [400, 'Bad Request: TOPIC_CLOSED'],
-    [400, 'Bad Request: not enough rights to send text messages to the chat'],
     [400, 'Bad Request: message to be replied not found'],
   ])('%i %s is taken for an answer, once', async (code, description) => {
     const from = somebody();
@@ -193,6 +191,87 @@ describe('manners', () => {
     fake.trouble('sendMessage', { code, description });
     expect(await tell({ message: message(from, where, '/help') })).toHaveLength(1);
     expect(await tell({ message: message(from, where, '/topics') })).toHaveLength(1);
+  });
+
+  const own = { id: 123456, is_bot: true, first_name: 'Wenda' };
+  const topic = (thread: number) => ({ message_thread_id: thread, is_topic_message: true });
+  const reopened = { text: undefined, forum_topic_reopened: {} };
+  const made = (before: Json, now: Json) => ({ my_chat_member: { chat, from: boss, date: 1, old_chat_member: { ...before, user: own }, new_chat_member: { ...now, user: own } } });
+  const CLOSED = { code: 400, description: 'Bad Request: TOPIC_CLOSED' };
+
+  it.each([
+    ['reopened', () => ({ message: message(boss, chat, '', { ...topic(7), ...reopened }) })],
+    ['its own', () => made({ status: 'member' }, administrator(person(own.id), { can_manage_topics: true }))],
+  ])('a closed topic is left in peace until it is %s, and whoever asked there is told once', async (_, change) => {
+    fake.trouble('sendMessage', CLOSED);
+    const [refused, told, ...more] = await tell({ message: message(boss, chat, '/topics', topic(7)) });
+    expect(refused?.body).toMatchObject({ chat_id: chat.id, message_thread_id: 7 });
+    expect(told?.body.chat_id).toBe(boss.id);
+    const say = bot.services.speak('en');
+    expect(shownText(told)).toBe(`${say('diagnosis-group-topics', { place: 'Group' })} ${say('cure-group-topics')}`);
+    expect(more).toEqual([]);
+    expect(await tell({ message: message(boss, chat, '/topics', topic(7)) })).toEqual([]);
+    expect(await tell({ message: message(boss, chat, '/topics', topic(8)) })).toHaveLength(1);
+    expect(await tell({ message: message(boss, chat, '', { ...topic(8), ...reopened }) }, { message: message(boss, chat, '/topics', topic(7)) })).toEqual([]);
+    expect(await tell(change(), { message: message(boss, chat, '/topics', topic(7)) })).toHaveLength(1);
+  });
+
+  it('what was said in a topic is put right also when it is closed', async () => {
+    const asked = message(boss, chat, '/ask when is the office open?', topic(7));
+    await tell({ message: asked });
+    fake.trouble('sendMessage', CLOSED);
+    await tell({ message: message(boss, chat, '/topics', topic(7)) });
+    const [edit] = await tell({ edited_message: { ...asked, text: '/ask why was my account banned?', edit_date: asked.date } });
+    expect(edit?.method).toBe('editMessageText');
+  });
+
+  it('a message that may not be pinned silences nothing', async () => {
+    const [answer] = await tell({ message: message(boss, chat, '/ask when is the office open?') });
+    fake.trouble('pinChatMessage', { code: 400, description: 'Bad Request: not enough rights to manage pinned messages in the chat' });
+    await tell({ message: message(boss, chat, '/pin --message', { reply_to_message: ownMessage(answer, chat) }) });
+    expect(fake.called('pinChatMessage').at(-1)?.body.chat_id).toBe(chat.id);
+    expect(await tell({ message: message(boss, chat, '/topics') })).toHaveLength(1);
+  });
+
+  it('General is a topic as well', async () => {
+    fake.trouble('sendMessage', CLOSED);
+    await tell({ message: message(boss, chat, '/topics') });
+    expect(await tell({ message: message(boss, chat, '/topics') })).toEqual([]);
+    const shown = { message: message(boss, chat, '', { text: undefined, general_forum_topic_unhidden: {} }) };
+    expect(await tell(shown, { message: message(boss, chat, '/topics') })).toHaveLength(1);
+  });
+
+  it.each(['Bad Request: not enough rights to send text messages to the chat', 'Bad Request: have no rights to send a message', 'Bad Request: CHAT_WRITE_FORBIDDEN'])(
+    'where the bot may not write it is silent until its rights change, and asks for them once: %s',
+    async (description) => {
+      fake.trouble('sendMessage', { code: 400, description });
+      const [, told] = await tell({ message: message(boss, chat, '/topics') });
+      expect(told?.body.chat_id).toBe(boss.id);
+      expect(shownText(told)).toContain(bot.services.speak('en')('cure-group-restricted'));
+      expect(await tell({ message: message(somebody(), chat, '/topics') })).toEqual([]);
+      expect(await tell(made({ status: 'member' }, administrator(person(own.id))), { message: message(boss, chat, '/topics') })).toHaveLength(1);
+    },
+  );
+
+  it('where members may not write one message is tried after an hour, and nobody is told again', async () => {
+    const refusal = { code: 400, description: 'Bad Request: not enough rights to send text messages to the chat' };
+    fake.trouble('sendMessage', refusal);
+    expect(await tell({ message: message(boss, chat, '/topics') })).toHaveLength(2);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_001 });
+    try {
+      fake.trouble('sendMessage', refusal);
+      expect(await tell({ message: message(boss, chat, '/topics') })).toHaveLength(1);
+      expect(await tell({ message: message(boss, chat, '/topics') })).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('who never opened a chat with the bot is not told, and nothing else comes of it', async () => {
+    fake.trouble('sendMessage', CLOSED, { code: 403, description: "Forbidden: bot can't initiate conversation with a user" });
+    expect(await tell({ message: message(boss, chat, '/topics', topic(9)) })).toHaveLength(2);
+    expect(await tell({ message: message(boss, chat, '/topics', topic(9)) })).toEqual([]);
+    expect(await tell({ message: message(boss, aloneWith(boss), '/topics') })).toHaveLength(1);
   });
 
   it('a press that came too late, and an edit that changes nothing, are let be', async () => {

@@ -1,9 +1,12 @@
 import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
+import { describeBot, descriptions } from '../../../src/platforms/telegram/describe.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { toKept } from '../../../src/platforms/telegram/inbound/intake.ts';
+import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
+import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
 import { pauseUnless } from '../../../src/platforms/telegram/outbound/pacing.ts';
 import { createSaid } from '../../../src/platforms/telegram/outbound/said.ts';
 import { commandLists, registerCommands } from '../../../src/platforms/telegram/register.ts';
@@ -41,6 +44,41 @@ describe('the list of commands', () => {
     expect(await registerCommands(api as never, lists)).toBe(lists.length);
     expect(await registerCommands(api as never, lists)).toBe(0);
     expect(told).toBe(lists.length);
+  });
+});
+
+describe('what describes the bot', () => {
+  const wanted = async (subjects: readonly string[]) => descriptions(await telegramServices({ subjects: () => subjects }));
+
+  it('is there in each language by its two letters, with the subjects, and within the limits', async () => {
+    const services = await telegramServices();
+    const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
+    for (const subjects of [['bans', 'phones'], ['x'.repeat(50), 'y'.repeat(70), 'z'.repeat(400)], ['👍'.repeat(600)]]) {
+      const all = await wanted(subjects);
+      expect(all.map(({ language }) => language)).toEqual([undefined, ...codes]);
+      for (const { long, short } of all) {
+        expect(long.length <= 512 && short.length <= 120, short).toBe(true);
+        expect([long, short].every((words) => words.includes(subjects[0]?.slice(0, 4) ?? '') && words.isWellFormed())).toBe(true);
+      }
+    }
+    const italian = (await wanted(['bans', 'phones'])).find(({ language }) => language === 'it');
+    expect(italian?.long).toBe(services.speak('it')('about', { subjects: 'bans; phones' }));
+    const [cut] = await wanted(['x'.repeat(50), 'y'.repeat(70)]);
+    expect(cut?.short).toBe(services.speak('en')('about-short', { subjects: `${'x'.repeat(50)}; …` }));
+  });
+
+  it('is left as it is where nothing is known', async () => expect(await wanted([])).toEqual([]));
+
+  it('is told to Telegram only where it has changed', async () => {
+    const kept = new Map<string | undefined, object>();
+    const about = (code: string | undefined) => kept.get(code) ?? {};
+    const set = async ({ language_code: code, ...words }: { language_code?: string }) => void kept.set(code, { ...about(code), ...words });
+    const get = async ({ language_code: code }: { language_code?: string } = {}) => about(code);
+    const api = { getMyDescription: get, getMyShortDescription: get, setMyDescription: set, setMyShortDescription: set } as never;
+    const all = await wanted(['bans']);
+    expect(await describeBot(api, all)).toBe(all.length * 2);
+    expect(await describeBot(api, all)).toBe(0);
+    expect(await describeBot(api, await wanted(['phones']))).toBe(all.length * 2);
   });
 });
 
@@ -108,6 +146,30 @@ describe('what is kept of an update', () => {
       expect(kept).toMatchObject({ person: services.hash('telegram:771234') });
       expect(JSON.stringify(kept)).not.toContain('771234');
     }
+  });
+});
+
+describe('what is a joining', () => {
+  it('leads into a group from outside', () => {
+    const isIt = (before: string, now: string, type = 'supergroup') => isJoining({ chat: { id: -1, type }, old_chat_member: { status: before }, new_chat_member: { status: now } } as never);
+    expect([isIt('left', 'member'), isIt('kicked', 'administrator', 'group')]).toEqual([true, true]);
+    expect([isIt('left', 'kicked'), isIt('kicked', 'left'), isIt('member', 'administrator'), isIt('left', 'administrator', 'channel')]).toEqual([false, false, false, false]);
+  });
+});
+
+describe('where the bot may not speak', () => {
+  it('one message is tried after an hour where it was restricted, and none where it is gone or a topic is closed', () => {
+    let now = 0;
+    const muted = createMuted(() => now);
+    expect([muted.add(-1, true), muted.add(-1, true), muted.add(-2), muted.close(-3, 7), muted.close(-3, 7)]).toEqual([true, false, true, true, false]);
+    muted.heard(-1);
+    expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7), muted.isClosed(-3, undefined)]).toEqual([true, true, true, false]);
+    now = 3_600_000;
+    expect([muted.has(-1), muted.has(-2), muted.isClosed(-3, 7)]).toEqual([false, true, true]);
+    expect(muted.add(-1, true)).toBe(false);
+    muted.heard(-2);
+    muted.remove(-3);
+    expect([muted.has(-2), muted.isClosed(-3, 7)]).toEqual([false, false]);
   });
 });
 

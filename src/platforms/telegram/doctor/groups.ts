@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
 const sayFlaw = (flaw: Flaw, place: string): Diagnosis => trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
 
 /** What the bot may not do in a group. */
-type Flaw =
+export type Flaw =
   /** It is not in it. */
   | 'gone'
   /** Somebody keeps it, and it alone, from writing. */
@@ -84,12 +84,12 @@ type Flaw =
   | 'no-topics';
 
 /** Whether it cannot write at all. */
-const isMute = (flaw: Flaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
+export const isMute = (flaw: Flaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
 
 type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username'>;
 
 /** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
-function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
+export function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
   if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member)) return ['gone'];
   const isAdmin = member.status === 'administrator';
   const checks: readonly (readonly [Flaw, boolean])[] = [

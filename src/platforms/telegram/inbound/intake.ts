@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types';
 import { doneAt } from '../../../bot/delivery/lateness.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
+import { isJoining } from './on-join.ts';
 import { PLATFORM, personOf, queueOf, queueOfInline, spotOf } from './place.ts';
 
 /** What Telegram is asked to tell. */
@@ -10,9 +11,10 @@ export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_q
 /** What is kept of an update until it is handled; nothing where it is none that the bot deals with. @param bot whose updates they are. @param time when it was done, in milliseconds */
 export function toKept(update: Update, bot: number, { hash, now }: Pick<Services, 'hash' | 'now'>, time: number): Kept | undefined {
   if (!isReadable(update)) return undefined;
-  const { message = update.edited_message, callback_query: press, inline_query: inline } = update;
-  const from = press?.from ?? inline?.from ?? message?.from;
-  const where = message ?? press?.message;
+  const { message = update.edited_message, callback_query: press, inline_query: inline, my_chat_member: own } = update;
+  if (own && !isJoining(own)) return undefined;
+  const from = press?.from ?? inline?.from ?? own?.from ?? message?.from;
+  const where = message ?? press?.message ?? own;
   const queue = inline ? queueOfInline(hash(personOf(inline.from.id))) : where && queueOf(spotOf(where, hash));
   if (queue === undefined) return undefined;
   // Numbers of updates are a bot's own: another bot's may be the same.
@@ -20,9 +22,10 @@ export function toKept(update: Update, bot: number, { hash, now }: Pick<Services
 }
 
 /** Whether an update has what the bot relies on, each part of its kind: what Telegram sends has, and what somebody made up may not. */
-function isReadable({ message, edited_message: edited, callback_query: press, inline_query: inline }: Update): boolean {
+function isReadable({ message, edited_message: edited, callback_query: press, inline_query: inline, my_chat_member: own }: Update): boolean {
   if (press) return isWords(press.id) && isUser(press.from) && isOptional(press.data, isWords) && isOptional(press.message, isMessage);
   if (inline) return isWords(inline.id) && isWords(inline.query) && isWords(inline.offset) && isUser(inline.from);
+  if (own) return isNumber(own.date) && isChat(own.chat) && isUser(own.from) && [own.old_chat_member, own.new_chat_member].every((member) => isWords(partOf(member, 'status')));
   return isMessage(message ?? edited);
 }
 

@@ -23,8 +23,8 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
   return times;
 }
 
-function timeOf({ message, edited_message: edited }: Update): number | undefined {
-  const seconds = message?.date ?? edited?.edit_date ?? edited?.date;
+function timeOf({ message, edited_message: edited, my_chat_member: own }: Update): number | undefined {
+  const seconds = message?.date ?? edited?.edit_date ?? edited?.date ?? own?.date;
   return Number.isSafeInteger(seconds) ? Number(seconds) * 1000 : undefined;
 }
 

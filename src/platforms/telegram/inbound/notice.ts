@@ -1,5 +1,6 @@
 import type { ChatMemberUpdated, Update } from 'grammy/types';
 import type { Context } from '../context.ts';
+import { topicOf } from './place.ts';
 
 type Noticing = Pick<Context, 'moderators' | 'muted' | 'log'>;
 
@@ -14,6 +15,7 @@ export function notice({ moderators, muted, log }: Noticing, { my_chat_member: o
     log.info({ chat: groupOnly(own.chat.id), status: own.new_chat_member.status, isFree }, 'membership');
   }
   if (message) muted.heard(message.chat.id);
+  if (message?.forum_topic_reopened || message?.general_forum_topic_unhidden) muted.reopen(message.chat.id, topicOf(message));
 }
 
 /** A private chat's number is its person's, and no log's business. */

@@ -5,13 +5,14 @@ import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
-import type { Context } from '../context.ts';
+import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
-import { readDeepLink } from './deep-link.ts';
+import { renderLabel } from '../outbound/render.ts';
+import { ADDED, linkToGroups, readDeepLink } from './deep-link.ts';
 import { type Received, receive } from './receive.ts';
 
 /** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
@@ -29,11 +30,13 @@ export async function onMessage(context: Context, message: Message, isLate: bool
 }
 
 async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
-  const { incoming, listener } = received;
+  const { listener } = received;
+  const incoming = withStart(received.incoming);
+  if (!incoming) return [];
   const pace = slowDown(context, received);
   if (pace) return pace;
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
-  return answer(context, withStart({ ...incoming, about }), listener, mannerOf(context, received));
+  return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
 
 /** What the bot says to it, in words or by asking on. */
@@ -56,19 +59,25 @@ async function withoutWords({ services }: Context, { text, options = {}, isModer
   return !command.forModerators || (await isModerator?.()) ? command : undefined;
 }
 
-/** `/start` is how Telegram begins a chat: with the help, or with the entry that a link leads to. */
-function withStart(incoming: Incoming): Incoming {
+/** `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link leads to. */
+function withStart(incoming: Incoming): Incoming | undefined {
   const typed = readCommand(incoming.text);
   if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
+  const { isPrivate } = incoming.place;
+  if (!isPrivate && typed.argument === ADDED) return undefined;
   const entry = readDeepLink(typed.argument);
-  return { ...incoming, text: entry === undefined ? '/help' : `/show ${entry}` };
+  const greeting = isPrivate ? GREETING : '/help';
+  return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };
 }
+
+const GREETING = '/greet';
 
 /** Nothing where the bot had better be silent. */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
   const isSpare = onlyAsks(incoming.text, context.services.commands);
   return ({ answer: given, language }) => {
+    if (incoming.text === GREETING && context.me.can_join_groups) return { isSpare, below: [[addButton(context, language)]] };
     if (place.isPrivate || !given) return { isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
     const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
@@ -77,6 +86,11 @@ function mannerOf(context: Context, { incoming, listener, raw }: Received): (rep
     return { isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }
+
+const addButton = (context: Context, language: string) => ({
+  text: renderLabel(context.services.speak(language)('add-to-group'), layoutOf(context, language)),
+  url: linkToGroups(context.me.username),
+});
 
 /** What a message has to do with a dialogue. */
 interface Standing {

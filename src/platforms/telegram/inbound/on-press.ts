@@ -59,7 +59,7 @@ interface Pressed extends Press {
 function isServed({ services }: Context, command: string, message: NonNullable<CallbackQuery['message']>): boolean {
   if (message.date === 0) return false;
   const isDecision = services.commands.some((one) => one.name === command && (one.forModerators || one.isHidden));
-  const others = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? commandIn(button.callback_data) : command));
+  const others = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? commandIn(button.callback_data) : undefined));
   return isDecision || others.every((one) => one === command);
 }
 

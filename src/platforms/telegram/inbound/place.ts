@@ -17,12 +17,17 @@ export interface Spot {
 /** The topic General, where it is numbered at all. */
 const GENERAL = 1;
 
-/** In groups without topics, numbers of threads stand for chains of replies and are no places. */
-export function spotOf({ chat, message_thread_id: thread, is_topic_message: isTopic }: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>, hash: Services['hash']): Spot {
-  const topic = isTopic === true && thread !== GENERAL ? thread : undefined;
+type Standing = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>;
+
+export function spotOf(message: Standing, hash: Services['hash']): Spot {
+  const { chat } = message;
+  const topic = topicOf(message);
   const place = placeOf(chat, topic, hash);
   return { place, key: keyOfPlace(place), chat: chat.id, thread: topic };
 }
+
+/** In groups without topics, numbers of threads stand for chains of replies and are no places. */
+export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Standing): number | undefined => (isTopic === true && thread !== GENERAL ? thread : undefined);
 
 /** A channel without a number is that of a forum's General; a group without topics has none. */
 function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']): Place {

@@ -1,27 +1,52 @@
-/** Chats in which the bot may not speak: nothing is sent there, so that it is not refused again and again. */
+/** Places in which the bot may not speak: nothing is sent there, so that it is not refused again and again. */
 export interface Muted {
+  /** Whether nothing reaches the chat. */
   readonly has: (chat: number) => boolean;
-  /** @param isRestricted the bot still hears what is said there; otherwise it is not there any more, or was blocked */
-  readonly add: (chat: number, isRestricted?: boolean) => void;
-  /** It may again. */
+  /** @param isRestricted the bot still hears what is said there; otherwise it is not there any more, or was blocked. @returns whether that is news since it last might */
+  readonly add: (chat: number, isRestricted?: boolean) => boolean;
+  /** It may again, also in topics that are closed to others. */
   readonly remove: (chat: number) => void;
   /** Somebody was heard there: the bot is there after all. */
   readonly heard: (chat: number) => void;
+  /** Whether nothing new may be said in a topic. @param thread none for General */
+  readonly isClosed: (chat: number, thread: number | undefined) => boolean;
+  /** @returns whether that is news */
+  readonly close: (chat: number, thread: number | undefined) => boolean;
+  readonly reopen: (chat: number, thread: number | undefined) => void;
 }
 
 const MOST = 10_000;
+/** Milliseconds after which one message is tried where the bot was restricted: what all members may, Telegram does not tell. */
+const RESTRICTED_MS = 3_600_000;
 
-export function createMuted(): Muted {
-  const chats = new Map<number, boolean>();
+/** @param now milliseconds */
+export function createMuted(now: () => number): Muted {
+  const chats = new Map<number, { readonly isRestricted: boolean; readonly until: number }>();
+  const topics = new Map<number, Set<number | undefined>>();
+  const has = (chat: number): boolean => (chats.get(chat)?.until ?? 0) > now();
+  const isClosed: Muted['isClosed'] = (chat, thread) => topics.get(chat)?.has(thread) === true;
   return {
-    has: (chat) => chats.has(chat),
+    has,
     add: (chat, isRestricted = false) => {
+      const isNews = !chats.has(chat);
       if (chats.size >= MOST) chats.clear();
-      chats.set(chat, isRestricted);
+      chats.set(chat, { isRestricted, until: isRestricted ? now() + RESTRICTED_MS : Number.POSITIVE_INFINITY });
+      return isNews;
     },
-    remove: (chat) => void chats.delete(chat),
+    remove: (chat) => {
+      chats.delete(chat);
+      topics.delete(chat);
+    },
     heard: (chat) => {
-      if (chats.get(chat) === false) chats.delete(chat);
+      if (chats.get(chat)?.isRestricted === false) chats.delete(chat);
     },
+    isClosed,
+    close: (chat, thread) => {
+      const isNews = !isClosed(chat, thread);
+      if (topics.size >= MOST) topics.clear();
+      topics.set(chat, (topics.get(chat) ?? new Set()).add(thread));
+      return isNews;
+    },
+    reopen: (chat, thread) => void topics.get(chat)?.delete(thread),
   };
 }

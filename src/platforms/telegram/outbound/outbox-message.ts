@@ -48,8 +48,17 @@ export interface MessagePayload extends Shown {
   readonly asked?: string | undefined;
   /** Only an answer: where the group is too busy for it, it is left out. */
   readonly isSpare?: boolean | undefined;
+  /** Who asked in a group: they are told where the bot may not answer there. */
+  readonly asker?: Asker | undefined;
   /** When it was thought of: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
+}
+
+export interface Asker {
+  readonly user: number;
+  readonly language: string;
+  /** Title of the group. */
+  readonly group: string;
 }
 
 export interface Once {

@@ -3,7 +3,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { keyboardsOf } from './keyboard.ts';
-import type { MessagePayload, Once, Payload, Target } from './outbox-message.ts';
+import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain } from './rich.ts';
 
@@ -20,7 +20,10 @@ export interface Listener {
 }
 
 /** Ways of saying it. */
-export type Manner = Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'>;
+export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'> {
+  /** Buttons that stand below those of the reply. */
+  readonly below?: Keyboard | undefined;
+}
 
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, replyTo });
 
@@ -31,7 +34,7 @@ export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, pay
 export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
 
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
-export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], manner: Manner = {}): Promise<Outgoing[]> {
+export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], { below = [], ...manner }: Manner = {}): Promise<Outgoing[]> {
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
   const keyboards = await keyboardsOf(context, reply, to.spot.key, to.person);
@@ -40,14 +43,22 @@ export async function sayInstead(context: Context, reply: Reply, to: Listener, m
   const asked = String(to.asked ?? to.replyTo ?? '');
   const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
   const target = targetOf(to);
+  const asker = askerOf(reply, to);
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
-    const shown = { target, rich, keyboard: keyboards[at - texts.length + 1] ?? [], posted };
+    const shown = { target, rich, keyboard: [...(keyboards[at - texts.length + 1] ?? []), ...(isLast ? below : [])], posted };
     const message = messages[at];
-    return message === undefined ? { kind: 'message', ...shown, asked, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) } : { kind: 'edit', ...shown, message };
+    return message === undefined
+      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
+      : { kind: 'edit', ...shown, message };
   });
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
   return [...[...sent, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
+}
+
+function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {
+  const { isPrivate, title = '' } = spot.place;
+  return isPrivate || user === undefined ? undefined : { user, language, group: title };
 }
 
 /** Each part of a long reply is said once; of a repeat the first part tells. */

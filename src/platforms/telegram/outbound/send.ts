@@ -31,7 +31,7 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
   try {
     return await sendOne(context, payload, waiting.person);
   } catch (error) {
-    return verdict(context, payload, error);
+    return verdict(context, payload, error, waiting.person);
   }
 }
 
@@ -62,23 +62,30 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
       return correct(context, payload.answer);
     default:
   }
-  if (context.muted.has(payload.target.chat) && payload.kind !== 'file') return { kind: 'refused' };
+  if (isMuted(context, payload)) return { kind: 'refused' };
   const ended = await context.pacer.turn(payload.target.chat, context.stop);
   if (!ended) return AFTERWARDS;
-  if ((context.muted.has(payload.target.chat) && payload.kind !== 'file') || isOutrun(context, payload)) {
+  if (isMuted(context, payload) || isOutrun(context, payload)) {
     ended(false);
     return { kind: 'refused' };
   }
   try {
     return await sendInTurn(context, payload, person);
   } catch (error) {
-    return await verdict(context, payload, error);
+    return await verdict(context, payload, error, person);
   } finally {
     ended();
   }
 }
 
-function sendInTurn(context: DeliveryContext, payload: Exclude<Payload, PressPayload | InlinePayload | Correction>, person: string): Promise<Sent> {
+/** What was said in a topic before it was closed may still be put right. */
+function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boolean {
+  return (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread));
+}
+
+type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction>;
+
+function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
   switch (payload.kind) {
     case 'message':
       return sendMessage(context, payload, person);

@@ -1,18 +1,21 @@
+import { plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
 import { ApiError } from '../api.ts';
-import type { Context, DeliveryContext } from '../context.ts';
+import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
 import { groupOnly } from '../inbound/notice.ts';
-import { PLATFORM, queueOf } from '../inbound/place.ts';
-import type { Payload, Target } from './outbox-message.ts';
+import { aloneWith, PLATFORM, queueOf } from '../inbound/place.ts';
+import type { MessagePayload, Payload, Target } from './outbox-message.ts';
+import { renderReply } from './render.ts';
 import type { Rich } from './rich.ts';
 
 const REFUSED: Sent = { kind: 'refused' };
 
-/** What becomes of a payload that was not taken. @throws StoreError: what could not be noted is tried again */
-export async function verdict(context: DeliveryContext, payload: Payload, error: unknown): Promise<Sent> {
+/** What becomes of a payload that was not taken. @param person keyed hash of whom it is for @throws StoreError: what could not be noted is tried again */
+export async function verdict(context: DeliveryContext, payload: Payload, error: unknown, person: string): Promise<Sent> {
   if (error instanceof StoreError) throw error;
   if (!(error instanceof ApiError)) {
     context.log.error({ err: error, kind: payload.kind }, 'a payload could not be made');
@@ -29,8 +32,38 @@ export async function verdict(context: DeliveryContext, payload: Payload, error:
   // A token that was taken back is noticed where updates are fetched; until then nothing is lost.
   if (code === 0 || code === 401 || code === 404 || code >= 500) return { kind: 'later' };
   if (migratedTo !== undefined && chat !== undefined) return followTo(context, payload, migratedTo);
+  // What else is refused, such as a pin, says nothing of messages.
+  const lack = lackIn(error);
+  if (lack && payload.kind === 'message') return mute(context, payload, lack, person);
   return refused(context, payload, error);
 }
+
+/** What keeps the bot from writing where it is. */
+type Lack = 'topic' | 'group';
+
+function lackIn({ description }: ApiError): Lack | undefined {
+  if (/TOPIC_CLOSED/i.test(description)) return 'topic';
+  return /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i.test(description) ? 'group' : undefined;
+}
+
+/** Nothing is said there until something changes. Whoever asked is told once what would help: where nobody else may write, it is a moderator. */
+async function mute(context: DeliveryContext, { target, asker }: MessagePayload, lack: Lack, person: string): Promise<Sent> {
+  const { muted, services } = context;
+  const isNews = lack === 'topic' ? muted.close(target.chat, target.thread) : muted.add(target.chat, true);
+  if (!isNews || !asker) return REFUSED;
+  const say = services.speak(asker.language);
+  const [found, cure] = CURES[lack];
+  const place = keyOfPlace(aloneWith(asker.user, services.hash));
+  const words = plainReply(asker.language, `${say(found, { place: asker.group })} ${say(cure)}`);
+  for (const rich of renderReply(words, layoutOf(context, asker.language)))
+    await context.post({ queue: place, person, payload: JSON.stringify({ kind: 'message', target: { place, chat: asker.user }, rich, keyboard: [] } satisfies Payload) });
+  return REFUSED;
+}
+
+const CURES: Readonly<Record<Lack, readonly [found: string, cure: string]>> = {
+  topic: ['diagnosis-group-topics', 'cure-group-topics'],
+  group: ['diagnosis-group-restricted', 'cure-group-restricted'],
+};
 
 async function refused(context: DeliveryContext, payload: Payload, { code, description }: ApiError): Promise<Sent> {
   if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };

@@ -1,0 +1,69 @@
+import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types';
+import { exampleEntries } from '../../../bot/answers/examples.ts';
+import { greetingWords } from '../../../bot/answers/greeting.ts';
+import { paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
+import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { Block } from '../../../core/entry/blocks.ts';
+import { titleIn } from '../../../core/entry/display.ts';
+import { ApiError } from '../api.ts';
+import type { Context } from '../context.ts';
+import { type Flaw, flawsOf, isMute } from '../doctor/groups.ts';
+import { say } from '../outbound/outgoing.ts';
+import { personOf, spotOf } from './place.ts';
+
+/** Whether the bot has come into a group in which it was not; other rights there are no joining. */
+export const isJoining = ({ chat, old_chat_member: before, new_chat_member: now }: ChatMemberUpdated): boolean =>
+  (chat.type === 'group' || chat.type === 'supergroup') && !isMember(before) && isMember(now);
+
+const isMember = (member: ChatMember): boolean => (member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked');
+
+/** Says hello in a group to which the bot was added, where it may write there. */
+export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
+  const { services } = context;
+  const standing = await standingIn(context, chat.id);
+  if (!standing || standing.flaws.some(isMute)) return [];
+  const spot = spotOf({ chat }, services.hash);
+  const language = await languageOf(context, from, spot.place);
+  return say(context, hello(context, spot.place, language, standing), { spot, person: services.hash(personOf(from.id)) });
+}
+
+/** What the bot sees in a group, and what it may not do there. */
+interface Standing {
+  readonly seesAll: boolean;
+  readonly flaws: readonly Flaw[];
+}
+
+/** Asked now: rights are often given one after the other, and privacy mode counts as it is when the bot is added. */
+async function standingIn({ api, me }: Context, chat: number): Promise<Standing | undefined> {
+  try {
+    const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([api.getChat({ chat_id: chat }), api.getChatMember({ chat_id: chat, user_id: me.id }), api.getMe()]);
+    // From administrators nothing is kept.
+    return { seesAll: readsAll || member.status === 'administrator', flaws: flawsOf(group, member) };
+  } catch (error) {
+    // It was put out again.
+    if (error instanceof ApiError && [400, 403].includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** Of whoever added it. */
+async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
+  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(id))));
+  return chooseLanguage({ chosen, locale }, services.languages, homeLanguage(services.communities.of(place), services));
+}
+
+const RIGHTS: Partial<Record<Flaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
+
+function hello({ services, me }: Context, place: Place, language: string, { seesAll, flaws }: Standing): Reply {
+  const words = services.speak(language);
+  const community = services.communities.of(place);
+  const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
+  const question = example && titleIn(example, language, services.languages);
+  const howTo: Block[] = question === undefined ? [] : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
+  const rights = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
+  const lines = [words(seesAll ? 'hello-sees-all' : 'hello-sees-own'), ...(rights.length > 0 ? [words('hello-rights', { rights: rights.join(words('list-comma')) })] : [])];
+  const greeting = greetingWords({ services, community, language, say: words });
+  return { language, blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))], notes: [], choices: [] };
+}
