@@ -48,6 +48,17 @@ describe('the door of the dashboard', () => {
     expect((await visitor.get('/dashboard/csv/days')).status).toBe(303);
   });
 
+  it('gives whoever signs in a session that nobody knew before', async () => {
+    const planted = 'ab'.repeat(16);
+    visitor.cookies.set('wenda_session', planted);
+    await visitor.get('/dashboard');
+    await signIn('wrong');
+    expect(visitor.cookies.get('wenda_session')).toBe(planted);
+    await signIn();
+    expect(visitor.cookies.get('wenda_session')).toMatch(/^[0-9a-f]{32}$/);
+    expect(visitor.cookies.get('wenda_session')).not.toBe(planted);
+  });
+
   it('is not there where no token is set', async () => {
     const app = appOf(services, { config: { token: undefined } });
     for (const path of ['/dashboard', '/dashboard/csv/days']) expect((await visitorOf(app).get(path)).status).toBe(404);

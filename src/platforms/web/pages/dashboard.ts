@@ -27,13 +27,12 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
     <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
   const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a><form method="post" action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`;
   const styles = ['uplot.css', 'playground.css', 'dashboard.css'];
-  return layout(reader, {
+  return layout(context, reader, {
     title: `Wenda · ${say('page-dashboard')}`,
     styles,
     scripts: ['uplot.js', 'dashboard.js'],
     body,
     links,
-    languages: context.services.languages.values(),
     query: queryOf(scope),
   });
 }
