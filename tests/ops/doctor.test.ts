@@ -51,6 +51,17 @@ describe('the doctor of the installation', () => {
     ]);
   });
 
+  it('finds changed knowledge that is refused, and names the first of it', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
+    const problems = [1, 2, 3, 4, 5].map((line) => `a.md:${line}: wrong (right it)`);
+    const found = await diagnose({ ...services, knowledge: { ...services.knowledge, refused: () => problems } });
+    expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'bad refused']);
+    expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))).toEqual([
+      '✗ Changed knowledge was not loaded: a.md:1: wrong (right it), a.md:2: wrong (right it), a.md:3: wrong (right it), … and 2 more.',
+      '→ Correct these lines; I read them again by myself, or with /reload.',
+    ]);
+  });
+
   it('finds a database that cannot be written, no knowledge, and a platform that cannot be reached', async () => {
     const services = await servicesOf([]);
     await services.store.close();
@@ -85,7 +96,7 @@ describe('the doctor of the installation', () => {
     const services = await servicesOf([]);
     const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure|right)-\S+) =/gm)].map(([, key = '']) => key);
     expect(keys.length).toBeGreaterThan(60);
-    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'] };
+    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'], problems: ['a.md:1: p'] };
     for (const language of messages.keys())
       for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
   });

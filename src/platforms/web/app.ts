@@ -5,6 +5,7 @@ import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { serveDashboard } from './dashboard.ts';
 import { headers, onlyOurs } from './guard.ts';
+import { sorry } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
 /** Bytes: of a form, and of what other platforms are sent. */
@@ -24,7 +25,7 @@ export function createApp(context: Context): Hono {
   app.onError((error, request) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error({ err: error, path: request.req.routePath }, 'a page could not be made');
-    return request.text('500\n', 500);
+    return sorry(context, request, error);
   });
   return app;
 }

@@ -19,7 +19,11 @@ export function serveDashboard(app: Hono, context: Context): void {
   if (context.config.token === undefined) return;
   serveDoor(app, context);
   // The pattern takes the page itself as well, where one signs in.
-  app.use('/dashboard/*', async (request, next) => (request.req.path === '/dashboard' || isSignedIn(context, request) ? next() : request.redirect('/dashboard', 303)));
+  app.use('/dashboard/*', async (request, next) => {
+    if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
+    // In place of what was typed a script would show the page on which one signs in.
+    return wantsPart(request) ? sendPart(request, html`<p class="trouble">${readerFor(context, request).say('page-old')}</p>`, 403) : request.redirect('/dashboard', 303);
+  });
   app.get('/dashboard', async (request) => {
     if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
     const view = await viewOf(context, request);

@@ -57,4 +57,4 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 export const sendPage = (request: Request, page: string, status: 200 | 401 | 403 | 404 | 429 | 500 = 200): Response => request.body(page, status, HTML);
 
-export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 429 = 200): Response => request.body(markup, status, HTML);
+export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 429 | 500 = 200): Response => request.body(markup, status, HTML);

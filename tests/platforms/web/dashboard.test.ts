@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
@@ -30,6 +31,7 @@ beforeEach(async () => {
   await visitor.get('/dashboard?lang=en');
 });
 
+const csrfIn = (page: string) => /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';
 const signIn = (token = WEB_TOKEN) => visitor.post('/dashboard/login', { token });
 
 describe('the door of the dashboard', () => {
@@ -149,6 +151,44 @@ describe('the dashboard', () => {
     await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Ignore')[0] ?? '' });
     expect(visitor.page()).toContain('This button no longer works');
     expect(await services.questions.list(COMMUNITY)).toHaveLength(1);
+  });
+
+  it('shows changed knowledge that is refused, until it is right again', async () => {
+    let problems = Array.from({ length: 12 }, (_, at) => `a<b.md:${at + 1}: wrong (right it)`);
+    visitor = visitorOf(appOf({ ...services, knowledge: { ...services.knowledge, refused: () => problems } }));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    await visitor.get('/dashboard', PART);
+    expect(visitor.page()).toContain('I did not load the new knowledge, because of 12 problems.');
+    expect(visitor.page()).toContain('a&lt;b.md:10: wrong (right it)');
+    expect(visitor.page()).toContain('… and 2 more.');
+    expect(visitor.page()).not.toContain('b.md:11');
+    problems = [];
+    await visitor.get('/dashboard', PART);
+    expect(visitor.page()).not.toContain('id="refused"');
+  });
+
+  it('says so where nothing can be kept, and where only to whoever signed in', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    const respond = () => Promise.reject(new StoreError('No space is left for the file /data/wenda.db'));
+    visitor = visitorOf(appOf(services, { respond }));
+    await visitor.get('/?lang=en');
+    for (const headers of [{}, PART]) {
+      expect((await visitor.post('/', { text: 'hello', csrf: csrfIn(await (await visitor.get('/')).text()) }, headers)).status).toBe(500);
+      expect(visitor.page()).toContain('I can&#39;t save anything right now, so nothing has changed.');
+      expect(visitor.page()).not.toContain('/data/wenda.db');
+    }
+    await visitor.get('/dashboard');
+    await signIn();
+    await visitor.get('/dashboard');
+    expect((await visitor.post(act, { text: '/pins' }, PART)).status).toBe(500);
+    expect(visitor.page()).toContain('No space is left for the file /data/wenda.db');
+  });
+
+  it('puts no page in the place of what was typed where somebody is no longer signed in', async () => {
+    visitor.cookies.delete('wenda_key');
+    const response = await visitor.post(`/dashboard/act?community=${COMMUNITY}`, { text: '/pins' }, PART);
+    expect([response.status, await response.text()]).toEqual([403, '<p class="trouble">This page is out of date. Please reload it.</p>']);
   });
 
   it('tells of news', async () => {
