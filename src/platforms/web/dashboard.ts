@@ -4,7 +4,7 @@ import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
-import { isOurForm } from './guard.ts';
+import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
 import { receive, type Turn } from './receive.ts';
@@ -45,9 +45,9 @@ function serveDoor(app: Hono, context: Context): void {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
-    // For everybody together: behind a proxy all come from one address.
-    if (context.pace.login('') !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
+    // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
     if (signIn(context, request, fields.token ?? '')) return request.redirect('/dashboard', 303);
+    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong')), 401);
   });

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { listen } from '../../../src/platforms/web/serve.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -79,11 +80,66 @@ describe('the door of the dashboard', () => {
     expect((await other.get('/dashboard/csv/days')).status).toBe(303);
   });
 
-  it('is slow for those who guess', async () => {
+  describe('where somebody guesses', () => {
     const many = { burst: 1000, every: 1 };
-    visitor = visitorOf(appOf(services, { config: { pace: { session: many, everyone: many, login: { burst: 2, every: 1_000_000 } } } }));
-    await visitor.get('/dashboard?lang=en');
-    expect([(await signIn('a')).status, (await signIn('b')).status, (await signIn()).status]).toEqual([401, 401, 429]);
+    const pace = { session: many, everyone: many, login: { burst: 2, every: 1_000_000 } };
+    let app: ReturnType<typeof appOf>;
+    /** Signs in from an address. @returns the status */
+    const from = async (address: string, token: string, headers: Record<string, string> = {}) => {
+      visitor = visitorOf(app, address);
+      await visitor.get('/dashboard?lang=en');
+      return (await visitor.post('/dashboard/login', { token }, headers)).status;
+    };
+    beforeEach(() => {
+      app = appOf(services, { config: { pace } });
+    });
+
+    it('is slow for that address, and for nobody else', async () => {
+      for (const status of [401, 401, 429, 429]) expect(await from('192.0.2.1', 'a guess')).toBe(status);
+      expect(visitor.page()).toContain('Too many attempts.');
+      expect(await from('192.0.2.2', 'a slip')).toBe(401);
+    });
+
+    it('opens to the right token at once, also there', async () => {
+      for (let at = 0; at < 10; at++) await from('192.0.2.1', `guess ${at}`);
+      expect(await from('192.0.2.1', WEB_TOKEN)).toBe(303);
+      expect(await from('192.0.2.2', WEB_TOKEN)).toBe(303);
+    });
+
+    it('asks a proxy on this machine for whom it calls, and nobody else', async () => {
+      const by = (list: string) => ({ 'x-forwarded-for': list });
+      for (const status of [401, 401, 429]) expect(await from('::ffff:127.0.0.1', 'a guess', by('198.51.100.7, 192.0.2.1'))).toBe(status);
+      expect(await from('127.0.0.1', 'a slip', by('192.0.2.1, 192.0.2.2'))).toBe(401);
+      for (const [at, status] of [401, 401, 429].entries()) expect(await from('203.0.113.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
+    });
+
+    it('sees from where a connection comes', async () => {
+      const listener = await listen(app, '127.0.0.1', 0);
+      onTestFinished(listener.close);
+      const url = `http://127.0.0.1:${listener.port}/dashboard`;
+      const page = await fetch(url);
+      const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      const csrf = csrfIn(await page.text());
+      const guess = async (caller: string) =>
+        (await fetch(`${url}/login`, { method: 'POST', body: new URLSearchParams({ csrf, token: 'a guess' }), headers: { cookie, 'x-forwarded-for': caller } })).status;
+      for (const [caller, status] of [
+        ['192.0.2.1', 401],
+        ['192.0.2.1', 401],
+        ['192.0.2.1', 429],
+        ['192.0.2.2', 401],
+      ] as const)
+        expect(await guess(caller)).toBe(status);
+    });
+
+    it('takes a network of IPv6 for one address', async () => {
+      for (const [address, status] of [
+        ['2001:db8::1', 401],
+        ['2001:DB8:0:0:5:6:7:8', 401],
+        ['2001:db8::ffff', 429],
+        ['2001:db8:0:1::1', 401],
+      ] as const)
+        expect(await from(address, 'a guess')).toBe(status);
+    });
   });
 });
 
