@@ -2,7 +2,7 @@ import type { Place } from '../bot/conversation/place.ts';
 import type { Platform } from '../bot/platform/platform.ts';
 import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
 import type { Services } from '../bot/services.ts';
-import { tryToWrite } from './can-write.ts';
+import { tryToWrite } from './try-to-write.ts';
 
 /** Days after which somebody should look whether a pack still holds. */
 const OLD_DAYS = 365;

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { encode } from '../../src/bot/community/records.ts';
 import { sayDiagnosis } from '../../src/bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../src/bot/ports/diagnosis.ts';
+import { StoreError } from '../../src/bot/ports/store.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { diagnose } from '../../src/ops/doctor.ts';
 import { checks as checkDiscord } from '../../src/platforms/discord/doctor/doctor.ts';
@@ -76,6 +77,21 @@ describe('the doctor of the installation', () => {
     const say = moderatorIn(services);
     expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe('- ✗ There is no knowledge: no entry is ready to answer.\n→ Set KNOWLEDGE_DIR to a folder of packs.');
     expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain('Only moderators');
+  });
+
+  it('tells moderators of a full disk, though nothing that fails in their own transaction could be told', async () => {
+    const { store, ...services } = await servicesOf([]);
+    const transact: typeof store.transact = (work) =>
+      store.transact((unit) => {
+        const save: typeof unit.drafts.save = async (draft) => {
+          await unit.drafts.save(draft);
+          throw new StoreError('No space is left');
+        };
+        return work({ ...unit, drafts: { ...unit.drafts, save } });
+      });
+    const full = { ...services, store: { ...store, transact } };
+    const say = moderatorIn({ ...full, diagnose: () => diagnose(full) });
+    expect(plainText((await say('/doctor'))?.blocks ?? [])).toContain('The database cannot be used: No space is left');
   });
 
   it('looks at the place where it is asked', async () => {

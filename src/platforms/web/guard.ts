@@ -67,7 +67,7 @@ const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/i;
 
 /** The first half of an address of IPv6, in full. */
 function networkOf(address: string): string {
-  const [head = '', tail] = address.split('::').map((half) => half.split(':').filter((part) => part !== ''));
+  const [head = [], tail] = address.split('::').map((half) => half.split(':').filter((part) => part !== ''));
   const parts = tail === undefined ? [...head] : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
   return parts
     .slice(0, 4)
