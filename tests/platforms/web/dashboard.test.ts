@@ -224,6 +224,20 @@ describe('the dashboard', () => {
     expect(visitor.page()).not.toContain('id="refused"');
   });
 
+  it('tells whoever looks on that changed knowledge is refused', async () => {
+    let problems: readonly string[] = [];
+    const stop = new AbortController();
+    const app = appOf({ ...services, knowledge: { ...services.knowledge, refused: () => problems } }, { stop: stop.signal });
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await app.request(`http://localhost/dashboard/events?community=${COMMUNITY}`, { headers: { host: 'localhost', cookie } });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('event: begin');
+    problems = ['a.md:1: wrong (right it)'];
+    expect((await reader?.read())?.value).toContain('event: news');
+    stop.abort();
+    await reader?.read();
+  });
+
   it('says so where nothing can be kept, and where only to whoever signed in', async () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
     const respond = () => Promise.reject(new StoreError('No space is left for the file /data/wenda.db'));
