@@ -13,6 +13,8 @@ export interface LiveSource extends KnowledgeSource {
   readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
   /** Calls back with what is answered from, now and whenever something else is. @param entries as they were when the library was made */
   readonly follow: (listener: (library: Library, entries: readonly Entry[]) => void) => void;
+  /** Calls back whenever what stands in the folder is refused for other reasons than before; with none once it is right again. */
+  readonly onRefused: (listener: (problems: readonly string[]) => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -22,11 +24,13 @@ type Result = Awaited<ReturnType<Awaited<ReturnType<typeof openKnowledge>>['relo
 export async function knowledgeSource(options: OpenOptions): Promise<LiveSource> {
   const live = await openKnowledge(options);
   const current = mapped(live.current);
+  const { noted, ...refusals } = createRefusals();
   return {
     current,
     learning: () => ({ isLearning: live.isLearning(), unkept: live.unkept()?.why }),
-    reload: async () => inWords(await live.reload()),
-    watch: (onResult) => live.watch((result) => onResult(inWords(result))),
+    ...refusals,
+    reload: async () => noted(inWords(await live.reload())),
+    watch: (onResult) => live.watch((result) => onResult(noted(inWords(result)))),
     fileOf: async (pack, language, id) => {
       const dir = live.current().knowledge.packs.find(({ name }) => name === pack)?.dir;
       // Ids of a community's own entries come from people: only what the pack really holds is read.
@@ -39,6 +43,23 @@ export async function knowledgeSource(options: OpenOptions): Promise<LiveSource>
       tell(live.current());
     },
     close: live.close,
+  };
+}
+
+/** What is refused now, whoever had the folder read. */
+function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & { readonly noted: (result: Reloaded) => Reloaded } {
+  let refused: readonly string[] = [];
+  const listeners: ((problems: readonly string[]) => void)[] = [];
+  return {
+    refused: () => refused,
+    onRefused: (listener) => void listeners.push(listener),
+    noted: (result) => {
+      const problems = result.kind === 'refused' ? result.problems : [];
+      const isNews = problems.join('\n') !== refused.join('\n');
+      refused = problems;
+      if (isNews) for (const tell of listeners) tell(problems);
+      return result;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { createApp } from './app.ts';
-import { reloadReply } from './bot/moderation/reload-reply.ts';
+import { refusalLines, reloadReply } from './bot/moderation/reload-reply.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { PlatformError } from './bot/platform/platform.ts';
 import type { Reloaded } from './bot/ports/knowledge.ts';
@@ -49,6 +49,9 @@ async function main(): Promise<void> {
   app.platforms.push(...serving.pages, ...serving.chats);
   // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
   if (process.stdin.isTTY || config.discord) void buildIndexes(library, baseOf(language));
+  // Whoever types here is told above the prompt.
+  const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
+  if (!isTyped) app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
   const report = reporter(app.platforms, (result, spoken) => reloadReply(result, spoken, services.speak(spoken)));
   const onReload = (result: Reloaded): void => {
     report(result);

@@ -127,6 +127,31 @@ describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
     await once(child, 'close');
   });
 
+  it('tells operators what is refused, and that it is right again: on standard error, to probes and to Prometheus', async () => {
+    const folder = temporaryFolder(PACK);
+    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(folder), WEB_PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (words) => {
+      said += String(words);
+    });
+    const hears = (words: RegExp | string) => expect.poll(() => said, { timeout: 30_000 }).toMatch(words);
+    await hears(/http:\S+/);
+    const [address = ''] = /http:\S+/.exec(said) ?? [];
+    const read = async (path: string) => (await fetch(address + path)).text();
+    expect(await read('metrics')).toContain('\nwenda_knowledge_refused 0\n');
+    const file = 'knowledge/pack/en/questions/hours.md';
+    writeFileSync(join(folder, file), '# When?\n');
+    await hears(/I did not load the new knowledge[\s\S]*hours\.md:1: /);
+    expect(JSON.parse(await read('readyz'))).toMatchObject({ knowledge: true, refused: [expect.stringContaining('hours.md:1: '), expect.stringContaining('hours.md:1: ')] });
+    expect(await read('metrics')).toContain('\nwenda_knowledge_refused 1\n');
+    writeFileSync(join(folder, file), PACK[file]);
+    await hears('The knowledge is right again.');
+    expect(JSON.parse(await read('readyz'))).not.toHaveProperty('refused');
+    expect(await read('metrics')).toContain('\nwenda_knowledge_refused 0\n');
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  });
+
   it('learns for the next start when it is told to prepare', async () => {
     const folder = temporaryFolder(PACK);
     expect(await run(folder, 'data/cache', PREPARE)).toEqual({ out: '', errors: '', code: 0 });

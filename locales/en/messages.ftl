@@ -274,6 +274,7 @@ reload-refused = { $count ->
    *[other] I did not load the new knowledge, because of { $count } problems. Until they are fixed I answer as before.
 }
 reload-more = … and { $count } more.
+reload-right = The knowledge is right again.
 help-reload = reads the knowledge folder again
 
 ## Running a community
@@ -409,6 +410,7 @@ stale-button = This button no longer works. Please ask again.
 cannot-pin-message = I may not pin messages here. The question is pinned all the same.
 not-yours = Only moderators and the person who asked can remove this answer.
 went-wrong = Something went wrong. Please try again in a moment.
+not-saved = I can't save anything right now, so nothing has changed. Please tell whoever runs me: /doctor says what to fix.
 only-for-you = Only you can see this answer.
 show-it = Show answer
 open-form = Open form
@@ -427,6 +429,8 @@ diagnosis-database-bad = The database cannot be used: { $why }
 cure-database = Check DATABASE_URL, that the disk is not full, and that the bot's user owns the file.
 diagnosis-cache-bad = What I learn can't be kept for the next start: { $why }
 cure-cache = Let the bot's user write to the folder in WENDA_CACHE, and check that the disk is not full.
+diagnosis-refused = Changed knowledge was not loaded: { $problems }
+cure-refused = Correct these lines; I read them again by myself, or with /reload.
 diagnosis-knowledge = { $count ->
     [one] { $count } entry is ready to answer.
    *[other] { $count } entries are ready to answer.
@@ -544,6 +548,7 @@ page-send = Send
 page-empty = Answers appear here as Discord and Telegram show them, with the reasons beside them.
 page-wait = Looking for an answer …
 page-failed = No answer came. Is the bot still running? Please try again.
+page-broken = Go back and what you typed is still there. If it fails again, the reason is in the bot's log.
 page-old = This page is out of date. Please reload it.
 page-silence = The bot stays silent here.
 page-answer = Answer

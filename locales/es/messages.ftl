@@ -274,6 +274,7 @@ reload-refused = { $count ->
    *[other] No he cargado los nuevos conocimientos por { $count } problemas. Hasta que se arreglen, respondo como antes.
 }
 reload-more = … y { $count } más.
+reload-right = Los conocimientos vuelven a estar bien.
 help-reload = vuelve a leer la carpeta de conocimientos
 
 ## Running a community
@@ -409,6 +410,7 @@ stale-button = Este botón ya no funciona. Vuelve a preguntar.
 cannot-pin-message = No tengo permiso para fijar mensajes aquí, pero la pregunta queda fijada.
 not-yours = Solo los moderadores y quien preguntó pueden quitar esta respuesta.
 went-wrong = Algo ha fallado. Inténtalo de nuevo en un momento.
+not-saved = Ahora no puedo guardar nada, así que nada ha cambiado. Avisa a quien me mantiene: /doctor dice qué arreglar.
 only-for-you = Solo tú puedes ver esta respuesta.
 show-it = Mostrar respuesta
 open-form = Abrir formulario
@@ -427,6 +429,8 @@ diagnosis-database-bad = La base de datos no se puede usar: { $why }
 cure-database = Comprueba DATABASE_URL, que el disco no esté lleno y que el archivo pertenezca al usuario del bot.
 diagnosis-cache-bad = Lo aprendido no se puede guardar para el próximo inicio: { $why }
 cure-cache = Haz que el usuario del bot pueda escribir en la carpeta que indica WENDA_CACHE y comprueba que el disco no esté lleno.
+diagnosis-refused = No se han cargado los conocimientos cambiados: { $problems }
+cure-refused = Corrige estas líneas; las vuelvo a leer por mi cuenta, o con /reload.
 diagnosis-knowledge = { $count ->
     [one] { $count } entrada está lista para responder.
    *[other] { $count } entradas están listas para responder.
@@ -544,6 +548,7 @@ page-send = Enviar
 page-empty = Aquí aparecen las respuestas tal como se ven en Discord y en Telegram, con sus motivos al lado.
 page-wait = Buscando una respuesta…
 page-failed = No llegó ninguna respuesta. ¿Sigue el bot en marcha? Inténtalo de nuevo.
+page-broken = Vuelve atrás: lo que escribiste sigue ahí. Si falla otra vez, el motivo está en el registro del bot.
 page-old = Esta página está desactualizada. Vuelve a cargarla.
 page-silence = Aquí el bot guarda silencio.
 page-answer = Respuesta

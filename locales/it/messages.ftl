@@ -274,6 +274,7 @@ reload-refused = { $count ->
    *[other] Non ho caricato le nuove conoscenze per { $count } problemi. Finché non sono risolti rispondo come prima.
 }
 reload-more = … e altri { $count }.
+reload-right = Le conoscenze sono di nuovo a posto.
 help-reload = rilegge la cartella delle conoscenze
 
 ## Running a community
@@ -409,6 +410,7 @@ stale-button = Questo pulsante non funziona più. Fai di nuovo la domanda.
 cannot-pin-message = Qui non posso fissare messaggi, ma la domanda è fissata.
 not-yours = Solo i moderatori e chi ha chiesto possono togliere questa risposta.
 went-wrong = Qualcosa è andato storto. Riprova tra un momento.
+not-saved = Adesso non riesco a salvare nulla, quindi non è cambiato nulla. Avvisa chi mi gestisce: /doctor dice che cosa sistemare.
 only-for-you = Solo tu vedi questa risposta.
 show-it = Mostra la risposta
 open-form = Apri il modulo
@@ -427,6 +429,8 @@ diagnosis-database-bad = Il database non si può usare: { $why }
 cure-database = Controlla DATABASE_URL, che il disco non sia pieno e che il file appartenga all'utente del bot.
 diagnosis-cache-bad = Ciò che imparo non si può conservare per il prossimo avvio: { $why }
 cure-cache = Rendi scrivibile per l'utente del bot la cartella indicata da WENDA_CACHE e controlla che il disco non sia pieno.
+diagnosis-refused = Le conoscenze modificate non sono state caricate: { $problems }
+cure-refused = Correggi queste righe; le rileggo da solo, o con /reload.
 diagnosis-knowledge = { $count ->
     [one] { $count } voce è pronta a rispondere.
    *[other] { $count } voci sono pronte a rispondere.
@@ -541,6 +545,7 @@ page-send = Invia
 page-empty = Qui compaiono le risposte come si vedono su Discord e su Telegram, con le ragioni accanto.
 page-wait = Cerco una risposta …
 page-failed = Nessuna risposta. Il bot è ancora in funzione? Riprova.
+page-broken = Torna indietro: quello che hai scritto c'è ancora. Se succede di nuovo, il motivo è nel registro del bot.
 page-old = Questa pagina non è più attuale. Ricaricala.
 page-silence = Qui il bot resta in silenzio.
 page-answer = Risposta

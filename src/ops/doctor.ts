@@ -2,27 +2,26 @@ import type { Place } from '../bot/conversation/place.ts';
 import type { Platform } from '../bot/platform/platform.ts';
 import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
 import type { Services } from '../bot/services.ts';
+import { tryToWrite } from './try-to-write.ts';
 
 /** Days after which somebody should look whether a pack still holds. */
 const OLD_DAYS = 365;
 
+/** Problems that are named; the rest is counted. */
+const MOST_PROBLEMS = 3;
+
 /** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param place the only one that is named; default: all are */
 export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [], place?: Place): Promise<readonly Diagnosis[]> {
-  const own = [await database(services), ...knowledge(services), ...cache(services)];
+  const own = [await database(services), ...knowledge(services), ...refused(services), ...cache(services)];
   const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.(place).catch(() => [unreachable(name)])) ?? []));
   return [...own, ...theirs.flat()];
 }
 
 const unreachable = (name: string): Diagnosis => trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
 
-async function database({ store, now }: Pick<Services, 'store' | 'now'>): Promise<Diagnosis> {
+async function database({ store }: Pick<Services, 'store'>): Promise<Diagnosis> {
   try {
-    // Reading says little: a full disk, or one that must not be written to, shows when something is kept.
-    const id = 'doctor';
-    await store.transact(async ({ drafts }) => {
-      await drafts.save({ id, community: '', person: '', content: '{}', expires: now() });
-      await drafts.remove(id);
-    });
+    await tryToWrite(store, 'doctor');
     return good('diagnosis-database');
   } catch (error) {
     const why = error instanceof Error && error.name === 'StoreError' ? error.message : 'error';
@@ -42,6 +41,14 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   if (overdue > 0) found.push(trouble('warning', { key: 'diagnosis-overdue', values: { count: overdue } }, { key: 'cure-overdue' }));
   if (aged > 0) found.push(trouble('warning', { key: 'diagnosis-old', values: { count: aged } }, { key: 'cure-old' }));
   return found;
+}
+
+function refused({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
+  const problems = source.refused();
+  if (problems.length === 0) return [];
+  const rest = problems.length - MOST_PROBLEMS;
+  const named = [...problems.slice(0, MOST_PROBLEMS), ...(rest > 0 ? [{ key: 'reload-more', values: { count: rest } }] : [])];
+  return [trouble('bad', { key: 'diagnosis-refused', values: { problems: named } }, { key: 'cure-refused' })];
 }
 
 function cache({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {

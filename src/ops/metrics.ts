@@ -64,6 +64,7 @@ function gauges({ knowledge }: Pick<Services, 'knowledge'>, platforms: readonly 
     });
   gauge('wenda_entries', 'Entries that can be answered', () => knowledge.current().entries.size);
   gauge('wenda_knowledge_version', 'Grows whenever knowledge is taken over', () => knowledge.current().version);
+  gauge('wenda_knowledge_refused', 'Whether changed knowledge is refused, so that older answers go on', () => (knowledge.refused().length > 0 ? 1 : 0));
   new Gauge({
     name: 'wenda_connected',
     help: 'Whether a platform is connected',

@@ -3,7 +3,7 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Route } from '../../src/bot/ports/route.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { createApp } from '../../src/platforms/web/app.ts';
-import type { Asset } from '../../src/platforms/web/assets.ts';
+import type { Assets } from '../../src/platforms/web/assets.ts';
 import type { WebConfig } from '../../src/platforms/web/config.ts';
 import { contextOf } from '../../src/platforms/web/index.ts';
 import { type Listener, listen } from '../../src/platforms/web/serve.ts';
@@ -15,14 +15,17 @@ const PATIENT = { burst: 1_000_000, every: 1 };
 export interface PagesParts {
   readonly config?: Partial<WebConfig>;
   readonly respond?: Respond;
-  readonly assets?: ReadonlyMap<string, Asset>;
+  readonly assets?: Assets;
   /** What the log is told. */
   readonly lines?: string[];
   readonly stop?: AbortSignal;
 }
 
 /** Everything that is served, without a port. */
-export function appOf(services: Services, { config = {}, respond = createBot(services), assets = new Map(), lines = [], stop = new AbortController().signal }: PagesParts = {}) {
+export function appOf(
+  services: Services,
+  { config = {}, respond = createBot(services), assets = { version: 'none', files: new Map() }, lines = [], stop = new AbortController().signal }: PagesParts = {},
+) {
   const folders = { styles: '', scripts: '', plots: '' };
   const pace = { session: PATIENT, everyone: PATIENT, login: PATIENT };
   const whole = { host: '127.0.0.1', port: 0, token: WEB_TOKEN, names: [], folders, isNeeded: false, routes: [], plain: [], language: 'en', announce: () => undefined, pace, ...config };

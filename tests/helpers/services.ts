@@ -39,7 +39,13 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   const packs = [{ name: 'test', title: { en: 'Test' }, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook' } } }];
   const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs, checks, version: 1 };
   const store = given.store ?? (await openStore('sqlite::memory:'));
-  const knowledge = given.knowledge ?? { current: () => shared, learning: () => ({ isLearning: false }), reload: async () => ({ kind: 'unchanged' as const }), fileOf: async () => undefined };
+  const knowledge = given.knowledge ?? {
+    current: () => shared,
+    learning: () => ({ isLearning: false }),
+    reload: async () => ({ kind: 'unchanged' as const }),
+    refused: () => [],
+    fileOf: async () => undefined,
+  };
   const { meanings = NO_MEANINGS } = given;
   const effective = { editor, languages, background, defaultLanguage: 'en', meanings };
   const now = given.now ?? (() => '2026-11-25T12:00:00.000Z');

@@ -14,12 +14,13 @@ export interface Visitor {
 
 const HOST = 'localhost:8080';
 
-export function visitorOf(app: Hono): Visitor {
+/** @param address from which the visitor calls */
+export function visitorOf(app: Hono, address = '127.0.0.1'): Visitor {
   const cookies = new Map<string, string>();
   let page = '';
   const send = async (path: string, init: RequestInit, headers: Record<string, string>): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.request(`http://${HOST}${path}`, { ...init, headers: { host: HOST, cookie, ...headers } });
+    const response = await app.request(`http://${HOST}${path}`, { ...init, headers: { host: HOST, cookie, ...headers } }, { incoming: { socket: { remoteAddress: address } } });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, value);

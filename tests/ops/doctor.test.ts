@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { encode } from '../../src/bot/community/records.ts';
 import { sayDiagnosis } from '../../src/bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../src/bot/ports/diagnosis.ts';
+import { StoreError } from '../../src/bot/ports/store.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { diagnose } from '../../src/ops/doctor.ts';
 import { checks as checkDiscord } from '../../src/platforms/discord/doctor/doctor.ts';
@@ -51,6 +52,17 @@ describe('the doctor of the installation', () => {
     ]);
   });
 
+  it('finds changed knowledge that is refused, and names the first of it', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?'))]);
+    const problems = [1, 2, 3, 4, 5].map((line) => `a.md:${line}: wrong (right it)`);
+    const found = await diagnose({ ...services, knowledge: { ...services.knowledge, refused: () => problems } });
+    expect(keysOf(found)).toEqual(['good database', 'good knowledge', 'bad refused']);
+    expect(sayDiagnosis(found[2] as Diagnosis, services.speak('en'))).toEqual([
+      '✗ Changed knowledge was not loaded: a.md:1: wrong (right it), a.md:2: wrong (right it), a.md:3: wrong (right it), … and 2 more.',
+      '→ Correct these lines; I read them again by myself, or with /reload.',
+    ]);
+  });
+
   it('finds a database that cannot be written, no knowledge, and a platform that cannot be reached', async () => {
     const services = await servicesOf([]);
     await services.store.close();
@@ -65,6 +77,21 @@ describe('the doctor of the installation', () => {
     const say = moderatorIn(services);
     expect(plainText((await say('/doctor'))?.blocks ?? [])).toBe('- ✗ There is no knowledge: no entry is ready to answer.\n→ Set KNOWLEDGE_DIR to a folder of packs.');
     expect(plainText((await say('/doctor', { isModerator: async () => false }))?.blocks ?? [])).toContain('Only moderators');
+  });
+
+  it('tells moderators of a full disk, though nothing that fails in their own transaction could be told', async () => {
+    const { store, ...services } = await servicesOf([]);
+    const transact: typeof store.transact = (work) =>
+      store.transact((unit) => {
+        const save: typeof unit.drafts.save = async (draft) => {
+          await unit.drafts.save(draft);
+          throw new StoreError('No space is left');
+        };
+        return work({ ...unit, drafts: { ...unit.drafts, save } });
+      });
+    const full = { ...services, store: { ...store, transact } };
+    const say = moderatorIn({ ...full, diagnose: () => diagnose(full) });
+    expect(plainText((await say('/doctor'))?.blocks ?? [])).toContain('The database cannot be used: No space is left');
   });
 
   it('looks at the place where it is asked', async () => {
@@ -85,7 +112,7 @@ describe('the doctor of the installation', () => {
     const services = await servicesOf([]);
     const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure|right)-\S+) =/gm)].map(([, key = '']) => key);
     expect(keys.length).toBeGreaterThan(60);
-    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'] };
+    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'], problems: ['a.md:1: p'] };
     for (const language of messages.keys())
       for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
+import { StoreError } from '../../src/bot/ports/store.ts';
 import { healthRoutes } from '../../src/ops/health.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { telegramServices } from '../helpers/telegram-bot.ts';
@@ -35,6 +36,20 @@ describe('health', () => {
     ]);
   });
 
+  it('is not ready where the store can be read and not written', async () => {
+    const { store } = services;
+    const save = () => Promise.reject(new StoreError('No space is left'));
+    const transact: typeof store.transact = (work) => store.transact((unit) => work({ ...unit, drafts: { ...unit.drafts, save } }));
+    const answer = await healthRoutes({ ...services, store: { ...store, transact } }, [], new AbortController().signal)[1]?.handle('', {});
+    expect([answer?.status, JSON.parse(answer?.body ?? '').store]).toEqual([503, false]);
+  });
+
+  it('says why changed knowledge is refused, and goes on', async () => {
+    const refusing = { ...services, knowledge: { ...services.knowledge, refused: () => ['a.md:3: no source (name one)'] } };
+    const answer = await healthRoutes(refusing, [], new AbortController().signal)[1]?.handle('', {});
+    expect([answer?.status, JSON.parse(answer?.body ?? '')]).toEqual([200, { status: 'ready', running: true, knowledge: true, store: true, refused: ['a.md:3: no source (name one)'] }]);
+  });
+
   it('is not ready without the store', async () => {
     const other = await telegramServices();
     await other.store.close();
@@ -56,6 +71,14 @@ describe('metrics', () => {
     expect(body).toContain('wenda_questions_total{what="asked",platform="chat",language="en"} 3');
     expect(body).toContain('wenda_connected{platform="chat"} 0');
     expect(body).not.toMatch(/person-of|place-of|Secret|banned|unheard|questions\//);
+  });
+
+  it('tells that changed knowledge is refused, until it is right again', async () => {
+    let refused: readonly string[] = ['a.md:3: no source (name one)'];
+    const metrics = createMetrics({ ...services, knowledge: { ...services.knowledge, refused: () => refused } }, []);
+    expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 1\n');
+    refused = [];
+    expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 0\n');
   });
 
   it('counts what fails', async () => {

@@ -53,6 +53,8 @@ export interface KnowledgeSource {
   readonly current: () => Shared;
   readonly learning: () => LearningState;
   readonly reload: () => Promise<Reloaded>;
+  /** Why what stands in the folder now is not answered from, each as `file:line: what (cure)`; none where it is. */
+  readonly refused: () => readonly string[];
   /** The file of an entry as it stands in its pack, if it does. */
   readonly fileOf: (pack: string, language: string, id: string) => Promise<string | undefined>;
 }

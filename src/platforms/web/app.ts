@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { serveDashboard } from './dashboard.ts';
 import { headers, onlyOurs } from './guard.ts';
+import { sorry } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
 /** Bytes: of a form, and of what other platforms are sent. */
@@ -12,26 +14,35 @@ const MOST_ROUTE = 1_000_000;
 
 /** Everything that is served, as one function from a request to its answer. */
 export function createApp(context: Context): Hono {
-  const { config, assets, log } = context;
+  const { config, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
   app.use(headers, onlyOurs(context), limit(MOST_FORM));
-  app.get('/assets/:name', (request) => {
-    const asset = assets.get(request.req.param('name'));
-    if (!asset) return request.notFound();
-    const kept = { etag: asset.tag, 'cache-control': 'no-cache' };
-    if (request.req.header('if-none-match') === asset.tag) return request.body(null, 304, kept);
-    return request.body(asset.bytes, 200, { ...kept, 'content-type': asset.type });
-  });
+  serveAssets(app, context);
   servePlayground(app, context);
   serveDashboard(app, context);
   app.notFound((request) => request.text('404\n', 404));
   app.onError((error, request) => {
+    if (error instanceof HTTPException) return error.getResponse();
     log.error({ err: error, path: request.req.routePath }, 'a page could not be made');
-    return request.text('500\n', 500);
+    return sorry(context, request, error);
   });
   return app;
 }
+
+/** A page of another version gets what there is now, and nobody keeps it under that address. */
+function serveAssets(app: Hono, { assets: { version, files } }: Context): void {
+  app.get('/assets/:version/:name', (request) => {
+    const asset = files.get(request.req.param('name'));
+    if (!asset) return request.notFound();
+    const isKept = request.req.param('version') === version;
+    const headers = { 'content-type': asset.type, 'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache', vary: 'accept-encoding' };
+    const isPacked = takesGzip(request.req.header('accept-encoding') ?? '');
+    return isPacked ? request.body(asset.packed, 200, { ...headers, 'content-encoding': 'gzip' }) : request.body(asset.bytes, 200, headers);
+  });
+}
+
+const takesGzip = (accepted: string): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
 
 /** What was not read is still on its way: the connection is of no more use. */
 const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (request) => request.body(null, 413, { connection: 'close' }) });

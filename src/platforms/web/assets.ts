@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { AssetFolders } from './config.ts';
 
 export interface Asset {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The same by gzip. */
+  readonly packed: Uint8Array<ArrayBuffer>;
   readonly type: string;
-  readonly tag: string;
+}
+
+export interface Assets {
+  /** A hash of all of them, part of every address: scripts find each other by relative addresses, and what has this address never changes. */
+  readonly version: string;
+  /** By name. */
+  readonly files: ReadonlyMap<string, Asset>;
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -28,10 +38,13 @@ const FILES: readonly (readonly [name: string, folder: keyof AssetFolders, file:
 ];
 
 /** Reads all of them once. @throws Error where one is missing: the program was not built */
-export async function readAssets(folders: AssetFolders): Promise<ReadonlyMap<string, Asset>> {
+export async function readAssets(folders: AssetFolders): Promise<Assets> {
   const read = FILES.map(async ([name, folder, file, type]): Promise<[string, Asset]> => {
     const bytes = Uint8Array.from(await readFile(join(folders[folder], file)));
-    return [name, { bytes, type, tag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"` }];
+    return [name, { bytes, packed: Uint8Array.from(await promisify(gzip)(bytes)), type }];
   });
-  return new Map(await Promise.all(read));
+  const files = new Map(await Promise.all(read));
+  const hash = createHash('sha256');
+  for (const [name, { bytes }] of files) hash.update(`${name} ${bytes.length} `).update(bytes);
+  return { version: hash.digest('hex').slice(0, 16), files };
 }

@@ -32,7 +32,7 @@ export interface AssetFolders {
   readonly plots: string;
 }
 
-/** How much one session, everybody together, and whoever signs in may ask. */
+/** How much one session and everybody together may ask, and how many wrong tokens an address may try. */
 export interface Paces {
   readonly session: PaceOptions;
   readonly everyone: PaceOptions;

@@ -4,7 +4,7 @@ import type { Buttons } from '../../bot/platform/buttons.ts';
 import type { Pace } from '../../bot/platform/pace.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
-import type { Asset } from './assets.ts';
+import type { Assets } from './assets.ts';
 import type { WebConfig } from './config.ts';
 import type { Memory } from './memory.ts';
 
@@ -16,7 +16,7 @@ export interface Context {
   readonly respond: Respond;
   readonly buttons: Buttons;
   readonly memory: Memory;
-  readonly assets: ReadonlyMap<string, Asset>;
+  readonly assets: Assets;
   readonly pace: { readonly session: (who: string) => Pace; readonly everyone: (who: string) => Pace; readonly login: (who: string) => Pace };
   /** Aborted when the server ends. */
   readonly stop: AbortSignal;

@@ -4,7 +4,7 @@ import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
-import { isOurForm } from './guard.ts';
+import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
 import { receive, type Turn } from './receive.ts';
@@ -19,7 +19,11 @@ export function serveDashboard(app: Hono, context: Context): void {
   if (context.config.token === undefined) return;
   serveDoor(app, context);
   // The pattern takes the page itself as well, where one signs in.
-  app.use('/dashboard/*', async (request, next) => (request.req.path === '/dashboard' || isSignedIn(context, request) ? next() : request.redirect('/dashboard', 303)));
+  app.use('/dashboard/*', async (request, next) => {
+    if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
+    // In place of what was typed a script would show the page on which one signs in.
+    return wantsPart(request) ? sendPart(request, html`<p class="trouble">${readerFor(context, request).say('page-old')}</p>`, 403) : request.redirect('/dashboard', 303);
+  });
   app.get('/dashboard', async (request) => {
     if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
     const view = await viewOf(context, request);
@@ -41,9 +45,9 @@ function serveDoor(app: Hono, context: Context): void {
     const reader = readerFor(context, request, '/dashboard');
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
-    // For everybody together: behind a proxy all come from one address.
-    if (context.pace.login('') !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
+    // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
     if (signIn(context, request, fields.token ?? '')) return request.redirect('/dashboard', 303);
+    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong')), 401);
   });

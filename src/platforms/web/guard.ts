@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler, Context as Request } from 'hono';
 import type { Context } from './context.ts';
 import { csrfOf, sessionOf } from './session.ts';
@@ -49,6 +50,29 @@ function isFromHere({ req }: Request, host: string): boolean {
   const site = req.header('sec-fetch-site');
   const isSameOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
   return isSameOrigin && (site === undefined || site === 'same-origin' || site === 'none');
+}
+
+/**
+ * From where somebody calls, as far as that can be told: a proxy on this machine says for whom it calls, in the last part of its list,
+ * which nobody else can write. Of IPv6 it is the network, for one caller has all of its addresses.
+ */
+export function addressOfCaller({ req, env }: Request): string {
+  const peer = (env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? '';
+  const forwarded = req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  const address = (LOOPBACK.test(peer) && isIP(forwarded) !== 0 ? forwarded : peer).replace(/^::ffff:/i, '');
+  return isIP(address) === 6 ? networkOf(address) : address;
+}
+
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/i;
+
+/** The first half of an address of IPv6, in full. */
+function networkOf(address: string): string {
+  const [head = [], tail] = address.split('::').map((half) => half.split(':').filter((part) => part !== ''));
+  const parts = tail === undefined ? [...head] : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
+  return parts
+    .slice(0, 4)
+    .map((part) => part.padStart(4, '0').toLowerCase())
+    .join(':');
 }
 
 /** Whether a form was sent from a page that this session was shown. */

@@ -3,7 +3,7 @@ import { createButtons } from '../../bot/platform/buttons.ts';
 import { createPace } from '../../bot/platform/pace.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { createApp } from './app.ts';
-import { type Asset, readAssets } from './assets.ts';
+import { type Assets, readAssets } from './assets.ts';
 import { PACES, type WebConfig } from './config.ts';
 import { type Context, NAME } from './context.ts';
 import { createMemory } from './memory.ts';
@@ -31,7 +31,7 @@ export function webPlatform(config: WebConfig, host: Host): Platform {
 const addressOf = ({ host }: WebConfig, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 
 /** What pages are made of; tests call the app without a port. */
-export function contextOf(config: WebConfig, { services, log }: Host, respond: Respond, assets: ReadonlyMap<string, Asset>, stop: AbortSignal): Context {
+export function contextOf(config: WebConfig, { services, log }: Host, respond: Respond, assets: Assets, stop: AbortSignal): Context {
   const now = (): number => Date.parse(services.now());
   const { session, everyone, login } = config.pace ?? PACES;
   const pace = { session: createPace(session, now), everyone: createPace(everyone, now), login: createPace(login, now) };

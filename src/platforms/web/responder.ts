@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import type { Context } from './context.ts';
 import { isSame } from './guard.ts';
 import type { Fields } from './receive.ts';
 import type { Html } from './render/html.ts';
-import { keepCookie } from './session.ts';
+import { keepCookie, renewSession } from './session.ts';
 
 const KEY = 'wenda_key';
 const HOURS = 12;
@@ -26,6 +27,7 @@ export function signIn(context: Context, request: Request, token: string): boole
   if (config.token === undefined || !isSame(token, config.token)) return false;
   const until = String(Date.parse(services.now()) + HOURS * 3_600_000);
   keepCookie(request, KEY, `${until}.${signatureOf(context, until)}`, HOURS * 3600);
+  renewSession(request);
   return true;
 }
 
@@ -40,9 +42,11 @@ function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>,
   return services.hash(`dashboard ${until} ${token}`);
 }
 
-/** What a form sent; of what stands there twice the last, and no files. */
+/** What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form */
 export async function fieldsOf(request: Request): Promise<Fields> {
-  const body = await request.req.parseBody();
+  const body = await request.req.parseBody().catch((cause: unknown) => {
+    throw new HTTPException(400, { res: new Response('400 This form cannot be read.\n', { status: 400 }), cause });
+  });
   return Object.fromEntries(Object.entries(body).filter((one): one is [string, string] => typeof one[1] === 'string'));
 }
 
@@ -53,4 +57,4 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 export const sendPage = (request: Request, page: string, status: 200 | 401 | 403 | 404 | 429 | 500 = 200): Response => request.body(page, status, HTML);
 
-export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 429 = 200): Response => request.body(markup, status, HTML);
+export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 429 | 500 = 200): Response => request.body(markup, status, HTML);

@@ -23,8 +23,11 @@ export function sessionOf(request: Request): string | undefined {
 }
 
 export function beginSession(request: Request): string {
-  const known = sessionOf(request);
-  if (known !== undefined) return known;
+  return sessionOf(request) ?? renewSession(request);
+}
+
+/** A number that nobody knew before: whoever planted the former one in a browser is not signed in with it. */
+export function renewSession(request: Request): string {
   const made = randomBytes(16).toString('hex');
   keepCookie(request, SESSION, made);
   return made;

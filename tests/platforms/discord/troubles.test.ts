@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreError } from '../../../src/bot/ports/store.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import { CHANNEL } from '../../helpers/fake-discord-rest.ts';
 
@@ -111,12 +112,15 @@ describe('an interaction', () => {
     expect(body.embeds[0].description).toMatch(/has not changed/);
   });
 
-  it('says so where something fails', async () => {
+  it.each([
+    ['something fails', new Error('the disk is full of refund'), 'Something went wrong'],
+    ['nothing can be kept', new StoreError('No space is left'), "I can't save anything right now"],
+  ])('says so where %s', async (_, error, words) => {
     const { store } = world.services;
     const { transact } = store;
-    Object.assign(store, { transact: () => Promise.reject(new Error('the disk is full of refund')) });
+    Object.assign(store, { transact: () => Promise.reject(error) });
     const { data } = await world.slash('ask', { question: QUESTION });
-    expect(data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining('Something went wrong') }] });
+    expect(data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining(words) }] });
     Object.assign(store, { transact });
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { CHROMIUM, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
@@ -116,6 +116,33 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(await page.locator('html').getAttribute('dir')).toBe(isRight ? 'rtl' : 'ltr');
     expect(await violationsIn(page)).toEqual([]);
     await done(opened);
+  });
+
+  it.each([
+    ['the bot is away', (route: Route) => route.abort(), 'No answer came.'],
+    ['the bot fails', (route: Route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<p class="trouble">Something went wrong.</p>' }), 'Something went wrong.'],
+    ['a proxy says nothing', (route: Route) => route.fulfill({ status: 502, body: '' }), 'No answer came.'],
+  ])('says so and keeps what was typed where %s', async (_, answer, words) => {
+    const { page } = await open('/?lang=en');
+    await page.route('**/*', (route) => (route.request().method() === 'POST' ? answer(route) : route.continue()));
+    await page.locator('#question').fill('why was my account banned?');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-trouble]').filter({ hasText: words }).waitFor();
+    expect(await page.locator('#question').inputValue()).toBe('why was my account banned?');
+    await page.goto(`${site.url}/dashboard`);
+    await page.unroute('**/*');
+    await page.locator('#token').fill(WEB_TOKEN);
+    await page.keyboard.press('Enter');
+    await page
+      .locator('#unanswered')
+      .getByRole('button', { name: /^Teach/ })
+      .click();
+    await page.locator('.outcome textarea').first().fill('Behind the house.');
+    await page.route('**/*', (route) => (route.request().method() === 'POST' ? answer(route) : route.continue()));
+    await page.locator('.outcome form button').first().click();
+    await page.locator('.outcome .failed').filter({ hasText: words }).waitFor();
+    expect(await page.locator('.outcome textarea').first().inputValue()).toBe('Behind the house.');
+    await page.context().close();
   });
 
   describe('the dashboard', () => {

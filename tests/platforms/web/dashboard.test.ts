@@ -1,5 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { listen } from '../../../src/platforms/web/serve.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -30,6 +32,7 @@ beforeEach(async () => {
   await visitor.get('/dashboard?lang=en');
 });
 
+const csrfIn = (page: string) => /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';
 const signIn = (token = WEB_TOKEN) => visitor.post('/dashboard/login', { token });
 
 describe('the door of the dashboard', () => {
@@ -46,6 +49,17 @@ describe('the door of the dashboard', () => {
     await visitor.get('/dashboard');
     await visitor.post('/dashboard/logout', {});
     expect((await visitor.get('/dashboard/csv/days')).status).toBe(303);
+  });
+
+  it('gives whoever signs in a session that nobody knew before', async () => {
+    const planted = 'ab'.repeat(16);
+    visitor.cookies.set('wenda_session', planted);
+    await visitor.get('/dashboard');
+    await signIn('wrong');
+    expect(visitor.cookies.get('wenda_session')).toBe(planted);
+    await signIn();
+    expect(visitor.cookies.get('wenda_session')).toMatch(/^[0-9a-f]{32}$/);
+    expect(visitor.cookies.get('wenda_session')).not.toBe(planted);
   });
 
   it('is not there where no token is set', async () => {
@@ -66,11 +80,66 @@ describe('the door of the dashboard', () => {
     expect((await other.get('/dashboard/csv/days')).status).toBe(303);
   });
 
-  it('is slow for those who guess', async () => {
+  describe('where somebody guesses', () => {
     const many = { burst: 1000, every: 1 };
-    visitor = visitorOf(appOf(services, { config: { pace: { session: many, everyone: many, login: { burst: 2, every: 1_000_000 } } } }));
-    await visitor.get('/dashboard?lang=en');
-    expect([(await signIn('a')).status, (await signIn('b')).status, (await signIn()).status]).toEqual([401, 401, 429]);
+    const pace = { session: many, everyone: many, login: { burst: 2, every: 1_000_000 } };
+    let app: ReturnType<typeof appOf>;
+    /** Signs in from an address. @returns the status */
+    const from = async (address: string, token: string, headers: Record<string, string> = {}) => {
+      visitor = visitorOf(app, address);
+      await visitor.get('/dashboard?lang=en');
+      return (await visitor.post('/dashboard/login', { token }, headers)).status;
+    };
+    beforeEach(() => {
+      app = appOf(services, { config: { pace } });
+    });
+
+    it('is slow for that address, and for nobody else', async () => {
+      for (const status of [401, 401, 429, 429]) expect(await from('192.0.2.1', 'a guess')).toBe(status);
+      expect(visitor.page()).toContain('Too many attempts.');
+      expect(await from('192.0.2.2', 'a slip')).toBe(401);
+    });
+
+    it('opens to the right token at once, also there', async () => {
+      for (let at = 0; at < 10; at++) await from('192.0.2.1', `guess ${at}`);
+      expect(await from('192.0.2.1', WEB_TOKEN)).toBe(303);
+      expect(await from('192.0.2.2', WEB_TOKEN)).toBe(303);
+    });
+
+    it('asks a proxy on this machine for whom it calls, and nobody else', async () => {
+      const by = (list: string) => ({ 'x-forwarded-for': list });
+      for (const [at, status] of [401, 401, 429].entries()) expect(await from('::ffff:127.0.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1`))).toBe(status);
+      expect(await from('127.0.0.1', 'a slip', by('192.0.2.1, 192.0.2.2'))).toBe(401);
+      for (const [at, status] of [401, 401, 429].entries()) expect(await from('203.0.113.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
+    });
+
+    it('sees from where a connection comes', async () => {
+      const listener = await listen(app, '127.0.0.1', 0);
+      onTestFinished(listener.close);
+      const url = `http://127.0.0.1:${listener.port}/dashboard`;
+      const page = await fetch(url);
+      const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      const csrf = csrfIn(await page.text());
+      const guess = async (caller: string) =>
+        (await fetch(`${url}/login`, { method: 'POST', body: new URLSearchParams({ csrf, token: 'a guess' }), headers: { cookie, 'x-forwarded-for': caller } })).status;
+      for (const [caller, status] of [
+        ['192.0.2.1', 401],
+        ['192.0.2.1', 401],
+        ['192.0.2.1', 429],
+        ['192.0.2.2', 401],
+      ] as const)
+        expect(await guess(caller)).toBe(status);
+    });
+
+    it('takes a network of IPv6 for one address', async () => {
+      for (const [address, status] of [
+        ['2001:db8::1', 401],
+        ['2001:DB8:0:0:5:6:7:8', 401],
+        ['2001:db8::ffff', 429],
+        ['2001:db8:0:1::1', 401],
+      ] as const)
+        expect(await from(address, 'a guess')).toBe(status);
+    });
   });
 });
 
@@ -138,6 +207,58 @@ describe('the dashboard', () => {
     await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Ignore')[0] ?? '' });
     expect(visitor.page()).toContain('This button no longer works');
     expect(await services.questions.list(COMMUNITY)).toHaveLength(1);
+  });
+
+  it('shows changed knowledge that is refused, until it is right again', async () => {
+    let problems = Array.from({ length: 12 }, (_, at) => `a<b.md:${at + 1}: wrong (right it)`);
+    visitor = visitorOf(appOf({ ...services, knowledge: { ...services.knowledge, refused: () => problems } }));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    await visitor.get('/dashboard', PART);
+    expect(visitor.page()).toContain('I did not load the new knowledge, because of 12 problems.');
+    expect(visitor.page()).toContain('a&lt;b.md:10: wrong (right it)');
+    expect(visitor.page()).toContain('… and 2 more.');
+    expect(visitor.page()).not.toContain('b.md:11');
+    problems = [];
+    await visitor.get('/dashboard', PART);
+    expect(visitor.page()).not.toContain('id="refused"');
+  });
+
+  it('tells whoever looks on that changed knowledge is refused', async () => {
+    let problems: readonly string[] = [];
+    const stop = new AbortController();
+    const app = appOf({ ...services, knowledge: { ...services.knowledge, refused: () => problems } }, { stop: stop.signal });
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await app.request(`http://localhost/dashboard/events?community=${COMMUNITY}`, { headers: { host: 'localhost', cookie } });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('event: begin');
+    problems = ['a.md:1: wrong (right it)'];
+    expect((await reader?.read())?.value).toContain('event: news');
+    stop.abort();
+    await reader?.read();
+  });
+
+  it('says so where nothing can be kept, and where only to whoever signed in', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    const respond = () => Promise.reject(new StoreError('No space is left for the file /data/wenda.db'));
+    visitor = visitorOf(appOf(services, { respond }));
+    await visitor.get('/?lang=en');
+    for (const headers of [{}, PART]) {
+      expect((await visitor.post('/', { text: 'hello', csrf: csrfIn(await (await visitor.get('/')).text()) }, headers)).status).toBe(500);
+      expect(visitor.page()).toContain('I can&#39;t save anything right now, so nothing has changed.');
+      expect(visitor.page()).not.toContain('/data/wenda.db');
+    }
+    await visitor.get('/dashboard');
+    await signIn();
+    await visitor.get('/dashboard');
+    expect((await visitor.post(act, { text: '/pins' }, PART)).status).toBe(500);
+    expect(visitor.page()).toContain('No space is left for the file /data/wenda.db');
+  });
+
+  it('puts no page in the place of what was typed where somebody is no longer signed in', async () => {
+    visitor.cookies.delete('wenda_key');
+    const response = await visitor.post(`/dashboard/act?community=${COMMUNITY}`, { text: '/pins' }, PART);
+    expect([response.status, await response.text()]).toEqual([403, '<p class="trouble">This page is out of date. Please reload it.</p>']);
   });
 
   it('tells of news', async () => {

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { appOf } from '../../helpers/pages.ts';
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe('every page', () => {
-  it.each(['/', '/dashboard', '/nothing', '/assets/nothing'])('%s takes nothing from elsewhere, and no script in itself', async (path) => {
+  it.each(['/', '/dashboard', '/nothing', '/assets/none/nothing'])('%s takes nothing from elsewhere, and no script in itself', async (path) => {
     const response = await visitorOf(appOf(services)).get(path);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -61,6 +62,49 @@ describe('every page', () => {
     const lines = (await app.request('http://localhost/', { headers: { host: 'localhost', 'x-forwarded-proto': 'https' } })).headers.getSetCookie();
     expect(lines).toHaveLength(1);
     for (const line of lines) expect(line).toMatch(/HttpOnly.*Secure.*SameSite=Strict/);
+  });
+});
+
+describe('a form that cannot be read', () => {
+  it.each([
+    ['multipart/form-data; boundary=x', '--x\r\nnonsense'],
+    ['multipart/form-data; boundary=x', ''],
+    ['multipart/form-data', '--x--'],
+  ])('is refused without a trace: %s %j', async (type, body) => {
+    const lines: string[] = [];
+    const app = appOf(services, { lines });
+    for (const path of ['/', '/dashboard/login', '/dashboard/logout'])
+      expect((await app.request(`http://localhost${path}`, { method: 'POST', body, headers: { host: 'localhost', 'content-type': type } })).status).toBe(400);
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('styles and scripts', () => {
+  const bytes = Buffer.from('a { color: red }'.repeat(100));
+  const assets = { version: 'v1', files: new Map([['base.css', { bytes: Uint8Array.from(bytes), packed: Uint8Array.from(gzipSync(bytes)), type: 'text/css' }]]) };
+  const read = (path: string, encoding?: string) =>
+    appOf(services, { assets }).request(`http://localhost${path}`, { headers: { host: 'localhost', ...(encoding === undefined ? {} : { 'accept-encoding': encoding }) } });
+
+  it('are kept by whoever read them once, under an address that tells their state', async () => {
+    const page = await (await read('/')).text();
+    expect(page).toContain('<link rel="stylesheet" href="/assets/v1/base.css">');
+    expect((await read('/assets/v1/base.css')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const older = await read('/assets/v0/base.css');
+    expect([older.status, older.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['br;q=1.0, gzip;q=0.8', 'gzip'],
+    ['gzip;q=0, br', null],
+    ['identity', null],
+    [undefined, null],
+  ])('come packed to whoever takes that: %j', async (accepted, encoding) => {
+    const response = await read('/assets/v1/base.css', accepted);
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([encoding, 'accept-encoding']);
+    const sent = Buffer.from(await response.arrayBuffer());
+    expect((encoding === null ? sent : gunzipSync(sent)).equals(bytes)).toBe(true);
+    expect(sent.length < bytes.length).toBe(encoding !== null);
   });
 });
 

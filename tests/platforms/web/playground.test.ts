@@ -108,6 +108,8 @@ describe('the playground', () => {
     const visitor = visitorOf(appOf(services, { lines, respond }));
     await visitor.get('/?lang=en');
     expect((await visitor.post('/', { text: 'a secret question' })).status).toBe(500);
+    expect(visitor.page()).toContain('Something went wrong. Please try again in a moment.');
+    expect(visitor.page()).toContain('Go back and what you typed is still there.');
     expect(lines.join('\n')).toContain('broken');
     expect(lines.join('\n')).not.toMatch(/secret|csrf|wenda_session/);
   });

@@ -6,8 +6,9 @@ import type { DiscordConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import { requestResponder } from '../outbound/responder.ts';
 import { callbackOf } from '../outbound/send.ts';
+import { safely } from '../trouble.ts';
 import { createInteractions } from './interactions.ts';
-import { json } from './receive.ts';
+import { json, NAME } from './receive.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -23,16 +24,18 @@ const KEY_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 
 /**
  * Interactions over HTTP, the way for many processes: a plain function from a request to its answer. A request that is not signed
- * by Discord gets 401, as Discord itself tries out.
+ * by Discord gets 401, as Discord itself tries out; so does one that is five minutes off, and one that was taken before.
  * @throws Error for a `publicKey` that is none
  */
 export function discordHttp(config: DiscordConfig, host: Host, context: Context = createContext(config, host, createBot(host.services))): DiscordHttp {
   const key = createPublicKey({ key: Buffer.concat([KEY_HEAD, Buffer.from(config.publicKey ?? '', 'hex')]), format: 'der', type: 'spki' });
   const take = createInteractions(context);
-  return (rawBody, headers) => {
-    if (!isSigned(key, rawBody, headers['x-signature-ed25519'], headers['x-signature-timestamp'])) return Promise.resolve({ status: 401, body: '' });
+  return async (rawBody, headers) => {
+    const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = headers;
+    if (!isSigned(key, rawBody, signature, timestamp) || isStale(timestamp, context.services.now())) return REFUSED;
     const raw = parsed(rawBody);
-    if (json(raw).type === InteractionType.Ping) return Promise.resolve(ok(callbackOf({ kind: 'pong' })));
+    if (json(raw).type === InteractionType.Ping) return ok(callbackOf({ kind: 'pong' }));
+    if (!(await isFirst(context, signature))) return REFUSED;
     return new Promise((resolve) => {
       const respond = (body: object): void => resolve(ok(body));
       // What was seen before, or is nothing that the bot knows, has no answer.
@@ -43,7 +46,30 @@ export function discordHttp(config: DiscordConfig, host: Host, context: Context 
 
 const ok = (body: object): HttpAnswer => ({ status: 200, body: JSON.stringify(body) });
 
-function isSigned(key: KeyObject, body: string, signature: unknown, timestamp: unknown): boolean {
+const REFUSED: HttpAnswer = { status: 401, body: '' };
+
+/** Milliseconds by which a request may be older or newer than this machine's clock. */
+const STALE_MS = 5 * 60_000;
+
+/** @param timestamp seconds */
+const isStale = (timestamp: unknown, now: string): boolean => !(Math.abs(Date.parse(now) - Number(timestamp) * 1000) <= STALE_MS);
+
+/** Whether no process has taken this request before. A ping changes nothing, and is not kept. */
+async function isFirst({ services: { store, now }, log }: Context, signature: string): Promise<boolean> {
+  const request = { platform: NAME, id: `signed ${signature.toLowerCase()}`, queue: '', person: '', payload: '', at: now() };
+  const keep = store.transact(async ({ inbox }) => {
+    const fresh = await inbox.accept([request]);
+    if (fresh.length > 0) await inbox.done(request.platform, request.id);
+    return fresh.length > 0;
+  });
+  return keep.catch((error: unknown) => {
+    // Where nothing can be kept nothing can be changed by a replay either, and this process still knows what it has seen.
+    log.warn(safely(error), 'a request could not be remembered');
+    return true;
+  });
+}
+
+function isSigned(key: KeyObject, body: string, signature: unknown, timestamp: unknown): signature is string {
   if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^[0-9a-f]{128}$/i.test(signature)) return false;
   return verify(null, Buffer.from(timestamp + body), key, Buffer.from(signature, 'hex'));
 }

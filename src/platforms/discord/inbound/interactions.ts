@@ -1,5 +1,6 @@
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
+import { StoreError } from '../../../bot/ports/store.ts';
 import type { Context } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { keep } from '../keep.ts';
@@ -80,7 +81,8 @@ async function failed(context: Context, act: Act, responder: Responder, wasAnswe
   const trouble = troubleOf(error);
   context.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), interaction: act.kind }, 'an interaction could not be answered');
   if (trouble === 'over' || act.kind === 'complete') return;
-  await apologise(context, act.scene, responder, wasAnswered).catch((second: unknown) => context.log.debug(safely(second), 'an apology could not be sent'));
+  const why = error instanceof StoreError ? 'not-saved' : 'went-wrong';
+  await apologise(context, act.scene, responder, wasAnswered, why).catch((second: unknown) => context.log.debug(safely(second), 'an apology could not be sent'));
 }
 
 /** A responder that knows whether it was used. */

@@ -142,9 +142,9 @@ async function whisper(_kit: Context, responder: Responder, reply: Reply): Promi
 }
 
 /** Says that something failed, in whatever state the answer is. */
-export async function apologise(context: Context, scene: Scene, responder: Responder, wasAnswered: boolean): Promise<void> {
+export async function apologise(context: Context, scene: Scene, responder: Responder, wasAnswered: boolean, why: 'went-wrong' | 'not-saved'): Promise<void> {
   const language = context.services.defaultLanguage;
-  const reply = await whisperOf(context, scene, 'went-wrong').catch(() => plainReply(language, context.services.speak(language)('went-wrong')));
+  const reply = await whisperOf(context, scene, why).catch(() => plainReply(language, context.services.speak(language)(why)));
   if (wasAnswered) return whisper(context, responder, reply);
   const [message] = renderReply(reply);
   if (message) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });

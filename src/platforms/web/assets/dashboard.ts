@@ -1,4 +1,4 @@
-import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
+import { chooseAtOnce, nodesOf, sendForm, wordsOf } from './live.ts';
 import { drawPlot } from './plot.ts';
 
 const live = document.querySelector<HTMLElement>('[data-live]');
@@ -25,12 +25,31 @@ function draw(): void {
 
 /** What it came to stands above, and is read out by getting the focus. */
 async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  const nodes = await sendForm(form, submitter);
-  outcome?.replaceChildren(...nodes);
-  if (form.classList.contains('command')) form.reset();
+  try {
+    const { isGood, nodes } = await sendForm(form, submitter);
+    if (!isGood) return fail(wordsOf(nodes));
+    outcome?.replaceChildren(...nodes);
+    if (form.classList.contains('command')) form.reset();
+    lookAt();
+    await renew();
+  } catch {
+    fail();
+  }
+}
+
+/** Said above what stands there: what was typed in it stays. */
+function fail(why = ''): void {
+  const trouble = document.createElement('p');
+  trouble.className = 'trouble failed';
+  trouble.textContent = why || (outcome?.dataset.failed ?? '');
+  outcome?.querySelector('.failed')?.remove();
+  outcome?.prepend(trouble);
+  lookAt();
+}
+
+function lookAt(): void {
   outcome?.focus({ preventScroll: true });
   outcome?.scrollIntoView({ block: 'nearest' });
-  await renew();
 }
 
 /** Asks anew for what changes, unless somebody is at work in it. */
@@ -47,5 +66,5 @@ async function renew(): Promise<void> {
 
 function listen(): void {
   const address = live?.dataset.events;
-  if (address !== undefined) new EventSource(address).addEventListener('news', () => void renew());
+  if (address !== undefined) new EventSource(address).addEventListener('news', () => void renew().catch(() => fail()));
 }

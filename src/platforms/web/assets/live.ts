@@ -3,13 +3,22 @@ export function nodesOf(markup: string): Element[] {
   return [...new DOMParser().parseFromString(markup, 'text/html').body.children].map((node) => document.importNode(node, true));
 }
 
-/** Sends a form as it is, and takes the part of a page that comes back. */
-export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Element[]> {
+/** The part of a page that came back; where it is not what was asked for, it says why. */
+export interface Sent {
+  readonly isGood: boolean;
+  readonly nodes: readonly Element[];
+}
+
+/** Sends a form as it is. */
+export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Sent> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
   const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-wants': 'part' } });
-  return nodesOf(await response.text());
+  return { isGood: response.ok, nodes: nodesOf(await response.text()) };
 }
+
+/** The words of what came back instead, if any did. */
+export const wordsOf = (nodes: readonly Element[]): string => nodes.map(({ textContent }) => textContent.trim()).join(' ');
 
 /** A choice in a list takes effect at once; without a script a button does that. */
 export function chooseAtOnce(): void {

@@ -1,4 +1,4 @@
-import { chooseAtOnce, sendForm } from './live.ts';
+import { chooseAtOnce, sendForm, wordsOf } from './live.ts';
 
 const turns = document.querySelector<HTMLElement>('[data-turns]');
 const status = document.querySelector<HTMLElement>('[data-status]');
@@ -21,7 +21,9 @@ async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promis
   document.body.classList.add('waiting');
   say(status?.dataset.wait ?? '');
   try {
-    show(await sendForm(form, submitter));
+    const { isGood, nodes } = await sendForm(form, submitter);
+    if (!isGood) return fail(wordsOf(nodes));
+    show(nodes);
     if (form.dataset.composer !== undefined) form.reset();
   } catch {
     fail();
@@ -43,8 +45,9 @@ function show(nodes: readonly Element[]): void {
   first.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
-function fail(): void {
-  const words = status?.dataset.failed ?? '';
+/** What was typed stays. */
+function fail(why = ''): void {
+  const words = why || (status?.dataset.failed ?? '');
   say(words);
   if (!trouble) return;
   trouble.textContent = words;

@@ -32,11 +32,11 @@ export function tellNews(context: Context, request: Request, community: string):
   });
 }
 
-/** Changes with every count of today and every proposed. */
+/** Changes with every count of today, every act, and whatever is refused. */
 async function stampOf({ services, log }: Context, community: string): Promise<string> {
   const today = services.now().slice(0, 10);
   return services.store
-    .transact(async ({ log: acts, tallies }) => `${await acts.last()} ${(await tallies.list(community, today)).reduce((sum, { count }) => sum + count, 0)}`)
+    .transact(async ({ log: acts, tallies }) => `${await acts.last()} ${(await tallies.list(community, today)).reduce((sum, { count }) => sum + count, 0)} ${services.knowledge.refused().join()}`)
     .catch((err: unknown) => {
       log.warn({ err }, 'news could not be looked for');
       return '';

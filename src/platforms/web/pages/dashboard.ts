@@ -10,6 +10,7 @@ import { hidden } from '../render/reply.ts';
 import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
 import { dayCard, tiles } from './overview.ts';
+import { refused } from './refused.ts';
 import { renderTable, type TableParts } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
@@ -21,19 +22,18 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
   const act = addressOf('/dashboard/act', scope);
   const body = html`<h1 class="unseen">${say('page-dashboard')}</h1>
     ${controls(context, reader, scope)}
-    <div class="outcome" data-outcome role="status" tabindex="-1">${reply}</div>
+    <div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status" tabindex="-1">${reply}</div>
     <form class="command" method="post" action="${act}" data-act>${hidden(reader)}<label for="command">${say('dash-command-line')}</label><input id="command" name="text" dir="auto" autocomplete="off" required placeholder="/teach"><button class="quiet">${say('dash-run')}</button></form>
     <div data-live="${addressOf('/dashboard', scope)}" data-events="${addressOf('/dashboard/events', scope)}">${await livePart(view, gathered)}</div>
     <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
   const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a><form method="post" action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`;
   const styles = ['uplot.css', 'playground.css', 'dashboard.css'];
-  return layout(reader, {
+  return layout(context, reader, {
     title: `Wenda · ${say('page-dashboard')}`,
     styles,
     scripts: ['uplot.js', 'dashboard.js'],
     body,
     links,
-    languages: context.services.languages.values(),
     query: queryOf(scope),
   });
 }
@@ -74,7 +74,7 @@ export async function livePart(view: View, { use, buckets, tables }: Gathered): 
   const days = tables.get('days');
   const calibration = tables.get('calibration');
   const one = await Promise.all(['unanswered', 'languages', 'platforms', 'top', 'attention', 'coverage', 'pins', 'history'].map(shown));
-  return html`${tiles(view, use)}
+  return html`${refused(view)}${tiles(view, use)}
     <div class="cards">
     ${days && dayCard(view, use, days, await parts(days))}
     ${one}

@@ -1,5 +1,4 @@
-import type { LanguageData } from '../../../core/text/language.ts';
-import type { Reader } from '../context.ts';
+import type { Context, Reader } from '../context.ts';
 import { type Html, html } from '../render/html.ts';
 
 export interface Page {
@@ -9,14 +8,14 @@ export interface Page {
   readonly body: Html;
   /** What else stands in the head of the page, before the switches. */
   readonly links?: Html | undefined;
-  readonly languages: Iterable<LanguageData>;
   /** What the address asks for beside language and theme: kept when those change. */
   readonly query?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A whole page. */
-export function layout(reader: Reader, { title, styles, scripts, body, links, languages, query = {} }: Page): string {
+export function layout({ assets, services }: Context, reader: Reader, { title, styles, scripts, body, links, query = {} }: Page): string {
   const { say, language, direction, theme } = reader;
+  const folder = `/assets/${assets.version}`;
   const page = html`<!doctype html>
 <html lang="${language}" dir="${direction}"${theme !== undefined && html` data-theme="${theme}"`}>
 <head>
@@ -24,16 +23,16 @@ export function layout(reader: Reader, { title, styles, scripts, body, links, la
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="/assets/${name}">`)}
-${scripts.map((name) => (name === 'uplot.js' ? html`<script src="/assets/${name}" defer></script>` : html`<script type="module" src="/assets/${name}"></script>`))}
+<link rel="icon" href="${folder}/icon.svg" type="image/svg+xml">
+${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="${folder}/${name}">`)}
+${scripts.map((name) => (name === 'uplot.js' ? html`<script src="${folder}/${name}" defer></script>` : html`<script type="module" src="${folder}/${name}"></script>`))}
 </head>
 <body>
 <a class="skip" href="#main">${say('page-skip')}</a>
 <header class="top">
   <a class="mark" href="/"><span class="seal" lang="zh" aria-hidden="true">问</span><span class="name">Wenda</span></a>
   <nav class="links" aria-label="${say('page-pages')}">${links}</nav>
-  ${switches(reader, languages, query)}
+  ${switches(reader, services, query)}
 </header>
 <main id="main" tabindex="-1">${body}</main>
 </body>
@@ -42,9 +41,9 @@ ${scripts.map((name) => (name === 'uplot.js' ? html`<script src="/assets/${name}
 }
 
 /** Language and light; they work without a script. */
-function switches({ say, language, path }: Reader, languages: Iterable<LanguageData>, query: Readonly<Record<string, string>>): Html {
+function switches({ say, language, path }: Reader, { languages }: Context['services'], query: Readonly<Record<string, string>>): Html {
   const kept = Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const options = [...languages].map(({ tag, name }) => html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`);
+  const options = [...languages.values()].map(({ tag, name }) => html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`);
   // The styles show the one that is not now.
   const names = { dark: say('page-dark'), light: say('page-light') };
   return html`<div class="switches">

@@ -3,7 +3,7 @@ import { html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 import { layout } from './layout.ts';
 
-export function loginPage({ services }: Context, reader: Reader, trouble?: string): string {
+export function loginPage(context: Context, reader: Reader, trouble?: string): string {
   const { say } = reader;
   const body = html`<div class="gate"><h1>${say('page-dashboard')}</h1><p class="lead">${say('dash-login-about')}</p>
     ${trouble !== undefined && html`<p class="trouble" role="alert" id="trouble">${trouble}</p>`}
@@ -13,5 +13,5 @@ export function loginPage({ services }: Context, reader: Reader, trouble?: strin
       <button class="primary">${say('dash-login')}</button>
     </form></div>`;
   const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a>`;
-  return layout(reader, { title: `Wenda · ${say('page-dashboard')}`, styles: ['playground.css', 'dashboard.css'], scripts: [], body, links, languages: services.languages.values() });
+  return layout(context, reader, { title: `Wenda · ${say('page-dashboard')}`, styles: ['playground.css', 'dashboard.css'], scripts: [], body, links });
 }

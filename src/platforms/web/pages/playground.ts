@@ -27,7 +27,7 @@ export function playgroundPage(context: Context, reader: Reader, turn?: Html): s
   <div class="turns" data-turns>${turn}</div>
   ${!turn && html`<p class="empty" data-empty>${say('page-empty')}</p>`}`;
   const links = config.token === undefined ? undefined : html`<a href="/" aria-current="page">${say('page-playground')}</a><a href="/dashboard">${say('page-dashboard')}</a>`;
-  return layout(reader, { title: `Wenda · ${say('page-playground')}`, styles: ['playground.css', 'looks.css'], scripts: ['playground.js'], body, links, languages: services.languages.values() });
+  return layout(context, reader, { title: `Wenda · ${say('page-playground')}`, styles: ['playground.css', 'looks.css'], scripts: ['playground.js'], body, links });
 }
 
 /** Titles of questions, from all over the packs, each in the language it is in. */

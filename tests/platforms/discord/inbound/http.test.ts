@@ -1,8 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreError } from '../../../../src/bot/ports/store.ts';
+import { discordHttp } from '../../../../src/platforms/discord/inbound/http.ts';
 import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../../helpers/discord-world.ts';
 import type { Json } from '../../../helpers/fake-discord.ts';
 import { APPLICATION, CHANNEL, GUILD } from '../../../helpers/fake-discord-rest.ts';
+import { logTo } from '../../../helpers/log-to.ts';
+import { reopened } from '../../../helpers/services.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const hex = publicKey.export({ format: 'der', type: 'spki' }).subarray(12).toString('hex');
@@ -34,10 +38,13 @@ const interaction = (parts: Json): Json => {
     ...parts,
   };
 };
+/** @param seconds from now on */
+const signed = (body: string, seconds = 0) => {
+  const timestamp = String(Math.round(Date.now() / 1000) + seconds);
+  return { 'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), privateKey).toString('hex'), 'x-signature-timestamp': timestamp };
+};
 const send = async (body: string, headers: Record<string, string> = {}): Promise<{ status: number; body: Json }> => {
-  const timestamp = '1700000000';
-  const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString('hex');
-  const response = await fetch(address, { method: 'POST', body, headers: { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp, ...headers } });
+  const response = await fetch(address, { method: 'POST', body, headers: { ...signed(body), ...headers } });
   const words = await response.text();
   return { status: response.status, body: words === '' ? undefined : JSON.parse(words) };
 };
@@ -62,7 +69,42 @@ describe('interactions over HTTP', () => {
     expect([status, body.type, body.data.embeds[0].title]).toEqual([200, 4, '为什么我的账号被封了？']);
     expect(body.data.allowed_mentions).toEqual({ parse: [], replied_user: false });
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, '820000000000000001')).then((found) => (found ? true : undefined)));
-    expect((await send(JSON.stringify(asked))).status).toBe(400);
+    // Signed anew it is still the same interaction.
+    expect((await send(JSON.stringify(asked), signed(JSON.stringify(asked), 5))).status).toBe(400);
+  });
+
+  it.each([
+    [-290, 200],
+    [290, 200],
+    [-310, 401],
+    [310, 401],
+  ])('what was signed %d seconds from now gets %d', async (seconds, status) => {
+    expect((await send('{"type":1}', signed('{"type":1}', seconds))).status).toBe(status);
+  });
+
+  it('a request is taken once, by whatever process', async () => {
+    const body = JSON.stringify(interaction({ type: 2, data: { id: '1', type: 1, name: 'help' } }));
+    const headers = signed(body);
+    expect((await send(body, headers)).status).toBe(200);
+    expect((await send(body, headers)).status).toBe(401);
+    const elsewhere = discordHttp({ token: 't', apiUrl: world.discord.apiUrl, publicKey: hex, announce: () => undefined }, { services: await reopened(world.services), log: logTo([]) });
+    expect((await elsewhere(body, { ...headers, 'x-signature-ed25519': headers['x-signature-ed25519'].toUpperCase() })).status).toBe(401);
+  });
+
+  it('a request is answered where it cannot be remembered', async () => {
+    const body = JSON.stringify(interaction({ type: 4, data: { id: '1', type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: '', focused: true }] } }));
+    const { store } = world.services;
+    let isFull = true;
+    const transact: typeof store.transact = (work) => {
+      const refused = isFull;
+      isFull = false;
+      return refused ? Promise.reject(new StoreError('No space is left')) : store.transact(work);
+    };
+    const services = { ...(await reopened(world.services)), store: { ...store, transact } };
+    const lines: string[] = [];
+    const take = discordHttp({ token: 't', apiUrl: world.discord.apiUrl, publicKey: hex, announce: () => undefined }, { services, log: logTo(lines) });
+    expect((await take(body, signed(body))).status).toBe(200);
+    expect(lines.join()).toContain('could not be remembered');
   });
 
   it('a moderator is who the signed request says', async () => {
