@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlain, readYaml } from '../../../src/knowledge/format/flat-yaml.ts';
 
-const someWord = fc.string({ unit: fc.constantFrom(...'abz09_-/. :,[]#&*!?%\'"{}|>@`~\\\t年ف'), minLength: 0, maxLength: 5 });
+const someWord = fc.string({ unit: fc.constantFrom(...Array.from('abz09_-/. :,[]#&*!?%\'"{}|>@`~\\\t年ف')), minLength: 0, maxLength: 5 });
 const someValue = fc.oneof(
   someWord,
   fc.array(someWord, { maxLength: 3 }).map((words) => `[${words.join(', ')}]`),
