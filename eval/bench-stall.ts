@@ -62,7 +62,7 @@ export async function benchStall(onStall: (stall: Stall) => void): Promise<void>
   await during(`${RELOADS} reloads of the knowledge`, async () => {
     for (let at = 0; at < RELOADS; at += 1) {
       changeEntry(settings.KNOWLEDGE_DIR, at);
-      await say({ group: groupAt(at), text: '/reload' });
+      await app.services.knowledge.reload();
     }
   });
   await learned(app);
