@@ -47,3 +47,6 @@ function isEqual(a: string, b: string): boolean {
   for (let at = 0; at < Math.min(a.length, b.length); at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
   return difference === 0;
 }
+
+/** The command for which a button stands, unproven: behind its signature. `@` stands for one that is kept elsewhere. */
+export const commandIn = (data: string | undefined): string | undefined => data?.split(' ', 2)[1];

@@ -4,7 +4,6 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import type { Context } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { keep } from '../keep.ts';
-import { madeAt } from '../made-at.ts';
 import { answer, apologise, type Request } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
@@ -15,7 +14,7 @@ import { safely, troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
 import { MENUS } from './menus.ts';
 import { aboutOf, press } from './press.ts';
-import { type Act, readInteraction } from './receive.ts';
+import { type Act, madeAt, readInteraction } from './receive.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
 export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;

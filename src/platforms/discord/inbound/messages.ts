@@ -7,7 +7,6 @@ import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { keep } from '../keep.ts';
-import { madeAt } from '../made-at.ts';
 import { isModeratorNow } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
@@ -15,7 +14,7 @@ import { safely } from '../trouble.ts';
 import { createBatch } from './batch.ts';
 import { converse, converseAgain } from './converse.ts';
 import { type Heard, hear } from './heard.ts';
-import { aloneWith, guildPlace, json, keptChannel, NAME, personOf, snowflake, text } from './receive.ts';
+import { aloneWith, guildPlace, json, keptChannel, madeAt, NAME, personOf, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that is gone, as it waits in the inbox. */

@@ -131,3 +131,9 @@ export const json = (value: unknown): Json => (typeof value === 'object' && valu
 export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
+
+/** Discord's ids begin with the milliseconds since then. */
+const EPOCH = 1_420_070_400_000n;
+
+/** When something was made, by its id: milliseconds. */
+export const madeAt = (id: string): number => Number((BigInt(id) >> 22n) + EPOCH);

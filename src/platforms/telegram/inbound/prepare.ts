@@ -1,9 +1,9 @@
 import type { Update } from 'grammy/types';
 import { pauseFor } from '../../../bot/delivery/pause.ts';
+import { commandIn } from '../../../bot/platform/buttons.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { pauseUnless } from '../outbound/pacing.ts';
-import { commandIn } from './command-in.ts';
 import { isOptedIn } from './person.ts';
 import { spotOf } from './place.ts';
 

@@ -1,3 +1,4 @@
+import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { textIn } from '../../../core/entry/display.ts';
 import type { Context, Reader } from '../context.ts';
 import { type Html, html } from '../render/html.ts';
@@ -30,13 +31,10 @@ export function playgroundPage(context: Context, reader: Reader, turn?: Html): s
   return layout(context, reader, { title: `Wenda · ${say('page-playground')}`, styles: ['playground.css', 'looks.css'], scripts: ['playground.js'], body, links });
 }
 
-/** Titles of questions, from all over the packs, each in the language it is in. */
-function examplesIn({ services }: Context, language: string): { text: string; language: string }[] {
-  const entries = [...services.knowledge.current().entries.values()].filter(({ id }) => id.startsWith('questions/'));
-  const step = Math.max(1, Math.floor(entries.length / MOST_EXAMPLES));
-  const picked = entries.filter((_, at) => at % step === 0).slice(0, MOST_EXAMPLES);
-  return picked.flatMap((entry) => {
-    const shown = textIn(entry, language, services.languages);
+/** Titles of entries, each in the language it is in. */
+function examplesIn({ services: { knowledge, languages } }: Context, language: string): { text: string; language: string }[] {
+  return exampleEntries(knowledge.current().entries.values(), language, languages, MOST_EXAMPLES).flatMap((entry) => {
+    const shown = textIn(entry, language, languages);
     return shown ? [{ text: shown.text.title, language: shown.language }] : [];
   });
 }
