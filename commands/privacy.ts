@@ -7,7 +7,16 @@ const CONFIRMED = 'erase confirmed';
 /** Says what is kept about a person, hands it over, and erases it. */
 export const privacy: Command = {
   name: 'privacy',
-  options: [{ name: 'what', kind: 'text' }],
+  options: [
+    {
+      name: 'what',
+      kind: 'text',
+      suggest: ({ say }) => [
+        { value: 'export', label: say('privacy-export') },
+        { value: 'erase', label: say('privacy-erase') },
+      ],
+    },
+  ],
   run: (call) => {
     const what = (call.options.what ?? '').toLowerCase().replace(/\s+/g, ' ');
     if (what === 'export') return handOver(call);

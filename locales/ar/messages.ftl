@@ -386,6 +386,24 @@ mode-everywhere = لهذه القناة فقط. أضف ⁦everywhere⁩ إلى �
 tone-helpful = أقول ذلك وأقترح ما يمكن تجربته
 tone-short = أقول ذلك بكلمات قليلة
 tone-silent = لا أقول شيئا، إلا في المحادثات الخاصة
+setting-moderators = من يشرف أيضا
+setting-helpers = من يساعد
+setting-reports = أين أخبر المشرفين
+setting-none = لا أحد
+people-how = اكتب بعده أدوارا أو أشخاصا تفصل بينها مسافات: ⁦@role⁩ أو ⁦@person⁩ أو رقم شخص. كلمة ⁦default⁩ تلغي ذلك.
+appoint-refused = لا يحدد المشرفين الآخرين إلا من منحه الخادم أو المجموعة نفسها إذن الإشراف.
+reports-here = هنا
+panel-channel = لقناة واحدة
+report-unhelpful = 👎 قال أحدهم إن «⁨{ $title }⁩» لم تفده.
+report-show = عرض
+report-correct = تصحيح
+report-open = { $count ->
+    [zero] لم يسأل أحد، ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [one] سأل شخص واحد ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [two] سأل شخصان ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [few] سأل { $count } أشخاص ولم تكن عندي إجابة: «⁨{ $text }⁩»
+   *[other] سأل { $count } شخصا ولم تكن عندي إجابة: «⁨{ $text }⁩»
+}
 no-setting = لا يوجد إعداد باسم «⁨{ $name }⁩». الإعدادات: ⁨{ $settings }⁩.
 no-value = القيمة «⁨{ $value }⁩» غير ممكنة للإعداد «⁨{ $setting }⁩». اختر: ⁨{ $values }⁩.
 done-settings = تم التغيير. { $subject }.

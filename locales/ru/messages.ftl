@@ -388,6 +388,22 @@ mode-everywhere = Только для этого канала. Добавьте 
 tone-helpful = сказать об этом и подсказать, что попробовать
 tone-short = сказать об этом коротко
 tone-silent = молчать, кроме личных чатов
+setting-moderators = Кто ещё модерирует
+setting-helpers = Кто помогает
+setting-reports = Куда сообщать модераторам
+setting-none = нет
+people-how = Укажите через пробел роли или людей: @роль, @человек или номер человека. Слово default убирает настройку.
+appoint-refused = Назначать других модераторов могут только те, кому это позволяют права самого сервера или группы.
+reports-here = сюда
+panel-channel = Для одного канала
+report-unhelpful = 👎 Кому-то не помог ответ «{ $title }».
+report-show = Показать
+report-correct = Исправить
+report-open = { $count ->
+    [one] Спросил { $count } человек, а ответа у меня не было: «{ $text }»
+    [few] Спросили { $count } человека, а ответа у меня не было: «{ $text }»
+   *[other] Спросили { $count } человек, а ответа у меня не было: «{ $text }»
+}
 no-setting = Настройки «{ $name }» нет. Есть: { $settings }.
 no-value = Для «{ $setting }» не подходит «{ $value }». Выберите: { $values }.
 done-settings = Изменено. { $subject }.

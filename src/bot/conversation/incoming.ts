@@ -16,6 +16,8 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** The person's roles in the place, by the platform's ids. Default: none. */
+  readonly roles?: readonly string[] | undefined;
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
   readonly isOperator?: boolean | undefined;
   /** The answer that was replied to, or on which a button was pressed. */

@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js';
+import { report, wantsReports } from '../../bot/delivery/report.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
@@ -10,7 +11,7 @@ import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
 import { NAME } from './inbound/receive.ts';
 import type { World } from './inbound/world.ts';
-import { createNotes } from './moderation/notes.ts';
+import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
 import { commandList, register } from './register.ts';
@@ -19,7 +20,7 @@ import { safely, troubleOf } from './trouble.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
 export function discordPlatform(config: DiscordConfig, host: Host): Platform {
-  const notes = createNotes();
+  const notes = createNotes(tellWhereWanted(host));
   const open: Open = {};
   return {
     name: NAME,
@@ -48,6 +49,17 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     },
   };
 }
+
+/** Trouble is told in the channel that a server has chosen, where it has. */
+const tellWhereWanted =
+  ({ services, log }: Host) =>
+  (guild: string, key: string, note: Note): boolean => {
+    const place = { platform: NAME, id: guild };
+    const community = services.communities.of(place);
+    if (!wantsReports(community, place)) return false;
+    void report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) => log.warn(safely(error), 'a report could not be kept'));
+    return true;
+  };
 
 /** What runs is waited for, but not for ever: what has to wait for Discord stays in the store. */
 async function within({ patience, out, log }: Context, work: Promise<unknown>): Promise<void> {

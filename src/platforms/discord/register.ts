@@ -39,9 +39,8 @@ function slashCommand(services: Speakers, { name, options, forModerators }: Comm
   };
 }
 
-function commandOption(services: Speakers, command: string, { name, kind, required = false }: Option): object {
-  // A question is completed as well: with those that have an answer.
-  const isCompleted = kind === 'entry' || (command === 'ask' && kind === 'text');
+function commandOption(services: Speakers, command: string, { name, kind, required = false, suggest }: Option): object {
+  const isCompleted = kind === 'entry' || suggest !== undefined || isQuestion(command, name);
   return {
     type: TYPES[kind],
     name,
@@ -51,6 +50,11 @@ function commandOption(services: Speakers, command: string, { name, kind, requir
     ...(isCompleted ? { autocomplete: true } : {}),
   };
 }
+
+const ASKED = ['ask', 'why', 'pin'];
+
+/** A question is completed as well: with those that have an answer. */
+export const isQuestion = (command: string, option: string): boolean => option === 'question' && ASKED.includes(command);
 
 function messageMenu(services: Speakers, { words, forModerators }: Menu): object {
   const label = (say: Say) => cut(plain(say(words)), MOST.commandName);

@@ -1,4 +1,7 @@
+import type { Suggested } from '../../../bot/command.ts';
+import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
+import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
 import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import type { Context } from '../context.ts';
@@ -10,11 +13,13 @@ import { cut, MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
 import { languageOf } from '../outbound/speech.ts';
+import { isQuestion } from '../register.ts';
+import { openPanel } from '../settings/panel.ts';
 import { safely, troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
 import { MENUS } from './menus.ts';
 import { aboutOf, press } from './press.ts';
-import { type Act, madeAt, readInteraction } from './receive.ts';
+import { type Act, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
 export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
@@ -22,7 +27,8 @@ export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder)
 export function createInteractions(context: Context): Interactions {
   const isNew = createSeen();
   return async (raw, doorOf) => {
-    const act = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
+    const read = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
+    const act = read && { ...read, scene: withOffice(context, read.scene) };
     if (!act || !isNew(act.ticket.id) || isOver(context, act)) return false;
     const { responder, wasAnswered } = watched(doorOf(act.ticket));
     try {
@@ -39,7 +45,7 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
     case 'complete':
       return complete(context, act, responder);
     case 'command':
-      return answer(context, act, responder, commandRequest(context, act));
+      return command(context, act, responder);
     case 'menu':
       return menu(context, act, responder);
     case 'press':
@@ -47,6 +53,19 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
     case 'form':
       return submit(context, act, responder);
   }
+}
+
+/** A role may moderate beside what Discord permits. */
+function withOffice({ services }: Context, scene: Scene): Scene {
+  const { place, roles, user, mayModerate } = scene;
+  return { ...scene, isModerator: mayModerate || (!place.isPrivate && holds(services.communities.of(place), 'moderators', place, [...roles, services.hash(personOf(user))])) };
+}
+
+/** What has a panel opens it where nothing was given. */
+function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
+  const { scene, name, options } = act;
+  const isPanel = name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator;
+  return isPanel ? openPanel(context, act, responder) : answer(context, act, responder, commandRequest(context, act));
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
@@ -115,10 +134,19 @@ function createSeen(most = 10_000): (id: string) => boolean {
 }
 
 /** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
-async function complete(context: Context, { scene, name, option, typed }: Extract<Act, { kind: 'complete' }>, responder: Responder): Promise<void> {
+async function complete(context: Context, act: Extract<Act, { kind: 'complete' }>, responder: Responder): Promise<void> {
+  const lines = (await suggested(context, act)).map(({ label, value }) => ({ name: cut(plain(label), MOST.choice), value: plain(value) }));
+  await responder.first({ kind: 'choices', choices: lines.filter(({ name, value }) => name !== '' && value !== '' && value.length <= MOST.choice).slice(0, MOST.choices) });
+}
+
+async function suggested(context: Context, { scene, name, option, typed, options }: Extract<Act, { kind: 'complete' }>): Promise<readonly Suggested[]> {
   const { services } = context;
-  const kind = services.commands.find((command) => command.name === name)?.options.find((one) => one.name === option)?.kind;
-  const found = kind === undefined ? [] : suggest(services.communities.of(scene.place), services.languages, typed, await languageOf(context, scene), MOST.choices);
-  const lines = found.map(({ entry, title, isPinned }) => ({ name: cut(`${isPinned ? '📌 ' : ''}${plain(title)}`, MOST.choice), value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
-  await responder.first({ kind: 'choices', choices: lines.filter(({ value }) => value !== '' && value.length <= MOST.choice) });
+  const { place, user, isModerator } = scene;
+  const language = await languageOf(context, scene);
+  const known = await suggestOption({ services, person: personOf(user), place, command: name, option, typed, options, language, isModerator });
+  if (known) return known;
+  const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
+  if (kind !== 'entry' && !isQuestion(name, option)) return [];
+  const found = suggest(services.communities.of(place), services.languages, typed, language, MOST.choices);
+  return found.map(({ entry, title, isPinned }) => ({ label: `${isPinned ? '📌 ' : ''}${title}`, value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
 }

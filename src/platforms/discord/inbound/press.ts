@@ -7,6 +7,7 @@ import { DELETE, FORM, ownerMark } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
+import { PANEL, usePanel } from '../settings/panel.ts';
 import { troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
 import { type Act, personOf, type Target } from './receive.ts';
@@ -19,6 +20,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
   const meant = await context.buttons.read(act.data, keyOfPlace(scene.place));
   if (!meant) return whisper(context, act, responder, 'stale-button');
   if (meant.command === DELETE) return remove(context, act, responder, meant.argument);
+  if (meant.command === PANEL) return usePanel(context, act, responder, meant.argument);
   if (meant.command === FORM) {
     const form = await keptForm(context, scene, meant.argument);
     return form ? openForm(context, act, responder, form, meant.argument) : whisper(context, act, responder, 'stale-button');

@@ -14,8 +14,12 @@ export interface Scene {
   /** The channel or thread itself; a thread's place is that of the channel that it belongs to. */
   readonly channel: string;
   readonly locale: string | undefined;
-  /** By the permissions that came with this very act. */
+  /** By the permissions that came with this very act, or by a role that moderates. */
   readonly isModerator: boolean;
+  /** By those permissions alone. */
+  readonly mayModerate: boolean;
+  /** Ids of the person's roles. */
+  readonly roles: readonly string[];
 }
 
 /** A message of the bot's on which something was pressed, or any message that a menu was opened on. */
@@ -33,9 +37,9 @@ export interface Target {
 /** What somebody did with the bot. */
 export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
   | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'complete'; readonly name: string; readonly option: string; readonly typed: string }
+  | { readonly kind: 'complete'; readonly name: string; readonly option: string; readonly typed: string; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: 'menu'; readonly name: string; readonly target: Target }
-  | { readonly kind: 'press'; readonly data: string; readonly target: Target }
+  | { readonly kind: 'press'; readonly data: string; readonly values: readonly string[]; readonly target: Target }
   | { readonly kind: 'form'; readonly data: string; readonly components: unknown; readonly target: Target | undefined }
 );
 
@@ -62,7 +66,7 @@ export function readInteraction(raw: unknown, known: Known): Act | undefined {
       return completion(common, data);
     case InteractionType.MessageComponent: {
       const target = targetOf(parts.message);
-      return target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', target };
+      return target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', values: texts(data.values), target };
     }
     case InteractionType.ModalSubmit:
       return { ...common, kind: 'form', data: text(data.custom_id) ?? '', components: data.components, target: targetOf(parts.message) };
@@ -83,7 +87,7 @@ function commandAct(common: Common, data: Json): Act | undefined {
 
 function completion(common: Common, data: Json): Act | undefined {
   const focused = list(data.options).find(({ focused: isFocused }) => isFocused === true);
-  return focused && { ...common, kind: 'complete', name: text(data.name) ?? '', option: text(focused.name) ?? '', typed: text(focused.value) ?? '' };
+  return focused && { ...common, kind: 'complete', name: text(data.name) ?? '', option: text(focused.name) ?? '', typed: text(focused.value) ?? '', options: optionsOf(data.options) };
 }
 
 function optionsOf(options: unknown): Record<string, string> {
@@ -98,7 +102,8 @@ function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
   if (user === undefined || channel === undefined) return undefined;
   const guild = snowflake(parts.guild_id);
   const place = guild === undefined ? aloneWith(user, hash) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
-  return { place, user, channel, locale: text(parts.locale), isModerator: guild !== undefined && mayModerate(member.permissions) };
+  const mayNow = guild !== undefined && mayModerate(member.permissions);
+  return { place, user, channel, locale: text(parts.locale), isModerator: mayNow, mayModerate: mayNow, roles: texts(member.roles) };
 }
 
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
@@ -130,6 +135,7 @@ export const json = (value: unknown): Json => (typeof value === 'object' && valu
 /** An id of Discord's: it may become part of an address. */
 export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : []);
 const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
 
 /** Discord's ids begin with the milliseconds since then. */

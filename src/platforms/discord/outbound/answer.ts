@@ -65,8 +65,8 @@ async function heard(
   responder: Responder,
   { text, command, options, about, way }: Request,
 ): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
-  const { place, channel, user, locale, isModerator } = scene;
-  const coming = context.respond({ person: personOf(user), place, thread: channel, text, addressed: true, locale, about, options, isModerator: async () => isModerator });
+  const { place, channel, user, locale, mayModerate, roles } = scene;
+  const coming = context.respond({ person: personOf(user), place, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
   if (command === 'ask') return { reply: await coming, wasPutOff: false };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {

@@ -6,6 +6,8 @@ import type { Message } from './render.ts';
 export interface Outgoing extends Message {
   /** Seen only by whom it answers. */
   readonly isPrivate?: boolean | undefined;
+  /** A tree of components in the place of text and embeds. */
+  readonly panel?: readonly object[] | undefined;
 }
 
 /** An interaction's own address. */
@@ -102,7 +104,8 @@ export function callbackOf(response: Response): object {
   }
 }
 
-function bodyOf({ embeds, components, isPrivate = false }: Outgoing): object {
+function bodyOf({ embeds, components, panel, isPrivate = false }: Outgoing): object {
+  if (panel) return { components: panel, flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0), allowed_mentions: NOBODY };
   return { embeds, components, ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY };
 }
 
