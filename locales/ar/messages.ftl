@@ -58,6 +58,9 @@ help-sources = يعرض المصادر
 help-language = يحدد لغة الإجابات
 help-help = يعرض هذه القائمة
 help-greet = يحيّيك ويقول عمّا يمكنك أن تسأل
+helpers-only = الرد على شخص باسمه متاح هنا للمشرفين والمساعدين فقط.
+help-everyone = للجميع
+help-moderators = للمشرفين
 
 ## Terminal
 greeting = مرحبا، أنا ويندا (Wenda). أجيب عن أسئلة حول: { $subjects }.
@@ -286,6 +289,7 @@ option-draft = الرقم
 option-code = الرمز
 option-force = تنفيذ رغم ذلك
 option-message = تثبيت الرسالة أيضا
+option-member = العضو
 
 ## Reload
 reload-unchanged = لم تتغير المعرفة.

@@ -53,6 +53,9 @@ help-sources = lists the sources
 help-language = sets the language of your answers
 help-help = shows this list
 help-greet = says hello, and what you can ask
+helpers-only = Only moderators and helpers can answer somebody by name here.
+help-everyone = For everyone
+help-moderators = For moderators
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -265,6 +268,7 @@ option-draft = number
 option-code = code
 option-force = do it anyway
 option-message = pin the message too
+option-member = member
 
 ## Reload
 reload-unchanged = The knowledge has not changed.

@@ -53,6 +53,9 @@ help-sources = muestra las fuentes
 help-language = elige el idioma de tus respuestas
 help-help = muestra esta lista
 help-greet = saluda y dice qué puedes preguntar
+helpers-only = Aquí solo los moderadores y quienes ayudan pueden responder a alguien por su nombre.
+help-everyone = Para todos
+help-moderators = Para moderadores
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -265,6 +268,7 @@ option-draft = número
 option-code = código
 option-force = hacerlo igualmente
 option-message = fijar también el mensaje
+option-member = miembro
 
 ## Reload
 reload-unchanged = Los conocimientos no han cambiado.

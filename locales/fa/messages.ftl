@@ -50,6 +50,9 @@ help-sources = منابع را فهرست می‌کند
 help-language = زبان پاسخ‌ها را تعیین می‌کند
 help-help = همین فهرست را نشان می‌دهد
 help-greet = سلام می‌کند و می‌گوید چه می‌توانید بپرسید
+helpers-only = در اینجا فقط مدیران و یاری‌رسان‌ها می‌توانند به کسی با نام پاسخ بدهند.
+help-everyone = برای همه
+help-moderators = برای مدیران
 
 ## Terminal
 greeting = سلام، من Wenda هستم. به پرسش‌هایی در این زمینه پاسخ می‌دهم: { $subjects }.
@@ -256,6 +259,7 @@ option-draft = شماره
 option-code = کد
 option-force = با این حال انجام شود
 option-message = خود پیام هم سنجاق شود
+option-member = عضو
 
 ## Reload
 reload-unchanged = دانش تغییر نکرده است.

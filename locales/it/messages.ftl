@@ -53,6 +53,9 @@ help-sources = elenca le fonti
 help-language = imposta la lingua delle tue risposte
 help-help = mostra questo elenco
 help-greet = saluta e dice che cosa puoi chiedere
+helpers-only = Qui solo i moderatori e chi aiuta possono rispondere a qualcuno per nome.
+help-everyone = Per tutti
+help-moderators = Per i moderatori
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -265,6 +268,7 @@ option-draft = numero
 option-code = codice
 option-force = fallo lo stesso
 option-message = fissa anche il messaggio
+option-member = membro
 
 ## Reload
 reload-unchanged = Le conoscenze non sono cambiate.

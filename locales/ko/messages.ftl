@@ -47,6 +47,9 @@ help-sources = 출처 목록을 보여 줍니다
 help-language = 답변 언어를 정합니다
 help-help = 이 목록을 보여 줍니다
 help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
+helpers-only = 이곳에서 특정인에게 답할 수 있는 사람은 운영자와 도우미뿐입니다.
+help-everyone = 모두
+help-moderators = 운영자용
 
 ## Terminal
 greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니다: { $subjects }.
@@ -250,6 +253,7 @@ option-draft = 번호
 option-code = 코드
 option-force = 그래도 실행
 option-message = 메시지도 고정
+option-member = 멤버
 
 ## Reload
 reload-unchanged = 지식이 바뀌지 않았습니다.

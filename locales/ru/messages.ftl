@@ -55,6 +55,9 @@ help-sources = показывает источники
 help-language = задаёт язык ответов
 help-help = показывает этот список
 help-greet = здоровается и говорит, о чём можно спросить
+helpers-only = Отвечать кому-то по имени здесь могут только модераторы и помощники.
+help-everyone = Для всех
+help-moderators = Для модераторов
 
 ## Terminal
 greeting = Здравствуйте, я Wenda. Отвечаю на вопросы по темам: { $subjects }.
@@ -291,6 +294,7 @@ option-draft = номер
 option-code = код
 option-force = всё равно сделать
 option-message = закрепить и сообщение
+option-member = участник
 
 ## Reload
 reload-unchanged = Знания не изменились.

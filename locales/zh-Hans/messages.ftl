@@ -47,6 +47,9 @@ help-sources = 列出来源
 help-language = 设置回答所用的语言
 help-help = 显示这份列表
 help-greet = 打招呼，并说明可以问什么
+helpers-only = 在这里只有管理员和帮手可以点名回答别人。
+help-everyone = 所有人
+help-moderators = 管理员专用
 
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
@@ -250,6 +253,7 @@ option-draft = 编号
 option-code = 代码
 option-force = 仍要执行
 option-message = 同时置顶消息
+option-member = 成员
 
 ## Reload
 reload-unchanged = 知识没有变化。

@@ -47,6 +47,9 @@ help-sources = 列出來源
 help-language = 設定我用哪種語言回答你
 help-help = 顯示這份清單
 help-greet = 打招呼，並說明可以問什麼
+helpers-only = 在這裡只有管理員和幫手可以指名回答別人。
+help-everyone = 所有人
+help-moderators = 管理員專用
 
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
@@ -250,6 +253,7 @@ option-draft = 編號
 option-code = 代碼
 option-force = 仍然執行
 option-message = 同時釘選訊息
+option-member = 成員
 
 ## Reload
 reload-unchanged = 知識沒有變動。

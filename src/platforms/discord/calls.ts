@@ -18,7 +18,7 @@ export interface Calls {
   readonly privateChannel: (user: string) => Promise<string>;
   /** Commands as they are registered, globally or in one server. */
   readonly commands: (application: string, guild: string | undefined) => Promise<readonly object[]>;
-  readonly register: (application: string, guild: string | undefined, commands: readonly object[]) => Promise<void>;
+  readonly register: (application: string, guild: string | undefined, commands: readonly object[]) => Promise<readonly object[]>;
 }
 
 /** Milliseconds for what somebody waits for: a permission. */
@@ -39,6 +39,6 @@ export function createCalls(rest: REST): Calls {
     pin: async (channel, id) => void (await rest.put(Routes.channelMessagesPin(channel, id))),
     privateChannel: async (user) => ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id,
     commands: async (application, guild) => (await rest.get(commandsRoute(application, guild), { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[],
-    register: async (application, guild, commands) => void (await rest.put(commandsRoute(application, guild), { body: commands })),
+    register: async (application, guild, commands) => (await rest.put(commandsRoute(application, guild), { body: commands })) as object[],
   };
 }

@@ -10,6 +10,7 @@ import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
+import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import { keep } from './keep.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
@@ -35,6 +36,7 @@ export interface Context {
   readonly replies: Replies;
   readonly last: LastAnswers;
   readonly notes: Notes;
+  readonly clickable: Clickable;
   readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -82,6 +84,7 @@ export function createContext(
     replies: createReplies(),
     last: createLastAnswers(),
     notes,
+    clickable: createClickable(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,

@@ -86,10 +86,12 @@ function createHandlers(context: Context, messages: Messages, config: DiscordCon
     config.announce(`Invite the bot to a server: ${inviteLink(application)}`);
     // Processes that serve other shards find the list as this one left it.
     if (!config.shards || config.shards.includes(0)) await put(application);
+    else context.clickable.learn(await context.calls.commands(application, config.guildId).catch(() => []));
   };
   const put = async (application: string): Promise<void> => {
     try {
-      const isNew = await register(context.calls, application, config.guildId, commandList(context.services));
+      const { isNew, registered } = await register(context.calls, application, config.guildId, commandList(context.services));
+      context.clickable.learn(registered);
       context.log.info({ registered: isNew }, 'commands');
     } catch (error) {
       context.log.warn(safely(error), 'the commands could not be registered');

@@ -10,7 +10,13 @@ import { cut, MOST } from './outbound/limits.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
 
-const TYPES = { text: ApplicationCommandOptionType.String, long: ApplicationCommandOptionType.String, entry: ApplicationCommandOptionType.String, flag: ApplicationCommandOptionType.Boolean };
+const TYPES = {
+  text: ApplicationCommandOptionType.String,
+  long: ApplicationCommandOptionType.String,
+  entry: ApplicationCommandOptionType.String,
+  flag: ApplicationCommandOptionType.Boolean,
+  person: ApplicationCommandOptionType.User,
+};
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** All commands that are no secret of buttons, and the menus of messages. */
@@ -19,12 +25,16 @@ export function commandList(services: Speakers & Pick<Services, 'commands'>): ob
   return [...listed.map((command) => slashCommand(services, command)), ...MENUS.map((menu) => messageMenu(services, menu))];
 }
 
-/** Puts the list in place of what is registered, unless that is the same. @returns whether it was another. */
-export async function register(calls: Calls, application: string, guild: string | undefined, commands: readonly object[]): Promise<boolean> {
+/** Puts the list in place of what is registered, unless that is the same. @returns whether it was another, and the commands with their ids */
+export async function register(
+  calls: Calls,
+  application: string,
+  guild: string | undefined,
+  commands: readonly object[],
+): Promise<{ readonly isNew: boolean; readonly registered: readonly object[] }> {
   const present = await calls.commands(application, guild);
-  if (fingerprint(present) === fingerprint(commands)) return false;
-  await calls.register(application, guild, commands);
-  return true;
+  if (fingerprint(present) === fingerprint(commands)) return { isNew: false, registered: present };
+  return { isNew: true, registered: await calls.register(application, guild, commands) };
 }
 
 function slashCommand(services: Speakers, { name, options, forModerators }: Command): object {

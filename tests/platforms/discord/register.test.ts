@@ -45,15 +45,15 @@ describe('the list of commands', () => {
 
   it('is put only where it is another, whatever Discord adds, drops and reorders', async () => {
     const put: unknown[] = [];
-    const calls = (present: object[]) => ({ commands: async () => present, register: async (...given: unknown[]) => void put.push(given) }) as never;
+    const calls = (present: object[]) => ({ commands: async () => present, register: async (...given: unknown[]) => list.slice(put.push(given) * 0) }) as never;
     const stored = list
       .map((one, at) => ({ id: String(at), version: '1', application_id: '1', nsfw: false, ...Object.fromEntries(Object.entries(one).reverse()), contexts: [...one.contexts].reverse() }))
       .reverse();
-    expect(await register(calls(stored), '1', undefined, list)).toBe(false);
+    expect((await register(calls(stored), '1', undefined, list)).isNew).toBe(false);
     expect(put).toEqual([]);
     const old = stored.map((one: Json) => (one.name === 'ask' ? { ...one, options: [{ ...one.options[0], autocomplete: false }, one.options[1]] } : one));
-    expect(await register(calls(old), '1', undefined, list)).toBe(true);
-    expect(await register(calls(stored.slice(1)), '1', '2', list)).toBe(true);
+    expect((await register(calls(old), '1', undefined, list)).isNew).toBe(true);
+    expect((await register(calls(stored.slice(1)), '1', '2', list)).isNew).toBe(true);
     expect(put).toEqual([
       ['1', undefined, list],
       ['1', '2', list],

@@ -14,8 +14,10 @@ import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { isQuestion } from '../register.ts';
+import { openHelp } from '../settings/help.ts';
 import { openPanel } from '../settings/panel.ts';
 import { safely, troubleOf } from '../trouble.ts';
+import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
 import { MENUS } from './menus.ts';
 import { aboutOf, press } from './press.ts';
@@ -65,7 +67,8 @@ function withOffice({ services }: Context, scene: Scene): Scene {
 function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
   const { scene, name, options } = act;
   const isPanel = name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator;
-  return isPanel ? openPanel(context, act, responder) : answer(context, act, responder, commandRequest(context, act));
+  if (isPanel) return openPanel(context, act, responder);
+  return name === 'help' ? openHelp(context, act, responder) : answer(context, act, responder, commandRequest(context, act));
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
@@ -73,7 +76,7 @@ function commandRequest({ services, last }: Context, { name, options: typed, sce
   const command = services.commands.find((one) => one.name === name);
   const given = name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
   const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
-  const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
+  const worded = command?.options.filter(({ kind }) => kind !== 'flag' && kind !== 'person') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
   // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it, and a question
@@ -90,7 +93,8 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   const content = withoutMentions(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };
-  if (chosen.command === 'ask') return answer(context, act, responder, { ...common, text: `/ask ${content}`, options: content === '' ? {} : { question: content }, way: 'public', asked: content });
+  if (chosen.command === 'ask')
+    return answerThere(context, act, responder, { ...common, text: `/ask ${content}`, options: content === '' ? {} : { question: content }, way: 'public', asked: content });
   if (chosen.command === 'teach') return answer(context, act, responder, { ...common, text: '/teach', options: content === '' ? {} : { answer: content }, way: 'private' });
   await answer(context, act, responder, { ...common, text: `/${chosen.command}`, way: 'private' });
 }

@@ -28,6 +28,8 @@ export interface Target {
   readonly content: string;
   /** Seen by whoever presses only. */
   readonly isPrivate: boolean;
+  /** Discord's id of whoever wrote it. */
+  readonly author: string | undefined;
   /** Discord's id of whom it answers, where the message says it. */
   readonly asker: string | undefined;
   /** What it answers, where the message shows it. */
@@ -128,7 +130,7 @@ function targetOf(raw: unknown): Target | undefined {
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
   const question = text(json(list(message.embeds)[0]?.author).name) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
-  return { id, content: text(message.content) ?? '', isPrivate, asker, question };
+  return { id, content: text(message.content) ?? '', isPrivate, author: snowflake(json(message.author).id), asker, question };
 }
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});

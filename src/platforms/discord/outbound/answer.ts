@@ -30,10 +30,7 @@ export interface Request {
 /** Answers a request through its responder: at once, or where a command takes long, after a sign that it was heard. */
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
-  if (!isAllowed(context, scene)) {
-    await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, scene, 'slow-down'), false);
-    return;
-  }
+  if (!(await isAllowedNow(context, act, responder, request))) return;
   if (isForModerators(context, request) && !(await isFirst(context, act))) return;
   const { reply, wasPutOff } = await heard(context, act, responder, request);
   // What was refused is shown first, with a button that opens the form.
@@ -41,6 +38,18 @@ export async function answer(context: Context, act: Act, responder: Responder, r
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
   if (reply?.pinMessage !== undefined) await pinMessage(context, scene, responder, reply.pinMessage);
   await tellModerator(context, scene, responder);
+}
+
+/** What the bot makes of a request, for callers that show it themselves. @returns undefined where it was answered already: the person is too fast */
+export async function answerTo(context: Context, act: Act, responder: Responder, request: Request): Promise<Reply | undefined> {
+  if (!(await isAllowedNow(context, act, responder, request))) return undefined;
+  return (await heard(context, act, responder, request)).reply ?? whisperOf(context, act.scene, 'unknown-short');
+}
+
+async function isAllowedNow(context: Context, act: Act, responder: Responder, request: Request): Promise<boolean> {
+  if (isAllowed(context, act.scene)) return true;
+  await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, act.scene, 'slow-down'), false);
+  return false;
 }
 
 /** Moderators at work are not slowed down. */
@@ -82,14 +91,17 @@ async function heard(
 /** Renders a reply, hands it over, and remembers where it stands. */
 export async function show(context: Context, act: Act, responder: Responder, request: Request, reply: Reply, wasPutOff: boolean): Promise<void> {
   const { scene } = act;
-  const known = request.way === 'public' && reply.answer && !reply.isPrivate && !scene.place.isPrivate ? context.recent.find(scene.channel, reply.answer.entry, reply.language) : undefined;
+  const known =
+    request.way === 'public' && reply.answer && reply.to === undefined && !reply.isPrivate && !scene.place.isPrivate
+      ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
+      : undefined;
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
   const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true;
   const person = context.services.hash(personOf(scene.user));
   const controls = await controlsOf(context.buttons, shown, { place: scene.place, person, isPrivate, extra: [...(await formChoice(context, act, shown)), ...(request.extra ?? [])] });
   const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
   if (!first) return;
-  const message = { ...first, isPrivate };
+  const message = { ...first, isPrivate, to: isPrivate ? undefined : shown.to };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
   let id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
   for (const further of rest) id = await responder.further({ ...further, isPrivate });
