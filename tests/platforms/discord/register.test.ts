@@ -45,7 +45,11 @@ describe('the list of commands', () => {
 
   it('is put only where it is another, whatever Discord adds, drops and reorders', async () => {
     const put: unknown[] = [];
-    const calls = (present: object[]) => ({ commands: async () => present, register: async (...given: unknown[]) => list.slice(put.push(given) * 0) }) as never;
+    const take = async (...given: unknown[]) => {
+      put.push(given);
+      return list;
+    };
+    const calls = (present: object[]) => ({ commands: async () => present, register: take }) as never;
     const stored = list
       .map((one, at) => ({ id: String(at), version: '1', application_id: '1', nsfw: false, ...Object.fromEntries(Object.entries(one).reverse()), contexts: [...one.contexts].reverse() }))
       .reverse();

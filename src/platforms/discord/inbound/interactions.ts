@@ -7,7 +7,7 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import type { Context } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { keep } from '../keep.ts';
-import { answer, apologise, type Request } from '../outbound/answer.ts';
+import { answer, apologise, isAllowedNow, type Request, tellModerator } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
@@ -64,11 +64,17 @@ function withOffice({ services }: Context, scene: Scene): Scene {
 }
 
 /** What has a panel opens it where nothing was given. */
-function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
-  const { scene, name, options } = act;
-  const isPanel = name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator;
-  if (isPanel) return openPanel(context, act, responder);
-  return name === 'help' ? openHelp(context, act, responder) : answer(context, act, responder, commandRequest(context, act));
+async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
+  const open = panelFor(act);
+  if (!open) return answer(context, act, responder, commandRequest(context, act));
+  if (!(await isAllowedNow(context, act, responder, { text: '', command: act.name }))) return;
+  await open(context, act, responder);
+  await tellModerator(context, act.scene, responder);
+}
+
+function panelFor({ scene, name, options }: Extract<Act, { kind: 'command' }>): typeof openPanel | undefined {
+  if (name === 'help') return openHelp;
+  return name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator ? openPanel : undefined;
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */

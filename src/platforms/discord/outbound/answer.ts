@@ -46,7 +46,8 @@ export async function answerTo(context: Context, act: Act, responder: Responder,
   return (await heard(context, act, responder, request)).reply ?? whisperOf(context, act.scene, 'unknown-short');
 }
 
-async function isAllowedNow(context: Context, act: Act, responder: Responder, request: Request): Promise<boolean> {
+/** Whether the person is not too fast; whoever is, is told. */
+export async function isAllowedNow(context: Context, act: Act, responder: Responder, request: Pick<Request, 'text' | 'command'>): Promise<boolean> {
   if (isAllowed(context, act.scene)) return true;
   await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, act.scene, 'slow-down'), false);
   return false;
@@ -136,7 +137,7 @@ async function pinMessage(context: Context, scene: Scene, responder: Responder, 
 }
 
 /** What went wrong since a moderator was last here. */
-async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
+export async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
   if (!scene.isModerator) return;
   const { services } = context;
   // What became of the knowledge folder is the operator's business where it serves others, too.
