@@ -31,7 +31,7 @@ function explain({ say, language }: Call): Reply {
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
     { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },
   ];
-  const blocks = [paragraph(text(say('privacy-intro'))), list(kept.map((line) => [text(line)])), paragraph(text(say('privacy-taught')))];
+  const blocks = [paragraph(text(say('privacy-intro'))), list(kept.map((line) => [text(line)])), paragraph(text(say('privacy-taught'))), paragraph(text(say('privacy-left')))];
   return { language, title: say('privacy-title'), blocks, notes: [], choices, isPrivate: true };
 }
 

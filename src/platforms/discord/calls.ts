@@ -1,4 +1,4 @@
-import { type APIChannel, type APIGuild, type APIGuildMember, type APIMessage, type REST, Routes } from 'discord.js';
+import { type APIChannel, type APIGuild, type APIGuildMember, type APIMessage, type AuditLogEvent, type REST, type RESTGetAPIAuditLogResult, Routes } from 'discord.js';
 
 /** What the bot asks of Discord beside posting: nothing of this reaches members as a message. */
 export interface Calls {
@@ -14,6 +14,8 @@ export interface Calls {
   readonly pin: (channel: string, id: string) => Promise<void>;
   /** Archives a thread, or opens it again. */
   readonly archive: (thread: string, archived: boolean) => Promise<void>;
+  /** The newest entries of a kind. */
+  readonly auditLog: (guild: string, kind: AuditLogEvent) => Promise<RESTGetAPIAuditLogResult>;
   /** @returns the id of the private channel. */
   readonly privateChannel: (user: string) => Promise<string>;
   /** Commands as they are registered, globally or in one server. */
@@ -37,6 +39,7 @@ export function createCalls(rest: REST): Calls {
     archive: async (thread, archived) => void (await rest.patch(Routes.channel(thread), { body: { archived } })),
     removePressed: async (application, token) => void (await rest.delete(Routes.webhookMessage(application, token), { auth: false })),
     pin: async (channel, id) => void (await rest.put(Routes.channelMessagesPin(channel, id))),
+    auditLog: (guild, kind) => rest.get(Routes.guildAuditLog(guild), { query: new URLSearchParams({ action_type: String(kind), limit: '10' }) }) as Promise<RESTGetAPIAuditLogResult>,
     privateChannel: async (user) => ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id,
     commands: async (application, guild) => (await rest.get(commandsRoute(application, guild), { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[],
     register: async (application, guild, commands) => (await rest.put(commandsRoute(application, guild), { body: commands })) as object[],

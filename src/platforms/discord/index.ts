@@ -10,11 +10,12 @@ import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
 import { NAME } from './inbound/receive.ts';
+import { createServers, type Servers } from './inbound/servers.ts';
 import type { World } from './inbound/world.ts';
 import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
-import { commandList, register } from './register.ts';
+import { clearOthers, commandList, register } from './register.ts';
 import type { HeldToken } from './token.ts';
 import { safely, troubleOf } from './trouble.ts';
 
@@ -36,9 +37,10 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       open.token = token;
       const context = createContext(config, host, respond, { notes, titleOf: world.titleOf, rest: token.rest });
       const messages = createMessages(context, world);
-      const { handlers, idle } = createHandlers(context, messages, config);
+      const servers = createServers(context);
+      const { handlers, idle } = createHandlers(context, { messages, servers }, config);
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
-      await messages.start();
+      await Promise.all([messages.start(), servers.start()]);
       try {
         await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, AbortSignal.any([stop, lost.signal]));
         if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
@@ -68,10 +70,16 @@ async function within({ patience, out, log }: Context, work: Promise<unknown>): 
   clearTimeout(timer);
 }
 
+/** What takes in events that are no interactions. */
+interface Inbound {
+  readonly messages: Messages;
+  readonly servers: Servers;
+}
+
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
 
-function createHandlers(context: Context, messages: Messages, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
+function createHandlers(context: Context, { messages, servers }: Inbound, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
@@ -80,25 +88,29 @@ function createHandlers(context: Context, messages: Messages, config: DiscordCon
     running.add(work);
     return work.finally(() => running.delete(work));
   };
-  const ready = async (application: string): Promise<void> => {
+  const ready = async (application: string, servers: readonly string[]): Promise<void> => {
     if (isRegistered) return;
     isRegistered = true;
     config.announce(`Invite the bot to a server: ${inviteLink(application)}`);
     // Processes that serve other shards find the list as this one left it.
-    if (!config.shards || config.shards.includes(0)) await put(application);
+    if (!config.shards || config.shards.includes(0)) await put(application, servers);
     else context.clickable.learn(await context.calls.commands(application, config.guildId).catch(() => []));
   };
-  const put = async (application: string): Promise<void> => {
+  const put = async (application: string, servers: readonly string[]): Promise<void> => {
     try {
       const { isNew, registered } = await register(context.calls, application, config.guildId, commandList(context.services));
       context.clickable.learn(registered);
       context.log.info({ registered: isNew }, 'commands');
+      await clearOthers(context.calls, application, config.guildId, servers);
     } catch (error) {
       context.log.warn(safely(error), 'the commands could not be registered');
-      if (troubleOf(error) === 'later') setTimeout(() => void put(application), AGAIN_MS).unref();
+      if (troubleOf(error) === 'later') setTimeout(() => void put(application, servers), AGAIN_MS).unref();
     }
   };
-  return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed }, idle: () => Promise.allSettled(running) };
+  return {
+    handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed, joined: servers.joined, left: servers.left },
+    idle: () => Promise.allSettled(running),
+  };
 }
 
 /** What is there while the platform runs. */

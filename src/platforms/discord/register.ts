@@ -37,6 +37,15 @@ export async function register(
   return { isNew: true, registered: await calls.register(application, guild, commands) };
 }
 
+/**
+ * Takes away what stands in other scopes, so that nobody finds a command twice.
+ * @param guild where commands are registered, or undefined where that is everywhere @param others servers that are looked into
+ */
+export async function clearOthers(calls: Calls, application: string, guild: string | undefined, others: readonly string[]): Promise<void> {
+  const scopes = guild === undefined ? others : [undefined, ...others.filter((id) => id !== guild)];
+  for (const scope of scopes) if ((await calls.commands(application, scope)).length > 0) await calls.register(application, scope, []);
+}
+
 function slashCommand(services: Speakers, { name, options, forModerators }: Command): object {
   const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
   return {
