@@ -290,6 +290,7 @@ option-code = الرمز
 option-force = تنفيذ رغم ذلك
 option-message = تثبيت الرسالة أيضا
 option-member = العضو
+option-server = الخادم
 
 ## Reload
 reload-unchanged = لم تتغير المعرفة.
@@ -355,6 +356,7 @@ stats-worst-entry = { $title }: لم تفد بحسب { $unhelpful } من { $vote
 privacy-title = ما أعرفه عنك
 privacy-intro = لا أحتفظ بأسماء. لأميز بين الناس أحتفظ برمز مشتق من حسابك بمفتاح سري، والرمز وحده لا يدل عليك. وهذا ما أحتفظ به:
 privacy-language = اللغة التي اخترتها بالأمر ⁦/language⁩، مع رمزك.
+privacy-server = في ديسكورد: الخادم الذي اخترته بالأمر ⁦/server⁩، مع رمزك.
 privacy-answers = أي مقالة عرضتها عليك في أي رسالة، مع رمزك ومن دون سؤالك، حتى أستطيع تصحيح الإجابة لاحقا.
 privacy-votes = هل أفادتك إجابة، مع رمزك. أما عدد مرات طرح السؤال فأعدّه فقط.
 privacy-messages = رسالتك إلى أن أنتهي منها، وردي إلى أن يُرسل.
@@ -475,6 +477,12 @@ cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحت�
 menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
+help-server = يختار الخادم الذي أعطيك إجاباته في الخاص
+server-which = إجابات أي خادم تريد هنا؟ خادم نشترك فيه، إضافة إلى ما أعرفه أصلا.
+server-none = ما أعرفه أصلا فقط
+server-nowhere = لا يجمعنا أي خادم، لذلك أجيبك بما أعرفه أصلا.
+server-chosen = من الآن أعطيك هنا إجابات ⁨{ $title }⁩ أيضا.
+server-left = من الآن أجيبك هنا بما أعرفه أصلا فقط.
 option-private = أنا وحدي أرى الإجابة
 
 ## Doctor
@@ -768,6 +776,7 @@ command-settings = إعدادات
 command-reload = أعد-التحميل
 command-link = اربط
 command-unlink = افصل
+command-server = الخادم
 
 ## Forms that are asked question by question
 form-by-reply = سؤال بعد سؤال: رد على كل واحد. العلامة ⁦-⁩ تتركه فارغا، و⁦/cancel⁩ للإلغاء.

@@ -269,6 +269,7 @@ option-code = code
 option-force = do it anyway
 option-message = pin the message too
 option-member = member
+option-server = server
 
 ## Reload
 reload-unchanged = The knowledge has not changed.
@@ -326,6 +327,7 @@ stats-worst-entry = { $title }: did not help { $unhelpful } of { $votes } ({ $sh
 privacy-title = What I know about you
 privacy-intro = I keep no names. To tell people apart I keep a code, made from your account with a secret key; the code alone doesn't say who you are. This is what I keep:
 privacy-language = The language you chose with /language, with your code.
+privacy-server = On Discord, the server you chose with /server, with your code.
 privacy-answers = Which entry I showed you in which message, with your code but without your question, so that I can correct the answer later.
 privacy-votes = Whether an answer helped you, with your code. How often something is asked is only counted.
 privacy-messages = Your message until I have handled it, and my reply until it is sent.
@@ -436,6 +438,12 @@ cannot-write = I can't write in { $channel }. I need to view the channel, send m
 menu-answer = Answer this
 menu-pin = Pin this answer
 menu-teach = Teach from this message
+help-server = chooses the server whose answers I give you in private
+server-which = Whose answers should I give you here? Those of a server that we share, beside what I know anyway.
+server-none = Only what I know anyway
+server-nowhere = We share no server, so I answer you from what I know anyway.
+server-chosen = From now on I also give you the answers of { $title } here.
+server-left = From now on I answer you here from what I know anyway.
 option-private = only I see the answer
 
 ## Doctor
@@ -697,6 +705,7 @@ command-settings = settings
 command-reload = reload
 command-link = link
 command-unlink = unlink
+command-server = server
 
 ## Forms that are asked question by question
 form-by-reply = One question at a time: reply to each. “-” leaves it empty, /cancel cancels.

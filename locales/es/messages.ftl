@@ -269,6 +269,7 @@ option-code = código
 option-force = hacerlo igualmente
 option-message = fijar también el mensaje
 option-member = miembro
+option-server = servidor
 
 ## Reload
 reload-unchanged = Los conocimientos no han cambiado.
@@ -326,6 +327,7 @@ stats-worst-entry = { $title }: no sirvió según { $unhelpful } de { $votes } v
 privacy-title = Lo que sé de ti
 privacy-intro = No guardo nombres. Para distinguir a las personas guardo un código, creado a partir de tu cuenta con una clave secreta; el código por sí solo no dice quién eres. Esto es lo que guardo:
 privacy-language = El idioma que elegiste con /language, con tu código.
+privacy-server = En Discord, el servidor que elegiste con /server, con tu código.
 privacy-answers = Qué entrada te mostré en qué mensaje, con tu código pero sin tu pregunta, para poder corregir la respuesta más adelante.
 privacy-votes = Si una respuesta te sirvió, con tu código. Las veces que se pregunta algo solo se cuentan.
 privacy-messages = Tu mensaje hasta que lo he atendido, y mi respuesta hasta que se envía.
@@ -436,6 +438,12 @@ cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar 
 menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
+help-server = elige el servidor cuyas respuestas te doy en privado
+server-which = ¿De quién quieres las respuestas aquí? De un servidor que compartimos, además de lo que ya sé.
+server-none = Solo lo que ya sé
+server-nowhere = No compartimos ningún servidor, así que respondo con lo que ya sé.
+server-chosen = Desde ahora también te doy aquí las respuestas de { $title }.
+server-left = Desde ahora te respondo aquí solo con lo que ya sé.
 option-private = solo yo veo la respuesta
 
 ## Doctor
@@ -697,6 +705,7 @@ command-settings = ajustes
 command-reload = recargar
 command-link = vincular
 command-unlink = desvincular
+command-server = servidor
 
 ## Forms that are asked question by question
 form-by-reply = Una pregunta cada vez: responde a cada una. «-» la deja vacía, /cancel cancela.

@@ -269,6 +269,7 @@ option-code = codice
 option-force = fallo lo stesso
 option-message = fissa anche il messaggio
 option-member = membro
+option-server = server
 
 ## Reload
 reload-unchanged = Le conoscenze non sono cambiate.
@@ -326,6 +327,7 @@ stats-worst-entry = { $title }: non utile per { $unhelpful } voti su { $votes } 
 privacy-title = Che cosa so di te
 privacy-intro = Non conservo nomi. Per distinguere le persone conservo un codice, ricavato dal tuo account con una chiave segreta; il codice da solo non dice chi sei. Ecco che cosa conservo:
 privacy-language = La lingua che hai scelto con /language, con il tuo codice.
+privacy-server = Su Discord, il server che hai scelto con /server, con il tuo codice.
 privacy-answers = Quale voce ti ho mostrato in quale messaggio, con il tuo codice ma senza la tua domanda, per poter correggere la risposta in seguito.
 privacy-votes = Se una risposta ti è stata utile, con il tuo codice. Quante volte si chiede una cosa, lo conto soltanto.
 privacy-messages = Il tuo messaggio finché non l'ho elaborato, e la mia risposta finché non è inviata.
@@ -436,6 +438,12 @@ cannot-write = Non posso scrivere in { $channel }. Devo poter vedere il canale, 
 menu-answer = Rispondi a questo
 menu-pin = Fissa questa risposta
 menu-teach = Insegna da questo messaggio
+help-server = sceglie il server di cui ti do le risposte in privato
+server-which = Di chi vuoi le risposte qui? Di un server che condividiamo, oltre a ciò che so già.
+server-none = Solo ciò che so già
+server-nowhere = Non condividiamo nessun server: rispondo con ciò che so già.
+server-chosen = D’ora in poi qui ti do anche le risposte di { $title }.
+server-left = D’ora in poi qui rispondo con ciò che so già.
 option-private = solo io vedo la risposta
 
 ## Doctor
@@ -694,6 +702,7 @@ command-settings = impostazioni
 command-reload = ricarica
 command-link = collega
 command-unlink = scollega
+command-server = server
 
 ## Forms that are asked question by question
 form-by-reply = Una domanda alla volta: rispondi a ognuna. “-” la lascia vuota, /cancel annulla.

@@ -254,6 +254,7 @@ option-code = 코드
 option-force = 그래도 실행
 option-message = 메시지도 고정
 option-member = 멤버
+option-server = 서버
 
 ## Reload
 reload-unchanged = 지식이 바뀌지 않았습니다.
@@ -308,6 +309,7 @@ stats-worst-entry = { $title }: { $votes }표 중 { $unhelpful }표 도움이 �
 privacy-title = 제가 보관하는 회원님의 정보
 privacy-intro = 이름은 보관하지 않습니다. 사람을 구별해야 할 때는 계정에서 비밀 키로 만든 코드를 보관합니다. 코드만으로는 누구인지 알 수 없습니다. 보관하는 내용은 다음과 같습니다.
 privacy-language = /language 명령으로 고른 언어와 회원님의 코드.
+privacy-server = Discord에서는 /server 로 고른 서버와 회원님의 코드.
 privacy-answers = 어느 메시지에서 어떤 항목을 보여 드렸는지와 회원님의 코드. 나중에 답변을 수정하기 위한 것이며, 질문은 보관하지 않습니다.
 privacy-votes = 답변이 도움이 되었는지와 회원님의 코드. 질문 횟수는 세기만 합니다.
 privacy-messages = 보내신 메시지는 처리할 때까지, 제 답장은 보낼 때까지.
@@ -415,6 +417,12 @@ cannot-write = { $channel } 채널에 글을 쓸 수 없습니다. 채널 보기
 menu-answer = 이 메시지에 답하기
 menu-pin = 이 답변 고정하기
 menu-teach = 이 메시지로 가르치기
+help-server = 개인 채팅에서 어느 서버의 답변을 쓸지 고릅니다
+server-which = 여기서 어느 서버의 답변을 함께 드릴까요? 원래 아는 것에 더해 함께 있는 서버의 답변을 드립니다.
+server-none = 원래 아는 것만
+server-nowhere = 함께 있는 서버가 없어 원래 아는 것으로 답합니다.
+server-chosen = 이제 여기서 { $title } 서버의 답변도 드립니다.
+server-left = 이제 여기서는 원래 아는 것으로만 답합니다.
 option-private = 나에게만 보이기
 
 ## Doctor
@@ -652,6 +660,7 @@ command-settings = 설정
 command-reload = 다시읽기
 command-link = 연결
 command-unlink = 연결해제
+command-server = 서버
 
 ## Forms that are asked question by question
 form-by-reply = 하나씩 묻겠습니다. 각 질문에 답장해 주세요. ‘-’는 비워 두기, /cancel 은 취소입니다.

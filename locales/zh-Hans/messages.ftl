@@ -254,6 +254,7 @@ option-code = 代码
 option-force = 仍要执行
 option-message = 同时置顶消息
 option-member = 成员
+option-server = 服务器
 
 ## Reload
 reload-unchanged = 知识没有变化。
@@ -308,6 +309,7 @@ stats-worst-entry = { $title }：{ $votes } 票中有 { $unhelpful } 票认为�
 privacy-title = 我保存了你的哪些信息
 privacy-intro = 我不保存姓名。需要区分不同的人时，我保存一个用密钥从账号生成的代码，单凭代码看不出是谁。我保存的有：
 privacy-language = 你用 /language 选择的语言，连同你的代码。
+privacy-server = 在 Discord 上：你用 /server 选择的服务器，连同你的代码。
 privacy-answers = 我在哪条消息里给你看了哪个条目，连同你的代码，但不含你的问题；这样以后才能更正那条回答。
 privacy-votes = 某条回答对你是否有帮助，连同你的代码。问题被问了多少次，只计数。
 privacy-messages = 你发来的消息，处理完为止；我的回复，发出为止。
@@ -415,6 +417,12 @@ cannot-write = 我不能在 { $channel } 里发言。我需要查看频道、发
 menu-answer = 回答这条消息
 menu-pin = 置顶这条回答
 menu-teach = 用这条消息教我
+help-server = 选择私聊时用哪个服务器的回答
+server-which = 在这里要用哪个服务器的回答？除了我本来就知道的，还可以加上我们共同所在服务器的回答。
+server-none = 只用我本来就知道的
+server-nowhere = 我们没有共同的服务器，所以我只用本来就知道的来回答。
+server-chosen = 从现在起，我在这里也会给你{ $title }的回答。
+server-left = 从现在起，我在这里只用本来就知道的来回答。
 option-private = 只有我能看到
 
 ## Doctor
@@ -652,6 +660,7 @@ command-settings = 设置
 command-reload = 重新读取
 command-link = 关联
 command-unlink = 解除关联
+command-server = 服务器
 
 ## Forms that are asked question by question
 form-by-reply = 一次一个问题，请逐一回复。“-”表示留空，/cancel 取消。

@@ -254,6 +254,7 @@ option-code = 代碼
 option-force = 仍然執行
 option-message = 同時釘選訊息
 option-member = 成員
+option-server = 伺服器
 
 ## Reload
 reload-unchanged = 知識沒有變動。
@@ -308,6 +309,7 @@ stats-worst-entry = { $title }：{ $votes } 票中有 { $unhelpful } 票覺得�
 privacy-title = 我保存了哪些跟你有關的資料
 privacy-intro = 我不保存姓名。需要區分不同的人時，我保存一個用金鑰從帳號產生的代碼，光看代碼看不出是誰。我保存的有：
 privacy-language = 你用 /language 選擇的語言，連同你的代碼。
+privacy-server = 在 Discord 上：你用 /server 選擇的伺服器，連同你的代碼。
 privacy-answers = 我在哪則訊息裡給你看了哪則條目，連同你的代碼，但不含你的問題；這樣日後才能更正那則回答。
 privacy-votes = 某則回答對你有沒有幫助，連同你的代碼。問題被問了幾次，只計次數。
 privacy-messages = 你傳來的訊息，處理完為止；我的回覆，送出為止。
@@ -415,6 +417,12 @@ cannot-write = 我不能在 { $channel } 發言。我需要檢視頻道、傳送
 menu-answer = 回答這則訊息
 menu-pin = 釘選這則回答
 menu-teach = 用這則訊息教我
+help-server = 選擇私訊時用哪個伺服器的回答
+server-which = 在這裡要用哪個伺服器的回答？除了我本來就知道的，還可以加上我們共同所在伺服器的回答。
+server-none = 只用我本來就知道的
+server-nowhere = 我們沒有共同的伺服器，所以我只用本來就知道的來回答。
+server-chosen = 從現在起，我在這裡也會給你{ $title }的回答。
+server-left = 從現在起，我在這裡只用本來就知道的來回答。
 option-private = 只有我看得到
 
 ## Doctor
@@ -652,6 +660,7 @@ command-settings = 設定
 command-reload = 重新讀取
 command-link = 串連
 command-unlink = 解除串連
+command-server = 伺服器
 
 ## Forms that are asked question by question
 form-by-reply = 一次一題，請逐一回覆。「-」代表留空，/cancel 取消。

@@ -27,6 +27,8 @@ export interface Person {
   /** null in a private chat. */
   readonly guild?: string | null;
   readonly channel?: Json;
+  /** Further parts of an interaction. */
+  readonly more?: Json;
 }
 
 export const moderator: Person = { user: MODERATOR, permissions: MAY };
@@ -171,7 +173,7 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
 
 export const mention = `<@${BOT.id}>`;
 
-function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', roles = [], guild = GUILD, channel = { id: CHANNEL, type: 0 } }: Person): Json {
+function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', roles = [], guild = GUILD, channel = { id: CHANNEL, type: 0 }, more = {} }: Person): Json {
   const who = { id: user, username: 'somebody', discriminator: '0', avatar: null, global_name: null };
   const place =
     guild === null ? { user: who } : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles, permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
@@ -189,6 +191,7 @@ function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '10
     app_permissions: '0',
     attachment_size_limit: 1,
     ...place,
+    ...more,
   };
 }
 

@@ -5,6 +5,8 @@ export interface Incoming {
   /** Who asks, unique across platforms: `platform:id`. */
   readonly person: string;
   readonly place: Place;
+  /** Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place that they belong to. */
+  readonly knowledge?: Place | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;

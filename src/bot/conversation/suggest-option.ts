@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
 /** Who fills in an option of a command, and how far they are. */
-export interface Filling extends Pick<Incoming, 'person' | 'place'> {
+export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge'> {
   readonly services: Services;
   /** The command's name, and the option's. */
   readonly command: string;
@@ -25,12 +25,12 @@ export async function suggestOption({ services, command: name, option: named, ty
   const suggest = command?.options.find((one) => one.name === named)?.suggest;
   if (!command || !suggest) return undefined;
   if (command.forModerators && !isModerator) return [];
-  const { person, place, language } = who;
+  const { person, place, knowledge = place, language } = who;
   const call: Call = {
     services,
     person: services.hash(person),
     place,
-    community: services.communities.of(place),
+    community: services.communities.of(knowledge),
     argument: '',
     options,
     language,

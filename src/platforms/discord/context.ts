@@ -12,6 +12,7 @@ import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { createSharedServers, type Shared, type SharedServers } from './inbound/shared-servers.ts';
 import { keep } from './keep.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
 import { type GroupedRecall, groupedRecall } from './outbound/grouped-recall.ts';
@@ -37,6 +38,7 @@ export interface Context {
   readonly last: LastAnswers;
   readonly notes: Notes;
   readonly clickable: Clickable;
+  readonly servers: SharedServers;
   readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -59,6 +61,8 @@ const pacer =
     oncePerThought(`pace of ${kind} ${who}`, () => pace(who));
 
 interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf'>> {
+  /** All servers of the bot's. */
+  readonly servers?: () => readonly Shared[];
   readonly rest?: REST;
 }
 
@@ -67,16 +71,18 @@ export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
   respond: Respond,
-  { notes = createNotes(), titleOf = () => undefined, rest = tokenOf(config).rest }: ContextParts = {},
+  { notes = createNotes(), titleOf = () => undefined, servers = () => [], rest = tokenOf(config).rest }: ContextParts = {},
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
+  const calls = createCalls(rest);
   return {
     services,
     respond,
     log,
     out: createOut(rest),
-    calls: createCalls(rest),
+    calls,
+    servers: createSharedServers({ services, calls }, servers),
     buttons: rememberingButtons(createButtons(services)),
     recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
     recent: createRecent(ms),

@@ -35,7 +35,12 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       const lost = new AbortController();
       const token = tokenOf(config, () => lost.abort());
       open.token = token;
-      const context = createContext(config, host, respond, { notes, titleOf: world.titleOf, rest: token.rest });
+      const context = createContext(config, host, respond, {
+        notes,
+        titleOf: world.titleOf,
+        servers: () => [...(open.client?.guilds.cache.values() ?? [])].map(({ id, name }) => ({ id, title: name })),
+        rest: token.rest,
+      });
       const messages = createMessages(context, world);
       const servers = createServers(context);
       const { handlers, idle } = createHandlers(context, { messages, servers }, config);

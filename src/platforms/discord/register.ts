@@ -7,6 +7,7 @@ import type { Calls } from './calls.ts';
 import { MENUS, type Menu } from './inbound/menus.ts';
 import { plain } from './outbound/escape.ts';
 import { cut, MOST } from './outbound/limits.ts';
+import { serverCommand } from './settings/server.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
 
@@ -22,7 +23,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** All commands that are no secret of buttons, and the menus of messages. */
 export function commandList(services: Speakers & Pick<Services, 'commands'>): object[] {
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
-  return [...listed.map((command) => slashCommand(services, command)), ...MENUS.map((menu) => messageMenu(services, menu))];
+  return [...listed.map((command) => slashCommand(services, command)), serverCommand((name, text) => wordsOf(services, name, text)), ...MENUS.map((menu) => messageMenu(services, menu))];
 }
 
 /** Puts the list in place of what is registered, unless that is the same. @returns whether it was another, and the commands with their ids */
@@ -51,8 +52,7 @@ function slashCommand(services: Speakers, { name, options, forModerators }: Comm
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    name_localizations: localised(services, (say) => nameIn(say, `command-${name}`)),
-    ...descriptions(services, `help-${name}`),
+    ...wordsOf(services, `command-${name}`, `help-${name}`),
     options: ordered.map((option) => commandOption(services, name, option)),
     ...access(forModerators === true),
   };
@@ -63,8 +63,7 @@ function commandOption(services: Speakers, command: string, { name, kind, requir
   return {
     type: TYPES[kind],
     name,
-    name_localizations: localised(services, (say) => nameIn(say, `option-${name}`)),
-    ...descriptions(services, `option-${name}`),
+    ...wordsOf(services, `option-${name}`, `option-${name}`),
     required,
     ...(isCompleted ? { autocomplete: true } : {}),
   };
@@ -79,6 +78,9 @@ function messageMenu(services: Speakers, { words, forModerators }: Menu): object
   const label = (say: Say) => cut(plain(say(words)), MOST.commandName);
   return { type: ApplicationCommandType.Message, name: label(services.speak(services.defaultLanguage)), name_localizations: localised(services, label), ...access(forModerators) };
 }
+
+/** Name and description of a command or of an option in all languages, by their keys. */
+const wordsOf = (services: Speakers, name: string, description: string): object => ({ name_localizations: localised(services, (say) => nameIn(say, name)), ...descriptions(services, description) });
 
 function descriptions(services: Speakers, key: string): object {
   const words = (say: Say) => cut(plain(say(key)), MOST.commandText);
@@ -95,10 +97,15 @@ function nameIn(say: Say, key: string): string | undefined {
   }
 }
 
-/** Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can change this. */
+/** Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can change this. What is no moderators' business is there wherever people write, also for those who have installed the bot for themselves. */
 function access(forModerators: boolean): object {
-  const contexts = forModerators ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM];
-  return { default_member_permissions: forModerators ? PermissionFlagsBits.ManageMessages.toString() : null, contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
+  if (forModerators)
+    return { default_member_permissions: PermissionFlagsBits.ManageMessages.toString(), contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
+  return {
+    default_member_permissions: null,
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  };
 }
 
 /** What counts of a list of commands, whatever else Discord adds to it, and in whatever order. */

@@ -23,7 +23,7 @@ describe('the list of commands', () => {
 
   it('holds every command that is no secret of buttons, and three menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-    expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual(names);
+    expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
     expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this message']);
   });
 
@@ -38,9 +38,10 @@ describe('the list of commands', () => {
     ]);
   });
 
-  it('shows moderators what is theirs, in servers only', () => {
-    expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0] });
-    expect(named('ask')).toMatchObject({ default_member_permissions: null, contexts: [0, 1] });
+  it('shows moderators what is theirs, in servers only, and everything else wherever people write', () => {
+    expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0], integration_types: [0] });
+    for (const name of ['ask', 'show', 'help', 'Answer this']) expect(named(name)).toMatchObject({ default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] });
+    expect(named('server')).toMatchObject({ contexts: [1], integration_types: [0, 1] });
   });
 
   it('is put only where it is another, whatever Discord adds, drops and reorders', async () => {

@@ -6,7 +6,7 @@ import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
-import { type Act, personOf } from './receive.ts';
+import { type Act, isServer, personOf } from './receive.ts';
 
 type MenuAct = Extract<Act, { kind: 'menu' }>;
 
@@ -16,7 +16,7 @@ type MenuAct = Extract<Act, { kind: 'menu' }>;
  */
 export async function answerThere(context: Context, act: MenuAct, responder: Responder, request: Request): Promise<void> {
   const { scene, target } = act;
-  if (scene.place.isPrivate) return answer(context, act, responder, request);
+  if (!isServer(scene.place)) return answer(context, act, responder, request);
   const reply = await answerTo(context, act, responder, request);
   if (!reply) return;
   const isRepeat = reply.answer && context.recent.find(scene.channel, reply.answer.entry, reply.language);

@@ -16,12 +16,13 @@ import { languageOf } from '../outbound/speech.ts';
 import { isQuestion } from '../register.ts';
 import { openHelp } from '../settings/help.ts';
 import { openPanel } from '../settings/panel.ts';
+import { chooseServer, SERVER, suggestServers } from '../settings/server.ts';
 import { safely, troubleOf } from '../trouble.ts';
 import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
 import { MENUS } from './menus.ts';
 import { aboutOf, press } from './press.ts';
-import { type Act, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
+import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
 export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
@@ -31,6 +32,7 @@ export function createInteractions(context: Context): Interactions {
   return async (raw, doorOf) => {
     const read = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
     const act = read && { ...read, scene: withOffice(context, read.scene) };
+    if (act && isServer(act.scene.place)) context.servers.met(act.scene.user, act.scene.place.id);
     if (!act || !isNew(act.ticket.id) || isOver(context, act)) return false;
     const { responder, wasAnswered } = watched(doorOf(act.ticket));
     try {
@@ -74,6 +76,7 @@ async function command(context: Context, act: Extract<Act, { kind: 'command' }>,
 
 function panelFor({ scene, name, options }: Extract<Act, { kind: 'command' }>): typeof openPanel | undefined {
   if (name === 'help') return openHelp;
+  if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
   return name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator ? openPanel : undefined;
 }
 
@@ -149,14 +152,17 @@ async function complete(context: Context, act: Extract<Act, { kind: 'complete' }
   await responder.first({ kind: 'choices', choices: lines.filter(({ name, value }) => name !== '' && value !== '' && value.length <= MOST.choice).slice(0, MOST.choices) });
 }
 
-async function suggested(context: Context, { scene, name, option, typed, options }: Extract<Act, { kind: 'complete' }>): Promise<readonly Suggested[]> {
+async function suggested(context: Context, act: Extract<Act, { kind: 'complete' }>): Promise<readonly Suggested[]> {
+  const { scene, name, option, typed, options } = act;
+  if (name === SERVER) return suggestServers(context, act, typed);
   const { services } = context;
   const { place, user, isModerator } = scene;
   const language = await languageOf(context, scene);
-  const known = await suggestOption({ services, person: personOf(user), place, command: name, option, typed, options, language, isModerator });
+  const knowledge = (place.isPrivate ? await context.servers.knowledgeFor(user) : undefined) ?? place;
+  const known = await suggestOption({ services, person: personOf(user), place, knowledge, command: name, option, typed, options, language, isModerator });
   if (known) return known;
   const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
   if (kind !== 'entry' && !isQuestion(name, option)) return [];
-  const found = suggest(services.communities.of(place), services.languages, typed, language, MOST.choices);
+  const found = suggest(services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
   return found.map(({ entry, title, isPinned }) => ({ label: `${isPinned ? '📌 ' : ''}${title}`, value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
 }

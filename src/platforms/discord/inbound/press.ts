@@ -8,9 +8,10 @@ import { MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { PANEL, usePanel } from '../settings/panel.ts';
+import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, personOf, type Target } from './receive.ts';
+import { type Act, isServer, personOf, type Target } from './receive.ts';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
 
@@ -21,6 +22,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
   if (!meant) return whisper(context, act, responder, 'stale-button');
   if (meant.command === DELETE) return remove(context, act, responder, meant.argument);
   if (meant.command === PANEL) return usePanel(context, act, responder, meant.argument);
+  if (meant.command === SERVER_BUTTON) return chooseServer(context, act, responder, meant.argument);
   if (meant.command === FORM) {
     const form = await keptForm(context, scene, meant.argument);
     return form ? openForm(context, act, responder, form, meant.argument) : whisper(context, act, responder, 'stale-button');
@@ -54,7 +56,7 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
   await responder.first({ kind: 'defer-update' });
   await context.calls.remove(scene.channel, target.id).catch(async (error: unknown) => {
-    if (troubleOf(error) === 'no-access') return context.calls.removePressed(act.ticket.application, act.ticket.token);
+    if (troubleOf(error) === 'no-access' || !isServer(scene.place)) return context.calls.removePressed(act.ticket.application, act.ticket.token);
     if (troubleOf(error) !== 'over') throw error;
   });
   context.recent.forget(scene.channel, target.id);

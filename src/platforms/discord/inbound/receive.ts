@@ -1,4 +1,4 @@
-import { ChannelType, InteractionType, MessageFlags } from 'discord.js';
+import { ApplicationIntegrationType, ChannelType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
@@ -102,16 +102,32 @@ function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
   const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
   const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
   if (user === undefined || channel === undefined) return undefined;
+  const common = { user, channel, locale: text(parts.locale) };
+  const nothing = { isModerator: false, mayModerate: false, roles: [] };
+  if (isGuest(parts)) return { place: guestPlace(channel, hash), ...common, ...nothing };
   const guild = snowflake(parts.guild_id);
-  const place = guild === undefined ? aloneWith(user, hash) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
-  const mayNow = guild !== undefined && mayModerate(member.permissions);
-  return { place, user, channel, locale: text(parts.locale), isModerator: mayNow, mayModerate: mayNow, roles: texts(member.roles) };
+  if (guild === undefined) return { place: aloneWith(user, hash), ...common, ...nothing };
+  const mayNow = mayModerate(member.permissions);
+  return { place: guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild)), ...common, isModerator: mayNow, mayModerate: mayNow, roles: texts(member.roles) };
 }
 
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
 
-/** The channel under which something is kept: a private chat is one conversation, and its channel's number would tell whose. */
-export const keptChannel = ({ isPrivate = false }: Place, channel: string): string => (isPrivate ? '' : channel);
+/** Whether somebody uses the bot by themselves where it is not: in a chat among people, or in a server that has not added it. */
+function isGuest({ context, guild_id: guild, authorizing_integration_owners: given }: Json): boolean {
+  const owners = json(given);
+  const isOwn = owners[ApplicationIntegrationType.UserInstall] !== undefined && owners[ApplicationIntegrationType.GuildInstall] === undefined;
+  return context === InteractionContextType.PrivateChannel || (guild !== undefined && isOwn);
+}
+
+/** A place that the bot is not in. Nobody moderates there and nothing is decided; its channel's number is kept nowhere. */
+const guestPlace = (channel: string, hash: Services['hash']): Place => ({ platform: NAME, id: `guest-${hash(`channel ${channel}`)}` });
+
+/** Whether it is a server that has added the bot. */
+export const isServer = ({ id }: Place): boolean => /^\d+$/.test(id);
+
+/** The channel under which something is kept: what the bot cannot reach has none, and a private chat's number would tell whose it is. */
+export const keptChannel = (place: Place, channel: string): string => (isServer(place) ? channel : '');
 
 export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({ platform: NAME, id: guild, channel, ...(title === undefined ? {} : { title }) });
 

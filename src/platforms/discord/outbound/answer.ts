@@ -4,7 +4,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, keptChannel, personOf, type Scene } from '../inbound/receive.ts';
+import { type Act, isServer, keptChannel, personOf, type Scene } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { renderReply } from './render.ts';
@@ -76,7 +76,8 @@ async function heard(
   { text, command, options, about, way }: Request,
 ): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
   const { place, channel, user, locale, mayModerate, roles } = scene;
-  const coming = context.respond({ person: personOf(user), place, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
+  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
+  const coming = context.respond({ person: personOf(user), place, knowledge, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
   if (command === 'ask') return { reply: await coming, wasPutOff: false };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
@@ -93,7 +94,7 @@ async function heard(
 export async function show(context: Context, act: Act, responder: Responder, request: Request, reply: Reply, wasPutOff: boolean): Promise<void> {
   const { scene } = act;
   const known =
-    request.way === 'public' && reply.answer && reply.to === undefined && !reply.isPrivate && !scene.place.isPrivate
+    request.way === 'public' && reply.answer && reply.to === undefined && !reply.isPrivate && isServer(scene.place)
       ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
       : undefined;
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;

@@ -5,6 +5,7 @@ import type { Act } from '../inbound/receive.ts';
 import { escapeText } from '../outbound/escape.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
+import { SERVER } from './server.ts';
 
 /** Units of text in one message of components, with some to spare. */
 const MOST = 3900;
@@ -15,13 +16,16 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
   const { language } = await whisperOf(context, scene, 'help-title');
   const say = services.speak(language);
   const subjects = services.subjects(language).join(say('list-semicolon'));
+  const own = scene.place.isPrivate ? [`- ${clickable.write(SERVER)} ${escapeText(say('help-server'))}`] : [];
   const line = ({ name }: Command): string => `- ${clickable.write(name)} ${escapeText(say(`help-${name}`))}`;
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
-  const group = (heading: string, commands: readonly Command[]): string[] => (commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line)].join('\n')]);
+  const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
+    commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line), ...more].join('\n')];
   const head = `### ${escapeText(say('help-title'))}\n${escapeText(subjects === '' ? say('about-nothing') : say('about', { subjects }))}`;
   const everyone = group(
     'help-everyone',
     listed.filter(({ forModerators }) => !forModerators),
+    own,
   );
   const moderators = scene.isModerator
     ? group(
