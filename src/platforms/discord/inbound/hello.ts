@@ -12,7 +12,7 @@ import { renderReply } from '../outbound/render.ts';
 import { addressOf } from '../outbound/speech.ts';
 import { OPEN, PANEL } from '../settings/panel.ts';
 import { safely } from '../trouble.ts';
-import { guildPlace, json, snowflake } from './receive.ts';
+import { guildPlace, snowflake } from './receive.ts';
 
 /** A server as the gateway describes it. */
 type Guild = APIGuild & { readonly channels: readonly APIChannel[]; readonly members: readonly APIGuildMember[] };
@@ -74,7 +74,7 @@ function hello({ services }: Context, guild: Guild, me: string, isInServer: bool
     blocks: [
       paragraph(text(greetingWords({ services, community, language, say }))),
       ...(question === undefined ? [] : [paragraph(text(say('hello-ask'))), { kind: 'code' as const, text: `/ask ${question}` }]),
-      paragraph(text(say('hello-settings')), ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(String(json(guild).name ?? url))] }])),
+      paragraph(text(say('hello-settings')), ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(guild.name)] }])),
       ...(lacking.length === 0 ? [] : [paragraph(text(say('hello-lacks', { rights: lacking.join(say('list-comma')) })))]),
     ],
     notes: [],
