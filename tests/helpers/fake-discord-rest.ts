@@ -199,6 +199,7 @@ function archive({ channels }: State, { body }: Call, [id = '']: string[]): Answ
   const channel = channels.get(id);
   if (channel?.thread_metadata?.locked) return { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
   if (channel) channel.thread_metadata = { ...channel.thread_metadata, archived: body.archived };
+  if (channel && body.applied_tags) channel.applied_tags = body.applied_tags;
   return found(channel, 10003, 'Unknown Channel');
 }
 

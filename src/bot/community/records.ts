@@ -36,7 +36,7 @@ export interface PinRecord {
 
 /**
  * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `anonymous`, `packs` and `mode`, also as
- * `packs:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
+ * `packs:<place>/<channel>`, `solved:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
  */
 export type SettingRecord = string | readonly string[];
 

@@ -22,7 +22,8 @@ export const keyOfMode = (place: Place | undefined): string => keyInChannel('mod
 /** Key of the setting which packs are answered from: in a channel, or in the whole community. */
 export const keyOfPacks = (place: Place | undefined): string => keyInChannel('packs', place);
 
-const keyInChannel = (setting: string, place: Place | undefined): string => (place?.channel === undefined ? setting : `${setting}:${keyOfPlace(place)}/${place.channel}`);
+/** Key of a setting: that of a channel, or of the whole community. */
+export const keyInChannel = (setting: string, place: Place | undefined): string => (place?.channel === undefined ? setting : `${setting}:${keyOfPlace(place)}/${place.channel}`);
 
 /** The channel's own mode, else the community's. */
 export function modeOf({ state }: Pick<Community, 'state'>, place: Place): Mode {

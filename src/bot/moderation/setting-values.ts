@@ -3,12 +3,12 @@ import type { Call } from '../command.ts';
 import { keyOfOffice } from '../community/offices.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';
-import { DEFAULT_MODE, DEFAULT_TONE, keyOfMode, keyOfPacks, MODES, TONES } from '../conversation/listening.ts';
+import { DEFAULT_MODE, DEFAULT_TONE, keyInChannel, keyOfMode, keyOfPacks, MODES, TONES } from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
 import { keyOfReports, spotOf } from '../delivery/report.ts';
 import { readPeople } from './people.ts';
 
-export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'anonymous'] as const;
+export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** Whether administrators count as moderators who hide who they are, where a platform lets them. */
@@ -33,6 +33,7 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return TONES;
     case 'moderators':
     case 'helpers':
+    case 'solved':
       return [];
     case 'reports':
       return [HERE];
@@ -49,6 +50,7 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
   if (setting === 'language') return find(words) ?? languageNamed(words, [...call.services.languages.values()]);
   if (setting === 'moderators' || setting === 'helpers') return readPeople(parts, call);
   if (setting === 'reports') return find(words) === undefined ? readChannel(words) : spotOf(call.place);
+  if (setting === 'solved') return readTag(words);
   if (setting !== 'packs') return find(words);
   const found = parts.map(find);
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
@@ -56,17 +58,21 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
 
 const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined => languages.find(({ name }) => name.toLowerCase() === words.toLowerCase())?.tag;
 
+/** A tag by the id that the platform gives it. */
+const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words) ? words : undefined);
+
 /** A channel as chats write its mention. */
 export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
 
 /** Whether it may hold for one channel alone. */
-export const isOfChannel = (setting: Setting): boolean => setting === 'mode' || setting === 'packs';
+export const isOfChannel = (setting: Setting): boolean => setting === 'mode' || setting === 'packs' || setting === 'solved';
 
 /** Where the value stands. @param channel where it is a channel's own */
 export function keyOf(setting: Setting, place: Place, channel?: string): string {
   const where = channel === undefined ? undefined : { ...place, channel };
   if (setting === 'mode') return keyOfMode(where);
   if (setting === 'packs') return keyOfPacks(where);
+  if (setting === 'solved') return keyInChannel(setting, where);
   if (setting === 'moderators' || setting === 'helpers') return keyOfOffice(setting, place);
   return setting === 'reports' ? keyOfReports(place) : setting;
 }

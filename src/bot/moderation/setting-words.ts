@@ -12,6 +12,7 @@ const NAMES = {
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
   reports: 'setting-reports',
+  solved: 'setting-solved',
   anonymous: 'setting-anonymous',
 } as const satisfies Record<Setting, string>;
 const MEANINGS = {

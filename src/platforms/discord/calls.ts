@@ -16,6 +16,8 @@ export interface Calls {
   readonly archive: (thread: string, archived: boolean) => Promise<void>;
   /** The newest entries of a kind. */
   readonly auditLog: (guild: string, kind: AuditLogEvent) => Promise<RESTGetAPIAuditLogResult>;
+  /** Archives a forum post with these tags. */
+  readonly close: (post: string, tags: readonly string[]) => Promise<void>;
   /** @returns the id of the private channel. */
   readonly privateChannel: (user: string) => Promise<string>;
   /** Commands as they are registered, globally or in one server. */
@@ -37,6 +39,7 @@ export function createCalls(rest: REST): Calls {
     answered: (application, token) => rest.get(Routes.webhookMessage(application, token), { auth: false }) as Promise<APIMessage>,
     remove: async (channel, id) => void (await rest.delete(Routes.channelMessage(channel, id))),
     archive: async (thread, archived) => void (await rest.patch(Routes.channel(thread), { body: { archived } })),
+    close: async (post, tags) => void (await rest.patch(Routes.channel(post), { body: { applied_tags: tags, archived: true } })),
     removePressed: async (application, token) => void (await rest.delete(Routes.webhookMessage(application, token), { auth: false })),
     pin: async (channel, id) => void (await rest.put(Routes.channelMessagesPin(channel, id))),
     auditLog: (guild, kind) => rest.get(Routes.guildAuditLog(guild), { query: new URLSearchParams({ action_type: String(kind), limit: '10' }) }) as Promise<RESTGetAPIAuditLogResult>,

@@ -12,6 +12,7 @@ import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import type { Tag } from './forums/solved.ts';
 import { createSharedServers, type Shared, type SharedServers } from './inbound/shared-servers.ts';
 import { keep } from './keep.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
@@ -43,6 +44,8 @@ export interface Context {
   readonly patience: Patience;
   /** A server's name, where it is known. */
   readonly titleOf: (guild: string) => string | undefined;
+  /** Tags of a forum, where it is one that is known. */
+  readonly tagsOf: (channel: string) => readonly Tag[] | undefined;
 }
 
 /** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
@@ -60,7 +63,7 @@ const pacer =
   (who: string): Pace =>
     oncePerThought(`pace of ${kind} ${who}`, () => pace(who));
 
-interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf'>> {
+interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf' | 'tagsOf'>> {
   /** All servers of the bot's. */
   readonly servers?: () => readonly Shared[];
   readonly rest?: REST;
@@ -71,7 +74,7 @@ export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
   respond: Respond,
-  { notes = createNotes(), titleOf = () => undefined, servers = () => [], rest = tokenOf(config).rest }: ContextParts = {},
+  { notes = createNotes(), titleOf = () => undefined, tagsOf = () => undefined, servers = () => [], rest = tokenOf(config).rest }: ContextParts = {},
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
@@ -94,6 +97,7 @@ export function createContext(
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,
+    tagsOf,
   };
 }
 

@@ -5,6 +5,7 @@ import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Context, createContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
+import type { Tag } from './forums/solved.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
 import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
@@ -38,6 +39,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       const context = createContext(config, host, respond, {
         notes,
         titleOf: world.titleOf,
+        tagsOf: tagsOf(open),
         servers: () => [...(open.client?.guilds.cache.values() ?? [])].map(({ id, name }) => ({ id, title: name })),
         rest: token.rest,
       });
@@ -124,6 +126,14 @@ interface Open {
   token?: HeldToken | undefined;
   take?: DiscordHttp | undefined;
 }
+
+/** Tags of a forum, as the client that serves now knows them. */
+const tagsOf =
+  (open: Open) =>
+  (id: string): readonly Tag[] | undefined => {
+    const channel = open.client?.channels.cache.get(id);
+    return channel?.isThreadOnly() ? channel.availableTags.map(({ id: tag, name }) => ({ id: tag, name })) : undefined;
+  };
 
 /** Looks into the client that serves now. */
 function createWorld(open: Open): World & { readonly onClient: (client: Client) => void } {

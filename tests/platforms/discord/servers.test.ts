@@ -104,7 +104,7 @@ describe('a server that puts the bot out', () => {
   const kept = ({ id }: Json) => world.services.communities.of({ platform: 'discord', id }).state.get('setting', 'unknown');
   const leave = (guild: Json, more: object = {}) => world.discord.gateway.dispatch('GUILD_DELETE', { id: guild.id, ...more });
   const left = () => world.services.store.transact(({ places }) => places.leftBefore('9999'));
-  const after = async (number: number) => {
+  const daysLater = async (number: number) => {
     days += number;
     await forgetLeft(world.services);
     days -= number;
@@ -115,9 +115,9 @@ describe('a server that puts the bot out', () => {
     await teach(guild);
     leave(guild);
     await until(async () => (await left()).includes(`discord:${guild.id}`));
-    await after(LEFT_DAYS - 1);
+    await daysLater(LEFT_DAYS - 1);
     expect(kept(guild)).toBe('short');
-    await after(LEFT_DAYS + 1);
+    await daysLater(LEFT_DAYS + 1);
     expect(kept(guild)).toBeUndefined();
     const acts = await world.services.store.transact(({ log }) => log.acts({ newest: 1000 }));
     expect(JSON.stringify(acts)).not.toContain(guild.id);
@@ -131,7 +131,7 @@ describe('a server that puts the bot out', () => {
     await until(async () => (await left()).includes(`discord:${guild.id}`));
     join({ ...guild, joined_at: '2026-01-01T00:00:00.000Z' });
     await until(async () => !(await left()).includes(`discord:${guild.id}`));
-    await after(LEFT_DAYS + 1);
+    await daysLater(LEFT_DAYS + 1);
     expect([kept(guild), kept(other)]).toEqual(['short', 'short']);
   });
 

@@ -7,6 +7,7 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
+import { SOLVED } from '../forums/solved.ts';
 import type { Standing } from '../moderation/standing.ts';
 import { controlsOf, FORM } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
@@ -72,6 +73,7 @@ async function messagesOf(context: Context, heard: Heard, reply: Reply) {
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
   if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
+  if (shown.answer && heard.isPost) extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
   const controls = await controlsOf(context.buttons, shown, { place, person, extra });
   return { message: renderReply(shown, controls), shown };
 }

@@ -2,6 +2,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
+import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, show } from '../outbound/answer.ts';
 import { DELETE, FORM, ownerMark } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
@@ -28,6 +29,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
     return form ? openForm(context, act, responder, form, meant.argument) : whisper(context, act, responder, 'stale-button');
   }
   const about = await aboutOf(context, act.scene, target);
+  if (meant.command === SOLVED) return solve(context, act, responder, about);
   await answer(context, act, responder, { text: `/${meant.command} ${meant.argument}`, command: meant.command, about, way: wayOf(act, meant.command, about) });
 }
 

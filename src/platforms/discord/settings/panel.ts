@@ -88,5 +88,5 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
     { ...plainReply(language, ''), choices: reply?.choices ?? [] },
     { place, person, isPrivate: true },
   );
-  return { embeds: [], components: [], isPrivate: true, panel: await renderPanel(call, { channel, sign, said: reply, choices }) };
+  return { embeds: [], components: [], isPrivate: true, panel: await renderPanel(call, { channel, tags: context.tagsOf(channel), sign, said: reply, choices }) };
 }

@@ -4,6 +4,7 @@ import type { Call } from '../../../bot/command.ts';
 import type { SettingRecord } from '../../../bot/community/records.ts';
 import { DEFAULT, keyOf, type Setting, valuesOf } from '../../../bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayValue } from '../../../bot/moderation/setting-words.ts';
+import type { Tag } from '../forums/solved.ts';
 import { escapeText, plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
@@ -15,6 +16,8 @@ export const PICK = 'pick';
 interface Shown {
   /** The channel whose own settings are shown. */
   readonly channel: string;
+  /** Where it is a forum, the tags that its posts can have. */
+  readonly tags?: readonly Tag[] | undefined;
   readonly sign: (name: string) => Promise<string>;
   /** What became of the last choice, and what can be done about it. */
   readonly said?: Reply | undefined;
@@ -23,6 +26,8 @@ interface Shown {
 
 /** Units of text in a panel; Discord takes 4,000 in all. */
 const MOST_SAID = 1500;
+/** More would be more components than Discord takes. */
+const MOST_BUTTONS = 3;
 const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
 
 /** All settings at once, each with what it can be: no word has to be typed. At most 40 components, as Discord counts them. */
@@ -31,7 +36,7 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly ob
   const { channel, sign, said, choices } = shown;
   const status = said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
   const buttons = choices
-    .slice(0, MOST.rowButtons)
+    .slice(0, MOST_BUTTONS)
     .map(({ id, label = '…' }) => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label: cut(plain(label), MOST.buttonLabel) }));
   const here = { type: ComponentType.ChannelSelect, custom_id: await sign(PICK), channel_types: CHANNELS, default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }] };
   return [
@@ -50,6 +55,7 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly ob
         ...row(escapeText(say('panel-channel')), here),
         ...(await valueRows(call, shown, 'mode', channel)),
         ...(await valueRows(call, shown, 'packs', channel)),
+        ...(await solvedRows(call, shown)),
       ],
     },
   ];
@@ -99,6 +105,15 @@ async function reportRows(call: Call, { sign }: Shown): Promise<object[]> {
     channel_types: POSTED,
     default_values: chosen,
   });
+}
+
+/** The tag that says that a post is solved: one that is called so needs no choice. */
+async function solvedRows(call: Call, { channel, tags = [], sign }: Shown): Promise<object[]> {
+  if (tags.length === 0) return [];
+  const own = ownValue(call, 'solved', channel);
+  const options = tags.slice(0, MOST_OPTIONS - 1).map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
+  const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
+  return row(escapeText(sayName(call, 'solved')), { type: ComponentType.StringSelect, custom_id: await sign('solved-here'), placeholder: '✅', options: [...options, ...back] });
 }
 
 const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined => community.state.get('setting', keyOf(setting, place, channel));
