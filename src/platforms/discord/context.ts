@@ -5,7 +5,7 @@ import { createRecall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
 import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
@@ -40,7 +40,7 @@ export interface Context {
   readonly notes: Notes;
   readonly clickable: Clickable;
   readonly servers: SharedServers;
-  readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
+  readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** A server's name, where it is known. */
   readonly titleOf: (guild: string) => string | undefined;
@@ -58,10 +58,7 @@ export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = (
   holdToken(token, { version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }, onLost);
 
 /** However often one message is thought about, it counts once. */
-const pacer =
-  (kind: string, pace: (who: string) => Pace) =>
-  (who: string): Pace =>
-    oncePerThought(`pace of ${kind} ${who}`, () => pace(who));
+const pacer = (kind: string, pace: PaceOf): PaceOf => Object.assign((who: string) => oncePerThought(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
 
 interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf' | 'tagsOf'>> {
   /** All servers of the bot's. */

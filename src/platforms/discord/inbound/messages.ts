@@ -52,7 +52,8 @@ export function createMessages(context: Context, world: World): Messages {
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted') return;
-    keep(standings, id, await standingOf(context, heard), MOST_LOOKED_UP);
+    // Whoever is too fast is not answered, so that nothing has to be known of them.
+    keep(standings, id, context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING, MOST_LOOKED_UP);
   };
   const delivery = createDelivery(context);
   const courier: Courier = createCourier({

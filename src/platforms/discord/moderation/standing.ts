@@ -1,4 +1,5 @@
 import type { Place } from '../../../bot/conversation/place.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Heard } from '../inbound/heard.ts';
 import { memberNow } from './permissions.ts';
@@ -14,8 +15,9 @@ export interface Standing {
 
 export const NO_STANDING: Standing = { isModerator: false, roles: [] };
 
-/** Rights are looked up for commands only, in servers. */
-export async function standingOf({ calls, servers }: Pick<Context, 'calls' | 'servers'>, { place, channel, user, text }: Heard): Promise<Standing> {
+/** Rights are looked up for commands only, in servers: each is three calls. */
+export async function standingOf({ calls, servers, services }: Pick<Context, 'calls' | 'servers' | 'services'>, { place, channel, user, text }: Heard): Promise<Standing> {
   if (place.isPrivate) return { ...NO_STANDING, knowledge: await servers.knowledgeFor(user) };
-  return text.startsWith('/') ? memberNow(calls, place.id, channel, user) : NO_STANDING;
+  const command = readCommand(text)?.name;
+  return services.commands.some(({ name }) => name === command) ? memberNow(calls, place.id, channel, user) : NO_STANDING;
 }
