@@ -4,7 +4,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, isServer, keptChannel, personOf, type Scene } from '../inbound/receive.ts';
+import { type Act, isServer, keptChannel, personOf, type Scene, snowflake } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { renderReply } from './render.ts';
@@ -103,7 +103,7 @@ export async function show(context: Context, act: Act, responder: Responder, req
   const controls = await controlsOf(context.buttons, shown, { place: scene.place, person, isPrivate, extra: [...(await formChoice(context, act, shown)), ...(request.extra ?? [])] });
   const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
   if (!first) return;
-  const message = { ...first, isPrivate, to: isPrivate ? undefined : shown.to };
+  const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
   let id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
   for (const further of rest) id = await responder.further({ ...further, isPrivate });
