@@ -14,9 +14,35 @@ export function problemsIn(method: string, path: string, body: Json): string[] {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const within = (what: string, value: unknown, least: number, most: number): string[] => (text(value).length < least || text(value).length > most ? [`${what}: ${text(value).length} units`] : []);
 
+/** Made of components alone. */
+const V2 = 1 << 15;
+
+/** Nobody is told of a message but the one member whom it calls. */
+function mayPing({ allowed_mentions: allowed, content }: Json): boolean {
+  const { users = [], ...rest } = (allowed ?? {}) as { readonly users?: readonly string[] };
+  return JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' || users.length > 1 || users.some((user) => content !== `<@${user}>`);
+}
+
+/** Components as Discord counts them. */
+function panelIn({ components, embeds, content }: Json): string[] {
+  const parts = partsOf((components ?? []) as readonly Json[]);
+  const ids = parts.map(({ custom_id: id }) => id).filter((id) => id !== undefined);
+  const length = parts.reduce((sum, one) => sum + text(one.content).length, 0);
+  return [
+    ...(embeds !== undefined || content !== undefined ? ['text beside components'] : []),
+    ...(parts.length > 40 ? [`${parts.length} components`] : []),
+    ...(length > 4000 ? [`${length} units in all`] : []),
+    ...(new Set(ids).size === ids.length ? [] : ['an id twice']),
+    ...ids.flatMap((id) => within('custom_id', id, 1, 100)),
+  ];
+}
+
+const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf((one.components ?? []) as readonly Json[])]);
+
 function messageIn(message: Json, isDeferred: boolean): string[] {
-  const pings = JSON.stringify(message.allowed_mentions) === '{"parse":[],"replied_user":false}' ? [] : ['may ping'];
+  const pings = mayPing(message) ? ['may ping'] : [];
   if (isDeferred) return pings;
+  if ((Number(message.flags) & V2) !== 0) return [...pings, ...panelIn(message)];
   const embeds = (message.embeds ?? []) as readonly { title?: string; description?: string; footer?: Json; author?: Json }[];
   const total = embeds.reduce((sum, { title, description, footer, author }) => sum + [title, description, footer?.text, author?.name].map(text).join('').length, 0);
   const parts = embeds.flatMap(({ title, description, footer, author }) => [

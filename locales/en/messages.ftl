@@ -53,6 +53,9 @@ help-sources = lists the sources
 help-language = sets the language of your answers
 help-help = shows this list
 help-greet = says hello, and what you can ask
+helpers-only = Only moderators and helpers can answer somebody by name here.
+help-everyone = For everyone
+help-moderators = For moderators
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -265,6 +268,8 @@ option-draft = number
 option-code = code
 option-force = do it anyway
 option-message = pin the message too
+option-member = member
+option-server = server
 
 ## Reload
 reload-unchanged = The knowledge has not changed.
@@ -322,6 +327,7 @@ stats-worst-entry = { $title }: did not help { $unhelpful } of { $votes } ({ $sh
 privacy-title = What I know about you
 privacy-intro = I keep no names. To tell people apart I keep a code, made from your account with a secret key; the code alone doesn't say who you are. This is what I keep:
 privacy-language = The language you chose with /language, with your code.
+privacy-server = On Discord, the server you chose with /server, with your code.
 privacy-answers = Which entry I showed you in which message, with your code but without your question, so that I can correct the answer later.
 privacy-votes = Whether an answer helped you, with your code. How often something is asked is only counted.
 privacy-messages = Your message until I have handled it, and my reply until it is sent.
@@ -329,6 +335,7 @@ privacy-questions = I don't keep the words of your question. If I have no answer
 privacy-acts = What moderators change, with their code.
 privacy-drafts = A change waiting for confirmation, for one hour.
 privacy-taught = If you erase this, answers you taught as a moderator stay with the community, but nothing says any more that they are yours.
+privacy-left = If I am removed from a server, what it taught me and its settings are deleted after 30 days. If I come back before that, everything is still there.
 privacy-export = Export my data
 privacy-erase = Erase my data
 privacy-exported = This is everything I keep about you.
@@ -357,6 +364,19 @@ mode-everywhere = For this channel only. Add “everywhere” to the command for
 tone-helpful = say so and suggest what to try
 tone-short = say so in a few words
 tone-silent = stay silent, except in private chats
+setting-moderators = Who moderates besides
+setting-helpers = Who helps
+setting-reports = Where moderators are told
+setting-solved = Tag of solved forum posts
+setting-none = none
+people-how = Name roles or people after it, with spaces between: @role, @person, or the number of a person. “default” takes it back.
+appoint-refused = Only those whom the server or group itself lets moderate may say who else does.
+reports-here = here
+panel-channel = For one channel
+report-unhelpful = 👎 Somebody says that “{ $title }” did not help.
+report-show = Show it
+report-correct = Correct it
+report-open = { $count } people have asked, and I had no answer: “{ $text }”
 no-setting = There is no setting “{ $name }”. Settings: { $settings }.
 no-value = “{ $setting }” can't be “{ $value }”. Choose one: { $values }.
 done-settings = Changed. { $subject }.
@@ -419,6 +439,16 @@ cannot-write = I can't write in { $channel }. I need to view the channel, send m
 menu-answer = Answer this
 menu-pin = Pin this answer
 menu-teach = Teach from this message
+forum-solved = ✅ That solved it
+forum-solved-tags = solved, resolved, answered, done, fixed
+forum-not-yours = Only whoever opened this post, or a moderator, can close it.
+cannot-solve = I can't close forum posts in { $channel }. I need Manage Threads there.
+help-server = chooses the server whose answers I give you in private
+server-which = Whose answers should I give you here? Those of a server that we share, beside what I know anyway.
+server-none = Only what I know anyway
+server-nowhere = We share no server, so I answer you from what I know anyway.
+server-chosen = From now on I also give you the answers of { $title } here.
+server-left = From now on I answer you here from what I know anyway.
 option-private = only I see the answer
 
 ## Doctor
@@ -680,6 +710,7 @@ command-settings = settings
 command-reload = reload
 command-link = link
 command-unlink = unlink
+command-server = server
 
 ## Forms that are asked question by question
 form-by-reply = One question at a time: reply to each. “-” leaves it empty, /cancel cancels.
@@ -708,3 +739,5 @@ hello-ask = Ask me with /ask, by my name, or by replying to me. For example:
 hello-sees-all = I can see all messages here; /settings says which ones I answer.
 hello-sees-own = I see only what is addressed to me: commands, my name, and replies (privacy mode).
 hello-rights = I lack: { $rights }. Making me an administrator with these rights helps, but most things work without.
+hello-settings = Moderators choose my language, what I answer and where I report with /settings.
+hello-lacks = I lack: { $rights }. Give them to my role in the server settings (Roles); I notice at once.

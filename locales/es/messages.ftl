@@ -53,6 +53,9 @@ help-sources = muestra las fuentes
 help-language = elige el idioma de tus respuestas
 help-help = muestra esta lista
 help-greet = saluda y dice qué puedes preguntar
+helpers-only = Aquí solo los moderadores y quienes ayudan pueden responder a alguien por su nombre.
+help-everyone = Para todos
+help-moderators = Para moderadores
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -265,6 +268,8 @@ option-draft = número
 option-code = código
 option-force = hacerlo igualmente
 option-message = fijar también el mensaje
+option-member = miembro
+option-server = servidor
 
 ## Reload
 reload-unchanged = Los conocimientos no han cambiado.
@@ -322,6 +327,7 @@ stats-worst-entry = { $title }: no sirvió según { $unhelpful } de { $votes } v
 privacy-title = Lo que sé de ti
 privacy-intro = No guardo nombres. Para distinguir a las personas guardo un código, creado a partir de tu cuenta con una clave secreta; el código por sí solo no dice quién eres. Esto es lo que guardo:
 privacy-language = El idioma que elegiste con /language, con tu código.
+privacy-server = En Discord, el servidor que elegiste con /server, con tu código.
 privacy-answers = Qué entrada te mostré en qué mensaje, con tu código pero sin tu pregunta, para poder corregir la respuesta más adelante.
 privacy-votes = Si una respuesta te sirvió, con tu código. Las veces que se pregunta algo solo se cuentan.
 privacy-messages = Tu mensaje hasta que lo he atendido, y mi respuesta hasta que se envía.
@@ -329,6 +335,7 @@ privacy-questions = No guardo las palabras de tu pregunta. Si no tengo respuesta
 privacy-acts = Lo que cambian los moderadores, con su código.
 privacy-drafts = Un cambio pendiente de confirmar, durante una hora.
 privacy-taught = Si borras esto, las respuestas que enseñaste como moderador se quedan en la comunidad, pero ya nada dice que son tuyas.
+privacy-left = Si me quitan de un servidor, lo que me enseñó y sus ajustes se borran a los 30 días. Si vuelvo antes, todo sigue ahí.
 privacy-export = Exportar mis datos
 privacy-erase = Borrar mis datos
 privacy-exported = Esto es todo lo que guardo sobre ti.
@@ -357,6 +364,19 @@ mode-everywhere = Solo para este canal. Añade «everywhere» al comando para to
 tone-helpful = lo digo y sugiero qué probar
 tone-short = lo digo en pocas palabras
 tone-silent = no digo nada, salvo en chats privados
+setting-moderators = Quién más modera
+setting-helpers = Quién ayuda
+setting-reports = Dónde aviso a los moderadores
+setting-solved = Etiqueta de publicaciones resueltas
+setting-none = ninguno
+people-how = Pon detrás roles o personas, separados por espacios: @rol, @persona o el número de una persona. «default» lo quita.
+appoint-refused = Solo quienes moderan por permiso del propio servidor o grupo pueden decidir quién más modera.
+reports-here = aquí
+panel-channel = Para un canal
+report-unhelpful = 👎 Alguien dice que «{ $title }» no le sirvió.
+report-show = Mostrarla
+report-correct = Corregirla
+report-open = Lo han preguntado { $count } personas y no tenía respuesta: «{ $text }»
 no-setting = No existe el ajuste «{ $name }». Ajustes: { $settings }.
 no-value = «{ $setting }» no puede ser «{ $value }». Elige: { $values }.
 done-settings = Cambiado. { $subject }.
@@ -419,6 +439,16 @@ cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar 
 menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
+forum-solved = ✅ Resuelto
+forum-solved-tags = resuelto, resuelta, solucionado, solucionada, respondido, cerrado
+forum-not-yours = Solo quien abrió esta publicación, o un moderador, puede cerrarla.
+cannot-solve = No puedo cerrar publicaciones en { $channel }. Me falta «Gestionar hilos» allí.
+help-server = elige el servidor cuyas respuestas te doy en privado
+server-which = ¿De quién quieres las respuestas aquí? De un servidor que compartimos, además de lo que ya sé.
+server-none = Solo lo que ya sé
+server-nowhere = No compartimos ningún servidor, así que respondo con lo que ya sé.
+server-chosen = Desde ahora también te doy aquí las respuestas de { $title }.
+server-left = Desde ahora te respondo aquí solo con lo que ya sé.
 option-private = solo yo veo la respuesta
 
 ## Doctor
@@ -680,6 +710,7 @@ command-settings = ajustes
 command-reload = recargar
 command-link = vincular
 command-unlink = desvincular
+command-server = servidor
 
 ## Forms that are asked question by question
 form-by-reply = Una pregunta cada vez: responde a cada una. «-» la deja vacía, /cancel cancela.
@@ -708,3 +739,5 @@ hello-ask = Pregúntame con /ask, mencionándome o respondiendo a mis mensajes. 
 hello-sees-all = Veo todos los mensajes; en /settings se elige a cuáles respondo.
 hello-sees-own = Solo veo lo que se dirige a mí: comandos, menciones y respuestas (modo de privacidad).
 hello-rights = Me falta: { $rights }. Se arregla haciéndome administrador con esos permisos; casi todo funciona sin ellos.
+hello-settings = Con /settings los moderadores eligen mi idioma, a qué respondo y dónde aviso.
+hello-lacks = Me falta: { $rights }. Se dan a mi rol en los ajustes del servidor (Roles); lo noto al momento.

@@ -53,6 +53,9 @@ help-sources = elenca le fonti
 help-language = imposta la lingua delle tue risposte
 help-help = mostra questo elenco
 help-greet = saluta e dice che cosa puoi chiedere
+helpers-only = Qui solo i moderatori e chi aiuta possono rispondere a qualcuno per nome.
+help-everyone = Per tutti
+help-moderators = Per i moderatori
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -265,6 +268,8 @@ option-draft = numero
 option-code = codice
 option-force = fallo lo stesso
 option-message = fissa anche il messaggio
+option-member = membro
+option-server = server
 
 ## Reload
 reload-unchanged = Le conoscenze non sono cambiate.
@@ -322,6 +327,7 @@ stats-worst-entry = { $title }: non utile per { $unhelpful } voti su { $votes } 
 privacy-title = Che cosa so di te
 privacy-intro = Non conservo nomi. Per distinguere le persone conservo un codice, ricavato dal tuo account con una chiave segreta; il codice da solo non dice chi sei. Ecco che cosa conservo:
 privacy-language = La lingua che hai scelto con /language, con il tuo codice.
+privacy-server = Su Discord, il server che hai scelto con /server, con il tuo codice.
 privacy-answers = Quale voce ti ho mostrato in quale messaggio, con il tuo codice ma senza la tua domanda, per poter correggere la risposta in seguito.
 privacy-votes = Se una risposta ti è stata utile, con il tuo codice. Quante volte si chiede una cosa, lo conto soltanto.
 privacy-messages = Il tuo messaggio finché non l'ho elaborato, e la mia risposta finché non è inviata.
@@ -329,6 +335,7 @@ privacy-questions = Non conservo le parole della tua domanda. Se non ho una risp
 privacy-acts = Quello che i moderatori modificano, con il loro codice.
 privacy-drafts = Una modifica in attesa di conferma, per un'ora.
 privacy-taught = Se cancelli questi dati, le risposte che hai insegnato come moderatore restano alla comunità, ma niente dice più che sono tue.
+privacy-left = Se vengo tolto da un server, ciò che mi ha insegnato e le sue impostazioni si cancellano dopo 30 giorni. Se torno prima, c’è ancora tutto.
 privacy-export = Esporta i miei dati
 privacy-erase = Cancella i miei dati
 privacy-exported = Questo è tutto quello che conservo su di te.
@@ -357,6 +364,19 @@ mode-everywhere = Solo per questo canale. Aggiungi “everywhere” al comando p
 tone-helpful = lo dico e suggerisco che cosa provare
 tone-short = lo dico in poche parole
 tone-silent = sto in silenzio, tranne nelle chat private
+setting-moderators = Chi altro modera
+setting-helpers = Chi aiuta
+setting-reports = Dove avviso i moderatori
+setting-solved = Etichetta dei post risolti
+setting-none = nessuno
+people-how = Aggiungi ruoli o persone, separati da spazi: @ruolo, @persona o il numero di una persona. “default” toglie tutto.
+appoint-refused = Chi altro modera può deciderlo solo chi ha il permesso dal server o dal gruppo stesso.
+reports-here = qui
+panel-channel = Per un canale
+report-unhelpful = 👎 A qualcuno “{ $title }” non è stata utile.
+report-show = Mostra
+report-correct = Correggi
+report-open = L’hanno chiesto { $count } persone e non avevo una risposta: “{ $text }”
 no-setting = Non esiste l'impostazione “{ $name }”. Impostazioni: { $settings }.
 no-value = “{ $setting }” non può essere “{ $value }”. Scegli: { $values }.
 done-settings = Cambiato. { $subject }.
@@ -419,6 +439,16 @@ cannot-write = Non posso scrivere in { $channel }. Devo poter vedere il canale, 
 menu-answer = Rispondi a questo
 menu-pin = Fissa questa risposta
 menu-teach = Insegna da questo messaggio
+forum-solved = ✅ Risolto
+forum-solved-tags = risolto, risolta, chiuso, completato
+forum-not-yours = Può chiudere questo post solo chi l’ha aperto, o un moderatore.
+cannot-solve = Non posso chiudere i post in { $channel }. Lì mi serve “Gestisci thread”.
+help-server = sceglie il server di cui ti do le risposte in privato
+server-which = Di chi vuoi le risposte qui? Di un server che condividiamo, oltre a ciò che so già.
+server-none = Solo ciò che so già
+server-nowhere = Non condividiamo nessun server: rispondo con ciò che so già.
+server-chosen = D’ora in poi qui ti do anche le risposte di { $title }.
+server-left = D’ora in poi qui rispondo con ciò che so già.
 option-private = solo io vedo la risposta
 
 ## Doctor
@@ -677,6 +707,7 @@ command-settings = impostazioni
 command-reload = ricarica
 command-link = collega
 command-unlink = scollega
+command-server = server
 
 ## Forms that are asked question by question
 form-by-reply = Una domanda alla volta: rispondi a ognuna. “-” la lascia vuota, /cancel annulla.
@@ -705,3 +736,5 @@ hello-ask = Chiedimi con /ask, menzionandomi o rispondendo a un mio messaggio. P
 hello-sees-all = Vedo tutti i messaggi; in /settings si sceglie a quali rispondo.
 hello-sees-own = Vedo solo ciò che è rivolto a me: comandi, menzioni e risposte (modalità privacy).
 hello-rights = Mi manca: { $rights }. Basta farmi amministratore con questi permessi; quasi tutto funziona anche senza.
+hello-settings = Con /settings i moderatori scelgono la mia lingua, a che cosa rispondo e dove avviso.
+hello-lacks = Mi manca: { $rights }. Si danno al mio ruolo nelle impostazioni del server (Ruoli); me ne accorgo subito.

@@ -47,6 +47,9 @@ help-sources = 출처 목록을 보여 줍니다
 help-language = 답변 언어를 정합니다
 help-help = 이 목록을 보여 줍니다
 help-greet = 인사하고 무엇을 물어볼 수 있는지 알려 줍니다
+helpers-only = 이곳에서 특정인에게 답할 수 있는 사람은 운영자와 도우미뿐입니다.
+help-everyone = 모두
+help-moderators = 운영자용
 
 ## Terminal
 greeting = 안녕하세요, Wenda입니다. 다음 주제의 질문에 답합니다: { $subjects }.
@@ -250,6 +253,8 @@ option-draft = 번호
 option-code = 코드
 option-force = 그래도 실행
 option-message = 메시지도 고정
+option-member = 멤버
+option-server = 서버
 
 ## Reload
 reload-unchanged = 지식이 바뀌지 않았습니다.
@@ -304,6 +309,7 @@ stats-worst-entry = { $title }: { $votes }표 중 { $unhelpful }표 도움이 �
 privacy-title = 제가 보관하는 회원님의 정보
 privacy-intro = 이름은 보관하지 않습니다. 사람을 구별해야 할 때는 계정에서 비밀 키로 만든 코드를 보관합니다. 코드만으로는 누구인지 알 수 없습니다. 보관하는 내용은 다음과 같습니다.
 privacy-language = /language 명령으로 고른 언어와 회원님의 코드.
+privacy-server = Discord에서는 /server 로 고른 서버와 회원님의 코드.
 privacy-answers = 어느 메시지에서 어떤 항목을 보여 드렸는지와 회원님의 코드. 나중에 답변을 수정하기 위한 것이며, 질문은 보관하지 않습니다.
 privacy-votes = 답변이 도움이 되었는지와 회원님의 코드. 질문 횟수는 세기만 합니다.
 privacy-messages = 보내신 메시지는 처리할 때까지, 제 답장은 보낼 때까지.
@@ -311,6 +317,7 @@ privacy-questions = 질문의 문장은 보관하지 않습니다. 답이 없으
 privacy-acts = 운영자가 변경한 내용과 운영자의 코드.
 privacy-drafts = 확인을 기다리는 변경, 한 시간 동안.
 privacy-taught = 삭제하더라도 운영자로서 가르친 답변은 커뮤니티에 남습니다. 다만 누가 썼는지는 더 이상 알 수 없습니다.
+privacy-left = 서버에서 제가 내보내지면 그 서버가 가르친 내용과 설정은 30일 뒤에 삭제됩니다. 그 전에 돌아오면 모두 그대로 있습니다.
 privacy-export = 내 데이터 받기
 privacy-erase = 내 데이터 삭제
 privacy-exported = 보관하는 회원님의 정보는 이것이 전부입니다.
@@ -339,6 +346,19 @@ mode-everywhere = 이 채널에만 적용됩니다. 따로 정하지 않은 모�
 tone-helpful = 모른다고 말하고 다음 방법을 알려 줌
 tone-short = 모른다고 짧게 말함
 tone-silent = 개인 채팅이 아니면 답하지 않음
+setting-moderators = 추가 운영자
+setting-helpers = 도우미
+setting-reports = 운영자에게 알릴 곳
+setting-solved = 해결된 포럼 글의 태그
+setting-none = 따로 없음
+people-how = 뒤에 역할이나 사람을 띄어쓰기로 나누어 적으세요: @역할, @사람 또는 사람의 번호. default 라고 쓰면 해제됩니다.
+appoint-refused = 서버나 그룹에서 직접 운영 권한을 받은 사람만 다른 운영자를 정할 수 있습니다.
+reports-here = 여기
+panel-channel = 채널별 설정
+report-unhelpful = 👎 ‘{ $title }’ 답변이 도움이 되지 않았다고 합니다.
+report-show = 보기
+report-correct = 고치기
+report-open = { $count }명이 물었지만 답하지 못했습니다: ‘{ $text }’
 no-setting = ‘{ $name }’ 설정은 없습니다. 설정: { $settings }.
 no-value = ‘{ $setting }’ 설정에 ‘{ $value }’ 값은 쓸 수 없습니다. 하나를 고르세요: { $values }.
 done-settings = 바꿨습니다. { $subject }.
@@ -398,6 +418,16 @@ cannot-write = { $channel } 채널에 글을 쓸 수 없습니다. 채널 보기
 menu-answer = 이 메시지에 답하기
 menu-pin = 이 답변 고정하기
 menu-teach = 이 메시지로 가르치기
+forum-solved = ✅ 해결됐어요
+forum-solved-tags = 해결, 해결됨, 해결 완료, 완료, 답변 완료
+forum-not-yours = 이 글은 작성자나 운영자만 닫을 수 있습니다.
+cannot-solve = { $channel } 에서 포럼 글을 닫을 수 없습니다. ‘스레드 관리’ 권한이 필요합니다.
+help-server = 개인 채팅에서 어느 서버의 답변을 쓸지 고릅니다
+server-which = 여기서 어느 서버의 답변을 함께 드릴까요? 원래 아는 것에 더해 함께 있는 서버의 답변을 드립니다.
+server-none = 원래 아는 것만
+server-nowhere = 함께 있는 서버가 없어 원래 아는 것으로 답합니다.
+server-chosen = 이제 여기서 { $title } 서버의 답변도 드립니다.
+server-left = 이제 여기서는 원래 아는 것으로만 답합니다.
 option-private = 나에게만 보이기
 
 ## Doctor
@@ -635,6 +665,7 @@ command-settings = 설정
 command-reload = 다시읽기
 command-link = 연결
 command-unlink = 연결해제
+command-server = 서버
 
 ## Forms that are asked question by question
 form-by-reply = 하나씩 묻겠습니다. 각 질문에 답장해 주세요. ‘-’는 비워 두기, /cancel 은 취소입니다.
@@ -663,3 +694,5 @@ hello-ask = /ask, 멘션 또는 답장으로 질문하세요. 예를 들면:
 hello-sees-all = 이곳의 모든 메시지를 볼 수 있습니다. 어떤 메시지에 답할지는 /settings 에서 정합니다.
 hello-sees-own = 저에게 온 메시지만 봅니다: 명령, 멘션, 답장(개인정보 보호 모드).
 hello-rights = 부족한 권한: { $rights }. 이 권한이 있는 관리자로 지정하면 됩니다. 대부분의 기능은 없어도 작동합니다.
+hello-settings = 언어, 답할 질문, 알림을 받을 곳은 운영자가 /settings 에서 정합니다.
+hello-lacks = 부족한 권한: { $rights }. 서버 설정(역할)에서 제 역할에 주시면 바로 반영됩니다.

@@ -47,6 +47,9 @@ help-sources = 列出来源
 help-language = 设置回答所用的语言
 help-help = 显示这份列表
 help-greet = 打招呼，并说明可以问什么
+helpers-only = 在这里只有管理员和帮手可以点名回答别人。
+help-everyone = 所有人
+help-moderators = 管理员专用
 
 ## Terminal
 greeting = 你好，我是问答（Wenda）。我回答这方面的问题：{ $subjects }。
@@ -250,6 +253,8 @@ option-draft = 编号
 option-code = 代码
 option-force = 仍要执行
 option-message = 同时置顶消息
+option-member = 成员
+option-server = 服务器
 
 ## Reload
 reload-unchanged = 知识没有变化。
@@ -304,6 +309,7 @@ stats-worst-entry = { $title }：{ $votes } 票中有 { $unhelpful } 票认为�
 privacy-title = 我保存了你的哪些信息
 privacy-intro = 我不保存姓名。需要区分不同的人时，我保存一个用密钥从账号生成的代码，单凭代码看不出是谁。我保存的有：
 privacy-language = 你用 /language 选择的语言，连同你的代码。
+privacy-server = 在 Discord 上：你用 /server 选择的服务器，连同你的代码。
 privacy-answers = 我在哪条消息里给你看了哪个条目，连同你的代码，但不含你的问题；这样以后才能更正那条回答。
 privacy-votes = 某条回答对你是否有帮助，连同你的代码。问题被问了多少次，只计数。
 privacy-messages = 你发来的消息，处理完为止；我的回复，发出为止。
@@ -311,6 +317,7 @@ privacy-questions = 不保存你提问的文字。如果我答不上来，会记
 privacy-acts = 管理员所做的改动，连同他们的代码。
 privacy-drafts = 等待确认的改动，保存一小时。
 privacy-taught = 删除之后，你作为管理员教我的回答仍属于社区，会保留下来，但不再有记录表明是你写的。
+privacy-left = 如果我被移出服务器，它教我的内容和设置会在 30 天后删除。在那之前回来的话，一切都还在。
 privacy-export = 导出我的数据
 privacy-erase = 删除我的数据
 privacy-exported = 这就是我保存的与你有关的全部内容。
@@ -339,6 +346,19 @@ mode-everywhere = 只改本频道。要改所有没有单独设置的频道，�
 tone-helpful = 说不知道，并提示可以怎么做
 tone-short = 只说一句不知道
 tone-silent = 保持沉默，私聊除外
+setting-moderators = 其他管理员
+setting-helpers = 帮手
+setting-reports = 在哪里通知管理员
+setting-solved = 论坛帖子的“已解决”标签
+setting-none = 未指定
+people-how = 在后面写上身份组或成员，用空格分开：@身份组、@成员，或成员的编号。写 default 即可取消。
+appoint-refused = 只有服务器或群组本身赋予管理权限的人，才能指定其他管理员。
+reports-here = 这里
+panel-channel = 单个频道
+report-unhelpful = 👎 有人觉得“{ $title }”没有帮助。
+report-show = 查看
+report-correct = 修正
+report-open = 有 { $count } 个人问过，而我答不上来：“{ $text }”
 no-setting = 没有“{ $name }”这项设置。可以设置：{ $settings }。
 no-value = “{ $setting }”不能设为“{ $value }”。请选择：{ $values }。
 done-settings = 已更改。{ $subject }。
@@ -398,6 +418,16 @@ cannot-write = 我不能在 { $channel } 里发言。我需要查看频道、发
 menu-answer = 回答这条消息
 menu-pin = 置顶这条回答
 menu-teach = 用这条消息教我
+forum-solved = ✅ 问题解决了
+forum-solved-tags = 已解决, 解决, 已完成, 已回答
+forum-not-yours = 只有发帖人或管理员可以关闭这个帖子。
+cannot-solve = 我无法关闭 { $channel } 里的帖子，需要“管理子区”权限。
+help-server = 选择私聊时用哪个服务器的回答
+server-which = 在这里要用哪个服务器的回答？除了我本来就知道的，还可以加上我们共同所在服务器的回答。
+server-none = 只用我本来就知道的
+server-nowhere = 我们没有共同的服务器，所以我只用本来就知道的来回答。
+server-chosen = 从现在起，我在这里也会给你{ $title }的回答。
+server-left = 从现在起，我在这里只用本来就知道的来回答。
 option-private = 只有我能看到
 
 ## Doctor
@@ -635,6 +665,7 @@ command-settings = 设置
 command-reload = 重新读取
 command-link = 关联
 command-unlink = 解除关联
+command-server = 服务器
 
 ## Forms that are asked question by question
 form-by-reply = 一次一个问题，请逐一回复。“-”表示留空，/cancel 取消。
@@ -663,3 +694,5 @@ hello-ask = 用 /ask、提到我，或回复我，就能提问。例如：
 hello-sees-all = 我能看到这里的所有消息；回答哪些由 /settings 决定。
 hello-sees-own = 我只看得到发给我的消息：命令、提到我和对我的回复（隐私模式）。
 hello-rights = 我还缺少权限：{ $rights }。需要的话，请设我为有这些权限的管理员；多数功能不受影响。
+hello-settings = 管理员可以用 /settings 选择我的语言、回答哪些问题、在哪里通知。
+hello-lacks = 我还缺少权限：{ $rights }。请在服务器设置（身份组）里把它们给我的身份组，我马上就会知道。

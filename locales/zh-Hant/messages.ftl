@@ -47,6 +47,9 @@ help-sources = 列出來源
 help-language = 設定我用哪種語言回答你
 help-help = 顯示這份清單
 help-greet = 打招呼，並說明可以問什麼
+helpers-only = 在這裡只有管理員和幫手可以指名回答別人。
+help-everyone = 所有人
+help-moderators = 管理員專用
 
 ## Terminal
 greeting = 你好，我是問答（Wenda）。我回答這方面的問題：{ $subjects }。
@@ -250,6 +253,8 @@ option-draft = 編號
 option-code = 代碼
 option-force = 仍然執行
 option-message = 同時釘選訊息
+option-member = 成員
+option-server = 伺服器
 
 ## Reload
 reload-unchanged = 知識沒有變動。
@@ -304,6 +309,7 @@ stats-worst-entry = { $title }：{ $votes } 票中有 { $unhelpful } 票覺得�
 privacy-title = 我保存了哪些跟你有關的資料
 privacy-intro = 我不保存姓名。需要區分不同的人時，我保存一個用金鑰從帳號產生的代碼，光看代碼看不出是誰。我保存的有：
 privacy-language = 你用 /language 選擇的語言，連同你的代碼。
+privacy-server = 在 Discord 上：你用 /server 選擇的伺服器，連同你的代碼。
 privacy-answers = 我在哪則訊息裡給你看了哪則條目，連同你的代碼，但不含你的問題；這樣日後才能更正那則回答。
 privacy-votes = 某則回答對你有沒有幫助，連同你的代碼。問題被問了幾次，只計次數。
 privacy-messages = 你傳來的訊息，處理完為止；我的回覆，送出為止。
@@ -311,6 +317,7 @@ privacy-questions = 不保存你提問的文字。如果我答不出來，會記
 privacy-acts = 管理員所做的變更，連同他們的代碼。
 privacy-drafts = 等待確認的變更，保存一小時。
 privacy-taught = 刪除之後，你以管理員身分教我的回答仍屬於社群，會保留下來，但不再有紀錄顯示是你寫的。
+privacy-left = 如果我被移出伺服器，它教我的內容和設定會在 30 天後刪除。在那之前回來的話，一切都還在。
 privacy-export = 匯出我的資料
 privacy-erase = 刪除我的資料
 privacy-exported = 這就是我保存的、跟你有關的所有資料。
@@ -339,6 +346,19 @@ mode-everywhere = 只改本頻道。要改所有沒有另外設定的頻道，�
 tone-helpful = 說不知道，並提示可以怎麼做
 tone-short = 只說一句不知道
 tone-silent = 保持沉默，私訊除外
+setting-moderators = 其他管理員
+setting-helpers = 幫手
+setting-reports = 在哪裡通知管理員
+setting-solved = 論壇貼文的「已解決」標籤
+setting-none = 未指定
+people-how = 在後面寫上身分組或成員，用空格分開：@身分組、@成員，或成員的編號。寫 default 即可取消。
+appoint-refused = 只有伺服器或群組本身給予管理權限的人，才能指定其他管理員。
+reports-here = 這裡
+panel-channel = 單一頻道
+report-unhelpful = 👎 有人覺得「{ $title }」沒有幫助。
+report-show = 查看
+report-correct = 修正
+report-open = 有 { $count } 個人問過，而我答不出來：「{ $text }」
 no-setting = 沒有「{ $name }」這項設定。可以設定：{ $settings }。
 no-value = 「{ $setting }」不能設成「{ $value }」。請選擇：{ $values }。
 done-settings = 已更改。{ $subject }。
@@ -398,6 +418,16 @@ cannot-write = 我不能在 { $channel } 發言。我需要檢視頻道、傳送
 menu-answer = 回答這則訊息
 menu-pin = 釘選這則回答
 menu-teach = 用這則訊息教我
+forum-solved = ✅ 問題解決了
+forum-solved-tags = 已解決, 解決, 已完成, 已回答
+forum-not-yours = 只有發文者或管理員可以關閉這則貼文。
+cannot-solve = 我無法關閉 { $channel } 裡的貼文，需要「管理討論串」權限。
+help-server = 選擇私訊時用哪個伺服器的回答
+server-which = 在這裡要用哪個伺服器的回答？除了我本來就知道的，還可以加上我們共同所在伺服器的回答。
+server-none = 只用我本來就知道的
+server-nowhere = 我們沒有共同的伺服器，所以我只用本來就知道的來回答。
+server-chosen = 從現在起，我在這裡也會給你{ $title }的回答。
+server-left = 從現在起，我在這裡只用本來就知道的來回答。
 option-private = 只有我看得到
 
 ## Doctor
@@ -635,6 +665,7 @@ command-settings = 設定
 command-reload = 重新讀取
 command-link = 串連
 command-unlink = 解除串連
+command-server = 伺服器
 
 ## Forms that are asked question by question
 form-by-reply = 一次一題，請逐一回覆。「-」代表留空，/cancel 取消。
@@ -663,3 +694,5 @@ hello-ask = 用 /ask、提及我，或回覆我，就能提問。例如：
 hello-sees-all = 我看得到這裡的所有訊息；回答哪些由 /settings 決定。
 hello-sees-own = 我只看得到傳給我的訊息：指令、提及我和對我的回覆（隱私模式）。
 hello-rights = 我還缺少權限：{ $rights }。需要的話，請設我為有這些權限的管理員；多數功能不受影響。
+hello-settings = 管理員可以用 /settings 選擇我的語言、回答哪些問題、在哪裡通知。
+hello-lacks = 我還缺少權限：{ $rights }。請在伺服器設定（身分組）裡把它們給我的身分組，我馬上就會知道。

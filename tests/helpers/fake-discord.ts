@@ -132,7 +132,7 @@ const withoutFiles = (body: Json): Json => {
   return rest;
 };
 
-/** Every message says that it pings nobody. */
+/** Every message says that it pings nobody, but for the one member whom it calls by name. */
 function pinging({ method, path, body }: Call): string[] {
   const isCallback = path.endsWith('/callback');
   const isMessage =
@@ -140,6 +140,9 @@ function pinging({ method, path, body }: Call): string[] {
     (/^\/webhooks\//.test(path) && !['GET', 'DELETE'].includes(method)) ||
     (isCallback && [4, 5, 7].includes(body?.type));
   if (!isMessage) return [];
-  const mentions = JSON.stringify((isCallback ? body?.data : body)?.allowed_mentions);
-  return mentions === '{"parse":[],"replied_user":false}' ? [] : [`may ping: allowed_mentions ${mentions}`];
+  const { content, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
+  const { users = [], ...rest } = allowed ?? {};
+  // The one member whom a message calls may be told of it.
+  const isQuiet = JSON.stringify(rest) === '{"parse":[],"replied_user":false}' && users.length <= 1 && users.every((user: string) => content === `<@${user}>`);
+  return isQuiet ? [] : [`may ping: allowed_mentions ${JSON.stringify(allowed)}`];
 }

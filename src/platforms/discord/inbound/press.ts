@@ -2,14 +2,17 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
+import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, show } from '../outbound/answer.ts';
 import { DELETE, FORM, ownerMark } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
+import { PANEL, usePanel } from '../settings/panel.ts';
+import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, personOf, type Target } from './receive.ts';
+import { type Act, isServer, personOf, type Target } from './receive.ts';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
 
@@ -19,11 +22,14 @@ export async function press(context: Context, act: PressAct, responder: Responde
   const meant = await context.buttons.read(act.data, keyOfPlace(scene.place));
   if (!meant) return whisper(context, act, responder, 'stale-button');
   if (meant.command === DELETE) return remove(context, act, responder, meant.argument);
+  if (meant.command === PANEL) return usePanel(context, act, responder, meant.argument);
+  if (meant.command === SERVER_BUTTON) return chooseServer(context, act, responder, meant.argument);
   if (meant.command === FORM) {
     const form = await keptForm(context, scene, meant.argument);
     return form ? openForm(context, act, responder, form, meant.argument) : whisper(context, act, responder, 'stale-button');
   }
   const about = await aboutOf(context, act.scene, target);
+  if (meant.command === SOLVED) return solve(context, act, responder, about);
   await answer(context, act, responder, { text: `/${meant.command} ${meant.argument}`, command: meant.command, about, way: wayOf(act, meant.command, about) });
 }
 
@@ -52,7 +58,7 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
   await responder.first({ kind: 'defer-update' });
   await context.calls.remove(scene.channel, target.id).catch(async (error: unknown) => {
-    if (troubleOf(error) === 'no-access') return context.calls.removePressed(act.ticket.application, act.ticket.token);
+    if (troubleOf(error) === 'no-access' || !isServer(scene.place)) return context.calls.removePressed(act.ticket.application, act.ticket.token);
     if (troubleOf(error) !== 'over') throw error;
   });
   context.recent.forget(scene.channel, target.id);

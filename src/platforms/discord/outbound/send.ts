@@ -6,6 +6,10 @@ import type { Message } from './render.ts';
 export interface Outgoing extends Message {
   /** Seen only by whom it answers. */
   readonly isPrivate?: boolean | undefined;
+  /** Discord's id of the one member who is called by name. */
+  readonly to?: string | undefined;
+  /** A tree of components in the place of text and embeds. */
+  readonly panel?: readonly object[] | undefined;
 }
 
 /** An interaction's own address. */
@@ -102,7 +106,15 @@ export function callbackOf(response: Response): object {
   }
 }
 
-function bodyOf({ embeds, components, isPrivate = false }: Outgoing): object {
+function bodyOf({ to, ...message }: Outgoing): object {
+  return to === undefined ? bodyFor(message) : calling(bodyFor(message), to);
+}
+
+/** The same for one member, who is the only one told. */
+const calling = (body: object, user: string): object => ({ ...body, content: `<@${user}>`, allowed_mentions: { ...NOBODY, users: [user] } });
+
+function bodyFor({ embeds, components, panel, isPrivate = false }: Outgoing): object {
+  if (panel) return { components: panel, flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0), allowed_mentions: NOBODY };
   return { embeds, components, ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY };
 }
 
