@@ -453,6 +453,16 @@ menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
 option-private = أنا وحدي أرى الإجابة
+button-helped = أفادتني
+button-related = ذو صلة
+actions-question = ماذا أفعل بهذه الإجابة؟
+action-pin = تثبيت
+action-unpin = إلغاء التثبيت
+action-correct = تصحيح
+action-rephrase = الصيغ
+action-retire = أرشفة
+action-remove = حذف
+action-removed = حُذفت الإجابة.
 
 ## Doctor
 doctor-title = فحص الإعداد

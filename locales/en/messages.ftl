@@ -420,6 +420,16 @@ menu-answer = Answer this
 menu-pin = Pin this answer
 menu-teach = Teach from this message
 option-private = only I see the answer
+button-helped = Helped
+button-related = Related
+actions-question = What should I do with this answer?
+action-pin = Pin
+action-unpin = Unpin
+action-correct = Correct
+action-rephrase = Phrasings
+action-retire = Retire
+action-remove = Remove
+action-removed = Removed.
 
 ## Doctor
 doctor-title = Setup check

@@ -420,6 +420,16 @@ menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
 option-private = solo yo veo la respuesta
+button-helped = Me sirvió
+button-related = Relacionado
+actions-question = ¿Qué hago con esta respuesta?
+action-pin = Fijar
+action-unpin = No fijar más
+action-correct = Corregir
+action-rephrase = Formulaciones
+action-retire = Retirar
+action-remove = Quitar
+action-removed = Respuesta quitada.
 
 ## Doctor
 doctor-title = Revisión de la configuración

@@ -405,6 +405,16 @@ menu-answer = پاسخ به این پیام
 menu-pin = سنجاق کردن این پاسخ
 menu-teach = آموزش از این پیام
 option-private = پاسخ را فقط من ببینم
+button-helped = کمک کرد
+button-related = مرتبط
+actions-question = با این پاسخ چه کنم؟
+action-pin = سنجاق
+action-unpin = برداشتن سنجاق
+action-correct = اصلاح
+action-rephrase = جمله‌بندی‌ها
+action-retire = بایگانی
+action-remove = حذف
+action-removed = پاسخ حذف شد.
 
 ## Doctor
 doctor-title = بررسی راه‌اندازی

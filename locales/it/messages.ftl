@@ -420,6 +420,16 @@ menu-answer = Rispondi a questo
 menu-pin = Fissa questa risposta
 menu-teach = Insegna da questo messaggio
 option-private = solo io vedo la risposta
+button-helped = Mi è servita
+button-related = Vedi anche
+actions-question = Che cosa faccio con questa risposta?
+action-pin = Fissa
+action-unpin = Non fissare più
+action-correct = Correggi
+action-rephrase = Formulazioni
+action-retire = Ritira
+action-remove = Togli
+action-removed = Risposta tolta.
 
 ## Doctor
 doctor-title = Controllo della configurazione

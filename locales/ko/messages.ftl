@@ -399,6 +399,16 @@ menu-answer = 이 메시지에 답하기
 menu-pin = 이 답변 고정하기
 menu-teach = 이 메시지로 가르치기
 option-private = 나에게만 보이기
+button-helped = 도움 됐어요
+button-related = 관련 항목
+actions-question = 이 답변을 어떻게 할까요?
+action-pin = 고정
+action-unpin = 고정 해제
+action-correct = 수정
+action-rephrase = 질문 표현
+action-retire = 사용 중지
+action-remove = 삭제
+action-removed = 삭제했습니다.
 
 ## Doctor
 doctor-title = 설정 점검

@@ -453,6 +453,16 @@ menu-answer = Ответить на это сообщение
 menu-pin = Закрепить этот ответ
 menu-teach = Добавить ответ по сообщению
 option-private = ответ вижу только я
+button-helped = Помогло
+button-related = По теме
+actions-question = Что сделать с этим ответом?
+action-pin = Закрепить
+action-unpin = Открепить
+action-correct = Исправить
+action-rephrase = Формулировки
+action-retire = В архив
+action-remove = Убрать
+action-removed = Ответ убран.
 
 ## Doctor
 doctor-title = Проверка настройки

@@ -399,6 +399,16 @@ menu-answer = 回答这条消息
 menu-pin = 置顶这条回答
 menu-teach = 用这条消息教我
 option-private = 只有我能看到
+button-helped = 有帮助
+button-related = 相关
+actions-question = 要怎样处理这条回答？
+action-pin = 置顶
+action-unpin = 取消置顶
+action-correct = 更正
+action-rephrase = 其他问法
+action-retire = 停用
+action-remove = 删除
+action-removed = 已删除。
 
 ## Doctor
 doctor-title = 设置检查

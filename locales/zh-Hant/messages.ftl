@@ -399,6 +399,16 @@ menu-answer = 回答這則訊息
 menu-pin = 釘選這則回答
 menu-teach = 用這則訊息教我
 option-private = 只有我看得到
+button-helped = 有幫助
+button-related = 相關
+actions-question = 要怎麼處理這則回答？
+action-pin = 釘選
+action-unpin = 取消釘選
+action-correct = 更正
+action-rephrase = 其他問法
+action-retire = 停用
+action-remove = 刪除
+action-removed = 已刪除。
 
 ## Doctor
 doctor-title = 設定檢查

@@ -2,6 +2,7 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { consolePlatform } from '../../src/platforms/console/index.ts';
 import { consoleOf } from './console.ts';
+import { seen as seenOnDiscord } from './discord-message.ts';
 import { buttonsOf, discordWorld, moderator } from './discord-world.ts';
 import type { Json } from './fake-discord.ts';
 import { type ApiCall, fakeTelegram } from './fake-telegram.ts';
@@ -98,9 +99,9 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
   let last: Json = {};
   const seen = (data: Json): Shown => {
     last = { id: world.discord.state.id(), ...data, flags: 64 };
-    const texts = (data.embeds ?? []).flatMap(({ title, description, footer }: Json) => [title, description, footer?.text]);
+    const { title, text, notes } = seenOnDiscord(data);
     return {
-      words: [data.content, ...texts]
+      words: [data.content, title, text, notes]
         .filter(Boolean)
         .join('\n')
         .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')

@@ -12,6 +12,7 @@ import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import { keep } from './keep.ts';
+import { createShown, type Shown } from './inbound/more.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
 import { type GroupedRecall, groupedRecall } from './outbound/grouped-recall.ts';
 import { createRecent, type Recent } from './outbound/recent.ts';
@@ -35,6 +36,7 @@ export interface Context {
   readonly replies: Replies;
   readonly last: LastAnswers;
   readonly notes: Notes;
+  readonly shown: Shown;
   readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -82,6 +84,7 @@ export function createContext(
     replies: createReplies(),
     last: createLastAnswers(),
     notes,
+    shown: createShown(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,

@@ -71,7 +71,7 @@ async function messagesOf(context: Context, heard: Heard, reply: Reply) {
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
   if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, { ...heard, locale: undefined, isModerator: false }, reply.form) });
-  const controls = await controlsOf(context.buttons, shown, { place, person, extra });
+  const controls = await controlsOf(context, shown, { place, person, extra });
   return { message: renderReply(shown, controls), shown };
 }
 

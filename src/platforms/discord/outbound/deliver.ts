@@ -128,7 +128,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   if (channel === undefined) return;
   const reply = correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
-  const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
+  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person: answer.person }));
   if (message) await editIn(context, channel, answer.message, message);
   if (reply.answer) context.recent.forget(channel, answer.message);
 }

@@ -6,7 +6,7 @@ import { type Block, type Inline, plainText } from '../../../../src/core/entry/b
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
 import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
-import { type Message, renderReply } from '../../../../src/platforms/discord/outbound/render.ts';
+import { type Component, type Message, renderReply } from '../../../../src/platforms/discord/outbound/render.ts';
 import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 
@@ -84,6 +84,9 @@ const controls = fc.record({
   tools: fc.array(fc.record({ id: fc.integer({ min: 41, max: 50 }).map(String), emoji: fc.constant('👍') }), { maxLength: 7 }),
 });
 
+const textsIn = (components: readonly Component[]): string[] => components.flatMap(({ content, components: inner = [] }) => [...(typeof content === 'string' ? [content] : []), ...textsIn(inner)]);
+const textIn = (message: Message | undefined): string => textsIn(message?.components ?? []).join('\n\n');
+
 /** Everything that leaves as one message, checked as Discord would. */
 async function problemsOf(message: Message): Promise<string[]> {
   const sent: object[] = [];
@@ -145,7 +148,7 @@ describe('a link', () => {
   it('shows where it leads, whatever its words say', () => {
     const link: Inline = { kind: 'link', url: 'https://evil.example/', children: [{ kind: 'text', text: 'https://bank.example' }] };
     const [message] = renderReply({ ...plainReply('en', ''), blocks: [{ kind: 'paragraph', children: [link] }] });
-    expect(message?.embeds[0]?.description).toBe('https\\://bank.example (<https://evil.example/>)');
+    expect(textIn(message)).toBe('https\\://bank.example (<https://evil.example/>)');
   });
 });
 
@@ -156,8 +159,8 @@ describe('a reply', () => {
         const messages = renderReply(one, buttons, asked);
         expect(messages.length).toBeGreaterThan(0);
         for (const message of messages) {
-          const all = message.embeds.map(({ title = '', description = '', footer, author }) => title + description + (footer?.text ?? '') + (author?.name ?? '')).join('');
-          expect(all.length).toBeLessThanOrEqual(6000);
+          const all = textsIn(message.components).join('');
+          expect(all.length).toBeLessThanOrEqual(4000);
           expect(all.isWellFormed()).toBe(true);
           expect(await problemsOf(message)).toEqual([]);
         }
@@ -179,7 +182,7 @@ describe('a reply', () => {
       fc.asyncProperty(fc.array(wordy, { minLength: 1, maxLength: 4 }), async (paragraphs) => {
         const blocks = paragraphs.map((children): Block => ({ kind: 'paragraph', children }));
         const messages = renderReply({ ...plainReply('en', ''), blocks });
-        const texts = messages.flatMap(({ embeds }) => embeds.map(({ description = '' }) => description));
+        const texts = messages.map(textIn);
         for (const message of messages) expect(await problemsOf(message)).toEqual([]);
         const shown = texts.join(' ').replaceAll('**', '').replaceAll('(<https://a.example/long/address>)', '').split(/\s+/).filter(Boolean);
         expect(shown).toEqual(plainText(blocks).split(/\s+/).filter(Boolean));
@@ -191,8 +194,7 @@ describe('a reply', () => {
 
   it('keeps blocks whole where they fit', () => {
     const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
-    const [message] = renderReply({ ...plainReply('en', ''), blocks });
-    expect(message?.embeds.map(({ description = '' }) => description.length)).toEqual([3002, 1500]);
+    expect(renderReply({ ...plainReply('en', ''), blocks }).map((message) => textIn(message).length)).toEqual([3002, 1500]);
   });
 
   it.each<[string, Block, string]>([
@@ -217,6 +219,7 @@ describe('a reply', () => {
       '> a\n> b\n> c',
     ],
     ['code', { kind: 'code', text: 'a ``` b' }, '```\na `\u200b`` b\n```'],
+    ['code with its colours', { kind: 'code', text: 'let a', language: 'ts' }, '```ts\nlet a\n```'],
     [
       'marks side by side',
       {
@@ -228,7 +231,7 @@ describe('a reply', () => {
       },
       '**a** *b*',
     ],
-  ])('%s', (_, one, text) => expect(renderReply({ ...plainReply('en', ''), blocks: [one] })[0]?.embeds[0]?.description).toBe(text));
+  ])('%s', (_, one, text) => expect(textIn(renderReply({ ...plainReply('en', ''), blocks: [one] })[0])).toBe(text));
 });
 
 describe('a form', () => {
