@@ -29,7 +29,16 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
   const pinned: Inline[][] = way.pin === undefined ? [] : [[text(call.say('pinned'))]];
   const answer = { entry: entry.id, question: way.question, pin: way.pin };
   const isOutdated = warningsOf(shown.text, call).length > 0;
-  return { language: shown.language, title: shown.text.title, blocks: shown.text.answer, notes: [...pinned, ...notesOf(shown, call)], question, choices, answer, ...(isOutdated ? { isOutdated } : {}) };
+  return {
+    language: shown.language,
+    title: shown.text.title,
+    blocks: shown.text.answer,
+    notes: [...pinned, ...notesOf(shown, call)],
+    question,
+    choices,
+    answer,
+    ...(isOutdated ? { isOutdated } : {}),
+  };
 }
 
 /** What is related to an entry, at a press; undefined where nothing is any more. */

@@ -36,7 +36,7 @@ describe('a reply to the bot', () => {
     for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", '/roll 20', '', '<:party:123456789012345678>']) reply(words);
     expect(postsIn(id)).toEqual([answer]);
     expect(await settled(id)).toEqual([]);
-    expect(seen((await world.replyTo(reply('how do I delete my conversation history?')))).title).toMatch(/conversation history/);
+    expect(seen(await world.replyTo(reply('how do I delete my conversation history?'))).title).toMatch(/conversation history/);
     const offer = await world.replyTo(reply('is it about accounts or phones?'));
     expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
     reply('what is the capital of France?');

@@ -158,8 +158,8 @@ describe('manners', () => {
     const where = channel().id;
     const other = { id: '5', content: 'how do I delete my conversation history', author: { id: MODERATOR_ID } };
     world.write(mention, { channel_id: where, type: 19, referenced_message: other });
-    expect(seen((await world.replyTo(other))).title).toMatch(/conversation history/);
-    expect(seen((await world.replyTo(world.write(mention, { channel_id: where })))).title).toBe('What I can do');
+    expect(seen(await world.replyTo(other)).title).toMatch(/conversation history/);
+    expect(seen(await world.replyTo(world.write(mention, { channel_id: where }))).title).toBe('What I can do');
   });
 
   it('what is for one person only is shown at a press', async () => {
@@ -177,9 +177,7 @@ const MODERATOR_ID = '600000000000000002';
 describe('what people press', () => {
   const ask = async (where = channel()) => {
     const { data } = await world.slash('ask', { question: 'why was my account banned' }, { channel: where });
-    const message = await until(() =>
-      [...world.discord.state.messages.values()].findLast(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)),
-    );
+    const message = await until(() => [...world.discord.state.messages.values()].findLast(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id)).then((found) => (found ? true : undefined)));
     return { where, message: { ...message, interaction_metadata: { user: { id: MEMBER } } }, buttons: buttonsOf(data) };
   };
@@ -221,6 +219,6 @@ describe('the channel of a thread', () => {
     const where = channel();
     const { data } = await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: '320000000000000001', type: 11, parent_id: where.id } as never });
     expect(seen(data).text).toMatch(/Changed/);
-    expect(seen((await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id })))).title).toMatch(/conversation history/);
+    expect(seen(await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).title).toMatch(/conversation history/);
   });
 });

@@ -32,13 +32,14 @@ type Link = Extract<Inline, { kind: 'link' }>;
 
 const linksIn = (note: readonly Inline[]): Link[] => note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
 
-/** Hosts as everybody has them: Discord refuses a message with an address that it takes for none. */
+/** Discord refuses a whole message for an address that it takes for none: letters that addresses may hold, and hosts as everybody has them. */
+const LETTERS = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\dA-Fa-f]{2})+$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const MOST_HOST = 45;
 
 function asButton({ url, children }: Link): SourceLink | undefined {
   const target = linkTarget(url);
-  if (target === undefined || target.length > MOST.url) return undefined;
+  if (target === undefined || target.length > MOST.url || !LETTERS.test(target) || target.split('#').length > 2) return undefined;
   const { hostname, username, password } = new URL(target);
   if (!HOST.test(hostname) || hostname.length > MOST_HOST || username !== '' || password !== '') return undefined;
   const host = hostname.replace(/^www\./, '');
