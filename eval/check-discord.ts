@@ -33,9 +33,10 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
   const total = texts.reduce((sum, part) => sum + text(part.content).length, 0);
   return [
     ...pings,
-    ...(typeof flags === 'number' && (flags & V2) !== 0 && !content && !embeds ? [] : ['not of the second version']),
+    // What an earlier version left in the outbox has embeds; nothing has both.
+    ...((typeof flags === 'number' && (flags & V2) !== 0) === (!content && !embeds) ? [] : ['of two versions']),
     ...(all.length > 40 ? [`${all.length} components`] : []),
-    ...(texts.length === 0 ? ['no text'] : []),
+    ...(texts.length === 0 && !embeds && !content ? ['no text'] : []),
     ...texts.flatMap((part) => (text(part.content).trim() === '' ? ['an empty text'] : [])),
     ...(total > 4000 ? [`${total} units in all`] : []),
     ...all.filter(({ type }) => type === 17).flatMap(({ components: inner = [] }) => (inner.length === 0 || inner.some(({ type }) => type === 17) ? ['a container'] : [])),

@@ -41,10 +41,10 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
   };
 }
 
-/** What is related to an entry, at a press; undefined where nothing is any more. */
+/** What is related to an entry, at a press, also where only its text in another language says so; undefined where nothing is any more. */
 export function composeRelated(entry: Entry, call: Voice): Reply | undefined {
-  const shown = textIn(entry, call.language, call.services.languages);
-  const choices = shown ? relatedTo(shown.text, call) : [];
+  const own = textIn(entry, call.language, call.services.languages)?.text;
+  const choices = [...(own ? [own] : []), ...entry.texts.values()].map((shown) => relatedTo(shown, call)).find(({ length }) => length > 0) ?? [];
   return choices.length > 0 ? { language: call.language, blocks: [], notes: [], question: call.say('related'), choices } : undefined;
 }
 

@@ -54,8 +54,8 @@ function linkButton({ url, children }: Link): Html {
 
 /** Votes, what is related, and what only moderators may open. */
 function renderTools(shown: Shown): Html {
-  const { reply, controls } = shown;
-  return html`<div class="d-tools" lang="${reply.language}">${renderButtons(shown, 'tools', 'd-buttons', true)}
+  const { reply, controls, direction } = shown;
+  return html`<div class="d-tools" lang="${reply.language}" dir="${direction}">${renderButtons(shown, 'tools', 'd-buttons', true)}
     ${reply.choices.length > 0 && html`<details class="d-related"><summary>${controls.related} ▾</summary>${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`}
     <span class="d-more" aria-hidden="true">⋯</span></div>`;
 }
