@@ -415,7 +415,7 @@ only-for-you = Solo tú puedes ver esta respuesta.
 show-it = Mostrar respuesta
 open-form = Abrir formulario
 form-again = ✎ Editar
-cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes, insertar enlaces y leer el historial.
+cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes y leer el historial.
 menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
@@ -491,11 +491,10 @@ diagnosis-permissions = { $count ->
    *[other] El bot tiene todos los permisos que necesita en { $count } servidores de Discord.
 }
 diagnosis-permissions-lack = Servidores de Discord en los que al bot le faltan permisos: { $count } de { $all }.
-cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), insertar enlaces, adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
+cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
 right-view = Ver canal
 right-send = Enviar mensajes
 right-send-threads = Enviar mensajes en hilos
-right-embed = Insertar enlaces
 right-history = Leer el historial de mensajes
 right-attach = Adjuntar archivos
 right-topics = Gestionar temas
