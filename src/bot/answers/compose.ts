@@ -105,6 +105,6 @@ export function citation(source: Source, call: Call): Inline[] {
   const apart = call.services.languages.get(call.language)?.direction === 'rtl' ? isolated : (words: string) => words;
   const name = text(apart(source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
-  const details = [source.publisher && apart(source.publisher), source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
+  const details = [source.publisher && apart(source.publisher), source.published && apart(sayDate(source.published, call.language))].filter((detail) => detail !== undefined && detail !== '');
   return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))] : [title];
 }

@@ -92,6 +92,30 @@ describe('what moderators do', () => {
   });
 });
 
+it('an answer that is corrected still says what was asked', async () => {
+  const answer = await ask('which phone numbers are accepted here', { channel: channel() });
+  expect(seen(answer).quote).toBe('which phone numbers are accepted here');
+  const path = `/channels/${answer.channel_id}/messages/${answer.id}`;
+  await world.services.store.transact(({ answers }) =>
+    answers.add({
+      place: `discord:${GUILD}`,
+      community: `discord:${GUILD}`,
+      channel: answer.channel_id,
+      message: answer.id,
+      asked: '',
+      person: 'x',
+      entry: 'questions/phone-number',
+      language: 'en',
+      pin: null,
+      at: new Date().toISOString(),
+    }),
+  );
+  await world.slash('retire', { entry: 'questions/phone-number', force: true }, moderator);
+  const { body } = await world.called((call) => call.method === 'PATCH' && call.path === path);
+  expect(body).toMatchObject({ content: null, embeds: null, flags: PUBLIC });
+  expect(seen(body)).toMatchObject({ quote: 'which phone numbers are accepted here', text: expect.stringContaining('retired') });
+});
+
 describe('an answer from before', () => {
   it('that stands in an embed still tells what was asked', async () => {
     const where = channel();

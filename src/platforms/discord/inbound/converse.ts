@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { controlsOf, FORM } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
-import { renderReply } from '../outbound/render.ts';
+import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
 import { keptChannel, personOf } from './receive.ts';
@@ -21,9 +21,9 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
   const reply = await replyTo(context, heard, isModerator);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
-  const { message, ...payload } = await messagesOf(context, heard, reply);
-  const given = givenOf(context, heard, payload.shown);
-  const said = message.map((one, at) =>
+  const { shown, controls } = await shownTo(context, heard, reply);
+  const given = givenOf(context, heard, shown);
+  const said = renderReply(shown, controls).map((one, at, { length }) =>
     toOutbox(context, heard, {
       kind: 'say',
       channel: heard.channel,
@@ -31,7 +31,7 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
       nonce: `${heard.id}-${at}`,
       message: one,
       at: context.services.now(),
-      ...(at === message.length - 1 ? { given } : {}),
+      ...(at === length - 1 ? { given } : {}),
     }),
   );
   void afterThought(() => context.replies.promise(heard.id));
@@ -45,8 +45,8 @@ export async function converseAgain(context: Context, heard: Heard, isModerator:
   if (!post) return [];
   const reply = await replyTo(context, heard, isModerator);
   if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
-  const { message, shown } = await messagesOf(context, heard, reply);
-  return message.slice(0, 1).map((one) => toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: one, given: givenOf(context, heard, shown) }));
+  const { shown, controls } = await shownTo(context, heard, reply);
+  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown) })];
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
@@ -63,7 +63,7 @@ async function replyTo(context: Context, { place, channel, user, text, addressed
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
-async function messagesOf(context: Context, heard: Heard, reply: Reply) {
+async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
   const person = context.services.hash(personOf(heard.user));
   const say = context.services.speak(reply.language);
@@ -71,8 +71,7 @@ async function messagesOf(context: Context, heard: Heard, reply: Reply) {
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
   if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, { ...heard, locale: undefined, isModerator: false }, reply.form) });
-  const controls = await controlsOf(context, shown, { place, person, extra });
-  return { message: renderReply(shown, controls), shown };
+  return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 
 /** What was typed, as a button. */

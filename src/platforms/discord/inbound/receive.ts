@@ -122,13 +122,14 @@ function targetOf(raw: unknown): Target | undefined {
   if (id === undefined) return undefined;
   const asked = json(message.referenced_message);
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
-  const question = quotedIn(message) ?? text(asked.content);
+  const question = quotedIn(raw) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
   return { id, content: text(message.content) ?? '', isPrivate, asker, question };
 }
 
 /** What was asked, where the message quotes it: as its first words, or as earlier versions of the bot did. */
-function quotedIn(message: Json): string | undefined {
+export function quotedIn(raw: unknown): string | undefined {
+  const message = json(raw);
   const [first] = list(message.components);
   const quoted = first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
   return quoted ?? text(json(list(message.embeds)[0]?.author).name);

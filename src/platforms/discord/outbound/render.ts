@@ -54,6 +54,16 @@ const MOST_BELOW = 10;
  * @param asked what was asked, where nobody else could see it.
  */
 export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, asked?: string): Message[] {
+  return messagesOf(reply, controls, asked, (texts) => texts);
+}
+
+/** A reply in the place of one message: what it has no room for is left out, never its small print and its buttons. */
+export function renderWithin(reply: Reply, controls: Controls, asked?: string): Message {
+  const [message] = messagesOf(reply, controls, asked, ([first = '', ...rest]) => [rest.length === 0 ? first : first + MORE]);
+  return message ?? { components: shown('…') };
+}
+
+function messagesOf(reply: Reply, controls: Controls, asked: string | undefined, chosen: (texts: readonly string[]) => readonly string[]): Message[] {
   const state = stateOf(reply);
   const quote = asked === undefined ? '' : quoteOf(asked);
   const title = titleOf(reply);
@@ -61,7 +71,8 @@ export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, aske
   const notes = notesOf(reply, links);
   const isLong = notes.length > MOST.notes;
   const small = isLong ? '' : notes;
-  const texts = packed([...textOf(reply, controls, title), ...(isLong ? smallPrint(reply, links) : [])], MOST.text - quote.length - title.length - small.length);
+  const room = MOST.text - quote.length - title.length - small.length - MORE.length;
+  const texts = chosen(packed([...textOf(reply, controls, title), ...(isLong ? smallPrint(reply, links) : [])], room));
   const isFramed = state !== undefined || title !== '' || notes !== '';
   return (texts.length > 0 ? texts : ['']).map((text, at, { length }) => {
     const [isFirst, isLast] = [at === 0, at === length - 1];
@@ -71,12 +82,15 @@ export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, aske
     const buttons = isLast ? linkRow(links) : [];
     const tools = isLast ? toolRow(controls) : [];
     const file = isLast && reply.file ? [fileOf(reply.file)] : [];
-    const room = MOST.components - 1 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
-    const inside = [...content, ...buttons, ...(isLast ? choiceRows(controls, room) : [])];
+    const left = MOST.components - 1 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
+    const inside = [...content, ...buttons, ...(isLast ? choiceRows(controls, left) : [])];
     const frame: Component[] = isFramed ? [{ type: ComponentType.Container, ...(state === undefined ? {} : { accent_color: COLOURS[state] }), components: inside }] : inside;
     return { components: [...before, ...frame, ...file, ...tools], ...(file.length > 0 ? { file: reply.file } : {}) };
   });
 }
+
+/** Where something is left out. */
+const MORE = '\n…';
 
 const LINE: Component = { type: ComponentType.Separator, divider: true, spacing: 1 };
 

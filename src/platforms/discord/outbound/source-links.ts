@@ -36,6 +36,8 @@ const linksIn = (note: readonly Inline[]): Link[] => note.flatMap((part) => (par
 const LETTERS = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\dA-Fa-f]{2})+$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const MOST_HOST = 45;
+/** They hold a title together among others; on a button it is alone, and one that is cut would lose the end of its isolate. */
+const ISOLATES = /[\u2066-\u2069]/g;
 
 function asButton({ url, children }: Link): SourceLink | undefined {
   const target = linkTarget(url);
@@ -43,7 +45,7 @@ function asButton({ url, children }: Link): SourceLink | undefined {
   const { hostname, username, password } = new URL(target);
   if (!HOST.test(hostname) || hostname.length > MOST_HOST || username !== '' || password !== '') return undefined;
   const host = hostname.replace(/^www\./, '');
-  const words = plain(plainInline(children)).replace(/\s+/g, ' ').trim();
+  const words = plain(plainInline(children)).replace(ISOLATES, '').replace(/\s+/g, ' ').trim();
   const end = ` · ${host}`;
   return { url, target, label: words === '' || words.includes(host) ? cut(words || host, MOST.buttonLabel) : cut(words, MOST.buttonLabel - end.length) + end };
 }

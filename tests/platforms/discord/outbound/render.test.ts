@@ -8,7 +8,7 @@ import { type Block, type Inline, plainText } from '../../../../src/core/entry/b
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
 import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
-import { askedIn, type Component, type Message, renderReply } from '../../../../src/platforms/discord/outbound/render.ts';
+import { askedIn, type Component, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
 import { callbackOf, createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { seen } from '../../../helpers/discord-message.ts';
@@ -198,6 +198,14 @@ describe('a reply', () => {
     );
   });
 
+  it('that shall stand in one message leaves out what has no room, and never its source', () => {
+    const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
+    const whole = { ...plainReply('en', ''), title: 'Title', notes: [[text('Source: Handbook')]] };
+    const shown = seen(renderWithin({ ...whole, blocks }, { choices: [], tools: [{ id: '1', emoji: '👍' }] }));
+    expect([shown.title, shown.text.length, shown.text.slice(-2), shown.notes]).toEqual(['Title', 3004, '\n…', 'Source: Handbook']);
+    expect(seen(renderWithin({ ...whole, blocks: blocks.slice(0, 2) }, { choices: [], tools: [] })).text).toHaveLength(3002);
+  });
+
   it('keeps blocks whole where they fit', () => {
     const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
     expect(renderReply({ ...plainReply('en', ''), blocks }).map((message) => textIn(message).length)).toEqual([3002, 1500]);
@@ -297,7 +305,7 @@ describe('sources', () => {
   });
 
   it('name where they lead, however long their titles are', () => {
-    const [[label = ''] = ['', '']] = shownWith(source('https://bank.example/', 'x'.repeat(300))).links;
+    const [[label] = ['', '']] = shownWith(source('https://bank.example/', 'x'.repeat(300))).links;
     expect(label).toMatch(/… · bank\.example$/);
     expect(label.length).toBeLessThanOrEqual(80);
   });
