@@ -200,8 +200,10 @@ describe('what people press', () => {
       const more = await openMore(world, message, { ...person, channel: where });
       const remove = buttonsOf(more)['🗑️ Remove'] ?? '';
       expect(seen((await world.press(remove, more, stranger)).data).text).toMatch(/Only moderators and the person who asked/);
-      expect(seen((await world.press(remove, more, { ...person, channel: where })).data).text).toBe('Removed.');
+      const since = world.discord.calls.length;
+      expect((await world.press(remove, more, { ...person, channel: where })).type).toBe(6);
       await world.called(({ method, path }) => method === 'DELETE' && path.endsWith(message.id));
+      expect(seen((await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text).toBe('Removed.');
     }
   });
 

@@ -7,6 +7,7 @@ import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { answer, show } from '../outbound/answer.ts';
 import { DELETE, FORM, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
+import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
@@ -72,15 +73,16 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
   const id = message ?? target.id;
-  if (message === undefined) await responder.first({ kind: 'defer-update' });
-  else await show(context, act, responder, { text: '', command: '', way: 'update' }, await removedReply(context, act), false);
-  const { application, token } = (message === undefined ? undefined : context.shown.of(message)) ?? act.ticket;
+  await responder.first({ kind: 'defer-update' });
+  const ticket = message === undefined ? act.ticket : context.shown.of(message);
   await context.calls.remove(scene.channel, id).catch(async (error: unknown) => {
-    if (troubleOf(error) === 'no-access') return context.calls.removePressed(application, token);
+    if (troubleOf(error) === 'no-access' && ticket) return context.calls.removePressed(ticket.application, ticket.token);
     if (troubleOf(error) !== 'over') throw error;
   });
   context.recent.forget(scene.channel, id);
   await context.recall.removed(keyOfPlace(scene.place), id);
+  if (message === undefined) return;
+  for (const told of renderReply(await removedReply(context, act))) await responder.later(told);
 }
 
 async function removedReply(context: Context, { scene }: PressAct) {

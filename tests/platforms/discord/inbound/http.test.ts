@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '../../../../src/bot/ports/store.ts';
 import { discordHttp } from '../../../../src/platforms/discord/inbound/http.ts';
-import { seen } from '../../../helpers/discord-message.ts';
+import { buttonsOf, PRIVATE, seen } from '../../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../../helpers/discord-world.ts';
 import type { Json } from '../../../helpers/fake-discord.ts';
 import { APPLICATION, CHANNEL, GUILD } from '../../../helpers/fake-discord-rest.ts';
@@ -114,6 +114,18 @@ describe('interactions over HTTP', () => {
     const { permissions = '' } = moderator;
     const member = { user: { id: MEMBER }, roles: [], permissions };
     expect(seen((await send(JSON.stringify(interaction({ ...command, member })))).body.data).text).not.toMatch(/只有/);
+  });
+
+  it('what may be done with an answer comes after the response', async () => {
+    const asked = interaction({ type: 2, data: { id: '1', type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: 'can I get a refund for my subscription' }] } });
+    world.discord.state.originals.set(asked.token, { id: '820000000000000002' });
+    const { body } = await send(JSON.stringify(asked));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, '820000000000000002')).then((found) => (found ? true : undefined)));
+    const since = world.discord.calls.length;
+    const pressed = await send(JSON.stringify(interaction({ type: 3, data: { custom_id: buttonsOf(body.data)['⋯'], component_type: 2 }, message: { ...body.data, id: '820000000000000002' } })));
+    expect(pressed.body).toEqual({ type: 6 });
+    const { body: more } = await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
+    expect([more.flags, Object.keys(buttonsOf(more))]).toEqual([PRIVATE, ['🗑️ 删除']]);
   });
 
   it('a file comes after the response', async () => {
