@@ -42,7 +42,7 @@ export interface Message {
 const NO_CONTROLS: Controls = { choices: [], tools: [] };
 
 /** The edge of a message, by what it is: green, violet, amber, blue. */
-const COLOURS: Readonly<Record<ReplyState, number>> = { answered: 0x2e9e6b, pinned: 0x8e5bd6, outdated: 0xe0a020, choices: 0x3f87d9 };
+export const COLOURS: Readonly<Record<ReplyState, number>> = { answered: 0x2e9e6b, pinned: 0x8e5bd6, outdated: 0xe0a020, choices: 0x3f87d9 };
 
 /** Buttons whose labels are longer stand below one another. */
 const SHORT_LABEL = 24;

@@ -49,7 +49,10 @@ const linksIn = (note: readonly Inline[]): Link[] => note.flatMap((part) => (par
 function linkButton({ url, children }: Link): Html {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !['http:', 'https:'].includes(address.protocol)) return html``;
-  return anchor(address, html`<bdi>${plainInline(children)}</bdi> · <bdi>${address.host.replace(/^www\./, '')}</bdi> <span aria-hidden="true">↗</span>`);
+  const host = address.hostname.replace(/^www\./, '');
+  const words = plainInline(children).trim();
+  const label = words === '' || words.includes(host) ? html`<bdi>${words || host}</bdi>` : html`<bdi>${words}</bdi> · <bdi>${host}</bdi>`;
+  return anchor(address, html`${label} <span aria-hidden="true">↗</span>`);
 }
 
 /** Votes, what is related, and what only moderators may open. */
