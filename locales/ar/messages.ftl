@@ -474,7 +474,7 @@ only-for-you = هذه الإجابة تراها أنت وحدك.
 show-it = عرض الإجابة
 open-form = فتح النموذج
 form-again = ✎ تعديل
-cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحتاج إلى رؤية القناة وإرسال الرسائل وإدراج الروابط وقراءة السجل.
+cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحتاج إلى رؤية القناة وإرسال الرسائل وقراءة السجل.
 menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
@@ -489,6 +489,16 @@ server-nowhere = لا يجمعنا أي خادم، لذلك أجيبك بما أ
 server-chosen = من الآن أعطيك هنا إجابات ⁨{ $title }⁩ أيضا.
 server-left = من الآن أجيبك هنا بما أعرفه أصلا فقط.
 option-private = أنا وحدي أرى الإجابة
+button-helped = أفادتني
+button-related = ذو صلة
+actions-question = ماذا أفعل بهذه الإجابة؟
+action-pin = تثبيت
+action-unpin = إلغاء التثبيت
+action-correct = تصحيح
+action-rephrase = الصيغ
+action-retire = أرشفة
+action-remove = حذف
+action-removed = حُذفت الإجابة.
 
 ## Doctor
 doctor-title = فحص الإعداد
@@ -570,11 +580,10 @@ diagnosis-permissions = { $count ->
    *[other] للبوت كل الأذونات التي يحتاجها في { $count } خادم على Discord.
 }
 diagnosis-permissions-lack = خوادم Discord التي تنقص البوت فيها أذونات: { $count } من { $all }.
-cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإدراج الروابط، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
+cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
 right-view = ⁦View Channel⁩
 right-send = ⁦Send Messages⁩
 right-send-threads = ⁦Send Messages in Threads⁩
-right-embed = ⁦Embed Links⁩
 right-history = ⁦Read Message History⁩
 right-attach = ⁦Attach Files⁩
 right-topics = إدارة المواضيع

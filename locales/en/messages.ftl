@@ -435,7 +435,7 @@ only-for-you = Only you can see this answer.
 show-it = Show answer
 open-form = Open form
 form-again = ✎ Edit
-cannot-write = I can't write in { $channel }. I need to view the channel, send messages, embed links and read its history.
+cannot-write = I can't write in { $channel }. I need to view the channel, send messages and read its history.
 menu-answer = Answer this
 menu-pin = Pin this answer
 menu-teach = Teach from this message
@@ -450,6 +450,16 @@ server-nowhere = We share no server, so I answer you from what I know anyway.
 server-chosen = From now on I also give you the answers of { $title } here.
 server-left = From now on I answer you here from what I know anyway.
 option-private = only I see the answer
+button-helped = Helped
+button-related = Related
+actions-question = What should I do with this answer?
+action-pin = Pin
+action-unpin = Unpin
+action-correct = Correct
+action-rephrase = Phrasings
+action-retire = Retire
+action-remove = Remove
+action-removed = Removed.
 
 ## Doctor
 doctor-title = Setup check
@@ -511,11 +521,10 @@ diagnosis-permissions = { $count ->
    *[other] The bot has every permission it needs in { $count } servers on Discord.
 }
 diagnosis-permissions-lack = Discord servers where the bot lacks permissions: { $count } of { $all }.
-cure-permissions = Give its role: view channels, send messages (also in threads), embed links, attach files, read message history, pin messages. Or open the invite link again.
+cure-permissions = Give its role: view channels, send messages (also in threads), attach files, read message history, pin messages. Or open the invite link again.
 right-view = View Channel
 right-send = Send Messages
 right-send-threads = Send Messages in Threads
-right-embed = Embed Links
 right-history = Read Message History
 right-attach = Attach Files
 right-topics = Manage Topics

@@ -435,7 +435,7 @@ only-for-you = Solo tú puedes ver esta respuesta.
 show-it = Mostrar respuesta
 open-form = Abrir formulario
 form-again = ✎ Editar
-cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes, insertar enlaces y leer el historial.
+cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes y leer el historial.
 menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
@@ -450,6 +450,16 @@ server-nowhere = No compartimos ningún servidor, así que respondo con lo que y
 server-chosen = Desde ahora también te doy aquí las respuestas de { $title }.
 server-left = Desde ahora te respondo aquí solo con lo que ya sé.
 option-private = solo yo veo la respuesta
+button-helped = Me sirvió
+button-related = Relacionado
+actions-question = ¿Qué hago con esta respuesta?
+action-pin = Fijar
+action-unpin = No fijar más
+action-correct = Corregir
+action-rephrase = Formulaciones
+action-retire = Retirar
+action-remove = Quitar
+action-removed = Respuesta quitada.
 
 ## Doctor
 doctor-title = Revisión de la configuración
@@ -511,11 +521,10 @@ diagnosis-permissions = { $count ->
    *[other] El bot tiene todos los permisos que necesita en { $count } servidores de Discord.
 }
 diagnosis-permissions-lack = Servidores de Discord en los que al bot le faltan permisos: { $count } de { $all }.
-cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), insertar enlaces, adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
+cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
 right-view = Ver canal
 right-send = Enviar mensajes
 right-send-threads = Enviar mensajes en hilos
-right-embed = Insertar enlaces
 right-history = Leer el historial de mensajes
 right-attach = Adjuntar archivos
 right-topics = Gestionar temas

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformError } from '../../../src/bot/platform/platform.ts';
+import { seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, mention, until } from '../../helpers/discord-world.ts';
 import { APPLICATION, CHANNEL } from '../../helpers/fake-discord-rest.ts';
 
@@ -112,7 +113,7 @@ describe('what cannot be helped', () => {
     world = await discordWorld({ fake: { refusesContent: true } });
     expect(world.announced.join()).toMatch(/Message Content Intent/);
     await answeredOnce([ask().id]);
-    expect((await world.slash('ask', { question: 'why was my account banned' })).data.embeds[0].title).toMatch(/banned/);
+    expect(seen((await world.slash('ask', { question: 'why was my account banned' })).data).title).toMatch(/banned/);
   });
 });
 
