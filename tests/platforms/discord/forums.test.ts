@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIVATE } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -79,7 +80,7 @@ describe('a post in a forum that the bot listens to', () => {
   it('is closed by nobody else', async () => {
     const { id, channel, message, button } = await answered();
     const { data } = await world.press(button, message, { user: '600000000000000077', channel });
-    expect([data.flags, JSON.stringify(data)]).toEqual([64, expect.stringContaining('Only whoever opened this post')]);
+    expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining('Only whoever opened this post')]);
     await world.quiet();
     expect(world.discord.state.channels.get(id).thread_metadata.archived).toBe(false);
   });
