@@ -64,7 +64,7 @@ function change(call: Call, setting: Setting, words: string, channel: string | u
   return perform(call, propose(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
 }
 
-const shortly = (value: SettingRecord, say: Say): string => (typeof value === 'string' ? value : value.join(say('list-comma')));
+const shortly = (value: SettingRecord, say: Say): string => (typeof value === 'string' ? value : value.length === 0 ? say('disabled-none') : value.join(say('list-comma')));
 
 /** Entries that shall no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {

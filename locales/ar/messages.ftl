@@ -766,6 +766,32 @@ stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | ك�
 ## Small talk
 any-time = اسألني متى شئت.
 
+## Groups
+ask-in-private = اسألني في محادثة خاصة
+moderators-anonymous = أنت تكتب هنا باسم المجموعة، فلا أعرف من أنت. أوقف إخفاء هويتك، أو اطلب من مشرف يُظهر اسمه أن يرسل ⁦/settings anonymous yes⁩.
+diagnosis-group-hidden = ”⁨{ $place }⁩“: الأعضاء مخفيون عن البوت، فلا يعرف إلا المشرفين.
+cure-group-hidden = اجعل البوت مشرفا؛ لا يحتاج إلى أي صلاحية لذلك.
+setting-commands = الأوامر
+commands-any = باسمي أو بدونه
+commands-named = مع اسمي فقط
+setting-disabled = الأوامر المعطلة
+disabled-none = لا شيء
+setting-who = من يستطيع السؤال
+who-everyone = الجميع
+who-addressed = من يخاطبني فقط، أيا كان الوضع
+who-moderators = المشرفون فقط
+setting-cleanup = رسائل الأوامر بعد الرد
+cleanup-keep = تبقى
+cleanup-delete = أحذفها إن استطعت
+setting-expiry = حذف الإجابات تلقائيا
+expiry-never = لا، تبقى
+expiry-minutes = { $count ->
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $count } دقائق
+   *[other] بعد { $count } دقيقة
+}
+
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة
 about-short = إجابات عن: { $subjects }. كتبها بشر، مع مصادرها.

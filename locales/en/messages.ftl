@@ -701,6 +701,30 @@ stopgaps = see above | see below | same as above | as above | coming soon | to b
 ## Small talk
 any-time = Ask me any time.
 
+## Groups
+ask-in-private = Ask me in private
+moderators-anonymous = You speak here as the group, so I can't tell who you are. Switch off Remain Anonymous for yourself, or let a moderator who shows their name send /settings anonymous yes.
+diagnosis-group-hidden = “{ $place }”: members are hidden from the bot, so that it knows only administrators.
+cure-group-hidden = Make the bot an administrator; it needs no rights for this.
+setting-commands = Commands
+commands-any = with my name or without
+commands-named = only with my name
+setting-disabled = Commands switched off
+disabled-none = none
+setting-who = Who may ask
+who-everyone = everybody
+who-addressed = only those who address me, whatever the mode
+who-moderators = only moderators
+setting-cleanup = Answered commands
+cleanup-keep = stay where they are
+cleanup-delete = I delete them, if I may
+setting-expiry = Answers delete themselves
+expiry-never = they stay
+expiry-minutes = { $count ->
+    [one] after { $count } minute
+   *[other] after { $count } minutes
+}
+
 ## First meetings
 add-to-group = ➕ Add to a group
 about-short = Answers about: { $subjects }. Written by people, with sources.

@@ -701,6 +701,30 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 ## Small talk
 any-time = Pregúntame cuando quieras.
 
+## Groups
+ask-in-private = Pregúntame en privado
+moderators-anonymous = Escribes en nombre del grupo, así que no sé quién eres. Desactiva tu anonimato o pide a un moderador que muestre su nombre que envíe /settings anonymous yes.
+diagnosis-group-hidden = «{ $place }»: los miembros están ocultos para el bot, que solo conoce a los administradores.
+cure-group-hidden = Haz administrador al bot; no necesita ningún permiso para esto.
+setting-commands = Comandos
+commands-any = con mi nombre o sin él
+commands-named = solo con mi nombre
+setting-disabled = Comandos desactivados
+disabled-none = ninguno
+setting-who = Quién puede preguntar
+who-everyone = todos
+who-addressed = solo quienes se dirigen a mí, sea cual sea el modo
+who-moderators = solo los moderadores
+setting-cleanup = Comandos ya respondidos
+cleanup-keep = se quedan
+cleanup-delete = los borro, si puedo
+setting-expiry = Las respuestas se borran solas
+expiry-never = no, se quedan
+expiry-minutes = { $count ->
+    [one] al cabo de { $count } minuto
+   *[other] al cabo de { $count } minutos
+}
+
 ## First meetings
 add-to-group = ➕ Añadir a un grupo
 about-short = Respuestas sobre: { $subjects }. Escritas por personas, con fuentes.

@@ -662,6 +662,27 @@ stopgaps = بالا را ببینید | به بالا مراجعه کنید | پ
 ## Small talk
 any-time = هر وقت خواستید از من بپرسید.
 
+## Groups
+ask-in-private = در گفت‌وگوی خصوصی بپرسید
+moderators-anonymous = اینجا به نام گروه می‌نویسید و نمی‌دانم چه کسی هستید. ناشناس بودن خود را خاموش کنید، یا از مدیری که نامش را نشان می‌دهد بخواهید ⁦/settings anonymous yes⁩ را بفرستد.
+diagnosis-group-hidden = «⁨{ $place }⁩»: اعضا از ربات پنهان‌اند و فقط ادمین‌ها را می‌شناسد.
+cure-group-hidden = ربات را ادمین کنید؛ برای این کار هیچ اختیاری لازم ندارد.
+setting-commands = دستورها
+commands-any = با نام من یا بدون آن
+commands-named = فقط با نام من
+setting-disabled = دستورهای خاموش
+disabled-none = هیچ‌کدام
+setting-who = چه کسی می‌تواند بپرسد
+who-everyone = همه
+who-addressed = فقط کسانی که خطابشان به من است، در هر حالتی
+who-moderators = فقط مدیران
+setting-cleanup = پیامِ دستورهای پاسخ‌داده‌شده
+cleanup-keep = می‌ماند
+cleanup-delete = اگر بتوانم پاک می‌کنم
+setting-expiry = پاک شدن خودکار پاسخ‌ها
+expiry-never = نه، می‌مانند
+expiry-minutes = پس از { $count } دقیقه
+
 ## First meetings
 add-to-group = ➕ افزودن به گروه
 about-short = پاسخ دربارهٔ: { $subjects }. نوشتهٔ انسان، با منبع.

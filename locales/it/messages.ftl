@@ -698,6 +698,30 @@ stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra 
 ## Small talk
 any-time = Chiedimi pure quando vuoi.
 
+## Groups
+ask-in-private = Chiedimelo in privato
+moderators-anonymous = Qui scrivi a nome del gruppo, quindi non so chi sei. Disattiva per te l'anonimato, oppure chiedi a un moderatore che mostra il proprio nome di inviare /settings anonymous yes.
+diagnosis-group-hidden = “{ $place }”: i membri sono nascosti al bot, che conosce solo gli amministratori.
+cure-group-hidden = Rendi il bot amministratore; per questo non gli servono permessi.
+setting-commands = Comandi
+commands-any = con o senza il mio nome
+commands-named = solo con il mio nome
+setting-disabled = Comandi disattivati
+disabled-none = nessuno
+setting-who = Chi può chiedere
+who-everyone = tutti
+who-addressed = solo chi si rivolge a me, in qualsiasi modalità
+who-moderators = solo i moderatori
+setting-cleanup = Comandi a cui ho risposto
+cleanup-keep = restano
+cleanup-delete = li elimino, se posso
+setting-expiry = Le risposte si eliminano da sole
+expiry-never = no, restano
+expiry-minutes = { $count ->
+    [one] dopo { $count } minuto
+   *[other] dopo { $count } minuti
+}
+
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo
 about-short = Risposte su: { $subjects }. Scritte da persone, con le fonti.

@@ -656,6 +656,27 @@ stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래�
 ## Small talk
 any-time = 궁금한 점이 있으면 언제든지 물어보세요.
 
+## Groups
+ask-in-private = 저에게 개인 채팅으로 묻기
+moderators-anonymous = 그룹 이름으로 말씀하셔서 누구신지 알 수 없습니다. 본인의 ‘익명으로 유지’를 끄거나, 신원을 밝힌 운영자에게 /settings anonymous yes 를 보내 달라고 하세요.
+diagnosis-group-hidden = ‘{ $place }’: 구성원이 봇에게 숨겨져 있어 관리자만 알아볼 수 있습니다.
+cure-group-hidden = 봇을 관리자로 지정하세요. 별도의 권한은 필요 없습니다.
+setting-commands = 명령
+commands-any = 제 이름이 없어도 받음
+commands-named = 제 이름을 붙인 것만 받음
+setting-disabled = 꺼 둔 명령
+disabled-none = 없음
+setting-who = 질문할 수 있는 사람
+who-everyone = 모두
+who-addressed = 모드와 상관없이 저에게 직접 묻는 사람만
+who-moderators = 운영자만
+setting-cleanup = 답한 명령 메시지
+cleanup-keep = 그대로 둠
+cleanup-delete = 권한이 있으면 지움
+setting-expiry = 답변 자동 삭제
+expiry-never = 지우지 않음
+expiry-minutes = { $count }분 뒤
+
 ## First meetings
 add-to-group = ➕ 그룹에 추가
 about-short = 답변 주제: { $subjects }. 사람이 쓰고 출처를 밝힙니다.

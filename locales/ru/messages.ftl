@@ -750,6 +750,31 @@ stopgaps = см выше | см ниже | смотри выше | смотри�
 ## Small talk
 any-time = Спрашивайте в любое время.
 
+## Groups
+ask-in-private = Спросить в личном чате
+moderators-anonymous = Вы пишете от имени группы, и я не знаю, кто вы. Отключите себе анонимность или попросите открытого модератора отправить /settings anonymous yes.
+diagnosis-group-hidden = «{ $place }»: участники скрыты от бота, он знает только администраторов.
+cure-group-hidden = Сделайте бота администратором; права для этого не нужны.
+setting-commands = Команды
+commands-any = с моим именем и без него
+commands-named = только с моим именем
+setting-disabled = Отключённые команды
+disabled-none = нет
+setting-who = Кто может спрашивать
+who-everyone = все
+who-addressed = только те, кто обращается ко мне, в любом режиме
+who-moderators = только модераторы
+setting-cleanup = Сообщения с командами после ответа
+cleanup-keep = остаются
+cleanup-delete = удаляю, если могу
+setting-expiry = Ответы удаляются сами
+expiry-never = нет, остаются
+expiry-minutes = { $count ->
+    [one] через { $count } минуту
+    [few] через { $count } минуты
+   *[other] через { $count } минут
+}
+
 ## First meetings
 add-to-group = ➕ Добавить в группу
 about-short = Ответы по темам: { $subjects }. Написаны людьми, с источниками.

@@ -656,6 +656,27 @@ stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 
 ## Small talk
 any-time = 有问题随时问我。
 
+## Groups
+ask-in-private = 私下问我
+moderators-anonymous = 你在以群组的身份发言，我无法知道你是谁。请为自己关闭“匿名”，或请公开身份的管理员发送 /settings anonymous yes。
+diagnosis-group-hidden = “{ $place }”：成员对机器人隐藏，它只认得管理员。
+cure-group-hidden = 请把机器人设为管理员，不需要给它任何权限。
+setting-commands = 命令
+commands-any = 带不带我的名字都算
+commands-named = 只有带我的名字才算
+setting-disabled = 停用的命令
+disabled-none = 无
+setting-who = 谁可以提问
+who-everyone = 所有人
+who-addressed = 只有直接问我的人，不论哪种模式
+who-moderators = 只有管理员
+setting-cleanup = 已回应的命令消息
+cleanup-keep = 保留
+cleanup-delete = 有权限时由我删除
+setting-expiry = 自动删除回答
+expiry-never = 不删除
+expiry-minutes = { $count } 分钟后
+
 ## First meetings
 add-to-group = ➕ 添加到群组
 about-short = 解答：{ $subjects }。由人撰写，注明来源。

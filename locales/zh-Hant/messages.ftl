@@ -656,6 +656,27 @@ stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 
 ## Small talk
 any-time = 有問題隨時問我。
 
+## Groups
+ask-in-private = 私下問我
+moderators-anonymous = 你正以群組的身分發言，我無法知道你是誰。請為自己關閉「匿名」，或請公開身分的管理員傳送 /settings anonymous yes。
+diagnosis-group-hidden = 「{ $place }」：成員對機器人隱藏，它只認得管理員。
+cure-group-hidden = 請把機器人設為管理員，不需要給它任何權限。
+setting-commands = 指令
+commands-any = 有沒有加上我的名字都算
+commands-named = 只有加上我的名字才算
+setting-disabled = 停用的指令
+disabled-none = 無
+setting-who = 誰可以提問
+who-everyone = 所有人
+who-addressed = 只有直接問我的人，不論哪種模式
+who-moderators = 只有管理員
+setting-cleanup = 已回應的指令訊息
+cleanup-keep = 保留
+cleanup-delete = 有權限時由我刪除
+setting-expiry = 自動刪除回答
+expiry-never = 不刪除
+expiry-minutes = { $count } 分鐘後
+
 ## First meetings
 add-to-group = ➕ 加到群組
 about-short = 解答：{ $subjects }。由人撰寫，註明來源。

@@ -4,8 +4,9 @@ import { OWN_PACK } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';
 import { DEFAULT_MODE, DEFAULT_TONE, keyOfMode, MODES, TONES } from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
+import { DEFAULT_GROUP_VALUES, GROUP_SETTINGS, groupValuesOf, isGroupSetting, readGroupValue } from './group-settings.ts';
 
-export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'anonymous'] as const;
+export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'anonymous', ...GROUP_SETTINGS] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** Whether administrators count as moderators who hide who they are, where a platform lets them. */
@@ -28,11 +29,14 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return TONES;
     case 'anonymous':
       return ANONYMOUS;
+    default:
+      return groupValuesOf(setting, services.commands);
   }
 }
 
 /** A value as it is kept; `undefined` where the words name none. Case does not count. */
 export function readValue(setting: Setting, words: string, call: Call): SettingRecord | undefined {
+  if (isGroupSetting(setting)) return readGroupValue(setting, words, call.services.commands);
   const values = valuesOf(setting, call);
   const find = (word: string) => values.find((value) => value.toLowerCase() === word.toLowerCase());
   if (setting === 'language') return find(words) ?? languageNamed(words, [...call.services.languages.values()]);
@@ -48,5 +52,5 @@ export const keyOf = (setting: Setting, place: Place | undefined): string => (se
 
 /** What holds where nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {
-  return { language: services.defaultLanguage, packs: undefined, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no' }[setting];
+  return { language: services.defaultLanguage, packs: undefined, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no', ...DEFAULT_GROUP_VALUES }[setting];
 }

@@ -83,13 +83,13 @@ describe('what describes the bot', () => {
 });
 
 describe('who moderates', () => {
-  const askedOf = (answers: (() => Promise<unknown>)[]) => {
+  const askedOf = (answers: (() => Promise<unknown>)[], administrators: readonly unknown[] = []) => {
     const time = { now: 0, asked: 0 };
     const getChatMember = (() => {
       time.asked++;
       return (answers.shift() ?? (async () => ({ status: 'member' })))();
     }) as never;
-    return { time, moderators: createModerators({ getChatMember }, () => time.now) };
+    return { time, moderators: createModerators({ getChatMember, getChatAdministrators: (async () => administrators) as never }, () => time.now) };
   };
   const creator = async () => ({ status: 'creator', is_anonymous: false });
 
@@ -123,6 +123,13 @@ describe('who moderates', () => {
     expect((await moderators.of(-1, 2)).isModerator).toBe(false);
     await expect(moderators.of(-1, 3)).rejects.toThrow(ApiError);
     expect((await moderators.of(-1, 3)).isModerator).toBe(true);
+  });
+
+  it('is told by the list of administrators where members are hidden', async () => {
+    const hidden = () => Promise.reject(new ApiError('getChatMember', 400, 'Bad Request: member list is inaccessible'));
+    const { moderators } = askedOf([hidden, hidden], [{ status: 'administrator', user: { id: 2 }, can_pin_messages: true, is_anonymous: false }]);
+    expect(await moderators.of(-1, 2)).toEqual({ isMember: true, isModerator: true, isAnonymous: false });
+    expect(await moderators.of(-1, 3)).toEqual({ isMember: false, isModerator: false, isAnonymous: false });
   });
 });
 

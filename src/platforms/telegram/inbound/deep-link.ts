@@ -13,6 +13,21 @@ export function deepLinkTo(entry: string): string | undefined {
   return payload.length <= MOST ? payload : undefined;
 }
 
+/** Begins a payload that asks something: no entry's id begins so once it is encoded. */
+const ASKS = 'q_';
+
+/** The payload that asks something alone with the bot; where it is too long, only begins to. */
+export function deepLinkAsking(words: string): string {
+  const payload = ASKS + Buffer.from(words).toString('base64url');
+  return payload.length <= MOST ? payload : ASKS;
+}
+
+/** What a payload asks, if it does. */
+export function readAsking(payload: string): string | undefined {
+  const words = payload.startsWith(ASKS) ? Buffer.from(payload.slice(ASKS.length), 'base64url').toString().trim() : '';
+  return words === '' || words.startsWith('/') ? undefined : words;
+}
+
 /** The entry of a payload; nothing where it is none of ours. */
 export function readDeepLink(payload: string): string | undefined {
   if (payload === '' || payload.length > MOST) return undefined;

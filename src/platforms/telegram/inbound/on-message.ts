@@ -1,18 +1,22 @@
 import type { Message } from 'grammy/types';
-import type { Reply } from '../../../bot/answers/reply.ts';
+import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Command } from '../../../bot/command.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
-import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
+import { readPayload } from '../outbound/outbox-message.ts';
+import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
-import { ADDED, linkToGroups, readDeepLink } from './deep-link.ts';
+import { ADDED, linkToGroups, readAsking, readDeepLink } from './deep-link.ts';
+import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
 
 /** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
@@ -26,7 +30,13 @@ export async function onMessage(context: Context, message: Message, isLate: bool
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
   if (dialogue) await endDialogue(context, dialogue);
-  return outgoing;
+  return isTidied(context, received, outgoing) ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })] : outgoing;
+}
+
+/** Whether a command's message is removed: where the group wants that, and nothing is still asked about it. */
+function isTidied({ services }: Context, { incoming: { place }, words }: Received, outgoing: readonly Outgoing[]): boolean {
+  if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
+  return groupManners(services.communities.of(place)).isCleaned && !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload));
 }
 
 async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
@@ -35,6 +45,8 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   if (!incoming) return [];
   const pace = slowDown(context, received);
   if (pace) return pace;
+  if (!(await mayAsk(context, received))) return [];
+  if (await isUnknownModerator(context, received)) return say(context, anonymousReply(context, incoming), listener);
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
 }
@@ -65,6 +77,8 @@ function withStart(incoming: Incoming): Incoming | undefined {
   if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
   const { isPrivate } = incoming.place;
   if (!isPrivate && typed.argument === ADDED) return undefined;
+  const asked = isPrivate ? readAsking(typed.argument) : undefined;
+  if (asked !== undefined) return { ...incoming, text: asked };
   const entry = readDeepLink(typed.argument);
   const greeting = isPrivate ? GREETING : '/help';
   return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };
@@ -72,18 +86,39 @@ function withStart(incoming: Incoming): Incoming | undefined {
 
 const GREETING = '/greet';
 
+/** Whether a group lets somebody ask. What changes something is moderators' anyway. */
+async function mayAsk({ services }: Context, { incoming }: Received): Promise<boolean> {
+  const { place, text, addressed, isReply, isModerator } = incoming;
+  const { who } = groupManners(services.communities.of(place));
+  if (place.isPrivate || who === 'everyone' || !onlyAsks(text, services.commands)) return true;
+  return who === 'addressed-only' ? addressed || isReply === true : (await isModerator?.()) === true;
+}
+
+/** Whether an administrator who hides who they are gives a moderator's command where such administrators do not moderate. */
+async function isUnknownModerator({ services }: Context, { incoming, listener }: Received): Promise<boolean> {
+  if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
+  const name = readCommand(incoming.text)?.name;
+  return services.commands.some((command) => command.name === name && command.forModerators) && !(await incoming.isModerator?.());
+}
+
+/** What they can do about it. */
+function anonymousReply({ services }: Context, { place, locale }: Incoming): Reply {
+  const language = languageOfPlace({ services, place, locale });
+  return plainReply(language, services.speak(language)('moderators-anonymous'));
+}
+
 /** Nothing where the bot had better be silent. */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
   const isSpare = onlyAsks(incoming.text, context.services.commands);
   return ({ answer: given, language }) => {
     if (incoming.text === GREETING && context.me.can_join_groups) return { isSpare, below: [[addButton(context, language)]] };
-    if (place.isPrivate || !given) return { isSpare };
+    if (place.isPrivate || !given) return { isSpare, expires: isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
-    const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
+    const said = `${queueOf(listener.spot)} ${language}`;
     const names = [`${said} ${context.services.hash(raw)}`, ...(addressed || isReply ? [] : [`${said} ${given.entry}`])];
     const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
-    return { isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+    return { isSpare, expires: isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }
 

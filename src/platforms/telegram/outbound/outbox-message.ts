@@ -12,6 +12,8 @@ export interface Target {
   readonly place: string;
   readonly chat: number;
   readonly thread?: number | undefined;
+  /** See Spot. */
+  readonly direct?: number | undefined;
   /** The message that is answered. */
   readonly replyTo?: number | undefined;
 }
@@ -50,6 +52,8 @@ export interface MessagePayload extends Shown {
   readonly isSpare?: boolean | undefined;
   /** Who asked in a group: they are told where the bot may not answer there. */
   readonly asker?: Asker | undefined;
+  /** Minutes after which it is removed. Default: it stays. */
+  readonly minutes?: number | undefined;
   /** When it was thought of: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
 }

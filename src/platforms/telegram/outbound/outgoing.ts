@@ -1,5 +1,6 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { keyboardsOf } from './keyboard.ts';
@@ -23,9 +24,11 @@ export interface Listener {
 export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'> {
   /** Buttons that stand below those of the reply. */
   readonly below?: Keyboard | undefined;
+  /** Whether it may be removed after a time, as an answer may, where a group wants that. */
+  readonly expires?: boolean | undefined;
 }
 
-export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, replyTo });
+export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, direct: spot.direct, replyTo });
 
 /** Something in its conversation's queue. */
 export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: Payload): Outgoing => ({ queue: queueOf(spot), person, payload: JSON.stringify(payload) });
@@ -34,7 +37,13 @@ export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, pay
 export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
 
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
-export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], { below = [], ...manner }: Manner = {}): Promise<Outgoing[]> {
+export async function sayInstead(
+  context: Context,
+  reply: Reply,
+  to: Listener,
+  messages: readonly number[],
+  { below = [], expires = reply.answer !== undefined, ...manner }: Manner = {},
+): Promise<Outgoing[]> {
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
   const keyboards = await keyboardsOf(context, reply, to.spot.key, to.person);
@@ -44,12 +53,13 @@ export async function sayInstead(context: Context, reply: Reply, to: Listener, m
   const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
   const target = targetOf(to);
   const asker = askerOf(reply, to);
+  const minutes = expires && !to.spot.place.isPrivate ? groupManners(context.services.communities.of(to.spot.place)).minutes : undefined;
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
     const shown = { target, rich, keyboard: [...(keyboards[at - texts.length + 1] ?? []), ...(isLast ? below : [])], posted };
     const message = messages[at];
     return message === undefined
-      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
+      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
       : { kind: 'edit', ...shown, message };
   });
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));

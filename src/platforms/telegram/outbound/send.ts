@@ -10,6 +10,7 @@ import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
+import { channelOf, partOf } from '../inbound/place.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
 import { type Listener, sayInstead } from './outgoing.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
@@ -106,8 +107,11 @@ async function answerPress({ api, end }: DeliveryContext, { id, text, url }: Pre
 }
 
 async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
-  const { results, next } = await pageOf(context, payload);
-  await context.api.answerInlineQuery({ inline_query_id: payload.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS }, asSignal(context.end));
+  const { results, next, button } = await pageOf(context, payload);
+  await context.api.answerInlineQuery(
+    { inline_query_id: payload.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS, ...(button === undefined ? {} : { button }) },
+    asSignal(context.end),
+  );
   return SENT;
 }
 
@@ -116,7 +120,7 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) return SENT;
   const { answer, language, asked } = posted;
-  const note = () => context.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
+  const note = () => context.recall.posted({ place: target.place, channel: channelOf(target), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
   return { kind: 'sent', note };
 }
 
@@ -148,10 +152,9 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   const isPrivate = isPrivateKey(posted.place);
   const chat = isPrivate ? context.addresses.of(posted.place) : Number(where.id);
   if (chat === undefined) return { kind: 'refused' };
-  const thread = posted.channel === '' ? undefined : Number(posted.channel);
-  const place = { ...where, isPrivate, ...(thread === undefined ? {} : { channel: posted.channel }) };
+  const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
-  const listener: Listener = { spot: { place, key: posted.place, chat, thread }, person: posted.person, replyTo: asked, asked };
+  const listener: Listener = { spot: { place, key: posted.place, chat, ...partOf(posted.channel) }, person: posted.person, replyTo: asked, asked };
   for (const outgoing of await sayInstead(context, correctedReply(context.services, posted), listener, messages)) await context.post(outgoing);
   return { kind: 'sent' };
 }

@@ -76,7 +76,11 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
 }
 
 const instead = (context: DeliveryContext, target: Target, rich: Rich): Promise<void> =>
-  context.post({ queue: queueOf({ key: target.place, thread: target.thread }), person: '', payload: JSON.stringify({ kind: 'message', target, rich, keyboard: [] } satisfies Payload) });
+  context.post({
+    queue: queueOf({ key: target.place, thread: target.thread, direct: target.direct }),
+    person: '',
+    payload: JSON.stringify({ kind: 'message', target, rich, keyboard: [] } satisfies Payload),
+  });
 
 /** The group goes on under another number, and so does what is said in it; its old messages cannot be reached. */
 async function followTo(context: DeliveryContext, payload: Payload, chat: number): Promise<Sent> {
