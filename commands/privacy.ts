@@ -17,7 +17,16 @@ export const privacy: Command = {
 };
 
 function explain({ say, language }: Call): Reply {
-  const kept = [say('privacy-language'), say('privacy-answers'), say('privacy-votes'), say('privacy-messages'), say('privacy-questions'), say('privacy-acts'), say('privacy-drafts')];
+  const kept = [
+    say('privacy-language'),
+    say('privacy-answers'),
+    say('privacy-votes'),
+    say('privacy-messages'),
+    say('privacy-questions'),
+    say('privacy-acts'),
+    say('privacy-drafts'),
+    say('privacy-groups'),
+  ];
   const choices = [
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
     { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },

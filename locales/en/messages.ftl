@@ -328,6 +328,7 @@ privacy-messages = Your message until I have handled it, and my reply until it i
 privacy-questions = I don't keep the words of your question. If I have no answer, I remember the question for up to two weeks, with your code and without names, links and numbers. Only when three people have asked it are its words kept for the moderators, without any code.
 privacy-acts = What moderators change, with their code.
 privacy-drafts = A change waiting for confirmation, for one hour.
+privacy-groups = In which groups you spoke to me, with your code, for 180 days, where a platform lets you manage them and find their answers from our private chat.
 privacy-taught = If you erase this, answers you taught as a moderator stay with the community, but nothing says any more that they are yours.
 privacy-export = Export my data
 privacy-erase = Erase my data
@@ -724,6 +725,15 @@ expiry-minutes = { $count ->
     [one] after { $count } minute
    *[other] after { $count } minutes
 }
+help-groups = manages your groups from this chat
+groups-title = Your groups
+groups-question = Which one do you want to manage from here?
+groups-none = I don't know of any group that you moderate. Write to me there once, such as /help, and try again here.
+groups-chosen = For an hour, moderators' commands that you send here act in “{ $group }”: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history and /undo. /groups chooses another.
+groups-which = In which group?
+groups-leave = Stop managing
+groups-left = Commands that you send here no longer act in a group.
+in-group = Group: { $group }
 
 ## First meetings
 add-to-group = ➕ Add to a group

@@ -328,6 +328,7 @@ privacy-messages = Tu mensaje hasta que lo he atendido, y mi respuesta hasta que
 privacy-questions = No guardo las palabras de tu pregunta. Si no tengo respuesta, recuerdo la pregunta dos semanas como mucho, con tu código y sin nombres, enlaces ni números. Solo cuando la han hecho tres personas distintas se guardan sus palabras para los moderadores, sin ningún código.
 privacy-acts = Lo que cambian los moderadores, con su código.
 privacy-drafts = Un cambio pendiente de confirmar, durante una hora.
+privacy-groups = En qué grupos me has hablado, con tu código, durante 180 días, donde una plataforma permite gestionarlos y encontrar sus respuestas desde nuestro chat privado.
 privacy-taught = Si borras esto, las respuestas que enseñaste como moderador se quedan en la comunidad, pero ya nada dice que son tuyas.
 privacy-export = Exportar mis datos
 privacy-erase = Borrar mis datos
@@ -724,6 +725,15 @@ expiry-minutes = { $count ->
     [one] al cabo de { $count } minuto
    *[other] al cabo de { $count } minutos
 }
+help-groups = gestiona tus grupos desde este chat
+groups-title = Tus grupos
+groups-question = ¿Cuál quieres gestionar desde aquí?
+groups-none = No sé de ningún grupo que moderes. Escríbeme allí una vez, por ejemplo /help, y vuelve a intentarlo aquí.
+groups-chosen = Durante una hora, los comandos de moderación que envíes aquí actúan en «{ $group }»: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history y /undo. Con /groups eliges otro.
+groups-which = ¿En qué grupo?
+groups-leave = Dejar de gestionar
+groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
+in-group = Grupo: { $group }
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo

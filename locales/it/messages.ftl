@@ -328,6 +328,7 @@ privacy-messages = Il tuo messaggio finché non l'ho elaborato, e la mia rispost
 privacy-questions = Non conservo le parole della tua domanda. Se non ho una risposta, ricordo la domanda per due settimane al massimo, con il tuo codice e senza nomi, link e numeri. Solo se l'hanno fatta tre persone diverse, le sue parole vengono conservate per i moderatori, senza alcun codice.
 privacy-acts = Quello che i moderatori modificano, con il loro codice.
 privacy-drafts = Una modifica in attesa di conferma, per un'ora.
+privacy-groups = In quali gruppi mi hai scritto, con il tuo codice, per 180 giorni, dove una piattaforma permette di gestirli e trovarne le risposte dalla nostra chat privata.
 privacy-taught = Se cancelli questi dati, le risposte che hai insegnato come moderatore restano alla comunità, ma niente dice più che sono tue.
 privacy-export = Esporta i miei dati
 privacy-erase = Cancella i miei dati
@@ -721,6 +722,15 @@ expiry-minutes = { $count ->
     [one] dopo { $count } minuto
    *[other] dopo { $count } minuti
 }
+help-groups = gestisce i tuoi gruppi da questa chat
+groups-title = I tuoi gruppi
+groups-question = Quale vuoi gestire da qui?
+groups-none = Non conosco nessun gruppo di cui sei moderatore. Scrivimi lì una volta, per esempio /help, e riprova qui.
+groups-chosen = Per un'ora i comandi da moderatore che invii qui agiscono in “{ $group }”: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history e /undo. Con /groups ne scegli un altro.
+groups-which = In quale gruppo?
+groups-leave = Smetti di gestire
+groups-left = I comandi che invii qui non agiscono più in nessun gruppo.
+in-group = Gruppo: { $group }
 
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo

@@ -310,6 +310,7 @@ privacy-messages = 보내신 메시지는 처리할 때까지, 제 답장은 보
 privacy-questions = 질문의 문장은 보관하지 않습니다. 답이 없으면 이름, 링크, 숫자를 뺀 질문을 코드와 함께 최대 2주 동안 기억합니다. 서로 다른 세 사람이 같은 질문을 했을 때만 그 문장을 코드 없이 운영자용으로 보관합니다.
 privacy-acts = 운영자가 변경한 내용과 운영자의 코드.
 privacy-drafts = 확인을 기다리는 변경, 한 시간 동안.
+privacy-groups = 어느 그룹에서 저에게 말을 걸었는지를 코드와 함께 180일 동안 보관합니다. 지원되는 플랫폼에서는 개인 채팅에서 그 그룹을 관리하고 답을 찾을 수 있습니다.
 privacy-taught = 삭제하더라도 운영자로서 가르친 답변은 커뮤니티에 남습니다. 다만 누가 썼는지는 더 이상 알 수 없습니다.
 privacy-export = 내 데이터 받기
 privacy-erase = 내 데이터 삭제
@@ -676,6 +677,15 @@ cleanup-delete = 권한이 있으면 지움
 setting-expiry = 답변 자동 삭제
 expiry-never = 지우지 않음
 expiry-minutes = { $count }분 뒤
+help-groups = 이 채팅에서 내 그룹 관리하기
+groups-title = 내 그룹
+groups-question = 여기서 어느 그룹을 관리하시겠어요?
+groups-none = 운영하시는 그룹을 아직 모릅니다. 그룹에서 /help 처럼 한 번 저에게 말을 건 뒤 여기서 다시 해 보세요.
+groups-chosen = 앞으로 한 시간 동안 여기서 보내는 운영자 명령은 ‘{ $group }’에 적용됩니다: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history, /undo. 다른 그룹은 /groups 로 고르세요.
+groups-which = 어느 그룹에서 할까요?
+groups-leave = 관리 끝내기
+groups-left = 이제 여기서 보내는 명령은 어느 그룹에도 적용되지 않습니다.
+in-group = 그룹: { $group }
 
 ## First meetings
 add-to-group = ➕ 그룹에 추가

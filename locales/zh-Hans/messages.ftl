@@ -310,6 +310,7 @@ privacy-messages = 你发来的消息，处理完为止；我的回复，发出�
 privacy-questions = 不保存你提问的文字。如果我答不上来，会记住这个问题，最多两周，连同你的代码，但不含名字、链接和数字。只有三个不同的人问过，它的文字才会留给管理员看，不带任何代码。
 privacy-acts = 管理员所做的改动，连同他们的代码。
 privacy-drafts = 等待确认的改动，保存一小时。
+privacy-groups = 你在哪些群组里对我说过话（附你的代码，保留 180 天）。在支持的平台上，你可以在私聊里管理这些群组、查到它们的回答。
 privacy-taught = 删除之后，你作为管理员教我的回答仍属于社区，会保留下来，但不再有记录表明是你写的。
 privacy-export = 导出我的数据
 privacy-erase = 删除我的数据
@@ -676,6 +677,15 @@ cleanup-delete = 有权限时由我删除
 setting-expiry = 自动删除回答
 expiry-never = 不删除
 expiry-minutes = { $count } 分钟后
+help-groups = 在这里管理你的群组
+groups-title = 你的群组
+groups-question = 想在这里管理哪一个？
+groups-none = 我不知道你管理哪个群组。请先在群里对我说一句话，比如 /help，再回这里试试。
+groups-chosen = 接下来一小时，你在这里发的管理命令作用于“{ $group }”：/teach、/correct、/retire、/pins、/settings、/unanswered、/stats、/history 和 /undo。用 /groups 换一个。
+groups-which = 在哪个群组？
+groups-leave = 停止管理
+groups-left = 你在这里发的命令不再作用于任何群组。
+in-group = 群组：{ $group }
 
 ## First meetings
 add-to-group = ➕ 添加到群组

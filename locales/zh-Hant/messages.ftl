@@ -310,6 +310,7 @@ privacy-messages = 你傳來的訊息，處理完為止；我的回覆，送出�
 privacy-questions = 不保存你提問的文字。如果我答不出來，會記住這個問題，最多兩週，連同你的代碼，但不含名字、連結和數字。只有三個不同的人問過，它的文字才會留給管理員看，不帶任何代碼。
 privacy-acts = 管理員所做的變更，連同他們的代碼。
 privacy-drafts = 等待確認的變更，保存一小時。
+privacy-groups = 你在哪些群組裡對我說過話（附你的代碼，保留 180 天）。在支援的平台上，你可以在私訊裡管理這些群組、查到它們的回答。
 privacy-taught = 刪除之後，你以管理員身分教我的回答仍屬於社群，會保留下來，但不再有紀錄顯示是你寫的。
 privacy-export = 匯出我的資料
 privacy-erase = 刪除我的資料
@@ -676,6 +677,15 @@ cleanup-delete = 有權限時由我刪除
 setting-expiry = 自動刪除回答
 expiry-never = 不刪除
 expiry-minutes = { $count } 分鐘後
+help-groups = 在這裡管理你的群組
+groups-title = 你的群組
+groups-question = 想在這裡管理哪一個？
+groups-none = 我不知道你管理哪個群組。請先在群組裡對我說一句話，例如 /help，再回這裡試試。
+groups-chosen = 接下來一小時，你在這裡傳的管理指令會作用於「{ $group }」：/teach、/correct、/retire、/pins、/settings、/unanswered、/stats、/history 和 /undo。用 /groups 換一個。
+groups-which = 在哪個群組？
+groups-leave = 停止管理
+groups-left = 你在這裡傳的指令不再作用於任何群組。
+in-group = 群組：{ $group }
 
 ## First meetings
 add-to-group = ➕ 加到群組

@@ -50,7 +50,7 @@ async function run(services: Services, command: Command, incoming: Incoming, arg
 
 async function callOf(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
   const person = services.hash(incoming.person);
-  const community = services.communities.of(incoming.place);
+  const community = services.communities.of(incoming.knows ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
   const isModerator = async () => (await incoming.isModerator?.()) ?? false;

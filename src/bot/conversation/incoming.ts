@@ -5,6 +5,8 @@ export interface Incoming {
   /** Who asks, unique across platforms: `platform:id`. */
   readonly person: string;
   readonly place: Place;
+  /** Whose knowledge is meant, where it is not that of the place: a member of a group asks alone. */
+  readonly knows?: Place | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;

@@ -18,9 +18,10 @@ describe('the list of commands', () => {
     const lists = commandLists(services);
     const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
     expect(lists.map(({ scope, language }) => `${scope.type} ${language ?? 'any'}`)).toEqual(
-      ['default', 'all_chat_administrators'].flatMap((scope) => [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`)),
+      ['default', 'all_private_chats', 'all_chat_administrators'].flatMap((scope) => [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`)),
     );
     const [everybody] = lists;
+    expect(lists.filter(({ commands }) => commands.some(({ command }) => command === 'groups')).every(({ scope }) => scope.type === 'all_private_chats')).toBe(true);
     const moderators = lists.find(({ scope, language }) => scope.type === 'all_chat_administrators' && language === 'zh');
     expect(everybody?.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(['ask', 'help', 'language']));
     expect(everybody?.commands.map(({ command }) => command)).not.toContain('pin');

@@ -11,7 +11,7 @@ export const FORM = '.form';
 /** Opens a form: its title with the buttons that work at every step, and the first question. */
 export async function openForm(context: Context, form: Form, reply: Reply, to: Listener): Promise<Outgoing[]> {
   const id = dialogueId(context, to);
-  const dialogue: Dialogue = { ...startForm(form), id, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false, isShared: to.user === undefined };
+  const dialogue: Dialogue = { ...startForm(form), id, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false, isShared: to.user === undefined, within: to.within };
   const speak = context.services.speak(reply.language);
   const choices: Choice[] = [
     { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },
@@ -35,6 +35,7 @@ export async function askForWords(context: Context, command: string, reply: Repl
     asked: to.asked ?? to.replyTo ?? 0,
     isBare: true,
     isShared: to.user === undefined,
+    within: to.within,
   };
   await keepDialogue(context, dialogue, to.spot, to.person);
   return say(context, reply, to, { forceReply: '', dialogue: id });

@@ -26,7 +26,10 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   if (!standing || standing.flaws.some(isMute)) return [];
   const spot = spotOf({ chat }, services.hash);
   const language = await languageOf(context, from, spot.place);
-  return say(context, hello(context, spot.place, language, standing), { spot, person: services.hash(personOf(from.id)) }, { expires: true });
+  const person = services.hash(personOf(from.id));
+  const said = await say(context, hello(context, spot.place, language, standing), { spot, person }, { expires: true });
+  if (!from.is_bot) await context.groups.note(person, { chat: chat.id, title: chat.title ?? '' });
+  return said;
 }
 
 /** What the bot sees in a group, and what it may not do there. */

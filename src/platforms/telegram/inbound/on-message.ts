@@ -11,6 +11,9 @@ import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
+import { actsWithin, GROUPS, incomingWithin, manageGroups, whichGroup } from '../manage/manage.ts';
+import { groupThatKnows } from '../manage/own-answers.ts';
+import { placeWithin } from '../manage/within.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
@@ -25,10 +28,11 @@ export async function onMessage(context: Context, message: Message, isLate: bool
   if (!received) return [];
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
-  if (dialogue && isAnswer) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  if (dialogue && isAnswer) return goOnWith(context, dialogue, received);
   if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
+  await noteGroup(context, received);
   if (dialogue) await endDialogue(context, dialogue);
   return isTidied(context, received, outgoing) ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })] : outgoing;
 }
@@ -39,6 +43,22 @@ function isTidied({ services }: Context, { incoming: { place }, words }: Receive
   return groupManners(services.communities.of(place)).isCleaned && !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload));
 }
 
+/** The answer to an open question, in the group that it is about. */
+function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, words }: Received): Promise<Outgoing[]> {
+  const { user, person } = listener;
+  const { within } = dialogue;
+  const to = { ...listener, within };
+  const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
+  return goOn(context, dialogue, words, to, (text, options) => answer(context, { ...where, text, options, addressed: true }, to));
+}
+
+/** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
+async function noteGroup({ groups }: Context, { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received): Promise<void> {
+  // Who erases what is kept shall not be noted by it.
+  const erases = readCommand(text)?.name === 'privacy';
+  if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases) await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
+}
+
 async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
   const { listener } = received;
   const incoming = withStart(received.incoming);
@@ -47,8 +67,27 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   if (pace) return pace;
   if (!(await mayAsk(context, received))) return [];
   if (await isUnknownModerator(context, received)) return say(context, anonymousReply(context, incoming), listener);
+  const alone = await answerAlone(context, incoming, listener);
+  if (alone) return alone;
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
+}
+
+/** What is said alone with the bot about a group: a moderator's command, or a question that the group answers; nothing for all else. */
+async function answerAlone(context: Context, incoming: Incoming, listener: Listener): Promise<Outgoing[] | undefined> {
+  const { user, person } = listener;
+  if (!incoming.place.isPrivate || user === undefined) return undefined;
+  const manager = { user, person };
+  const typed = readCommand(incoming.text);
+  if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
+  if (!actsWithin(context, typed?.name)) {
+    const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
+    return within && answer(context, { ...incoming, knows: placeWithin(within) }, { ...listener, within });
+  }
+  const within = await context.groups.chosen(person);
+  if (within) return answer(context, incomingWithin(context, incoming, within, manager), { ...listener, within });
+  const which = await whichGroup(context, incoming, manager);
+  return which && say(context, which, listener);
 }
 
 /** What the bot says to it, in words or by asking on. */
@@ -148,4 +187,4 @@ async function dialogueOf(context: Context, { incoming, listener, words, answere
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }
 
-const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || services.commands.some((command) => command.name === name);
+const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || name === GROUPS || services.commands.some((command) => command.name === name);

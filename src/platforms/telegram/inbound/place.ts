@@ -52,6 +52,9 @@ function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']):
   return { platform: PLATFORM, id, title: chat.title, ...(isForum ? { channel: topic === undefined ? '' : String(topic) } : {}) };
 }
 
+/** Key of the place in which a person is alone with the bot. @param person keyed hash */
+export const aloneKey = (person: string): string => keyOfPlace(privatePlace(PLATFORM, person));
+
 /** A person alone with the bot. */
 export const aloneWith = (user: number, hash: Services['hash']): Place => privatePlace(PLATFORM, hash(personOf(user)));
 

@@ -2,7 +2,9 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import type { Context } from '../context.ts';
 import { layoutOf } from '../context.ts';
+import { choiceWithin } from '../manage/within.ts';
 import type { Keyboard } from './outbox-message.ts';
+import type { Listener } from './outgoing.ts';
 import { renderLabel } from './render.ts';
 
 /** Choices under one message (Telegram takes a hundred; people see fewer), and messages for choices. */
@@ -15,12 +17,16 @@ const HELPED = [
 
 /**
  * The buttons of a reply: its choices, one a row, and the votes on an answer; at least one keyboard, and more where the choices are
- * many. @param place to which the buttons are bound @param person keyed hash of whoever they are for
+ * many. They are bound to their place, and where a group is dealt with from a private chat to that group as well.
  */
-export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string, person: string): Promise<readonly Keyboard[]> {
+export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, { spot: { key: place }, person, within }: Listener): Promise<readonly Keyboard[]> {
   const rows = [...reply.choices.slice(0, MOST_ROWS * MOST_BOARDS).map((choice) => [choice]), ...(reply.answer ? [HELPED] : [])];
   const boards = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
-  return Promise.all(boards.map((board) => Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, { place, person })))))));
+  return Promise.all(
+    boards.map((board) =>
+      Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, within === undefined ? choice : choiceWithin(choice, within), reply.language, { place, person }))))),
+    ),
+  );
 }
 
 /** The same keyboard, with a button for moderators beside the votes. */

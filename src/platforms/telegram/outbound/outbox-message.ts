@@ -27,6 +27,8 @@ export interface Posted {
   readonly language: string;
   /** The message that asked; empty where there is none. */
   readonly asked: string;
+  /** Id of the community whose answer it is, where it is not the place's own. */
+  readonly community?: string | undefined;
 }
 
 interface Shown {

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
+import { nameGroup, placeWithin, type Within } from '../manage/within.ts';
 import { keyboardsOf } from './keyboard.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
@@ -18,6 +19,8 @@ export interface Listener {
   /** The message that is answered, and the one that asked, if they are not the same. */
   readonly replyTo?: number | undefined;
   readonly asked?: number | undefined;
+  /** The group that is dealt with from here, where it is a private chat. */
+  readonly within?: Within | undefined;
 }
 
 /** Ways of saying it. */
@@ -39,18 +42,20 @@ export const say = (context: Context, reply: Reply, to: Listener, manner: Manner
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
 export async function sayInstead(
   context: Context,
-  reply: Reply,
+  given: Reply,
   to: Listener,
   messages: readonly number[],
-  { below = [], expires = reply.answer !== undefined, ...manner }: Manner = {},
+  { below = [], expires = given.answer !== undefined, ...manner }: Manner = {},
 ): Promise<Outgoing[]> {
+  const reply = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
-  const keyboards = await keyboardsOf(context, reply, to.spot.key, to.person);
+  const keyboards = await keyboardsOf(context, reply, to);
   // Many choices go on below.
   const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');
-  const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
+  const community = to.within && context.services.communities.of(placeWithin(to.within)).id;
+  const posted = reply.answer && { answer: reply.answer, language: reply.language, asked, community };
   const target = targetOf(to);
   const asker = askerOf(reply, to);
   const minutes = expires && !to.spot.place.isPrivate ? groupManners(context.services.communities.of(to.spot.place)).minutes : undefined;

@@ -25,7 +25,7 @@ export async function sendMessage(context: DeliveryContext, payload: MessagePayl
     if (payload.dialogue !== undefined) await notePrompt(context, payload.dialogue, message);
     if (posted)
       await context.recall.posted(
-        { place: target.place, channel: channelOf(target), message: String(message), asked: posted.asked, person },
+        { place: target.place, channel: channelOf(target), message: String(message), asked: posted.asked, person, community: posted.community },
         { ...plainReply(posted.language, ''), answer: posted.answer },
       );
   };

@@ -10,7 +10,8 @@ import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
-import { channelOf, partOf } from '../inbound/place.ts';
+import { channelOf, PLATFORM, partOf } from '../inbound/place.ts';
+import type { Within } from '../manage/within.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
 import { type Listener, sayInstead } from './outgoing.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
@@ -119,8 +120,8 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
   const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) return SENT;
-  const { answer, language, asked } = posted;
-  const note = () => context.recall.posted({ place: target.place, channel: channelOf(target), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
+  const { answer, language, asked, community } = posted;
+  const note = () => context.recall.posted({ place: target.place, channel: channelOf(target), message: String(message), asked, person, community }, { ...plainReply(language, ''), answer });
   return { kind: 'sent', note };
 }
 
@@ -154,9 +155,19 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   if (chat === undefined) return { kind: 'refused' };
   const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
-  const listener: Listener = { spot: { place, key: posted.place, chat, ...partOf(posted.channel) }, person: posted.person, replyTo: asked, asked };
-  for (const outgoing of await sayInstead(context, correctedReply(context.services, posted), listener, messages)) await context.post(outgoing);
+  const within = isPrivate ? withinOf(posted) : undefined;
+  const listener: Listener = { spot: { place, key: posted.place, chat, ...partOf(posted.channel) }, person: posted.person, replyTo: asked, asked, within };
+  // Who has left the group is not told what it says now.
+  const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
+  const reply = isTold ? correctedReply(context.services, posted) : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
+  for (const outgoing of await sayInstead(context, reply, listener, messages)) await context.post(outgoing);
   return { kind: 'sent' };
+}
+
+/** The group whose own answer stands in a private chat. */
+function withinOf({ community, place }: PostedAnswer): Within | undefined {
+  const { platform, id } = placeOfKey(community);
+  return community !== place && platform === PLATFORM && /^-\d+$/.test(id) ? { chat: Number(id), title: '' } : undefined;
 }
 
 async function messagesOf({ recall }: DeliveryContext, { place, asked, entry, message }: PostedAnswer): Promise<number[]> {
