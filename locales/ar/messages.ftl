@@ -801,6 +801,8 @@ groups-which = في أي مجموعة؟
 groups-leave = إنهاء الإدارة
 groups-left = الأوامر التي ترسلها هنا لم تعد تُنفذ في أي مجموعة.
 in-group = المجموعة: ⁨{ $group }⁩
+private-here = هذا لك وحدك. اضغط الزر لتقرأه في محادثتنا الخاصة.
+open-private = افتح المحادثة الخاصة
 
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة

@@ -734,6 +734,8 @@ groups-which = In which group?
 groups-leave = Stop managing
 groups-left = Commands that you send here no longer act in a group.
 in-group = Group: { $group }
+private-here = This is only for you. Press the button to read it in our private chat.
+open-private = Open private chat
 
 ## First meetings
 add-to-group = ➕ Add to a group

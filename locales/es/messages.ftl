@@ -734,6 +734,8 @@ groups-which = ¿En qué grupo?
 groups-leave = Dejar de gestionar
 groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
 in-group = Grupo: { $group }
+private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
+open-private = Abrir chat privado
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo

@@ -692,6 +692,8 @@ groups-which = در کدام گروه؟
 groups-leave = پایان مدیریت
 groups-left = دستورهایی که اینجا بفرستید دیگر در هیچ گروهی اجرا نمی‌شوند.
 in-group = گروه: ⁨{ $group }⁩
+private-here = این فقط برای شماست. برای خواندنش در گفت‌وگوی خصوصی، دکمه را بزنید.
+open-private = باز کردن گفت‌وگوی خصوصی
 
 ## First meetings
 add-to-group = ➕ افزودن به گروه

@@ -731,6 +731,8 @@ groups-which = In quale gruppo?
 groups-leave = Smetti di gestire
 groups-left = I comandi che invii qui non agiscono più in nessun gruppo.
 in-group = Gruppo: { $group }
+private-here = Questo è solo per te. Premi il pulsante per leggerlo nella nostra chat privata.
+open-private = Apri chat privata
 
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo

@@ -686,6 +686,8 @@ groups-which = 어느 그룹에서 할까요?
 groups-leave = 관리 끝내기
 groups-left = 이제 여기서 보내는 명령은 어느 그룹에도 적용되지 않습니다.
 in-group = 그룹: { $group }
+private-here = 본인만 볼 수 있는 내용입니다. 버튼을 눌러 개인 채팅에서 확인하세요.
+open-private = 개인 채팅 열기
 
 ## First meetings
 add-to-group = ➕ 그룹에 추가

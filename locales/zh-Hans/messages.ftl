@@ -686,6 +686,8 @@ groups-which = 在哪个群组？
 groups-leave = 停止管理
 groups-left = 你在这里发的命令不再作用于任何群组。
 in-group = 群组：{ $group }
+private-here = 这条只给你看。请按按钮，在我们的私聊里阅读。
+open-private = 打开私聊
 
 ## First meetings
 add-to-group = ➕ 添加到群组

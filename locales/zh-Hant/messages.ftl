@@ -686,6 +686,8 @@ groups-which = 在哪個群組？
 groups-leave = 停止管理
 groups-left = 你在這裡傳的指令不再作用於任何群組。
 in-group = 群組：{ $group }
+private-here = 這則只給你看。請按按鈕，在我們的私訊裡閱讀。
+open-private = 開啟私訊
 
 ## First meetings
 add-to-group = ➕ 加到群組

@@ -18,7 +18,7 @@ export { logTo } from './log-to.ts';
 const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Entries in three languages, one of them written from right to left. */
-const ENTRIES = [
+export const ENTRIES = [
   entryOf(
     'questions/why-banned',
     textOf('en', 'Why was my account banned?', ['why did they ban my account', 'account blocked for no reason'], {

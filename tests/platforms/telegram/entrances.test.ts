@@ -126,7 +126,7 @@ describe('an answer', () => {
     const from = person(people++, 'en');
     const asked = message(from, GROUP, '/ask open subscription');
     const [offer] = await tell({ message: asked });
-    const choice = buttonsOf(offer).find(({ text }) => text.includes('office'));
+    const choice = { callback_data: dataOf(offer, 'office') };
     const [closed, edit] = await tell(press(person(people++), ownMessage(offer, GROUP), choice?.callback_data ?? ''));
     expect(closed?.method).toBe('answerCallbackQuery');
     expect(edit).toMatchObject({ method: 'editMessageText', body: { chat_id: GROUP.id, message_id: ownMessage(offer, GROUP).message_id } });

@@ -187,7 +187,7 @@ describe('who speaks', () => {
     fake.trouble('getChatMember', hidden, hidden);
     fake.answer('getChatAdministrators', [administrator(boss)]);
     expect(shownText((await tell({ message: message(boss, chat, '/pins') }))[0])).toBe(bot.services.speak('en')('no-pins'));
-    expect(shownText((await tell({ message: message(other, chat, '/pins') }))[0])).toBe(bot.services.speak('en')('moderators-only'));
+    expect(shownText((await tell({ message: message(other, chat, '/pins') }))[0])).toContain(bot.services.speak('en')('moderators-only'));
   });
 });
 

@@ -11,14 +11,15 @@ import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
-import { actsWithin, GROUPS, incomingWithin, manageGroups, whichGroup } from '../manage/manage.ts';
+import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
+import { actsWithin, GROUPS, incomingWithin, type Manager, manageGroups, whichGroup } from '../manage/manage.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
 import { placeWithin } from '../manage/within.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
-import { ADDED, linkToGroups, readAsking, readDeepLink } from './deep-link.ts';
+import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
 import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
 
@@ -79,6 +80,8 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   if (!incoming.place.isPrivate || user === undefined) return undefined;
   const manager = { user, person };
   const typed = readCommand(incoming.text);
+  const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
+  if (led) return goOnAlone(context, incoming, listener, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
   if (!actsWithin(context, typed?.name)) {
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
@@ -90,11 +93,22 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   return which && say(context, which, listener);
 }
 
+/** What was asked in a group, and could not be said there. What changes something is never done by a link, which anybody may have made. */
+async function goOnAlone(context: Context, incoming: Incoming, listener: Listener, manager: Manager, { chat, text }: { readonly chat: number; readonly text: string }): Promise<Outgoing[]> {
+  const title = (await context.groups.of(manager.person)).find((one) => one.chat === chat)?.title ?? '';
+  const within = { chat, title };
+  if (!isHarmless(context, text)) return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
+  if (actsWithin(context, readCommand(text)?.name)) return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });
+  const { isMember } = await context.moderators.of(chat, manager.user);
+  return answer(context, isMember ? { ...incoming, text, knows: placeWithin(within) } : { ...incoming, text }, isMember ? { ...listener, within } : listener);
+}
+
 /** What the bot says to it, in words or by asking on. */
 export async function answer(context: Context, incoming: Incoming, to: Listener, manner: (reply: Reply) => Manner | undefined = () => ({})): Promise<Outgoing[]> {
   const reply = await context.respond(incoming);
   if (!reply) return [];
   if (reply.form) return openForm(context, reply.form, reply, to);
+  if (to.user !== undefined && isForOne(context, reply, incoming, to)) return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);
   const how = manner(reply);
@@ -118,6 +132,7 @@ function withStart(incoming: Incoming): Incoming | undefined {
   if (!isPrivate && typed.argument === ADDED) return undefined;
   const asked = isPrivate ? readAsking(typed.argument) : undefined;
   if (asked !== undefined) return { ...incoming, text: asked };
+  if (isPrivate && readAlone(typed.argument)) return incoming;
   const entry = readDeepLink(typed.argument);
   const greeting = isPrivate ? GREETING : '/help';
   return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };

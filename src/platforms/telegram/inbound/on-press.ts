@@ -9,6 +9,7 @@ import { type Context, layoutOf } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
 import { FORM, openForm } from '../forms/prompt.ts';
+import { isForOne, leadAlone } from '../manage/alone.ts';
 import { actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
 import { placeWithin, readWithin, WITHIN } from '../manage/within.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
@@ -114,6 +115,8 @@ async function act(context: Context, { command, argument, message, isServed: ser
   // What is done in a group names it.
   const note = reply && (within === undefined || command === 'helpful') ? noteOf(context, reply) : undefined;
   if (!reply || note !== undefined) return [close(to.person, { text: note })];
+  const asked = { ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim() };
+  if (isForOne(context, reply, asked, to)) return [close(to.person, { url: leadAlone(context, asked) })];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
   // An answer stays for those who read it.
   const names = [`${to.spot.key} press ${message} ${reply.answer?.entry ?? argument} ${reply.language}`];

@@ -54,10 +54,19 @@ export interface MessagePayload extends Shown {
   readonly isSpare?: boolean | undefined;
   /** Who asked in a group: they are told where the bot may not answer there. */
   readonly asker?: Asker | undefined;
+  /** Said where it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
+  readonly otherwise?: Elsewhere | undefined;
   /** Minutes after which it is removed. Default: it stays. */
   readonly minutes?: number | undefined;
   /** When it was thought of: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
+}
+
+/** What is said in a group instead of what did not reach a person alone. */
+export interface Elsewhere {
+  readonly target: Target;
+  readonly rich: Rich;
+  readonly keyboard: Keyboard;
 }
 
 export interface Asker {

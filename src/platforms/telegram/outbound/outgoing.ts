@@ -24,7 +24,7 @@ export interface Listener {
 }
 
 /** Ways of saying it. */
-export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'> {
+export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare' | 'otherwise'> {
   /** Buttons that stand below those of the reply. */
   readonly below?: Keyboard | undefined;
   /** Whether it may be removed after a time, as an answer may, where a group wants that. */
@@ -45,7 +45,7 @@ export async function sayInstead(
   given: Reply,
   to: Listener,
   messages: readonly number[],
-  { below = [], expires = given.answer !== undefined, ...manner }: Manner = {},
+  { below = [], expires = given.answer !== undefined, otherwise, ...manner }: Manner = {},
 ): Promise<Outgoing[]> {
   const reply = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
@@ -64,7 +64,7 @@ export async function sayInstead(
     const shown = { target, rich, keyboard: [...(keyboards[at - texts.length + 1] ?? []), ...(isLast ? below : [])], posted };
     const message = messages[at];
     return message === undefined
-      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
+      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at), otherwise: at === 0 ? otherwise : undefined }
       : { kind: 'edit', ...shown, message };
   });
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));

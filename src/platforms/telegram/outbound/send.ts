@@ -15,7 +15,7 @@ import type { Within } from '../manage/within.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
 import { type Listener, sayInstead } from './outgoing.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
-import { verdict } from './verdict.ts';
+import { sayElsewhere, verdict } from './verdict.ts';
 
 /** Characters from which on a note stands in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
@@ -64,7 +64,10 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
       return correct(context, payload.answer);
     default:
   }
-  if (isMuted(context, payload)) return { kind: 'refused' };
+  if (isMuted(context, payload)) {
+    if (payload.kind === 'message') await sayElsewhere(context, payload);
+    return { kind: 'refused' };
+  }
   const ended = await context.pacer.turn(payload.target.chat, context.stop);
   if (!ended) return AFTERWARDS;
   if (isMuted(context, payload) || isOutrun(context, payload)) {

@@ -8,7 +8,7 @@ import { ApiError } from '../api.ts';
 import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
 import { groupOnly } from '../inbound/notice.ts';
 import { aloneWith, PLATFORM, queueOf } from '../inbound/place.ts';
-import type { MessagePayload, Payload, Target } from './outbox-message.ts';
+import type { Keyboard, MessagePayload, Payload, Target } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 import type { Rich } from './rich.ts';
 
@@ -70,16 +70,22 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
   if (payload.kind === 'edit' && /message to edit not found/i.test(description)) await context.recall.removed(payload.target.place, String(payload.message));
   if (payload.kind === 'pin') await instead(context, payload.target, payload.otherwise);
   if (payload.kind === 'file' && payload.otherwise) await instead(context, payload.otherwise.target, payload.otherwise.rich);
+  if (payload.kind === 'message') await sayElsewhere(context, payload);
   // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
-  else if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
+  if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
   return REFUSED;
 }
 
-const instead = (context: DeliveryContext, target: Target, rich: Rich): Promise<void> =>
+/** In the group, where it did not reach its person alone. */
+export async function sayElsewhere(context: DeliveryContext, { otherwise }: Pick<MessagePayload, 'otherwise'>): Promise<void> {
+  if (otherwise) await instead(context, otherwise.target, otherwise.rich, otherwise.keyboard);
+}
+
+const instead = (context: DeliveryContext, target: Target, rich: Rich, keyboard: Keyboard = []): Promise<void> =>
   context.post({
     queue: queueOf({ key: target.place, thread: target.thread, direct: target.direct }),
     person: '',
-    payload: JSON.stringify({ kind: 'message', target, rich, keyboard: [] } satisfies Payload),
+    payload: JSON.stringify({ kind: 'message', target, rich, keyboard } satisfies Payload),
   });
 
 /** The group goes on under another number, and so does what is said in it; its old messages cannot be reached. */
