@@ -787,9 +787,11 @@ cleanup-delete = أحذفها إن استطعت
 setting-expiry = حذف الإجابات تلقائيا
 expiry-never = لا، تبقى
 expiry-minutes = { $count ->
+    [zero] بعد { $count } دقيقة
     [one] بعد دقيقة
     [two] بعد دقيقتين
     [few] بعد { $count } دقائق
+    [many] بعد { $count } دقيقة
    *[other] بعد { $count } دقيقة
 }
 help-groups = يدير مجموعاتك من هذه المحادثة
@@ -803,6 +805,8 @@ groups-left = الأوامر التي ترسلها هنا لم تعد تُنفذ
 in-group = المجموعة: ⁨{ $group }⁩
 private-here = هذا لك وحدك. اضغط الزر لتقرأه في محادثتنا الخاصة.
 open-private = افتح المحادثة الخاصة
+says-wrong = هذا خطأ | هذا غير صحيح | غير صحيح | ليس صحيحا | هذا ليس صحيحا | إجابة خاطئة | أنت مخطئ | خطأ | خاطئ
+wrong-offer = هل كانت إجابتي خاطئة؟ اضغط 👎 ليرى المشرفون أنها لم تفد.
 
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة

@@ -736,6 +736,8 @@ groups-left = Commands that you send here no longer act in a group.
 in-group = Group: { $group }
 private-here = This is only for you. Press the button to read it in our private chat.
 open-private = Open private chat
+says-wrong = that's wrong | thats wrong | that is wrong | this is wrong | it's wrong | you're wrong | you are wrong | wrong answer | that's not right | this is not right | that's not true | this is not true | that's not correct | this is incorrect | that's incorrect | that's false | wrong | incorrect | not true | false
+wrong-offer = Was my answer wrong? Press 👎, and moderators see that it did not help.
 
 ## First meetings
 add-to-group = ➕ Add to a group

@@ -736,6 +736,8 @@ groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
 in-group = Grupo: { $group }
 private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
 open-private = Abrir chat privado
+says-wrong = eso está mal | esto está mal | está mal | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | respuesta incorrecta | te equivocas | incorrecto | falso
+wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no ayudó.
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo

@@ -733,6 +733,8 @@ groups-left = I comandi che invii qui non agiscono più in nessun gruppo.
 in-group = Gruppo: { $group }
 private-here = Questo è solo per te. Premi il pulsante per leggerlo nella nostra chat privata.
 open-private = Apri chat privata
+says-wrong = è sbagliato | questo è sbagliato | non è vero | non è giusto | non è corretto | risposta sbagliata | ti sbagli | sbagliato | falso | errato
+wrong-offer = La mia risposta è sbagliata? Premi 👎: i moderatori vedranno che non è servita.
 
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo

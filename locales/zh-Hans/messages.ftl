@@ -688,6 +688,8 @@ groups-left = 你在这里发的命令不再作用于任何群组。
 in-group = 群组：{ $group }
 private-here = 这条只给你看。请按按钮，在我们的私聊里阅读。
 open-private = 打开私聊
+says-wrong = 说错了 | 不对 | 错了 | 这是错的 | 不是这样的 | 答错了 | 回答错误 | 不正确
+wrong-offer = 我的回答有错吗？请按 👎，管理员会看到它没有帮上忙。
 
 ## First meetings
 add-to-group = ➕ 添加到群组

@@ -688,6 +688,8 @@ groups-left = 你在這裡傳的指令不再作用於任何群組。
 in-group = 群組：{ $group }
 private-here = 這則只給你看。請按按鈕，在我們的私訊裡閱讀。
 open-private = 開啟私訊
+says-wrong = 說錯了 | 不對 | 錯了 | 這是錯的 | 不是這樣的 | 答錯了 | 回答錯誤 | 不正確
+wrong-offer = 我的回答有錯嗎？請按 👎，管理員會看到它沒有幫上忙。
 
 ## First meetings
 add-to-group = ➕ 加到群組

@@ -58,9 +58,8 @@ export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] =
 
 /** What each button stands for: where it bears a number only, the title beside that number. */
 export function labelsOf(call: { readonly body: Json } | undefined): string[] {
-  const lines = String(call?.body.text ?? '')
-    .replace(/[\u200f\u2060\u2066-\u2069]/g, '')
-    .split('\n');
+  const { text: words } = call?.body ?? {};
+  const lines = (typeof words === 'string' ? words : '').replace(/[\u200f\u2060\u2066-\u2069]/g, '').split('\n');
   return buttonsOf(call).map(({ text }) => (/^\d$/.test(text) ? lines.find((line) => line.startsWith(`${text}. `))?.slice(3) : undefined) ?? text);
 }
 

@@ -1,9 +1,10 @@
 import type { Message } from 'grammy/types';
 import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Command } from '../../../bot/command.ts';
-import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { chooseLanguage, homeLanguage, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
+import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
@@ -71,7 +72,20 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   const alone = await answerAlone(context, incoming, listener);
   if (alone) return alone;
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
+  if (about && !readCommand(incoming.text) && saysWrong(context.services, incoming.text)) return offerVote(context, received);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
+}
+
+/** Whoever says that an answer was wrong is offered to note that, once for each answer. */
+async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
+  const { place, locale, addressed } = incoming;
+  // What was addressed has been counted.
+  if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
+  const { services } = context;
+  const chosen = await services.store.transact(({ people }) => people.languageOf(listener.person));
+  const language = chooseLanguage({ chosen, detection: services.detect(incoming.text), locale }, services.languages, homeLanguage(services.communities.of(place), services));
+  const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: 'helpful', argument: `no ${answered}` }]);
+  return say(context, reply, listener, { expires: true, isSpare: true, once: { names: [`${listener.spot.key} wrong ${answered}`] } });
 }
 
 /** What is said alone with the bot about a group: a moderator's command, or a question that the group answers; nothing for all else. */

@@ -13,7 +13,7 @@ import { isForOne, leadAlone } from '../manage/alone.ts';
 import { actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
 import { placeWithin, readWithin, WITHIN } from '../manage/within.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
-import { type Listener, say, sayInstead } from '../outbound/outgoing.ts';
+import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
 import { deepLinkTo } from './deep-link.ts';
 import { answer } from './on-message.ts';
@@ -109,12 +109,14 @@ function linkTo({ me }: Context, { command, argument }: Press): string | undefin
 }
 
 async function act(context: Context, { command, argument, message, isServed: served, elsewhere, within }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
-  const about = await context.recall.about(to.spot.key, String(message));
+  // A vote may be about another message than the one that bears the button.
+  const [, vote, voted] = (command === 'helpful' && /^(\w+) (\d+)$/.exec(argument)) || [];
+  const about = await context.recall.about(to.spot.key, voted ?? String(message));
   if (!about && elsewhere !== undefined) return [close(to.person, { url: elsewhere })];
-  const reply = await context.respond({ ...(within ?? incomingOf(presser, to.spot)), text: `/${command} ${argument}`.trim(), about });
+  const reply = await context.respond({ ...(within ?? incomingOf(presser, to.spot)), text: `/${command} ${vote ?? argument}`.trim(), about });
   // What is done in a group names it.
   const note = reply && (within === undefined || command === 'helpful') ? noteOf(context, reply) : undefined;
-  if (!reply || note !== undefined) return [close(to.person, { text: note })];
+  if (!reply || note !== undefined) return [close(to.person, { text: note }), ...(voted === undefined ? [] : [inQueue(to, { kind: 'remove', target: targetOf(to), message })])];
   const asked = { ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim() };
   if (isForOne(context, reply, asked, to)) return [close(to.person, { url: leadAlone(context, asked) })];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { repliedTo, type Words, wordsOf } from './command-words.ts';
 import { isMeant } from './meant.ts';
+import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { spotOf } from './place.ts';
 
@@ -27,7 +28,8 @@ export function receive(context: Context, message: Message): Received | undefine
   const spot = spotOf(message, services.hash);
   if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
-  const words = author && wordsOf(message, me);
+  const typed = author && wordsOf(message, me);
+  const words = typed && withNote(context, spot.place, typed);
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
   const isReply = replied?.from?.id === me.id;

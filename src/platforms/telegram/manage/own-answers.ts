@@ -6,6 +6,7 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import { LONGEST_QUESTION } from '../../../core/search/engine.ts';
 import type { Context } from '../context.ts';
+import { entryNamed } from '../inbound/notes.ts';
 import type { Manager } from './manage.ts';
 import { placeWithin, type Within } from './within.ts';
 
@@ -49,7 +50,7 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
 
 function named(context: Context, community: Community, words: string): boolean {
   const { entries, all } = community.knowledge();
-  const entry = findEntry(entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
+  const entry = entryNamed(entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
   return entry !== undefined && isOwn(context, entry);
 }
 

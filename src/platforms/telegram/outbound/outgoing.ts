@@ -5,6 +5,7 @@ import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { nameGroup, placeWithin, type Within } from '../manage/within.ts';
 import { keyboardsOf } from './keyboard.ts';
+import { withLinkButtons } from './link-buttons.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain } from './rich.ts';
@@ -47,7 +48,8 @@ export async function sayInstead(
   messages: readonly number[],
   { below = [], expires = given.answer !== undefined, otherwise, ...manner }: Manner = {},
 ): Promise<Outgoing[]> {
-  const reply = to.within === undefined ? given : nameGroup(context.services, given, to.within);
+  const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
+  const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
   const keyboards = await keyboardsOf(context, reply, to);
@@ -61,7 +63,8 @@ export async function sayInstead(
   const minutes = expires && !to.spot.place.isPrivate ? groupManners(context.services.communities.of(to.spot.place)).minutes : undefined;
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
-    const shown = { target, rich, keyboard: [...(keyboards[at - texts.length + 1] ?? []), ...(isLast ? below : [])], posted };
+    const keyboard = keyboards[at - texts.length + 1] ?? [];
+    const shown = { target, rich, keyboard: [...(at === texts.length - 1 ? rows : []), ...keyboard, ...(isLast ? below : [])], posted };
     const message = messages[at];
     return message === undefined
       ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at), otherwise: at === 0 ? otherwise : undefined }
