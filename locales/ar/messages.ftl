@@ -219,6 +219,7 @@ kind-place = الخادم أو المجموعة
 kind-pack = الحزمة
 kind-source = المصدر
 kind-checks = الفحوص
+kind-attachment = مرفق
 person = المشرف { $id }
 person-you = أنت
 person-erased = أحدهم (مُسحت بياناته)

@@ -209,6 +209,7 @@ kind-place = server or group
 kind-pack = pack
 kind-source = source
 kind-checks = checks
+kind-attachment = attachment
 person = moderator { $id }
 person-you = you
 person-erased = someone (erased)

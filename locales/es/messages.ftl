@@ -209,6 +209,7 @@ kind-place = servidor o grupo
 kind-pack = paquete
 kind-source = fuente
 kind-checks = comprobaciones
+kind-attachment = adjunto
 person = moderador { $id }
 person-you = tú
 person-erased = alguien (borrado)

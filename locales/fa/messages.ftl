@@ -203,6 +203,7 @@ kind-place = سرور یا گروه
 kind-pack = بسته
 kind-source = منبع
 kind-checks = آزمون‌ها
+kind-attachment = پیوست
 person = مدیر { $id }
 person-you = شما
 person-erased = کسی (پاک شده)

@@ -209,6 +209,7 @@ kind-place = server o gruppo
 kind-pack = pacchetto
 kind-source = fonte
 kind-checks = verifiche
+kind-attachment = allegato
 person = moderatore { $id }
 person-you = tu
 person-erased = qualcuno (dati cancellati)

@@ -197,6 +197,7 @@ kind-place = 서버 또는 그룹
 kind-pack = 지식 팩
 kind-source = 출처
 kind-checks = 점검 질문
+kind-attachment = 첨부 파일
 person = 운영자 { $id }
 person-you = 회원님
 person-erased = 누군가 (삭제됨)

@@ -233,6 +233,7 @@ kind-place = сервер или группа
 kind-pack = пакет
 kind-source = источник
 kind-checks = проверки
+kind-attachment = вложение
 person = модератор { $id }
 person-you = вы
 person-erased = кто-то (данные стёрты)

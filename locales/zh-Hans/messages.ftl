@@ -197,6 +197,7 @@ kind-place = 服务器或群
 kind-pack = 知识包
 kind-source = 来源
 kind-checks = 检查
+kind-attachment = 附件
 person = 管理员 { $id }
 person-you = 你
 person-erased = 某人（已删除）

@@ -197,6 +197,7 @@ kind-place = 伺服器或群組
 kind-pack = 知識包
 kind-source = 來源
 kind-checks = 檢查
+kind-attachment = 附件
 person = 管理員 { $id }
 person-you = 你
 person-erased = 某人（已刪除）

@@ -86,6 +86,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     getChatAdministrators: () => [],
     getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),
     sendMessage: (body) => messageOf(body, ++nextMessage),
+    sendPhoto: (body) => messageOf(body, ++nextMessage),
     sendDocument: (body) => messageOf(body, ++nextMessage),
     editMessageText: (body) => messageOf(body, Number(body.message_id)),
     setWebhook: (body) => {

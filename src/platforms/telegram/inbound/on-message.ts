@@ -49,9 +49,10 @@ function isTidied({ services }: Context, { incoming: { place }, words }: Receive
 function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, words }: Received): Promise<Outgoing[]> {
   const { user, person } = listener;
   const { within } = dialogue;
+  const attachment = incoming.attachment ?? dialogue.attachment;
   const to = { ...listener, within };
   const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
-  return goOn(context, dialogue, words, to, (text, options) => answer(context, { ...where, text, options, addressed: true }, to));
+  return goOn(context, { ...dialogue, attachment }, words, to, (text, options) => answer(context, { ...where, text, options, attachment, addressed: true }, to));
 }
 
 /** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
@@ -121,7 +122,7 @@ async function goOnAlone(context: Context, incoming: Incoming, listener: Listene
 export async function answer(context: Context, incoming: Incoming, to: Listener, manner: (reply: Reply) => Manner | undefined = () => ({})): Promise<Outgoing[]> {
   const reply = await context.respond(incoming);
   if (!reply) return [];
-  if (reply.form) return openForm(context, reply.form, reply, to);
+  if (reply.form) return openForm(context, reply.form, reply, to, incoming.attachment);
   if (to.user !== undefined && isForOne(context, reply, incoming, to)) return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);

@@ -132,12 +132,12 @@ async function onForm(context: Context, { argument }: Press, presser: Person, to
   const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
   if (what === 'cancel') return [close(to.person), ...(await giveUp(context, dialogue, to))];
-  const { within } = dialogue;
+  const { within, attachment } = dialogue;
   const { user, person } = to;
   const incoming = { ...incomingOf(presser, to.spot), text: '' };
   const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
   const there = { ...to, within };
-  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...where, text, options }, there);
+  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...where, text, options, attachment }, there);
   return [close(to.person), ...(await goOn(context, dialogue, undefined, there, finish))];
 }
 

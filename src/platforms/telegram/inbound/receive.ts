@@ -4,6 +4,7 @@ import { readOptions } from '../../../bot/conversation/options.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
+import { attachmentOf } from './attachment.ts';
 import { repliedTo, type Words, wordsOf } from './command-words.ts';
 import { isMeant } from './meant.ts';
 import { withNote } from './notes.ts';
@@ -41,7 +42,7 @@ export function receive(context: Context, message: Message): Received | undefine
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
   const options = question === undefined ? undefined : withQuestion(context, text, question);
   return {
-    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options },
+    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options, attachment: attachmentOf(message) },
     listener: {
       spot,
       person: services.hash(person),

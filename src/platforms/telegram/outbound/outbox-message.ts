@@ -1,10 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Rich } from './rich.ts';
 
 /** What waits in the outbox, as JSON text. */
-export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | PinPayload | Correction;
+export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | AttachmentPayload | PinPayload | Correction;
 
 /** Where something is sent. */
 export interface Target {
@@ -123,6 +124,18 @@ export interface FilePayload {
   readonly caption: Rich;
   /** Said where the person has never written to the bot, so that it cannot be sent. */
   readonly otherwise?: { readonly target: Target; readonly rich: Rich } | undefined;
+}
+
+/** A photo or file beside an answer, as Telegram keeps it. */
+export interface AttachmentPayload {
+  readonly kind: 'attachment';
+  readonly target: Target;
+  readonly attachment: Attachment;
+  readonly minutes?: number | undefined;
+  /** Of the message that it stands beside; see there. */
+  readonly once?: Once | undefined;
+  readonly isSpare?: boolean | undefined;
+  readonly at?: string | undefined;
 }
 
 export interface PinPayload {

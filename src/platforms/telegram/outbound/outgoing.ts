@@ -70,8 +70,12 @@ export async function sayInstead(
       ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at), otherwise: at === 0 ? otherwise : undefined }
       : { kind: 'edit', ...shown, message };
   });
+  const beside: Payload[] =
+    reply.attachment === undefined || messages.length > 0
+      ? []
+      : [{ kind: 'attachment', target, attachment: reply.attachment, minutes, once: onceAt(manner.once, parts.length), isSpare: manner.isSpare, at: context.services.now() }];
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
-  return [...[...sent, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
+  return [...[...sent, ...beside, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
 }
 
 function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {

@@ -33,7 +33,7 @@ export async function sendMessage(context: DeliveryContext, payload: MessagePayl
 }
 
 /** Its removal waits in the outbox, in a queue of its own, so that nothing waits for it. */
-async function removeLater({ services }: DeliveryContext, { target, minutes }: MessagePayload, message: number, person: string): Promise<void> {
+export async function removeLater({ services }: DeliveryContext, { target, minutes }: Pick<MessagePayload, 'target' | 'minutes'>, message: number, person: string): Promise<void> {
   if (minutes === undefined) return;
   const payload: RemovePayload = { kind: 'remove', target, message };
   const due = new Date(Date.parse(services.now()) + minutes * 60_000).toISOString();
@@ -41,25 +41,30 @@ async function removeLater({ services }: DeliveryContext, { target, minutes }: M
 }
 
 /** The one way out for words. @returns the message's number */
-async function sendText(context: DeliveryContext, { chat, thread, direct, replyTo }: Target, { text, entities }: Rich, more: ReturnType<typeof markup> | ForceReply = {}): Promise<number> {
+async function sendText(context: DeliveryContext, target: Target, { text, entities }: Rich, more: ReturnType<typeof markup> | ForceReply = {}): Promise<number> {
   await context.alone();
   const sent = await context.api.sendMessage(
     {
-      chat_id: chat,
+      chat_id: target.chat,
       text,
       entities: [...entities],
       link_preview_options: NO_PREVIEW,
-      // A group has many readers, and one who asked.
-      ...(chat < 0 ? { disable_notification: true } : {}),
-      ...(thread === undefined ? {} : { message_thread_id: thread }),
-      ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
-      ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+      ...standing(target),
       ...more,
     },
     asSignal(context.end),
   );
   return sent.message_id;
 }
+
+/** Where something new stands in its chat. */
+export const standing = ({ chat, thread, direct, replyTo }: Target) => ({
+  // A group has many readers, and one who asked.
+  ...(chat < 0 ? { disable_notification: true } : {}),
+  ...(thread === undefined ? {} : { message_thread_id: thread }),
+  ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
+  ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+});
 
 export const markup = (keyboard: Keyboard) => (keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } });
 
@@ -73,8 +78,8 @@ async function markupOf(context: DeliveryContext, { forceReply, keyboard, pinFor
     return { reply_markup: { force_reply: true, selective: true, ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }) } };
   }
   // Where Telegram cannot be asked, the answer goes without that button rather than later.
-  const standing = pinFor === undefined ? undefined : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
-  return markup(standing?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
+  const asker = pinFor === undefined ? undefined : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
+  return markup(asker?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
 }
 
 /** The same was asked in the same words a moment ago: one answer serves all. */

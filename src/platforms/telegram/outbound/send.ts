@@ -14,6 +14,7 @@ import { channelOf, PLATFORM, partOf } from '../inbound/place.ts';
 import type { Within } from '../manage/within.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
 import { type Listener, sayInstead } from './outgoing.ts';
+import { sendAttachment } from './send-attachment.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
 import { sayElsewhere, verdict } from './verdict.ts';
 
@@ -39,13 +40,13 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
 
 /** What should have been said long ago, before the process ended or the connection was lost. What changes a message is still right. */
 function isSpoilt({ services }: DeliveryContext, payload: Payload, { due }: Waiting): boolean {
-  if (payload.kind === 'message') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
+  if (payload.kind === 'message' || payload.kind === 'attachment') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
   return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
 /** A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for something else. */
 function isOutrun({ services, since }: DeliveryContext, payload: Payload): boolean {
-  if (payload.kind !== 'message' || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
+  if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
   return isLate({ at: payload.at }, FRESH_MS, services.now());
 }
 
@@ -102,6 +103,8 @@ function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: stri
       return pin(context, payload);
     case 'file':
       return sendFile(context, payload);
+    case 'attachment':
+      return sendAttachment(context, payload, person);
   }
 }
 

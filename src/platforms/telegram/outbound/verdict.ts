@@ -10,7 +10,7 @@ import { groupOnly } from '../inbound/notice.ts';
 import { aloneWith, PLATFORM, queueOf } from '../inbound/place.ts';
 import type { Keyboard, MessagePayload, Payload, Target } from './outbox-message.ts';
 import { renderReply } from './render.ts';
-import type { Rich } from './rich.ts';
+import { plain, type Rich } from './rich.ts';
 
 const REFUSED: Sent = { kind: 'refused' };
 
@@ -70,6 +70,8 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
   if (payload.kind === 'edit' && /message to edit not found/i.test(description)) await context.recall.removed(payload.target.place, String(payload.message));
   if (payload.kind === 'pin') await instead(context, payload.target, payload.otherwise);
   if (payload.kind === 'file' && payload.otherwise) await instead(context, payload.otherwise.target, payload.otherwise.rich);
+  // Another bot's file, or one that Telegram keeps no more.
+  if (payload.kind === 'attachment' && code === 400) await instead(context, payload.target, plain(`📎 ${payload.attachment.name}`));
   if (payload.kind === 'message') await sayElsewhere(context, payload);
   // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
   if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
