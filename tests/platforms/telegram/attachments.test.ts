@@ -115,11 +115,11 @@ describe('a photo or file that came with an answer', () => {
 
   it('is named where Telegram does not keep it any more', async () => {
     const chat = newGroup();
-    await teach(chat, moderatorOf(chat), PHOTO);
-    fake.trouble('sendPhoto', { code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' });
+    await teach(chat, moderatorOf(chat), { document: { ...FILE.document, file_name: '@admin #tag.pdf' } });
+    fake.trouble('sendDocument', { code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' });
     const calls = await ask(chat);
-    expect(methodsOf(calls)).toEqual(['sendMessage', 'sendPhoto', 'sendMessage']);
-    expect(shownText(calls[2])).toBe('📎 photo.jpg');
+    expect(methodsOf(calls)).toEqual(['sendMessage', 'sendDocument', 'sendMessage']);
+    expect(shownText(calls[2])).toBe('📎 @admin #tag.pdf');
   });
 
   it('is a question’s own matter where nothing is taught', async () => {

@@ -1,4 +1,5 @@
-import { plainReply } from '../../../bot/answers/reply.ts';
+import { attachmentNote } from '../../../bot/answers/compose.ts';
+import { paragraph, plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
@@ -10,9 +11,11 @@ import { groupOnly } from '../inbound/notice.ts';
 import { aloneWith, PLATFORM, queueOf } from '../inbound/place.ts';
 import type { Keyboard, MessagePayload, Payload, Target } from './outbox-message.ts';
 import { renderReply } from './render.ts';
-import { plain, type Rich } from './rich.ts';
+import type { Rich } from './rich.ts';
 
 const REFUSED: Sent = { kind: 'refused' };
+/** A file's name is in no language. */
+const LEFT_TO_RIGHT = { isRightToLeft: false };
 
 /** What becomes of a payload that was not taken. @param person keyed hash of whom it is for @throws StoreError: what could not be noted is tried again */
 export async function verdict(context: DeliveryContext, payload: Payload, error: unknown, person: string): Promise<Sent> {
@@ -71,7 +74,8 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
   if (payload.kind === 'pin') await instead(context, payload.target, payload.otherwise);
   if (payload.kind === 'file' && payload.otherwise) await instead(context, payload.otherwise.target, payload.otherwise.rich);
   // Another bot's file, or one that Telegram keeps no more.
-  if (payload.kind === 'attachment' && code === 400) await instead(context, payload.target, plain(`📎 ${payload.attachment.name}`));
+  if (payload.kind === 'attachment' && code === 400)
+    for (const rich of renderReply({ blocks: [paragraph(attachmentNote(payload.attachment))], notes: [] }, LEFT_TO_RIGHT)) await instead(context, payload.target, rich);
   if (payload.kind === 'message') await sayElsewhere(context, payload);
   // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
   if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
