@@ -102,7 +102,7 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
     return within && answer(context, { ...incoming, knows: placeWithin(within) }, { ...listener, within });
   }
-  const within = await context.groups.chosen(person);
+  const { chosen: within } = await context.groups.of(person);
   if (within) return answer(context, incomingWithin(context, incoming, within, manager), { ...listener, within });
   const which = await whichGroup(context, incoming, manager);
   return which && say(context, which, listener);
@@ -110,7 +110,7 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
 
 /** What was asked in a group, and could not be said there. What changes something is never done by a link, which anybody may have made. */
 async function goOnAlone(context: Context, incoming: Incoming, listener: Listener, manager: Manager, { chat, text }: { readonly chat: number; readonly text: string }): Promise<Outgoing[]> {
-  const title = (await context.groups.of(manager.person)).find((one) => one.chat === chat)?.title ?? '';
+  const title = (await context.groups.of(manager.person)).known.find((one) => one.chat === chat)?.title ?? '';
   const within = { chat, title };
   if (!isHarmless(context, text)) return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
   if (actsWithin(context, readCommand(text)?.name)) return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });

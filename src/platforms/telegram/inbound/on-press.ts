@@ -65,7 +65,7 @@ async function pressAlone(context: Context, { press, chat, message }: PressedAlo
   const manager = { user, person };
   const incoming = { ...incomingOf(presser, to.spot), text: `/${press.command} ${press.argument}`.trim() };
   if (chat === undefined) return [close(person), ...(await sayInstead(context, await manageGroups(context, incoming, manager, press.argument), to, [message.message_id]))];
-  const within = { chat, title: (await context.groups.of(person)).find((one) => one.chat === chat)?.title ?? '' };
+  const within = { chat, title: (await context.groups.of(person)).known.find((one) => one.chat === chat)?.title ?? '' };
   const there = { ...to, within };
   const served = { ...press, message: message.message_id, isServed: actsWithin(context, press.command), elsewhere: undefined };
   if (actsWithin(context, press.command)) return act(context, { ...served, within: incomingWithin(context, incoming, within, manager) }, presser, there, close);

@@ -6,11 +6,15 @@ import type { Within } from './within.ts';
 export interface KnownGroups {
   /** Notes that somebody spoke to the bot in a group. @param person keyed hash */
   readonly note: (person: string, group: Within) => Promise<void>;
-  /** The newest first. */
-  readonly of: (person: string) => Promise<readonly Within[]>;
+  readonly of: (person: string) => Promise<OwnGroups>;
   readonly choose: (person: string, group: Within | undefined) => Promise<void>;
+}
+
+export interface OwnGroups {
+  /** The newest first. */
+  readonly known: readonly Within[];
   /** The group that commands of the private chat act in. */
-  readonly chosen: (person: string) => Promise<Within | undefined>;
+  readonly chosen?: Within | undefined;
 }
 
 interface Kept {
@@ -55,14 +59,13 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
       const others = kept.groups.filter((one) => one.chat !== chat);
       await save(person, { ...kept, groups: [{ chat, title, day }, ...others].slice(0, MOST_GROUPS) });
     },
-    of: async (person) => (await find(person)).groups.map(({ chat, title }) => ({ chat, title })),
+    of: async (person) => {
+      const { groups, chosen } = await find(person);
+      return { known: groups.map(({ chat, title }) => ({ chat, title })), chosen: chosen && chosen.until > now() ? { chat: chosen.chat, title: chosen.title } : undefined };
+    },
     choose: async (person, group) => {
       const until = new Date(Date.parse(now()) + CHOSEN_MS).toISOString();
       await save(person, { ...(await find(person)), chosen: group && { ...group, until } });
-    },
-    chosen: async (person) => {
-      const { chosen } = await find(person);
-      return chosen && chosen.until > now() ? { chat: chosen.chat, title: chosen.title } : undefined;
     },
   };
 }

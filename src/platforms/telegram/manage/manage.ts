@@ -3,6 +3,7 @@ import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
+import type { OwnGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './within.ts';
 
 /** Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the bot is called so. */
@@ -29,8 +30,7 @@ export function incomingWithin({ moderators }: Pick<Context, 'moderators'>, inco
 }
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
-async function moderatedBy({ groups, moderators }: Pick<Context, 'groups' | 'moderators'>, { person, user }: Manager): Promise<readonly Within[]> {
-  const known = await groups.of(person);
+async function moderatedBy({ moderators }: Pick<Context, 'moderators'>, { known }: OwnGroups, { user }: Manager): Promise<readonly Within[]> {
   const standings = await Promise.all(known.map(({ chat }) => moderators.of(chat, user)));
   return known.filter((_, at) => standings[at]?.isModerator);
 }
@@ -44,14 +44,15 @@ export async function manageGroups(context: Context, incoming: Incoming, manager
     await groups.choose(manager.person, undefined);
     return plainReply(language, say('groups-left'));
   }
-  const moderated = await moderatedBy(context, manager);
+  const own = await groups.of(manager.person);
+  const moderated = await moderatedBy(context, own, manager);
   if (moderated.length === 0) return plainReply(language, say('groups-none'));
   const found = moderated.find(({ chat }) => String(chat) === choice);
   if (found) {
     await groups.choose(manager.person, found);
     return plainReply(language, say('groups-chosen', { group: found.title }), [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }]);
   }
-  const chosen = await groups.chosen(manager.person);
+  const { chosen } = own;
   const choices = moderated.map(({ chat, title }): Choice => ({ label: chat === chosen?.chat ? `✓ ${title}` : title, command: GROUPS, argument: String(chat) }));
   const leave = chosen === undefined ? [] : [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }];
   return { language, title: say('groups-title'), blocks: [], notes: [], question: say('groups-question'), choices: [...choices, ...leave] };
@@ -60,7 +61,7 @@ export async function manageGroups(context: Context, incoming: Incoming, manager
 /** Asks in which group a command shall act; nothing where there is none. */
 export async function whichGroup(context: Context, incoming: Incoming, manager: Manager): Promise<Reply | undefined> {
   const typed = readCommand(incoming.text);
-  const moderated = await moderatedBy(context, manager);
+  const moderated = await moderatedBy(context, await context.groups.of(manager.person), manager);
   if (!typed || moderated.length === 0) return undefined;
   const language = await languageFor(context, incoming, manager);
   const choices = moderated.map(({ chat, title }): Choice => ({ label: title, command: WITHIN, argument: `${chat} ${typed.name} ${typed.argument}`.trim() }));

@@ -22,8 +22,7 @@ interface Asked extends Manager {
 /** Groups with answers of their own of which somebody is a member now: the one they chose, then those where they spoke to the bot last. */
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, groups, moderators } = context;
-  const chosen = await groups.chosen(person);
-  const known = await groups.of(person);
+  const { known, chosen } = await groups.of(person);
   const all = [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)].filter((group) => hasOwn(services.communities.of(placeWithin(group)))).slice(0, MOST_GROUPS);
   const standings = await Promise.all(all.map(({ chat }) => moderators.of(chat, user)));
   return all.filter((_, at) => standings[at]?.isMember);
