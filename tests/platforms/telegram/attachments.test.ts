@@ -77,7 +77,7 @@ describe('a photo or file that came with an answer', () => {
     const reply = await createBot(services)({
       person: 'console:1',
       place: { platform: 'console', id: '1' },
-      knows: { platform: 'telegram', id: String(chat.id) },
+      knowledge: { platform: 'telegram', id: String(chat.id) },
       text: `/show ${entry}`,
       addressed: true,
       locale: 'en',

@@ -49,7 +49,7 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
   const found: readonly Found[] = [...own, ...shared];
   const results: InlineQueryResultArticle[] = [];
   for (const one of found.slice(offset, offset + PAGE)) {
-    const reply = await context.respond({ person, place, text: `/show ${one.entry}`, addressed: true, locale: language, knows: one.knows });
+    const reply = await context.respond({ person, place, text: `/show ${one.entry}`, addressed: true, locale: language, knowledge: one.knowledge });
     if (reply) results.push(articleOf(context, one, reply, offset + results.length));
   }
   const button =
@@ -59,7 +59,7 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
 
 /** An entry, and whose it is where it is a group's own. */
 interface Found extends Suggestion {
-  readonly knows?: Place | undefined;
+  readonly knowledge?: Place | undefined;
 }
 
 /** What the groups of a member answer in their own words. */
@@ -67,8 +67,8 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
   const { services } = context;
   if (words.trim() === '') return [];
   return (await groupsOfMember(context, manager)).flatMap((group) => {
-    const knows = placeWithin(group);
-    const community = services.communities.of(knows);
+    const knowledge = placeWithin(group);
+    const community = services.communities.of(knowledge);
     const { entries } = community.knowledge();
     const isMeant = ({ entry: id }: Suggestion) => {
       const entry = entries.get(id);
@@ -76,7 +76,7 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
     };
     return suggest(community, services.languages, words, language, MOST_OWN, true)
       .filter(isMeant)
-      .map((one) => ({ ...one, knows }));
+      .map((one) => ({ ...one, knowledge }));
   });
 }
 

@@ -100,7 +100,7 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
   if (!actsWithin(context, typed?.name)) {
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
-    return within && answer(context, { ...incoming, knows: placeWithin(within) }, { ...listener, within });
+    return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
   }
   const { chosen: within } = await context.groups.of(person);
   if (within) return answer(context, incomingWithin(context, incoming, within, manager), { ...listener, within });
@@ -115,7 +115,7 @@ async function goOnAlone(context: Context, incoming: Incoming, listener: Listene
   if (!isHarmless(context, text)) return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
   if (actsWithin(context, readCommand(text)?.name)) return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });
   const { isMember } = await context.moderators.of(chat, manager.user);
-  return answer(context, isMember ? { ...incoming, text, knows: placeWithin(within) } : { ...incoming, text }, isMember ? { ...listener, within } : listener);
+  return answer(context, isMember ? { ...incoming, text, knowledge: placeWithin(within) } : { ...incoming, text }, isMember ? { ...listener, within } : listener);
 }
 
 /** What the bot says to it, in words or by asking on. */

@@ -71,7 +71,7 @@ async function pressAlone(context: Context, { press, chat, message }: PressedAlo
   if (actsWithin(context, press.command)) return act(context, { ...served, within: incomingWithin(context, incoming, within, manager) }, presser, there, close);
   // Who has left the group gets nothing of it any more.
   const isMember = (await context.moderators.of(chat, user)).isMember;
-  return act(context, { ...served, within: isMember ? { ...incoming, knows: placeWithin(within) } : incoming }, presser, isMember ? there : to, close);
+  return act(context, { ...served, within: isMember ? { ...incoming, knowledge: placeWithin(within) } : incoming }, presser, isMember ? there : to, close);
 }
 
 interface Pressed extends Press {

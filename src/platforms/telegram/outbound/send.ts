@@ -4,16 +4,17 @@ import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
-import { channelOf, PLATFORM, partOf } from '../inbound/place.ts';
+import { channelOf, PLATFORM, partOf, type Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/within.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
-import { type Listener, sayInstead } from './outgoing.ts';
+import { type Listener, say, sayInstead } from './outgoing.ts';
 import { sendAttachment } from './send-attachment.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
 import { sayElsewhere, verdict } from './verdict.ts';
@@ -63,6 +64,8 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
       return answerInline(context, payload);
     case 'correction':
       return correct(context, payload.answer);
+    case 'report':
+      return tell(context, payload);
     default:
   }
   if (isMuted(context, payload)) {
@@ -89,7 +92,7 @@ function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boo
   return (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread));
 }
 
-type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction>;
+type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction | Report>;
 
 function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
   switch (payload.kind) {
@@ -174,6 +177,14 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
 function withinOf({ community, place }: PostedAnswer): Within | undefined {
   const { platform, id } = placeOfKey(community);
   return community !== place && platform === PLATFORM && /^-\d+$/.test(id) ? { chat: Number(id), title: '' } : undefined;
+}
+
+/** Says what moderators want to be told where they want it. */
+async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
+  const where = placeOfKey(key);
+  const spot: Spot = { place: { ...where, ...(channel === '' ? {} : { channel }) }, key, chat: Number(where.id), ...partOf(channel) };
+  for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
+  return { kind: 'sent' };
 }
 
 async function messagesOf({ recall }: DeliveryContext, { place, asked, entry, message }: PostedAnswer): Promise<number[]> {
