@@ -8,7 +8,8 @@ import { DELETE, FORM, ownerMark } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { whisperOf } from '../outbound/speech.ts';
-import { PANEL, usePanel } from '../settings/panel.ts';
+import { openHelp } from '../settings/help.ts';
+import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
@@ -28,6 +29,8 @@ export async function press(context: Context, act: PressAct, responder: Responde
     const form = await keptForm(context, scene, meant.argument);
     return form ? openForm(context, act, responder, form, meant.argument) : whisper(context, act, responder, 'stale-button');
   }
+  if (meant.command === 'settings' && meant.argument === '' && scene.isModerator) return openPanel(context, act, responder);
+  if (meant.command === 'help') return openHelp(context, act, responder);
   const about = await aboutOf(context, act.scene, target);
   if (meant.command === SOLVED) return solve(context, act, responder, about);
   await answer(context, act, responder, { text: `/${meant.command} ${meant.argument}`, command: meant.command, about, way: wayOf(act, meant.command, about) });
