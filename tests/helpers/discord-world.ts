@@ -214,6 +214,9 @@ export async function until<T>(look: () => T | undefined | false | Promise<T | u
 
 /** The buttons of an answer, by label or emoji. */
 export function buttonsOf(message: Json): Record<string, string> {
-  const buttons = (message.components ?? []).flatMap(({ components = [] }: Json) => components);
-  return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }: Json) => [label ?? emoji.name, id]));
+  const buttons = partsOf(message.components ?? []).filter(({ type, custom_id: id }) => type === 2 && id !== undefined);
+  return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }) => [label ?? emoji.name, id]));
 }
+
+/** Components with everything that stands in them. */
+export const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);

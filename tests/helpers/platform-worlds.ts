@@ -2,7 +2,7 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { consolePlatform } from '../../src/platforms/console/index.ts';
 import { consoleOf } from './console.ts';
-import { buttonsOf, discordWorld, moderator } from './discord-world.ts';
+import { buttonsOf, discordWorld, moderator, partsOf } from './discord-world.ts';
 import type { Json } from './fake-discord.ts';
 import { type ApiCall, fakeTelegram } from './fake-telegram.ts';
 import * as people from './fake-telegram-people.ts';
@@ -100,7 +100,7 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
     last = { id: world.discord.state.id(), ...data, flags: 64 };
     const texts = (data.embeds ?? []).flatMap(({ title, description, footer }: Json) => [title, description, footer?.text]);
     return {
-      words: [data.content, ...texts]
+      words: [data.content, ...texts, ...partsOf(data.components ?? []).map(({ content }) => content)]
         .filter(Boolean)
         .join('\n')
         .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')

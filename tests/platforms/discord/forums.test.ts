@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
+import { type DiscordWorld, discordWorld, MEMBER, moderator, partsOf, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -38,7 +38,6 @@ function open(title: string, content = '…'): Post {
   return { id, channel };
 }
 const posted = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id);
-const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const solvedButton = (message: Json): string => partsOf(message.components).find(({ label }) => label?.includes('That solved it'))?.custom_id;
 
 async function answered(): Promise<Post & { readonly message: Json; readonly button: string }> {
