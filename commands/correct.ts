@@ -2,6 +2,7 @@ import { type Form, plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
@@ -19,7 +20,7 @@ export const correct: Command = {
     { name: 'answer', kind: 'long' },
     { name: 'question', kind: 'text' },
     { name: 'source', kind: 'text' },
-    { name: 'language', kind: 'text' },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],

@@ -1,6 +1,7 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -18,7 +19,7 @@ export const rephrase: Command = {
     { name: 'entry', kind: 'entry' },
     { name: 'add', kind: 'long' },
     { name: 'remove', kind: 'long' },
-    { name: 'language', kind: 'text' },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],

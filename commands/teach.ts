@@ -2,6 +2,7 @@ import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { languageOfText, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
@@ -17,7 +18,7 @@ export const teach: Command = {
     { name: 'answer', kind: 'long' },
     { name: 'phrasings', kind: 'long' },
     { name: 'source', kind: 'text' },
-    { name: 'language', kind: 'text' },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],

@@ -24,8 +24,15 @@ interface Part extends Json {
 
 const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...flat(part.components ?? [])]);
 
+/** Nobody is told of a message but the one member whom it calls. */
+function mayPing({ allowed_mentions: allowed, components }: Json): boolean {
+  const [first] = (components ?? []) as readonly Part[];
+  const { users = [], ...rest } = (allowed ?? {}) as { readonly users?: readonly string[] };
+  return JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' || users.length > 1 || users.some((user) => first?.content !== `<@${user}>`);
+}
+
 function messageIn(message: Json, isDeferred: boolean): string[] {
-  const pings = JSON.stringify(message.allowed_mentions) === '{"parse":[],"replied_user":false}' ? [] : ['may ping'];
+  const pings = mayPing(message) ? ['may ping'] : [];
   if (isDeferred) return pings;
   const { components, flags, content, embeds } = message as { components?: readonly Part[]; flags?: unknown; content?: unknown; embeds?: unknown };
   const all = flat(components ?? []);
@@ -52,7 +59,7 @@ function rowsIn(rows: readonly Part[]): string[] {
   return [
     ...(rows.some(({ components = [] }) => components.length === 0 || components.length > 5) ? ['rows'] : []),
     ...(new Set(ids).size === ids.length ? [] : ['an id twice']),
-    ...others.flatMap(({ custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(emoji && label === undefined ? [] : within('label', label, 1, 80))]),
+    ...others.flatMap(({ type, custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(type !== 2 || (emoji && label === undefined) ? [] : within('label', label, 1, 80))]),
     ...links.flatMap(({ url, label, custom_id: id }) => [...within('url', url, 1, 512), ...within('label', label, 1, 80), ...(/^https?:\/\//.test(text(url)) && id === undefined ? [] : ['a link'])]),
   ];
 }

@@ -58,6 +58,9 @@ help-sources = يعرض المصادر
 help-language = يحدد لغة الإجابات
 help-help = يعرض هذه القائمة
 help-greet = يحيّيك ويقول عمّا يمكنك أن تسأل
+helpers-only = الرد على شخص باسمه متاح هنا للمشرفين والمساعدين فقط.
+help-everyone = للجميع
+help-moderators = للمشرفين
 
 ## Terminal
 greeting = مرحبا، أنا ويندا (Wenda). أجيب عن أسئلة حول: { $subjects }.
@@ -286,6 +289,8 @@ option-draft = الرقم
 option-code = الرمز
 option-force = تنفيذ رغم ذلك
 option-message = تثبيت الرسالة أيضا
+option-member = العضو
+option-server = الخادم
 
 ## Reload
 reload-unchanged = لم تتغير المعرفة.
@@ -351,6 +356,7 @@ stats-worst-entry = { $title }: لم تفد بحسب { $unhelpful } من { $vote
 privacy-title = ما أعرفه عنك
 privacy-intro = لا أحتفظ بأسماء. لأميز بين الناس أحتفظ برمز مشتق من حسابك بمفتاح سري، والرمز وحده لا يدل عليك. وهذا ما أحتفظ به:
 privacy-language = اللغة التي اخترتها بالأمر ⁦/language⁩، مع رمزك.
+privacy-server = في ديسكورد: الخادم الذي اخترته بالأمر ⁦/server⁩، مع رمزك.
 privacy-answers = أي مقالة عرضتها عليك في أي رسالة، مع رمزك ومن دون سؤالك، حتى أستطيع تصحيح الإجابة لاحقا.
 privacy-votes = هل أفادتك إجابة، مع رمزك. أما عدد مرات طرح السؤال فأعدّه فقط.
 privacy-messages = رسالتك إلى أن أنتهي منها، وردي إلى أن يُرسل.
@@ -358,6 +364,7 @@ privacy-questions = لا أحتفظ بكلمات سؤالك. إن لم تكن ع
 privacy-acts = ما يغيره المشرفون، مع رموزهم.
 privacy-drafts = التغيير الذي ينتظر التأكيد، مدة ساعة.
 privacy-taught = إذا مسحت هذا، تبقى الإجابات التي علّمتها بصفتك مشرفا للمجتمع، لكن لا شيء يدل بعد ذلك على أنها لك.
+privacy-left = إذا أُزلت من خادم، يُحذف ما علّمني إياه وإعداداته بعد ⁦30⁩ يوما. وإن عدت قبل ذلك فكل شيء باق.
 privacy-export = تصدير بياناتي
 privacy-erase = مسح بياناتي
 privacy-exported = هذا كل ما أحتفظ به عنك.
@@ -386,6 +393,25 @@ mode-everywhere = لهذه القناة فقط. أضف ⁦everywhere⁩ إلى �
 tone-helpful = أقول ذلك وأقترح ما يمكن تجربته
 tone-short = أقول ذلك بكلمات قليلة
 tone-silent = لا أقول شيئا، إلا في المحادثات الخاصة
+setting-moderators = من يشرف أيضا
+setting-helpers = من يساعد
+setting-reports = أين أخبر المشرفين
+setting-solved = وسم منشورات المنتدى المحلولة
+setting-none = لا أحد
+people-how = اكتب بعده أدوارا أو أشخاصا تفصل بينها مسافات: ⁦@role⁩ أو ⁦@person⁩ أو رقم شخص. كلمة ⁦default⁩ تلغي ذلك.
+appoint-refused = لا يحدد المشرفين الآخرين إلا من منحه الخادم أو المجموعة نفسها إذن الإشراف.
+reports-here = هنا
+panel-channel = لقناة واحدة
+report-unhelpful = 👎 قال أحدهم إن «⁨{ $title }⁩» لم تفده.
+report-show = عرض
+report-correct = تصحيح
+report-open = { $count ->
+    [zero] لم يسأل أحد، ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [one] سأل شخص واحد ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [two] سأل شخصان ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [few] سأل { $count } أشخاص ولم تكن عندي إجابة: «⁨{ $text }⁩»
+   *[other] سأل { $count } شخصا ولم تكن عندي إجابة: «⁨{ $text }⁩»
+}
 no-setting = لا يوجد إعداد باسم «⁨{ $name }⁩». الإعدادات: ⁨{ $settings }⁩.
 no-value = القيمة «⁨{ $value }⁩» غير ممكنة للإعداد «⁨{ $setting }⁩». اختر: ⁨{ $values }⁩.
 done-settings = تم التغيير. { $subject }.
@@ -452,6 +478,16 @@ cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحت�
 menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
+forum-solved = ✅ حُلت المشكلة
+forum-solved-tags = محلول, محلولة, تم الحل, تمت الإجابة, حل
+forum-not-yours = لا يغلق هذا المنشور إلا من فتحه أو مشرف.
+cannot-solve = لا أستطيع إغلاق المنشورات في ⁨{ $channel }⁩. أحتاج هناك إلى إذن إدارة المواضيع.
+help-server = يختار الخادم الذي أعطيك إجاباته في الخاص
+server-which = إجابات أي خادم تريد هنا؟ خادم نشترك فيه، إضافة إلى ما أعرفه أصلا.
+server-none = ما أعرفه أصلا فقط
+server-nowhere = لا يجمعنا أي خادم، لذلك أجيبك بما أعرفه أصلا.
+server-chosen = من الآن أعطيك هنا إجابات ⁨{ $title }⁩ أيضا.
+server-left = من الآن أجيبك هنا بما أعرفه أصلا فقط.
 option-private = أنا وحدي أرى الإجابة
 button-helped = أفادتني
 button-related = ذو صلة
@@ -754,6 +790,7 @@ command-settings = إعدادات
 command-reload = أعد-التحميل
 command-link = اربط
 command-unlink = افصل
+command-server = الخادم
 
 ## Forms that are asked question by question
 form-by-reply = سؤال بعد سؤال: رد على كل واحد. العلامة ⁦-⁩ تتركه فارغا، و⁦/cancel⁩ للإلغاء.
@@ -782,3 +819,5 @@ hello-ask = اسألني بالأمر ⁦/ask⁩ أو بذكر اسمي أو ب�
 hello-sees-all = أرى كل الرسائل هنا، ويحدد ⁦/settings⁩ ما أجيب عنه منها.
 hello-sees-own = لا أرى إلا ما يوجَّه إلي: الأوامر والإشارات والردود (وضع الخصوصية).
 hello-rights = تنقصني أذونات: { $rights }. إن لزم ذلك، اجعلني مشرفا بها؛ معظم الأمور تعمل من دونها.
+hello-settings = يختار المشرفون بالأمر ⁦/settings⁩ لغتي وما أجيب عنه وأين أخبرهم.
+hello-lacks = تنقصني أذونات: { $rights }. امنحها لدوري في إعدادات الخادم (الأدوار)، وألاحظ ذلك فورا.

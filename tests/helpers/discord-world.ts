@@ -25,9 +25,13 @@ export interface Person {
   readonly locale?: string;
   /** A decimal bit set. */
   readonly permissions?: string;
+  /** Ids. */
+  readonly roles?: readonly string[];
   /** null in a private chat. */
   readonly guild?: string | null;
   readonly channel?: Json;
+  /** Further parts of an interaction. */
+  readonly more?: Json;
 }
 
 export const moderator: Person = { user: MODERATOR, permissions: MAY };
@@ -43,6 +47,8 @@ export interface DiscordWorld {
   readonly slash: (name: string, options?: Record<string, string | boolean>, person?: Person) => Promise<Json>;
   readonly complete: (name: string, option: string, typed: string, person?: Person) => Promise<Json>;
   readonly press: (customId: string, message: Json, person?: Person) => Promise<Json>;
+  /** Chooses in a select menu: 3 of words, 6 of roles, 8 of channels. */
+  readonly choose: (customId: string, values: readonly string[], message: Json, person?: Person, type?: number) => Promise<Json>;
   readonly submit: (modal: Json, values: Record<string, string>, person?: Person, message?: Json) => Promise<Json>;
   readonly menu: (name: string, target: Json, person?: Person) => Promise<Json>;
   /** Writes a message. @returns it. */
@@ -112,6 +118,7 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
       interact({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: typeof value === 'boolean' ? 5 : 3, value })) } }, person),
     complete: (name, option, typed, person) => interact({ type: 4, data: { id: '1', type: 1, name, options: [{ name: option, type: 3, value: typed, focused: true }] } }, person),
     press: (customId, message, person) => interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
+    choose: (customId, values, message, person, type = 3) => interact({ type: 3, data: { custom_id: customId, component_type: type, values }, message }, person),
     submit: (modal, values, person, message) =>
       interact(
         {
@@ -169,12 +176,10 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
 
 export const mention = `<@${BOT.id}>`;
 
-function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', guild = GUILD, channel = { id: CHANNEL, type: 0 } }: Person): Json {
+function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', roles = [], guild = GUILD, channel = { id: CHANNEL, type: 0 }, more = {} }: Person): Json {
   const who = { id: user, username: 'somebody', discriminator: '0', avatar: null, global_name: null };
   const place =
-    guild === null
-      ? { user: who }
-      : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles: [], permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
+    guild === null ? { user: who } : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles, permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
   return {
     id,
     application_id: APPLICATION,
@@ -189,6 +194,7 @@ function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '10
     app_permissions: '0',
     attachment_size_limit: 1,
     ...place,
+    ...more,
   };
 }
 

@@ -124,7 +124,7 @@ function checked(call: Call, contract: Contract | undefined): string[] {
   // A question for the time is no call of the API.
   if (call.method === 'HEAD') return [];
   const wrong = contract?.check({ ...call, path: `/api/v10${call.path}`, body: withoutFiles(call.body) }) ?? [];
-  return [...wrong, ...pinging(call), ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map((problem) => `${call.method} ${call.path}: ${problem}`);
+  return [...wrong, ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map((problem) => `${call.method} ${call.path}: ${problem}`);
 }
 
 const withoutFiles = (body: Json): Json => {
@@ -132,15 +132,3 @@ const withoutFiles = (body: Json): Json => {
   const { files: _files, ...rest } = body;
   return rest;
 };
-
-/** Every message says that it pings nobody. */
-function pinging({ method, path, body }: Call): string[] {
-  const isCallback = path.endsWith('/callback');
-  const isMessage =
-    (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) ||
-    (/^\/webhooks\//.test(path) && !['GET', 'DELETE'].includes(method)) ||
-    (isCallback && [4, 5, 7].includes(body?.type));
-  if (!isMessage) return [];
-  const mentions = JSON.stringify((isCallback ? body?.data : body)?.allowed_mentions);
-  return mentions === '{"parse":[],"replied_user":false}' ? [] : [`may ping: allowed_mentions ${mentions}`];
-}

@@ -47,6 +47,8 @@ export interface Reply {
   readonly isUnknown?: boolean | undefined;
   /** Only for the person who asked, where the platform can. */
   readonly isPrivate?: boolean | undefined;
+  /** The platform's id of the person who is answered by name, where the platform can; nobody else is told. */
+  readonly to?: string | undefined;
   /** The platform's id of a message to pin in its channel, where the platform can. */
   readonly pinMessage?: string | undefined;
   /** A file to hand over, where the reply is more than a message. */

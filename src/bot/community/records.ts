@@ -34,7 +34,10 @@ export interface PinRecord {
   readonly at: string;
 }
 
-/** Kind `setting`: the value is a string or a list of strings. Keys: `language`, `packs`, `unknown`, `mode` and `mode:<place>/<channel>`. */
+/**
+ * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `anonymous`, `packs` and `mode`, also as
+ * `packs:<place>/<channel>`, `solved:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
+ */
 export type SettingRecord = string | readonly string[];
 
 /** Kind `place`, key `platform:id`: the place belongs to the community. */

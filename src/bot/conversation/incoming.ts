@@ -5,6 +5,8 @@ export interface Incoming {
   /** Who asks, unique across platforms: `platform:id`. */
   readonly person: string;
   readonly place: Place;
+  /** Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place that they belong to. */
+  readonly knowledge?: Place | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;
@@ -16,6 +18,8 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** The person's roles in the place, by the platform's ids. Default: none. */
+  readonly roles?: readonly string[] | undefined;
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
   readonly isOperator?: boolean | undefined;
   /** The answer that was replied to, or on which a button was pressed. */

@@ -102,8 +102,10 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('the menu of a message answers it', async () => {
     const target = { id: world.discord.state.id(), content: QUESTION[locale], author: { id: MEMBER }, embeds: [], flags: 0 };
-    const { data } = await world.menu(MENU, target, { locale, channel: channel() });
-    expect(seen(data).title).toBe(TITLE[locale]);
+    const where = channel();
+    await world.menu(MENU, target, { locale, channel: where });
+    const { body } = await world.called(({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`);
+    expect(seen(body).title).toBe(TITLE[locale]);
   });
 
   it('what is not sure is offered at buttons, and the asker who presses one gets the answer in their place', async () => {

@@ -7,6 +7,8 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
+import { SOLVED } from '../forums/solved.ts';
+import type { Standing } from '../moderation/standing.ts';
 import { controlsOf, FORM } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
@@ -15,10 +17,10 @@ import type { Heard } from './heard.ts';
 import { keptChannel, personOf } from './receive.ts';
 
 /** What a message that was heard leads to: payloads for the outbox. */
-export async function converse(context: Context, heard: Heard, isModerator: boolean): Promise<readonly Outgoing[]> {
+export async function converse(context: Context, heard: Heard, standing: Standing): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
-  const reply = await replyTo(context, heard, isModerator);
+  const reply = await replyTo(context, heard, standing);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
@@ -40,10 +42,10 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
 }
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
-export async function converseAgain(context: Context, heard: Heard, isModerator: boolean, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
+export async function converseAgain(context: Context, heard: Heard, standing: Standing, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
   const [post] = posts;
   if (!post) return [];
-  const reply = await replyTo(context, heard, isModerator);
+  const reply = await replyTo(context, heard, standing);
   if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
   const { shown, controls } = await shownTo(context, heard, reply);
   return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown) })];
@@ -57,9 +59,9 @@ const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer
   reply: { answer, language },
 });
 
-async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
+async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, { isModerator, roles, knowledge }: Standing): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
-  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
+  return context.respond({ person: personOf(user), place, knowledge, roles, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
@@ -70,7 +72,8 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const isHidden = !place.isPrivate && (reply.isPrivate === true || reply.form !== undefined);
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
-  if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, { ...heard, locale: undefined, isModerator: false }, reply.form) });
+  if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
+  if (shown.answer && heard.isPost) extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 

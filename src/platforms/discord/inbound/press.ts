@@ -4,16 +4,19 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
+import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, show } from '../outbound/answer.ts';
 import { DELETE, FORM, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
+import { PANEL, usePanel } from '../settings/panel.ts';
+import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
 import { readOn, showMore } from './more.ts';
-import { type Act, personOf, type Target } from './receive.ts';
+import { type Act, isServer, personOf, type Target } from './receive.ts';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
 
@@ -26,10 +29,13 @@ export async function press(context: Context, act: PressAct, responder: Responde
     const form = await keptForm(context, scene, pressed.argument);
     return form ? openForm(context, act, responder, form, pressed.argument) : whisper(context, act, responder, 'stale-button');
   }
+  if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
+  if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
   if (command === DELETE) return remove(context, act, responder, argument, on?.message);
   const about = await aboutOf(context, scene, { ...target, id: on?.message ?? target.id });
+  if (command === SOLVED) return solve(context, act, responder, about);
   if (command === RELATED) return related(context, act, responder, about);
   if (command === MORE) {
     if (!(await showMore(context, act, responder, about, argument))) await whisper(context, act, responder, 'moderators-only');
@@ -76,7 +82,7 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   await responder.first({ kind: 'defer-update' });
   const ticket = message === undefined ? act.ticket : context.shown.of(message);
   await context.calls.remove(scene.channel, id).catch(async (error: unknown) => {
-    if (troubleOf(error) === 'no-access' && ticket) return context.calls.removePressed(ticket.application, ticket.token);
+    if ((troubleOf(error) === 'no-access' || !isServer(scene.place)) && ticket) return context.calls.removePressed(ticket.application, ticket.token);
     if (troubleOf(error) !== 'over') throw error;
   });
   context.recent.forget(scene.channel, id);

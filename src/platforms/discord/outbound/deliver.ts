@@ -7,6 +7,7 @@ import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { quotedIn } from '../inbound/receive.ts';
+import { postReport } from '../moderation/report.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
@@ -81,6 +82,9 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
     case 'correction':
       await correct(context, payload);
       return undefined;
+    case 'report':
+      await postReport(context, payload);
+      return undefined;
   }
 }
 
@@ -146,7 +150,7 @@ function report(context: Context, payload: Payload, channel: string): void {
   const guild =
     payload.kind === 'say' || payload.kind === 'edit'
       ? payload.given && guildOf(payload.given.post.place)
-      : payload.kind === 'remove'
+      : payload.kind === 'remove' || payload.kind === 'report'
         ? guildOf(payload.place)
         : payload.kind === 'correction'
           ? guildOf(payload.answer.place)

@@ -1,11 +1,22 @@
 import { setMaxListeners } from 'node:events';
-import { InteractionResponseType, MessageFlags, type RawFile, type REST, type RESTPostAPIChannelMessageResult, type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from 'discord.js';
+import {
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  type RESTPostAPIChannelMessageResult,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+  Routes,
+} from 'discord.js';
 import type { Message } from './render.ts';
 
 /** A message, and for whom. */
 export interface Outgoing extends Message {
   /** Seen only by whom it answers. */
   readonly isPrivate?: boolean | undefined;
+  /** Discord's id of the one member who is called by name. */
+  readonly to?: string | undefined;
 }
 
 /** An interaction's own address. */
@@ -102,10 +113,11 @@ export function callbackOf(response: Response): object {
   }
 }
 
-/** A new message. */
-function bodyOf({ embeds, components, isPrivate = false }: Outgoing): object {
+/** A new message. What an earlier version left in the outbox has embeds, which nothing of the second version may have. */
+function bodyOf({ embeds, components, isPrivate = false, to }: Outgoing): object {
   const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (embeds ? 0 : MessageFlags.IsComponentsV2);
-  return { ...(embeds ? { embeds } : {}), components, ...(flags === 0 ? {} : { flags }), allowed_mentions: NOBODY };
+  const called = to === undefined ? [] : [{ type: ComponentType.TextDisplay, content: `<@${to}>` }];
+  return { ...(embeds ? { embeds } : {}), components: [...called, ...components], ...(flags === 0 ? {} : { flags }), allowed_mentions: to === undefined ? NOBODY : { ...NOBODY, users: [to] } };
 }
 
 /** What a message becomes. One with embeds takes components of the second version only where it loses them. */

@@ -1,10 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Rich } from './rich.ts';
 
 /** What waits in the outbox, as JSON text. */
-export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | PinPayload | Correction;
+export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | PinPayload | Correction | Report;
 
 /** Where something is sent. */
 export interface Target {

@@ -4,6 +4,7 @@ import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
@@ -11,7 +12,7 @@ import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
-import { type Listener, sayInstead } from './outgoing.ts';
+import { type Listener, say, sayInstead } from './outgoing.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
 import { verdict } from './verdict.ts';
 
@@ -60,6 +61,8 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
       return answerInline(context, payload);
     case 'correction':
       return correct(context, payload.answer);
+    case 'report':
+      return tell(context, payload);
     default:
   }
   if (isMuted(context, payload)) return { kind: 'refused' };
@@ -83,7 +86,7 @@ function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boo
   return (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread));
 }
 
-type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction>;
+type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction | Report>;
 
 function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
   switch (payload.kind) {
@@ -153,6 +156,15 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
   const listener: Listener = { spot: { place, key: posted.place, chat, thread }, person: posted.person, replyTo: asked, asked };
   for (const outgoing of await sayInstead(context, correctedReply(context.services, posted), listener, messages)) await context.post(outgoing);
+  return { kind: 'sent' };
+}
+
+/** Says what moderators want to be told where they want it. */
+async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
+  const where = placeOfKey(key);
+  const thread = channel === '' ? undefined : Number(channel);
+  const spot = { place: { ...where, ...(thread === undefined ? {} : { channel }) }, key, chat: Number(where.id), thread };
+  for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
   return { kind: 'sent' };
 }
 
