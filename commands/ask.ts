@@ -44,7 +44,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
-  await call.services.questions.note({ community: community.id, person: call.person, text: question, language: languageOfText(call, question) });
+  await call.services.questions.note({ community: community.id, person: call.person, origin: call.origin, text: question, language: languageOfText(call, question) });
   if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
   return call.addressed ? dontKnow(call) : undefined;
 }

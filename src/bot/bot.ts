@@ -55,7 +55,8 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
   const isModerator = async () => (await incoming.isModerator?.()) ?? false;
   const { place, thread, addressed, isReply, about, isOperator } = incoming;
-  return { services, person, place, thread, community, argument, options, language, say: services.speak(language), addressed, isReply, about, isModerator, isOperator };
+  const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
+  return { services, person, origin, place, thread, community, argument, options, language, say: services.speak(language), addressed, isReply, about, isModerator, isOperator };
 }
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {

@@ -5,6 +5,8 @@ export interface Incoming {
   /** Who asks, unique across platforms: `platform:id`. */
   readonly person: string;
   readonly place: Place;
+  /** What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each. Default: the person. */
+  readonly origin?: string | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;

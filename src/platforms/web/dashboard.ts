@@ -3,11 +3,11 @@ import type { Context, Reader } from './context.ts';
 import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
-import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
+import { addressOf, scopeOf, type View } from './dashboard/scope.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
-import { receive, type Turn } from './receive.ts';
+import { operator, receive, type Turn } from './receive.ts';
 import { controlsOf } from './render/controls.ts';
 import { type Html, html } from './render/html.ts';
 import { renderReply } from './render/reply.ts';
@@ -76,7 +76,7 @@ async function outcomeOf({ context, reader, scope, speaker }: View, { message, r
 async function viewOf(context: Context, request: Request): Promise<View> {
   const session = beginSession(request);
   const scope = await scopeOf(context, request);
-  return { context, reader: { ...readerOf(context, request, session), path: '/dashboard' }, scope, speaker: operator(session, scope) };
+  return { context, reader: { ...readerOf(context, request, session), path: '/dashboard' }, scope, speaker: operator(session, scope.community) };
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });

@@ -1,9 +1,10 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Context, Reader } from './context.ts';
-import { isOurForm } from './guard.ts';
+import { scopeOf } from './dashboard/scope.ts';
+import { addressOfCaller, isOurForm } from './guard.ts';
 import { playgroundPage } from './pages/playground.ts';
 import { renderTurn } from './pages/turn.ts';
-import { receive, visitor } from './receive.ts';
+import { operator, receive, visitor } from './receive.ts';
 import { html } from './render/html.ts';
 import { fieldsOf, isSignedIn, sendPage, sendPart, wantsPart } from './responder.ts';
 import { beginSession, readerOf, sessionOf } from './session.ts';
@@ -17,7 +18,7 @@ export function servePlayground(app: Hono, context: Context): void {
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return refuse(context, request, reader, 403, 'page-old');
     if (context.pace.session(session) !== 'go' || context.pace.everyone('') !== 'go') return refuse(context, request, reader, 429, 'slow-down');
-    const speaker = visitor(context, session, isSignedIn(context, request));
+    const speaker = isSignedIn(context, request) ? operator(session, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(request));
     const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
     return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, turn));
   });

@@ -4,6 +4,7 @@ import type { Context, Reader } from '../context.ts';
 import type { Gathered } from '../dashboard/gather.ts';
 import { addressOf, dayBefore, queryOf, type Scope, type View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
+import { PAGES } from '../receive.ts';
 import type { Control } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
@@ -41,7 +42,7 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
 /** Community and days. */
 function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
   const today = context.services.now().slice(0, 10);
-  const options = communities.map(({ id, title }) => html`<option value="${id}"${id === community.id && html` selected`}>${title}</option>`);
+  const options = communities.map(({ id, title }) => html`<option value="${id}"${id === community.id && html` selected`}>${id === keyOfPlace(PAGES) ? say('page-playground') : title}</option>`);
   const ranges = RANGES.map((days) => {
     const first = dayBefore(today, days - 1);
     const isNow = from === first && to === today;
@@ -86,7 +87,7 @@ async function signed({ context, speaker }: View, { rows }: Table): Promise<Cont
   const found: Control[][] = [];
   for (const { actions = [] } of rows) {
     const own: Control[] = [];
-    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, keyOfPlace(speaker.place), context.services.hash(speaker.person)) });
+    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, speaker.signedFor, context.services.hash(speaker.person)) });
     found.push(own);
   }
   return found;
