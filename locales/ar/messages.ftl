@@ -773,3 +773,81 @@ hello-ask = اسألني بالأمر ⁦/ask⁩ أو بذكر اسمي أو ب�
 hello-sees-all = أرى كل الرسائل هنا، ويحدد ⁦/settings⁩ ما أجيب عنه منها.
 hello-sees-own = لا أرى إلا ما يوجَّه إلي: الأوامر والإشارات والردود (وضع الخصوصية).
 hello-rights = تنقصني أذونات: { $rights }. إن لزم ذلك، اجعلني مشرفا بها؛ معظم الأمور تعمل من دونها.
+
+## Entries
+entries-title = المقالات
+entries-search = كلمات أو سؤال
+entries-pack = الحزمة
+entries-any = الكل
+entries-which = أيّها
+entries-all = كل ما يُجاب به
+entries-bare = بلا صيغ أخرى
+entries-taught = أُضيفت هنا
+entries-changed = عُدّلت هنا
+entries-retired = مؤرشفة
+entries-lacking = بلا ⁨{ $language }⁩
+entries-order = الترتيب
+entries-by-title = العنوان
+entries-by-likeness = التشابه
+entries-by-asked = الأكثر تقديمًا
+entries-by-helped = الأقل إفادة
+entries-languages = اللغات
+entries-count = { $count ->
+    [zero] لا مقالات
+    [one] مقالة واحدة
+    [two] مقالتان
+    [few] { $count } مقالات
+    [many] { $count } مقالة
+   *[other] { $count } مقالة
+  }
+entries-none = لا مقالة تطابق ذلك.
+entries-pages = صفحات القائمة
+entries-page = الصفحة { $page } من { $pages }
+entries-previous = السابق
+entries-next = التالي
+entry-new = مقالة جديدة
+entry-is-retired = هذه المقالة مؤرشفة ولا يُجاب بها. استعدها أولًا لتعدّلها.
+entry-retire = أرشفة
+entry-restore = استعادة
+entry-add = إضافة:
+entry-phrasings = صيغ أخرى، كلٌّ في سطر
+entry-phrasing = صيغة
+entry-sources = المصادر، كلٌّ في سطر: العنوان, الرابط
+entry-as-of = صحيح حتى
+entry-review-by = يُراجع قبل
+entry-status = الحالة
+entry-current = سارٍ
+entry-tags = المواضيع، تفصلها فواصل
+entry-related = مقالات ذات صلة، معرّف في كل سطر
+entry-check = ما الذي سيتغيّر؟
+entry-preview = عرض
+entry-preview-title = كما يراها الأعضاء
+entry-preview-none = ما تكتبه يظهر هنا.
+entry-page = صفحة
+entry-alike = ربما تقول هذه المقالات الشيء نفسه:
+entry-breaks-nothing = لن تتأثر أي إجابة أخرى.
+entry-breaks = ستتأثر إجابات أخرى:
+entry-found = أسئلة ينبغي أن تجدها
+entry-found-none = لا نص بهذه اللغة بعد.
+entry-from = من
+entry-from-check = فحص الحزمة
+entry-outcome = الآن
+entry-finds = يُجاب بها، بثقة { $share }
+entry-is-offered = تُعرض ضمن الخيارات
+entry-finds-other = يُعثر بدلًا منها على «⁨{ $title }⁩»
+entry-finds-nothing = لا يُعثر على شيء
+entry-proposals = سُئل بلا جواب، وهو قريب منها
+entry-use = إضافة كصيغة
+entry-people = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+  }
+entry-pin = تثبيت
+entry-pin-question = سؤال يُجاب دائمًا بهذه المقالة
+flaw-as-of = «⁨{ $date }⁩» ليس تاريخًا. اكتب سنة أو شهرًا أو يومًا: 2026 أو 2026-11 أو 2026-11-27.
+flaw-review-by = «⁨{ $date }⁩» ليس يومًا. اكتبه هكذا: 2027-01-31.
+exchange-title = الاستيراد والتصدير

@@ -708,3 +708,73 @@ hello-ask = Ask me with /ask, by my name, or by replying to me. For example:
 hello-sees-all = I can see all messages here; /settings says which ones I answer.
 hello-sees-own = I see only what is addressed to me: commands, my name, and replies (privacy mode).
 hello-rights = I lack: { $rights }. Making me an administrator with these rights helps, but most things work without.
+
+## Entries
+entries-title = Entries
+entries-search = Words or a question
+entries-pack = Pack
+entries-any = Any
+entries-which = Which
+entries-all = All that are answered
+entries-bare = Without phrasings
+entries-taught = Taught here
+entries-changed = Changed here
+entries-retired = Retired
+entries-lacking = not in { $language }
+entries-order = Order
+entries-by-title = Title
+entries-by-likeness = Likeness
+entries-by-asked = Given most
+entries-by-helped = Helped least
+entries-languages = Languages
+entries-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+  }
+entries-none = No entry fits.
+entries-pages = Pages of the list
+entries-page = Page { $page } of { $pages }
+entries-previous = Previous
+entries-next = Next
+entry-new = New entry
+entry-is-retired = This entry is retired: it isn't answered. Restore it to change it.
+entry-retire = Retire
+entry-restore = Restore
+entry-add = Add:
+entry-phrasings = Other phrasings, one per line
+entry-phrasing = Phrasing
+entry-sources = Sources, one per line: title, link
+entry-as-of = True as of
+entry-review-by = Review by
+entry-status = Status
+entry-current = current
+entry-tags = Topics, with commas
+entry-related = Related entries, one id per line
+entry-check = What would change?
+entry-preview = Show
+entry-preview-title = As members see it
+entry-preview-none = What you write appears here.
+entry-page = Page
+entry-alike = These may say the same already:
+entry-breaks-nothing = This breaks no other answer.
+entry-breaks = This would break other answers:
+entry-found = Questions that should find it
+entry-found-none = There is no text in this language yet.
+entry-from = From
+entry-from-check = Check of the pack
+entry-outcome = Today
+entry-finds = answers, { $share } sure
+entry-is-offered = offered as a choice
+entry-finds-other = finds “{ $title }” instead
+entry-finds-nothing = finds nothing
+entry-proposals = Asked in vain, and close to this
+entry-use = Add as phrasing
+entry-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
+entry-pin = Pin
+entry-pin-question = Question that always gets this entry
+flaw-as-of = “{ $date }” is no date. Write a year, month or day: 2026, 2026-11 or 2026-11-27.
+flaw-review-by = “{ $date }” is no day. Write it like 2027-01-31.
+exchange-title = Import and export

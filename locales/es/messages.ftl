@@ -708,3 +708,73 @@ hello-ask = Pregúntame con /ask, mencionándome o respondiendo a mis mensajes. 
 hello-sees-all = Veo todos los mensajes; en /settings se elige a cuáles respondo.
 hello-sees-own = Solo veo lo que se dirige a mí: comandos, menciones y respuestas (modo de privacidad).
 hello-rights = Me falta: { $rights }. Se arregla haciéndome administrador con esos permisos; casi todo funciona sin ellos.
+
+## Entries
+entries-title = Entradas
+entries-search = Palabras o una pregunta
+entries-pack = Paquete
+entries-any = Cualquiera
+entries-which = Cuáles
+entries-all = Todas las que se responden
+entries-bare = Sin otras formulaciones
+entries-taught = Enseñadas aquí
+entries-changed = Cambiadas aquí
+entries-retired = Retiradas
+entries-lacking = sin { $language }
+entries-order = Orden
+entries-by-title = Título
+entries-by-likeness = Parecido
+entries-by-asked = Más dadas
+entries-by-helped = Las que menos ayudaron
+entries-languages = Idiomas
+entries-count = { $count ->
+    [one] { $count } entrada
+   *[other] { $count } entradas
+  }
+entries-none = Ninguna entrada coincide.
+entries-pages = Páginas de la lista
+entries-page = Página { $page } de { $pages }
+entries-previous = Anterior
+entries-next = Siguiente
+entry-new = Nueva entrada
+entry-is-retired = Esta entrada está retirada: no se responde con ella. Restáurala para cambiarla.
+entry-retire = Retirar
+entry-restore = Restaurar
+entry-add = Añadir:
+entry-phrasings = Otras formulaciones, una por línea
+entry-phrasing = Formulación
+entry-sources = Fuentes, una por línea: título, enlace
+entry-as-of = Válido a fecha de
+entry-review-by = Revisar antes de
+entry-status = Estado
+entry-current = vigente
+entry-tags = Temas, separados por comas
+entry-related = Entradas relacionadas, un id por línea
+entry-check = ¿Qué cambiaría?
+entry-preview = Mostrar
+entry-preview-title = Como lo ven los miembros
+entry-preview-none = Aquí aparece lo que escribas.
+entry-page = Página
+entry-alike = Puede que estas ya digan lo mismo:
+entry-breaks-nothing = No estropea ninguna otra respuesta.
+entry-breaks = Estropearía otras respuestas:
+entry-found = Preguntas que deberían encontrarla
+entry-found-none = Todavía no hay texto en este idioma.
+entry-from = De
+entry-from-check = Comprobación del paquete
+entry-outcome = Ahora
+entry-finds = responde, { $share } de seguridad
+entry-is-offered = se ofrece como opción
+entry-finds-other = encuentra «{ $title }»
+entry-finds-nothing = no encuentra nada
+entry-proposals = Preguntado en vano y cercano a esta
+entry-use = Añadir como formulación
+entry-people = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+  }
+entry-pin = Fijar
+entry-pin-question = Pregunta que siempre recibe esta entrada
+flaw-as-of = «{ $date }» no es una fecha. Escribe un año, un mes o un día: 2026, 2026-11 o 2026-11-27.
+flaw-review-by = «{ $date }» no es un día. Escríbelo así: 2027-01-31.
+exchange-title = Importar y exportar

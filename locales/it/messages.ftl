@@ -705,3 +705,73 @@ hello-ask = Chiedimi con /ask, menzionandomi o rispondendo a un mio messaggio. P
 hello-sees-all = Vedo tutti i messaggi; in /settings si sceglie a quali rispondo.
 hello-sees-own = Vedo solo ciò che è rivolto a me: comandi, menzioni e risposte (modalità privacy).
 hello-rights = Mi manca: { $rights }. Basta farmi amministratore con questi permessi; quasi tutto funziona anche senza.
+
+## Entries
+entries-title = Voci
+entries-search = Parole o una domanda
+entries-pack = Pacchetto
+entries-any = Qualsiasi
+entries-which = Quali
+entries-all = Tutte quelle con cui si risponde
+entries-bare = Senza altre formulazioni
+entries-taught = Insegnate qui
+entries-changed = Modificate qui
+entries-retired = Ritirate
+entries-lacking = manca: { $language }
+entries-order = Ordine
+entries-by-title = Titolo
+entries-by-likeness = Somiglianza
+entries-by-asked = Più date
+entries-by-helped = Meno utili
+entries-languages = Lingue
+entries-count = { $count ->
+    [one] { $count } voce
+   *[other] { $count } voci
+  }
+entries-none = Nessuna voce corrisponde.
+entries-pages = Pagine dell'elenco
+entries-page = Pagina { $page } di { $pages }
+entries-previous = Precedente
+entries-next = Successiva
+entry-new = Nuova voce
+entry-is-retired = Questa voce è ritirata: non viene usata per rispondere. Per modificarla, ripristinala.
+entry-retire = Ritira
+entry-restore = Ripristina
+entry-add = Aggiungi:
+entry-phrasings = Altre formulazioni, una per riga
+entry-phrasing = Formulazione
+entry-sources = Fonti, una per riga: titolo, link
+entry-as-of = Aggiornato a
+entry-review-by = Da rivedere entro
+entry-status = Stato
+entry-current = attuale
+entry-tags = Temi, separati da virgole
+entry-related = Voci collegate, un id per riga
+entry-check = Che cosa cambierebbe?
+entry-preview = Mostra
+entry-preview-title = Come la vedono i membri
+entry-preview-none = Qui appare quello che scrivi.
+entry-page = Pagina
+entry-alike = Forse queste dicono già la stessa cosa:
+entry-breaks-nothing = Non guasta nessun'altra risposta.
+entry-breaks = Guasterebbe altre risposte:
+entry-found = Domande che dovrebbero trovarla
+entry-found-none = In questa lingua non c'è ancora un testo.
+entry-from = Da
+entry-from-check = Controllo del pacchetto
+entry-outcome = Oggi
+entry-finds = risponde, sicuro al { $share }
+entry-is-offered = offerta come scelta
+entry-finds-other = trova invece “{ $title }”
+entry-finds-nothing = non trova niente
+entry-proposals = Chiesto invano, e vicino a questa
+entry-use = Aggiungi come formulazione
+entry-people = { $count ->
+    [one] { $count } persona
+   *[other] { $count } persone
+  }
+entry-pin = Fissa
+entry-pin-question = Domanda che riceve sempre questa voce
+flaw-as-of = “{ $date }” non è una data. Scrivi un anno, un mese o un giorno: 2026, 2026-11 o 2026-11-27.
+flaw-review-by = “{ $date }” non è un giorno. Scrivilo così: 2027-01-31.
+exchange-title = Importa ed esporta

@@ -757,3 +757,77 @@ hello-ask = Спросить меня можно через /ask, упомина
 hello-sees-all = Я вижу здесь все сообщения; на какие отвечать, задаётся в /settings.
 hello-sees-own = Я вижу только обращённое ко мне: команды, упоминания и ответы (режим приватности).
 hello-rights = Мне не хватает прав: { $rights }. Их можно дать, сделав меня администратором; почти всё работает и без них.
+
+## Entries
+entries-title = Записи
+entries-search = Слова или вопрос
+entries-pack = Набор
+entries-any = Любой
+entries-which = Какие
+entries-all = Все, на которые есть ответ
+entries-bare = Без других формулировок
+entries-taught = Добавлены здесь
+entries-changed = Изменены здесь
+entries-retired = В архиве
+entries-lacking = нет текста: { $language }
+entries-order = Порядок
+entries-by-title = По названию
+entries-by-likeness = По сходству
+entries-by-asked = Чаще всего давались
+entries-by-helped = Меньше всего помогли
+entries-languages = Языки
+entries-count = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+  }
+entries-none = Подходящих записей нет.
+entries-pages = Страницы списка
+entries-page = Страница { $page } из { $pages }
+entries-previous = Назад
+entries-next = Дальше
+entry-new = Новая запись
+entry-is-retired = Эта запись в архиве: ею не отвечают. Чтобы изменить её, сначала верните её.
+entry-retire = В архив
+entry-restore = Вернуть
+entry-add = Добавить:
+entry-phrasings = Другие формулировки, по одной в строке
+entry-phrasing = Формулировка
+entry-sources = Источники, по одному в строке: название, ссылка
+entry-as-of = Верно на
+entry-review-by = Проверить до
+entry-status = Состояние
+entry-current = актуально
+entry-tags = Темы через запятую
+entry-related = Связанные записи, по одному id в строке
+entry-check = Что изменится?
+entry-preview = Показать
+entry-preview-title = Как это увидят участники
+entry-preview-none = Здесь появится то, что вы напишете.
+entry-page = Страница
+entry-alike = Возможно, об этом уже говорится здесь:
+entry-breaks-nothing = Другие ответы не пострадают.
+entry-breaks = Пострадали бы другие ответы:
+entry-found = Вопросы, которые должны её находить
+entry-found-none = На этом языке текста ещё нет.
+entry-from = Откуда
+entry-from-check = Проверка набора
+entry-outcome = Сейчас
+entry-finds = отвечает, уверенность { $share }
+entry-is-offered = предлагается на выбор
+entry-finds-other = находится «{ $title }»
+entry-finds-nothing = ничего не находится
+entry-proposals = Спрашивали напрасно, и это близко
+entry-use = Добавить формулировку
+entry-people = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+    [many] { $count } человек
+   *[other] { $count } человека
+  }
+entry-pin = Закрепить
+entry-pin-question = Вопрос, на который всегда отвечает эта запись
+flaw-as-of = «{ $date }» — не дата. Напишите год, месяц или день: 2026, 2026-11 или 2026-11-27.
+flaw-review-by = «{ $date }» — не день. Напишите, например, 2027-01-31.
+exchange-title = Импорт и экспорт

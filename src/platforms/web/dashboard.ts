@@ -3,14 +3,14 @@ import type { Context, Reader } from './context.ts';
 import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
-import { addressOf, scopeOf, type View } from './dashboard/scope.ts';
+import { scopeOf } from './dashboard/scope.ts';
+import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
+import { serveEntries } from './entries.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
-import { operator, receive, type Turn } from './receive.ts';
-import { controlsOf } from './render/controls.ts';
-import { type Html, html } from './render/html.ts';
-import { renderReply } from './render/reply.ts';
+import { receive } from './receive.ts';
+import { html } from './render/html.ts';
 import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './responder.ts';
 import { beginSession, readerOf } from './session.ts';
 
@@ -31,6 +31,7 @@ export function serveDashboard(app: Hono, context: Context): void {
     return wantsPart(request) ? sendPart(request, await livePart(view, gathered)) : sendPage(request, await dashboardPage(view, gathered));
   });
   app.post('/dashboard/act', (request) => act(context, request));
+  serveEntries(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
     if (!table) return request.notFound();
@@ -64,19 +65,7 @@ async function act(context: Context, request: Request): Promise<Response> {
   const fields = await fieldsOf(request);
   if (!isOurForm(context, request, fields.csrf)) return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
   const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
-  return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(view, await gather(view), outcome));
-}
-
-async function outcomeOf({ context, reader, scope, speaker }: View, { message, reply }: Turn): Promise<Html> {
-  if (!reply) return html`<p class="silence">${reader.say('page-silence')}</p>`;
-  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
-  return renderReply({ reply, controls: await controlsOf(context, reply, speaker), direction, message, action: addressOf('/dashboard/act', scope), reader });
-}
-
-async function viewOf(context: Context, request: Request): Promise<View> {
-  const session = beginSession(request);
-  const scope = await scopeOf(context, request);
-  return { context, reader: { ...readerOf(context, request, session), path: '/dashboard' }, scope, speaker: operator(session, scope.community) };
+  return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(renewed(view), await gather(renewed(view)), outcome));
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });

@@ -131,7 +131,7 @@ describe('the playground', () => {
       expect(await ask(visitorOf(app), 'parking')).not.toContain('When is the office open?!');
     });
 
-    it('keep every visitor\'s conversation, whoever else asks', async () => {
+    it("keep every visitor's conversation, whoever else asks", async () => {
       const machines = await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) });
       const narrow = appOf({ ...machines, conversations: createConversations({ now: machines.now, mostInOne: 1 }) });
       const one = visitorOf(narrow);

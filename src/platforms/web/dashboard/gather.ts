@@ -1,3 +1,4 @@
+import { lineage } from '../../../bot/community/lineage.ts';
 import { attentionTable } from './attention.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
 import { coverageTable } from './coverage.ts';
@@ -17,7 +18,8 @@ export interface Gathered {
 export async function gather(view: View): Promise<Gathered> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
+  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
   const buckets = bucketsOf(use.tallies);
-  const tables = [...use.tables, await unansweredTable(view), coverageTable(view), attentionTable(view), pinsTable(view), await historyTable(view), calibrationTable(view, buckets)];
+  const tables = [...use.tables, await unansweredTable(view), coverageTable(view), attentionTable(view), pinsTable(view), historyTable(view, acts), calibrationTable(view, buckets)];
   return { use, buckets, tables: new Map(tables.map((table) => [table.name, table])) };
 }

@@ -1,21 +1,17 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
-import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
+import { isOfOnePlace, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
+import { callOf } from './call.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
 const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
-
-/** A call as a command would have it, for the words that commands use. */
-function callOf({ context: { services }, reader: { language, say }, scope: { community }, speaker }: View): Call {
-  return { services, person: services.hash(speaker.person), place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => true };
-}
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
   const { say, language } = reader;
@@ -43,11 +39,12 @@ export function pinsTable(view: View): Table {
   return { name: 'pins', title: say('dash-pins'), columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')], rows, empty: say('no-pins') };
 }
 
-export async function historyTable(view: View): Promise<Table> {
+/** @param acts all that a community comes from. @param isMeant default: all */
+export function historyTable(view: View, acts: readonly Act[], isMeant: (act: Act) => boolean = () => true): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
   const rows = acts
+    .filter(isMeant)
     .slice(-MOST_ACTS)
     .reverse()
     .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), sayPerson(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));

@@ -10,6 +10,7 @@ import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
+import { navigation } from './navigation.ts';
 import { dayCard, tiles } from './overview.ts';
 import { refused } from './refused.ts';
 import { renderTable, type TableParts } from './table.ts';
@@ -27,7 +28,7 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
     <form class="command" method="post" action="${act}" data-act>${hidden(reader)}<label for="command">${say('dash-command-line')}</label><input id="command" name="text" dir="auto" autocomplete="off" required placeholder="/teach"><button class="quiet">${say('dash-run')}</button></form>
     <div data-live="${addressOf('/dashboard', scope)}" data-events="${addressOf('/dashboard/events', scope)}">${await livePart(view, gathered)}</div>
     <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
-  const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a><form method="post" action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`;
+  const links = navigation(view, '/dashboard');
   const styles = ['uplot.css', 'playground.css', 'dashboard.css'];
   return layout(context, reader, {
     title: `Wenda · ${say('page-dashboard')}`,
@@ -83,7 +84,8 @@ export async function livePart(view: View, { use, buckets, tables }: Gathered): 
     </div><p class="updated">${say('dash-range', { from: sayDate(scope.from, reader.language), to: sayDate(scope.to, reader.language) })}</p>`;
 }
 
-async function signed({ context, speaker }: View, { rows }: Table): Promise<Control[][]> {
+/** The buttons of a table's rows. */
+export async function signed({ context, speaker }: View, { rows }: Table): Promise<Control[][]> {
   const found: Control[][] = [];
   for (const { actions = [] } of rows) {
     const own: Control[] = [];
