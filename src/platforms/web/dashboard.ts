@@ -6,6 +6,7 @@ import { gather } from './dashboard/gather.ts';
 import { scopeOf } from './dashboard/scope.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { serveEntries } from './entries.ts';
+import { serveExchange } from './exchange.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { loginPage } from './pages/login.ts';
@@ -32,6 +33,7 @@ export function serveDashboard(app: Hono, context: Context): void {
   });
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
+  serveExchange(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
     if (!table) return request.notFound();

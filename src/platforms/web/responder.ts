@@ -44,10 +44,18 @@ function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>,
 
 /** What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form */
 export async function fieldsOf(request: Request): Promise<Fields> {
-  const body = await request.req.parseBody().catch((cause: unknown) => {
+  const { fields } = await formOf(request);
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, values]) => values.slice(-1).map((value) => [name, value])));
+}
+
+/** All that a form sent, files with it. @throws HTTPException (400) for what is no form */
+export async function formOf(request: Request): Promise<{ readonly fields: Readonly<Record<string, readonly string[]>>; readonly files: readonly File[] }> {
+  const body = await request.req.parseBody({ all: true }).catch((cause: unknown) => {
     throw new HTTPException(400, { res: new Response('400 This form cannot be read.\n', { status: 400 }), cause });
   });
-  return Object.fromEntries(Object.entries(body).filter((one): one is [string, string] => typeof one[1] === 'string'));
+  const given = Object.entries(body).map(([name, values]) => [name, [values].flat()] as const);
+  const fields = Object.fromEntries(given.map(([name, values]) => [name, values.filter((value) => typeof value === 'string')]));
+  return { fields, files: given.flatMap(([, values]) => values.filter((value) => typeof value !== 'string')).filter(({ size }) => size > 0) };
 }
 
 /** Tells a script of ours, which wants the new part alone, from a browser that wants a page. */
