@@ -175,6 +175,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const opened = await open('/dashboard?lang=en');
       const { page } = opened;
       await enter(page);
+      await page.locator('.typed summary').click();
       await page.locator('#command').fill('/pin question: parking entry: questions/hours');
       await page.keyboard.press('Enter');
       await page.locator('.outcome .reply').waitFor();

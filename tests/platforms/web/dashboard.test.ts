@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { good, trouble } from '../../../src/bot/ports/diagnosis.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { listen } from '../../../src/platforms/web/serve.ts';
@@ -200,6 +201,51 @@ describe('the dashboard', () => {
     expect(visitor.buttons('Unpin')).toHaveLength(1);
     await visitor.post(act, { press: visitor.buttons('Unpin')[0] ?? '' });
     expect(services.communities.byId(COMMUNITY).state.all('pin')).toEqual([]);
+  });
+
+  it('puts first what waits for somebody: every change to approve, also the 21st, each with its buttons', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    const held = (key: string) => ({ community: COMMUNITY, kind: 'retired' as const, key, after: '{"why":""}' });
+    await services.store.transact(async ({ log }) => {
+      for (let at = 0; at < 45; at++) {
+        const key = ['questions/hours', 'questions/refund'][at] ?? `questions/${at}`;
+        await log.append({ community: COMMUNITY, person: 'p', place: 'x', at: services.now(), command: 'retire', why: '', forced: null, undoes: null, approves: null, held: true, edits: [held(key)] });
+      }
+    });
+    await visitor.get('/dashboard');
+    const page = visitor.page();
+    expect(visitor.buttons('Approve').length).toBeGreaterThanOrEqual(45);
+    expect(page.indexOf('id="waiting"')).toBeLessThan(page.indexOf('id="unanswered"'));
+    expect(page.indexOf('id="unanswered"')).toBeLessThan(page.indexOf('class="tiles"'));
+    expect(page.length).toBeLessThan(150_000);
+    await visitor.post(act, { press: visitor.buttons('Approve')[0] ?? '' });
+    expect(services.communities.byId(COMMUNITY).state.all('retired')).toHaveLength(1);
+    await visitor.post(act, { press: visitor.buttons('Discard')[0] ?? '' });
+    await visitor.get('/dashboard');
+    expect(new Set(visitor.buttons('Approve')).size).toBe(43);
+  });
+
+  it('tells what is set up wrongly with its cure, asks no platform again at once, and is calm where nothing waits', async () => {
+    let asked = 0;
+    const diagnose = async () => {
+      asked++;
+      return [good('diagnosis-database'), trouble('bad', { key: 'diagnosis-unreachable', values: { name: 'chat' } }, { key: 'cure-unreachable', values: { name: 'chat' } })];
+    };
+    visitor = visitorOf(appOf({ ...services, diagnose }));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    for (let at = 0; at < 3; at++) await visitor.get('/dashboard', PART);
+    expect(visitor.page()).toContain('id="troubles"');
+    expect(visitor.page()).toContain('✗');
+    expect(visitor.page()).toContain('→');
+    expect(asked).toBe(1);
+    expect(visitor.page()).not.toContain('Nothing needs you right now.');
+    await visitor.get('/dashboard?community=web:pages');
+    visitor = visitorOf(appOf(services));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    await visitor.get('/dashboard?community=web:pages');
+    expect(visitor.page()).toContain('Nothing needs you right now.');
   });
 
   it('refuses buttons of another community', async () => {

@@ -11,6 +11,7 @@ import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
 const MOST_ACTS = 30;
+const MOST_WAITING = 50;
 const MOST_RECORDS = 4;
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
@@ -37,6 +38,24 @@ export function pinsTable(view: View): Table {
     actions: [{ label: say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }],
   }));
   return { name: 'pins', title: say('dash-pins'), columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')], rows, empty: say('no-pins') };
+}
+
+/** Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before are dealt with. */
+export function waitingTable(view: View, acts: readonly Act[]): Table {
+  const { say, language } = view.reader;
+  const call = callOf(view);
+  const waiting = waitingIn(acts).filter((act) => act.community === view.scope.community.id);
+  const rows = waiting.slice(0, MOST_WAITING).map((act) => {
+    const argument = String(act.id);
+    const actions = [
+      { label: say('dash-approve'), command: 'approve', argument },
+      { label: say('work-drop'), command: 'undo', argument },
+    ];
+    return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), sayPerson(call, act.person), sayMoment(act.at, language), act.why], actions };
+  });
+  const rest = waiting.length - rows.length;
+  const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
+  return { name: 'waiting', title: say('held-title'), about: rest > 0 ? say('reload-more', { count: rest }) : undefined, columns, rows, empty: say('none-held') };
 }
 
 /** @param acts all that a community comes from. @param isMeant default: all */
