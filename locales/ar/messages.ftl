@@ -635,6 +635,9 @@ page-signs = كل ما تتكون منه درجة التأكد
 page-sign = العلامة
 page-drawn = رسم
 page-value = القيمة
+page-looks = عرض كما في
+page-more = مزيد من التفاصيل
+page-asks = تسأل: ⁨{ $community }⁩
 
 ## Dashboard
 dash-login-about = للمشرفين. رمز الدخول هو قيمة ⁦WEB_TOKEN⁩.

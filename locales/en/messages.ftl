@@ -574,6 +574,9 @@ page-signs = Signals behind the confidence
 page-sign = Signal
 page-drawn = Chart
 page-value = Value
+page-looks = Shown as on
+page-more = More about this
+page-asks = Asked here: { $community }
 
 ## Dashboard
 dash-login-about = For moderators. The token is the WEB_TOKEN of this installation.

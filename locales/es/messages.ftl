@@ -574,6 +574,9 @@ page-signs = Señales de la confianza
 page-sign = Señal
 page-drawn = Gráfico
 page-value = Valor
+page-looks = Mostrar como en
+page-more = Más detalles
+page-asks = Preguntas a: { $community }
 
 ## Dashboard
 dash-login-about = Para moderadores. El token es el WEB_TOKEN de esta instalación.

@@ -538,6 +538,9 @@ page-signs = نشانه‌های اطمینان
 page-sign = نشانه
 page-drawn = نمودار
 page-value = مقدار
+page-looks = نمایش مانند
+page-more = جزئیات بیشتر
+page-asks = پرسش از: ⁨{ $community }⁩
 
 ## Dashboard
 dash-login-about = برای مدیران. توکن همان WEB_TOKEN این نصب است.

@@ -571,6 +571,9 @@ page-signs = Segnali della certezza
 page-sign = Segnale
 page-drawn = Grafico
 page-value = Valore
+page-looks = Mostra come su
+page-more = Altri dettagli
+page-asks = Chiedi a: { $community }
 
 ## Dashboard
 dash-login-about = Per i moderatori. Il token è il WEB_TOKEN di questa installazione.

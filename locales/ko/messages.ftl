@@ -532,6 +532,9 @@ page-signs = 확신도를 이루는 모든 근거
 page-sign = 근거
 page-drawn = 막대
 page-value = 값
+page-looks = 다음처럼 보기
+page-more = 자세히
+page-asks = 질문 대상: { $community }
 
 ## Dashboard
 dash-login-about = 운영자용입니다. 토큰은 이 봇의 WEB_TOKEN입니다.

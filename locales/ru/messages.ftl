@@ -621,6 +621,9 @@ page-signs = Из чего складывается уверенность
 page-sign = Признак
 page-drawn = Полоса
 page-value = Значение
+page-looks = Показать как в
+page-more = Подробнее
+page-asks = Спрашиваете: { $community }
 
 ## Dashboard
 dash-login-about = Для модераторов. Токен — это WEB_TOKEN этой установки.

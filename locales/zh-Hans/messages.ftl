@@ -532,6 +532,9 @@ page-signs = 构成把握的全部依据
 page-sign = 依据
 page-drawn = 图示
 page-value = 数值
+page-looks = 显示为
+page-more = 更多理由
+page-asks = 正在询问：{ $community }
 
 ## Dashboard
 dash-login-about = 供管理员使用。令牌就是 WEB_TOKEN 的值。

@@ -532,6 +532,9 @@ page-signs = 構成把握的所有依據
 page-sign = 依據
 page-drawn = 長條圖
 page-value = 數值
+page-looks = 顯示為
+page-more = 更多理由
+page-asks = 正在詢問：{ $community }
 
 ## Dashboard
 dash-login-about = 供管理員使用。權杖就是 WEB_TOKEN 的值。

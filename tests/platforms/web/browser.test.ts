@@ -87,7 +87,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         await page.keyboard.press('Enter');
         await page.locator('.turn').nth(count).waitFor();
       }
-      await page.locator('.why summary').click();
+      await page.locator('.more-why > summary').click();
       expect(await violationsIn(page)).toEqual([]);
       await done(opened);
     });
@@ -236,8 +236,10 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const opened = await open('/dashboard?lang=en');
       const { page } = opened;
       await enter(page);
+      // The page before listens, too.
+      await page.goto('about:blank');
       const listening = page.waitForResponse((response) => response.url().includes('/dashboard/events'));
-      await page.reload();
+      await page.goto(`${site.url}/dashboard?community=${COMMUNITY}`);
       await listening;
       for (let at = 0; at < 4321; at++) services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });
       await services.counter.flush();

@@ -1,4 +1,4 @@
-import { chooseAtOnce, nodesOf, sendForm, wordsOf } from './live.ts';
+import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab, wordsOf } from './live.ts';
 import { fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
 /** Milliseconds after the last letter. */
@@ -73,9 +73,9 @@ async function renewPreview(form: HTMLFormElement): Promise<void> {
     const { isGood, nodes } = await sendForm(form, form.querySelector<HTMLElement>('[data-previews]'));
     if (turn !== asked || !place) return;
     if (!isGood) return fail(wordsOf(nodes));
-    const chosen = place.querySelector<HTMLInputElement>('[data-tab]:checked')?.value;
+    const shown = shownTab(place);
     place.replaceChildren(...nodes);
-    for (const tab of place.querySelectorAll<HTMLInputElement>('[data-tab]')) if (chosen !== undefined) tab.checked = tab.value === chosen;
+    showTab(place, shown);
   } catch {
     if (turn === asked) fail();
   }

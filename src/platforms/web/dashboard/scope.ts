@@ -1,5 +1,6 @@
 import type { Context as Request } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { Say } from '../../../bot/answers/messages.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
@@ -34,6 +35,10 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
   if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
   return { community: services.communities.byId(id), communities, from, to };
 }
+
+/** A community as people know it. */
+export const nameIn = (communities: Scope['communities'], id: string, say: Say): string =>
+  id === keyOfPlace(PAGES) ? say('page-playground') : (communities.find((one) => one.id === id)?.title ?? id);
 
 export const dayBefore = (day: string, days: number): string => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 

@@ -1,12 +1,10 @@
 import { sayDate } from '../../../bot/answers/formats.ts';
-import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Context, Reader } from '../context.ts';
 import type { Gathered } from '../dashboard/gather.ts';
-import { addressOf, dayBefore, queryOf, type Scope, type View } from '../dashboard/scope.ts';
+import { addressOf, dayBefore, nameIn, queryOf, type Scope, type View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
-import { PAGES } from '../receive.ts';
 import type { Control } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
@@ -46,7 +44,7 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
 /** Community and days. */
 function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
   const today = context.services.now().slice(0, 10);
-  const options = communities.map(({ id, title }) => html`<option value="${id}"${id === community.id && html` selected`}>${id === keyOfPlace(PAGES) ? say('page-playground') : title}</option>`);
+  const options = communities.map(({ id }) => html`<option value="${id}"${id === community.id && html` selected`}>${nameIn(communities, id, say)}</option>`);
   const ranges = RANGES.map((days) => {
     const first = dayBefore(today, days - 1);
     const isNow = from === first && to === today;
