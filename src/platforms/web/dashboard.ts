@@ -9,11 +9,11 @@ import { serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
-import { loginPage } from './pages/login.ts';
+import { goOnPage, loginPage, signedOut, typedIn } from './pages/login.ts';
 import { receive } from './receive.ts';
 import { html } from './render/html.ts';
 import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './responder.ts';
-import { beginSession, readerOf } from './session.ts';
+import { beginSession, csrfOf, readerOf } from './session.ts';
 
 /** The dashboard; there is none where no token is set. */
 export function serveDashboard(app: Hono, context: Context): void {
@@ -23,7 +23,8 @@ export function serveDashboard(app: Hono, context: Context): void {
   app.use('/dashboard/*', async (request, next) => {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
     // In place of what was typed a script would show the page on which one signs in.
-    return wantsPart(request) ? sendPart(request, html`<p class="trouble">${readerFor(context, request).say('page-old')}</p>`, 403) : request.redirect('/dashboard', 303);
+    if (wantsPart(request)) return sendPart(request, signedOut(readerFor(context, request)), 403);
+    return request.req.method === 'POST' && request.req.path !== '/dashboard/login' ? keepWhatWasTyped(context, request) : request.redirect('/dashboard', 303);
   });
   app.get('/dashboard', async (request) => {
     if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
@@ -49,11 +50,15 @@ function serveDoor(app: Hono, context: Context): void {
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
     // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
-    if (signIn(context, request, fields.token ?? '')) return request.redirect('/dashboard', 303);
-    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
+    const session = signIn(context, request, fields.token ?? '');
+    const typed = typedIn(fields);
+    if (session !== undefined) return typed ? sendPage(request, goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed)) : request.redirect('/dashboard', 303);
+    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
-    return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong')), 401);
+    return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
+  // Only a page of ours can read it: a form that is older than the session goes on with it.
+  app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
     if (isOurForm(context, request, (await fieldsOf(request)).csrf)) signOut(request);
     return request.redirect('/dashboard', 303);
@@ -68,6 +73,14 @@ async function act(context: Context, request: Request): Promise<Response> {
   if (!isOurForm(context, request, fields.csrf)) return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
   const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
   return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(renewed(view), await gather(renewed(view)), outcome));
+}
+
+/** Signing in takes place where the form was sent to, and the form goes on from there. */
+async function keepWhatWasTyped(context: Context, request: Request): Promise<Response> {
+  const reader = readerFor(context, request, '/dashboard');
+  const { pathname, search } = new URL(request.req.url);
+  const { csrf: _, ...fields } = await fieldsOf(request);
+  return sendPage(request, loginPage(context, reader, undefined, { action: pathname + search, fields }), 403);
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });

@@ -21,14 +21,13 @@ export function isSignedIn({ config, services }: Context, request: Request): boo
   return isSame(signature, signatureOf({ config, services }, until));
 }
 
-/** @returns whether the token was the right one. */
-export function signIn(context: Context, request: Request, token: string): boolean {
+/** @returns the new session; undefined where the token was not the right one. */
+export function signIn(context: Context, request: Request, token: string): string | undefined {
   const { config, services } = context;
-  if (config.token === undefined || !isSame(token, config.token)) return false;
+  if (config.token === undefined || !isSame(token, config.token)) return undefined;
   const until = String(Date.parse(services.now()) + HOURS * 3_600_000);
   keepCookie(request, KEY, `${until}.${signatureOf(context, until)}`, HOURS * 3600);
-  renewSession(request);
-  return true;
+  return renewSession(request);
 }
 
 export function signOut(request: Request): void {

@@ -232,6 +232,26 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await done(opened);
     });
 
+    it('loses nothing where a form outlives its session: one signs in beside it, and presses again', async () => {
+      const { page } = await open('/dashboard?lang=en');
+      await enter(page);
+      await page.goto(`${site.url}/dashboard/entry?text=en`);
+      await page.context().clearCookies({ name: 'wenda_key' });
+      await page.locator('#f-question').fill('Where is the canteen?');
+      await page.locator('#f-answer').fill('At noon.');
+      await page.getByRole('button', { name: 'Save' }).click();
+      const beside = page.waitForEvent('popup');
+      await page.locator('.outcome .failed', { hasText: 'You are no longer signed in.' }).getByRole('link').click();
+      const door = await beside;
+      await door.locator('#token').fill(WEB_TOKEN);
+      await door.keyboard.press('Enter');
+      await door.locator('.tiles').waitFor();
+      expect(await page.locator('#f-answer').inputValue()).toBe('At noon.');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('.outcome .reply').waitFor();
+      await page.context().close();
+    });
+
     it('follows the news', async () => {
       const opened = await open('/dashboard?lang=en');
       const { page } = opened;

@@ -5,7 +5,7 @@ import type { Services } from '../../../src/bot/services.ts';
 import { listen } from '../../../src/platforms/web/serve.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
-import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 
 const COMMUNITY = 'test:here';
 const PART = { 'x-wants': 'part' };
@@ -304,7 +304,39 @@ describe('the dashboard', () => {
   it('puts no page in the place of what was typed where somebody is no longer signed in', async () => {
     visitor.cookies.delete('wenda_key');
     const response = await visitor.post(`/dashboard/act?community=${COMMUNITY}`, { text: '/pins' }, PART);
-    expect([response.status, await response.text()]).toEqual([403, '<p class="trouble">This page is out of date. Please reload it.</p>']);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toMatch(/^<p class="trouble">You are no longer signed in\./);
+  });
+
+  it('goes on with a form that is older than the session, once somebody has signed in', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    visitor.cookies.delete('wenda_key');
+    await visitor.post(act, { command: 'pin', 'option-question': '<parking>', 'option-entry': 'questions/hours' });
+    expect(visitor.page()).toContain('What you typed is kept.');
+    const kept = (token: string) => {
+      const inputs = [...visitor.page().matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]);
+      return visitor.post('/dashboard/login', { ...Object.fromEntries(inputs), token });
+    };
+    expect((await kept('wrong')).status).toBe(401);
+    expect((await kept(WEB_TOKEN)).status).toBe(200);
+    expect(visitor.page()).toContain(`action="${act}"`);
+    const fields = Object.fromEntries(
+      [...visitor.page().matchAll(/<input type="hidden" name="((?:option|command|csrf)[^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
+    );
+    await visitor.post(act, fields);
+    expect(
+      services.communities
+        .byId(COMMUNITY)
+        .state.all('pin')
+        .map(([, { question }]) => question),
+    ).toEqual(['<parking>']);
+  });
+
+  it('leads a form that waited nowhere but to the dashboard', async () => {
+    for (const action of ['https://evil.example/', '//evil.example/dashboard/act', '/', '/dashboard/../x', 'javascript:1']) {
+      expect((await visitor.post('/dashboard/login', { token: WEB_TOKEN, action, 'kept-text': 'x' })).status).toBe(303);
+      await visitor.get('/dashboard');
+    }
   });
 
   it('tells of news', async () => {

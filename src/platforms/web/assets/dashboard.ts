@@ -1,4 +1,4 @@
-import { chooseAtOnce, nodesOf, sendForm, wordsOf } from './live.ts';
+import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
 import { fail, showOutcome } from './outcome.ts';
 import { drawPlot } from './plot.ts';
 
@@ -27,7 +27,7 @@ function draw(): void {
 async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   try {
     const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(wordsOf(nodes));
+    if (!isGood) return fail(nodes);
     showOutcome(nodes);
     if (form.classList.contains('command')) form.reset();
     await renew();

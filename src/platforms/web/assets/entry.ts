@@ -1,4 +1,4 @@
-import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab, wordsOf } from './live.ts';
+import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab } from './live.ts';
 import { fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
 /** Milliseconds after the last letter. */
@@ -34,7 +34,7 @@ document.addEventListener('submit', (event) => {
 async function edit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   try {
     const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(wordsOf(nodes));
+    if (!isGood) return fail(nodes);
     // What is still being typed stands in what was sent, unless it was saved.
     isTyped = false;
     document.querySelector('[data-entry]')?.replaceChildren(...nodes);
@@ -47,7 +47,7 @@ async function edit(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   try {
     const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(wordsOf(nodes));
+    if (!isGood) return fail(nodes);
     await renew();
     showOutcome(nodes);
   } catch {
@@ -72,7 +72,7 @@ async function renewPreview(form: HTMLFormElement): Promise<void> {
   try {
     const { isGood, nodes } = await sendForm(form, form.querySelector<HTMLElement>('[data-previews]'));
     if (turn !== asked || !place) return;
-    if (!isGood) return fail(wordsOf(nodes));
+    if (!isGood) return fail(nodes);
     const shown = shownTab(place);
     place.replaceChildren(...nodes);
     showTab(place, shown);

@@ -1,3 +1,5 @@
+import { wordsOf } from './live.ts';
+
 /** Where it stands what an action came to; read out by getting the focus. */
 const place = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-outcome]');
 
@@ -6,12 +8,13 @@ export function showOutcome(nodes: readonly Element[]): void {
   lookAtOutcome();
 }
 
-/** Said above what stands there: what was typed in it stays. */
-export function fail(why = ''): void {
+/** Said above what stands there: what was typed in it stays. @param why as the server says it */
+export function fail(why: readonly Element[] = []): void {
   const outcome = place();
-  const trouble = document.createElement('p');
+  const trouble = document.createElement('div');
   trouble.className = 'trouble failed';
-  trouble.textContent = why || (outcome?.dataset.failed ?? '');
+  if (wordsOf(why) === '') trouble.textContent = outcome?.dataset.failed ?? '';
+  else trouble.append(...why.flatMap((node) => [...node.childNodes]));
   outcome?.querySelector('.failed')?.remove();
   outcome?.prepend(trouble);
   lookAtOutcome();
