@@ -881,3 +881,18 @@ work-trouble = هناك إعداد خاطئ:
 work-figures = الأرقام
 work-drop = رفض
 work-command = كتابة أمر
+
+## Who moderates on the pages
+people-title = الأشخاص
+people-list = من يشرف هنا
+people-about = إضافة إلى من يعرف ⁨WEB_TOKEN⁩. تعديل المشرف المنتظر يوافق عليه شخص آخر أو مالك.
+people-none = لا أحد لديه رابط بعد.
+people-add = إضافة شخص
+people-name = الاسم
+people-role = الدور
+people-owner = مالك
+people-moderator = مشرف
+people-make = إنشاء رابط
+people-link = الرابط الشخصي لـ⁨{ $name }⁩. يظهر الآن فقط؛ مرّره حيث لا يقرأه غيره:
+people-remove = إزالة
+people-enter = هذا الرابط شخصي. اضغط الزر لتسجيل الدخول إلى لوحة التحكم.

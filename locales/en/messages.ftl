@@ -808,3 +808,18 @@ work-trouble = Something is set up wrongly:
 work-figures = Figures
 work-drop = Discard
 work-command = Type a command
+
+## Who moderates on the pages
+people-title = People
+people-list = Who moderates here
+people-about = Besides whoever knows WEB_TOKEN. A moderator’s change that waits needs another person, or an owner.
+people-none = Nobody has a link yet.
+people-add = Add somebody
+people-name = Name
+people-role = Role
+people-owner = Owner
+people-moderator = Moderator
+people-make = Make a link
+people-link = The personal link of { $name }. It is shown only now; pass it on where nobody else reads it:
+people-remove = Remove
+people-enter = This link is personal. Press the button to sign in to the dashboard.

@@ -808,3 +808,18 @@ work-trouble = Algo está mal configurado:
 work-figures = Cifras
 work-drop = Descartar
 work-command = Escribir un comando
+
+## Who moderates on the pages
+people-title = Personas
+people-list = Quién modera aquí
+people-about = Además de quien conoce WEB_TOKEN. Un cambio en espera de un moderador lo aprueba otra persona o un propietario.
+people-none = Nadie tiene enlace todavía.
+people-add = Añadir a alguien
+people-name = Nombre
+people-role = Rol
+people-owner = Propietario
+people-moderator = Moderador
+people-make = Crear enlace
+people-link = El enlace personal de { $name }. Solo se muestra ahora; pásalo donde nadie más lo lea:
+people-remove = Quitar
+people-enter = Este enlace es personal. Pulsa el botón para entrar en el panel.

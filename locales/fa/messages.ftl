@@ -763,3 +763,18 @@ work-trouble = چیزی درست تنظیم نشده است:
 work-figures = آمار
 work-drop = رد
 work-command = نوشتن یک دستور
+
+## Who moderates on the pages
+people-title = افراد
+people-list = چه کسی اینجا مدیریت می‌کند
+people-about = جز کسانی که ⁨WEB_TOKEN⁩ را می‌دانند. تغییر منتظر یک مدیر را کس دیگری یا مالک تأیید می‌کند.
+people-none = هنوز کسی پیوندی ندارد.
+people-add = افزودن کسی
+people-name = نام
+people-role = نقش
+people-owner = مالک
+people-moderator = مدیر
+people-make = ساختن پیوند
+people-link = پیوند شخصی ⁨{ $name }⁩. فقط همین حالا نشان داده می‌شود؛ جایی بفرستید که کس دیگری نخواند:
+people-remove = حذف
+people-enter = این پیوند شخصی است. برای ورود به داشبورد دکمه را بزنید.

@@ -805,3 +805,18 @@ work-trouble = Qualcosa è configurato male:
 work-figures = Cifre
 work-drop = Scarta
 work-command = Scrivi un comando
+
+## Who moderates on the pages
+people-title = Persone
+people-list = Chi modera qui
+people-about = Oltre a chi conosce WEB_TOKEN. Una modifica in attesa di un moderatore è approvata da un’altra persona o da un proprietario.
+people-none = Nessuno ha ancora un link.
+people-add = Aggiungi qualcuno
+people-name = Nome
+people-role = Ruolo
+people-owner = Proprietario
+people-moderator = Moderatore
+people-make = Crea il link
+people-link = Il link personale di { $name }. Si vede solo adesso; passalo dove nessun altro legge:
+people-remove = Rimuovi
+people-enter = Questo link è personale. Premi il pulsante per accedere alla dashboard.

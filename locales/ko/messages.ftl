@@ -757,3 +757,18 @@ work-trouble = 설정에 문제가 있습니다.
 work-figures = 통계
 work-drop = 거절
 work-command = 명령 입력
+
+## Who moderates on the pages
+people-title = 사람
+people-list = 여기를 관리하는 사람
+people-about = WEB_TOKEN을 아는 사람은 별도입니다. 운영자의 대기 중인 변경은 다른 사람이나 소유자가 승인합니다.
+people-none = 아직 링크를 받은 사람이 없습니다.
+people-add = 사람 추가
+people-name = 이름
+people-role = 역할
+people-owner = 소유자
+people-moderator = 운영자
+people-make = 링크 만들기
+people-link = { $name } 님의 개인 링크입니다. 지금만 표시되니, 다른 사람이 읽지 못하는 곳에서 전하세요.
+people-remove = 삭제
+people-enter = 개인 링크입니다. 버튼을 눌러 대시보드에 로그인하세요.

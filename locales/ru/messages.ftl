@@ -861,3 +861,18 @@ work-trouble = Что-то настроено неверно:
 work-figures = Показатели
 work-drop = Отклонить
 work-command = Ввести команду
+
+## Who moderates on the pages
+people-title = Люди
+people-list = Кто здесь модерирует
+people-about = Кроме тех, кто знает WEB_TOKEN. Изменение модератора, которое ждёт, одобряет другой человек или владелец.
+people-none = Ссылок ещё ни у кого нет.
+people-add = Добавить человека
+people-name = Имя
+people-role = Роль
+people-owner = Владелец
+people-moderator = Модератор
+people-make = Создать ссылку
+people-link = Личная ссылка: { $name }. Она показана только сейчас; передайте её там, где больше никто не читает:
+people-remove = Удалить
+people-enter = Это личная ссылка. Нажмите кнопку, чтобы войти в панель.

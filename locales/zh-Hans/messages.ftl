@@ -757,3 +757,18 @@ work-trouble = 有些设置不对：
 work-figures = 统计
 work-drop = 放弃
 work-command = 输入命令
+
+## Who moderates on the pages
+people-title = 人员
+people-list = 谁在这里管理
+people-about = 知道 WEB_TOKEN 的人除外。管理员的改动若在等待核准，需由他人或所有者核准。
+people-none = 还没有人有链接。
+people-add = 添加人员
+people-name = 名字
+people-role = 角色
+people-owner = 所有者
+people-moderator = 管理员
+people-make = 生成链接
+people-link = { $name } 的个人链接。只显示这一次，请在没有旁人看到的地方转交：
+people-remove = 移除
+people-enter = 这是个人链接。按下按钮即可登录管理面板。

@@ -757,3 +757,18 @@ work-trouble = 有些設定不對：
 work-figures = 統計
 work-drop = 捨棄
 work-command = 輸入指令
+
+## Who moderates on the pages
+people-title = 人員
+people-list = 誰在這裡管理
+people-about = 知道 WEB_TOKEN 的人除外。管理員的變更若在等待核准，需由他人或擁有者核准。
+people-none = 還沒有人有連結。
+people-add = 新增人員
+people-name = 名字
+people-role = 角色
+people-owner = 擁有者
+people-moderator = 管理員
+people-make = 產生連結
+people-link = { $name } 的個人連結。只顯示這一次，請在沒有旁人看到的地方轉交：
+people-remove = 移除
+people-enter = 這是個人連結。按下按鈕即可登入管理面板。

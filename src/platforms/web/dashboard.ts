@@ -9,10 +9,11 @@ import { serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
-import { goOnPage, loginPage, signedOut, typedIn } from './pages/login.ts';
+import { goOnPage, linkPage, loginPage, signedOut, typedIn } from './pages/login.ts';
 import { receive } from './receive.ts';
 import { html } from './render/html.ts';
 import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './responder.ts';
+import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 
 /** The dashboard; there is none where no token is set. */
@@ -35,6 +36,7 @@ export function serveDashboard(app: Hono, context: Context): void {
   app.post('/dashboard/act', (request) => act(context, request));
   serveEntries(app, context);
   serveExchange(app, context);
+  servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
     if (!table) return request.notFound();
@@ -57,6 +59,8 @@ function serveDoor(app: Hono, context: Context): void {
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
+  // A link alone signs nobody in: programs that look into messages open links, too.
+  app.get('/dashboard/link/:secret', (request) => sendPage(request, linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))));
   // Only a page of ours can read it: a form that is older than the session goes on with it.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {

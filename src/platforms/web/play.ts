@@ -4,9 +4,9 @@ import { nameIn, scopeOf } from './dashboard/scope.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { playgroundPage } from './pages/playground.ts';
 import { renderTurn } from './pages/turn.ts';
-import { operator, PAGES, receive, visitor } from './receive.ts';
+import { moderator, PAGES, receive, visitor } from './receive.ts';
 import { html } from './render/html.ts';
-import { fieldsOf, isSignedIn, sendPage, sendPart, wantsPart } from './responder.ts';
+import { fieldsOf, isSignedIn, sendPage, sendPart, signedIn, wantsPart } from './responder.ts';
 import { beginSession, readerOf, sessionOf } from './session.ts';
 
 /** The playground: a question sent comes back as a page, or as its part where a script asked. */
@@ -21,7 +21,8 @@ export function servePlayground(app: Hono, context: Context): void {
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return refuse(context, request, reader, 403, 'page-old');
     if (context.pace.session(session) !== 'go' || context.pace.everyone('') !== 'go') return refuse(context, request, reader, 429, 'slow-down');
-    const speaker = isSignedIn(context, request) ? operator(session, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(request));
+    const who = signedIn(context, request);
+    const speaker = who ? moderator(session, who, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(request));
     const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
     return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, { turn, community: await chosenIn(context, request, reader) }));
   });

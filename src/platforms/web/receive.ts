@@ -4,6 +4,7 @@ import type { Community } from '../../bot/community/community.ts';
 import type { About, Incoming } from '../../bot/conversation/incoming.ts';
 import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from './context.ts';
+import type { Who } from './responder.ts';
 
 /** Fields of a form, each once. */
 export type Fields = Readonly<Record<string, string>>;
@@ -20,6 +21,8 @@ export interface Speaker {
   /** From where they call, where anybody may. */
   readonly origin?: string | undefined;
   readonly isModerator: boolean;
+  /** See Incoming. */
+  readonly isOperator: boolean;
 }
 
 /** What came of something that was said. */
@@ -41,12 +44,12 @@ export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 /** A person who asks, alone with the bot and without any right. The cookie itself stands nowhere but in the browser. */
 export function visitor({ services }: Pick<Context, 'services'>, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
-  return { session, person, place: PAGES, signedFor: keyOfPlace(privatePlace(NAME, services.hash(person))), origin: `${NAME}:${origin}`, isModerator: false };
+  return { session, person, place: PAGES, signedFor: keyOfPlace(privatePlace(NAME, services.hash(person))), origin: `${NAME}:${origin}`, isModerator: false, isOperator: false };
 }
 
 /** Whoever signed in speaks as a moderator of the community that is shown; what was answered last is each session's own. */
-export function operator(session: string, { id }: Pick<Community, 'id'>): Speaker {
-  return { session, person: `${NAME}:operator`, place: { ...placeOfKey(id), isPrivate: true }, signedFor: id, thread: shortened(session), isModerator: true };
+export function moderator(session: string, { person, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
+  return { session, person, place: { ...placeOfKey(id), isPrivate: true }, signedFor: id, thread: shortened(session), isModerator: true, isOperator: isOwner };
 }
 
 const shortened = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 24);
@@ -62,7 +65,7 @@ export async function receive(context: Context, speaker: Speaker, { language, sa
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }
 
-const incoming = ({ person, place, thread, origin, isModerator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
+const incoming = ({ person, place, thread, origin, isModerator, isOperator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
   person,
   place,
   thread,
@@ -70,7 +73,7 @@ const incoming = ({ person, place, thread, origin, isModerator }: Speaker, local
   addressed: true,
   locale,
   isModerator: async () => isModerator,
-  isOperator: isModerator,
+  isOperator,
 });
 
 type Meant = { readonly text: string; readonly question?: string; readonly about?: About | undefined; readonly options?: Fields };

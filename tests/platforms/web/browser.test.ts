@@ -199,7 +199,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
       const { page } = opened;
       await enter(page);
-      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange']) {
+      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people']) {
         await page.goto(site.url + path);
         expect(await overflow(page), path).toBe(0);
         expect(await violationsIn(page), path).toEqual([]);

@@ -5,6 +5,7 @@ import { isOfOnePlace, undoneIn, waitingIn } from '../../../bot/community/lineag
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
+import { moderatorsIn, personOf } from '../people.ts';
 import { callOf } from './call.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
@@ -34,7 +35,7 @@ export function pinsTable(view: View): Table {
   const call = callOf(view);
   const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
   const rows = newest.map(([key, { question, entry, by, at }]) => ({
-    cells: [question, entry === undefined ? say('pin-own-text') : titleIn(view, entry), sayPerson(call, by), sayMoment(at, language)],
+    cells: [question, entry === undefined ? say('pin-own-text') : titleIn(view, entry), nameOf(call, by), sayMoment(at, language)],
     actions: [{ label: say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }],
   }));
   return { name: 'pins', title: say('dash-pins'), columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')], rows, empty: say('no-pins') };
@@ -51,7 +52,7 @@ export function waitingTable(view: View, acts: readonly Act[]): Table {
       { label: say('dash-approve'), command: 'approve', argument },
       { label: say('work-drop'), command: 'undo', argument },
     ];
-    return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), sayPerson(call, act.person), sayMoment(act.at, language), act.why], actions };
+    return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions };
   });
   const rest = waiting.length - rows.length;
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
@@ -66,7 +67,7 @@ export function historyTable(view: View, acts: readonly Act[], isMeant: (act: Ac
     .filter(isMeant)
     .slice(-MOST_ACTS)
     .reverse()
-    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), sayPerson(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
+    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
   return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
 }
@@ -82,4 +83,11 @@ function actionsFor({ say }: Call, act: Act, acts: readonly Act[]): Choice[] {
   const undo = { label: say('dash-undo'), command: 'undo', argument };
   if (waitingIn(acts).some(({ id }) => id === act.id)) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
   return act.held || undoneIn(acts).has(act.id) || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
+}
+
+/** Moderators of the pages by their names, all others as the log tells them apart. */
+function nameOf(call: Call, hash: string): string {
+  const { services, person } = call;
+  const known = hash === person ? undefined : moderatorsIn(services).find((one) => services.hash(personOf(one)) === hash);
+  return known?.name ?? sayPerson(call, hash);
 }

@@ -2,7 +2,7 @@ import type { Context as Request } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Say } from '../../../bot/answers/messages.ts';
 import type { Community } from '../../../bot/community/community.ts';
-import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { INSTALLATION, keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
 import { PAGES, type Speaker } from '../receive.ts';
 import { keepCookie } from '../session.ts';
@@ -54,7 +54,7 @@ async function communitiesOf({ services }: Context, since: string): Promise<{ id
   await services.counter.flush();
   const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({ busiest: await tallies.busiest(since, MOST_COMMUNITIES), decided: await log.records() }));
   const home = services.communities.of(PAGES).id;
-  const known = new Set([...busiest, ...decided].map(({ community }) => community).filter((id) => id !== '' && (id === home || !id.startsWith(`${NAME}:`))));
+  const known = new Set([...busiest, ...decided].map(({ community }) => community).filter((id) => id !== '' && id !== INSTALLATION && (id === home || !id.startsWith(`${NAME}:`))));
   const ids = new Set([...[...known].slice(0, MOST_COMMUNITIES), home]);
   return [...ids].map((id) => ({ id, title: titleOf(services.communities.byId(id)) }));
 }

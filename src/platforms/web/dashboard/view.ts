@@ -1,17 +1,21 @@
 import type { Context as Request } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Context } from '../context.ts';
-import { operator, type Turn } from '../receive.ts';
+import { moderator, type Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderReply } from '../render/reply.ts';
+import { signedIn } from '../responder.ts';
 import { beginSession, readerOf } from '../session.ts';
 import { addressOf, scopeOf, type View } from './scope.ts';
 
 /** What is asked for, by whoever signed in. @param path of the page that is read */
 export async function viewOf(context: Context, request: Request, path = '/dashboard'): Promise<View> {
+  const who = signedIn(context, request);
+  if (!who) throw new HTTPException(403);
   const session = beginSession(request);
   const scope = await scopeOf(context, request);
-  return { context, reader: { ...readerOf(context, request, session), path }, scope, speaker: operator(session, scope.community) };
+  return { context, reader: { ...readerOf(context, request, session), path }, scope, speaker: moderator(session, who, scope.community) };
 }
 
 /** The same once something was done: a community that had decided nothing is another one then. */

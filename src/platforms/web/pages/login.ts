@@ -28,6 +28,14 @@ export function loginPage(context: Context, reader: Reader, trouble?: string, ty
   return gate(context, reader, body);
 }
 
+/** Where a moderator's link leads. @param secret shown to nobody: it stands in the address already */
+export function linkPage(context: Context, reader: Reader, secret: string): string {
+  const { say } = reader;
+  const body = html`<div class="gate"><h1>${say('page-dashboard')}</h1><p class="lead">${say('people-enter')}</p>
+    <form method="post" action="/dashboard/login">${hidden(reader)}<input type="hidden" name="token" value="${secret}"><button class="primary" autofocus>${say('dash-login')}</button></form></div>`;
+  return gate(context, reader, body);
+}
+
 /** The form that waited, with the proof that it is of this session. */
 export function goOnPage(context: Context, reader: Reader, { action, fields }: Typed): string {
   const { say } = reader;
