@@ -10,7 +10,7 @@ import type { Act } from '../src/bot/ports/changes.ts';
 
 const MOST_SHOWN = 8;
 
-/** Lets a change through that was held because one person made many; or lists those that wait. */
+/** Lets a change through that was held because one person made many; or lists those that wait. It takes another person, or the operator. */
 export const approve: Command = {
   name: 'approve',
   options: [
@@ -24,7 +24,7 @@ export const approve: Command = {
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);
     if (!act) return plainReply(call.language, call.say('no-held', { act: number }));
-    if (act.person === call.person) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
+    if (act.person === call.person && !call.isOperator) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
     const proposed = propose(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });
     // It was looked at as it stood then: if a record is another now, it is not what was held.

@@ -46,7 +46,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
-  const open = await call.services.questions.note({ community: community.id, person: call.person, text: question, language: languageOfText(call, question) });
+  const open = await call.services.questions.note({ community: community.id, person: call.person, origin: call.origin, text: question, language: languageOfText(call, question) });
   if (open)
     await report(call.services, community, {
       key: `open ${open.id}`,

@@ -3,11 +3,9 @@ import { findEntry } from '../src/bot/answers/find-entry.ts';
 import { type Choice, plainReply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
-import { splitKey } from '../src/bot/community/own-entries.ts';
-import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
-import { decode } from '../src/bot/community/records.ts';
+import { isAbout } from '../src/bot/moderation/about-entry.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
-import type { Act, Change } from '../src/bot/ports/changes.ts';
+import type { Act } from '../src/bot/ports/changes.ts';
 
 const NEWEST = 8;
 
@@ -30,16 +28,6 @@ export const history: Command = {
     return { language, title: say('history-title'), blocks, notes: [], question: say('history-question'), choices: choicesFor(call, shown, acts), isPrivate: true };
   },
 };
-
-/** What touches an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
-function isAbout(id: string): (change: Change) => boolean {
-  const isPin = ({ key, before, after }: Change) => (isPinsText(id) ? key === pinOfText(id) : [before, after].some((value) => value !== null && decode('pin', value).entry === id));
-  return (change) => {
-    if (change.kind === 'pin') return isPin(change);
-    if (change.kind === 'retired') return change.key === id;
-    return ['entry', 'phrasings'].includes(change.kind) && splitKey(change.key).id === id;
-  };
-}
 
 /** What can be done about an act: nothing where it is done already. */
 function choicesFor({ say }: Call, shown: readonly Act[], acts: readonly Act[]): Choice[] {

@@ -9,6 +9,7 @@ import type { Host, Platform } from './bot/platform/platform.ts';
 import { TERMINAL } from './cli/lines.ts';
 import type { Config } from './config.ts';
 import { textIn } from './core/entry/display.ts';
+import { knowledgeExchange } from './knowledge-exchange.ts';
 import { healthRoutes } from './ops/health.ts';
 import type { ConsoleConfig } from './platforms/console/config.ts';
 import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
@@ -75,7 +76,21 @@ async function openPages(app: App, config: Config, { host, chats, announce, stop
   if (!web) return [];
   const plain = [...healthRoutes(host.services, chats, stop), ...(app.metrics ? [app.metrics.route] : [])];
   const routes = chats.flatMap((chat) => chat.routes ?? []);
-  return [await webPlatform({ ...web, folders: FOLDERS, isNeeded: isNeeded || routes.length > 0, routes, plain, language: languageOf(app, config), announce }, host)];
+  return [
+    await webPlatform(
+      {
+        ...web,
+        folders: FOLDERS,
+        isNeeded: isNeeded || routes.length > 0,
+        routes,
+        plain,
+        exchange: knowledgeExchange(host.services, config.knowledgeDir),
+        language: languageOf(app, config),
+        announce,
+      },
+      host,
+    ),
+  ];
 }
 
 function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt']): Platform {

@@ -412,7 +412,8 @@ report-open = { $count ->
     [one] سأل شخص واحد ولم تكن عندي إجابة: «⁨{ $text }⁩»
     [two] سأل شخصان ولم تكن عندي إجابة: «⁨{ $text }⁩»
     [few] سأل { $count } أشخاص ولم تكن عندي إجابة: «⁨{ $text }⁩»
-   *[other] سأل { $count } شخصا ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [many] سأل { $count } شخصًا ولم تكن عندي إجابة: «⁨{ $text }⁩»
+   *[other] سأل { $count } شخص ولم تكن عندي إجابة: «⁨{ $text }⁩»
 }
 no-setting = لا يوجد إعداد باسم «⁨{ $name }⁩». الإعدادات: ⁨{ $settings }⁩.
 no-value = القيمة «⁨{ $value }⁩» غير ممكنة للإعداد «⁨{ $setting }⁩». اختر: ⁨{ $values }⁩.
@@ -481,7 +482,7 @@ menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
 forum-solved = ✅ حُلت المشكلة
-forum-solved-tags = محلول, محلولة, تم الحل, تمت الإجابة, حل
+forum-solved-tags = محلول، محلولة، تم الحل، تمت الإجابة، حل
 forum-not-yours = لا يغلق هذا المنشور إلا من فتحه أو مشرف.
 menu-solved = هذا حل المشكلة
 forum-only = هذا ممكن مع الإجابات في منشورات المنتديات فقط.
@@ -687,6 +688,9 @@ page-signs = كل ما تتكون منه درجة التأكد
 page-sign = العلامة
 page-drawn = رسم
 page-value = القيمة
+page-looks = عرض كما في
+page-more = مزيد من التفاصيل
+page-asks = تسأل: ⁨{ $community }⁩
 
 ## Dashboard
 dash-login-about = للمشرفين. رمز الدخول هو قيمة ⁦WEB_TOKEN⁩.
@@ -695,6 +699,9 @@ dash-login = تسجيل الدخول
 dash-logout = تسجيل الخروج
 dash-login-wrong = رمز الدخول خاطئ.
 dash-login-slow = محاولات كثيرة جدا. انتظر لحظة ثم حاول مجددا.
+page-signed-out = لم تعد مسجَّل الدخول. سجّل الدخول ثم اضغط الزر مرة أخرى: ما كتبته ما زال هنا.
+dash-kept = ما كتبته محفوظ.
+dash-go-on = متابعة
 dash-community = المجتمع
 dash-from = من
 dash-to = إلى
@@ -868,3 +875,120 @@ hello-sees-own = لا أرى إلا ما يوجَّه إلي: الأوامر و�
 hello-rights = تنقصني أذونات: { $rights }. إن لزم ذلك، اجعلني مشرفا بها؛ معظم الأمور تعمل من دونها.
 hello-settings = يختار المشرفون بالأمر ⁦/settings⁩ لغتي وما أجيب عنه وأين أخبرهم.
 hello-lacks = تنقصني أذونات: { $rights }. امنحها لدوري في إعدادات الخادم (الأدوار)، وألاحظ ذلك فورا.
+
+## Entries
+entries-title = المقالات
+entries-search = كلمات أو سؤال
+entries-pack = الحزمة
+entries-any = الكل
+entries-which = أيّها
+entries-all = كل ما يُجاب به
+entries-bare = بلا صيغ أخرى
+entries-taught = أُضيفت هنا
+entries-changed = عُدّلت هنا
+entries-retired = مؤرشفة
+entries-lacking = بلا ⁨{ $language }⁩
+entries-order = الترتيب
+entries-by-title = العنوان
+entries-by-likeness = التشابه
+entries-by-asked = الأكثر تقديمًا
+entries-by-helped = الأقل إفادة
+entries-languages = اللغات
+entries-count = { $count ->
+    [zero] لا مقالات
+    [one] مقالة واحدة
+    [two] مقالتان
+    [few] { $count } مقالات
+    [many] { $count } مقالة
+   *[other] { $count } مقالة
+  }
+entries-none = لا مقالة تطابق ذلك.
+entries-pages = صفحات القائمة
+entries-page = الصفحة { $page } من { $pages }
+entries-previous = السابق
+entries-next = التالي
+entry-new = مقالة جديدة
+entry-is-retired = هذه المقالة مؤرشفة ولا يُجاب بها. استعدها أولًا لتعدّلها.
+entry-retire = أرشفة
+entry-restore = استعادة
+entry-add = إضافة:
+entry-phrasings = صيغ أخرى، كلٌّ في سطر
+entry-phrasing = صيغة
+entry-sources = المصادر، كلٌّ في سطر: العنوان، الرابط
+entry-as-of = صحيح حتى
+entry-review-by = يُراجع قبل
+entry-status = الحالة
+entry-current = سارٍ
+entry-tags = المواضيع، تفصلها فواصل
+entry-related = مقالات ذات صلة، معرّف في كل سطر
+entry-check = ما الذي سيتغيّر؟
+entry-preview = عرض
+entry-preview-title = كما يراها الأعضاء
+entry-preview-none = ما تكتبه يظهر هنا.
+entry-page = صفحة
+entry-alike = ربما تقول هذه المقالات الشيء نفسه:
+entry-breaks-nothing = لن تتأثر أي إجابة أخرى.
+entry-breaks = ستتأثر إجابات أخرى:
+entry-found = أسئلة ينبغي أن تجدها
+entry-found-none = لا نص بهذه اللغة بعد.
+entry-from = من
+entry-from-check = فحص الحزمة
+entry-outcome = الآن
+entry-finds = يُجاب بها، بثقة { $share }
+entry-is-offered = تُعرض ضمن الخيارات
+entry-finds-other = يُعثر بدلًا منها على «⁨{ $title }⁩»
+entry-finds-nothing = لا يُعثر على شيء
+entry-proposals = سُئل بلا جواب، وهو قريب منها
+entry-use = إضافة كصيغة
+entry-people = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+  }
+entry-pin = تثبيت
+entry-pin-question = سؤال يُجاب دائمًا بهذه المقالة
+flaw-as-of = «⁨{ $date }⁩» ليس تاريخًا. اكتب سنة أو شهرًا أو يومًا: 2026 أو 2026-11 أو 2026-11-27.
+flaw-review-by = «⁨{ $date }⁩» ليس يومًا. اكتبه هكذا: 2027-01-31.
+exchange-title = الاستيراد والتصدير
+exchange-import = استيراد
+exchange-import-about = صفحات أسئلة وجداول وقوائم ومقالات: Markdown ونص وCSV وJSON وYAML وHTML. ترى أولًا ما الذي سيؤخذ.
+exchange-files = اختر ملفات أو أفلتها هنا
+exchange-look = عرض ما سيؤخذ
+exchange-export = تصدير
+exchange-export-about = كل ما يعرفه هذا المجتمع في مجلدات حزم: لـ⁨KNOWLEDGE_DIR⁩ أو تثبيت آخر أو GitHub، بلا المقالات المؤرشفة.
+exchange-download = تنزيل ZIP
+exchange-preview = ما سيؤخذ
+exchange-count = سيؤخذ: { $count }؛ موجود أصلًا: { $unchanged }
+exchange-new = جديدة
+exchange-changed = معدّلة
+exchange-take = استيراد المحدَّد
+exchange-refused = لا يمكن أخذ شيء قبل تصحيح هذا:
+exchange-problems = مشكلات
+exchange-skipped = متروك
+exchange-repaired = أُصلح
+exchange-no-file = اختر ملفًا أولًا.
+done-import = المقالات المستوردة: { $subject }. التغيير ⁨#{ $act }⁩
+work-title = ما يحتاجك الآن
+work-none = لا شيء يحتاجك الآن.
+work-trouble = هناك إعداد خاطئ:
+work-figures = الأرقام
+work-drop = رفض
+work-command = كتابة أمر
+
+## Who moderates on the pages
+people-title = الأشخاص
+people-list = من يشرف هنا
+people-about = إضافة إلى من يعرف ⁨WEB_TOKEN⁩. تعديل المشرف المنتظر يوافق عليه شخص آخر أو مالك.
+people-none = لا أحد لديه رابط بعد.
+people-add = إضافة شخص
+people-name = الاسم
+people-role = الدور
+people-owner = مالك
+people-moderator = مشرف
+people-make = إنشاء رابط
+people-link = الرابط الشخصي لـ⁨{ $name }⁩. يظهر الآن فقط؛ مرّره حيث لا يقرأه غيره:
+people-remove = إزالة
+people-enter = هذا الرابط شخصي. اضغط الزر لتسجيل الدخول إلى لوحة التحكم.

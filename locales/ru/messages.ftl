@@ -412,7 +412,8 @@ report-correct = Исправить
 report-open = { $count ->
     [one] Спросил { $count } человек, а ответа у меня не было: «{ $text }»
     [few] Спросили { $count } человека, а ответа у меня не было: «{ $text }»
-   *[other] Спросили { $count } человек, а ответа у меня не было: «{ $text }»
+    [many] Спросили { $count } человек, а ответа у меня не было: «{ $text }»
+   *[other] Спросили { $count } человека, а ответа у меня не было: «{ $text }»
 }
 no-setting = Настройки «{ $name }» нет. Есть: { $settings }.
 no-value = Для «{ $setting }» не подходит «{ $value }». Выберите: { $values }.
@@ -671,6 +672,9 @@ page-signs = Из чего складывается уверенность
 page-sign = Признак
 page-drawn = Полоса
 page-value = Значение
+page-looks = Показать как в
+page-more = Подробнее
+page-asks = Спрашиваете: { $community }
 
 ## Dashboard
 dash-login-about = Для модераторов. Токен — это WEB_TOKEN этой установки.
@@ -679,6 +683,9 @@ dash-login = Войти
 dash-logout = Выйти
 dash-login-wrong = Неверный токен.
 dash-login-slow = Слишком много попыток. Подождите минутку и попробуйте снова.
+page-signed-out = Вы больше не вошли. Войдите и нажмите кнопку ещё раз: введённое осталось.
+dash-kept = Введённое сохранено.
+dash-go-on = Продолжить
 dash-community = Сообщество
 dash-from = С
 dash-to = По
@@ -848,3 +855,116 @@ hello-sees-own = Я вижу только обращённое ко мне: ко
 hello-rights = Мне не хватает прав: { $rights }. Их можно дать, сделав меня администратором; почти всё работает и без них.
 hello-settings = Язык, на что отвечать и куда сообщать, модераторы выбирают в /settings.
 hello-lacks = Мне не хватает прав: { $rights }. Дайте их моей роли в настройках сервера (Роли); я замечу сразу.
+
+## Entries
+entries-title = Записи
+entries-search = Слова или вопрос
+entries-pack = Набор
+entries-any = Любой
+entries-which = Какие
+entries-all = Все, на которые есть ответ
+entries-bare = Без других формулировок
+entries-taught = Добавлены здесь
+entries-changed = Изменены здесь
+entries-retired = В архиве
+entries-lacking = нет текста: { $language }
+entries-order = Порядок
+entries-by-title = По названию
+entries-by-likeness = По сходству
+entries-by-asked = Чаще всего давались
+entries-by-helped = Меньше всего помогли
+entries-languages = Языки
+entries-count = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+  }
+entries-none = Подходящих записей нет.
+entries-pages = Страницы списка
+entries-page = Страница { $page } из { $pages }
+entries-previous = Назад
+entries-next = Дальше
+entry-new = Новая запись
+entry-is-retired = Эта запись в архиве: ею не отвечают. Чтобы изменить её, сначала верните её.
+entry-retire = В архив
+entry-restore = Вернуть
+entry-add = Добавить:
+entry-phrasings = Другие формулировки, по одной в строке
+entry-phrasing = Формулировка
+entry-sources = Источники, по одному в строке: название, ссылка
+entry-as-of = Верно на
+entry-review-by = Проверить до
+entry-status = Состояние
+entry-current = актуально
+entry-tags = Темы через запятую
+entry-related = Связанные записи, по одному id в строке
+entry-check = Что изменится?
+entry-preview = Показать
+entry-preview-title = Как это увидят участники
+entry-preview-none = Здесь появится то, что вы напишете.
+entry-page = Страница
+entry-alike = Возможно, об этом уже говорится здесь:
+entry-breaks-nothing = Другие ответы не пострадают.
+entry-breaks = Пострадали бы другие ответы:
+entry-found = Вопросы, которые должны её находить
+entry-found-none = На этом языке текста ещё нет.
+entry-from = Откуда
+entry-from-check = Проверка набора
+entry-outcome = Сейчас
+entry-finds = отвечает, уверенность { $share }
+entry-is-offered = предлагается на выбор
+entry-finds-other = находится «{ $title }»
+entry-finds-nothing = ничего не находится
+entry-proposals = Спрашивали напрасно, и это близко
+entry-use = Добавить формулировку
+entry-people = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+    [many] { $count } человек
+   *[other] { $count } человека
+  }
+entry-pin = Закрепить
+entry-pin-question = Вопрос, на который всегда отвечает эта запись
+flaw-as-of = «{ $date }» — не дата. Напишите год, месяц или день: 2026, 2026-11 или 2026-11-27.
+flaw-review-by = «{ $date }» — не день. Напишите, например, 2027-01-31.
+exchange-title = Импорт и экспорт
+exchange-import = Импорт
+exchange-import-about = Страницы с вопросами, таблицы, списки и записи: Markdown, текст, CSV, JSON, YAML и HTML. Сначала вы увидите, что будет взято.
+exchange-files = Выберите файлы или перетащите их сюда
+exchange-look = Показать, что будет взято
+exchange-export = Экспорт
+exchange-export-about = Всё, что знает это сообщество, папками наборов: для KNOWLEDGE_DIR, другой установки или GitHub. Записей из архива там нет.
+exchange-download = Скачать ZIP
+exchange-preview = Что будет взято
+exchange-count = Взять: { $count }; уже есть: { $unchanged }
+exchange-new = новая
+exchange-changed = изменена
+exchange-take = Импортировать отмеченное
+exchange-refused = Пока это не исправлено, ничего взять нельзя:
+exchange-problems = Проблемы
+exchange-skipped = Пропущено
+exchange-repaired = Исправлено
+exchange-no-file = Сначала выберите файл.
+done-import = Импортировано записей: { $subject }. Изменение #{ $act }
+work-title = Ждёт вас сейчас
+work-none = Сейчас ничего не ждёт.
+work-trouble = Что-то настроено неверно:
+work-figures = Показатели
+work-drop = Отклонить
+work-command = Ввести команду
+
+## Who moderates on the pages
+people-title = Люди
+people-list = Кто здесь модерирует
+people-about = Кроме тех, кто знает WEB_TOKEN. Изменение модератора, которое ждёт, одобряет другой человек или владелец.
+people-none = Ссылок ещё ни у кого нет.
+people-add = Добавить человека
+people-name = Имя
+people-role = Роль
+people-owner = Владелец
+people-moderator = Модератор
+people-make = Создать ссылку
+people-link = Личная ссылка: { $name }. Она показана только сейчас; передайте её там, где больше никто не читает:
+people-remove = Удалить
+people-enter = Это личная ссылка. Нажмите кнопку, чтобы войти в панель.

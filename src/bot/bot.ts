@@ -26,15 +26,18 @@ export function createBot(services: Services): Respond {
     if (command) return run(services, command, { ...incoming, addressed: true }, typed.argument);
     return incoming.addressed ? unknownCommand(services, typed.name, incoming) : undefined;
   };
-  return (incoming) =>
-    thinking((stillHolds) =>
-      services.store.think(async () => {
-        const reply = await respond(incoming);
-        stillHolds();
-        return reply;
-      }),
-    );
+  return (incoming) => inThought(services, () => respond(incoming));
 }
+
+/** Does work that looks ahead, outside any transaction, and again where what it rests on has changed; see thinking. */
+export const inThought = <T>({ store }: Pick<Services, 'store'>, work: () => Promise<T>): Promise<T> =>
+  thinking((stillHolds) =>
+    store.think(async () => {
+      const result = await work();
+      stillHolds();
+      return result;
+    }),
+  );
 
 /** Text that is meant for others is not even read where the bot shall not listen. */
 function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): boolean {
@@ -59,9 +62,11 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
   const isModerator = async () => isGiven('moderators') || mayAppoint();
   const isHelper = async () => isGiven('helpers') || isModerator();
+  const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
   return {
     services,
     person,
+    origin,
     place,
     thread,
     community,

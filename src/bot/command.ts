@@ -10,6 +10,8 @@ export interface Call {
   readonly services: Services;
   /** Keyed hash of who calls. */
   readonly person: string;
+  /** Keyed hash; see Incoming. */
+  readonly origin?: string | undefined;
   readonly place: Place;
   /** See Incoming. */
   readonly thread?: string | undefined;

@@ -174,6 +174,11 @@ describe('a burst', () => {
     expect(await other.hear('/approve 21')).toMatch(/^Approved/);
   });
 
+  it('is let through by the operator, whoever made it', async () => {
+    await mod.say('/retire refund');
+    expect(await mod.hear('/approve 21', { isOperator: true })).toBe('Approved: change #21 is in effect.');
+  });
+
   it('is not let through where the record is another now', async () => {
     await mod.say('/pin the secret question text: held');
     await other.say('/pin the secret question text: theirs');

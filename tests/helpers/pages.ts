@@ -2,6 +2,7 @@ import type { Respond } from '../../src/bot/bot.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Route } from '../../src/bot/ports/route.ts';
 import type { Services } from '../../src/bot/services.ts';
+import { knowledgeExchange } from '../../src/knowledge-exchange.ts';
 import { createApp } from '../../src/platforms/web/app.ts';
 import type { Assets } from '../../src/platforms/web/assets.ts';
 import type { WebConfig } from '../../src/platforms/web/config.ts';
@@ -28,7 +29,21 @@ export function appOf(
 ) {
   const folders = { styles: '', scripts: '', plots: '' };
   const pace = { session: PATIENT, everyone: PATIENT, login: PATIENT };
-  const whole = { host: '127.0.0.1', port: 0, token: WEB_TOKEN, names: [], folders, isNeeded: false, routes: [], plain: [], language: 'en', announce: () => undefined, pace, ...config };
+  const whole = {
+    host: '127.0.0.1',
+    port: 0,
+    token: WEB_TOKEN,
+    names: [],
+    folders,
+    isNeeded: false,
+    routes: [],
+    plain: [],
+    exchange: knowledgeExchange(services, []),
+    language: 'en',
+    announce: () => undefined,
+    pace,
+    ...config,
+  };
   return createApp(contextOf(whole, { services, log: logTo(lines) }, respond, assets, stop));
 }
 

@@ -157,37 +157,36 @@ async function moderatorOnDiscord(world: World): Promise<Known> {
   return { marks: marksOf(world, `discord:${user}`), erase: () => discord.slash('privacy', { what: 'erase confirmed' }, who) };
 }
 
-/** Alone with the bot in a browser, where whoever has the token also moderates. */
+/** Alone with the bot in a browser: asks, also in vain, votes, and chooses a language. */
 async function visitorOfPages(world: World): Promise<Known> {
   const visitor = visitorOf(appOf(world.services));
-  await visitor.get('/dashboard?lang=en');
-  await visitor.post('/dashboard/login', { token: WEB_TOKEN });
   await visitor.get('/?lang=en');
   const say = (text: string) => visitor.post('/', { text });
   await say(QUESTION);
+  await say('/helpful yes');
   await say(IN_VAIN);
-  await say(`/pin what does a wyvern eat? text: A manticore. why: ${REASON}`);
-  await say('/link');
-  const session = visitor.cookies.get('wenda_session') ?? '';
-  const person = await personOf(session);
+  await say('/language en');
+  const person = await personOf(visitor.cookies.get('wenda_session') ?? '');
   return { marks: marksOf(world, person), erase: () => say('/privacy erase confirmed') };
 }
 
-/** The place in which they are alone belongs to the group's community, so that its log names it. */
-async function linkedVisitor(world: World): Promise<Known> {
+/** Signed in, and moderates a group to whose community the pages were linked. */
+async function operatorOfPages(world: World): Promise<Known> {
   const boss = named(771_234_504);
   world.fake.members.set(`${GROUP.id} ${boss.id}`, administrator(boss));
   const [invitation] = await world.telegram.tell({ message: message(boss, GROUP, '/link') });
   const visitor = visitorOf(appOf(world.services));
   await visitor.get('/dashboard?lang=en');
   await visitor.post('/dashboard/login', { token: WEB_TOKEN });
-  await visitor.get('/?lang=en');
+  await visitor.get('/dashboard?community=web:pages');
+  await visitor.get('/');
   const say = (text: string) => visitor.post('/', { text });
   await say(`/link ${/\/link (\w+)/.exec(shownText(invitation))?.[1] ?? ''}`);
+  await visitor.get(`/dashboard?community=telegram:${GROUP.id}`);
+  await visitor.get('/');
   await say(`/pin moon phases? entry: hours why: ${REASON}`);
-  const person = await personOf(visitor.cookies.get('wenda_session') ?? '');
-  expect(world.services.communities.placesOf(`telegram:${GROUP.id}`)).toContain(`web:dm-${world.services.hash(person)}`);
-  return { marks: marksOf(world, person), erase: () => say('/privacy erase confirmed') };
+  expect(world.services.communities.placesOf(`telegram:${GROUP.id}`)).toContain('web:pages');
+  return { marks: [world.services.hash('web:operator')], erase: () => say('/privacy erase confirmed') };
 }
 
 async function personOf(session: string): Promise<string> {
@@ -195,7 +194,7 @@ async function personOf(session: string): Promise<string> {
   return `web:${Buffer.from(digest).toString('hex').slice(0, 24)}`;
 }
 
-const PEOPLE = { aloneOnTelegram, memberOnTelegram, moderatorOnTelegram, aloneOnDiscord, memberOnDiscord, moderatorOnDiscord, visitorOfPages, linkedVisitor };
+const PEOPLE = { aloneOnTelegram, memberOnTelegram, moderatorOnTelegram, aloneOnDiscord, memberOnDiscord, moderatorOnDiscord, visitorOfPages, operatorOfPages };
 
 const countIn = (text: string, mark: string): number => text.split(mark).length - 1;
 const found = (text: string, marks: readonly string[]): string[] => marks.filter((mark) => countIn(text, mark) > 0);

@@ -1,10 +1,10 @@
-import { placeOfKey } from '../conversation/place.ts';
+import { INSTALLATION, placeOfKey } from '../conversation/place.ts';
 import type { Store } from '../ports/store.ts';
 import type { Communities } from './communities.ts';
 
 /** Keys of the places in which something was decided: those of every linked community, and each that is a community by itself. */
 export async function knownPlaces(store: Store): Promise<readonly string[]> {
-  const records = await store.transact(({ log }) => log.records());
+  const records = (await store.transact(({ log }) => log.records())).filter(({ community }) => community !== INSTALLATION);
   const places = records.filter(({ kind }) => kind === 'place');
   // A linked community keeps its name when the place of that name is gone.
   const linked = new Set(places.map(({ community }) => community));

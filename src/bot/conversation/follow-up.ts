@@ -6,7 +6,7 @@ import { baseOf, type LanguageData, languageOf } from '../../core/text/language.
 import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
 import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
-import { keyOfPlace } from './place.ts';
+import { keyOfPlace, privatePlace } from './place.ts';
 import { afterThought } from './thought.ts';
 
 /** What a question comes to in the light of the answer before it. */
@@ -58,8 +58,10 @@ export function isQuestion({ services, language }: Pick<Call, 'services' | 'lang
   return read.some((tag) => readerOf(languageOf(baseOf(tag), services.languages)).formOf(said) !== undefined);
 }
 
+/** Who is alone with the bot shares the room for conversations with nobody, whatever community they ask. */
 function conversationOf({ community, place, thread, person }: Call): Conversation {
-  return { community: community.id, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
+  const home = place.isPrivate ? keyOfPlace(privatePlace(place.platform, person)) : community.id;
+  return { community: home, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
 }
 
 function focusOf(call: Call): Focus | undefined {

@@ -8,6 +8,8 @@ export interface Incoming {
   readonly place: Place;
   /** Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place that they belong to. */
   readonly knowledge?: Place | undefined;
+  /** What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each. Default: the person. */
+  readonly origin?: string | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;

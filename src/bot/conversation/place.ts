@@ -20,6 +20,9 @@ export const privatePlace = (platform: string, person: string): Place => ({ plat
 /** Whether a key is that of a private chat. */
 export const isPrivateKey = (key: string): boolean => placeOfKey(key).id.startsWith(ALONE);
 
+/** Nobody's place: what concerns the installation as a whole is written down under it. */
+export const INSTALLATION = 'installation:itself';
+
 export const keyOfPlace = ({ platform, id }: Place): string => `${platform}:${id}`;
 
 /** The place of a key. */

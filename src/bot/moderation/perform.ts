@@ -65,7 +65,7 @@ const choice = (call: Call, label: string, command: string, argument: string): C
 const MOST_NAMED = 5;
 
 /** Says what a change would break. @param call of the community in which it would. */
-function refusalBlocks(call: Call, broken: readonly Regression[]): Block[] {
+export function refusalBlocks(call: Call, broken: readonly Regression[]): Block[] {
   const named = broken.slice(0, MOST_NAMED).map((regression): Inline[] => [text(regressionWords(call, regression).trim())]);
   const more = broken.length > MOST_NAMED ? [paragraph(text(call.say('refused-more', { count: broken.length - MOST_NAMED })))] : [];
   return [paragraph(text(call.say('refused'))), list(named), ...more];

@@ -44,7 +44,7 @@ export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[]
 }
 
 /** Entries whose own words are near to these, the nearest first. */
-function similar({ community }: Call, { title, phrasings, language }: EntryText): Entry[] {
+export function similar({ community }: Pick<Call, 'community'>, { title, phrasings, language }: Pick<EntryText, 'title' | 'phrasings' | 'language'>): Entry[] {
   const { overlay, entries } = community.knowledge();
   const findings = [title, ...phrasings].slice(0, MOST_ASKED).flatMap((words) => community.answer(words, language).findings);
   const near = findings.flatMap(({ ranked }) => ranked.map(({ id, features }) => ({ id: overlay.items.get(id)?.entry ?? id, nearest: features.nearest })));

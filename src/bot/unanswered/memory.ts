@@ -6,6 +6,8 @@ export interface Asked {
   readonly community: string;
   /** Keyed hash. */
   readonly person: string;
+  /** Keyed hash of what counts as one, where that may be many persons. Default: the person. */
+  readonly origin?: string | undefined;
   /** Without ids. */
   readonly text: string;
   /** BCP 47 tag. */
@@ -15,7 +17,7 @@ export interface Asked {
   readonly at: string;
 }
 
-/** Questions that are alike, oldest first: one a person. */
+/** Questions that are alike, oldest first: one an origin. */
 export interface AskedGroup {
   /** What the others are compared with. */
   about: Asked;
@@ -23,7 +25,7 @@ export interface AskedGroup {
 }
 
 export interface Memory {
-  /** @returns the group that the question belongs to; `undefined` where the person is in it already. */
+  /** @returns the group that the question belongs to; `undefined` where the person, or their origin, is in it already. */
   readonly note: (asked: Asked) => AskedGroup | undefined;
   readonly of: (person: string) => Asked[];
   /** Forgets all questions alike, whoever asked them. */
@@ -70,7 +72,7 @@ export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions =
     note: (asked) => {
       const groupOf = (): AskedGroup | undefined => groupsOf(asked.community).find(({ about }) => isOfKind(about, asked));
       forgetOld(asked.at);
-      if (groupOf()?.asked.some(({ person }) => person === asked.person)) return undefined;
+      if (groupOf()?.asked.some((one) => originOf(one) === originOf(asked))) return undefined;
       makeRoom(asked.community);
       const known = groupOf();
       const group = known ?? { about: asked, asked: [] };
@@ -90,14 +92,16 @@ export function createMemory({ mostInOne = 200, most = 10_000 }: MemoryOptions =
   };
 }
 
+const originOf = ({ origin, person }: Asked): string => origin ?? person;
+
 const sizeOf = (groups: readonly AskedGroup[]): number => groups.reduce((sum, { asked }) => sum + asked.length, 0);
 
 /** The oldest question of whoever has asked most: who fills the memory pushes out nobody else. */
 function mostDispensable(groups: readonly AskedGroup[]): Asked | undefined {
   const all = groups.flatMap(({ asked }) => asked);
   const counts = new Map<string, number>();
-  for (const { person } of all) counts.set(person, (counts.get(person) ?? 0) + 1);
-  const countOf = ({ person }: Asked): number => counts.get(person) ?? 0;
+  for (const one of all) counts.set(originOf(one), (counts.get(originOf(one)) ?? 0) + 1);
+  const countOf = (one: Asked): number => counts.get(originOf(one)) ?? 0;
   return all.reduce<Asked | undefined>((a, b) => (!a || countOf(b) > countOf(a) || (countOf(b) === countOf(a) && b.at < a.at) ? b : a), undefined);
 }
 

@@ -12,7 +12,7 @@ import { readableForm } from './readable.ts';
 /** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
   /** Takes in a question that nothing answered; never rejects. @param question as it was asked @returns its group, where its words are kept from now on */
-  readonly note: (question: Pick<Asked, 'community' | 'person' | 'text' | 'language'>) => Promise<UnansweredGroup | undefined>;
+  readonly note: (question: Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'language'>) => Promise<UnansweredGroup | undefined>;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
   /** Off the list; people have to ask anew before it comes back. */

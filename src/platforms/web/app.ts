@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
@@ -8,8 +9,9 @@ import { headers, onlyOurs } from './guard.ts';
 import { sorry } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
-/** Bytes: of a form, and of what other platforms are sent. */
+/** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
 const MOST_FORM = 100_000;
+const MOST_UPLOAD = 6_000_000;
 const MOST_ROUTE = 1_000_000;
 
 /** Everything that is served, as one function from a request to its answer. */
@@ -17,7 +19,9 @@ export function createApp(context: Context): Hono {
   const { config, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
-  app.use(headers, onlyOurs(context), limit(MOST_FORM));
+  app.use(headers, onlyOurs(context));
+  app.use('/dashboard/import', limit(MOST_UPLOAD));
+  app.use(except('/dashboard/import', limit(MOST_FORM)));
   serveAssets(app, context);
   servePlayground(app, context);
   serveDashboard(app, context);

@@ -1,4 +1,5 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
+import type { Exchange } from '../../bot/ports/exchange.ts';
 import type { Route } from '../../bot/ports/route.ts';
 
 /** What the pages are served with; main.ts fills it in. */
@@ -17,6 +18,8 @@ export interface WebConfig {
   readonly isNeeded: boolean;
   /** What other platforms serve here. */
   readonly routes: readonly Route[];
+  /** Import and export. */
+  readonly exchange: Exchange;
   /** Pages for machines, such as health and metrics: nobody's words stand in them. */
   readonly plain: readonly Route[];
   /** Of what the operator is told. */

@@ -6,6 +6,7 @@ import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import type { Assets } from './assets.ts';
 import type { WebConfig } from './config.ts';
+import type { Troubles } from './dashboard/troubles.ts';
 import type { Memory } from './memory.ts';
 
 /** What the parts of this platform share while it runs. */
@@ -17,6 +18,7 @@ export interface Context {
   readonly buttons: Buttons;
   readonly memory: Memory;
   readonly assets: Assets;
+  readonly troubles: Troubles;
   readonly pace: { readonly session: (who: string) => Pace; readonly everyone: (who: string) => Pace; readonly login: (who: string) => Pace };
   /** Aborted when the server ends. */
   readonly stop: AbortSignal;

@@ -3,16 +3,18 @@ import type { Context, Reader } from './context.ts';
 import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
-import { addressOf, operator, scopeOf, type View } from './dashboard/scope.ts';
+import { scopeOf } from './dashboard/scope.ts';
+import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
+import { serveEntries } from './entries.ts';
+import { serveExchange } from './exchange.ts';
 import { addressOfCaller, isOurForm } from './guard.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
-import { loginPage } from './pages/login.ts';
-import { receive, type Turn } from './receive.ts';
-import { controlsOf } from './render/controls.ts';
-import { type Html, html } from './render/html.ts';
-import { renderReply } from './render/reply.ts';
+import { goOnPage, linkPage, loginPage, signedOut, typedIn } from './pages/login.ts';
+import { receive } from './receive.ts';
+import { html } from './render/html.ts';
 import { fieldsOf, isSignedIn, sendPage, sendPart, signIn, signOut, wantsPart } from './responder.ts';
-import { beginSession, readerOf } from './session.ts';
+import { servePeople } from './serve-people.ts';
+import { beginSession, csrfOf, readerOf } from './session.ts';
 
 /** The dashboard; there is none where no token is set. */
 export function serveDashboard(app: Hono, context: Context): void {
@@ -22,7 +24,8 @@ export function serveDashboard(app: Hono, context: Context): void {
   app.use('/dashboard/*', async (request, next) => {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
     // In place of what was typed a script would show the page on which one signs in.
-    return wantsPart(request) ? sendPart(request, html`<p class="trouble">${readerFor(context, request).say('page-old')}</p>`, 403) : request.redirect('/dashboard', 303);
+    if (wantsPart(request)) return sendPart(request, signedOut(readerFor(context, request)), 403);
+    return request.req.method === 'POST' && request.req.path !== '/dashboard/login' ? keepWhatWasTyped(context, request) : request.redirect('/dashboard', 303);
   });
   app.get('/dashboard', async (request) => {
     if (!isSignedIn(context, request)) return sendPage(request, loginPage(context, readerFor(context, request)));
@@ -31,6 +34,9 @@ export function serveDashboard(app: Hono, context: Context): void {
     return wantsPart(request) ? sendPart(request, await livePart(view, gathered)) : sendPage(request, await dashboardPage(view, gathered));
   });
   app.post('/dashboard/act', (request) => act(context, request));
+  serveEntries(app, context);
+  serveExchange(app, context);
+  servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
     const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
     if (!table) return request.notFound();
@@ -46,11 +52,17 @@ function serveDoor(app: Hono, context: Context): void {
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return sendPage(request, loginPage(context, reader, reader.say('page-old')), 403);
     // The right token is never slowed down, whoever else is guessing: it is too long to be guessed.
-    if (signIn(context, request, fields.token ?? '')) return request.redirect('/dashboard', 303);
-    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow')), 429);
+    const session = signIn(context, request, fields.token ?? '');
+    const typed = typedIn(fields);
+    if (session !== undefined) return typed ? sendPage(request, goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed)) : request.redirect('/dashboard', 303);
+    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
-    return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong')), 401);
+    return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
+  // A link alone signs nobody in: programs that look into messages open links, too.
+  app.get('/dashboard/link/:secret', (request) => sendPage(request, linkPage(context, readerFor(context, request, '/dashboard'), request.req.param('secret'))));
+  // Only a page of ours can read it: a form that is older than the session goes on with it.
+  app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
     if (isOurForm(context, request, (await fieldsOf(request)).csrf)) signOut(request);
     return request.redirect('/dashboard', 303);
@@ -64,19 +76,15 @@ async function act(context: Context, request: Request): Promise<Response> {
   const fields = await fieldsOf(request);
   if (!isOurForm(context, request, fields.csrf)) return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
   const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
-  return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(view, await gather(view), outcome));
+  return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(renewed(view), await gather(renewed(view)), outcome));
 }
 
-async function outcomeOf({ context, reader, scope, speaker }: View, { message, reply }: Turn): Promise<Html> {
-  if (!reply) return html`<p class="silence">${reader.say('page-silence')}</p>`;
-  const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
-  return renderReply({ reply, controls: await controlsOf(context, reply, speaker), direction, message, action: addressOf('/dashboard/act', scope), reader });
-}
-
-async function viewOf(context: Context, request: Request): Promise<View> {
-  const session = beginSession(request);
-  const scope = await scopeOf(context, request);
-  return { context, reader: { ...readerOf(context, request, session), path: '/dashboard' }, scope, speaker: operator(session, scope) };
+/** Signing in takes place where the form was sent to, and the form goes on from there. */
+async function keepWhatWasTyped(context: Context, request: Request): Promise<Response> {
+  const reader = readerFor(context, request, '/dashboard');
+  const { pathname, search } = new URL(request.req.url);
+  const { csrf: _, ...fields } = await fieldsOf(request);
+  return sendPage(request, loginPage(context, reader, undefined, { action: pathname + search, fields }), 403);
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });

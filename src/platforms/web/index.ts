@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { type Assets, readAssets } from './assets.ts';
 import { PACES, type WebConfig } from './config.ts';
 import { type Context, NAME } from './context.ts';
+import { createTroubles } from './dashboard/troubles.ts';
 import { createMemory } from './memory.ts';
 import { type Listener, listen } from './serve.ts';
 
@@ -35,7 +36,7 @@ export function contextOf(config: WebConfig, { services, log }: Host, respond: R
   const now = (): number => Date.parse(services.now());
   const { session, everyone, login } = config.pace ?? PACES;
   const pace = { session: createPace(session, now), everyone: createPace(everyone, now), login: createPace(login, now) };
-  return { config, services, log, respond, assets, pace, stop, buttons: createButtons(services), memory: createMemory() };
+  return { config, services, log, respond, assets, pace, stop, buttons: createButtons(services), memory: createMemory(), troubles: createTroubles(services) };
 }
 
 /** A port in use ends nothing, unless nothing can be reached without it. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { plainReply, type Reply } from '../../bot/answers/reply.ts';
+import type { Community } from '../../bot/community/community.ts';
 import type { About, Incoming } from '../../bot/conversation/incoming.ts';
-import { keyOfPlace, type Place, privatePlace } from '../../bot/conversation/place.ts';
+import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from './context.ts';
+import type { Who } from './responder.ts';
 
 /** Fields of a form, each once. */
 export type Fields = Readonly<Record<string, string>>;
@@ -12,7 +14,15 @@ export interface Speaker {
   readonly session: string;
   readonly person: string;
   readonly place: Place;
+  /** Under what their buttons are signed: they serve nobody else. */
+  readonly signedFor: string;
+  /** Where a conversation is one of many of the same person. */
+  readonly thread?: string | undefined;
+  /** From where they call, where anybody may. */
+  readonly origin?: string | undefined;
   readonly isModerator: boolean;
+  /** See Incoming. */
+  readonly isOperator: boolean;
 }
 
 /** What came of something that was said. */
@@ -28,12 +38,21 @@ export interface Turn {
 export const OPTION = 'option-';
 const MOST_SHOWN = 2000;
 
-/** A person alone with the bot. The cookie itself stands nowhere but in the browser. */
-export function visitor({ services }: Pick<Context, 'services'>, session: string, isModerator: boolean): Speaker {
-  const id = createHash('sha256').update(session).digest('hex').slice(0, 24);
-  const person = `${NAME}:${id}`;
-  return { session, person, place: privatePlace(NAME, services.hash(person)), isModerator };
+/** All who ask on the playground ask the same community: that of the dashboard, or the one to which it was linked. */
+export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
+
+/** A person who asks, alone with the bot and without any right. The cookie itself stands nowhere but in the browser. */
+export function visitor({ services }: Pick<Context, 'services'>, session: string, origin: string): Speaker {
+  const person = `${NAME}:${shortened(session)}`;
+  return { session, person, place: PAGES, signedFor: keyOfPlace(privatePlace(NAME, services.hash(person))), origin: `${NAME}:${origin}`, isModerator: false, isOperator: false };
 }
+
+/** Whoever signed in speaks as a moderator of the community that is shown; what was answered last is each session's own. */
+export function moderator(session: string, { person, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
+  return { session, person, place: { ...placeOfKey(id), isPrivate: true }, signedFor: id, thread: shortened(session), isModerator: true, isOperator: isOwner };
+}
+
+const shortened = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 24);
 
 /** Takes what a form says (words, a button, or answers to the bot's questions) to the bot. */
 export async function receive(context: Context, speaker: Speaker, { language, say }: Reader, fields: Fields): Promise<Turn> {
@@ -46,22 +65,24 @@ export async function receive(context: Context, speaker: Speaker, { language, sa
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }
 
-const incoming = ({ person, place, isModerator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
+const incoming = ({ person, place, thread, origin, isModerator, isOperator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
   person,
   place,
+  thread,
+  origin,
   addressed: true,
   locale,
   isModerator: async () => isModerator,
-  isOperator: isModerator,
+  isOperator,
 });
 
 type Meant = { readonly text: string; readonly question?: string; readonly about?: About | undefined; readonly options?: Fields };
 
-async function meantBy({ buttons, memory }: Context, { session, place }: Speaker, fields: Fields): Promise<Meant | undefined> {
+async function meantBy({ buttons, memory }: Context, { session, signedFor }: Speaker, fields: Fields): Promise<Meant | undefined> {
   const { press, command, message, text = '' } = fields;
   const about = memory.about(session, message === '' ? undefined : message);
   if (press !== undefined) {
-    const meant = await buttons.read(press, keyOfPlace(place));
+    const meant = await buttons.read(press, signedFor);
     return meant && { text: `/${meant.command} ${meant.argument}`.trim(), about };
   }
   if (command !== undefined) return /^[a-z]+$/.test(command) ? { text: `/${command}`, options: optionsIn(fields), about } : undefined;

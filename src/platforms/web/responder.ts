@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
-import type { Context } from './context.ts';
+import { type Context, NAME } from './context.ts';
 import { isSame } from './guard.ts';
+import { type Moderator, moderatorsIn, moderatorWith, personOf } from './people.ts';
 import type { Fields } from './receive.ts';
 import type { Html } from './render/html.ts';
 import { keepCookie, renewSession } from './session.ts';
@@ -11,43 +12,69 @@ import { keepCookie, renewSession } from './session.ts';
 const KEY = 'wenda_key';
 const HOURS = 12;
 
-/**
- * Whether somebody signed in with the token. The cookie says until when, and is signed with the installation's secret and the
- * token: it holds in every process, and no longer once the token is another.
- */
-export function isSignedIn({ config, services }: Context, request: Request): boolean {
-  const [until = '', signature = ''] = (getCookie(request, KEY) ?? '').split('.');
-  if (config.token === undefined || !/^\d{13,15}$/.test(until) || Number(until) < Date.parse(services.now())) return false;
-  return isSame(signature, signatureOf({ config, services }, until));
+/** Whoever signed in. */
+export interface Who {
+  /** Unhashed. */
+  readonly person: string;
+  /** May do what the operator may, and says who moderates. */
+  readonly isOwner: boolean;
 }
 
-/** @returns whether the token was the right one. */
-export function signIn(context: Context, request: Request, token: string): boolean {
+const OWNER: Who = { person: `${NAME}:operator`, isOwner: true };
+
+/**
+ * Whoever signed in, with the token or by their link. The cookie says until when and who, and is signed with the installation's
+ * secret and that proof: it holds in every process, and no longer once the token is another, or the moderator was removed.
+ */
+export function signedIn(context: Context, request: Request): Who | undefined {
+  const [until = '', signature = '', id] = (getCookie(request, KEY) ?? '').split('.');
+  if (context.config.token === undefined || !/^\d{13,15}$/.test(until) || Number(until) < Date.parse(context.services.now())) return undefined;
+  const moderator = id === undefined ? undefined : moderatorsIn(context.services).find((one) => one.id === id);
+  if (id !== undefined && !moderator) return undefined;
+  if (!isSame(signature, signatureOf(context, until, moderator))) return undefined;
+  return moderator ? { person: personOf(moderator), isOwner: moderator.isOwner } : OWNER;
+}
+
+export const isSignedIn = (context: Context, request: Request): boolean => signedIn(context, request) !== undefined;
+
+/** @param secret the token, or that of a moderator's link @returns the new session; undefined where it was not the right one */
+export function signIn(context: Context, request: Request, secret: string): string | undefined {
   const { config, services } = context;
-  if (config.token === undefined || !isSame(token, config.token)) return false;
+  if (config.token === undefined || secret === '') return undefined;
+  const moderator = isSame(secret, config.token) ? undefined : moderatorWith(services, secret);
+  if (!moderator && !isSame(secret, config.token)) return undefined;
   const until = String(Date.parse(services.now()) + HOURS * 3_600_000);
-  keepCookie(request, KEY, `${until}.${signatureOf(context, until)}`, HOURS * 3600);
-  renewSession(request);
-  return true;
+  const key = [until, signatureOf(context, until, moderator), ...(moderator ? [moderator.id] : [])].join('.');
+  keepCookie(request, KEY, key, HOURS * 3600);
+  return renewSession(request);
 }
 
 export function signOut(request: Request): void {
   deleteCookie(request, KEY, { path: '/' });
 }
 
-function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>, until: string): string {
+/** @param moderator undefined for the owner of the token */
+function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>, until: string, moderator: Moderator | undefined): string {
   const token = createHash('sha256')
     .update(config.token ?? '')
     .digest('hex');
-  return services.hash(`dashboard ${until} ${token}`);
+  return services.hash(moderator ? `dashboard ${until} ${moderator.id} ${moderator.proof}` : `dashboard ${until} ${token}`);
 }
 
 /** What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form */
 export async function fieldsOf(request: Request): Promise<Fields> {
-  const body = await request.req.parseBody().catch((cause: unknown) => {
+  const { fields } = await formOf(request);
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, values]) => values.slice(-1).map((value) => [name, value])));
+}
+
+/** All that a form sent, files with it. @throws HTTPException (400) for what is no form */
+export async function formOf(request: Request): Promise<{ readonly fields: Readonly<Record<string, readonly string[]>>; readonly files: readonly File[] }> {
+  const body = await request.req.parseBody({ all: true }).catch((cause: unknown) => {
     throw new HTTPException(400, { res: new Response('400 This form cannot be read.\n', { status: 400 }), cause });
   });
-  return Object.fromEntries(Object.entries(body).filter((one): one is [string, string] => typeof one[1] === 'string'));
+  const given = Object.entries(body).map(([name, values]) => [name, [values].flat()] as const);
+  const fields = Object.fromEntries(given.map(([name, values]) => [name, values.filter((value) => typeof value === 'string')]));
+  return { fields, files: given.flatMap(([, values]) => values.filter((value) => typeof value !== 'string')).filter(({ size }) => size > 0) };
 }
 
 /** Tells a script of ours, which wants the new part alone, from a browser that wants a page. */

@@ -26,6 +26,16 @@ describe('the memory of questions', () => {
     expect(['one', 'two', 'three', 'four'].map((person) => memory.of(person).length)).toEqual([0, 1, 1, 1]);
   });
 
+  it('takes many persons of one origin for one', () => {
+    const memory = createMemory({ mostInOne: 4 });
+    memory.note(asked('a', 'reset password'));
+    memory.note(asked('b', 'bake bread'));
+    for (const [at, word] of ['one', 'two', 'three', 'four'].entries()) memory.note(asked(`made-up ${at}`, `topic${word}`, { origin: 'address', at: day(1 + at) }));
+    expect(['a', 'b'].map((person) => memory.of(person).length)).toEqual([1, 1]);
+    expect(memory.note(asked('made-up 9', 'topicfour', { origin: 'address', at: day(9) }))).toBeUndefined();
+    expect(memory.note(asked('made-up 9', 'topicfour', { origin: 'another', at: day(9) }))?.asked.length).toBe(2);
+  });
+
   it('takes room from whoever asks most, in their community only', () => {
     const memory = createMemory({ mostInOne: 4 });
     memory.note(asked('a', 'reset password', { at: day(0) }));

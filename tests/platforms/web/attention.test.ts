@@ -34,7 +34,7 @@ describe('what somebody should look at', () => {
   });
 
   it('is corrected in the language of the reader, if that is one of them', () => {
-    const commands = (language: string) => attentionTable(viewOf(language, [both])).rows.flatMap(({ actions = [] }) => actions.map(({ argument }) => argument));
-    expect([commands('de'), commands('ko')]).toEqual([['entry: questions/italy language: de'], ['entry: questions/italy language: en']]);
+    const links = (language: string) => attentionTable(viewOf(language, [both])).rows.map(({ link }) => new URL(link?.href ?? '', 'http://x').searchParams.get('text'));
+    expect([links('de'), links('ko')]).toEqual([['de'], ['en']]);
   });
 });

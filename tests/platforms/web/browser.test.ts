@@ -45,6 +45,14 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect.fail(`nothing with the words ${words} gets the focus`);
   }
 
+  /** Signs in, and looks at a community. */
+  async function enter(page: Page, community = COMMUNITY): Promise<void> {
+    await page.locator('#token').fill(WEB_TOKEN);
+    await page.keyboard.press('Enter');
+    await page.locator('.tiles').waitFor();
+    await page.goto(`${site.url}/dashboard?community=${community}`);
+  }
+
   describe.each([
     ['en', 'why was my account banned?', 'Why was my account banned?', 'Can I get a refund for my subscription?'],
     ['zh-Hans', '账号被封是什么原因', '为什么我的账号被封了？', '订阅可以退款吗？'],
@@ -60,6 +68,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       expect(await page.locator('.telegram .t-title').allTextContents()).toEqual([title]);
       expect(await page.locator('.turn:focus').count()).toBe(1);
       expect(await page.locator('.why mark').count()).toBeGreaterThan(0);
+      await tabTo(page, ((await page.locator('.discord summary').first().textContent()) ?? '').trim());
+      await page.keyboard.press('Enter');
       await tabTo(page, related);
       await page.keyboard.press('Enter');
       await page.locator('.turn').nth(1).waitFor();
@@ -79,7 +89,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         await page.keyboard.press('Enter');
         await page.locator('.turn').nth(count).waitFor();
       }
-      await page.locator('.why summary').click();
+      await page.locator('.more-why > summary').click();
       expect(await violationsIn(page)).toEqual([]);
       await done(opened);
     });
@@ -131,8 +141,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(await page.locator('#question').inputValue()).toBe('why was my account banned?');
     await page.goto(`${site.url}/dashboard`);
     await page.unroute('**/*');
-    await page.locator('#token').fill(WEB_TOKEN);
-    await page.keyboard.press('Enter');
+    await enter(page);
     await page
       .locator('#unanswered')
       .getByRole('button', { name: /^Teach/ })
@@ -167,8 +176,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     it('shows what a button comes to, and renews what it changed', async () => {
       const opened = await open('/dashboard?lang=en');
       const { page } = opened;
-      await page.locator('#token').fill(WEB_TOKEN);
-      await page.keyboard.press('Enter');
+      await enter(page);
+      await page.locator('.typed summary').click();
       await page.locator('#command').fill('/pin question: parking entry: questions/hours');
       await page.keyboard.press('Enter');
       await page.locator('.outcome .reply').waitFor();
@@ -184,12 +193,75 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await done(opened);
     });
 
+    it.each([
+      ['en', 'light', 1280],
+      ['fa', 'dark', 1280],
+      ['zh-Hans', 'light', 390],
+    ] as const)('has entries, in %s, %s, %d wide: they fit, and axe finds nothing', async (language, colorScheme, width) => {
+      const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
+      const { page } = opened;
+      await enter(page);
+      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people']) {
+        await page.goto(site.url + path);
+        expect(await overflow(page), path).toBe(0);
+        expect(await violationsIn(page), path).toEqual([]);
+      }
+      await done(opened);
+    });
+
+    it('writes an entry without a typed command: preview, save, find, correct, undo', async () => {
+      const opened = await open('/dashboard?lang=en');
+      const { page } = opened;
+      await enter(page, 'web:pages');
+      await page.goto(`${site.url}/dashboard/entries`);
+      await page.getByRole('link', { name: 'New entry' }).click();
+      await page.locator('#f-question').fill('Where do I park my bicycle?');
+      await page.locator('#f-answer').fill('Behind the **house**.');
+      await page.locator('[data-preview] .discord strong', { hasText: 'house' }).waitFor();
+      await page.locator('[data-preview]').getByRole('radio', { name: 'Telegram' }).check();
+      await page.locator('#f-answer').fill('Behind the *house*.');
+      await page.locator('[data-preview] .telegram em', { hasText: 'house' }).waitFor({ state: 'visible' });
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('.outcome .reply').waitFor();
+      await page.locator('#history').getByRole('button', { name: /^Undo/ }).waitFor();
+      await page.locator('#f-answer').fill('Beside the house.');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('.outcome', { hasText: 'Corrected' }).waitFor();
+      await page.goto(`${site.url}/`);
+      await page.locator('#question').fill('where do I park my bicycle?');
+      await page.keyboard.press('Enter');
+      await page.locator('.discord', { hasText: 'Beside the house.' }).waitFor();
+      await done(opened);
+    });
+
+    it('loses nothing where a form outlives its session: one signs in beside it, and presses again', async () => {
+      const { page } = await open('/dashboard?lang=en');
+      await enter(page);
+      await page.goto(`${site.url}/dashboard/entry?text=en`);
+      await page.context().clearCookies({ name: 'wenda_key' });
+      await page.locator('#f-question').fill('Where is the canteen?');
+      await page.locator('#f-answer').fill('At noon.');
+      await page.getByRole('button', { name: 'Save' }).click();
+      const beside = page.waitForEvent('popup');
+      await page.locator('.outcome .failed', { hasText: 'You are no longer signed in.' }).getByRole('link').click();
+      const door = await beside;
+      await door.locator('#token').fill(WEB_TOKEN);
+      await door.keyboard.press('Enter');
+      await door.locator('.tiles').waitFor();
+      expect(await page.locator('#f-answer').inputValue()).toBe('At noon.');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('.outcome .reply').waitFor();
+      await page.context().close();
+    });
+
     it('follows the news', async () => {
       const opened = await open('/dashboard?lang=en');
       const { page } = opened;
-      await page.locator('#token').fill(WEB_TOKEN);
+      await enter(page);
+      // The page before listens, too.
+      await page.goto('about:blank');
       const listening = page.waitForResponse((response) => response.url().includes('/dashboard/events'));
-      await page.keyboard.press('Enter');
+      await page.goto(`${site.url}/dashboard?community=${COMMUNITY}`);
       await listening;
       for (let at = 0; at < 4321; at++) services.counter.count({ community: COMMUNITY, what: 'asked', language: 'en', platform: 'test', entry: '' });
       await services.counter.flush();

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { good, trouble } from '../../../src/bot/ports/diagnosis.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { listen } from '../../../src/platforms/web/serve.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
-import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 
 const COMMUNITY = 'test:here';
 const PART = { 'x-wants': 'part' };
@@ -202,6 +203,51 @@ describe('the dashboard', () => {
     expect(services.communities.byId(COMMUNITY).state.all('pin')).toEqual([]);
   });
 
+  it('puts first what waits for somebody: every change to approve, also the 21st, each with its buttons', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    const held = (key: string) => ({ community: COMMUNITY, kind: 'retired' as const, key, after: '{"why":""}' });
+    await services.store.transact(async ({ log }) => {
+      for (let at = 0; at < 45; at++) {
+        const key = ['questions/hours', 'questions/refund'][at] ?? `questions/${at}`;
+        await log.append({ community: COMMUNITY, person: 'p', place: 'x', at: services.now(), command: 'retire', why: '', forced: null, undoes: null, approves: null, held: true, edits: [held(key)] });
+      }
+    });
+    await visitor.get('/dashboard');
+    const page = visitor.page();
+    expect(visitor.buttons('Approve').length).toBeGreaterThanOrEqual(45);
+    expect(page.indexOf('id="waiting"')).toBeLessThan(page.indexOf('id="unanswered"'));
+    expect(page.indexOf('id="unanswered"')).toBeLessThan(page.indexOf('class="tiles"'));
+    expect(page.length).toBeLessThan(150_000);
+    await visitor.post(act, { press: visitor.buttons('Approve')[0] ?? '' });
+    expect(services.communities.byId(COMMUNITY).state.all('retired')).toHaveLength(1);
+    await visitor.post(act, { press: visitor.buttons('Discard')[0] ?? '' });
+    await visitor.get('/dashboard');
+    expect(new Set(visitor.buttons('Approve')).size).toBe(43);
+  });
+
+  it('tells what is set up wrongly with its cure, asks no platform again at once, and is calm where nothing waits', async () => {
+    let asked = 0;
+    const diagnose = async () => {
+      asked++;
+      return [good('diagnosis-database'), trouble('bad', { key: 'diagnosis-unreachable', values: { name: 'chat' } }, { key: 'cure-unreachable', values: { name: 'chat' } })];
+    };
+    visitor = visitorOf(appOf({ ...services, diagnose }));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    for (let at = 0; at < 3; at++) await visitor.get('/dashboard', PART);
+    expect(visitor.page()).toContain('id="troubles"');
+    expect(visitor.page()).toContain('✗');
+    expect(visitor.page()).toContain('→');
+    expect(asked).toBe(1);
+    expect(visitor.page()).not.toContain('Nothing needs you right now.');
+    await visitor.get('/dashboard?community=web:pages');
+    visitor = visitorOf(appOf(services));
+    await visitor.get('/dashboard?lang=en');
+    await signIn();
+    await visitor.get('/dashboard?community=web:pages');
+    expect(visitor.page()).toContain('Nothing needs you right now.');
+  });
+
   it('refuses buttons of another community', async () => {
     await services.store.transact(({ tallies }) => tallies.add([{ community: 'test:there', day: services.now().slice(0, 10), what: 'asked', language: 'en', platform: 'test', entry: '', count: 1 }]));
     await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Ignore')[0] ?? '' });
@@ -258,7 +304,39 @@ describe('the dashboard', () => {
   it('puts no page in the place of what was typed where somebody is no longer signed in', async () => {
     visitor.cookies.delete('wenda_key');
     const response = await visitor.post(`/dashboard/act?community=${COMMUNITY}`, { text: '/pins' }, PART);
-    expect([response.status, await response.text()]).toEqual([403, '<p class="trouble">This page is out of date. Please reload it.</p>']);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toMatch(/^<p class="trouble">You are no longer signed in\./);
+  });
+
+  it('goes on with a form that is older than the session, once somebody has signed in', async () => {
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    visitor.cookies.delete('wenda_key');
+    await visitor.post(act, { command: 'pin', 'option-question': '<parking>', 'option-entry': 'questions/hours' });
+    expect(visitor.page()).toContain('What you typed is kept.');
+    const kept = (token: string) => {
+      const inputs = [...visitor.page().matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]);
+      return visitor.post('/dashboard/login', { ...Object.fromEntries(inputs), token });
+    };
+    expect((await kept('wrong')).status).toBe(401);
+    expect((await kept(WEB_TOKEN)).status).toBe(200);
+    expect(visitor.page()).toContain(`action="${act}"`);
+    const fields = Object.fromEntries(
+      [...visitor.page().matchAll(/<input type="hidden" name="((?:option|command|csrf)[^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
+    );
+    await visitor.post(act, fields);
+    expect(
+      services.communities
+        .byId(COMMUNITY)
+        .state.all('pin')
+        .map(([, { question }]) => question),
+    ).toEqual(['<parking>']);
+  });
+
+  it('leads a form that waited nowhere but to the dashboard', async () => {
+    for (const action of ['https://evil.example/', '//evil.example/dashboard/act', '/', '/dashboard/../x', 'javascript:1']) {
+      expect((await visitor.post('/dashboard/login', { token: WEB_TOKEN, action, 'kept-text': 'x' })).status).toBe(303);
+      await visitor.get('/dashboard');
+    }
   });
 
   it('tells of news', async () => {

@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createConversations } from '../../../src/bot/conversation/conversations.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { MACHINES } from '../../helpers/machines.ts';
-import { appOf } from '../../helpers/pages.ts';
+import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { servicesOf, shippedLocales } from '../../helpers/services.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
-import { visitorOf } from '../../helpers/web-visitor.ts';
+import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 
 let services: Services;
 beforeAll(async () => {
@@ -88,6 +89,66 @@ describe('the playground', () => {
       expect(visitor.page()).toContain('Only moderators can do that here');
       await visitor.get('/');
     }
+  });
+
+  describe('and the dashboard', () => {
+    const ask = async (visitor: Visitor, text: string, path = '/') => {
+      await visitor.get('/?lang=en');
+      await visitor.post(path, { text }, PART);
+      return visitor.page();
+    };
+    const signedIn = async (app: ReturnType<typeof appOf>) => {
+      const visitor = visitorOf(app);
+      await visitor.get('/dashboard?lang=en');
+      await visitor.post('/dashboard/login', { token: WEB_TOKEN });
+      await visitor.get('/dashboard');
+      return visitor;
+    };
+    let own: Services;
+    let app: ReturnType<typeof appOf>;
+    beforeEach(async () => {
+      own = await telegramServices();
+      app = appOf(own);
+    });
+
+    it('share one community: what is taught is found at once, what is asked counts', async () => {
+      const moderator = await signedIn(app);
+      await moderator.post('/dashboard/act', { command: 'teach', 'option-question': 'Where do I park my bicycle?', 'option-answer': 'Behind the house.' }, PART);
+      await moderator.post('/dashboard/act', { press: moderator.buttons('Save')[0] ?? '' }, PART);
+      expect(await ask(visitorOf(app), 'where do I park my bicycle?')).toContain('Behind the house.');
+      await moderator.get('/dashboard');
+      expect(moderator.page()).toContain('<dd><span class="big">1</span>');
+    });
+
+    it('lets whoever signed in ask the community that the dashboard shows, and nobody else', async () => {
+      await own.store.transact(({ tallies }) => tallies.add([{ community: 'test:there', day: own.now().slice(0, 10), what: 'asked', language: 'en', platform: 'test', entry: '', count: 9 }]));
+      const moderator = await signedIn(app);
+      await moderator.get('/dashboard?community=test:there');
+      await moderator.get('/');
+      await moderator.post('/', { text: '/pin question: parking entry: questions/hours' }, PART);
+      expect(own.communities.byId('test:there').state.all('pin')).toHaveLength(1);
+      expect(await ask(moderator, 'parking')).toContain('When is the office open?!');
+      expect(await ask(visitorOf(app), 'parking')).not.toContain('When is the office open?!');
+    });
+
+    it("keep every visitor's conversation, whoever else asks", async () => {
+      const machines = await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) });
+      const narrow = appOf({ ...machines, conversations: createConversations({ now: machines.now, mostInOne: 1 }) });
+      const one = visitorOf(narrow);
+      await ask(one, 'What is Zorvex?');
+      await ask(visitorOf(narrow), 'What is Kelpin?');
+      await one.post('/', { text: 'who makes it?' }, PART);
+      expect(one.page()).toContain('class="d-title">Who makes Zorvex?');
+    });
+
+    it('count what one address asks in vain once', async () => {
+      const from = (address: string) => ask(visitorOf(app, address), 'where is the parking of the office');
+      for (let at = 0; at < 4; at++) await from('192.0.2.1');
+      expect(await own.questions.list('web:pages')).toEqual([]);
+      await from('192.0.2.2');
+      await from('192.0.2.3');
+      expect((await own.questions.list('web:pages')).map(({ count }) => count)).toEqual([3]);
+    });
   });
 
   it('slows down who asks too much', async () => {

@@ -48,6 +48,7 @@ describe.skipIf(CHROMIUM === undefined)('text that runs from right to left', () 
     await page.keyboard.type(question);
     await page.keyboard.press('Enter');
     await page.locator('.turn').first().waitFor();
+    await page.locator(`[data-tab="${platform.slice(1)}"]`).check();
     const edges = (pieces: readonly string[]) => page.evaluate<number[]>(`(${EDGES})(${JSON.stringify(`${platform} p, ${platform} div, ${platform} small`)}, ${JSON.stringify(pieces)})`);
     // From left to right, as the title and the publisher's name themselves run.
     const [quote = 0, first = 0, close = 0, last = 0] = await edges(['‘Political', 'Political', '’: China', '(again)']);

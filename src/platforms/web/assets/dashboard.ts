@@ -1,8 +1,8 @@
-import { chooseAtOnce, nodesOf, sendForm, wordsOf } from './live.ts';
+import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
+import { fail, showOutcome } from './outcome.ts';
 import { drawPlot } from './plot.ts';
 
 const live = document.querySelector<HTMLElement>('[data-live]');
-const outcome = document.querySelector<HTMLElement>('[data-outcome]');
 const news = document.querySelector<HTMLElement>('[data-news]');
 let endPlots: readonly (() => void)[] = [];
 
@@ -27,29 +27,13 @@ function draw(): void {
 async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   try {
     const { isGood, nodes } = await sendForm(form, submitter);
-    if (!isGood) return fail(wordsOf(nodes));
-    outcome?.replaceChildren(...nodes);
+    if (!isGood) return fail(nodes);
+    showOutcome(nodes);
     if (form.classList.contains('command')) form.reset();
-    lookAt();
     await renew();
   } catch {
     fail();
   }
-}
-
-/** Said above what stands there: what was typed in it stays. */
-function fail(why = ''): void {
-  const trouble = document.createElement('p');
-  trouble.className = 'trouble failed';
-  trouble.textContent = why || (outcome?.dataset.failed ?? '');
-  outcome?.querySelector('.failed')?.remove();
-  outcome?.prepend(trouble);
-  lookAt();
-}
-
-function lookAt(): void {
-  outcome?.focus({ preventScroll: true });
-  outcome?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Asks anew for what changes, unless somebody is at work in it. */

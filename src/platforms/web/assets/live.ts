@@ -9,12 +9,27 @@ export interface Sent {
   readonly nodes: readonly Element[];
 }
 
-/** Sends a form as it is. */
+/** Sends a form as it is; one that is older than the session, for somebody signed in meanwhile, with the proof that is good now. */
 export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Sent> {
+  const first = await post(form, submitter);
+  const response = first.status === 403 && (await renewProof()) ? await post(form, submitter) : first;
+  return { isGood: response.ok, nodes: nodesOf(await response.text()) };
+}
+
+function post(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Response> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
-  const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-wants': 'part' } });
-  return { isGood: response.ok, nodes: nodesOf(await response.text()) };
+  return fetch(form.action, { method: 'POST', body, headers: { 'x-wants': 'part' } });
+}
+
+/** @returns whether there is another proof than that of the page's forms */
+async function renewProof(): Promise<boolean> {
+  const response = await fetch('/dashboard/proof', { headers: { 'x-wants': 'part' } });
+  if (!response.ok) return false;
+  const { csrf } = (await response.json()) as { csrf: string };
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')].filter(({ value }) => value !== csrf);
+  for (const input of inputs) input.value = csrf;
+  return inputs.length > 0;
 }
 
 /** The words of what came back instead, if any did. */
@@ -26,4 +41,12 @@ export function chooseAtOnce(): void {
     for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => form.requestSubmit());
     for (const button of form.querySelectorAll<HTMLElement>('.go')) button.hidden = true;
   }
+}
+
+/** The look that is shown there, if there are several. */
+export const shownTab = (place: ParentNode | null): string | undefined => place?.querySelector<HTMLInputElement>('[data-tab]:checked')?.value;
+
+export function showTab(place: ParentNode, name: string | undefined): void {
+  const tab = [...place.querySelectorAll<HTMLInputElement>('[data-tab]')].find(({ value }) => value === name);
+  if (tab) tab.checked = true;
 }

@@ -1,6 +1,6 @@
 import type { Say } from '../../../bot/answers/messages.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
-import type { View } from './scope.ts';
+import { addressOf, type View } from './scope.ts';
 import type { Row, Table } from './table.ts';
 import { titleIn } from './use.ts';
 
@@ -25,7 +25,7 @@ function rowsOf(entry: Entry, today: string, view: View): Row[] {
   }
   return [...alike.values()].map(({ cells, languages }) => ({
     cells: [titleIn(view, entry.id), languages.join(view.reader.say('list-comma')), ...cells],
-    actions: [correction(entry, languages, view)],
+    link: correction(entry, languages, view),
   }));
 }
 
@@ -35,7 +35,7 @@ function reasonsFor({ status, reviewBy }: EntryText, today: string, say: Say): s
 }
 
 /** The text that the reader reads, if it is one of them. */
-function correction({ id }: Entry, languages: readonly string[], { reader: { say, language } }: View) {
-  const own = languages.includes(language) ? language : languages[0];
-  return { label: say('dash-correct'), command: 'correct', argument: `entry: ${id} language: ${own}` };
+function correction({ id }: Entry, languages: readonly string[], { reader: { say, language }, scope }: View) {
+  const own = languages.includes(language) ? language : (languages[0] ?? language);
+  return { label: say('dash-correct'), href: addressOf('/dashboard/entry', scope, { id, text: own }) };
 }

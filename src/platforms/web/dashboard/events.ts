@@ -9,15 +9,16 @@ const MOST = 50;
 let open = 0;
 
 /** Tells a reader whenever something was counted or decided; what it was, the page then asks for itself. */
-export function tellNews(context: Context, request: Request, community: string): Response | Promise<Response> {
+export async function tellNews(context: Context, request: Request, community: string): Promise<Response> {
   if (open >= MOST) return request.body(null, 204);
+  // Before anything is answered: what happens from then on is news.
+  let known = await stampOf(context, community);
   return streamSSE(request, async (stream) => {
     open++;
     const end = new AbortController();
     stream.onAbort(() => end.abort());
     const signal = AbortSignal.any([context.stop, end.signal]);
     try {
-      let known = await stampOf(context, community);
       await stream.writeSSE({ event: 'begin', data: '' });
       while (!signal.aborted) {
         await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);

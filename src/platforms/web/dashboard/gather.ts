@@ -1,7 +1,9 @@
+import { lineage } from '../../../bot/community/lineage.ts';
+import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import { attentionTable } from './attention.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
 import { coverageTable } from './coverage.ts';
-import { historyTable, pinsTable, unansweredTable } from './moderation.ts';
+import { historyTable, pinsTable, unansweredTable, waitingTable } from './moderation.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { type Use, useOf } from './use.ts';
@@ -10,6 +12,8 @@ import { type Use, useOf } from './use.ts';
 export interface Gathered {
   readonly use: Use;
   readonly buckets: readonly Bucket[];
+  /** What is set up wrongly. */
+  readonly troubles: readonly Diagnosis[];
   /** By name. */
   readonly tables: ReadonlyMap<string, Table>;
 }
@@ -17,7 +21,17 @@ export interface Gathered {
 export async function gather(view: View): Promise<Gathered> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
+  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
   const buckets = bucketsOf(use.tallies);
-  const tables = [...use.tables, await unansweredTable(view), coverageTable(view), attentionTable(view), pinsTable(view), await historyTable(view), calibrationTable(view, buckets)];
-  return { use, buckets, tables: new Map(tables.map((table) => [table.name, table])) };
+  const tables = [
+    ...use.tables,
+    waitingTable(view, acts),
+    await unansweredTable(view),
+    coverageTable(view),
+    attentionTable(view),
+    pinsTable(view),
+    historyTable(view, acts),
+    calibrationTable(view, buckets),
+  ];
+  return { use, buckets, troubles: await view.context.troubles(view.speaker.place), tables: new Map(tables.map((table) => [table.name, table])) };
 }

@@ -1,21 +1,19 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
-import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
+import { isOfOnePlace, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
+import { moderatorsIn, personOf } from '../people.ts';
+import { callOf } from './call.ts';
 import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
 const MOST_ACTS = 30;
+const MOST_WAITING = 50;
 const MOST_RECORDS = 4;
-
-/** A call as a command would have it, for the words that commands use. */
-function callOf({ context: { services }, reader: { language, say }, scope: { community }, speaker }: View): Call {
-  return { services, person: services.hash(speaker.person), place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => true };
-}
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
   const { say, language } = reader;
@@ -37,20 +35,39 @@ export function pinsTable(view: View): Table {
   const call = callOf(view);
   const newest = [...view.scope.community.state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
   const rows = newest.map(([key, { question, entry, by, at }]) => ({
-    cells: [question, entry === undefined ? say('pin-own-text') : titleIn(view, entry), sayPerson(call, by), sayMoment(at, language)],
+    cells: [question, entry === undefined ? say('pin-own-text') : titleIn(view, entry), nameOf(call, by), sayMoment(at, language)],
     actions: [{ label: say('dash-unpin'), command: 'unpin', argument: `question: ${key}` }],
   }));
   return { name: 'pins', title: say('dash-pins'), columns: [say('dash-question'), say('dash-answer'), say('dash-who'), say('dash-when')], rows, empty: say('no-pins') };
 }
 
-export async function historyTable(view: View): Promise<Table> {
+/** Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before are dealt with. */
+export function waitingTable(view: View, acts: readonly Act[]): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
+  const waiting = waitingIn(acts).filter((act) => act.community === view.scope.community.id);
+  const rows = waiting.slice(0, MOST_WAITING).map((act) => {
+    const argument = String(act.id);
+    const actions = [
+      { label: say('dash-approve'), command: 'approve', argument },
+      { label: say('work-drop'), command: 'undo', argument },
+    ];
+    return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions };
+  });
+  const rest = waiting.length - rows.length;
+  const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
+  return { name: 'waiting', title: say('held-title'), about: rest > 0 ? say('reload-more', { count: rest }) : undefined, columns, rows, empty: say('none-held') };
+}
+
+/** @param acts all that a community comes from. @param isMeant default: all */
+export function historyTable(view: View, acts: readonly Act[], isMeant: (act: Act) => boolean = () => true): Table {
+  const { say, language } = view.reader;
+  const call = callOf(view);
   const rows = acts
+    .filter(isMeant)
     .slice(-MOST_ACTS)
     .reverse()
-    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), sayPerson(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
+    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
   return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
 }
@@ -66,4 +83,11 @@ function actionsFor({ say }: Call, act: Act, acts: readonly Act[]): Choice[] {
   const undo = { label: say('dash-undo'), command: 'undo', argument };
   if (waitingIn(acts).some(({ id }) => id === act.id)) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
   return act.held || undoneIn(acts).has(act.id) || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
+}
+
+/** Moderators of the pages by their names, all others as the log tells them apart. */
+function nameOf(call: Call, hash: string): string {
+  const { services, person } = call;
+  const known = hash === person ? undefined : moderatorsIn(services).find((one) => services.hash(personOf(one)) === hash);
+  return known?.name ?? sayPerson(call, hash);
 }

@@ -1,8 +1,11 @@
 import type { Context as Request } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Say } from '../../../bot/answers/messages.ts';
 import type { Community } from '../../../bot/community/community.ts';
-import { placeOfKey } from '../../../bot/conversation/place.ts';
+import { INSTALLATION, keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from '../context.ts';
-import type { Speaker } from '../receive.ts';
+import { PAGES, type Speaker } from '../receive.ts';
+import { keepCookie } from '../session.ts';
 
 /** What the dashboard shows: of which community, and of which days. */
 export interface Scope {
@@ -13,6 +16,7 @@ export interface Scope {
   readonly to: string;
 }
 
+const COMMUNITY = 'wenda_community';
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
@@ -25,15 +29,18 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
   const asked = dayIn(request.req.query('from')) ?? dayBefore(to, DEFAULT_DAYS - 1);
   const [, from = to] = [asked, to, dayBefore(to, MOST_DAYS - 1)].sort((a, b) => a.localeCompare(b));
   const communities = await communitiesOf(context, dayBefore(today, MOST_DAYS));
-  const wished = request.req.query('community');
-  const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? `${NAME}:pages`;
+  const wished = request.req.query('community') ?? getCookie(request, COMMUNITY);
+  const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
+  // What was looked at last is what the playground asks.
+  if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
   return { community: services.communities.byId(id), communities, from, to };
 }
 
-export const dayBefore = (day: string, days: number): string => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+/** A community as people know it. */
+export const nameIn = (communities: Scope['communities'], id: string, say: Say): string =>
+  id === keyOfPlace(PAGES) ? say('page-playground') : (communities.find((one) => one.id === id)?.title ?? id);
 
-/** Whoever signed in speaks as a moderator of the community that is shown. */
-export const operator = (session: string, { community }: Pick<Scope, 'community'>): Speaker => ({ session, person: `${NAME}:operator`, place: placeOfKey(community.id), isModerator: true });
+export const dayBefore = (day: string, days: number): string => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
 export const queryOf = ({ community, from, to }: Scope): Record<string, string> => ({ community: community.id, from, to });
 
@@ -42,12 +49,14 @@ export const addressOf = (path: string, scope: Scope, more: Readonly<Record<stri
 
 const dayIn = (words: string | undefined): string | undefined => (words !== undefined && /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) ? words : undefined);
 
-/** Those that asked or decided something, the busiest first; private visits to the playground are nobody's community. */
+/** Those that asked or decided something, the busiest first, and that of the playground; private chats of the pages, as there once were, are nobody's community. */
 async function communitiesOf({ services }: Context, since: string): Promise<{ id: string; title: string }[]> {
   await services.counter.flush();
   const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({ busiest: await tallies.busiest(since, MOST_COMMUNITIES), decided: await log.records() }));
-  const ids = [...new Set([...busiest.map(({ community }) => community), ...decided.map(({ community }) => community)])].filter((id) => id !== '' && !id.startsWith(`${NAME}:`));
-  return ids.slice(0, MOST_COMMUNITIES).map((id) => ({ id, title: titleOf(services.communities.byId(id)) }));
+  const home = services.communities.of(PAGES).id;
+  const known = new Set([...busiest, ...decided].map(({ community }) => community).filter((id) => id !== '' && id !== INSTALLATION && (id === home || !id.startsWith(`${NAME}:`))));
+  const ids = new Set([...[...known].slice(0, MOST_COMMUNITIES), home]);
+  return [...ids].map((id) => ({ id, title: titleOf(services.communities.byId(id)) }));
 }
 
 function titleOf({ id, state }: Community): string {

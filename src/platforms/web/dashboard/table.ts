@@ -12,6 +12,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** What can be done about it. */
   readonly actions?: readonly Choice[] | undefined;
+  /** Where that is done. */
+  readonly link?: { readonly label: string; readonly href: string } | undefined;
 }
 
 /** A table as it is shown, and as it is handed over. */

@@ -2,7 +2,7 @@ import type { Counts } from '../../../bot/community/statistics.ts';
 import { statisticsOf } from '../../../bot/community/statistics.ts';
 import type { Tally } from '../../../bot/ports/memory.ts';
 import { textIn } from '../../../core/entry/display.ts';
-import type { View } from './scope.ts';
+import { addressOf, type View } from './scope.ts';
 import { shareOf, type Table } from './table.ts';
 
 const MOST_ENTRIES = 12;
@@ -71,7 +71,10 @@ function topTable(view: View, given: readonly { readonly entry: string; readonly
   const { say } = view.reader;
   const rows = given.map(({ entry, count }) => {
     const { helpful = 0, unhelpful = 0 } = liked.get(entry) ?? {};
-    return { cells: [titleIn(view, entry), count, shareOf(helpful, helpful + unhelpful), helpful + unhelpful], actions: [{ label: say('dash-correct'), command: 'correct', argument: entry }] };
+    return {
+      cells: [titleIn(view, entry), count, shareOf(helpful, helpful + unhelpful), helpful + unhelpful],
+      link: { label: say('dash-correct'), href: addressOf('/dashboard/entry', view.scope, { id: entry }) },
+    };
   });
   return { name: 'top', title: say('dash-top'), columns: [say('dash-entry'), say('dash-given'), say('dash-helpful-share'), say('dash-votes')], rows, empty: say('stats-none') };
 }

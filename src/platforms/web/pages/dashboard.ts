@@ -1,14 +1,16 @@
 import { sayDate } from '../../../bot/answers/formats.ts';
-import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
+import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Context, Reader } from '../context.ts';
 import type { Gathered } from '../dashboard/gather.ts';
-import { addressOf, dayBefore, queryOf, type Scope, type View } from '../dashboard/scope.ts';
+import { addressOf, dayBefore, nameIn, queryOf, type Scope, type View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
 import type { Control } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
+import { navigation } from './navigation.ts';
 import { dayCard, tiles } from './overview.ts';
 import { refused } from './refused.ts';
 import { renderTable, type TableParts } from './table.ts';
@@ -23,10 +25,11 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
   const body = html`<h1 class="unseen">${say('page-dashboard')}</h1>
     ${controls(context, reader, scope)}
     <div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status" tabindex="-1">${reply}</div>
-    <form class="command" method="post" action="${act}" data-act>${hidden(reader)}<label for="command">${say('dash-command-line')}</label><input id="command" name="text" dir="auto" autocomplete="off" required placeholder="/teach"><button class="quiet">${say('dash-run')}</button></form>
     <div data-live="${addressOf('/dashboard', scope)}" data-events="${addressOf('/dashboard/events', scope)}">${await livePart(view, gathered)}</div>
+    <details class="typed"><summary>${say('work-command')}</summary>
+    <form class="command" method="post" action="${act}" data-act>${hidden(reader)}<label for="command">${say('dash-command-line')}</label><input id="command" name="text" dir="auto" autocomplete="off" required placeholder="/teach"><button class="quiet">${say('dash-run')}</button></form></details>
     <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
-  const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a><form method="post" action="/dashboard/logout">${hidden(reader)}<button class="plain-link">${say('dash-logout')}</button></form>`;
+  const links = navigation(view, '/dashboard');
   const styles = ['uplot.css', 'playground.css', 'dashboard.css'];
   return layout(context, reader, {
     title: `Wenda · ${say('page-dashboard')}`,
@@ -41,7 +44,7 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
 /** Community and days. */
 function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
   const today = context.services.now().slice(0, 10);
-  const options = communities.map(({ id, title }) => html`<option value="${id}"${id === community.id && html` selected`}>${title}</option>`);
+  const options = communities.map(({ id }) => html`<option value="${id}"${id === community.id && html` selected`}>${nameIn(communities, id, say)}</option>`);
   const ranges = RANGES.map((days) => {
     const first = dayBefore(today, days - 1);
     const isNow = from === first && to === today;
@@ -58,8 +61,8 @@ function controls(context: Context, { say, language }: Reader, { community, comm
 }
 
 /** What changes while somebody looks on. */
-export async function livePart(view: View, { use, buckets, tables }: Gathered): Promise<Html> {
-  const { reader, scope } = view;
+export async function livePart(view: View, { use, buckets, tables, troubles }: Gathered): Promise<Html> {
+  const { context, reader, scope } = view;
   const { say } = reader;
   const parts = async (table: Table): Promise<TableParts> => ({
     reader,
@@ -73,8 +76,13 @@ export async function livePart(view: View, { use, buckets, tables }: Gathered): 
   };
   const days = tables.get('days');
   const calibration = tables.get('calibration');
-  const one = await Promise.all(['unanswered', 'languages', 'platforms', 'top', 'attention', 'coverage', 'pins', 'history'].map(shown));
-  return html`${refused(view)}${tiles(view, use)}
+  const waiting = WORK.filter((name) => (tables.get(name)?.rows.length ?? 0) > 0);
+  const work = await Promise.all(waiting.map(shown));
+  const one = await Promise.all(['languages', 'platforms', 'top', 'coverage', 'pins', 'history'].map(shown));
+  const isQuiet = work.length + troubles.length + context.services.knowledge.refused().length === 0;
+  return html`<section class="work" aria-labelledby="t-work"><h2 id="t-work">${say('work-title')}</h2>${refused(view)}${troubleCard(view, troubles)}
+    ${isQuiet && html`<p class="calm">${say('work-none')}</p>`}<div class="cards">${work}</div></section>
+    <h2 class="part">${say('work-figures')}</h2>${tiles(view, use)}
     <div class="cards">
     ${days && dayCard(view, use, days, await parts(days))}
     ${one}
@@ -82,11 +90,22 @@ export async function livePart(view: View, { use, buckets, tables }: Gathered): 
     </div><p class="updated">${say('dash-range', { from: sayDate(scope.from, reader.language), to: sayDate(scope.to, reader.language) })}</p>`;
 }
 
-async function signed({ context, speaker }: View, { rows }: Table): Promise<Control[][]> {
+/** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
+const WORK = ['waiting', 'unanswered', 'attention'] as const;
+
+/** What is set up wrongly, each with what to do about it. */
+function troubleCard({ reader: { say } }: View, troubles: readonly Diagnosis[]): Html | undefined {
+  if (troubles.length === 0) return undefined;
+  const items = troubles.map((one) => html`<li dir="auto">${sayDiagnosis(one, say).map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</li>`);
+  return html`<div class="trouble" id="troubles" role="status"><p>${say('work-trouble')}</p><ul class="plain-list">${items}</ul></div>`;
+}
+
+/** The buttons of a table's rows. */
+export async function signed({ context, speaker }: View, { rows }: Table): Promise<Control[][]> {
   const found: Control[][] = [];
   for (const { actions = [] } of rows) {
     const own: Control[] = [];
-    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, keyOfPlace(speaker.place), context.services.hash(speaker.person)) });
+    for (const { label, command, argument } of actions) own.push({ label, data: await context.buttons.write({ command, argument }, speaker.signedFor, context.services.hash(speaker.person)) });
     found.push(own);
   }
   return found;

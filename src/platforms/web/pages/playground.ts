@@ -7,13 +7,20 @@ import { layout } from './layout.ts';
 
 const MOST_EXAMPLES = 6;
 
-/** The page at `/`: a box for a question, examples, and what was answered. @param turn the answer to what was sent without a script */
-export function playgroundPage(context: Context, reader: Reader, turn?: Html): string {
+export interface PlaygroundParts {
+  /** The answer to what was sent without a script. */
+  readonly turn?: Html | undefined;
+  /** Name of the community that is asked, where it was chosen. */
+  readonly community?: string | undefined;
+}
+
+/** The page at `/`: a box for a question, examples, and what was answered. */
+export function playgroundPage(context: Context, reader: Reader, { turn, community }: PlaygroundParts = {}): string {
   const { say, language } = reader;
   const { services, config } = context;
   const examples = examplesIn(context, language);
   const subjects = services.subjects(language);
-  const body = html`<div class="hero">
+  const body = html`<div class="hero${turn && html` folded`}" data-hero>
     <h1>${say('page-title')}</h1>
     <p class="lead">${subjects.length > 0 ? say('about', { subjects: subjects.join(say('list-semicolon')) }) : say('about-nothing')}</p>
     <form class="composer" method="post" action="/" data-say data-composer>${hidden(reader)}
@@ -21,6 +28,7 @@ export function playgroundPage(context: Context, reader: Reader, turn?: Html): s
       <input id="question" name="text" dir="auto" autocomplete="off" maxlength="2000" required placeholder="${say('page-placeholder')}"${!turn && html` autofocus`}>
       <button class="primary">${say('page-ask')}</button>
     </form>
+    ${community !== undefined && html`<p class="asks-whom">${say('page-asks', { community })}</p>`}
     ${examples.length > 0 && html`<form class="examples" method="post" action="/" data-say aria-label="${say('try')}">${hidden(reader)}<span class="try" aria-hidden="true">${say('try')}</span>${examples.map((example) => html`<button name="text" value="${example.text}" lang="${example.language}" dir="auto">${example.text}</button>`)}</form>`}
   </div>
   <p class="unseen" role="status" aria-live="polite" data-status data-wait="${say('page-wait')}" data-failed="${say('page-failed')}"></p>

@@ -24,11 +24,11 @@ export function renderTable(table: Table, parts: TableParts): Html {
 }
 
 export function tableOf({ name, columns, rows, isHeat = false }: Table, { reader, action, controls }: TableParts): Html {
-  const hasActions = controls.some((row) => row.length > 0);
+  const hasActions = controls.some((row) => row.length > 0) || rows.some(({ link }) => link);
   const head = html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}${hasActions && html`<th scope="col"><span class="unseen">${reader.say('dash-actions')}</span></th>`}</tr></thead>`;
   const lines = rows.map(
-    ({ cells }, at) =>
-      html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
+    ({ cells, link }, at) =>
+      html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${link && html`<a class="small" href="${link.href}">${link.label}<span class="unseen"> ${headOf(cells[0])}</span></a>`}${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
   );
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
 }

@@ -5,6 +5,7 @@ import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTelegram } from '../render/telegram.ts';
 import { whyOf } from '../why.ts';
+import { tabs } from './tabs.ts';
 import { renderWhy } from './why.ts';
 
 /** One question with its answer, as each platform shows it, and why it came out so. */
@@ -20,8 +21,10 @@ export async function renderTurn(context: Context, speaker: Speaker, reader: Rea
   const heading = question ?? reply.title ?? reply.question ?? say('page-answer');
   return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
     <h2 class="turn-head" id="h-${message}" dir="auto">${heading}</h2>
-    <section class="as"><h3 class="as-name">Discord</h3>${renderDiscord(shown, question)}</section>
-    <section class="as"><h3 class="as-name">Telegram</h3>${renderTelegram(shown, question)}</section>
+    <div class="as">${tabs(message, say('page-looks'), [
+      { name: 'discord', label: 'Discord', body: renderDiscord(shown, question) },
+      { name: 'telegram', label: 'Telegram', body: renderTelegram(shown, question) },
+    ])}</div>
     ${why && renderWhy(reader, why)}
   </article>`;
 }

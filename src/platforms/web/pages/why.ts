@@ -8,21 +8,24 @@ import { bar } from './table.ts';
 
 const TONES = { sure: 'good', unsure: 'fair', unknown: 'dim' } as const;
 
-/** Beside an answer: what was found, how sure the bot is, and what came next. */
+/** Beside an answer: why, in a sentence; and folded what was found, how sure the bot is, and what came next. */
 export function renderWhy(reader: Reader, why: Why): Html {
   const { say, language } = reader;
   const share = (value: number) => sayShare(value, language);
   const tone = TONES[why.kind];
   const verdict = { sure: say('page-sure'), unsure: say('page-unsure'), unknown: say('page-unknown') }[why.kind];
+  const [first = verdict, ...rest] = why.lines;
   return html`<aside class="why" aria-label="${say('page-why')}">
     <h3 class="why-head"><span>${say('page-why')}</span> <span class="pill ${tone}">${verdict}</span></h3>
+    <p>${first}</p>
+    ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
+    <details class="more-why"><summary>${say('page-more')}</summary>
     <p class="asked-words" dir="auto">${marks(why.question)}</p>
     <div class="sureness"><p class="number ${tone}"><span class="unseen">${say('page-confidence')}</span> ${share(why.confidence)}</p>
-      ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
       <p class="scale">${say('page-scale', { unsure: share(UNSURE), sure: share(SURE) })}</p></div>
-    <ul class="reasons">${why.lines.map((line) => html`<li>${line}</li>`)}</ul>
+    <ul class="reasons">${rest.map((line) => html`<li>${line}</li>`)}</ul>
     ${why.candidates.length > 0 && html`<h4>${say('page-candidates')}</h4><ol class="candidates">${why.candidates.map((one) => candidate(reader, one))}</ol>`}
-    ${why.finding && details(reader, why.finding)}
+    ${why.finding && details(reader, why.finding)}</details>
   </aside>`;
 }
 

@@ -1,5 +1,4 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
-import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 
@@ -22,8 +21,8 @@ export interface Controls {
 }
 
 /** The buttons of a reply, for one person in one place. */
-export async function controlsOf({ buttons, services }: Context, reply: Reply, { place, person }: Pick<Speaker, 'place' | 'person'>): Promise<Controls> {
-  const sign = (command: string, argument: string) => buttons.write({ command, argument }, keyOfPlace(place), services.hash(person));
+export async function controlsOf({ buttons, services }: Context, reply: Reply, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>): Promise<Controls> {
+  const sign = (command: string, argument: string) => buttons.write({ command, argument }, signedFor, services.hash(person));
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument } of reply.choices) choices.push({ label, data: await sign(command, argument) });

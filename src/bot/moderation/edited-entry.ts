@@ -1,0 +1,160 @@
+import type { Entry, EntryText, Source, Status } from '../../core/entry/entry.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
+import type { Call } from '../command.ts';
+import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
+import { encode } from '../community/records.ts';
+import type { Edit } from '../ports/changes.ts';
+import type { Flaw } from '../ports/editor.ts';
+import { fileToCorrect, type OldFile } from './old-file.ts';
+import { type ProposedChange, propose } from './proposed-change.ts';
+import { type NamedSource, nameSource } from './source.ts';
+
+/** Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags stand between commas. */
+export interface EntryFields {
+  readonly question: string;
+  readonly answer: string;
+  readonly phrasings: string;
+  /** Each `Title, https://...`. */
+  readonly sources: string;
+  readonly tags: string;
+  readonly asOf: string;
+  readonly reviewBy: string;
+  readonly status: string;
+  /** Ids. */
+  readonly related: string;
+}
+
+export const NO_FIELDS: EntryFields = { question: '', answer: '', phrasings: '', sources: '', tags: '', asOf: '', reviewBy: '', status: 'current', related: '' };
+
+const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
+
+/** A text as it stands. */
+export interface Standing {
+  readonly fields: EntryFields;
+  /** Tells it from what it was and will be. */
+  readonly basis: string;
+  readonly old: OldFile;
+}
+
+/** The fields of an entry in one language. Where it has no text there yet, they say what holds in every language. */
+export async function standingFields(call: Call, entry: Entry, language: string): Promise<Standing> {
+  const old = await fileToCorrect({ ...call, options: { language } }, entry);
+  const shown = entry.texts.get(language);
+  const model = shown ?? entry.texts.get(entry.defaultLanguage) ?? [...entry.texts.values()][0];
+  const fields = {
+    question: old.parts.title,
+    answer: old.parts.answer,
+    phrasings: (shown?.phrasings ?? []).join('\n'),
+    sources: (model?.sources ?? []).map(lineOf).join('\n'),
+    tags: (shown?.tags ?? []).join(', '),
+    asOf: model?.asOf ?? '',
+    reviewBy: model?.reviewBy ?? '',
+    status: model?.status ?? 'current',
+    related: (model?.related ?? []).join('\n'),
+  };
+  return { fields, old, basis: call.services.hash(JSON.stringify([language, entry.id, old.parts, fields])) };
+}
+
+const lineOf = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
+
+/** What a form comes to: what it would change and how it would be shown; or what is wrong with it. */
+export type Edited =
+  | { readonly proposed: ProposedChange; readonly id: string; readonly text: EntryText; readonly problems: readonly [] }
+  | { readonly proposed?: undefined; readonly problems: readonly Flaw[] };
+
+/** @param standing of the entry in that language; undefined for a new entry */
+export function editedEntry(call: Call, entry: Entry | undefined, language: string, standing: Standing | undefined, fields: EntryFields): Edited {
+  const { services, community } = call;
+  const pack = standing?.old.pack ?? OWN_PACK;
+  const sources = namedSources(call, pack, language, fields);
+  const wrong = [...wrongLanguage(call, entry, language), ...wrongDates(fields), ...wrongRelations(call, fields)];
+  const file = services.editor.write({ title: fields.question, answer: fields.answer, phrasings: lines(fields.phrasings, phraseKey), matter: matterOf(call, standing, fields, sources) });
+  const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+  const read = services.editor.readEntry(file, language, { ...known, ...Object.fromEntries(sources.map(({ id, source }) => [id, source])) });
+  if (!read.value || wrong.length > 0) return { problems: [...wrong, ...read.problems] };
+  const id = entry?.id ?? services.editor.idFor(fields.question, new Set(community.knowledge().all.keys()));
+  const change = standing && onlyPhrasings(standing, fields, read.value) ? rephrasing(call, id, language, standing, read.value) : rewriting(call, id, language, pack, file);
+  const edits = [...change.edits, ...(change.command === 'rephrase' ? [] : sources.flatMap((source) => source.edits))];
+  return { proposed: propose(call, { command: entry ? change.command : 'teach', subject: read.value.title, edits }), id, text: read.value, problems: [] };
+}
+
+function wrongLanguage({ services }: Call, entry: Entry | undefined, language: string): Flaw[] {
+  return services.languages.has(language) || entry?.texts.has(language) ? [] : [{ key: 'no-language', values: { name: language } }];
+}
+
+const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const isDate = (words: string): boolean => DATE.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
+
+function wrongDates({ asOf, reviewBy }: EntryFields): Flaw[] {
+  const flaws: Flaw[] = [];
+  if (asOf.trim() !== '' && !isDate(asOf.trim())) flaws.push({ key: 'flaw-as-of', values: { date: asOf } });
+  if (reviewBy.trim() !== '' && !(DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()))) flaws.push({ key: 'flaw-review-by', values: { date: reviewBy } });
+  return flaws;
+}
+
+function wrongRelations({ community }: Call, { related }: EntryFields): Flaw[] {
+  const { all } = community.knowledge();
+  return lines(related)
+    .filter((id) => !all.has(id))
+    .map((id) => ({ key: 'no-entry', values: { id } }));
+}
+
+/** Those that the pack has already keep all that it says of them. */
+function namedSources(call: Call, pack: string, language: string, { sources }: EntryFields): NamedSource[] {
+  const known = Object.entries(sourcesOf(pack, call.community.state, call.services.knowledge.current(), call.services.editor));
+  const named = lines(sources);
+  if (named.length === 0) return [nameSource(call, undefined, language, pack)];
+  return named.map((line) => {
+    const same = known.find(([, source]) => lineOf(source) === line);
+    return same ? { id: same[0], source: same[1], edits: [] } : nameSource(call, line, language, pack);
+  });
+}
+
+/** As it stands, byte by byte, where nothing of it changes. */
+function matterOf({ services: { editor } }: Call, standing: Standing | undefined, fields: EntryFields, sources: readonly NamedSource[]): string {
+  const names = ['sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
+  if (standing && !standing.old.isNew && names.every((name) => plain(standing.fields[name]) === plain(fields[name]))) return standing.old.parts.matter;
+  return editor.writeMatter({
+    sources: [...new Set(sources.map(({ id }) => id))],
+    asOf: given(fields.asOf),
+    reviewBy: given(fields.reviewBy),
+    status: STATUSES.find((status) => status === fields.status),
+    tags: fields.tags.split(/[,，、،\n]/).flatMap((tag) => given(tag) ?? []),
+    related: lines(fields.related),
+  });
+}
+
+/** More phrasings, or fewer, leave the pack's own text as it is, and what its editors improve in it is still taken over. */
+function onlyPhrasings({ fields: was, old }: Standing, fields: EntryFields, { title }: EntryText): boolean {
+  const names = ['answer', 'sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
+  return !old.isNew && title === was.question && names.every((name) => plain(was[name]) === plain(fields[name]));
+}
+
+type Changed = { readonly command: 'rephrase' | 'correct'; readonly edits: readonly Edit[] };
+
+function rephrasing({ community }: Call, id: string, language: string, { old }: Standing, { phrasings }: EntryText): Changed {
+  const base = old.parts.phrasings;
+  const added = phrasings.filter((words) => !base.includes(words));
+  const removed = base.filter((words) => !phrasings.includes(words));
+  const after = added.length + removed.length === 0 ? null : encode('phrasings', { added, removed });
+  return { command: 'rephrase', edits: [{ community: community.id, kind: 'phrasings', key: `${language}/${id}`, after }] };
+}
+
+function rewriting({ community }: Call, id: string, language: string, pack: string, text: string): Changed {
+  const key = `${language}/${id}`;
+  const rephrased: Edit[] = community.state.raw('phrasings', key) === null ? [] : [{ community: community.id, kind: 'phrasings', key, after: null }];
+  return { command: 'correct', edits: [{ community: community.id, kind: 'entry', key, after: encode('entry', { pack, text }) }, ...rephrased] };
+}
+
+/** Each once. @param keyOf tells which are the same */
+function lines(words: string, keyOf: (line: string) => string = (line) => line): string[] {
+  const all = words.split('\n').map((line) => line.replace(/^\s*[-*•]\s+/, '').trim());
+  const keys = all.map(keyOf);
+  return all.filter((line, at) => line !== '' && keys.indexOf(keys[at] ?? '') === at);
+}
+
+const given = (words: string): string | undefined => (words.trim() === '' ? undefined : words.trim());
+
+/** Browsers end lines in their own way. */
+const plain = (words: string): string => words.replaceAll('\r\n', '\n').trim();

@@ -1,0 +1,83 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Community } from './bot/community/community.ts';
+import { encode } from './bot/community/records.ts';
+import type { Edit } from './bot/ports/changes.ts';
+import type { Exchange, ImportOptions, Upload } from './bot/ports/exchange.ts';
+import type { Services } from './bot/services.ts';
+import { communityState } from './cli/community-state.ts';
+import { editor } from './knowledge/export/editor.ts';
+import { exportFiles } from './knowledge/export/export-files.ts';
+import type { KnowledgeEdit } from './knowledge/export/records.ts';
+import { formatProblem, type Problem } from './knowledge/format/problem.ts';
+import type { Import } from './knowledge/import/imported.ts';
+import { type ImportPlan, planImport } from './knowledge/import/plan-import.ts';
+import { readImport } from './knowledge/import/read-import.ts';
+import type { Folders } from './knowledge/packs/find-packs.ts';
+
+/** Import and export for those who have no terminal: by the same readers and plans as the command line. */
+export function knowledgeExchange(services: Services, knowledgeDir: Folders): Exchange {
+  return {
+    files: async (community) => exportFiles(await communityState(knowledgeDir, community, services)),
+    preview: async (community, uploads, options) => {
+      const { imported, shorten } = await read(services, uploads, options);
+      const plan = planImport(await communityState(knowledgeDir, community, services), imported);
+      const said = (problems: readonly Problem[]): string[] => problems.map((problem) => shorten(formatProblem(problem)));
+      const isRefused = plan.problems.some(({ level }) => level === 'error') || (imported.packs.length === 0 && imported.skipped.length > 0);
+      return {
+        entries: isRefused ? [] : entriesOf(plan),
+        unchanged: plan.unchanged.length,
+        repaired: imported.repaired.map(({ file, line, what }) => shorten(`${file}:${line}: ${what}`)),
+        skipped: said(imported.skipped),
+        problems: said(plan.problems),
+        isRefused,
+        editsFor: (keys) => editsFor(plan, keys, community),
+      };
+    },
+  };
+}
+
+/** Readers read files: they stand in a folder of their own for as long as that takes. @returns also what leaves that folder out of words */
+async function read({ detect }: Services, uploads: readonly Upload[], { language }: ImportOptions): Promise<{ readonly imported: Import; readonly shorten: (words: string) => string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'wenda-import-'));
+  try {
+    const paths: string[] = [];
+    for (const { name, bytes } of uploads) {
+      const path = join(await mkdtemp(join(folder, 'file-')), plainName(name));
+      await writeFile(path, bytes, { flag: 'wx' });
+      paths.push(path);
+    }
+    const told = (words: string): string | undefined => (detect(words).sure ? detect(words).languages[0] : undefined);
+    const imported = await readImport(paths, { language, detect: told });
+    return { imported, shorten: (words) => words.replaceAll(new RegExp(`${folder}/file-[^/]+/`, 'g'), '') };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** No path, nothing hidden, and no longer than disks take. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const clean = last.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '');
+  return clean.length > 60 ? clean.slice(-60) : clean || 'file';
+}
+
+function entriesOf({ added, changed, edits }: ImportPlan) {
+  const texts = new Map(edits.flatMap((edit) => (edit.kind === 'entry' && edit.value ? [[edit.key, edit.value.text] as const] : [])));
+  const told = (isNew: boolean) => (key: string) => ({ key, title: editor.split(texts.get(key) ?? '').title || key, isNew });
+  return [...added.map(told(true)), ...changed.map(told(false))];
+}
+
+/** Entries that were chosen, the sources that they name, and what else came along where all were. */
+function editsFor(plan: ImportPlan, keys: ReadonlySet<string>, { id: community }: Community): Edit[] {
+  const isWhole = [...plan.added, ...plan.changed].every((key) => keys.has(key));
+  const ids = new Set([...keys].map((key) => key.slice(key.indexOf('/') + 1)));
+  const named = new Set(plan.edits.flatMap((edit) => (edit.kind === 'entry' && edit.value && keys.has(edit.key) ? editor.sourceIds(edit.value.text).map((id) => `${edit.value?.pack}/${id}`) : [])));
+  const isMeant = ({ kind, key }: KnowledgeEdit): boolean => {
+    if (isWhole) return true;
+    if (kind === 'entry' || kind === 'phrasings') return keys.has(key);
+    return kind === 'retired' ? ids.has(key) : kind === 'source' && named.has(key);
+  };
+  return plan.edits.filter(isMeant).map(({ kind, key, value }) => ({ community, kind, key, after: value === null ? null : encode(kind, value) }));
+}

@@ -1,0 +1,82 @@
+import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab } from './live.ts';
+import { fail, lookAtOutcome, showOutcome } from './outcome.ts';
+
+/** Milliseconds after the last letter. */
+const REST_MS = 400;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let asked = 0;
+/** Whether something was typed that is not saved. */
+let isTyped = false;
+
+chooseAtOnce();
+
+document.addEventListener('input', ({ target }) => {
+  const form = target instanceof HTMLElement ? target.closest<HTMLFormElement>('form[data-editor]') : null;
+  if (!form) return;
+  isTyped = true;
+  clearTimeout(timer);
+  timer = setTimeout(() => void renewPreview(form), REST_MS);
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement)) return;
+  const isEditor = form.dataset.editor !== undefined;
+  if (!isEditor && form.dataset.act === undefined && form.dataset.say === undefined) return;
+  event.preventDefault();
+  if (!isEditor) return void act(form, event.submitter);
+  if (event.submitter?.dataset.previews !== undefined) return void renewPreview(form);
+  void edit(form, event.submitter);
+});
+
+/** The page comes back as it is then, with what it came to above. */
+async function edit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  try {
+    const { isGood, nodes } = await sendForm(form, submitter);
+    if (!isGood) return fail(nodes);
+    // What is still being typed stands in what was sent, unless it was saved.
+    isTyped = false;
+    document.querySelector('[data-entry]')?.replaceChildren(...nodes);
+    lookAtOutcome();
+  } catch {
+    fail();
+  }
+}
+
+async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  try {
+    const { isGood, nodes } = await sendForm(form, submitter);
+    if (!isGood) return fail(nodes);
+    await renew();
+    showOutcome(nodes);
+  } catch {
+    fail();
+  }
+}
+
+/** Where somebody has typed, their form stays as it is. */
+async function renew(): Promise<void> {
+  const response = await fetch(location.href, { headers: { 'x-wants': 'part' } });
+  if (!response.ok) return;
+  const nodes = nodesOf(await response.text());
+  if (!isTyped) return document.querySelector('[data-entry]')?.replaceChildren(...nodes);
+  const cards = nodes.find(({ classList }) => classList.contains('cards'));
+  if (cards) document.querySelector('[data-entry] > .cards')?.replaceWith(cards);
+}
+
+/** The newest wins; the look that was chosen stays. */
+async function renewPreview(form: HTMLFormElement): Promise<void> {
+  const turn = ++asked;
+  const place = document.querySelector<HTMLElement>('[data-preview]');
+  try {
+    const { isGood, nodes } = await sendForm(form, form.querySelector<HTMLElement>('[data-previews]'));
+    if (turn !== asked || !place) return;
+    if (!isGood) return fail(nodes);
+    const shown = shownTab(place);
+    place.replaceChildren(...nodes);
+    showTab(place, shown);
+  } catch {
+    if (turn === asked) fail();
+  }
+}

@@ -1,0 +1,173 @@
+import type { Hono, Context as Request } from 'hono';
+import type { Reply } from '../../bot/answers/reply.ts';
+import { inThought } from '../../bot/bot.ts';
+import type { Call } from '../../bot/command.ts';
+import { lineage } from '../../bot/community/lineage.ts';
+import { splitKey } from '../../bot/community/own-entries.ts';
+import { isPinsText } from '../../bot/community/pinned.ts';
+import { isAbout } from '../../bot/moderation/about-entry.ts';
+import { type Edited, type EntryFields, editedEntry, NO_FIELDS, type Standing, standingFields } from '../../bot/moderation/edited-entry.ts';
+import { perform } from '../../bot/moderation/perform.ts';
+import { titleIn } from '../../core/entry/display.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Context } from './context.ts';
+import { callOf } from './dashboard/call.ts';
+import { historyTable } from './dashboard/moderation.ts';
+import { addressOf, type View } from './dashboard/scope.ts';
+import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
+import { entriesFor, filterOf } from './entries/filter.ts';
+import { findingsOf, proposalsOf } from './entries/findings.ts';
+import { asShown, flaws, foresight, preview } from './entries/preview.ts';
+import { isOurForm } from './guard.ts';
+import { signed } from './pages/dashboard.ts';
+import { entriesPage } from './pages/entries.ts';
+import { type EntryView, entryPage, entryPart } from './pages/entry.ts';
+import { renderTable } from './pages/table.ts';
+import type { Fields } from './receive.ts';
+import { type Html, html } from './render/html.ts';
+import { fieldsOf, sendPage, sendPart, wantsPart } from './responder.ts';
+
+/** Every entry, and the page on which one is written. */
+export function serveEntries(app: Hono, context: Context): void {
+  app.get('/dashboard/entries', async (request) => {
+    const view = await viewOf(context, request, '/dashboard/entries');
+    const filter = filterOf((name) => request.req.query(name));
+    return sendPage(request, entriesPage(view, filter, await entriesFor(view, filter)));
+  });
+  app.get('/dashboard/entry', async (request) => {
+    const desk = await deskOf(context, request, request.req.query('text'));
+    if (!desk) return request.notFound();
+    const question = request.req.query('question') ?? '';
+    return send(request, await entryView(desk, { ...NO_FIELDS, question, ...desk.standing?.fields }));
+  });
+  app.post('/dashboard/entry', async (request) => {
+    const form = await fieldsOf(request);
+    const desk = await deskOf(context, request, form.text ?? request.req.query('text'));
+    if (!desk) return request.notFound();
+    if (!isOurForm(context, request, form.csrf)) return sendPart(request, html`<p class="trouble">${desk.view.reader.say('page-old')}</p>`, 403);
+    return work(request, desk, form);
+  });
+}
+
+/** One entry in one language, before its moderator. */
+interface Desk {
+  readonly view: View;
+  readonly call: Call;
+  readonly entry: Entry | undefined;
+  readonly language: string;
+  readonly standing: Standing | undefined;
+  readonly beside: string | undefined;
+}
+
+/** Undefined where the address names an entry that is not there. */
+async function deskOf(context: Context, request: Request, text: string | undefined): Promise<Desk | undefined> {
+  const view = await viewOf(context, request, '/dashboard/entry');
+  const id = request.req.query('id');
+  const entry = id === undefined ? undefined : view.scope.community.knowledge().all.get(id);
+  if (id !== undefined && (!entry || isPinsText(id))) return undefined;
+  return deskFor(view, entry, text, request.req.query('beside'));
+}
+
+async function deskFor(view: View, entry: Entry | undefined, text: string | undefined, beside?: string): Promise<Desk> {
+  const { languages } = view.context.services;
+  const own = entry?.texts.has(view.reader.language) ? view.reader.language : undefined;
+  const language = text !== undefined && (languages.has(text) || entry?.texts.has(text)) ? text : (own ?? (entry ? ([...entry.texts.keys()][0] ?? entry.defaultLanguage) : plainOf(view)));
+  const call = callOf(view);
+  return { view, call, entry, language, standing: entry && (await standingFields(call, entry, language)), beside };
+}
+
+/** A language that is written from another one has no texts of its own. */
+const plainOf = ({ context: { services }, reader: { language } }: View): string => services.languages.get(language)?.writtenFrom?.language ?? language;
+
+async function send(request: Request, one: EntryView): Promise<Response> {
+  return wantsPart(request) ? sendPart(request, entryPart(one)) : sendPage(request, entryPage(one));
+}
+
+/** Saves what was written, or says what it would come to. */
+async function work(request: Request, desk: Desk, form: Fields): Promise<Response> {
+  const { view, call, entry, language, standing } = desk;
+  const fields = fieldsIn(form);
+  const edit = (): Edited => editedEntry(call, entry, language, standing, fields);
+  if (form.do === 'preview' && wantsPart(request)) return sendPart(request, preview(view, call, entry, edit()));
+  if (form.do !== 'save') return send(request, await entryView(desk, fields, { basis: form.basis, outcome: form.do === 'check' ? await foresight(view, call, edit()) : undefined }));
+  if (standing && form.basis !== standing.basis)
+    return send(request, await entryView(desk, fields, { outcome: html`<p class="trouble">${view.reader.say('overtaken', { subject: standing.fields.question })}</p>` }));
+  const before = await lastAct(call);
+  const outcome = await save(desk, fields, form.why ?? '');
+  const saved = await savedSince(call, before);
+  if (saved === undefined) return send(request, await entryView(desk, fields, { outcome }));
+  const now = renewed(view);
+  const next = await deskFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, desk.beside);
+  return send(request, await entryView(next, next.standing?.fields ?? fields, { outcome }));
+}
+
+function fieldsIn(form: Fields): EntryFields {
+  const names = Object.keys(NO_FIELDS) as (keyof EntryFields)[];
+  return Object.fromEntries(names.map((name) => [name, (form[name] ?? '').replaceAll('\r\n', '\n')])) as unknown as EntryFields;
+}
+
+async function save({ view, call, entry, language, standing }: Desk, fields: EntryFields, why: string): Promise<Html> {
+  let flawed: Edited | undefined;
+  const reply = await inThought(call.services, async (): Promise<Reply | undefined> => {
+    const edited = editedEntry(call, entry, language, standing, fields);
+    flawed = edited.proposed ? undefined : edited;
+    return edited.proposed && perform(call, { ...edited.proposed, why: why.trim() });
+  });
+  return flawed ? flaws(view, flawed) : outcomeOf(view, { message: 'saved', reply });
+}
+
+const lastAct = ({ services }: Call): Promise<number> => services.store.transact(({ log }) => log.last());
+
+/** Id of the entry that the caller has changed since. */
+async function savedSince({ services, community, person }: Call, after: number): Promise<string | undefined> {
+  const acts = await services.store.transact(({ log }) => log.acts({ community: community.id, person, after }));
+  const change = acts.flatMap(({ held, changes }) => (held ? [] : changes)).find(({ kind }) => kind === 'entry' || kind === 'phrasings');
+  return change && splitKey(change.key).id;
+}
+
+/** @param more what an action came to; what the form was opened on, where it goes on */
+async function entryView(desk: Desk, fields: EntryFields, { outcome, basis }: { readonly outcome?: Html | undefined; readonly basis?: string | undefined } = {}): Promise<EntryView> {
+  const { view, call, entry, language, standing } = desk;
+  const { reader, scope, context } = view;
+  const { retired } = scope.community.knowledge();
+  const isEmpty = fields.question.trim() === '' && fields.answer.trim() === '';
+  const sign = async (label: string, command: string, argument: string) => ({ label, data: await context.buttons.write({ command, argument }, view.speaker.signedFor, call.person) });
+  const isRetired = entry !== undefined && retired.has(entry.id);
+  const proposals = entry ? await proposalsOf(view, entry) : [];
+  const pins = entry ? scope.community.state.all('pin').filter(([, pin]) => pin.entry === entry.id) : [];
+  return {
+    view,
+    entry,
+    title: entry ? (titleIn(entry, language, context.services.languages) ?? entry.id) : reader.say('entry-new'),
+    isRetired,
+    language,
+    fields,
+    basis: basis ?? standing?.basis ?? '',
+    preview: isEmpty ? html`<p class="none">${reader.say('entry-preview-none')}</p>` : preview(view, call, entry, editedEntry(call, entry, language, standing, fields)),
+    beside: besideOf(desk),
+    found: entry && !isRetired ? findingsOf(view, entry, language) : [],
+    proposals: entry ? await Promise.all(proposals.map(async (one) => ({ ...one, control: await sign(reader.say('entry-use'), 'assign', `${one.group} entry: ${entry.id}`) }))) : [],
+    pins: await Promise.all(pins.map(async ([key, { question }]) => ({ question, control: await sign(reader.say('dash-unpin'), 'unpin', `question: ${key}`) }))),
+    retiring: entry && (isRetired ? await sign(reader.say('entry-restore'), 'restore', `entry: ${entry.id}`) : await sign(reader.say('entry-retire'), 'retire', `entry: ${entry.id}`)),
+    history: entry && (await historyOf(view, entry)),
+    outcome,
+  };
+}
+
+/** The text that is read beside the form: the one asked for, else the reader's or the entry's own. */
+function besideOf({ view, call, entry, language, beside }: Desk): EntryView['beside'] {
+  if (!entry) return undefined;
+  const tags = [beside, view.reader.language, entry.defaultLanguage, ...entry.texts.keys()];
+  const text = tags
+    .filter((tag) => tag !== language)
+    .map((tag) => entry.texts.get(tag ?? ''))
+    .find((found) => found !== undefined);
+  return text && { language: text.language, reply: { ...asShown(call, entry, text), choices: [], question: undefined } };
+}
+
+/** What was done to it, and what takes it back. */
+async function historyOf(view: View, { id }: Entry): Promise<Html> {
+  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
+  const table = historyTable(view, acts, ({ changes }) => changes.some(isAbout(id)));
+  return renderTable(table, { reader: view.reader, csv: addressOf('/dashboard/csv/history', view.scope), action: addressOf('/dashboard/act', view.scope), controls: await signed(view, table) });
+}

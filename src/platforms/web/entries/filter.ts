@@ -1,0 +1,131 @@
+import { isPinsText } from '../../../bot/community/pinned.ts';
+import { statisticsOf } from '../../../bot/community/statistics.ts';
+import { titleIn } from '../../../core/entry/display.ts';
+import type { Entry, EntryText } from '../../../core/entry/entry.ts';
+import type { View } from '../dashboard/scope.ts';
+
+export const STATES = ['all', 'overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired'] as const;
+export const ORDERS = ['title', 'asked', 'helped'] as const;
+/** Before a language: entries that have no text in it. */
+export const LACKING = '-';
+
+/** What somebody looks for; empty strings look for nothing. */
+export interface Filter {
+  /** Words or a question. */
+  readonly words: string;
+  readonly pack: string;
+  /** A tag; with `-` before it, entries without it. */
+  readonly language: string;
+  readonly state: (typeof STATES)[number];
+  readonly order: (typeof ORDERS)[number];
+  /** 1 and up. */
+  readonly page: number;
+}
+
+export interface Listed {
+  readonly entry: Entry;
+  readonly title: string;
+  readonly isRetired: boolean;
+  readonly isTaught: boolean;
+  readonly isChanged: boolean;
+  /** Times that it was given in the days shown, and what members found. */
+  readonly given: number;
+  readonly helpful: number;
+  readonly votes: number;
+}
+
+export const PER_PAGE = 40;
+
+export function filterOf(query: (name: string) => string | undefined): Filter {
+  const one = <T extends string>(name: string, all: readonly [T, ...T[]]): T => all.find((value) => value === query(name)) ?? all[0];
+  const page = Number(query('page') ?? 1);
+  return {
+    words: (query('q') ?? '').trim().slice(0, 500),
+    pack: query('pack') ?? '',
+    language: query('in') ?? '',
+    state: one('state', STATES),
+    order: one('order', ORDERS),
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** Every entry that fits, in order. */
+export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> {
+  const { context, reader, scope } = view;
+  const { services } = context;
+  const { all, entries, retired, unreadable } = scope.community.knowledge();
+  const { state } = scope.community;
+  const changed = new Set([...state.rawAll('entry'), ...state.rawAll('phrasings')].map(([key]) => key.slice(key.indexOf('/') + 1)));
+  const { given, liked } = await useOf(view);
+  const listed = [...all.values()]
+    .filter(({ id }) => !isPinsText(id) && (entries.has(id) || retired.has(id) || unreadable.has(id)))
+    .map((entry): Listed => {
+      const isTaught = !services.knowledge.current().entries.has(entry.id);
+      const { helpful = 0, unhelpful = 0 } = liked.get(entry.id) ?? {};
+      const title = titleIn(entry, reader.language, services.languages) ?? entry.id;
+      return { entry, title, isRetired: retired.has(entry.id), isTaught, isChanged: changed.has(entry.id) && !isTaught, given: given.get(entry.id) ?? 0, helpful, votes: helpful + unhelpful };
+    });
+  const today = services.now().slice(0, 10);
+  return inOrder(
+    view,
+    listed.filter((one) => fits(one, filter, today)),
+    filter,
+  );
+}
+
+async function useOf({ context: { services }, scope: { community, from, to } }: View) {
+  const read = await services.store.transact(async ({ tallies, votes }) => ({ tallies: await tallies.list(community.id, from), votes: await votes.count(community.id, from) }));
+  const { given, liked } = statisticsOf(
+    read.tallies.filter(({ day }) => day <= to),
+    read.votes.filter(({ day }) => day <= to),
+  );
+  return { given: new Map(given.map(({ entry, count }) => [entry, count])), liked: new Map(liked.map((one) => [one.entry, one])) };
+}
+
+function fits({ entry, isRetired, isTaught, isChanged }: Listed, { pack, language, state }: Filter, today: string): boolean {
+  const { texts } = entry;
+  if (pack !== '' && entry.pack !== pack) return false;
+  if (language !== '' && (language.startsWith(LACKING) ? texts.has(language.slice(LACKING.length)) : !texts.has(language))) return false;
+  if (isRetired !== (state === 'retired')) return false;
+  const some = (is: (text: EntryText) => boolean): boolean => [...texts.values()].some(is);
+  switch (state) {
+    case 'overdue':
+      return some(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today);
+    case 'disputed':
+    case 'outdated':
+      return some(({ status }) => status === state);
+    case 'bare':
+      return some(({ phrasings }) => phrasings.length === 0);
+    case 'taught':
+      return isTaught;
+    case 'changed':
+      return isChanged;
+    case 'all':
+    case 'retired':
+      return true;
+  }
+}
+
+/** What was looked for in words stands in the order of the engine, unless another is asked for. */
+function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Listed[] {
+  const { language } = view.reader;
+  const places = words === '' ? undefined : placesOf(view, words);
+  const found = places ? listed.filter((one) => places.has(one.entry.id) || contains(one.entry, words)) : [...listed];
+  const compare = new Intl.Collator(language, { numeric: true }).compare;
+  const byTitle = (a: Listed, b: Listed): number => compare(a.title, b.title);
+  if (order === 'asked') return found.sort((a, b) => b.given - a.given || byTitle(a, b));
+  // Nobody voted: nothing is known against it.
+  if (order === 'helped') return found.sort((a, b) => b.votes - b.helpful - (a.votes - a.helpful) || byTitle(a, b));
+  return places ? found.sort((a, b) => (places.get(a.entry.id) ?? Number.MAX_SAFE_INTEGER) - (places.get(b.entry.id) ?? Number.MAX_SAFE_INTEGER) || byTitle(a, b)) : found.sort(byTitle);
+}
+
+/** What the bot would think of, best first. */
+function placesOf({ reader, scope: { community } }: View, words: string): Map<string, number> {
+  const { candidates } = community.answer(words, reader.language);
+  return new Map(candidates.map(({ entry }, at) => [entry.id, at]));
+}
+
+function contains({ id, texts }: Entry, words: string): boolean {
+  const wanted = words.toLowerCase();
+  return id.toLowerCase().includes(wanted) || [...texts.values()].some(({ title, phrasings, tags }) => [title, ...phrasings, ...tags].some((one) => one.toLowerCase().includes(wanted)));
+}

@@ -1,0 +1,63 @@
+import { titleIn } from '../../../core/entry/display.ts';
+import type { Entry } from '../../../core/entry/entry.ts';
+import type { View } from '../dashboard/scope.ts';
+
+/** A question that shall find the entry, and what it finds today. */
+export interface Found {
+  readonly question: string;
+  /** Where the question stands. */
+  readonly from: 'heading' | 'phrasing' | 'check';
+  readonly outcome: 'answers' | 'offers' | 'other' | 'nothing';
+  /** 0 to 1, of the entry. */
+  readonly confidence: number;
+  /** Title of what is found instead. */
+  readonly instead?: string | undefined;
+}
+
+/** A question that was asked in vain and that is near to the entry. */
+export interface Proposal {
+  /** Of the group of unanswered questions. */
+  readonly group: number;
+  readonly text: string;
+  readonly people: number;
+}
+
+/** Each is searched for: more take their time. */
+const MOST_QUESTIONS = 40;
+const WORST_FIRST: readonly Found['outcome'][] = ['other', 'nothing', 'offers', 'answers'];
+/** So far down among what a question finds an entry is near to it. */
+const NEAR = 3;
+const MOST_PROPOSALS = 10;
+
+/** The entry's own questions and the pack's checks in one language. */
+export function findingsOf({ context: { services }, reader, scope: { community } }: View, entry: Entry, language: string): Found[] {
+  const text = entry.texts.get(language);
+  const checks = services.knowledge.current().checks.filter((check) => check.entry === entry.id && check.language === language);
+  const questions = [
+    ...(text ? [{ question: text.title, from: 'heading' as const }] : []),
+    ...(text?.phrasings ?? []).map((question) => ({ question, from: 'phrasing' as const })),
+    ...checks.map((check) => ({ question: check.text, from: 'check' as const })),
+  ];
+  const found = questions.slice(0, MOST_QUESTIONS).map(({ question, from }): Found => {
+    const { kind, candidates } = community.answer(question, language);
+    const at = candidates.findIndex((one) => one.entry.id === entry.id && !one.hidden);
+    const [first] = candidates;
+    const confidence = candidates[at]?.confidence ?? 0;
+    if (kind === 'sure' && first)
+      return at === 0 ? { question, from, outcome: 'answers', confidence } : { question, from, outcome: 'other', confidence, instead: titleIn(first.entry, reader.language, services.languages) };
+    return { question, from, outcome: kind === 'unsure' && at >= 0 && at < NEAR ? 'offers' : 'nothing', confidence };
+  });
+  return found.sort((a, b) => WORST_FIRST.indexOf(a.outcome) - WORST_FIRST.indexOf(b.outcome));
+}
+
+/** Questions asked in vain of which the engine thinks of this entry. */
+export async function proposalsOf({ context: { services }, scope: { community } }: View, { id }: Entry): Promise<Proposal[]> {
+  const groups = await services.questions.list(community.id);
+  const near = groups.filter(({ text, language }) =>
+    community
+      .answer(text, language)
+      .candidates.slice(0, NEAR)
+      .some((one) => one.entry.id === id),
+  );
+  return near.slice(0, MOST_PROPOSALS).map(({ id: group, text, count }) => ({ group, text, people: count }));
+}

@@ -1,0 +1,44 @@
+import { composeEntry } from '../../../bot/answers/compose.ts';
+import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Call } from '../../../bot/command.ts';
+import { OWN_PACK } from '../../../bot/community/own-entries.ts';
+import type { Edited } from '../../../bot/moderation/edited-entry.ts';
+import { refusalBlocks } from '../../../bot/moderation/perform.ts';
+import { similar } from '../../../bot/moderation/preview.ts';
+import { regressionsOfChange } from '../../../bot/moderation/proposed-change.ts';
+import { titleIn } from '../../../core/entry/display.ts';
+import type { Entry, EntryText } from '../../../core/entry/entry.ts';
+import { addressOf, type View } from '../dashboard/scope.ts';
+import { looks } from '../pages/entry.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderBlocks } from '../render/text.ts';
+
+/** A text as members will see it. */
+export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, text: EntryText): Reply =>
+  composeEntry({ pack: OWN_PACK, defaultLanguage: text.language, ...entry, texts: new Map([[text.language, text]]) }, { ...call, language: text.language, say: call.services.speak(text.language) });
+
+/** What stands in a form, as each platform will show it, what is wrong with it, and what says the same. */
+export function preview(view: View, call: Call, entry: Entry | undefined, edited: Edited): Html {
+  if (!edited.proposed) return flaws(view, edited);
+  const { id, text } = edited;
+  return html`${alikeOf(view, text, id)}${looks(view, asShown(call, { ...entry, id }, text), 'preview')}`;
+}
+
+export const flaws = ({ reader: { say } }: View, { problems }: Edited): Html =>
+  html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${problems.map(({ key, values }) => html`<li dir="auto">${say(key, values)}</li>`)}</ul></div>`;
+
+/** Other entries whose own words are near to these. */
+function alikeOf({ context: { services }, reader, scope }: View, { title, language }: EntryText, id: string): Html | undefined {
+  const alike = similar(scope, { title, phrasings: [], language }).filter((one) => one.id !== id);
+  if (alike.length === 0) return undefined;
+  const links = alike.map((one) => html`<li><a href="${addressOf('/dashboard/entry', scope, { id: one.id })}" dir="auto">${titleIn(one, reader.language, services.languages) ?? one.id}</a></li>`);
+  return html`<div class="hint"><p>${reader.say('entry-alike')}</p><ul>${links}</ul></div>`;
+}
+
+/** What a change would break, before it is made. */
+export async function foresight(view: View, call: Call, edited: Edited): Promise<Html> {
+  if (!edited.proposed) return flaws(view, edited);
+  const broken = await regressionsOfChange(call, edited.proposed);
+  if (broken.length === 0) return html`<p>${view.reader.say('entry-breaks-nothing')}</p>`;
+  return html`<div class="words"><p>${view.reader.say('entry-breaks')}</p>${renderBlocks(refusalBlocks(call, broken).slice(1), { link: (shown) => html`${shown}`, nestsQuotes: true })}</div>`;
+}

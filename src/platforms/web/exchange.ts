@@ -1,0 +1,66 @@
+import type { Hono, Context as Request } from 'hono';
+import type { Reply } from '../../bot/answers/reply.ts';
+import { inThought } from '../../bot/bot.ts';
+import { perform } from '../../bot/moderation/perform.ts';
+import { propose } from '../../bot/moderation/proposed-change.ts';
+import type { Upload } from '../../bot/ports/exchange.ts';
+import type { Context } from './context.ts';
+import { callOf } from './dashboard/call.ts';
+import type { View } from './dashboard/scope.ts';
+import { outcomeOf, viewOf } from './dashboard/view.ts';
+import { isOurForm } from './guard.ts';
+import { exchangePage } from './pages/exchange.ts';
+import { type Html, html } from './render/html.ts';
+import { formOf, sendPage } from './responder.ts';
+import { zipOf } from './zip.ts';
+
+/** Time in which files that were shown can be taken over. */
+const KEPT_MS = 60 * 60_000;
+
+/** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
+export function serveExchange(app: Hono, context: Context): void {
+  app.get('/dashboard/exchange', async (request) => sendPage(request, exchangePage(await viewOf(context, request, '/dashboard/exchange'), {})));
+  app.get('/dashboard/export', async (request) => {
+    const { scope } = await viewOf(context, request);
+    const zip = zipOf(await context.config.exchange.files(scope.community));
+    return request.body(zip, 200, { 'content-type': 'application/zip', 'content-disposition': 'attachment; filename="wenda-knowledge.zip"' });
+  });
+  app.post('/dashboard/import', async (request) => {
+    const { fields, files } = await formOf(request);
+    const view = await viewOf(context, request, '/dashboard/exchange');
+    const refuse = (words: string): Response => sendPage(request, exchangePage(view, { outcome: html`<p class="trouble">${words}</p>` }), 403);
+    if (!isOurForm(context, request, fields.csrf?.[0])) return refuse(view.reader.say('page-old'));
+    if (fields.kept !== undefined) return take(request, view, fields.kept[0] ?? '', new Set(fields.key));
+    return files.length === 0 ? refuse(view.reader.say('exchange-no-file')) : show(request, view, files);
+  });
+}
+
+/** What the files would come to; they are kept until that is confirmed, by whichever process. */
+async function show(request: Request, view: View, files: readonly File[]): Promise<Response> {
+  const { context, reader, scope, speaker } = view;
+  const { services, config } = context;
+  const uploads = await Promise.all(files.map(async (file): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() })));
+  const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
+  const kept = services.code();
+  const content = JSON.stringify(uploads.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })));
+  const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
+  if (preview.entries.length > 0) await services.store.transact(({ drafts }) => drafts.save({ id: kept, community: scope.community.id, person: services.hash(speaker.person), content, expires }));
+  return sendPage(request, exchangePage(view, { preview, kept }));
+}
+
+/** Takes over what was ticked, as any other change: looked ahead on, written down, undone by one press. */
+async function take(request: Request, view: View, kept: string, keys: ReadonlySet<string>): Promise<Response> {
+  const { context, reader, scope } = view;
+  const { services, config } = context;
+  const call = callOf(view);
+  const draft = await services.store.transact(({ drafts }) => drafts.find(kept, services.now()));
+  const say = (outcome: Html): Response => sendPage(request, exchangePage(view, { outcome }));
+  if (!draft || draft.community !== scope.community.id || draft.person !== call.person) return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
+  const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes, 'base64') }));
+  const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
+  if (keys.size === 0 || preview.isRefused) return sendPage(request, exchangePage(view, { preview, kept }));
+  const edits = preview.editsFor(keys);
+  // What is said once it is done stands in `done-import`.
+  const reply = await inThought(services, (): Promise<Reply> => perform(call, propose(call, { command: 'import', subject: String(keys.size), edits, draft: kept })));
+  return say(await outcomeOf(view, { message: 'imported', reply }));
+}

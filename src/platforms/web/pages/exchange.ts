@@ -1,0 +1,64 @@
+import type { ImportPreview } from '../../../bot/ports/exchange.ts';
+import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
+import { type Html, html } from '../render/html.ts';
+import { hidden } from '../render/reply.ts';
+import { layout } from './layout.ts';
+import { navigation } from './navigation.ts';
+
+export interface ExchangeParts {
+  readonly preview?: ImportPreview | undefined;
+  /** Names the files of the preview. */
+  readonly kept?: string | undefined;
+  readonly outcome?: Html | undefined;
+}
+
+/** Lines and entries that are listed; the rest is counted, and all of it is taken. */
+const MOST_LINES = 30;
+const MOST_ENTRIES = 400;
+
+export function exchangePage(view: View, { preview, kept = '', outcome }: ExchangeParts): string {
+  const { context, reader, scope } = view;
+  const { say } = reader;
+  const body = html`<div class="title-row"><h1>${say('exchange-title')}</h1></div>
+    <div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status" tabindex="-1">${outcome}</div>
+    ${preview && shown(view, preview, kept)}
+    <div class="cards">
+    <section class="card" aria-labelledby="t-import"><h2 id="t-import">${say('exchange-import')}</h2><p class="about">${say('exchange-import-about')}</p>
+      <form class="drop" method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}
+        <label for="files">${say('exchange-files')}</label><input id="files" type="file" name="file" multiple required accept=".md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm">
+        <button class="primary">${say('exchange-look')}</button></form></section>
+    <section class="card" aria-labelledby="t-export"><h2 id="t-export">${say('exchange-export')}</h2><p class="about">${say('exchange-export-about')}</p>
+      <p><a class="quiet as-button" href="${addressOf('/dashboard/export', scope)}" download>${say('exchange-download')}</a></p></section></div>`;
+  return layout(context, reader, {
+    title: `Wenda · ${say('exchange-title')}`,
+    styles: ['playground.css', 'dashboard.css', 'entries.css'],
+    scripts: ['dashboard.js'],
+    body,
+    links: navigation(view, '/dashboard/exchange'),
+    query: queryOf(scope),
+  });
+}
+
+/** What would be taken, each with a tick; and what would not, and why. */
+function shown({ reader, scope }: View, { entries, unchanged, repaired, skipped, problems, isRefused }: ImportPreview, kept: string): Html {
+  const { say } = reader;
+  const listed = entries.slice(0, MOST_ENTRIES);
+  const items = listed.map(
+    ({ key, title, isNew }) =>
+      html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label> <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span> <span class="entry-id"><bdi>${key}</bdi></span></li>`,
+  );
+  const rest = entries.slice(MOST_ENTRIES).map(({ key }) => html`<input type="hidden" name="key" value="${key}">`);
+  const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}<input type="hidden" name="kept" value="${kept}"><ul class="ticks">${items}</ul>${rest}
+    ${rest.length > 0 && html`<p class="about">${say('reload-more', { count: rest.length })}</p>`}<button class="primary">${say('exchange-take')}</button></form>`;
+  return html`<section class="card wide" id="preview" aria-labelledby="t-preview"><h2 id="t-preview">${say('exchange-preview')}</h2>
+    <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>
+    ${isRefused && html`<p class="trouble">${say('exchange-refused')}</p>`}
+    ${lines(say('exchange-problems'), problems, say)}${lines(say('exchange-skipped'), skipped, say)}${lines(say('exchange-repaired'), repaired, say)}
+    ${entries.length > 0 && form}</section>`;
+}
+
+function lines(title: string, all: readonly string[], say: View['reader']['say']): Html | undefined {
+  if (all.length === 0) return undefined;
+  const rest = all.length - MOST_LINES;
+  return html`<details class="told" open><summary>${title}</summary><ul>${all.slice(0, MOST_LINES).map((line) => html`<li dir="auto">${line}</li>`)}</ul>${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
+}

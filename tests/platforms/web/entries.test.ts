@@ -1,0 +1,235 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { editor } from '../../../src/knowledge/export/editor.ts';
+import { hostileStrings } from '../../helpers/hostile-strings.ts';
+import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+
+const PART = { 'x-wants': 'part' };
+const HOURS = '/dashboard/entry?id=questions/hours&text=en';
+let services: Services;
+let visitor: Visitor;
+
+beforeEach(async () => {
+  const plain = await telegramServices();
+  // The pack's own files, as a folder would hold them.
+  const fileOf = async (_pack: string, language: string, id: string) => {
+    const text = plain.knowledge.current().entries.get(id)?.texts.get(language);
+    return text && editor.write({ matter: editor.writeMatter({ sources: ['handbook'] }), title: text.title, phrasings: text.phrasings, answer: `${text.title}!` });
+  };
+  const packs = [{ name: 'test', title: {}, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook', publisher: 'Office' } } }];
+  const current = () => ({ ...plain.knowledge.current(), packs });
+  services = await telegramServices({ knowledge: { ...plain.knowledge, current, fileOf } });
+  visitor = visitorOf(appOf(services));
+  await visitor.get('/dashboard?lang=en');
+  await visitor.post('/dashboard/login', { token: WEB_TOKEN });
+});
+
+const state = () => services.communities.byId('web:pages').state;
+const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*>([^<]*)</g)].map(([, title]) => title);
+
+/** What stands in the form now. */
+function fields(): Record<string, string> {
+  const page = visitor.page();
+  const inputs = [...page.matchAll(/<input [^>]*?name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
+  const texts = [...page.matchAll(/<textarea [^>]*?name="(\w+)"[^>]*>\n([^<]*)</g)].map(([, name = '', value = '']) => [name, value]);
+  const form = Object.fromEntries([...inputs, ...texts]);
+  const { csrf, basis, question, answer, phrasings, sources, asOf, reviewBy, tags, related } = form;
+  return { csrf, basis, question, answer, phrasings, sources, asOf, reviewBy, tags, related, status: 'current', do: 'save' };
+}
+
+const save = async (address: string, more: Record<string, string>) => {
+  await visitor.get(address);
+  await visitor.post(address, { ...fields(), ...more });
+};
+
+describe('the list of entries', () => {
+  const list = async (query: string) => {
+    await visitor.get(`/dashboard/entries?${query}`);
+    return titles();
+  };
+
+  it('shows all, and sifts them', async () => {
+    expect(await list('')).toEqual(['Can I get a refund for my subscription?', 'When is the office open?', 'Why was my account banned?']);
+    expect(await list('in=fa')).toHaveLength(3);
+    expect(await list('in=-fa')).toEqual([]);
+    expect(await list('in=-ru')).toHaveLength(3);
+    for (const state of ['overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired']) expect(await list(`state=${state}`), state).toEqual([]);
+    await visitor.get(HOURS);
+    await visitor.post('/dashboard/act', { press: visitor.buttons('Retire')[0] ?? '' }, PART);
+    expect(await list('state=retired')).toEqual(['When is the office open?']);
+    expect(await list('')).toHaveLength(2);
+  });
+
+  it('finds by the engine, and by parts of words', async () => {
+    expect((await list('q=money back'))[0]).toBe('Can I get a refund for my subscription?');
+    expect(await list('q=hour')).toContain('When is the office open?');
+  });
+
+  it('puts first what was given most, or helped least', async () => {
+    const community = 'web:pages';
+    const day = services.now().slice(0, 10);
+    await services.store.transact(async ({ tallies, votes }) => {
+      await tallies.add([{ community, day, what: 'answered', language: 'en', platform: 'web', entry: 'questions/why-banned', count: 5 }]);
+      await votes.cast({ community, person: 'p', answer: 'a', entry: 'questions/hours', helpful: false, at: services.now() });
+    });
+    expect((await list('order=asked'))[0]).toBe('Why was my account banned?');
+    expect((await list('order=helped'))[0]).toBe('When is the office open?');
+  });
+
+  it('stands behind the door', async () => {
+    const stranger = visitorOf(appOf(services));
+    for (const path of ['/dashboard/entries', HOURS]) expect((await stranger.get(path)).status).toBe(303);
+    await stranger.get('/');
+    expect((await stranger.post(HOURS, { do: 'save', question: 'a', answer: 'b' }, PART)).status).toBe(403);
+    expect(state().all('entry')).toEqual([]);
+  });
+});
+
+describe('the page of an entry', () => {
+  it('changes every field, and keeps the history', async () => {
+    await save(HOURS, {
+      question: 'When do you open?',
+      answer: 'At *nine*.\r\n\r\nOn Mondays.',
+      phrasings: 'opening hours of the office\r\nwhen do you open up',
+      sources: 'Handbook\nDoor sign, https://office.example/door',
+      tags: 'office, time',
+      asOf: '2026-11',
+      reviewBy: '2027-01-31',
+      status: 'disputed',
+      related: 'questions/refund',
+    });
+    const entry = services.communities.byId('web:pages').knowledge().entries.get('questions/hours');
+    expect(entry?.texts.get('en')).toMatchObject({
+      title: 'When do you open?',
+      phrasings: ['opening hours of the office', 'when do you open up'],
+      sources: [
+        { title: 'Handbook', publisher: 'Office' },
+        { title: 'Door sign', url: 'https://office.example/door' },
+      ],
+      tags: ['office', 'time'],
+      asOf: '2026-11',
+      reviewBy: '2027-01-31',
+      status: 'disputed',
+      related: ['questions/refund'],
+    });
+    expect(entry?.texts.get('fa')?.title).toBe('دفتر چه ساعتی باز است؟');
+    expect(visitor.page()).toContain('Corrected');
+    expect(visitor.page()).toContain('/correct');
+    // The form goes on from what is saved.
+    await visitor.post(HOURS, { ...fields(), status: 'disputed', answer: 'At ten.' });
+    expect(state().get('entry', 'en/questions/hours')?.text).toContain('At ten.');
+    await visitor.post('/dashboard/act', { press: visitor.buttons('Undo')[0] ?? '' }, PART);
+    expect(state().get('entry', 'en/questions/hours')?.text).toContain('At *nine*.');
+  });
+
+  it('leaves the pack’s text as it is where only phrasings change', async () => {
+    await save(HOURS, { phrasings: 'when do you open the doors' });
+    expect(state().all('entry')).toEqual([]);
+    expect(
+      state()
+        .all('phrasings')
+        .map(([, value]) => value),
+    ).toEqual([{ added: ['when do you open the doors'], removed: ['opening hours of the office'] }]);
+  });
+
+  it('writes a new entry, and a text in a further language', async () => {
+    await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en' });
+    expect(
+      state()
+        .all('entry')
+        .map(([key, { pack }]) => [key, pack]),
+    ).toEqual([['en/questions/where-do-i-park', 'community']]);
+    const italian = '/dashboard/entry?id=questions/where-do-i-park&text=it';
+    await save(italian, { question: 'Dove parcheggio?', answer: 'Dietro la casa.' });
+    expect(
+      state()
+        .all('entry')
+        .map(([one]) => one),
+    ).toEqual(['en/questions/where-do-i-park', 'it/questions/where-do-i-park']);
+    expect(visitor.page()).toContain('Behind the house.');
+  });
+
+  it('says what is wrong, keeps what was typed, and saves nothing', async () => {
+    const typed = { question: 'When is it open?', answer: '<b>bold</b>', asOf: 'yesterday', reviewBy: '2027', related: 'questions/nothing' };
+    for (const action of ['save', 'check', 'preview']) {
+      await save(HOURS, { ...typed, do: action });
+      for (const words of ['HTML', '“yesterday” is no date', '“2027” is no day', 'questions/nothing”', 'value="When is it open?"', '&lt;b&gt;bold&lt;/b&gt;'])
+        expect(visitor.page(), action).toContain(words);
+    }
+    expect(state().all('entry')).toEqual([]);
+  });
+
+  it('shows what it would break before it is saved, and refuses it', async () => {
+    const breaking = { phrasings: 'why was my account banned?' };
+    await save(HOURS, { ...breaking, do: 'check' });
+    expect(visitor.page()).toContain('This would break other answers:');
+    await save(HOURS, { do: 'check', answer: 'At noon.' });
+    expect(visitor.page()).toContain('This breaks no other answer.');
+    await save(HOURS, breaking);
+    expect(visitor.page()).toContain('because it would break other answers');
+    expect(state().all('phrasings')).toEqual([]);
+    await visitor.post('/dashboard/act', { press: visitor.buttons('Do it anyway')[0] ?? '' }, PART);
+    expect(state().all('phrasings')).toHaveLength(1);
+  });
+
+  it('does not write over what somebody has changed since', async () => {
+    await visitor.get(HOURS);
+    const mine = fields();
+    await save(HOURS, { answer: 'At noon.' });
+    await visitor.post(HOURS, { ...mine, answer: 'At midnight.' });
+    expect(visitor.page()).toContain('Someone else has just changed');
+    expect(visitor.page()).toContain('At midnight.');
+    expect(state().get('entry', 'en/questions/hours')?.text).toContain('At noon.');
+  });
+
+  it('shows a preview on each platform, and what says the same', async () => {
+    await visitor.get('/dashboard/entry?text=en');
+    await visitor.post('/dashboard/entry?text=en', { text: 'en', question: 'When is the office opened?', answer: 'At **nine**.', do: 'preview' }, PART);
+    for (const words of ['d-title">When is the office opened?', 't-title">When is the office opened?', '<strong>nine</strong>', 'These may say the same already:', 'When is the office open?'])
+      expect(visitor.page()).toContain(words);
+    expect(visitor.page()).not.toContain('<html');
+  });
+
+  it('pins, unpins, retires, restores, and takes up what was asked in vain', async () => {
+    await services.store.transact(({ unanswered }) =>
+      unanswered.add({ community: 'web:pages', text: 'office hours on sunday', language: 'en', count: 4, first: services.now(), last: services.now() }),
+    );
+    await visitor.get(HOURS);
+    expect(visitor.page()).toContain('answers, ');
+    await visitor.post('/dashboard/act', { command: 'pin', 'option-entry': 'questions/hours', 'option-question': 'doors' }, PART);
+    expect(state().all('pin')).toHaveLength(1);
+    await visitor.get(HOURS);
+    await visitor.post('/dashboard/act', { press: visitor.buttons('Add as phrasing')[0] ?? '' }, PART);
+    expect(
+      state()
+        .all('phrasings')
+        .map(([, { added }]) => added),
+    ).toEqual([['office hours on sunday']]);
+    for (const [button, kind, count] of [
+      ['Unpin', 'pin', 0],
+      ['Retire', 'retired', 1],
+      ['Restore', 'retired', 0],
+    ] as const) {
+      await visitor.get(HOURS);
+      await visitor.post('/dashboard/act', { press: visitor.buttons(button)[0] ?? '' }, PART);
+      expect(state().all(kind), button).toHaveLength(count);
+    }
+  });
+
+  it('is not there for what is no entry', async () => {
+    for (const id of ['nothing', 'pins/en/doors', '']) expect((await visitor.get(`/dashboard/entry?id=${id}`)).status).toBe(404);
+  });
+
+  it('keeps hostile words words', async () => {
+    for (const words of hostileStrings(60)) {
+      await visitor.get(`/dashboard/entries?q=${encodeURIComponent(words.toWellFormed())}`);
+      const query = visitor.page();
+      await visitor.get(HOURS);
+      await visitor.post(HOURS, { ...fields(), question: words, answer: words, phrasings: words, sources: words, tags: words, related: words, why: words, do: 'preview' });
+      for (const page of [query, visitor.page()])
+        expect(page).not.toMatch(/<(?:script(?! (?:type="module" )?src="\/assets)|img|iframe|style|base|object)|<[^>]*\son[a-z]+=(?=[^"]*>)|href="javascript/i);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/bot/services.ts';
+import { knowledgeExchange } from '../../../src/knowledge-exchange.ts';
+import { zipOf } from '../../../src/platforms/web/zip.ts';
+import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { unescaped, visitorOf } from '../../helpers/web-visitor.ts';
+
+const HOST = 'localhost:8080';
+const FAQ = '# FAQ\n\n## Where do I park?\n\nBehind the <b>house</b>.\n\n## Is there a lift?\n\nYes, in the hall.\n';
+
+let services: Services;
+let app: ReturnType<typeof appOf>;
+let page: string;
+let cookie: string;
+beforeEach(async () => {
+  services = await telegramServices();
+  const folder = temporaryFolder({
+    'pack/pack.json': JSON.stringify({ title: { en: 'Pack' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { book: { title: 'Book' } } }),
+    'pack/en/questions/door.md': '---\nsources: [book]\n---\n# Where is the door?\n\nIn the wall.\n',
+  });
+  app = appOf(services, { config: { exchange: knowledgeExchange(services, folder) } });
+  const visitor = visitorOf(app);
+  await visitor.get('/dashboard?lang=en');
+  await visitor.post('/dashboard/login', { token: WEB_TOKEN });
+  await visitor.get('/dashboard/exchange');
+  page = visitor.page();
+  cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+});
+
+async function send(parts: readonly (readonly [name: string, value: string | File])[]): Promise<number> {
+  const body = new FormData();
+  body.append('csrf', /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '');
+  for (const [name, value] of parts) body.append(name, value);
+  const response = await app.request(`http://${HOST}/dashboard/import`, { method: 'POST', body, headers: { host: HOST, origin: `http://${HOST}`, cookie } });
+  page = await response.text();
+  return response.status;
+}
+
+const upload = (text: string, name = 'faq.md') => send([['file', new File([text], name)]]);
+const ticks = () => [...page.matchAll(/name="key" value="([^"]*)"/g)].map(([, key = '']) => key);
+const kept = () => /name="kept" value="([^"]*)"/.exec(page)?.[1] ?? '';
+const take = (keys: readonly string[]) => send([['kept', kept()], ...keys.map((key) => ['key', key] as const)]);
+const taught = () =>
+  services.communities
+    .byId('web:pages')
+    .state.all('entry')
+    .map(([key]) => key);
+
+describe('an import in the browser', () => {
+  it('shows what would be taken, takes what is ticked, and is undone by one press', async () => {
+    expect(await upload(FAQ)).toBe(200);
+    expect(ticks()).toEqual(['en/questions/is-there-a-lift', 'en/questions/where-do-i-park']);
+    expect(page).toContain('To take: 2; there already: 0');
+    expect(taught()).toEqual([]);
+    await take(['en/questions/where-do-i-park']);
+    expect(taught()).toEqual(['en/questions/where-do-i-park']);
+    expect(page).toContain('Imported entries: 1.');
+    const press = unescaped(/name="press" value="([^"]* undo [^"]*)"/.exec(page)?.[1] ?? '');
+    const body = new URLSearchParams({ csrf: /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '', press });
+    await app.request(`http://${HOST}/dashboard/act`, { method: 'POST', body, headers: { host: HOST, origin: `http://${HOST}`, cookie } });
+    expect(taught()).toEqual([]);
+  });
+
+  it('tells what is left out or wrong, without a path of this machine', async () => {
+    await upload('no question at all', '../../evil<b>.txt');
+    expect(page).toContain('Nothing can be taken until this is right:');
+    expect(page).toContain('evil_b_.txt:1');
+    expect(page).not.toContain(tmpdir());
+    await upload('x', 'program.exe');
+    expect(page).toContain('program.exe');
+    expect(await upload('', 'empty.md')).toBe(403);
+    expect(page).toContain('Choose a file first.');
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('wenda-import-'))).toEqual([]);
+  });
+
+  it('takes nothing twice, nothing of another community, and nothing too large', async () => {
+    await upload(FAQ);
+    const [name, keys] = [kept(), ticks()];
+    await take(keys);
+    await send([['kept', name], ...keys.map((key) => ['key', key] as const)]);
+    expect(page).toContain('class="trouble"');
+    expect(await upload('a'.repeat(6_100_000))).toBe(413);
+  });
+
+  it('is for those who signed in', async () => {
+    cookie = cookie.replace(/wenda_key=[^;]*/, '');
+    expect(await upload(FAQ)).toBe(403);
+    expect(ticks()).toEqual([]);
+    expect((await app.request(`http://${HOST}/dashboard/export`, { headers: { host: HOST } })).status).toBe(303);
+  });
+});
+
+/** Reads an archive by the list at its end, as programs do. */
+function unzipped(zip: Buffer): Map<string, string> {
+  const end = zip.lastIndexOf('PK\x05\x06');
+  const files = new Map<string, string>();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [sum, packed, plain, name, head] = [zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)];
+    expect(zip.toString('latin1', at, at + 4) + zip.toString('latin1', head, head + 4)).toBe('PK\x01\x02PK\x03\x04');
+    const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
+    const bytes = inflateRawSync(zip.subarray(from, from + packed));
+    expect([bytes.length, crc32(bytes)]).toEqual([plain, sum]);
+    files.set(zip.toString('utf8', at + 46, at + 46 + name), bytes.toString());
+    at += 46 + name;
+  }
+  expect(at).toBe(end);
+  return files;
+}
+
+describe('an export in the browser', () => {
+  it('is the folder of the pack, with what was taught', async () => {
+    await upload(FAQ);
+    await take(ticks());
+    const response = await app.request(`http://${HOST}/dashboard/export`, { headers: { host: HOST, cookie } });
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    const files = unzipped(Buffer.from(await response.arrayBuffer()));
+    expect(files.get('pack/en/questions/door.md')).toContain('In the wall.');
+    expect(files.get('community/en/questions/where-do-i-park.md')).toContain('# Where do I park?');
+  });
+
+  it('keeps names in any script, and makes the same bytes of the same files', () => {
+    const files = new Map([
+      ['包/问题/为什么.md', '因为。\n'],
+      ['empty', ''],
+    ]);
+    expect(zipOf(files)).toEqual(zipOf(files));
+    expect(unzipped(zipOf(files))).toEqual(files);
+  });
+});

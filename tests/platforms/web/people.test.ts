@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { servesOthers } from '../../../src/bot/community/known-places.ts';
+import { INSTALLATION } from '../../../src/bot/conversation/place.ts';
+import type { Services } from '../../../src/bot/services.ts';
+import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { telegramServices } from '../../helpers/telegram-bot.ts';
+import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+
+const PART = { 'x-wants': 'part' };
+const ACT = '/dashboard/act?community=web:pages';
+let services: Services;
+let app: ReturnType<typeof appOf>;
+let owner: Visitor;
+beforeEach(async () => {
+  services = await telegramServices();
+  app = appOf(services);
+  owner = visitorOf(app);
+  await owner.get('/dashboard?lang=en');
+  await owner.post('/dashboard/login', { token: WEB_TOKEN });
+  await owner.get('/dashboard/people');
+});
+
+/** @returns the path of the link */
+async function add(name: string, role = 'moderator'): Promise<string> {
+  await owner.post('/dashboard/people', { name, role });
+  return /<code dir="ltr">http:\/\/localhost:8080(\/dashboard\/link\/[\w-]+)</.exec(owner.page())?.[1] ?? '';
+}
+
+async function follow(path: string): Promise<Visitor> {
+  const visitor = visitorOf(app);
+  await visitor.get(`${path}?lang=en`);
+  await visitor.post('/dashboard/login', { token: path.slice('/dashboard/link/'.length) });
+  await visitor.get('/dashboard');
+  return visitor;
+}
+
+const isIn = async (visitor: Visitor) => (await visitor.get('/dashboard/csv/days')).status === 200;
+
+describe('a moderator with a personal link', () => {
+  it('is signed in by it at a press, moderates by name, and is no owner', async () => {
+    const path = await add('Ada <b>');
+    expect(owner.page()).toContain('Ada &lt;b&gt;');
+    await owner.get('/dashboard/people');
+    expect(owner.page()).not.toContain(path);
+    const looking = visitorOf(app);
+    await looking.get(path);
+    expect(await isIn(looking)).toBe(false);
+    const ada = await follow(path);
+    expect(await isIn(ada)).toBe(true);
+    expect(ada.page()).not.toContain('/dashboard/people');
+    expect((await ada.get('/dashboard/people')).status).toBe(404);
+    expect((await ada.post('/dashboard/people', { name: 'Eve', role: 'owner' })).status).toBe(404);
+    await ada.get('/dashboard');
+    await ada.post(ACT, { command: 'pin', 'option-question': 'doors', 'option-entry': 'questions/hours' });
+    expect(services.communities.byId('web:pages').state.all('pin')).toHaveLength(1);
+    await owner.get('/dashboard');
+    expect(owner.page()).toContain('Ada &lt;b&gt;');
+    expect(JSON.stringify(await services.store.transact(({ log }) => log.records()))).not.toContain(path.slice('/dashboard/link/'.length));
+  });
+
+  it('is out as soon as they are removed, and their link with them', async () => {
+    const path = await add('Ada');
+    const ada = await follow(path);
+    await owner.post('/dashboard/people', { remove: /name="remove" value="(\w+)"/.exec(owner.page())?.[1] ?? '' });
+    expect(await isIn(ada)).toBe(false);
+    expect(await isIn(await follow(path))).toBe(false);
+    expect(await isIn(owner)).toBe(true);
+    // Who moderates is no community's decision: the pages are still the only one.
+    expect(await servesOthers(services, 'web:pages')).toBe(false);
+    await owner.get('/dashboard');
+    expect(owner.page()).not.toContain(INSTALLATION);
+  });
+
+  it('has a key that serves nobody else', async () => {
+    const ada = await follow(await add('Ada'));
+    const bob = await follow(await add('Bob', 'owner'));
+    const [until = '', signature = '', id = ''] = (ada.cookies.get('wenda_key') ?? '').split('.');
+    const other = (bob.cookies.get('wenda_key') ?? '').split('.')[2] ?? '';
+    for (const forged of [`${until}.${signature}`, `${until}.${signature}.${other}`, `${until}.${signature}.`, `${Number(until) + 1}.${signature}.${id}`, `${until}..${other}`]) {
+      ada.cookies.set('wenda_key', forged);
+      expect(await isIn(ada), forged).toBe(false);
+    }
+  });
+
+  it('approves what others did, not what they did; an owner approves both', async () => {
+    const held = (person: string, key: string) =>
+      services.store.transact(({ log }) =>
+        log.append({
+          community: 'web:pages',
+          person,
+          place: 'x',
+          at: services.now(),
+          command: 'retire',
+          why: '',
+          forced: null,
+          undoes: null,
+          approves: null,
+          held: true,
+          edits: [{ community: 'web:pages', kind: 'retired', key, after: '{"why":""}' }],
+        }),
+      );
+    const ada = await follow(await add('Ada'));
+    const [moderator] = services.communities.byId(INSTALLATION).state.all('setting');
+    const own = services.hash(`web:moderator-${moderator?.[0].slice('moderator:'.length)}`);
+    const [mine, theirs] = [await held(own, 'questions/hours'), await held('p', 'questions/refund')];
+    const approve = async (visitor: Visitor, { id }: { readonly id: number }) => {
+      await visitor.get('/dashboard?community=web:pages');
+      await visitor.post(ACT, { text: `/approve ${id}` }, PART);
+      return visitor.page();
+    };
+    expect(await approve(ada, mine)).toContain('is your own');
+    expect(await approve(ada, theirs)).toContain('Approved');
+    expect(await approve(owner, mine)).toContain('Approved');
+  });
+});
