@@ -10,7 +10,7 @@ import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { nameSource } from '../src/bot/moderation/source.ts';
+import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
@@ -20,7 +20,7 @@ export const correct: Command = {
     { name: 'entry', kind: 'entry' },
     { name: 'answer', kind: 'long' },
     { name: 'question', kind: 'text' },
-    { name: 'source', kind: 'text' },
+    { name: 'source', kind: 'text', suggest: suggestSources },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },

@@ -141,9 +141,9 @@ function pinging({ method, path, body }: Call): string[] {
     (/^\/webhooks\//.test(path) && !['GET', 'DELETE'].includes(method)) ||
     (isCallback && [4, 5, 7].includes(body?.type));
   if (!isMessage) return [];
-  const { content, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
+  const { components, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
   const { users = [], ...rest } = allowed ?? {};
   // The one member whom a message calls may be told of it.
-  const isQuiet = JSON.stringify(rest) === '{"parse":[],"replied_user":false}' && users.length <= 1 && users.every((user: string) => content === `<@${user}>`);
+  const isQuiet = JSON.stringify(rest) === '{"parse":[],"replied_user":false}' && users.length <= 1 && users.every((user: string) => components?.[0]?.content === `<@${user}>`);
   return isQuiet ? [] : [`may ping: allowed_mentions ${JSON.stringify(allowed)}`];
 }

@@ -143,7 +143,7 @@ it('every shard is served, and only one process registers', async () => {
 
 it('the invite link asks for exactly what is needed, and commands are registered only when they changed', async () => {
   world = await discordWorld();
-  expect(world.announced[0]).toContain(`https://discord.com/oauth2/authorize?client_id=${APPLICATION}&permissions=2252074691709952&scope=bot+applications.commands`);
+  expect(world.announced[0]).toContain(`https://discord.com/oauth2/authorize?client_id=${APPLICATION}&permissions=2252074691693568&scope=bot+applications.commands`);
   await world.called(({ method, path }) => method === 'PUT' && path === `/applications/${APPLICATION}/commands`);
   const { commands } = world.discord.state;
   await world.stop();
