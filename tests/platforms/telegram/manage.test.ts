@@ -60,6 +60,11 @@ describe('/groups', () => {
     expect(shownText((await alone(somebody(), '/groups'))[0])).toBe(say('groups-none'));
   });
 
+  it('is not asked for to cancel what is asked here', async () => {
+    const boss = await moderatorOf(newGroup());
+    expect(shownText((await alone(boss, '/cancel'))[0])).toBe(say('nothing-to-cancel'));
+  });
+
   it('is no command of this bot among others', async () => {
     const chat = newGroup();
     expect(await tell({ message: message(await moderatorOf(chat), chat, '/groups') })).toEqual([]);
