@@ -60,6 +60,11 @@ describe('/groups', () => {
     expect(shownText((await alone(somebody(), '/groups'))[0])).toBe(say('groups-none'));
   });
 
+  it('is not asked for to cancel what is asked here', async () => {
+    const boss = await moderatorOf(newGroup());
+    expect(shownText((await alone(boss, '/cancel'))[0])).toBe(say('nothing-to-cancel'));
+  });
+
   it('is no command of this bot among others', async () => {
     const chat = newGroup();
     expect(await tell({ message: message(await moderatorOf(chat), chat, '/groups') })).toEqual([]);
@@ -112,6 +117,26 @@ describe('/groups', () => {
     await choose(boss, second);
     await pressAlone(boss, list, 'short');
     expect([first, second].map((chat) => stateOf(chat).get('setting', 'unknown'))).toEqual(['short', undefined]);
+  });
+
+  it('counts however late what it changes, and says nothing that is only asked', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    await choose(boss, chat);
+    const [values] = await alone(boss, '/settings unknown');
+    const [answers] = await alone(boss, '/pins');
+    expect(shownText(answers)).toContain(say('no-pins'));
+    const [list] = await alone(boss, '/groups');
+    const own = (call: ApiCall | undefined) => ownMessage(call, aloneWith(boss));
+    const old = { message: message(boss, aloneWith(boss), 'hello', { date: Math.floor((Date.now() + ahead) / 1000) - 6 * 3600 }) };
+    // A press tells no time: it is as old as what came after it.
+    await Promise.all([fake.deliver(press(boss, own(values), dataOf(values, 'short'))), fake.deliver(old)]);
+    await bot.settled();
+    expect(stateOf(chat).get('setting', 'unknown')).toBe('short');
+    const before = fake.calls.length;
+    await Promise.all([fake.deliver(press(boss, own(list), dataOf(list, chat.title))), fake.deliver(old)]);
+    await bot.settled();
+    expect(fake.calls.slice(before).filter(({ method }) => method.startsWith('send') || method.startsWith('edit'))).toEqual([]);
   });
 
   it('asks again at the act whether somebody moderates', async () => {

@@ -1,6 +1,5 @@
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
-import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
 import { phraseKey } from '../../../core/text/phrase-key.ts';
@@ -19,11 +18,8 @@ export function withNote({ services }: Pick<Context, 'services'>, place: Place, 
   const [, tag] = HASHTAG.exec(words.text.trim()) ?? [];
   const name = tag ?? GET.exec(words.text.trim())?.[1];
   if (name === undefined) return words;
-  const community = services.communities.of(place);
-  const { isOnlyNamed, disabled } = groupManners(community);
   const isAsked = words.isCalled || place.isPrivate === true;
-  if (!place.isPrivate && (disabled.includes('show') || (isOnlyNamed && !words.isCalled))) return undefined;
-  const entry = entryNamed(community.knowledge().entries, name);
+  const entry = entryNamed(services.communities.of(place).knowledge().entries, name);
   // Who asks this bot for what it does not know is told so.
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }

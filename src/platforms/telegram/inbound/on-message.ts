@@ -98,7 +98,8 @@ async function answerAlone(context: Context, incoming: Incoming, listener: Liste
   const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
   if (led) return goOnAlone(context, incoming, listener, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
-  if (!actsWithin(context, typed?.name)) {
+  // Typed, it ends what is asked here; a draft's own button says in which group it is.
+  if (!actsWithin(context, typed?.name) || typed?.name === 'cancel') {
     const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
     return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
   }

@@ -34,12 +34,12 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
     close(person, { text: context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key) }),
   ];
   const press = await context.buttons.read(data, spot.key);
-  if (isLate && press?.command !== FORM && onlyAsks(`/${press?.command ?? ''}`, context.services.commands)) return [];
+  const asks = press?.command === WITHIN ? readWithin(press.argument) : undefined;
+  if (isLate && press?.command !== FORM && onlyAsks(`/${(asks ?? press)?.command ?? ''}`, context.services.commands)) return [];
   if (!press) return say1('stale-button');
   const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
   if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
-  const asks = press.command === WITHIN ? readWithin(press.argument) : undefined;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
   if (press.command === GROUPS || asks) return pressAlone(context, { press: asks ?? press, chat: asks?.chat, message }, presser, to, close);
   if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');

@@ -3,6 +3,7 @@ import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { linkAlone } from '../inbound/deep-link.ts';
 import { aloneWith } from '../inbound/place.ts';
@@ -34,12 +35,12 @@ export const isHarmless = ({ services }: Pick<Context, 'services'>, text: string
   text !== '' && (onlyAsks(text, services.commands) || /^\/settings(?:\s+[a-z]+)?$/i.test(text.trim()) || text.trim() === '/privacy');
 
 /** Says it in the private chat, and in the group only how to get there, if the person never began such a chat. */
-export async function sayAlone(context: Context, reply: Reply, incoming: Incoming, to: Listener & { readonly user: number }): Promise<Outgoing[]> {
+export function sayAlone(context: Context, reply: Reply, incoming: Incoming, to: Listener & { readonly user: number }): Promise<Outgoing[]> {
   const place = aloneWith(to.user, context.services.hash);
   const command = commandOf(context, incoming);
   const within = command?.name === 'privacy' ? undefined : { chat: to.spot.chat, title: to.spot.place.title ?? '' };
   const alone: Listener = { spot: { place, key: keyOfPlace(place), chat: to.user, thread: undefined }, person: to.person, user: to.user, within };
-  const isRefusal = command?.forModerators === true && !(await incoming.isModerator?.());
+  const isRefusal = plainText(reply.blocks) === context.services.speak(reply.language)('moderators-only');
   return say(context, reply, alone, { otherwise: { target: targetOf(to), ...(isRefusal ? refusal(context, reply) : invitation(context, reply, incoming)) } });
 }
 
