@@ -105,5 +105,5 @@ function dontKnow(call: Call): Reply | undefined {
   const { community, language, say } = call;
   if (isSilent(call)) return undefined;
   if (community.knowledge().entries.size === 0) return plainReply(language, say('no-entries'));
-  return plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short'));
+  return { ...plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short')), isUnknown: true };
 }

@@ -1,5 +1,6 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
+import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
@@ -47,6 +48,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const read = editor.readEntry(file, language, { [source.id]: source.source });
   if (!read.value) return problemsReply(call, read.problems, form(call));
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
-  const edits = [{ community: community.id, kind: 'entry' as const, key: `${language}/${id}`, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits];
+  const key = `${language}/${id}`;
+  const edits = [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits, ...attachmentEdits(call, key)];
   return askFirst(call, propose(call, { command: 'teach', subject: read.value.title, edits }), previewOf(call, id, read.value, true));
 }

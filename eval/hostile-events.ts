@@ -106,6 +106,7 @@ const shown = (random: Random): Json => ({
   content: words(random),
   flags: pick(random, [0, 64]),
   embeds: [{ author: { name: words(random) } }],
+  components: [{ type: pick(random, [10, 17]), content: `> ${words(random)}` }],
   author: { id: ME },
   interaction_metadata: { user: { id: pick(random, USERS) } },
 });

@@ -222,6 +222,7 @@ kind-place = الخادم أو المجموعة
 kind-pack = الحزمة
 kind-source = المصدر
 kind-checks = الفحوص
+kind-attachment = مرفق
 person = المشرف { $id }
 person-you = أنت
 person-erased = أحدهم (مُسحت بياناته)
@@ -363,6 +364,7 @@ privacy-messages = رسالتك إلى أن أنتهي منها، وردي إل�
 privacy-questions = لا أحتفظ بكلمات سؤالك. إن لم تكن عندي إجابة، أتذكر السؤال أسبوعين على الأكثر مع رمزك ومن دون أسماء وروابط وأرقام. وفقط إذا سأله ثلاثة أشخاص مختلفين، تُحفظ كلماته للمشرفين من دون أي رمز.
 privacy-acts = ما يغيره المشرفون، مع رموزهم.
 privacy-drafts = التغيير الذي ينتظر التأكيد، مدة ساعة.
+privacy-groups = في أي مجموعات خاطبتني، مع رمزك، لمدة 180 يوما، حيث تتيح المنصة إدارتها وإيجاد إجاباتها من محادثتنا الخاصة.
 privacy-taught = إذا مسحت هذا، تبقى الإجابات التي علّمتها بصفتك مشرفا للمجتمع، لكن لا شيء يدل بعد ذلك على أنها لك.
 privacy-left = إذا أُزلت من خادم، يُحذف ما علّمني إياه وإعداداته بعد ⁦30⁩ يوما. وإن عدت قبل ذلك فكل شيء باق.
 privacy-export = تصدير بياناتي
@@ -474,7 +476,7 @@ only-for-you = هذه الإجابة تراها أنت وحدك.
 show-it = عرض الإجابة
 open-form = فتح النموذج
 form-again = ✎ تعديل
-cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحتاج إلى رؤية القناة وإرسال الرسائل وإدراج الروابط وقراءة السجل.
+cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحتاج إلى رؤية القناة وإرسال الرسائل وقراءة السجل.
 menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
@@ -494,6 +496,16 @@ server-nowhere = لا يجمعنا أي خادم، لذلك أجيبك بما أ
 server-chosen = من الآن أعطيك هنا إجابات ⁨{ $title }⁩ أيضا.
 server-left = من الآن أجيبك هنا بما أعرفه أصلا فقط.
 option-private = أنا وحدي أرى الإجابة
+button-helped = أفادتني
+button-related = ذو صلة
+actions-question = ماذا أفعل بهذه الإجابة؟
+action-pin = تثبيت
+action-unpin = إلغاء التثبيت
+action-correct = تصحيح
+action-rephrase = الصيغ
+action-retire = أرشفة
+action-remove = حذف
+action-removed = حُذفت الإجابة.
 
 ## Doctor
 doctor-title = فحص الإعداد
@@ -575,11 +587,10 @@ diagnosis-permissions = { $count ->
    *[other] للبوت كل الأذونات التي يحتاجها في { $count } خادم على Discord.
 }
 diagnosis-permissions-lack = خوادم Discord التي تنقص البوت فيها أذونات: { $count } من { $all }.
-cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإدراج الروابط، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
+cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
 right-view = ⁦View Channel⁩
 right-send = ⁦Send Messages⁩
 right-send-threads = ⁦Send Messages in Threads⁩
-right-embed = ⁦Embed Links⁩
 right-history = ⁦Read Message History⁩
 right-attach = ⁦Attach Files⁩
 right-topics = إدارة المواضيع
@@ -807,6 +818,46 @@ stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | ك�
 
 ## Small talk
 any-time = اسألني متى شئت.
+
+## Groups
+ask-in-private = اسألني في محادثة خاصة
+moderators-anonymous = أنت تكتب هنا باسم المجموعة، فلا أعرف من أنت. أوقف إخفاء هويتك، أو اطلب من مشرف يُظهر اسمه أن يرسل ⁦/settings anonymous yes⁩.
+diagnosis-group-hidden = «⁨{ $place }⁩»: الأعضاء مخفيون عن البوت، فلا يعرف إلا المشرفين.
+cure-group-hidden = اجعل البوت مشرفا؛ لا يحتاج إلى أي صلاحية لذلك.
+setting-commands = الأوامر
+commands-any = باسمي أو بدونه
+commands-named = مع اسمي فقط
+setting-disabled = الأوامر المعطلة
+setting-who = من يستطيع السؤال
+who-everyone = الجميع
+who-addressed = من يخاطبني فقط، أيا كان الوضع
+who-moderators = المشرفون فقط
+setting-cleanup = رسائل الأوامر بعد الرد
+cleanup-keep = تبقى
+cleanup-delete = أحذفها إن استطعت
+setting-expiry = حذف الإجابات تلقائيا
+expiry-never = لا، تبقى
+expiry-minutes = { $count ->
+    [zero] بعد { $count } دقيقة
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $count } دقائق
+    [many] بعد { $count } دقيقة
+   *[other] بعد { $count } دقيقة
+}
+help-groups = يدير مجموعاتك من هذه المحادثة
+groups-title = مجموعاتك
+groups-question = أيها تريد أن تدير من هنا؟
+groups-none = لا أعرف مجموعة أنت مشرف فيها. اكتب لي هناك مرة، مثل ⁦/help⁩، ثم حاول هنا من جديد.
+groups-chosen = لمدة ساعة، أوامر الإشراف التي ترسلها هنا تُنفذ في «⁨{ $group }⁩»: ⁦/teach⁩، ⁦/correct⁩، ⁦/retire⁩، ⁦/pins⁩، ⁦/settings⁩، ⁦/unanswered⁩، ⁦/stats⁩، ⁦/history⁩ و⁦/undo⁩. ⁦/groups⁩ يختار غيرها.
+groups-which = في أي مجموعة؟
+groups-leave = إنهاء الإدارة
+groups-left = الأوامر التي ترسلها هنا لم تعد تُنفذ في أي مجموعة.
+in-group = المجموعة: ⁨{ $group }⁩
+private-here = هذا لك وحدك. اضغط الزر لتقرأه في محادثتنا الخاصة.
+open-private = افتح المحادثة الخاصة
+says-wrong = هذا خطأ | هذا غير صحيح | غير صحيح | ليس صحيحا | هذا ليس صحيحا | إجابة خاطئة | أنت مخطئ | خطأ | خاطئ
+wrong-offer = هل كانت إجابتي خاطئة؟ اضغط 👎 ليرى المشرفون أنها لم تفد.
 
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة

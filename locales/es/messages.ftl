@@ -212,6 +212,7 @@ kind-place = servidor o grupo
 kind-pack = paquete
 kind-source = fuente
 kind-checks = comprobaciones
+kind-attachment = adjunto
 person = moderador { $id }
 person-you = tú
 person-erased = alguien (borrado)
@@ -334,6 +335,7 @@ privacy-messages = Tu mensaje hasta que lo he atendido, y mi respuesta hasta que
 privacy-questions = No guardo las palabras de tu pregunta. Si no tengo respuesta, recuerdo la pregunta dos semanas como mucho, con tu código y sin nombres, enlaces ni números. Solo cuando la han hecho tres personas distintas se guardan sus palabras para los moderadores, sin ningún código.
 privacy-acts = Lo que cambian los moderadores, con su código.
 privacy-drafts = Un cambio pendiente de confirmar, durante una hora.
+privacy-groups = En qué grupos me has hablado, con tu código, durante 180 días, donde una plataforma permite gestionarlos y encontrar sus respuestas desde nuestro chat privado.
 privacy-taught = Si borras esto, las respuestas que enseñaste como moderador se quedan en la comunidad, pero ya nada dice que son tuyas.
 privacy-left = Si me quitan de un servidor, lo que me enseñó y sus ajustes se borran a los 30 días. Si vuelvo antes, todo sigue ahí.
 privacy-export = Exportar mis datos
@@ -435,7 +437,7 @@ only-for-you = Solo tú puedes ver esta respuesta.
 show-it = Mostrar respuesta
 open-form = Abrir formulario
 form-again = ✎ Editar
-cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes, insertar enlaces y leer el historial.
+cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes y leer el historial.
 menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
@@ -455,6 +457,16 @@ server-nowhere = No compartimos ningún servidor, así que respondo con lo que y
 server-chosen = Desde ahora también te doy aquí las respuestas de { $title }.
 server-left = Desde ahora te respondo aquí solo con lo que ya sé.
 option-private = solo yo veo la respuesta
+button-helped = Me sirvió
+button-related = Relacionado
+actions-question = ¿Qué hago con esta respuesta?
+action-pin = Fijar
+action-unpin = No fijar más
+action-correct = Corregir
+action-rephrase = Formulaciones
+action-retire = Retirar
+action-remove = Quitar
+action-removed = Respuesta quitada.
 
 ## Doctor
 doctor-title = Revisión de la configuración
@@ -516,11 +528,10 @@ diagnosis-permissions = { $count ->
    *[other] El bot tiene todos los permisos que necesita en { $count } servidores de Discord.
 }
 diagnosis-permissions-lack = Servidores de Discord en los que al bot le faltan permisos: { $count } de { $all }.
-cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), insertar enlaces, adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
+cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
 right-view = Ver canal
 right-send = Enviar mensajes
 right-send-threads = Enviar mensajes en hilos
-right-embed = Insertar enlaces
 right-history = Leer el historial de mensajes
 right-attach = Adjuntar archivos
 right-topics = Gestionar temas
@@ -736,6 +747,42 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 
 ## Small talk
 any-time = Pregúntame cuando quieras.
+
+## Groups
+ask-in-private = Pregúntame en privado
+moderators-anonymous = Escribes en nombre del grupo, así que no sé quién eres. Desactiva tu anonimato o pide a un moderador que muestre su nombre que envíe /settings anonymous yes.
+diagnosis-group-hidden = «{ $place }»: los miembros están ocultos para el bot, que solo conoce a los administradores.
+cure-group-hidden = Haz administrador al bot; no necesita ningún permiso para esto.
+setting-commands = Comandos
+commands-any = con mi nombre o sin él
+commands-named = solo con mi nombre
+setting-disabled = Comandos desactivados
+setting-who = Quién puede preguntar
+who-everyone = todos
+who-addressed = solo quienes se dirigen a mí, sea cual sea el modo
+who-moderators = solo los moderadores
+setting-cleanup = Comandos ya respondidos
+cleanup-keep = se quedan
+cleanup-delete = los borro, si puedo
+setting-expiry = Las respuestas se borran solas
+expiry-never = no, se quedan
+expiry-minutes = { $count ->
+    [one] al cabo de { $count } minuto
+   *[other] al cabo de { $count } minutos
+}
+help-groups = gestiona tus grupos desde este chat
+groups-title = Tus grupos
+groups-question = ¿Cuál quieres gestionar desde aquí?
+groups-none = No sé de ningún grupo que moderes. Escríbeme allí una vez, por ejemplo /help, y vuelve a intentarlo aquí.
+groups-chosen = Durante una hora, los comandos de moderación que envíes aquí actúan en «{ $group }»: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history y /undo. Con /groups eliges otro.
+groups-which = ¿En qué grupo?
+groups-leave = Dejar de gestionar
+groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
+in-group = Grupo: { $group }
+private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
+open-private = Abrir chat privado
+says-wrong = eso está mal | esto está mal | está mal | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | respuesta incorrecta | te equivocas | incorrecto | falso
+wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no ayudó.
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo

@@ -3,6 +3,7 @@ import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import type { DiscordConfig } from '../../src/platforms/discord/config.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
+import { buttonsOf } from './discord-message.ts';
 import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';
 import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
@@ -10,6 +11,8 @@ import { libraryOf } from './library.ts';
 import { PACK } from './pack.ts';
 import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
+
+export { buttonsOf };
 
 export const MEMBER = '600000000000000001';
 export const MODERATOR = '600000000000000002';
@@ -212,11 +215,11 @@ export async function until<T>(look: () => T | undefined | false | Promise<T | u
   }
 }
 
-/** The buttons of an answer, by label or emoji. */
-export function buttonsOf(message: Json): Record<string, string> {
-  const buttons = partsOf(message.components ?? []).filter(({ type, custom_id: id }) => type === 2 && id !== undefined);
-  return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }) => [label ?? emoji.name, id]));
+/** Presses what opens the moderators' actions below an answer. @returns the message that only they see */
+export async function openMore({ press, called, discord }: DiscordWorld, answer: Json, person?: Person): Promise<Json> {
+  const since = discord.calls.length;
+  const { type } = await press(buttonsOf(answer)['⋯'] ?? '', answer, person);
+  if (type !== 6) throw new Error(`answered with ${type}`);
+  const { body } = await called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
+  return { ...body, id: discord.state.id(), channel_id: answer.channel_id };
 }
-
-/** Components with everything that stands in them. */
-export const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);

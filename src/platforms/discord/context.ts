@@ -13,6 +13,7 @@ import { type Calls, createCalls } from './calls.ts';
 import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import type { Tag } from './forums/solved.ts';
+import { createShown, type Shown } from './inbound/more.ts';
 import { createSharedServers, type Shared, type SharedServers } from './inbound/shared-servers.ts';
 import { keep } from './keep.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
@@ -40,6 +41,7 @@ export interface Context {
   readonly notes: Notes;
   readonly clickable: Clickable;
   readonly servers: SharedServers;
+  readonly shown: Shown;
   readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -91,6 +93,7 @@ export function createContext(
     last: createLastAnswers(),
     notes,
     clickable: createClickable(),
+    shown: createShown(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,

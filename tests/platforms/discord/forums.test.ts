@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DiscordWorld, discordWorld, MEMBER, moderator, partsOf, until } from '../../helpers/discord-world.ts';
+import { PRIVATE } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -37,6 +38,7 @@ function open(title: string, content = '…'): Post {
   world.write(content, { id, channel_id: id });
   return { id, channel };
 }
+const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const posted = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id);
 const solvedButton = (message: Json): string => partsOf(message.components).find(({ label }) => label?.includes('That solved it'))?.custom_id;
 
@@ -78,7 +80,7 @@ describe('a post in a forum that the bot listens to', () => {
   it('is closed by nobody else', async () => {
     const { id, channel, message, button } = await answered();
     const { data } = await world.press(button, message, { user: '600000000000000077', channel });
-    expect([data.flags, JSON.stringify(data)]).toEqual([64, expect.stringContaining('Only whoever opened this post')]);
+    expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining('Only whoever opened this post')]);
     await world.quiet();
     expect(world.discord.state.channels.get(id).thread_metadata.archived).toBe(false);
   });
@@ -107,12 +109,12 @@ describe('a post in a forum that the bot listens to', () => {
     it('which closes the post, and is proposed to moderators where they want to be told', async () => {
       await world.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` }, moderator);
       const post = asked();
-      expect((await mark(post, solution())).data.flags).toBe(64);
+      expect((await mark(post, solution())).data.flags).toBe(PRIVATE);
       await until(() => world.discord.state.channels.get(post.id).thread_metadata.archived);
       const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes('Turn it off')));
       const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
       const preview = await world.press(button, { id: told.id, flags: 0 }, moderator);
-      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([64, expect.stringContaining('why does my toaster hum')]);
+      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([PRIVATE, expect.stringContaining('why does my toaster hum')]);
       expect(JSON.stringify((await world.press(button, { id: told.id, flags: 0 }, { user: MEMBER })).data)).toContain('Only moderators');
       await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -21,32 +22,36 @@ const channel = (): Json => {
   return { id, type: 0 };
 };
 
+/** Who is called by name above a message. */
+const calledIn = ({ components = [] }: Json): string | undefined => components.find(({ content = '' }: Json) => content.startsWith('<@'))?.content;
+
 describe('/show with a member', () => {
   const show = (who: object, options: Record<string, string> = { entry: 'questions/refund', member: NEWCOMER }, where = channel()) => world.slash('show', options, { ...who, channel: where });
 
   it('answers that member by name, and pings nobody else', async () => {
     const { data } = await show(moderator);
-    expect(data).toMatchObject({ content: `<@${NEWCOMER}>`, allowed_mentions: { parse: [], users: [NEWCOMER], replied_user: false } });
+    expect(calledIn(data)).toBe(`<@${NEWCOMER}>`);
+    expect(data).toMatchObject({ allowed_mentions: { parse: [], users: [NEWCOMER], replied_user: false } });
     expect(JSON.stringify(data)).toContain('refund');
-    expect(data.flags ?? 0).toBe(0);
+    expect(data.flags).toBe(PUBLIC);
   });
 
   it('is for moderators and helpers', async () => {
     const helper = { user: MEMBER, roles: [HELPERS] };
     const refused = await show(helper);
-    expect([refused.data.flags, refused.data.content]).toEqual([64, undefined]);
-    expect(refused.data.embeds[0].description).toMatch(/moderators and helpers/);
+    expect([refused.data.flags, calledIn(refused.data)]).toEqual([PRIVATE, undefined]);
+    expect(seen(refused.data).text).toMatch(/moderators and helpers/);
     await world.slash('settings', { setting: 'helpers', value: `<@&${HELPERS}>` }, moderator);
-    expect((await show(helper)).data.content).toBe(`<@${NEWCOMER}>`);
-    expect((await show({ user: MEMBER })).data.flags).toBe(64);
+    expect(calledIn((await show(helper)).data)).toBe(`<@${NEWCOMER}>`);
+    expect((await show({ user: MEMBER })).data.flags).toBe(PRIVATE);
     await world.slash('settings', { setting: 'helpers', value: 'default' }, moderator);
   });
 
   it('calls nobody where there is no such entry, and calls them also where the answer stands above', async () => {
-    expect((await show(moderator, { entry: 'nonsense', member: NEWCOMER })).data.content).toBeUndefined();
+    expect(calledIn((await show(moderator, { entry: 'nonsense', member: NEWCOMER })).data)).toBeUndefined();
     const where = channel();
     await show(moderator, { entry: 'questions/refund' }, where);
-    expect((await show(moderator, undefined, where)).data.content).toBe(`<@${NEWCOMER}>`);
+    expect(calledIn((await show(moderator, undefined, where)).data)).toBe(`<@${NEWCOMER}>`);
   });
 });
 
@@ -59,7 +64,7 @@ describe('"Answer this" in the menu of a message', () => {
     const [where, target] = [channel(), message('why was my account banned')];
     const { data } = await menu(target, where);
     expect(postsIn(where)).toEqual([expect.objectContaining({ message_reference: { message_id: target.id, fail_if_not_exists: false }, allowed_mentions: { parse: [], replied_user: false } })]);
-    expect([data.flags, JSON.stringify(data)]).toEqual([64, expect.stringContaining(`/${where.id}/`)]);
+    expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining(`/${where.id}/`)]);
     // The same is not said twice to people who can still read it.
     await menu(message('why was my account banned'), where);
     expect(postsIn(where)).toHaveLength(1);
@@ -67,7 +72,7 @@ describe('"Answer this" in the menu of a message', () => {
 
   it('says nothing in the channel where it is not sure', async () => {
     const where = channel();
-    for (const words of ['what is the capital of France?', 'is it about accounts or phones?']) expect((await menu(message(words), where)).data.flags).toBe(64);
+    for (const words of ['what is the capital of France?', 'is it about accounts or phones?']) expect((await menu(message(words), where)).data.flags).toBe(PRIVATE);
     expect(postsIn(where)).toEqual([]);
   });
 
@@ -75,14 +80,14 @@ describe('"Answer this" in the menu of a message', () => {
     const where = channel();
     world.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 403, body: { code: 50013, message: 'Missing Permissions' } });
     const { data } = await menu(message('why was my account banned'), where);
-    expect([data.flags ?? 0, data.embeds[0].title]).toEqual([0, 'Why was my account banned?']);
+    expect([data.flags, seen(data).title]).toEqual([PUBLIC, 'Why was my account banned?']);
   });
 });
 
 describe('/help', () => {
   const help = async (who: object) => {
     const { data } = await world.slash('help', {}, who);
-    expect(data.flags).toBe(64 | (1 << 15));
+    expect(data.flags).toBe(PRIVATE);
     return data.components[0].components.map(({ content }: Json) => content);
   };
 

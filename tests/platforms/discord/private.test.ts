@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, type Person } from '../../helpers/discord-world.ts';
+import { seen } from '../../helpers/discord-message.ts';
+import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, openMore, type Person } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { fakeDiscord } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -29,7 +30,7 @@ beforeEach(() => {
 });
 
 const CLUB = { question: 'Where is the clubhouse?' };
-const textOf = ({ data }: Json): string => JSON.stringify(data.embeds);
+const textOf = ({ data }: Json): string => JSON.stringify(data.components);
 const isIn = (...guilds: string[]): void => {
   world.discord.state.members.clear();
   for (const guild of guilds) world.discord.state.members.set(`${guild} ${MEMBER}`, { user: { id: MEMBER }, roles: [] });
@@ -92,22 +93,23 @@ describe('where the bot was not added', () => {
 
   it('nobody moderates, whatever they may there', async () => {
     const { data } = await world.slash('settings', { setting: 'unknown', value: 'silent' }, elsewhere);
-    expect(data.embeds[0].description).toMatch(/Only moderators/);
+    expect(seen(data).text).toMatch(/Only moderators/);
   });
 
   it('others use the buttons of an answer, and whoever asked removes it', async () => {
     const { data } = await world.slash('ask', { question: 'why was my account banned' }, among);
     const message = { id: world.discord.state.id(), flags: 0, embeds: [] };
-    const helped = await world.press(buttonsOf(data)['👍'] ?? '', message, { ...among, user: '600000000000000008' });
+    const helped = await world.press(buttonsOf(data)['👍 Helped'] ?? '', message, { ...among, user: '600000000000000008' });
     expect(textOf(helped)).not.toMatch(/no longer works/);
     const before = world.discord.calls.length;
-    await world.press(buttonsOf(data)['🗑️'] ?? '', message, among);
+    const more = await openMore(world, { ...data, ...message }, among);
+    await world.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, among);
     await world.called(({ method, path }) => method === 'DELETE' && path.endsWith('/@original'), before);
   });
 
   it('"Answer this" answers as a command does', async () => {
     const target = { id: world.discord.state.id(), content: 'why was my account banned', author: { id: '600000000000000055' }, embeds: [], flags: 0 };
-    expect((await world.menu('Answer this', target, among)).data.embeds[0].title).toBe('Why was my account banned?');
+    expect(seen((await world.menu('Answer this', target, among)).data).title).toBe('Why was my account banned?');
     expect(world.discord.calls.some(({ path }) => path === '/channels/910000000000000001/messages')).toBe(false);
   });
 });

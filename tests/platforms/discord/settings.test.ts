@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, partsOf, until } from '../../helpers/discord-world.ts';
+import { PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -14,6 +15,7 @@ afterAll(async () => {
 
 const V2 = 1 << 15;
 const setting = (key: string) => world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('setting', key);
+const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const textOf = (tree: readonly Json[]): string =>
   partsOf(tree)
     .map(({ content }) => content ?? '')
@@ -73,11 +75,11 @@ describe('/settings', () => {
 
   it('is refused to members, who cannot use a panel of somebody else either', async () => {
     const refused = await world.slash('settings', {}, { user: MEMBER });
-    expect(refused.data.embeds[0].description).toMatch(/Only moderators/);
+    expect(seen(refused.data).text).toMatch(/Only moderators/);
     const { custom_id: id } = (await open()).select(/When I don't know/);
     for (const who of [{ user: MEMBER }, { user: MODERATOR, permissions: '1024' }]) {
       const { type, data } = await world.choose(id, ['silent'], { id: world.discord.state.id(), flags: V2 | 64 }, who);
-      expect([type, data.flags]).toEqual([4, 64]);
+      expect([type, data.flags]).toEqual([4, PRIVATE]);
     }
     expect(setting('unknown')).toBeUndefined();
   });
@@ -87,7 +89,7 @@ describe('/settings', () => {
     expect(setting('unknown')).toBe('short');
     expect(textOf(changed.tree)).toContain('Changed');
     expect(changed.select(/When I don't know/).options.find(({ value }: Json) => value === 'short').default).toBe(true);
-    expect((await world.slash('history', {}, moderator)).data.embeds[0].description).toContain('setting unknown');
+    expect(seen((await world.slash('history', {}, moderator)).data).text).toContain('setting unknown');
     await choose(changed.button('Undo'), []);
     expect(setting('unknown')).toBeUndefined();
   });
@@ -124,7 +126,7 @@ describe('/settings', () => {
     expect(textOf((await choose(panel.select(/Who moderates/), ['500000000000000002'], byRole)).tree)).toContain('Only those whom the server');
     expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
     await choose((await open()).select(/Who moderates/), []);
-    expect((await world.slash('settings', {}, byRole)).data.embeds[0].description).toMatch(/Only moderators/);
+    expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);
   });
 });
 

@@ -43,14 +43,11 @@ describe('where moderators want to be told', () => {
 });
 
 describe('a reply to the bot', () => {
-  it.each(['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", 'thank you so much, this helped', '谢谢', '/roll 20'])(
-    'that asks nothing gets silence: %s',
-    async (words) => {
-      const chat = newGroup();
-      const answer = await answerIn(chat);
-      expect(await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) })).toEqual([]);
-    },
-  );
+  it.each(['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', 'thank you so much, this helped', '谢谢', '/roll 20'])('that asks nothing gets silence: %s', async (words) => {
+    const chat = newGroup();
+    const answer = await answerIn(chat);
+    expect(await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) })).toEqual([]);
+  });
 
   it('is answered when sure, offered choices where it is a question, and left alone where nothing is known', async () => {
     const chat = newGroup();

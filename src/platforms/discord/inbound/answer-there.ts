@@ -22,7 +22,7 @@ export async function answerThere(context: Context, act: MenuAct, responder: Res
   const isRepeat = reply.answer && context.recent.find(scene.channel, reply.answer.entry, reply.language);
   if (!reply.answer || reply.isPrivate || isRepeat) return show(context, act, responder, { ...request, way: reply.answer ? 'public' : 'private' }, reply, false);
   const person = context.services.hash(personOf(target.author ?? scene.user));
-  const messages = renderReply(reply, await controlsOf(context.buttons, reply, { place: scene.place, person }));
+  const messages = renderReply(reply, await controlsOf(context, reply, { place: scene.place, person }));
   let id = '';
   try {
     for (const [at, message] of messages.entries()) id = await context.out.post(scene.channel, message, { ...(at === 0 ? { to: target.id } : {}), nonce: `${act.ticket.id}-${at}` });

@@ -11,7 +11,7 @@ import { SOLVED } from '../forums/solved.ts';
 import type { Standing } from '../moderation/standing.ts';
 import { controlsOf, FORM } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
-import { renderReply } from '../outbound/render.ts';
+import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
 import { keptChannel, personOf } from './receive.ts';
@@ -23,9 +23,9 @@ export async function converse(context: Context, heard: Heard, standing: Standin
   const reply = await replyTo(context, heard, standing);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
-  const { message, ...payload } = await messagesOf(context, heard, reply);
-  const given = givenOf(context, heard, payload.shown);
-  const said = message.map((one, at) =>
+  const { shown, controls } = await shownTo(context, heard, reply);
+  const given = givenOf(context, heard, shown);
+  const said = renderReply(shown, controls).map((one, at, { length }) =>
     toOutbox(context, heard, {
       kind: 'say',
       channel: heard.channel,
@@ -33,7 +33,7 @@ export async function converse(context: Context, heard: Heard, standing: Standin
       nonce: `${heard.id}-${at}`,
       message: one,
       at: context.services.now(),
-      ...(at === message.length - 1 ? { given } : {}),
+      ...(at === length - 1 ? { given } : {}),
     }),
   );
   void afterThought(() => context.replies.promise(heard.id));
@@ -47,8 +47,8 @@ export async function converseAgain(context: Context, heard: Heard, standing: St
   if (!post) return [];
   const reply = await replyTo(context, heard, standing);
   if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
-  const { message, shown } = await messagesOf(context, heard, reply);
-  return message.slice(0, 1).map((one) => toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: one, given: givenOf(context, heard, shown) }));
+  const { shown, controls } = await shownTo(context, heard, reply);
+  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown) })];
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
@@ -65,7 +65,7 @@ async function replyTo(context: Context, { place, channel, user, text, addressed
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
-async function messagesOf(context: Context, heard: Heard, reply: Reply) {
+async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
   const person = context.services.hash(personOf(heard.user));
   const say = context.services.speak(reply.language);
@@ -74,8 +74,7 @@ async function messagesOf(context: Context, heard: Heard, reply: Reply) {
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
   if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
   if (shown.answer && heard.isPost) extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
-  const controls = await controlsOf(context.buttons, shown, { place, person, extra });
-  return { message: renderReply(shown, controls), shown };
+  return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 
 /** What was typed, as a button. */

@@ -51,7 +51,7 @@ async function isPosted(context: Context, guild: Guild, me: string, channelOf: (
     const say = context.services.speak(reply.language);
     // A private chat is no part of the server: a button that is meant for it would not hold there.
     const extra = isInServer ? [{ label: say('settings-title'), command: PANEL, argument: OPEN }] : [];
-    for (const message of renderReply(reply, await controlsOf(context.buttons, reply, { place, person: '', extra }))) await context.out.post(channel, message);
+    for (const message of renderReply(reply, await controlsOf(context, reply, { place, person: '', extra }))) await context.out.post(channel, message);
     return true;
   } catch (error) {
     context.log.debug(safely(error), 'a hello could not be said here');

@@ -1,7 +1,8 @@
-import { ApplicationIntegrationType, ChannelType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
+import { ApplicationIntegrationType, ChannelType, ComponentType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
+import { askedIn } from '../outbound/render.ts';
 import type { Ticket } from '../outbound/send.ts';
 
 export const NAME = 'discord';
@@ -144,9 +145,17 @@ function targetOf(raw: unknown): Target | undefined {
   if (id === undefined) return undefined;
   const asked = json(message.referenced_message);
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
-  const question = text(json(list(message.embeds)[0]?.author).name) ?? text(asked.content);
+  const question = quotedIn(raw) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
   return { id, content: text(message.content) ?? '', isPrivate, author: snowflake(json(message.author).id), asker, question };
+}
+
+/** What was asked, where the message quotes it: as its first words, or as earlier versions of the bot did. */
+export function quotedIn(raw: unknown): string | undefined {
+  const message = json(raw);
+  const [first] = list(message.components);
+  const quoted = first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
+  return quoted ?? text(json(list(message.embeds)[0]?.author).name);
 }
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});

@@ -7,6 +7,6 @@ import { renderReply } from '../outbound/render.ts';
 /** Posts what moderators want to be told in the channel that they chose; a server as such has none to write in. */
 export async function postReport(context: Context, { place, channel, reply }: Report): Promise<void> {
   if (channel === '') return;
-  const controls = await controlsOf(context.buttons, reply, { place: { ...placeOfKey(place), channel }, person: '' });
+  const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
   for (const message of renderReply(reply, controls)) await context.out.post(channel, message);
 }

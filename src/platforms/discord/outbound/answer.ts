@@ -98,9 +98,10 @@ export async function show(context: Context, act: Act, responder: Responder, req
       ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
       : undefined;
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
-  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true;
+  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (shown.isUnknown === true && request.way === 'public' && !scene.place.isPrivate);
   const person = context.services.hash(personOf(scene.user));
-  const controls = await controlsOf(context.buttons, shown, { place: scene.place, person, isPrivate, extra: [...(await formChoice(context, act, shown)), ...(request.extra ?? [])] });
+  const extra = [...(await formChoice(context, act, shown)), ...(request.extra ?? [])];
+  const controls = await controlsOf(context, shown, { place: scene.place, person, isPrivate, isModerator: scene.isModerator, extra });
   const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };

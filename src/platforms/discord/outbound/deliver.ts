@@ -6,12 +6,13 @@ import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
+import { quotedIn } from '../inbound/receive.ts';
 import { postReport } from '../moderation/report.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
 import type { Payload } from './outbox-message.ts';
-import { renderReply } from './render.ts';
+import { renderReply, renderWithin } from './render.ts';
 import { addressOf, pointer } from './speech.ts';
 
 /** Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls count towards a ban. */
@@ -132,9 +133,14 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   if (channel === undefined) return;
   const reply = correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
-  const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
-  if (message) await editIn(context, channel, answer.message, message);
+  const controls = await controlsOf(context, reply, { place, person: answer.person });
+  await editIn(context, channel, answer.message, renderWithin(reply, controls, answer.asked === '' ? await askedAt(context, channel, answer.message) : undefined));
   if (reply.answer) context.recent.forget(channel, answer.message);
+}
+
+/** The question that a message quotes, where no other message asked it: it stays where the answer is corrected. */
+async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
+  return quotedIn(await calls.message(channel, id).catch(() => undefined));
 }
 
 const guildOf = (place: string): string | undefined => (isPrivateKey(place) ? undefined : placeOfKey(place).id);

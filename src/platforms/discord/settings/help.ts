@@ -34,7 +34,7 @@ export async function openHelp(context: Context, { scene }: Act, responder: Resp
       )
     : [];
   const components = within([head, ...everyone, ...moderators]).map((content) => ({ type: ComponentType.TextDisplay, content }));
-  await responder.first({ kind: 'message', message: { embeds: [], components: [], isPrivate: true, panel: [{ type: ComponentType.Container, components }] } });
+  await responder.first({ kind: 'message', message: { isPrivate: true, components: [{ type: ComponentType.Container, components }] } });
 }
 
 /** Texts of at most so many units in all; of what is longer whole lines stay. */

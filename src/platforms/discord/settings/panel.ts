@@ -84,9 +84,9 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
   };
   const sign = (name: string, rest = ''): Promise<string> => buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
   const { choices } = await controlsOf(
-    { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) },
+    { services, buttons: { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) } },
     { ...plainReply(language, ''), choices: reply?.choices ?? [] },
     { place, person, isPrivate: true },
   );
-  return { embeds: [], components: [], isPrivate: true, panel: await renderPanel(call, { channel, tags: context.tagsOf(channel), sign, said: reply, choices }) };
+  return { isPrivate: true, components: await renderPanel(call, { channel, tags: context.tagsOf(channel), sign, said: reply, choices }) };
 }

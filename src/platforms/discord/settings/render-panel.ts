@@ -8,7 +8,7 @@ import type { Tag } from '../forums/solved.ts';
 import { escapeText, plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
-import type { Control } from '../outbound/render.ts';
+import type { Component, Control } from '../outbound/render.ts';
 
 /** The control that picks the channel whose settings are shown. */
 export const PICK = 'pick';
@@ -31,7 +31,7 @@ const MOST_BUTTONS = 3;
 const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
 
 /** All settings at once, each with what it can be: no word has to be typed. At most 40 components, as Discord counts them. */
-export async function renderPanel(call: Call, shown: Shown): Promise<readonly object[]> {
+export async function renderPanel(call: Call, shown: Shown): Promise<readonly Component[]> {
   const { say } = call;
   const { channel, sign, said, choices } = shown;
   const status = said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
@@ -66,11 +66,11 @@ const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelT
 /** Where a message can be posted. */
 const POSTED = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice, ChannelType.PublicThread, ChannelType.PrivateThread];
 
-const words = (content: string): object => ({ type: ComponentType.TextDisplay, content });
-const row = (label: string, select: object): object[] => [words(`**${label}**`), { type: ComponentType.ActionRow, components: [select] }];
+const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
+const row = (label: string, select: Component): Component[] => [words(`**${label}**`), { type: ComponentType.ActionRow, components: [select] }];
 
 /** A setting with a few values, of which several may be chosen where they are packs. @param channel where it is a channel's own */
-async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?: string): Promise<object[]> {
+async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?: string): Promise<Component[]> {
   const values = valuesOf(setting, call).slice(0, MOST_OPTIONS - 1);
   if (values.length === 0) return [];
   const isMany = setting === 'packs';
@@ -87,14 +87,14 @@ async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?
   });
 }
 
-async function roleRows(call: Call, { sign }: Shown, setting: 'moderators' | 'helpers'): Promise<object[]> {
+async function roleRows(call: Call, { sign }: Shown, setting: 'moderators' | 'helpers'): Promise<Component[]> {
   const own = ownValue(call, setting);
   const roles = (typeof own === 'string' || own === undefined ? [] : own).filter((mark) => /^\d{1,20}$/.test(mark)).slice(0, MOST_OPTIONS);
   const chosen = roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role }));
   return row(escapeText(sayName(call, setting)), { type: ComponentType.RoleSelect, custom_id: await sign(setting), min_values: 0, max_values: MOST_OPTIONS, default_values: chosen });
 }
 
-async function reportRows(call: Call, { sign }: Shown): Promise<object[]> {
+async function reportRows(call: Call, { sign }: Shown): Promise<Component[]> {
   const own = ownValue(call, 'reports');
   const chosen = typeof own === 'string' && /^\d{1,20}$/.test(own) ? [{ id: own, type: SelectMenuDefaultValueType.Channel }] : [];
   return row(escapeText(sayName(call, 'reports')), {
@@ -108,7 +108,7 @@ async function reportRows(call: Call, { sign }: Shown): Promise<object[]> {
 }
 
 /** The tag that says that a post is solved: one that is called so needs no choice. */
-async function solvedRows(call: Call, { channel, tags = [], sign }: Shown): Promise<object[]> {
+async function solvedRows(call: Call, { channel, tags = [], sign }: Shown): Promise<Component[]> {
   if (tags.length === 0) return [];
   const own = ownValue(call, 'solved', channel);
   const options = tags.slice(0, MOST_OPTIONS - 1).map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
