@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
+import { type DiscordWorld, discordWorld, MEMBER, moderator, partsOf, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -38,7 +38,6 @@ function open(title: string, content = '…'): Post {
   world.write(content, { id, channel_id: id });
   return { id, channel };
 }
-const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const posted = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id);
 const solvedButton = (message: Json): string => partsOf(message.components).find(({ label }) => label?.includes('That solved it'))?.custom_id;
 

@@ -29,6 +29,12 @@ const ask = async (question: string, person: Person = {}, options: Record<string
   return { ...kept, interaction_metadata: { user: { id: MEMBER } } };
 };
 
+/** As the bot remembers an answer to a command. */
+const remembered = (message: string, where: string, entry: string) =>
+  world.services.store.transact(({ answers }) =>
+    answers.add({ place: `discord:${GUILD}`, community: `discord:${GUILD}`, channel: where, message, asked: '', person: 'x', entry, language: 'en', pin: null, at: new Date().toISOString() }),
+  );
+
 describe('what is not known', () => {
   it('is said to whoever used a command, and to nobody else', async () => {
     const where = channel();
@@ -96,20 +102,7 @@ it('an answer that is corrected still says what was asked', async () => {
   const answer = await ask('which phone numbers are accepted here', { channel: channel() });
   expect(seen(answer).quote).toBe('which phone numbers are accepted here');
   const path = `/channels/${answer.channel_id}/messages/${answer.id}`;
-  await world.services.store.transact(({ answers }) =>
-    answers.add({
-      place: `discord:${GUILD}`,
-      community: `discord:${GUILD}`,
-      channel: answer.channel_id,
-      message: answer.id,
-      asked: '',
-      person: 'x',
-      entry: 'questions/phone-number',
-      language: 'en',
-      pin: null,
-      at: new Date().toISOString(),
-    }),
-  );
+  await remembered(answer.id, answer.channel_id, 'questions/phone-number');
   await world.slash('retire', { entry: 'questions/phone-number', force: true }, moderator);
   const { body } = await world.called((call) => call.method === 'PATCH' && call.path === path);
   expect(body).toMatchObject({ content: null, embeds: null, flags: PUBLIC });
@@ -119,8 +112,11 @@ it('an answer that is corrected still says what was asked', async () => {
 describe('an answer from before', () => {
   it('that stands in an embed still tells what was asked', async () => {
     const where = channel();
-    const { components, ...answer } = await ask('money back for my old subscription', { channel: where });
-    const old = { ...answer, flags: 0, embeds: [{ author: { name: 'money back for my old subscription' } }], components: components.filter(({ type }: Json) => type === 1) };
+    const { components, ...answer } = await ask('can I get a refund for my subscription', { channel: where });
+    // After a restart nothing else says so.
+    const id = world.discord.state.id();
+    await remembered(id, where.id, 'questions/refund');
+    const old = { ...answer, id, flags: 0, embeds: [{ author: { name: 'money back for my old subscription' } }], components: components.filter(({ type }: Json) => type === 1) };
     const more = await openMore(world, old, { ...moderator, channel: where });
     expect(seen(more).quote).toBe('money back for my old subscription');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE, seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, until } from '../../helpers/discord-world.ts';
+import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, partsOf, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -15,7 +15,6 @@ afterAll(async () => {
 
 const V2 = 1 << 15;
 const setting = (key: string) => world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('setting', key);
-const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const textOf = (tree: readonly Json[]): string =>
   partsOf(tree)
     .map(({ content }) => content ?? '')

@@ -17,7 +17,7 @@ import { guildPlace, snowflake } from './receive.ts';
 /** A server as the gateway describes it. */
 type Guild = APIGuild & { readonly channels: readonly APIChannel[]; readonly members: readonly APIGuildMember[] };
 
-const WRITES = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks;
+const WRITES = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
 /**
  * Says hello in a server: in its system channel, where the bot may write there; else in private to whoever added it, as far as it

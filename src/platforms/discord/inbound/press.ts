@@ -32,10 +32,10 @@ export async function press(context: Context, act: PressAct, responder: Responde
     const form = await keptForm(context, scene, pressed.argument);
     return form ? openForm(context, act, responder, form, pressed.argument) : whisper(context, act, responder, 'stale-button');
   }
+  if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
+  if (pressed.command === 'help') return openHelp(context, act, responder);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
-  if (command === 'settings' && argument === '' && scene.isModerator) return openPanel(context, act, responder);
-  if (command === 'help') return openHelp(context, act, responder);
   if (command === DELETE) return remove(context, act, responder, argument, on?.message);
   const about = await aboutOf(context, scene, { ...target, id: on?.message ?? target.id });
   if (command === SOLVED) return solve(context, act, responder, about);

@@ -2,6 +2,7 @@ import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
+import { isServer } from '../inbound/receive.ts';
 import { MOST } from './limits.ts';
 import type { Control, Controls } from './render.ts';
 
@@ -50,8 +51,8 @@ async function toolsOf(reply: Reply, say: (key: string) => string, sign: (press:
     { emoji: '👎', id: await sign({ command: 'helpful', argument: 'no' }) },
   ];
   if (reply.choices.length > 0) tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
-  // In a private chat there is nothing but that.
-  if (place.isPrivate && !isPrivate) tools.push({ emoji: '🗑️', id: await sign({ command: DELETE, argument: ownerMark(person) }) });
-  if (!place.isPrivate && (!isPrivate || isModerator)) tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
+  // Where nobody moderates there is nothing but that.
+  if (!isServer(place) && !isPrivate) tools.push({ emoji: '🗑️', id: await sign({ command: DELETE, argument: ownerMark(person) }) });
+  if (isServer(place) && (!isPrivate || isModerator)) tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
   return tools;
 }

@@ -11,7 +11,7 @@ import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
 import { askedIn, type Component, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
 import { callbackOf, createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
-import { seen } from '../../../helpers/discord-message.ts';
+import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
 
 const contract = await openContract();
 
@@ -304,6 +304,10 @@ describe('sources', () => {
     expect(notes).toContain('Source 6 (<https://s6.example/>)');
   });
 
+  it('keep nothing on a button that holds words together among others', () => {
+    expect(shownWith(source('https://a.example/', `\u2068${'x'.repeat(100)}\u2069`)).links[0]?.[0]).not.toMatch(/[\u2066-\u2069]/);
+  });
+
   it('name where they lead, however long their titles are', () => {
     const [[label] = ['', '']] = shownWith(source('https://bank.example/', 'x'.repeat(300))).links;
     expect(label).toMatch(/… · bank\.example$/);
@@ -329,6 +333,28 @@ describe('a question that others cannot see', () => {
       { numRuns: 500 },
     );
     expect(askedIn(renderReply(plainReply('en', 'words'), undefined, 'a'.repeat(400))[0]?.components[0]?.content as string)).toBeUndefined();
+  });
+});
+
+describe('what would be too much', () => {
+  const tools = ['v', 'w', 'x', 'y', 'z'].map((id) => ({ id, label: id }));
+  const five = [1, 2, 3, 4, 5].map((at): Inline => ({ kind: 'link', url: `https://s${at}.example/`, children: [text('Source')] }));
+  it('of buttons is left out, the last ones first', async () => {
+    const choices = Array.from({ length: 25 }, (_, at) => ({ id: String(at), label: String(at) }));
+    const reply = { ...plainReply('en', 'words'), title: 'Title', notes: [five], question: 'which?', choices: choices.map(({ label }) => ({ label, command: 'show', argument: label })) };
+    const [message = { components: [] }] = renderReply(reply, { choices, tools }, 'asked');
+    expect(await problemsOf(message)).toEqual([]);
+    const shown = Object.keys(buttonsOf(message));
+    expect(shown.filter((name) => /\d/.test(name))).toEqual(choices.slice(0, shown.length - 5).map(({ label }) => label));
+    expect(shown.slice(-5)).toEqual(tools.map(({ id }) => id));
+  });
+
+  it('of small print stands in the text, in as many messages as it takes', async () => {
+    const notes = [1, 2, 3].map((at) => [text(`${at} ${'words '.repeat(500)}`)]);
+    const messages = renderReply({ ...plainReply('en', 'words'), notes });
+    for (const message of messages) expect(await problemsOf(message)).toEqual([]);
+    const words = messages.flatMap(({ components }) => textsIn(components)).join(' ');
+    expect(words.match(/words/g)).toHaveLength(1501);
   });
 });
 
