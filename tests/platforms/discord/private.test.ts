@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seen } from '../../helpers/discord-message.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, type Person } from '../../helpers/discord-world.ts';
+import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, type Person, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { fakeDiscord } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -46,6 +46,18 @@ describe('in private the bot knows', () => {
     const message = world.write('Where is the clubhouse?', { guild_id: undefined, member: undefined, channel_id: '900000000000000001' });
     expect(JSON.stringify(await world.replyTo(message))).toContain('old town');
     expect((await world.complete('ask', 'question', 'clubhouse', alone)).data.choices[0].name).toBe('📌 Where is the clubhouse?');
+  });
+
+  it('what is corrected there is corrected in private, too', async () => {
+    isIn(GUILD);
+    const pin = (text: string) => world.slash('pin', { question: 'Where is the clubhouse?', text }, moderator);
+    const post = await world.replyTo(world.write('Where is the clubhouse?', { guild_id: undefined, member: undefined, channel_id: '900000000000000001' }));
+    await ask();
+    const edits = () => world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/900000000000000001/messages/')).map(({ path }) => path);
+    await pin('It is in the old town, next to the mill.');
+    await until(() => new Set(edits()).size === 2);
+    expect(edits().some((path) => path.endsWith(post.id))).toBe(true);
+    await pin('It is in the old town.');
   });
 
   it('nothing of a server in which they are not', async () => {

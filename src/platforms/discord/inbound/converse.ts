@@ -24,7 +24,7 @@ export async function converse(context: Context, heard: Heard, standing: Standin
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
-  const given = givenOf(context, heard, shown);
+  const given = givenOf(context, heard, shown, standing);
   const said = renderReply(shown, controls).map((one, at, { length }) =>
     toOutbox(context, heard, {
       kind: 'say',
@@ -48,14 +48,21 @@ export async function converseAgain(context: Context, heard: Heard, standing: St
   const reply = await replyTo(context, heard, standing);
   if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
   const { shown, controls } = await shownTo(context, heard, reply);
-  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown) })];
+  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown, standing) })];
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
   outgoing(queueOf({ place: keyOfPlace(place), channel: keptChannel(place, channel) }), context.services.hash(personOf(user)), payload);
 
-const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply) => ({
-  post: { place: keyOfPlace(place), channel: keptChannel(place, channel), asked: id, person: context.services.hash(personOf(user)) },
+/** In private it may be a server's own answer, which is corrected with it. */
+const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply, { knowledge }: Standing) => ({
+  post: {
+    ...(knowledge ? { community: context.services.communities.of(knowledge).id } : {}),
+    place: keyOfPlace(place),
+    channel: keptChannel(place, channel),
+    asked: id,
+    person: context.services.hash(personOf(user)),
+  },
   reply: { answer, language },
 });
 

@@ -109,7 +109,7 @@ export async function show(context: Context, act: Act, responder: Responder, req
   let id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
   for (const further of rest) id = await responder.further({ ...further, isPrivate });
   const posted = kind === 'update' ? targetId(act) : id;
-  if (posted !== undefined) remember(context, scene, shown, posted, isPrivate, person);
+  if (posted !== undefined) await remember(context, scene, shown, posted, isPrivate, person);
 }
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
@@ -120,10 +120,19 @@ async function formChoice(context: Context, { scene, kind }: Act, { form, langua
   return form && kind !== 'form' ? [{ label: context.services.speak(language)('open-form'), command: FORM, argument: await keepForm(context, scene, form) }] : [];
 }
 
-function remember({ recall, recent, last, addresses }: Context, { place, channel, user }: Scene, reply: Reply, message: string, isPrivate: boolean, person: string): void {
+async function remember(
+  { recall, recent, last, addresses, servers, services }: Context,
+  { place, channel, user }: Scene,
+  reply: Reply,
+  message: string,
+  isPrivate: boolean,
+  person: string,
+): Promise<void> {
   if (!reply.answer) return;
+  const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
+  const community = knowledge && services.communities.of(knowledge).id;
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
-  recall.later({ place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message, asked: '', person }, reply);
+  recall.later({ community, place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message, asked: '', person }, reply);
   if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
   last.note(channel, user, { ...reply.answer, message });
   if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message });
