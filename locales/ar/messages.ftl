@@ -499,6 +499,11 @@ action-rephrase = الصيغ
 action-retire = أرشفة
 action-remove = حذف
 action-removed = حُذفت الإجابة.
+button-human = اسأل شخصا
+human-asks = 🙋 سؤال ليست لدي إجابة عنه: «⁨{ $text }⁩»
+human-who = من سأل
+human-where = أين
+human-told = أُرسل سؤالك إلى المشرفين.
 
 ## Doctor
 doctor-title = فحص الإعداد

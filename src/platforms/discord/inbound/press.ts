@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, show } from '../outbound/answer.ts';
-import { DELETE, FORM, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
+import { DELETE, FORM, HUMAN, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
@@ -14,6 +14,7 @@ import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
+import { askHuman } from './ask-human.ts';
 import { withoutMentions } from './heard.ts';
 import { readOn, showMore } from './more.ts';
 import { type Act, isServer, personOf, type Target } from './receive.ts';
@@ -31,6 +32,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
   }
   if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
   if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
+  if (pressed.command === HUMAN) return target.question === undefined ? whisper(context, act, responder, 'stale-button') : askHuman(context, act, responder, target.question);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
   if (command === DELETE) return remove(context, act, responder, argument, on?.message);
