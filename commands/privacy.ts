@@ -35,6 +35,7 @@ function explain({ say, language }: Call): Reply {
     say('privacy-questions'),
     say('privacy-acts'),
     say('privacy-drafts'),
+    say('privacy-groups'),
   ];
   const choices = [
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },

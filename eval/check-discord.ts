@@ -26,8 +26,8 @@ const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, 
 
 /** Nobody is told of a message but the one member whom it calls. */
 function mayPing({ allowed_mentions: allowed, components }: Json): boolean {
-  const [first] = (components ?? []) as readonly Part[];
   const { users = [], ...rest } = (allowed ?? {}) as { readonly users?: readonly string[] };
+  const [first] = (components ?? []) as readonly Part[];
   return JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' || users.length > 1 || users.some((user) => first?.content !== `<@${user}>`);
 }
 
@@ -51,6 +51,9 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
   ];
 }
 
+/** What else stands in a row is a menu, which has no label. */
+const BUTTON = 2;
+
 function rowsIn(rows: readonly Part[]): string[] {
   const buttons = rows.flatMap(({ components = [] }) => components);
   const links = buttons.filter(({ style }) => style === 5);
@@ -59,7 +62,7 @@ function rowsIn(rows: readonly Part[]): string[] {
   return [
     ...(rows.some(({ components = [] }) => components.length === 0 || components.length > 5) ? ['rows'] : []),
     ...(new Set(ids).size === ids.length ? [] : ['an id twice']),
-    ...others.flatMap(({ type, custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(type !== 2 || (emoji && label === undefined) ? [] : within('label', label, 1, 80))]),
+    ...others.flatMap(({ type, custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(type !== BUTTON || (emoji && label === undefined) ? [] : within('label', label, 1, 80))]),
     ...links.flatMap(({ url, label, custom_id: id }) => [...within('url', url, 1, 512), ...within('label', label, 1, 80), ...(/^https?:\/\//.test(text(url)) && id === undefined ? [] : ['a link'])]),
   ];
 }

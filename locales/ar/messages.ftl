@@ -222,6 +222,7 @@ kind-place = الخادم أو المجموعة
 kind-pack = الحزمة
 kind-source = المصدر
 kind-checks = الفحوص
+kind-attachment = مرفق
 person = المشرف { $id }
 person-you = أنت
 person-erased = أحدهم (مُسحت بياناته)
@@ -363,6 +364,7 @@ privacy-messages = رسالتك إلى أن أنتهي منها، وردي إل�
 privacy-questions = لا أحتفظ بكلمات سؤالك. إن لم تكن عندي إجابة، أتذكر السؤال أسبوعين على الأكثر مع رمزك ومن دون أسماء وروابط وأرقام. وفقط إذا سأله ثلاثة أشخاص مختلفين، تُحفظ كلماته للمشرفين من دون أي رمز.
 privacy-acts = ما يغيره المشرفون، مع رموزهم.
 privacy-drafts = التغيير الذي ينتظر التأكيد، مدة ساعة.
+privacy-groups = في أي مجموعات خاطبتني، مع رمزك، لمدة 180 يوما، حيث تتيح المنصة إدارتها وإيجاد إجاباتها من محادثتنا الخاصة.
 privacy-taught = إذا مسحت هذا، تبقى الإجابات التي علّمتها بصفتك مشرفا للمجتمع، لكن لا شيء يدل بعد ذلك على أنها لك.
 privacy-left = إذا أُزلت من خادم، يُحذف ما علّمني إياه وإعداداته بعد ⁦30⁩ يوما. وإن عدت قبل ذلك فكل شيء باق.
 privacy-export = تصدير بياناتي
@@ -481,6 +483,11 @@ menu-teach = علّم من هذه الرسالة
 forum-solved = ✅ حُلت المشكلة
 forum-solved-tags = محلول, محلولة, تم الحل, تمت الإجابة, حل
 forum-not-yours = لا يغلق هذا المنشور إلا من فتحه أو مشرف.
+menu-solved = هذا حل المشكلة
+forum-only = هذا ممكن مع الإجابات في منشورات المنتديات فقط.
+forum-thanks = شكرا! وُسم هذا المنشور بأنه محلول.
+report-solution = هذه الإجابة حلت «⁨{ $title }⁩». هل أتعلمها؟
+report-learn = تعلّمها
 cannot-solve = لا أستطيع إغلاق المنشورات في ⁨{ $channel }⁩. أحتاج هناك إلى إذن إدارة المواضيع.
 help-server = يختار الخادم الذي أعطيك إجاباته في الخاص
 server-which = إجابات أي خادم تريد هنا؟ خادم نشترك فيه، إضافة إلى ما أعرفه أصلا.
@@ -816,6 +823,46 @@ stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | ك�
 
 ## Small talk
 any-time = اسألني متى شئت.
+
+## Groups
+ask-in-private = اسألني في محادثة خاصة
+moderators-anonymous = أنت تكتب هنا باسم المجموعة، فلا أعرف من أنت. أوقف إخفاء هويتك، أو اطلب من مشرف يُظهر اسمه أن يرسل ⁦/settings anonymous yes⁩.
+diagnosis-group-hidden = «⁨{ $place }⁩»: الأعضاء مخفيون عن البوت، فلا يعرف إلا المشرفين.
+cure-group-hidden = اجعل البوت مشرفا؛ لا يحتاج إلى أي صلاحية لذلك.
+setting-commands = الأوامر
+commands-any = باسمي أو بدونه
+commands-named = مع اسمي فقط
+setting-disabled = الأوامر المعطلة
+setting-who = من يستطيع السؤال
+who-everyone = الجميع
+who-addressed = من يخاطبني فقط، أيا كان الوضع
+who-moderators = المشرفون فقط
+setting-cleanup = رسائل الأوامر بعد الرد
+cleanup-keep = تبقى
+cleanup-delete = أحذفها إن استطعت
+setting-expiry = حذف الإجابات تلقائيا
+expiry-never = لا، تبقى
+expiry-minutes = { $count ->
+    [zero] بعد { $count } دقيقة
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $count } دقائق
+    [many] بعد { $count } دقيقة
+   *[other] بعد { $count } دقيقة
+}
+help-groups = يدير مجموعاتك من هذه المحادثة
+groups-title = مجموعاتك
+groups-question = أيها تريد أن تدير من هنا؟
+groups-none = لا أعرف مجموعة أنت مشرف فيها. اكتب لي هناك مرة، مثل ⁦/help⁩، ثم حاول هنا من جديد.
+groups-chosen = لمدة ساعة، أوامر الإشراف التي ترسلها هنا تُنفذ في «⁨{ $group }⁩»: ⁦/teach⁩، ⁦/correct⁩، ⁦/retire⁩، ⁦/pins⁩، ⁦/settings⁩، ⁦/unanswered⁩، ⁦/stats⁩، ⁦/history⁩ و⁦/undo⁩. ⁦/groups⁩ يختار غيرها.
+groups-which = في أي مجموعة؟
+groups-leave = إنهاء الإدارة
+groups-left = الأوامر التي ترسلها هنا لم تعد تُنفذ في أي مجموعة.
+in-group = المجموعة: ⁨{ $group }⁩
+private-here = هذا لك وحدك. اضغط الزر لتقرأه في محادثتنا الخاصة.
+open-private = افتح المحادثة الخاصة
+says-wrong = هذا خطأ | هذا غير صحيح | غير صحيح | ليس صحيحا | هذا ليس صحيحا | إجابة خاطئة | أنت مخطئ | خطأ | خاطئ
+wrong-offer = هل كانت إجابتي خاطئة؟ اضغط 👎 ليرى المشرفون أنها لم تفد.
 
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة

@@ -212,6 +212,7 @@ kind-place = server or group
 kind-pack = pack
 kind-source = source
 kind-checks = checks
+kind-attachment = attachment
 person = moderator { $id }
 person-you = you
 person-erased = someone (erased)
@@ -334,6 +335,7 @@ privacy-messages = Your message until I have handled it, and my reply until it i
 privacy-questions = I don't keep the words of your question. If I have no answer, I remember the question for up to two weeks, with your code and without names, links and numbers. Only when three people have asked it are its words kept for the moderators, without any code.
 privacy-acts = What moderators change, with their code.
 privacy-drafts = A change waiting for confirmation, for one hour.
+privacy-groups = In which groups you spoke to me, with your code, for 180 days, where a platform lets you manage them and find their answers from our private chat.
 privacy-taught = If you erase this, answers you taught as a moderator stay with the community, but nothing says any more that they are yours.
 privacy-left = If I am removed from a server, what it taught me and its settings are deleted after 30 days. If I come back before that, everything is still there.
 privacy-export = Export my data
@@ -442,6 +444,11 @@ menu-teach = Teach from this message
 forum-solved = ✅ That solved it
 forum-solved-tags = solved, resolved, answered, done, fixed
 forum-not-yours = Only whoever opened this post, or a moderator, can close it.
+menu-solved = This solved it
+forum-only = That works only on answers in forum posts.
+forum-thanks = Thanks! This post is marked as solved.
+report-solution = This answer solved “{ $title }”. Should I learn it?
+report-learn = Learn it
 cannot-solve = I can't close forum posts in { $channel }. I need Manage Threads there.
 help-server = chooses the server whose answers I give you in private
 server-which = Whose answers should I give you here? Those of a server that we share, beside what I know anyway.
@@ -745,6 +752,42 @@ stopgaps = see above | see below | same as above | as above | coming soon | to b
 
 ## Small talk
 any-time = Ask me any time.
+
+## Groups
+ask-in-private = Ask me in private
+moderators-anonymous = You speak here as the group, so I can't tell who you are. Switch off Remain Anonymous for yourself, or let a moderator who shows their name send /settings anonymous yes.
+diagnosis-group-hidden = “{ $place }”: members are hidden from the bot, so that it knows only administrators.
+cure-group-hidden = Make the bot an administrator; it needs no rights for this.
+setting-commands = Commands
+commands-any = with my name or without
+commands-named = only with my name
+setting-disabled = Commands switched off
+setting-who = Who may ask
+who-everyone = everybody
+who-addressed = only those who address me, whatever the mode
+who-moderators = only moderators
+setting-cleanup = Answered commands
+cleanup-keep = stay where they are
+cleanup-delete = I delete them, if I may
+setting-expiry = Answers delete themselves
+expiry-never = they stay
+expiry-minutes = { $count ->
+    [one] after { $count } minute
+   *[other] after { $count } minutes
+}
+help-groups = manages your groups from this chat
+groups-title = Your groups
+groups-question = Which one do you want to manage from here?
+groups-none = I don't know of any group that you moderate. Write to me there once, such as /help, and try again here.
+groups-chosen = For an hour, moderators' commands that you send here act in “{ $group }”: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history and /undo. /groups chooses another.
+groups-which = In which group?
+groups-leave = Stop managing
+groups-left = Commands that you send here no longer act in a group.
+in-group = Group: { $group }
+private-here = This is only for you. Press the button to read it in our private chat.
+open-private = Open private chat
+says-wrong = that's wrong | thats wrong | that is wrong | this is wrong | it's wrong | you're wrong | you are wrong | wrong answer | that's not right | this is not right | that's not true | this is not true | that's not correct | this is incorrect | that's incorrect | that's false | wrong | incorrect | not true | false
+wrong-offer = Was my answer wrong? Press 👎, and moderators see that it did not help.
 
 ## First meetings
 add-to-group = ➕ Add to a group

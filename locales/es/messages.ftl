@@ -212,6 +212,7 @@ kind-place = servidor o grupo
 kind-pack = paquete
 kind-source = fuente
 kind-checks = comprobaciones
+kind-attachment = adjunto
 person = moderador { $id }
 person-you = tú
 person-erased = alguien (borrado)
@@ -334,6 +335,7 @@ privacy-messages = Tu mensaje hasta que lo he atendido, y mi respuesta hasta que
 privacy-questions = No guardo las palabras de tu pregunta. Si no tengo respuesta, recuerdo la pregunta dos semanas como mucho, con tu código y sin nombres, enlaces ni números. Solo cuando la han hecho tres personas distintas se guardan sus palabras para los moderadores, sin ningún código.
 privacy-acts = Lo que cambian los moderadores, con su código.
 privacy-drafts = Un cambio pendiente de confirmar, durante una hora.
+privacy-groups = En qué grupos me has hablado, con tu código, durante 180 días, donde una plataforma permite gestionarlos y encontrar sus respuestas desde nuestro chat privado.
 privacy-taught = Si borras esto, las respuestas que enseñaste como moderador se quedan en la comunidad, pero ya nada dice que son tuyas.
 privacy-left = Si me quitan de un servidor, lo que me enseñó y sus ajustes se borran a los 30 días. Si vuelvo antes, todo sigue ahí.
 privacy-export = Exportar mis datos
@@ -442,6 +444,11 @@ menu-teach = Enseñar con este mensaje
 forum-solved = ✅ Resuelto
 forum-solved-tags = resuelto, resuelta, solucionado, solucionada, respondido, cerrado
 forum-not-yours = Solo quien abrió esta publicación, o un moderador, puede cerrarla.
+menu-solved = Esto lo resolvió
+forum-only = Eso solo funciona con respuestas en publicaciones de foro.
+forum-thanks = ¡Gracias! La publicación queda marcada como resuelta.
+report-solution = Esta respuesta resolvió «{ $title }». ¿La aprendo?
+report-learn = Aprenderla
 cannot-solve = No puedo cerrar publicaciones en { $channel }. Me falta «Gestionar hilos» allí.
 help-server = elige el servidor cuyas respuestas te doy en privado
 server-which = ¿De quién quieres las respuestas aquí? De un servidor que compartimos, además de lo que ya sé.
@@ -745,6 +752,42 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 
 ## Small talk
 any-time = Pregúntame cuando quieras.
+
+## Groups
+ask-in-private = Pregúntame en privado
+moderators-anonymous = Escribes en nombre del grupo, así que no sé quién eres. Desactiva tu anonimato o pide a un moderador que muestre su nombre que envíe /settings anonymous yes.
+diagnosis-group-hidden = «{ $place }»: los miembros están ocultos para el bot, que solo conoce a los administradores.
+cure-group-hidden = Haz administrador al bot; no necesita ningún permiso para esto.
+setting-commands = Comandos
+commands-any = con mi nombre o sin él
+commands-named = solo con mi nombre
+setting-disabled = Comandos desactivados
+setting-who = Quién puede preguntar
+who-everyone = todos
+who-addressed = solo quienes se dirigen a mí, sea cual sea el modo
+who-moderators = solo los moderadores
+setting-cleanup = Comandos ya respondidos
+cleanup-keep = se quedan
+cleanup-delete = los borro, si puedo
+setting-expiry = Las respuestas se borran solas
+expiry-never = no, se quedan
+expiry-minutes = { $count ->
+    [one] al cabo de { $count } minuto
+   *[other] al cabo de { $count } minutos
+}
+help-groups = gestiona tus grupos desde este chat
+groups-title = Tus grupos
+groups-question = ¿Cuál quieres gestionar desde aquí?
+groups-none = No sé de ningún grupo que moderes. Escríbeme allí una vez, por ejemplo /help, y vuelve a intentarlo aquí.
+groups-chosen = Durante una hora, los comandos de moderación que envíes aquí actúan en «{ $group }»: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history y /undo. Con /groups eliges otro.
+groups-which = ¿En qué grupo?
+groups-leave = Dejar de gestionar
+groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
+in-group = Grupo: { $group }
+private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
+open-private = Abrir chat privado
+says-wrong = eso está mal | esto está mal | está mal | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | respuesta incorrecta | te equivocas | incorrecto | falso
+wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no ayudó.
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo

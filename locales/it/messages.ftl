@@ -212,6 +212,7 @@ kind-place = server o gruppo
 kind-pack = pacchetto
 kind-source = fonte
 kind-checks = verifiche
+kind-attachment = allegato
 person = moderatore { $id }
 person-you = tu
 person-erased = qualcuno (dati cancellati)
@@ -334,6 +335,7 @@ privacy-messages = Il tuo messaggio finché non l'ho elaborato, e la mia rispost
 privacy-questions = Non conservo le parole della tua domanda. Se non ho una risposta, ricordo la domanda per due settimane al massimo, con il tuo codice e senza nomi, link e numeri. Solo se l'hanno fatta tre persone diverse, le sue parole vengono conservate per i moderatori, senza alcun codice.
 privacy-acts = Quello che i moderatori modificano, con il loro codice.
 privacy-drafts = Una modifica in attesa di conferma, per un'ora.
+privacy-groups = In quali gruppi mi hai scritto, con il tuo codice, per 180 giorni, dove una piattaforma permette di gestirli e trovarne le risposte dalla nostra chat privata.
 privacy-taught = Se cancelli questi dati, le risposte che hai insegnato come moderatore restano alla comunità, ma niente dice più che sono tue.
 privacy-left = Se vengo tolto da un server, ciò che mi ha insegnato e le sue impostazioni si cancellano dopo 30 giorni. Se torno prima, c’è ancora tutto.
 privacy-export = Esporta i miei dati
@@ -442,6 +444,11 @@ menu-teach = Insegna da questo messaggio
 forum-solved = ✅ Risolto
 forum-solved-tags = risolto, risolta, chiuso, completato
 forum-not-yours = Può chiudere questo post solo chi l’ha aperto, o un moderatore.
+menu-solved = Questo ha risolto
+forum-only = Funziona solo con le risposte nei post di un forum.
+forum-thanks = Grazie! Il post è segnato come risolto.
+report-solution = Questa risposta ha risolto “{ $title }”. La imparo?
+report-learn = Imparala
 cannot-solve = Non posso chiudere i post in { $channel }. Lì mi serve “Gestisci thread”.
 help-server = sceglie il server di cui ti do le risposte in privato
 server-which = Di chi vuoi le risposte qui? Di un server che condividiamo, oltre a ciò che so già.
@@ -742,6 +749,42 @@ stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra 
 
 ## Small talk
 any-time = Chiedimi pure quando vuoi.
+
+## Groups
+ask-in-private = Chiedimelo in privato
+moderators-anonymous = Qui scrivi a nome del gruppo, quindi non so chi sei. Disattiva per te l'anonimato, oppure chiedi a un moderatore che mostra il proprio nome di inviare /settings anonymous yes.
+diagnosis-group-hidden = “{ $place }”: i membri sono nascosti al bot, che conosce solo gli amministratori.
+cure-group-hidden = Rendi il bot amministratore; per questo non gli servono permessi.
+setting-commands = Comandi
+commands-any = con o senza il mio nome
+commands-named = solo con il mio nome
+setting-disabled = Comandi disattivati
+setting-who = Chi può chiedere
+who-everyone = tutti
+who-addressed = solo chi si rivolge a me, in qualsiasi modalità
+who-moderators = solo i moderatori
+setting-cleanup = Comandi a cui ho risposto
+cleanup-keep = restano
+cleanup-delete = li elimino, se posso
+setting-expiry = Le risposte si eliminano da sole
+expiry-never = no, restano
+expiry-minutes = { $count ->
+    [one] dopo { $count } minuto
+   *[other] dopo { $count } minuti
+}
+help-groups = gestisce i tuoi gruppi da questa chat
+groups-title = I tuoi gruppi
+groups-question = Quale vuoi gestire da qui?
+groups-none = Non conosco nessun gruppo di cui sei moderatore. Scrivimi lì una volta, per esempio /help, e riprova qui.
+groups-chosen = Per un'ora i comandi da moderatore che invii qui agiscono in “{ $group }”: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history e /undo. Con /groups ne scegli un altro.
+groups-which = In quale gruppo?
+groups-leave = Smetti di gestire
+groups-left = I comandi che invii qui non agiscono più in nessun gruppo.
+in-group = Gruppo: { $group }
+private-here = Questo è solo per te. Premi il pulsante per leggerlo nella nostra chat privata.
+open-private = Apri chat privata
+says-wrong = è sbagliato | questo è sbagliato | non è vero | non è giusto | non è corretto | risposta sbagliata | ti sbagli | sbagliato | falso | errato
+wrong-offer = La mia risposta è sbagliata? Premi 👎: i moderatori vedranno che non è servita.
 
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo

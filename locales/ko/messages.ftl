@@ -200,6 +200,7 @@ kind-place = 서버 또는 그룹
 kind-pack = 지식 팩
 kind-source = 출처
 kind-checks = 점검 질문
+kind-attachment = 첨부 파일
 person = 운영자 { $id }
 person-you = 회원님
 person-erased = 누군가 (삭제됨)
@@ -316,6 +317,7 @@ privacy-messages = 보내신 메시지는 처리할 때까지, 제 답장은 보
 privacy-questions = 질문의 문장은 보관하지 않습니다. 답이 없으면 이름, 링크, 숫자를 뺀 질문을 코드와 함께 최대 2주 동안 기억합니다. 서로 다른 세 사람이 같은 질문을 했을 때만 그 문장을 코드 없이 운영자용으로 보관합니다.
 privacy-acts = 운영자가 변경한 내용과 운영자의 코드.
 privacy-drafts = 확인을 기다리는 변경, 한 시간 동안.
+privacy-groups = 어느 그룹에서 저에게 말을 걸었는지를 코드와 함께 180일 동안 보관합니다. 지원되는 플랫폼에서는 개인 채팅에서 그 그룹을 관리하고 답을 찾을 수 있습니다.
 privacy-taught = 삭제하더라도 운영자로서 가르친 답변은 커뮤니티에 남습니다. 다만 누가 썼는지는 더 이상 알 수 없습니다.
 privacy-left = 서버에서 제가 내보내지면 그 서버가 가르친 내용과 설정은 30일 뒤에 삭제됩니다. 그 전에 돌아오면 모두 그대로 있습니다.
 privacy-export = 내 데이터 받기
@@ -421,6 +423,11 @@ menu-teach = 이 메시지로 가르치기
 forum-solved = ✅ 해결됐어요
 forum-solved-tags = 해결, 해결됨, 해결 완료, 완료, 답변 완료
 forum-not-yours = 이 글은 작성자나 운영자만 닫을 수 있습니다.
+menu-solved = 이 답변으로 해결
+forum-only = 포럼 글의 답변에서만 쓸 수 있습니다.
+forum-thanks = 감사합니다! 이 글을 해결된 것으로 표시했습니다.
+report-solution = 이 답변으로 ‘{ $title }’ 질문이 해결되었습니다. 배워 둘까요?
+report-learn = 배우기
 cannot-solve = { $channel } 에서 포럼 글을 닫을 수 없습니다. ‘스레드 관리’ 권한이 필요합니다.
 help-server = 개인 채팅에서 어느 서버의 답변을 쓸지 고릅니다
 server-which = 여기서 어느 서버의 답변을 함께 드릴까요? 원래 아는 것에 더해 함께 있는 서버의 답변을 드립니다.
@@ -700,6 +707,39 @@ stopgaps = 위 참조 | 위와 같음 | 위를 참고 | 아래 참조 | 아래�
 
 ## Small talk
 any-time = 궁금한 점이 있으면 언제든지 물어보세요.
+
+## Groups
+ask-in-private = 저에게 개인 채팅으로 묻기
+moderators-anonymous = 그룹 이름으로 말씀하셔서 누구신지 알 수 없습니다. 본인의 ‘익명으로 유지’를 끄거나, 신원을 밝힌 운영자에게 /settings anonymous yes 를 보내 달라고 하세요.
+diagnosis-group-hidden = ‘{ $place }’: 구성원이 봇에게 숨겨져 있어 관리자만 알아볼 수 있습니다.
+cure-group-hidden = 봇을 관리자로 지정하세요. 별도의 권한은 필요 없습니다.
+setting-commands = 명령
+commands-any = 제 이름이 없어도 받음
+commands-named = 제 이름을 붙인 것만 받음
+setting-disabled = 꺼 둔 명령
+setting-who = 질문할 수 있는 사람
+who-everyone = 모두
+who-addressed = 모드와 상관없이 저에게 직접 묻는 사람만
+who-moderators = 운영자만
+setting-cleanup = 답한 명령 메시지
+cleanup-keep = 그대로 둠
+cleanup-delete = 권한이 있으면 지움
+setting-expiry = 답변 자동 삭제
+expiry-never = 지우지 않음
+expiry-minutes = { $count }분 뒤
+help-groups = 이 채팅에서 내 그룹 관리하기
+groups-title = 내 그룹
+groups-question = 여기서 어느 그룹을 관리하시겠어요?
+groups-none = 운영하시는 그룹을 아직 모릅니다. 그룹에서 /help 처럼 한 번 저에게 말을 건 뒤 여기서 다시 해 보세요.
+groups-chosen = 앞으로 한 시간 동안 여기서 보내는 운영자 명령은 ‘{ $group }’에 적용됩니다: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history, /undo. 다른 그룹은 /groups 로 고르세요.
+groups-which = 어느 그룹에서 할까요?
+groups-leave = 관리 끝내기
+groups-left = 이제 여기서 보내는 명령은 어느 그룹에도 적용되지 않습니다.
+in-group = 그룹: { $group }
+private-here = 본인만 볼 수 있는 내용입니다. 버튼을 눌러 개인 채팅에서 확인하세요.
+open-private = 개인 채팅 열기
+says-wrong = 틀렸어 | 틀렸어요 | 틀렸습니다 | 틀린 답 | 아니에요 틀렸어요 | 사실이 아니에요 | 사실이 아닙니다 | 잘못된 답 | 잘못됐어요
+wrong-offer = 제 답이 틀렸나요? 👎 를 누르시면 도움이 되지 않았다는 것을 운영자가 보게 됩니다.
 
 ## First meetings
 add-to-group = ➕ 그룹에 추가

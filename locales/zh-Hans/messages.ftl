@@ -200,6 +200,7 @@ kind-place = 服务器或群
 kind-pack = 知识包
 kind-source = 来源
 kind-checks = 检查
+kind-attachment = 附件
 person = 管理员 { $id }
 person-you = 你
 person-erased = 某人（已删除）
@@ -316,6 +317,7 @@ privacy-messages = 你发来的消息，处理完为止；我的回复，发出�
 privacy-questions = 不保存你提问的文字。如果我答不上来，会记住这个问题，最多两周，连同你的代码，但不含名字、链接和数字。只有三个不同的人问过，它的文字才会留给管理员看，不带任何代码。
 privacy-acts = 管理员所做的改动，连同他们的代码。
 privacy-drafts = 等待确认的改动，保存一小时。
+privacy-groups = 你在哪些群组里对我说过话（附你的代码，保留 180 天）。在支持的平台上，你可以在私聊里管理这些群组、查到它们的回答。
 privacy-taught = 删除之后，你作为管理员教我的回答仍属于社区，会保留下来，但不再有记录表明是你写的。
 privacy-left = 如果我被移出服务器，它教我的内容和设置会在 30 天后删除。在那之前回来的话，一切都还在。
 privacy-export = 导出我的数据
@@ -421,6 +423,11 @@ menu-teach = 用这条消息教我
 forum-solved = ✅ 问题解决了
 forum-solved-tags = 已解决, 解决, 已完成, 已回答
 forum-not-yours = 只有发帖人或管理员可以关闭这个帖子。
+menu-solved = 这条解决了问题
+forum-only = 这只能用于论坛帖子里的回答。
+forum-thanks = 谢谢！这个帖子已标记为已解决。
+report-solution = 这条回答解决了“{ $title }”。要我学下来吗？
+report-learn = 学下来
 cannot-solve = 我无法关闭 { $channel } 里的帖子，需要“管理子区”权限。
 help-server = 选择私聊时用哪个服务器的回答
 server-which = 在这里要用哪个服务器的回答？除了我本来就知道的，还可以加上我们共同所在服务器的回答。
@@ -700,6 +707,39 @@ stopgaps = 见上 | 见上文 | 见下文 | 同上 | 如上所述 | 待补充 | 
 
 ## Small talk
 any-time = 有问题随时问我。
+
+## Groups
+ask-in-private = 私下问我
+moderators-anonymous = 你在以群组的身份发言，我无法知道你是谁。请为自己关闭“匿名”，或请公开身份的管理员发送 /settings anonymous yes。
+diagnosis-group-hidden = “{ $place }”：成员对机器人隐藏，它只认得管理员。
+cure-group-hidden = 请把机器人设为管理员，不需要给它任何权限。
+setting-commands = 命令
+commands-any = 带不带我的名字都算
+commands-named = 只有带我的名字才算
+setting-disabled = 停用的命令
+setting-who = 谁可以提问
+who-everyone = 所有人
+who-addressed = 只有直接问我的人，不论哪种模式
+who-moderators = 只有管理员
+setting-cleanup = 已回应的命令消息
+cleanup-keep = 保留
+cleanup-delete = 有权限时由我删除
+setting-expiry = 自动删除回答
+expiry-never = 不删除
+expiry-minutes = { $count } 分钟后
+help-groups = 在这里管理你的群组
+groups-title = 你的群组
+groups-question = 想在这里管理哪一个？
+groups-none = 我不知道你管理哪个群组。请先在群里对我说一句话，比如 /help，再回这里试试。
+groups-chosen = 接下来一小时，你在这里发的管理命令作用于“{ $group }”：/teach、/correct、/retire、/pins、/settings、/unanswered、/stats、/history 和 /undo。用 /groups 换一个。
+groups-which = 在哪个群组？
+groups-leave = 停止管理
+groups-left = 你在这里发的命令不再作用于任何群组。
+in-group = 群组：{ $group }
+private-here = 这条只给你看。请按按钮，在我们的私聊里阅读。
+open-private = 打开私聊
+says-wrong = 说错了 | 不对 | 错了 | 这是错的 | 不是这样的 | 答错了 | 回答错误 | 不正确
+wrong-offer = 我的回答有错吗？请按 👎，管理员会看到它没有帮上忙。
 
 ## First meetings
 add-to-group = ➕ 添加到群组

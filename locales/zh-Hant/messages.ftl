@@ -200,6 +200,7 @@ kind-place = 伺服器或群組
 kind-pack = 知識包
 kind-source = 來源
 kind-checks = 檢查
+kind-attachment = 附件
 person = 管理員 { $id }
 person-you = 你
 person-erased = 某人（已刪除）
@@ -316,6 +317,7 @@ privacy-messages = 你傳來的訊息，處理完為止；我的回覆，送出�
 privacy-questions = 不保存你提問的文字。如果我答不出來，會記住這個問題，最多兩週，連同你的代碼，但不含名字、連結和數字。只有三個不同的人問過，它的文字才會留給管理員看，不帶任何代碼。
 privacy-acts = 管理員所做的變更，連同他們的代碼。
 privacy-drafts = 等待確認的變更，保存一小時。
+privacy-groups = 你在哪些群組裡對我說過話（附你的代碼，保留 180 天）。在支援的平台上，你可以在私訊裡管理這些群組、查到它們的回答。
 privacy-taught = 刪除之後，你以管理員身分教我的回答仍屬於社群，會保留下來，但不再有紀錄顯示是你寫的。
 privacy-left = 如果我被移出伺服器，它教我的內容和設定會在 30 天後刪除。在那之前回來的話，一切都還在。
 privacy-export = 匯出我的資料
@@ -421,6 +423,11 @@ menu-teach = 用這則訊息教我
 forum-solved = ✅ 問題解決了
 forum-solved-tags = 已解決, 解決, 已完成, 已回答
 forum-not-yours = 只有發文者或管理員可以關閉這則貼文。
+menu-solved = 這則解決了問題
+forum-only = 這只能用於論壇貼文裡的回答。
+forum-thanks = 謝謝！這則貼文已標記為已解決。
+report-solution = 這則回答解決了「{ $title }」。要我學起來嗎？
+report-learn = 學起來
 cannot-solve = 我無法關閉 { $channel } 裡的貼文，需要「管理討論串」權限。
 help-server = 選擇私訊時用哪個伺服器的回答
 server-which = 在這裡要用哪個伺服器的回答？除了我本來就知道的，還可以加上我們共同所在伺服器的回答。
@@ -700,6 +707,39 @@ stopgaps = 見上 | 見上文 | 見下文 | 同上 | 如上所述 | 待補充 | 
 
 ## Small talk
 any-time = 有問題隨時問我。
+
+## Groups
+ask-in-private = 私下問我
+moderators-anonymous = 你正以群組的身分發言，我無法知道你是誰。請為自己關閉「匿名」，或請公開身分的管理員傳送 /settings anonymous yes。
+diagnosis-group-hidden = 「{ $place }」：成員對機器人隱藏，它只認得管理員。
+cure-group-hidden = 請把機器人設為管理員，不需要給它任何權限。
+setting-commands = 指令
+commands-any = 有沒有加上我的名字都算
+commands-named = 只有加上我的名字才算
+setting-disabled = 停用的指令
+setting-who = 誰可以提問
+who-everyone = 所有人
+who-addressed = 只有直接問我的人，不論哪種模式
+who-moderators = 只有管理員
+setting-cleanup = 已回應的指令訊息
+cleanup-keep = 保留
+cleanup-delete = 有權限時由我刪除
+setting-expiry = 自動刪除回答
+expiry-never = 不刪除
+expiry-minutes = { $count } 分鐘後
+help-groups = 在這裡管理你的群組
+groups-title = 你的群組
+groups-question = 想在這裡管理哪一個？
+groups-none = 我不知道你管理哪個群組。請先在群組裡對我說一句話，例如 /help，再回這裡試試。
+groups-chosen = 接下來一小時，你在這裡傳的管理指令會作用於「{ $group }」：/teach、/correct、/retire、/pins、/settings、/unanswered、/stats、/history 和 /undo。用 /groups 換一個。
+groups-which = 在哪個群組？
+groups-leave = 停止管理
+groups-left = 你在這裡傳的指令不再作用於任何群組。
+in-group = 群組：{ $group }
+private-here = 這則只給你看。請按按鈕，在我們的私訊裡閱讀。
+open-private = 開啟私訊
+says-wrong = 說錯了 | 不對 | 錯了 | 這是錯的 | 不是這樣的 | 答錯了 | 回答錯誤 | 不正確
+wrong-offer = 我的回答有錯嗎？請按 👎，管理員會看到它沒有幫上忙。
 
 ## First meetings
 add-to-group = ➕ 加到群組

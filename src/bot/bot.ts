@@ -54,12 +54,30 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const community = services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
-  const { place, thread, addressed, isReply, about, isOperator, roles = [] } = incoming;
+  const { place, thread, addressed, isReply, about, attachment, isOperator, roles = [] } = incoming;
   const isGiven = (office: Office): boolean => holds(community, office, place, [...roles, person]);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
   const isModerator = async () => isGiven('moderators') || mayAppoint();
   const isHelper = async () => isGiven('helpers') || isModerator();
-  return { services, person, place, thread, community, argument, options, language, say: services.speak(language), addressed, isReply, about, isModerator, isHelper, mayAppoint, isOperator };
+  return {
+    services,
+    person,
+    place,
+    thread,
+    community,
+    argument,
+    options,
+    language,
+    say: services.speak(language),
+    addressed,
+    isReply,
+    about,
+    attachment,
+    isModerator,
+    isHelper,
+    mayAppoint,
+    isOperator,
+  };
 }
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Say } from './answers/messages.ts';
-import type { Reply } from './answers/reply.ts';
+import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
 import type { About } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
@@ -26,6 +26,8 @@ export interface Call {
   readonly isReply?: boolean | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
+  /** See Incoming. */
+  readonly attachment?: Attachment | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */

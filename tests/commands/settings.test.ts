@@ -31,9 +31,24 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Who moderates besides: none, default\n- Who helps: none, default\n- Where moderators are told: none, default\n- Tag of solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default",
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Who moderates besides: none, default\n- Who helps: none, default\n- Where moderators are told: none, default\n- Tag of solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
     );
-    expect(reply?.choices.map(({ argument }) => argument)).toEqual(['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous']);
+    expect(reply?.choices.map(({ argument }) => argument)).toEqual([
+      'language',
+      'packs',
+      'mode',
+      'unknown',
+      'moderators',
+      'helpers',
+      'reports',
+      'solved',
+      'anonymous',
+      'commands',
+      'disabled',
+      'who',
+      'cleanup',
+      'expiry',
+    ]);
     expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual(['mode off', 'mode addressed', 'mode shadow', 'mode questions']);
   });
 

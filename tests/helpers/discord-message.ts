@@ -19,10 +19,11 @@ export interface Seen {
   readonly files: readonly string[];
 }
 
-const flat = (components: readonly Json[]): Json[] => components.flatMap((one) => [one, ...flat(one.components ?? [])]);
+/** Components with everything that stands in them. */
+export const partsOf = (components: readonly Json[]): Json[] => components.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 
 export function seen({ components = [] }: Json): Seen {
-  const all = flat(components);
+  const all = partsOf(components);
   const texts: string[] = all.filter(({ type }) => type === 10).map(({ content }) => content);
   const quote = components[0]?.type === 10 && components[0].content.startsWith('> ') && components.length > 1 ? texts.shift() : undefined;
   const title = texts[0]?.startsWith('### ') ? texts.shift() : undefined;
@@ -41,6 +42,6 @@ export function seen({ components = [] }: Json): Seen {
 
 /** The buttons that do something, by emoji and words. */
 export function buttonsOf({ components = [] }: Json): Record<string, string> {
-  const buttons = flat(components).filter(({ type, custom_id: id }) => type === 2 && id !== undefined);
+  const buttons = partsOf(components).filter(({ type, custom_id: id }) => type === 2 && id !== undefined);
   return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }) => [[emoji?.name, label].filter(Boolean).join(' '), id]));
 }

@@ -3,7 +3,7 @@ import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import type { DiscordConfig } from '../../src/platforms/discord/config.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
-import { buttonsOf } from './discord-message.ts';
+import { buttonsOf, partsOf } from './discord-message.ts';
 import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';
 import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
@@ -12,7 +12,7 @@ import { PACK } from './pack.ts';
 import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
-export { buttonsOf };
+export { buttonsOf, partsOf };
 
 export const MEMBER = '600000000000000001';
 export const MODERATOR = '600000000000000002';

@@ -124,7 +124,7 @@ function checked(call: Call, contract: Contract | undefined): string[] {
   // A question for the time is no call of the API.
   if (call.method === 'HEAD') return [];
   const wrong = contract?.check({ ...call, path: `/api/v10${call.path}`, body: withoutFiles(call.body) }) ?? [];
-  return [...wrong, ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map((problem) => `${call.method} ${call.path}: ${problem}`);
+  return [...wrong, ...pinging(call), ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map((problem) => `${call.method} ${call.path}: ${problem}`);
 }
 
 const withoutFiles = (body: Json): Json => {
@@ -132,3 +132,18 @@ const withoutFiles = (body: Json): Json => {
   const { files: _files, ...rest } = body;
   return rest;
 };
+
+/** Every message says that it pings nobody, but for the one member whom it calls by name. */
+function pinging({ method, path, body }: Call): string[] {
+  const isCallback = path.endsWith('/callback');
+  const isMessage =
+    (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && ['POST', 'PATCH'].includes(method)) ||
+    (/^\/webhooks\//.test(path) && !['GET', 'DELETE'].includes(method)) ||
+    (isCallback && [4, 5, 7].includes(body?.type));
+  if (!isMessage) return [];
+  const { components, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
+  const { users = [], ...rest } = allowed ?? {};
+  // The one member whom a message calls may be told of it.
+  const isQuiet = JSON.stringify(rest) === '{"parse":[],"replied_user":false}' && users.length <= 1 && users.every((user: string) => components?.[0]?.content === `<@${user}>`);
+  return isQuiet ? [] : [`may ping: allowed_mentions ${JSON.stringify(allowed)}`];
+}

@@ -143,7 +143,7 @@ async function onTelegram(services: Services): Promise<PlatformWorld> {
   const seen = (calls: readonly ApiCall[]): Shown => {
     const said = calls.filter(({ body }) => typeof body.text === 'string' && body.text !== '');
     last = said.at(-1) ?? last;
-    return { words: said.map(shownText).join('\n'), choices: people.buttonsOf(last).map(({ text }) => text) };
+    return { words: said.map(shownText).join('\n'), choices: people.labelsOf(last) };
   };
   const write = async (text: string, more = {}): Promise<Shown> => seen(await bot.tell({ message: people.message(boss, people.GROUP, text, more) }));
   return {

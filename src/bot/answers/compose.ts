@@ -5,7 +5,7 @@ import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { isolated, sayDate, sayLanguage } from './formats.ts';
-import { type Choice, plainReply, type Reply, text } from './reply.ts';
+import { type Attachment, type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
 const MOST_RELATED = 3;
@@ -28,15 +28,19 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
   const question = choices.length > 0 ? call.say('related') : undefined;
   const pinned: Inline[][] = way.pin === undefined ? [] : [[text(call.say('pinned'))]];
   const answer = { entry: entry.id, question: way.question, pin: way.pin };
+  const attachment = attachmentOf(call, entry.id, shown);
+  const isHere = attachment?.platform === call.place.platform;
+  const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
     language: shown.language,
     title: shown.text.title,
     blocks: shown.text.answer,
-    notes: [...pinned, ...notesOf(shown, call)],
+    notes: [...pinned, ...named, ...notesOf(shown, call)],
     question,
     choices,
     answer,
+    ...(isHere ? { attachment } : {}),
     ...(isOutdated ? { isOutdated } : {}),
   };
 }
@@ -53,6 +57,13 @@ function relatedTo({ related }: EntryText, call: Voice): Choice[] {
   const found = related.map((id) => entries.get(id)).filter((one) => one !== undefined);
   return found.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
 }
+
+/** Of a text that is written from another, that one's. */
+const attachmentOf = ({ community: { state } }: Call, id: string, { text: written, language }: Shown): Attachment | undefined =>
+  state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
+
+/** Stands for what cannot be shown. */
+export const attachmentNote = ({ name }: Attachment): Inline => text(`📎 ${name}`);
 
 /** Says that an entry is no longer answered. */
 export function composeRetired(entry: Entry, call: Call): Reply {

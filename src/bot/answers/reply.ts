@@ -27,6 +27,15 @@ export interface Field {
   readonly long: boolean;
 }
 
+/** A photo or file beside an answer, as the platform keeps it on which it was given: elsewhere only its name can be shown. */
+export interface Attachment {
+  readonly platform: string;
+  readonly type: 'photo' | 'file';
+  /** The platform's own id of it. */
+  readonly file: string;
+  readonly name: string;
+}
+
 /** What the bot says, in parsed blocks: each platform escapes once, when it renders. */
 export interface Reply {
   /** BCP 47 tag of the words. */
@@ -51,6 +60,8 @@ export interface Reply {
   readonly to?: string | undefined;
   /** The platform's id of a message to pin in its channel, where the platform can. */
   readonly pinMessage?: string | undefined;
+  /** Stands beside the answer, on the platform that keeps it. */
+  readonly attachment?: Attachment | undefined;
   /** A file to hand over, where the reply is more than a message. */
   readonly file?: { readonly name: string; readonly text: string } | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../../core/entry/entry.ts';
+import type { Attachment } from '../answers/reply.ts';
 import type { Kind } from '../ports/changes.ts';
 
 /** Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge format. */
@@ -60,6 +61,9 @@ export interface ChecksRecord {
   readonly text: string;
 }
 
+/** Kind `attachment`, key `<language>/<entry id>`: what stands beside that entry's answer. */
+export type AttachmentRecord = Attachment;
+
 export interface Shapes {
   readonly entry: EntryRecord;
   readonly phrasings: PhrasingsRecord;
@@ -70,6 +74,7 @@ export interface Shapes {
   readonly pack: PackRecord;
   readonly source: SourceRecord;
   readonly checks: ChecksRecord;
+  readonly attachment: AttachmentRecord;
 }
 
 /** A record's JSON text: keys in order, so that equal values are equal bytes. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '../answers/reply.ts';
 import type { Place } from './place.ts';
 
 /** A message that reached the bot, whatever the platform. */
@@ -24,6 +25,8 @@ export interface Incoming {
   readonly isOperator?: boolean | undefined;
   /** The answer that was replied to, or on which a button was pressed. */
   readonly about?: About | undefined;
+  /** A photo or file that came with it. */
+  readonly attachment?: Attachment | undefined;
   /** Options that the platform has read already, by name: of a form or of a command's fields. */
   readonly options?: Readonly<Record<string, string>> | undefined;
 }

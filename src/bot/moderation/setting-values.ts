@@ -6,9 +6,10 @@ import type { SettingRecord } from '../community/records.ts';
 import { DEFAULT_MODE, DEFAULT_TONE, keyInChannel, keyOfMode, keyOfPacks, MODES, TONES } from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
 import { keyOfReports, spotOf } from '../delivery/report.ts';
+import { DEFAULT_GROUP_VALUES, GROUP_SETTINGS, groupValuesOf, isGroupSetting, readGroupValue } from './group-settings.ts';
 import { readPeople } from './people.ts';
 
-export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous'] as const;
+export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** Whether administrators count as moderators who hide who they are, where a platform lets them. */
@@ -39,11 +40,14 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return [HERE];
     case 'anonymous':
       return ANONYMOUS;
+    default:
+      return groupValuesOf(setting, services.commands);
   }
 }
 
 /** A value as it is kept; `undefined` where the words name none. Case does not count. */
 export function readValue(setting: Setting, words: string, call: Call): SettingRecord | undefined {
+  if (isGroupSetting(setting)) return readGroupValue(setting, words, call.services.commands);
   const values = valuesOf(setting, call);
   const find = (word: string) => values.find((value) => value.toLowerCase() === word.toLowerCase());
   const parts = [...new Set(words.split(/[\s,，、،]+/).filter((word) => word !== ''))];
@@ -79,6 +83,6 @@ export function keyOf(setting: Setting, place: Place, channel?: string): string 
 
 /** What holds where nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {
-  const defaults: Partial<Record<Setting, string>> = { language: services.defaultLanguage, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no' };
+  const defaults: Partial<Record<Setting, string>> = { language: services.defaultLanguage, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no', ...DEFAULT_GROUP_VALUES };
   return defaults[setting];
 }

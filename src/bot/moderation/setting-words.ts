@@ -1,9 +1,27 @@
 import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
+import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolder } from './people.ts';
 import { type Anonymous, defaultOf, HERE, keyOf, type Setting } from './setting-values.ts';
 
+const GROUP_NAMES = {
+  commands: 'setting-commands',
+  disabled: 'setting-disabled',
+  who: 'setting-who',
+  cleanup: 'setting-cleanup',
+  expiry: 'setting-expiry',
+} as const satisfies Record<GroupSetting, string>;
+const GROUP_MEANINGS = {
+  any: 'commands-any',
+  named: 'commands-named',
+  everyone: 'who-everyone',
+  'addressed-only': 'who-addressed',
+  moderators: 'who-moderators',
+  keep: 'cleanup-keep',
+  delete: 'cleanup-delete',
+  never: 'expiry-never',
+} as const satisfies Record<GroupValue, string>;
 const NAMES = {
   language: 'setting-language',
   packs: 'setting-packs',
@@ -14,6 +32,7 @@ const NAMES = {
   reports: 'setting-reports',
   solved: 'setting-solved',
   anonymous: 'setting-anonymous',
+  ...GROUP_NAMES,
 } as const satisfies Record<Setting, string>;
 const MEANINGS = {
   off: 'mode-off',
@@ -25,7 +44,8 @@ const MEANINGS = {
   silent: 'tone-silent',
   yes: 'anonymous-yes',
   no: 'anonymous-no',
-} as const satisfies Record<Mode | Tone | Anonymous, string>;
+  ...GROUP_MEANINGS,
+} as const satisfies Record<Mode | Tone | Anonymous | GroupValue, string>;
 
 /** What a setting is called. @param channel where it is a channel's own */
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
@@ -36,12 +56,14 @@ export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: 
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
   if (value === undefined) return call.say(setting === 'packs' ? 'all-packs' : 'setting-none');
   if (setting === 'reports') return /^\d+$/.test(String(value)) ? `<#${String(value)}>` : HERE;
-  if (typeof value !== 'string') return value.map((one) => (setting === 'packs' ? one : sayHolder(call, one))).join(call.say('list-comma'));
+  if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
+  if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
+  if (typeof value !== 'string') return value.map((one) => (setting === 'packs' || setting === 'disabled' ? one : sayHolder(call, one))).join(call.say('list-comma'));
   const meaning = setting === 'language' ? call.services.languages.get(value)?.name : isExplained(value) ? call.say(MEANINGS[value]) : undefined;
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
-const isExplained = (value: string): value is Mode | Tone | Anonymous => value in MEANINGS;
+const isExplained = (value: string): value is keyof typeof MEANINGS => value in MEANINGS;
 
 /** What holds now: the value, and whether anybody decided it. */
 export function sayCurrent(call: Call, setting: Setting, channel?: string): string {

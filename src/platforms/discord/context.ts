@@ -39,9 +39,9 @@ export interface Context {
   readonly replies: Replies;
   readonly last: LastAnswers;
   readonly notes: Notes;
-  readonly shown: Shown;
   readonly clickable: Clickable;
   readonly servers: SharedServers;
+  readonly shown: Shown;
   readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -92,8 +92,8 @@ export function createContext(
     replies: createReplies(),
     last: createLastAnswers(),
     notes,
-    shown: createShown(),
     clickable: createClickable(),
+    shown: createShown(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,

@@ -54,7 +54,7 @@ function slashCommand(services: Speakers, { name, options, forModerators }: Comm
     name,
     ...wordsOf(services, `command-${name}`, `help-${name}`),
     options: ordered.map((option) => commandOption(services, name, option)),
-    ...access(forModerators === true),
+    ...access(forModerators ? 'moderators' : 'everyone'),
   };
 }
 
@@ -74,9 +74,9 @@ const ASKED = ['ask', 'why', 'pin'];
 /** A question is completed as well: with those that have an answer. */
 export const isQuestion = (command: string, option: string): boolean => option === 'question' && ASKED.includes(command);
 
-function messageMenu(services: Speakers, { words, forModerators }: Menu): object {
+function messageMenu(services: Speakers, { words, audience }: Menu): object {
   const label = (say: Say) => cut(plain(say(words)), MOST.commandName);
-  return { type: ApplicationCommandType.Message, name: label(services.speak(services.defaultLanguage)), name_localizations: localised(services, label), ...access(forModerators) };
+  return { type: ApplicationCommandType.Message, name: label(services.speak(services.defaultLanguage)), name_localizations: localised(services, label), ...access(audience) };
 }
 
 /** Name and description of a command or of an option in all languages, by their keys. */
@@ -98,11 +98,11 @@ function nameIn(say: Say, key: string): string | undefined {
 }
 
 /** Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can change this. What is no moderators' business is there wherever people write, also for those who have installed the bot for themselves. */
-function access(forModerators: boolean): object {
-  if (forModerators)
-    return { default_member_permissions: PermissionFlagsBits.ManageMessages.toString(), contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
+function access(audience: Menu['audience']): object {
+  const permissions = audience === 'moderators' ? PermissionFlagsBits.ManageMessages.toString() : null;
+  if (audience !== 'everyone') return { default_member_permissions: permissions, contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
   return {
-    default_member_permissions: null,
+    default_member_permissions: permissions,
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   };

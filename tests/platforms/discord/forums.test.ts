@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
+import { PRIVATE } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, moderator, partsOf, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
-import { FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
+import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
 const [HOW, DONE, OLD] = ['710000000000000001', '710000000000000002', '710000000000000003'];
 const TAGS = [
@@ -38,7 +39,6 @@ function open(title: string, content = '…'): Post {
   return { id, channel };
 }
 const posted = (id: string): Json[] => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id);
-const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const solvedButton = (message: Json): string => partsOf(message.components).find(({ label }) => label?.includes('That solved it'))?.custom_id;
 
 async function answered(): Promise<Post & { readonly message: Json; readonly button: string }> {
@@ -79,7 +79,7 @@ describe('a post in a forum that the bot listens to', () => {
   it('is closed by nobody else', async () => {
     const { id, channel, message, button } = await answered();
     const { data } = await world.press(button, message, { user: '600000000000000077', channel });
-    expect([data.flags, JSON.stringify(data)]).toEqual([64 | (1 << 15), expect.stringContaining('Only whoever opened this post')]);
+    expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining('Only whoever opened this post')]);
     await world.quiet();
     expect(world.discord.state.channels.get(id).thread_metadata.archived).toBe(false);
   });
@@ -97,6 +97,34 @@ describe('a post in a forum that the bot listens to', () => {
     await world.quiet();
     const told = world.discord.calls.slice(before).filter(({ body }) => JSON.stringify(body ?? '').includes('Manage Threads'));
     expect(told).toHaveLength(1);
+  });
+
+  describe('has a solution that somebody else wrote', () => {
+    const HELPER = '600000000000000077';
+    const solution = (content = 'Turn it off and on again.') => ({ id: world.discord.state.id(), content, author: { id: HELPER }, embeds: [], flags: 0 });
+    const mark = (post: Post, target: Json, user = MEMBER) => world.menu('This solved it', target, { user, channel: post.channel });
+    const asked = (): Post => open('why does my toaster hum');
+
+    it('which closes the post, and is proposed to moderators where they want to be told', async () => {
+      await world.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` }, moderator);
+      const post = asked();
+      expect((await mark(post, solution())).data.flags).toBe(PRIVATE);
+      await until(() => world.discord.state.channels.get(post.id).thread_metadata.archived);
+      const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes('Turn it off')));
+      const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
+      const preview = await world.press(button, { id: told.id, flags: 0 }, moderator);
+      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([64, expect.stringContaining('why does my toaster hum')]);
+      expect(JSON.stringify((await world.press(button, { id: told.id, flags: 0 }, { user: MEMBER })).data)).toContain('Only moderators');
+      await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
+    });
+
+    it('which nobody else marks, nor anybody outside of forums', async () => {
+      const post = asked();
+      expect(JSON.stringify(await mark(post, solution(), '600000000000000078'))).toContain('Only whoever opened this post');
+      expect(JSON.stringify(await world.menu('This solved it', solution(), { user: MEMBER }))).toContain('forum posts');
+      await world.quiet();
+      expect(world.discord.state.channels.get(post.id).thread_metadata.archived).toBe(false);
+    });
   });
 
   it('offers that only below an answer to whoever opened it', async () => {

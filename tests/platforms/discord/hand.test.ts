@@ -22,15 +22,15 @@ const channel = (): Json => {
   return { id, type: 0 };
 };
 
-/** The one member whom a message calls. */
-const called = ({ components: [first] }: Json): string | undefined => /^<@(\d+)>$/.exec(first?.content ?? '')?.[1];
+/** Who is called by name above a message. */
+const calledIn = ({ components = [] }: Json): string | undefined => components.find(({ content = '' }: Json) => content.startsWith('<@'))?.content;
 
 describe('/show with a member', () => {
   const show = (who: object, options: Record<string, string> = { entry: 'questions/refund', member: NEWCOMER }, where = channel()) => world.slash('show', options, { ...who, channel: where });
 
   it('answers that member by name, and pings nobody else', async () => {
     const { data } = await show(moderator);
-    expect(called(data)).toBe(NEWCOMER);
+    expect(calledIn(data)).toBe(`<@${NEWCOMER}>`);
     expect(data).toMatchObject({ allowed_mentions: { parse: [], users: [NEWCOMER], replied_user: false } });
     expect(JSON.stringify(data)).toContain('refund');
     expect(data.flags).toBe(PUBLIC);
@@ -39,19 +39,19 @@ describe('/show with a member', () => {
   it('is for moderators and helpers', async () => {
     const helper = { user: MEMBER, roles: [HELPERS] };
     const refused = await show(helper);
-    expect([refused.data.flags, called(refused.data)]).toEqual([PRIVATE, undefined]);
+    expect([refused.data.flags, calledIn(refused.data)]).toEqual([PRIVATE, undefined]);
     expect(seen(refused.data).text).toMatch(/moderators and helpers/);
     await world.slash('settings', { setting: 'helpers', value: `<@&${HELPERS}>` }, moderator);
-    expect(called((await show(helper)).data)).toBe(NEWCOMER);
+    expect(calledIn((await show(helper)).data)).toBe(`<@${NEWCOMER}>`);
     expect((await show({ user: MEMBER })).data.flags).toBe(PRIVATE);
     await world.slash('settings', { setting: 'helpers', value: 'default' }, moderator);
   });
 
   it('calls nobody where there is no such entry, and calls them also where the answer stands above', async () => {
-    expect(called((await show(moderator, { entry: 'nonsense', member: NEWCOMER })).data)).toBeUndefined();
+    expect(calledIn((await show(moderator, { entry: 'nonsense', member: NEWCOMER })).data)).toBeUndefined();
     const where = channel();
     await show(moderator, { entry: 'questions/refund' }, where);
-    expect(called((await show(moderator, undefined, where)).data)).toBe(NEWCOMER);
+    expect(calledIn((await show(moderator, undefined, where)).data)).toBe(`<@${NEWCOMER}>`);
   });
 });
 

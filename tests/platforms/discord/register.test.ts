@@ -21,10 +21,10 @@ describe('the list of commands', () => {
     expect(contract?.check({ method: 'PUT', path: '/api/v10/applications/1/commands', body: list }) ?? []).toEqual([]);
   });
 
-  it('holds every command that is no secret of buttons, and three menus', () => {
+  it('holds every command that is no secret of buttons, and four menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
-    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this message']);
+    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'This solved it', 'Pin this answer', 'Teach from this message']);
   });
 
   it('says everything in every locale that the bot speaks', () => {
@@ -41,6 +41,7 @@ describe('the list of commands', () => {
   it('shows moderators what is theirs, in servers only, and everything else wherever people write', () => {
     expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0], integration_types: [0] });
     for (const name of ['ask', 'show', 'help', 'Answer this']) expect(named(name)).toMatchObject({ default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] });
+    expect(named('This solved it')).toMatchObject({ default_member_permissions: null, contexts: [0], integration_types: [0] });
     expect(named('server')).toMatchObject({ contexts: [1], integration_types: [0, 1] });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetLeft, LEFT_DAYS } from '../../../src/bot/community/left-places.ts';
-import { seen } from '../../helpers/discord-message.ts';
+import { PRIVATE, seen } from '../../helpers/discord-message.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { APPLICATION, BOT, GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -63,7 +63,7 @@ describe('a server that the bot comes into', () => {
     const message = { id: world.discord.state.id(), flags: 0 };
     expect(seen((await world.press(id, message, { user: MEMBER, ...where })).data).text).toMatch(/Only moderators/);
     const { type, data } = await world.press(id, message, { ...moderator, ...where });
-    expect([type, data.flags]).toEqual([4, 64 | (1 << 15)]);
+    expect([type, data.flags]).toEqual([4, PRIVATE]);
     join(guild);
     world.discord.gateway.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true });
     join(guild);

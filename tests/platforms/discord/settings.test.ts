@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seen } from '../../helpers/discord-message.ts';
-import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, until } from '../../helpers/discord-world.ts';
+import { PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, partsOf, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -15,7 +15,6 @@ afterAll(async () => {
 
 const V2 = 1 << 15;
 const setting = (key: string) => world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('setting', key);
-const partsOf = (tree: readonly Json[]): Json[] => tree.flatMap((one) => [one, ...partsOf(one.components ?? [])]);
 const textOf = (tree: readonly Json[]): string =>
   partsOf(tree)
     .map(({ content }) => content ?? '')
@@ -65,13 +64,21 @@ describe('/settings', () => {
     expect(panel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
   });
 
+  it('opens from a typed command as well, at the button that shows what is for one person only', async () => {
+    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, { user: { id: MODERATOR }, roles: ['500000000000000001'] });
+    const hint = await world.replyTo(world.write('<@100000000000000001> /settings', { author: { id: MODERATOR } }));
+    const { custom_id: id } = partsOf(hint.components).find(({ custom_id }) => custom_id);
+    const { type, data } = await world.press(id, { id: hint.id, flags: 0 }, moderator);
+    expect([type, data.flags]).toEqual([4, V2 | 64]);
+  });
+
   it('is refused to members, who cannot use a panel of somebody else either', async () => {
     const refused = await world.slash('settings', {}, { user: MEMBER });
     expect(seen(refused.data).text).toMatch(/Only moderators/);
     const { custom_id: id } = (await open()).select(/When I don't know/);
     for (const who of [{ user: MEMBER }, { user: MODERATOR, permissions: '1024' }]) {
       const { type, data } = await world.choose(id, ['silent'], { id: world.discord.state.id(), flags: V2 | 64 }, who);
-      expect([type, data.flags]).toEqual([4, V2 | 64]);
+      expect([type, data.flags]).toEqual([4, PRIVATE]);
     }
     expect(setting('unknown')).toBeUndefined();
   });
@@ -127,7 +134,7 @@ describe('where moderators are told', () => {
     await choose((await open()).select(/moderators are told/), [CHANNEL]);
     await world.slash('ask', { question: 'why was my account banned' });
     await world.slash('helpful', { vote: 'no' });
-    const { body } = await world.called(({ method, path }) => method === 'POST' && path === `/channels/${CHANNEL}/messages`);
+    const { body } = await world.called(({ method, path, body: sent }) => method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined);
     expect(JSON.stringify(body)).toContain('did not help');
     await choose((await open()).select(/moderators are told/), []);
   });
@@ -141,6 +148,7 @@ describe('an option', () => {
     expect(await offered('language', 'language', 'esp')).toEqual(['es']);
     expect(await offered('topics', 'topic', 'priv')).toEqual(['privacy']);
     expect(await offered('privacy', 'what')).toEqual(['export', 'erase']);
+    expect(await offered('teach', 'source', 'handb')).toEqual(['Handbook']);
     expect(await offered('stats', 'days')).toEqual(['1', '7', '30', '90', '365']);
     const { data } = await world.interact(
       {
@@ -157,6 +165,22 @@ describe('an option', () => {
       },
       moderator,
     );
+    const removal = await world.interact(
+      {
+        type: 4,
+        data: {
+          id: '1',
+          type: 1,
+          name: 'rephrase',
+          options: [
+            { name: 'entry', type: 3, value: 'questions/refund' },
+            { name: 'remove', type: 3, value: 'money', focused: true },
+          ],
+        },
+      },
+      moderator,
+    );
+    expect(removal.data.choices.map(({ value }: Json) => value)).toEqual(['money back for subscription']);
     expect(data.choices.map(({ value }: Json) => value)).toEqual(['helpful', 'short', 'silent', 'default']);
   });
 

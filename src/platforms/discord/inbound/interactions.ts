@@ -6,6 +6,7 @@ import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import type { Context } from '../context.ts';
 import { submit } from '../forms/forms.ts';
+import { markSolution } from '../forums/solved.ts';
 import { keep } from '../keep.ts';
 import { answer, apologise, isAllowedNow, type Request, tellModerator } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
@@ -20,7 +21,7 @@ import { chooseServer, SERVER, suggestServers } from '../settings/server.ts';
 import { safely, troubleOf } from '../trouble.ts';
 import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
-import { MENUS } from './menus.ts';
+import { MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
 
@@ -99,6 +100,7 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
   if (!chosen) return;
+  if (chosen.command === SOLUTION) return markSolution(context, act, responder);
   const content = withoutMentions(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };

@@ -11,7 +11,8 @@ import { MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
-import { PANEL, usePanel } from '../settings/panel.ts';
+import { openHelp } from '../settings/help.ts';
+import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { askHuman } from './ask-human.ts';
@@ -26,13 +27,15 @@ export async function press(context: Context, act: PressAct, responder: Responde
   const { scene, target } = act;
   const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
   if (!pressed) return whisper(context, act, responder, 'stale-button');
+  if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
+  if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
   if (pressed.command === FORM) {
     const form = await keptForm(context, scene, pressed.argument);
     return form ? openForm(context, act, responder, form, pressed.argument) : whisper(context, act, responder, 'stale-button');
   }
-  if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
-  if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
   if (pressed.command === HUMAN) return target.question === undefined ? whisper(context, act, responder, 'stale-button') : askHuman(context, act, responder, target.question);
+  if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
+  if (pressed.command === 'help') return openHelp(context, act, responder);
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
   if (command === DELETE) return remove(context, act, responder, argument, on?.message);

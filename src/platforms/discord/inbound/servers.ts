@@ -36,7 +36,7 @@ export function createServers(context: Context): Servers {
       if (place === undefined || unavailable === true || !(isFresh || away.has(place))) return;
       const isNew = await store.transact(({ places }) => places.meet(place, now()));
       away.delete(place);
-      if (isNew && isFresh) await sayHello(context, raw, me).catch((error: unknown) => context.log.warn(safely(error), 'a hello could not be said'));
+      if (isNew) await sayHello(context, raw, me).catch((error: unknown) => context.log.warn(safely(error), 'a hello could not be said'));
     },
     left: async (raw) => {
       const place = keyOf(raw);

@@ -24,7 +24,8 @@ export const NEEDED = RIGHTS.reduce((all, { bit }) => all | bit, 0n);
 /** Without all of these no answer arrives. */
 export const INDISPENSABLE = RIGHTS.reduce((all, { bit, isSpare }) => (isSpare ? all : all | bit), 0n);
 
-const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+/** Channels in which there are posts only. */
+export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 /** Where people write, or open threads. */
 export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
 

@@ -71,7 +71,7 @@ function messagesOf(reply: Reply, controls: Controls, asked: string | undefined,
   const notes = notesOf(reply, links);
   const isLong = notes.length > MOST.notes;
   const small = isLong ? '' : notes;
-  const room = MOST.text - quote.length - title.length - small.length - MORE.length;
+  const room = MOST.text - quote.length - title.length - small.length - MORE.length - CALL;
   const texts = chosen(packed([...textOf(reply, controls, title), ...(isLong ? smallPrint(reply, links) : [])], room));
   const isFramed = state !== undefined || title !== '' || notes !== '';
   return (texts.length > 0 ? texts : ['']).map((text, at, { length }) => {
@@ -82,12 +82,15 @@ function messagesOf(reply: Reply, controls: Controls, asked: string | undefined,
     const buttons = isLast ? linkRow(links) : [];
     const tools = isLast ? toolRow(controls) : [];
     const file = isLast && reply.file ? [fileOf(reply.file)] : [];
-    const left = MOST.components - 1 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
+    const left = MOST.components - 2 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
     const inside = [...content, ...buttons, ...(isLast ? choiceRows(controls, left) : [])];
     const frame: Component[] = isFramed ? [{ type: ComponentType.Container, ...(state === undefined ? {} : { accent_color: COLOURS[state] }), components: inside }] : inside;
     return { components: [...before, ...frame, ...file, ...tools], ...(file.length > 0 ? { file: reply.file } : {}) };
   });
 }
+
+/** Units of a member's name above a message, which has one part more then; see send.ts. The container is the other one. */
+const CALL = 24;
 
 /** Where something is left out. */
 const MORE = '\n…';

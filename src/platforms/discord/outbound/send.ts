@@ -113,11 +113,11 @@ export function callbackOf(response: Response): object {
   }
 }
 
-/** A new message. What an earlier version left in the outbox has embeds, which nothing of the second version may have. */
-function bodyOf({ embeds, components, isPrivate = false, to }: Outgoing): object {
+/** A new message. */
+function bodyOf({ embeds, components, to, isPrivate = false }: Outgoing): object {
   const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (embeds ? 0 : MessageFlags.IsComponentsV2);
-  const called = to === undefined ? [] : [{ type: ComponentType.TextDisplay, content: `<@${to}>` }];
-  return { ...(embeds ? { embeds } : {}), components: [...called, ...components], ...(flags === 0 ? {} : { flags }), allowed_mentions: to === undefined ? NOBODY : { ...NOBODY, users: [to] } };
+  const body = { ...(embeds ? { embeds } : {}), components, ...(flags === 0 ? {} : { flags }), allowed_mentions: NOBODY };
+  return to === undefined ? body : { ...body, components: [{ type: ComponentType.TextDisplay, content: `<@${to}>` }, ...components], allowed_mentions: { ...NOBODY, users: [to] } };
 }
 
 /** What a message becomes. One with embeds takes components of the second version only where it loses them. */
