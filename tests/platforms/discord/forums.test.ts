@@ -113,7 +113,7 @@ describe('a post in a forum that the bot listens to', () => {
       const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes('Turn it off')));
       const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
       const preview = await world.press(button, { id: told.id, flags: 0 }, moderator);
-      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([64 | (1 << 15), expect.stringContaining('why does my toaster hum')]);
+      expect([preview.data.flags, JSON.stringify(preview.data)]).toEqual([PRIVATE, expect.stringContaining('why does my toaster hum')]);
       expect(JSON.stringify((await world.press(button, { id: told.id, flags: 0 }, { user: MEMBER })).data)).toContain('Only moderators');
       await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
     });
