@@ -412,7 +412,7 @@ report-open = { $count ->
     [one] سأل شخص واحد ولم تكن عندي إجابة: «⁨{ $text }⁩»
     [two] سأل شخصان ولم تكن عندي إجابة: «⁨{ $text }⁩»
     [few] سأل { $count } أشخاص ولم تكن عندي إجابة: «⁨{ $text }⁩»
-    [many] سأل { $count } شخصًا ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [many] سأل { $count } شخصا ولم تكن عندي إجابة: «⁨{ $text }⁩»
    *[other] سأل { $count } شخص ولم تكن عندي إجابة: «⁨{ $text }⁩»
 }
 no-setting = لا يوجد إعداد باسم «⁨{ $name }⁩». الإعدادات: ⁨{ $settings }⁩.
@@ -507,6 +507,11 @@ action-rephrase = الصيغ
 action-retire = أرشفة
 action-remove = حذف
 action-removed = حُذفت الإجابة.
+button-human = اسأل شخصا
+human-asks = 🙋 سؤال ليست لدي إجابة عنه: «⁨{ $text }⁩»
+human-who = من سأل
+human-where = أين
+human-told = أُرسل سؤالك إلى المشرفين.
 
 ## Doctor
 doctor-title = فحص الإعداد

@@ -467,6 +467,11 @@ action-rephrase = Phrasings
 action-retire = Retire
 action-remove = Remove
 action-removed = Removed.
+button-human = Ask a human
+human-asks = 🙋 Somebody asks, and I have no answer: “{ $text }”
+human-who = Who asked
+human-where = Where
+human-told = I passed your question on to the moderators.
 
 ## Doctor
 doctor-title = Setup check

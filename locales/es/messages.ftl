@@ -467,6 +467,11 @@ action-rephrase = Formulaciones
 action-retire = Retirar
 action-remove = Quitar
 action-removed = Respuesta quitada.
+button-human = Preguntar a una persona
+human-asks = 🙋 Alguien pregunta algo que no sé responder: «{ $text }»
+human-who = Quién preguntó
+human-where = Dónde
+human-told = He pasado tu pregunta a los moderadores.
 
 ## Doctor
 doctor-title = Revisión de la configuración

@@ -452,6 +452,11 @@ action-rephrase = جمله‌بندی‌ها
 action-retire = بایگانی
 action-remove = حذف
 action-removed = پاسخ حذف شد.
+button-human = پرسیدن از یک نفر
+human-asks = 🙋 کسی پرسشی دارد که پاسخش را نمی‌دانم: «⁨{ $text }⁩»
+human-who = چه کسی پرسید
+human-where = کجا
+human-told = پرسش شما به مدیران رسید.
 
 ## Doctor
 doctor-title = بررسی راه‌اندازی

@@ -467,6 +467,11 @@ action-rephrase = Formulazioni
 action-retire = Ritira
 action-remove = Togli
 action-removed = Risposta tolta.
+button-human = Chiedi a una persona
+human-asks = 🙋 Qualcuno chiede qualcosa a cui non so rispondere: «{ $text }»
+human-who = Chi ha chiesto
+human-where = Dove
+human-told = Ho passato la tua domanda ai moderatori.
 
 ## Doctor
 doctor-title = Controllo della configurazione

@@ -446,6 +446,11 @@ action-rephrase = 질문 표현
 action-retire = 사용 중지
 action-remove = 삭제
 action-removed = 삭제했습니다.
+button-human = 사람에게 물어보기
+human-asks = 🙋 제가 답하지 못한 질문이 있습니다: “{ $text }”
+human-who = 질문한 사람
+human-where = 질문한 채널
+human-told = 질문을 운영자에게 전달했습니다.
 
 ## Doctor
 doctor-title = 설정 점검

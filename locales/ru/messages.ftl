@@ -505,6 +505,11 @@ action-rephrase = Формулировки
 action-retire = В архив
 action-remove = Убрать
 action-removed = Ответ убран.
+button-human = Спросить человека
+human-asks = 🙋 Вопрос, на который у меня нет ответа: «{ $text }»
+human-who = Кто спросил
+human-where = Где
+human-told = Ваш вопрос передан модераторам.
 
 ## Doctor
 doctor-title = Проверка настройки

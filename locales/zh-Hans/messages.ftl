@@ -446,6 +446,11 @@ action-rephrase = 其他问法
 action-retire = 停用
 action-remove = 删除
 action-removed = 已删除。
+button-human = 问真人
+human-asks = 🙋 有人问了我答不上来的问题：“{ $text }”
+human-who = 提问的人
+human-where = 提问的频道
+human-told = 你的问题已转给管理员。
 
 ## Doctor
 doctor-title = 设置检查

@@ -446,6 +446,11 @@ action-rephrase = 其他問法
 action-retire = 停用
 action-remove = 刪除
 action-removed = 已刪除。
+button-human = 問真人
+human-asks = 🙋 有人問了我答不出來的問題：「{ $text }」
+human-who = 提問的人
+human-where = 提問的頻道
+human-told = 你的問題已轉給管理員。
 
 ## Doctor
 doctor-title = 設定檢查

@@ -46,6 +46,35 @@ describe('what is not known', () => {
   });
 });
 
+describe('a human', () => {
+  it('can be asked what is not known, where the server has said who wants to hear it', async () => {
+    const where = channel();
+    const reports = channel();
+    const asked = { question: 'who repairs the **lift** on Sundays?' };
+    expect(Object.keys(buttonsOf((await world.slash('ask', asked, { channel: where })).data))).toEqual([]);
+    await world.slash('settings', { setting: 'reports', value: `<#${reports.id}>` }, moderator);
+    const { data } = await world.slash('ask', asked, { channel: where });
+    expect([data.flags, seen(data).quote, Object.keys(buttonsOf(data))]).toEqual([PRIVATE, 'who repairs the \\*\\*lift\\*\\* on Sundays?', ['🙋 Ask a human']]);
+    expect(Object.keys(buttonsOf((await world.slash('ask', { question: `${NOTHING} ${'very '.repeat(80)}` }, { channel: where })).data))).toEqual([]);
+    const since = world.discord.calls.length;
+    const press = async () => {
+      const from = world.discord.calls.length;
+      expect((await world.press(buttonsOf(data)['🙋 Ask a human'] ?? '', { ...data, id: world.discord.state.id() }, { channel: where })).type).toBe(6);
+      return (await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), from)).body;
+    };
+    expect(seen(await press()).text).toBe('I passed your question on to the moderators.');
+    const isReport = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path === `/channels/${reports.id}/messages`;
+    const { body } = await world.called(isReport, since);
+    expect(seen(body).text).toBe('🙋 Somebody asks, and I have no answer: “who repairs the \\*\\*lift\\*\\* on Sundays?”');
+    expect(seen(body).links.map(([, url]) => url)).toEqual([`https://discord.com/users/${MEMBER}`, `https://discord.com/channels/${GUILD}/${where.id}`]);
+    // Once a day is enough.
+    await press();
+    await world.quiet();
+    expect(world.discord.calls.slice(since).filter(isReport)).toHaveLength(1);
+    await world.slash('settings', { setting: 'reports', value: 'default' }, moderator);
+  });
+});
+
 describe('what is related', () => {
   it('is shown to whoever presses, in their language, and gives way to what they choose', async () => {
     const where = channel();

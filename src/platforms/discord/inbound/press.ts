@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, show } from '../outbound/answer.ts';
-import { DELETE, FORM, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
+import { DELETE, FORM, HUMAN, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
@@ -15,6 +15,7 @@ import { openHelp } from '../settings/help.ts';
 import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
 import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
+import { askHuman } from './ask-human.ts';
 import { withoutMentions } from './heard.ts';
 import { readOn, showMore } from './more.ts';
 import { type Act, isServer, personOf, type Target } from './receive.ts';
@@ -32,6 +33,7 @@ export async function press(context: Context, act: PressAct, responder: Responde
     const form = await keptForm(context, scene, pressed.argument);
     return form ? openForm(context, act, responder, form, pressed.argument) : whisper(context, act, responder, 'stale-button');
   }
+  if (pressed.command === HUMAN) return target.question === undefined ? whisper(context, act, responder, 'stale-button') : askHuman(context, act, responder, target.question);
   if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
   if (pressed.command === 'help') return openHelp(context, act, responder);
   const on = readOn(pressed);

@@ -2,12 +2,13 @@ import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { wantsReports } from '../../../bot/delivery/report.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
 import { type Act, isServer, keptChannel, personOf, type Scene, snowflake } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
-import { controlsOf, FORM } from './controls.ts';
-import { renderReply } from './render.ts';
+import { controlsOf, FORM, HUMAN } from './controls.ts';
+import { isQuotable, renderReply } from './render.ts';
 import type { Responder } from './responder.ts';
 import { addressOf, pointer, whisperOf } from './speech.ts';
 
@@ -100,9 +101,10 @@ export async function show(context: Context, act: Act, responder: Responder, req
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
   const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (shown.isUnknown === true && request.way === 'public' && !scene.place.isPrivate);
   const person = context.services.hash(personOf(scene.user));
-  const extra = [...(await formChoice(context, act, shown)), ...(request.extra ?? [])];
+  const human = isPrivate && shown.isUnknown === true ? humanChoice(context, scene, request, shown.language) : [];
+  const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
   const controls = await controlsOf(context, shown, { place: scene.place, person, isPrivate, isModerator: scene.isModerator, extra });
-  const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
+  const [first, ...rest] = renderReply(shown, controls, isPrivate && human.length === 0 ? undefined : request.asked);
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
@@ -113,6 +115,12 @@ export async function show(context: Context, act: Act, responder: Responder, req
 }
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
+
+/** Where moderators want to be told, whoever found nothing can ask them. The message itself says what: to keep it would take time. */
+function humanChoice({ services }: Context, { place }: Scene, { asked = '' }: Request, language: string): Choice[] {
+  const isHeard = isServer(place) && isQuotable(asked) && wantsReports(services.communities.of(place), place);
+  return isHeard ? [{ label: `🙋 ${services.speak(language)('button-human')}`, command: HUMAN, argument: '' }] : [];
+}
 
 /** A form that is not opened at once is opened at a press. */
 async function formChoice(context: Context, { scene, kind }: Act, { form, language }: Reply): Promise<Choice[]> {

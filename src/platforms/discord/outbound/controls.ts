@@ -13,6 +13,8 @@ export const FORM = '!form';
 export const RELATED = '!related';
 /** Shows what may be done with an answer, to those who may. */
 export const MORE = '!more';
+/** Hands a question on to people. */
+export const HUMAN = '!human';
 /** A command for an answer that stands in another message: its id, and the command. */
 export const ON = '!on';
 

@@ -118,6 +118,9 @@ export function askedIn(content: string): string | undefined {
   return content.slice(QUOTE.length).replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
+/** Whether a message can say whole what was asked. */
+export const isQuotable = (asked: string): boolean => askedIn(quoteOf(asked)) !== undefined;
+
 /** A heading, unless it is too long for one. */
 function titleOf({ title }: Reply): string {
   const words = title === undefined ? '' : escapeText(oneLine(title));
