@@ -14,6 +14,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Modules are loaded once in a worker: most of the time went into loading and learning the same anew for each file.
     isolate: false,
+    // They make and drop much: a young generation of 16 MB is swept so often that it takes a sixth of the time.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
     // A worker that is busy with its garbage is not stuck.
     teardownTimeout: 60_000,

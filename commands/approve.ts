@@ -5,6 +5,7 @@ import { actBlocks } from '../src/bot/moderation/act-words.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestApproval } from '../src/bot/moderation/suggest-acts.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
 
 const MOST_SHOWN = 8;
@@ -13,7 +14,7 @@ const MOST_SHOWN = 8;
 export const approve: Command = {
   name: 'approve',
   options: [
-    { name: 'change', kind: 'text' },
+    { name: 'change', kind: 'text', suggest: suggestApproval },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -7,7 +7,9 @@ import { countCall } from '../src/bot/community/counting.ts';
 import { asksNothing, followUp, isAnswered, isQuestion, noteAnswer, noteOther } from '../src/bot/conversation/follow-up.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
+import { report } from '../src/bot/delivery/report.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
+import { openChoices } from '../src/bot/unanswered/open-choices.ts';
 import { type Answer, LONGEST_QUESTION } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
@@ -44,7 +46,12 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
-  await call.services.questions.note({ community: community.id, person: call.person, origin: call.origin, text: question, language: languageOfText(call, question) });
+  const open = await call.services.questions.note({ community: community.id, person: call.person, origin: call.origin, text: question, language: languageOfText(call, question) });
+  if (open)
+    await report(call.services, community, {
+      key: `open ${open.id}`,
+      words: (words, spoken) => ({ ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })), choices: openChoices(words, open) }),
+    });
   if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
   return call.addressed ? dontKnow(call) : undefined;
 }
@@ -98,5 +105,5 @@ function dontKnow(call: Call): Reply | undefined {
   const { community, language, say } = call;
   if (isSilent(call)) return undefined;
   if (community.knowledge().entries.size === 0) return plainReply(language, say('no-entries'));
-  return plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short'));
+  return { ...plainReply(language, toneOf(community) === 'helpful' ? say('unknown') : say('unknown-short')), isUnknown: true };
 }

@@ -1,14 +1,16 @@
 import { type Form, plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
+import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { nameSource } from '../src/bot/moderation/source.ts';
+import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
@@ -18,8 +20,8 @@ export const correct: Command = {
     { name: 'entry', kind: 'entry' },
     { name: 'answer', kind: 'long' },
     { name: 'question', kind: 'text' },
-    { name: 'source', kind: 'text' },
-    { name: 'language', kind: 'text' },
+    { name: 'source', kind: 'text', suggest: suggestSources },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],
@@ -29,7 +31,7 @@ export const correct: Command = {
     if (!entry) return refusal;
     const old = await fileToCorrect(call, entry);
     const { answer, question, source } = call.options;
-    if (answer === undefined && question === undefined && source === undefined) return formReply(call, form(call, entry, old));
+    if (answer === undefined && question === undefined && source === undefined && call.attachment === undefined) return formReply(call, form(call, entry, old));
     const trouble = troubleWith(call, entry, old);
     return trouble === undefined ? correctIt(call, entry, old) : problemsReply(call, [trouble], form(call, entry, old));
   },
@@ -60,13 +62,16 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   const { language, parts, pack } = old;
   const source = options.source === undefined && !old.isNew ? undefined : nameSource(call, options.source, language, pack);
   const [title, answer] = [options.question ?? parts.title, options.answer ?? parts.answer];
-  if (title === parts.title && answer === parts.answer && !source) return plainReply(call.language, call.say('nothing-changed', { subject: title }));
+  if (title === parts.title && answer === parts.answer && !source && !call.attachment) return plainReply(call.language, call.say('nothing-changed', { subject: title }));
   const matter = source ? editor.writeMatter({ ...old.matter, sources: [source.id] }) : parts.matter;
   const file = editor.write({ ...parts, matter, title, answer });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), editor);
   const read = editor.readEntry(file, language, source ? { ...known, [source.id]: source.source } : known);
   if (!read.value) return problemsReply(call, read.problems, form(call, entry, old));
-  const edits = [{ community: community.id, kind: 'entry' as const, key: `${language}/${entry.id}`, after: encode('entry', { pack, text: file }) }, ...(source?.edits ?? [])];
+  const key = `${language}/${entry.id}`;
+  const isSame = title === parts.title && answer === parts.answer && !source;
+  const written = isSame ? [] : [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack, text: file }) }];
+  const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
   const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
   return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), { ...options, entry: entry.id, language });
 }

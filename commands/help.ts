@@ -1,6 +1,6 @@
 import { list, paragraph, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import type { Inline } from '../src/core/entry/blocks.ts';
+import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
 /** Says what the bot knows about and what it can be asked to do. */
 export const help: Command = {
@@ -11,16 +11,26 @@ export const help: Command = {
     const { services, say } = call;
     const isModerator = await call.isModerator();
     const listed = services.commands.filter(({ isHidden, forModerators }) => !isHidden && (isModerator || !forModerators));
+    const moderators = listed.filter(({ forModerators }) => forModerators);
+    const everyone = listed.filter(({ forModerators }) => !forModerators);
+    const group = (commands: readonly Command[], heading: string): Block[] =>
+      commands.length === 0 ? [] : [paragraph({ kind: 'strong', children: [text(say(heading))] }), list(commands.map((command) => usage(command, call)))];
     const subjects = services.subjects(call.language).join(say('list-semicolon'));
     const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
-    return { language: call.language, title: say('help-title'), blocks: [paragraph(text(about)), list(listed.map((command) => usage(command, call)))], notes: [], choices: [] };
+    return {
+      language: call.language,
+      title: say('help-title'),
+      blocks: [paragraph(text(about)), ...group(everyone, 'help-everyone'), ...group(moderators, 'help-moderators')],
+      notes: [],
+      choices: [],
+    };
   },
 };
 
 /** The first option is typed as it is, the others after their names. */
 function usage(command: Command, { say }: Call): Inline[] {
   const options = command.options
-    .filter(({ kind }) => kind !== 'flag')
+    .filter(({ kind }) => kind !== 'flag' && kind !== 'person')
     .map(({ name, required }, at) => {
       const label = at === 0 ? say(`option-${name}`) : `${name}: ${say(`option-${name}`)}`;
       return required ? ` <${label}>` : ` [${label}]`;

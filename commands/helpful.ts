@@ -1,13 +1,26 @@
+import { titleOf } from '../src/bot/answers/compose.ts';
+import type { Say } from '../src/bot/answers/messages.ts';
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import type { About } from '../src/bot/conversation/incoming.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
+import { report } from '../src/bot/delivery/report.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
 export const helpful: Command = {
   name: 'helpful',
-  options: [{ name: 'vote', kind: 'text', required: true }],
+  options: [
+    {
+      name: 'vote',
+      kind: 'text',
+      required: true,
+      suggest: ({ say }) => [
+        { value: 'yes', label: `👍 ${firstWord(say('vote-yes'))}` },
+        { value: 'no', label: `👎 ${firstWord(say('vote-no'))}` },
+      ],
+    },
+  ],
   run: async (call) => {
     const helped = voteIn(call);
     if (helped === undefined) return whisper(call, call.say('missing-helpful'));
@@ -23,9 +36,20 @@ export const helpful: Command = {
     };
     await services.store.transact(({ votes }) => votes.cast(vote));
     judge(call, about, helped);
+    if (!helped) await tell(call, about.entry);
     return whisper(call, helped ? call.say('voted-yes') : call.say('voted-no'));
   },
 };
+
+/** Where moderators want to be told, with a way to put it right. */
+function tell(call: Call, entry: string): Promise<void> {
+  const title = titleOf(call, entry);
+  const choices = (say: Say) => [
+    { label: say('report-show'), command: 'show', argument: entry },
+    { label: say('report-correct'), command: 'correct', argument: entry },
+  ];
+  return report(call.services, call.community, { key: `unhelpful ${entry}`, words: (say, language) => plainReply(language, say('report-unhelpful', { title }), choices(say)) });
+}
 
 /** So that moderators see whether answers that were given as 90 % sure help nine times in ten. Pins and choices claim nothing. */
 function judge(call: Call, { entry, question, pin }: About, helped: boolean): void {
@@ -35,6 +59,8 @@ function judge(call: Call, { entry, question, pin }: About, helped: boolean): vo
   if (kind !== 'sure' || best?.entry.id !== entry) return;
   countCall(call, helped ? 'liked' : 'disliked', (Math.min(9, Math.floor(best.confidence * 10)) / 10).toFixed(1));
 }
+
+const firstWord = (words: string): string => words.split(/[,，、،]/)[0] ?? words;
 
 /** As buttons send it, or in the words of the caller's language. */
 function voteIn({ options, say }: Call): boolean | undefined {

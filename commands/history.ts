@@ -21,7 +21,7 @@ export const history: Command = {
     const id = words === undefined ? undefined : (findEntry(community.knowledge().all, words)?.id ?? words);
     const acts = await services.store.transact(({ log }) => lineage(log, community.id));
     const shown = (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST).reverse();
-    if (shown.length === 0) return plainReply(language, id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) }));
+    if (shown.length === 0) return { ...plainReply(language, id === undefined ? say('no-history') : say('no-history-of', { entry: titleOf(call, id) })), isPrivate: true };
     const unreadable = [...community.knowledge().unreadable.keys()].map((one) => titleOf(call, one));
     const warning = unreadable.length === 0 ? [] : plainReply(language, say('unreadable', { entries: unreadable.join(say('list-semicolon')) })).blocks;
     const blocks = [...warning, ...shown.flatMap((act) => actBlocks(call, act))];

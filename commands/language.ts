@@ -1,13 +1,14 @@
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { languageNamed } from '../src/bot/conversation/choose-language.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 
 const AUTOMATIC = 'auto';
 
 /** Sets the language of a person's answers, or lists the languages. */
 export const language: Command = {
   name: 'language',
-  options: [{ name: 'language', kind: 'text' }],
+  options: [{ name: 'language', kind: 'text', suggest: (call) => [...suggestLanguages(call), { value: AUTOMATIC, label: call.say('automatic') }] }],
   run: async (call) => {
     const { services, argument, person } = call;
     const choose = (tag: string | undefined) => services.store.transact(({ people }) => people.setLanguage(person, tag));

@@ -7,7 +7,16 @@ const CONFIRMED = 'erase confirmed';
 /** Says what is kept about a person, hands it over, and erases it. */
 export const privacy: Command = {
   name: 'privacy',
-  options: [{ name: 'what', kind: 'text' }],
+  options: [
+    {
+      name: 'what',
+      kind: 'text',
+      suggest: ({ say }) => [
+        { value: 'export', label: say('privacy-export') },
+        { value: 'erase', label: say('privacy-erase') },
+      ],
+    },
+  ],
   run: (call) => {
     const what = (call.options.what ?? '').toLowerCase().replace(/\s+/g, ' ');
     if (what === 'export') return handOver(call);
@@ -17,12 +26,22 @@ export const privacy: Command = {
 };
 
 function explain({ say, language }: Call): Reply {
-  const kept = [say('privacy-language'), say('privacy-answers'), say('privacy-votes'), say('privacy-messages'), say('privacy-questions'), say('privacy-acts'), say('privacy-drafts')];
+  const kept = [
+    say('privacy-language'),
+    say('privacy-server'),
+    say('privacy-answers'),
+    say('privacy-votes'),
+    say('privacy-messages'),
+    say('privacy-questions'),
+    say('privacy-acts'),
+    say('privacy-drafts'),
+    say('privacy-groups'),
+  ];
   const choices = [
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
     { label: say('privacy-erase'), command: 'privacy', argument: 'erase' },
   ];
-  const blocks = [paragraph(text(say('privacy-intro'))), list(kept.map((line) => [text(line)])), paragraph(text(say('privacy-taught')))];
+  const blocks = [paragraph(text(say('privacy-intro'))), list(kept.map((line) => [text(line)])), paragraph(text(say('privacy-taught'))), paragraph(text(say('privacy-left')))];
   return { language, title: say('privacy-title'), blocks, notes: [], choices, isPrivate: true };
 }
 

@@ -1,6 +1,8 @@
+import { findEntry } from '../src/bot/answers/find-entry.ts';
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageName, languageOption, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -17,8 +19,8 @@ export const rephrase: Command = {
   options: [
     { name: 'entry', kind: 'entry' },
     { name: 'add', kind: 'long' },
-    { name: 'remove', kind: 'long' },
-    { name: 'language', kind: 'text' },
+    { name: 'remove', kind: 'long', suggest: suggestRemoval },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],
@@ -31,6 +33,12 @@ export const rephrase: Command = {
     return call.options.add === undefined && call.options.remove === undefined ? present(call, entry, shown, []) : change(call, entry, shown);
   },
 };
+
+/** Phrasings that the entry has, one at a time. */
+function suggestRemoval(call: Call): Suggested[] {
+  const entry = findEntry(call.community.knowledge().entries, call.options.entry ?? '');
+  return (entry && textFor(call, entry)?.phrasings.map((value) => ({ value, label: value }))) ?? [];
+}
 
 /** In the language that is named; else in that of the words, where the entry has it; else as the caller sees it. */
 function textFor(call: Call, entry: Entry): EntryText | undefined {

@@ -1,11 +1,11 @@
-import type { Say } from '../src/bot/answers/messages.ts';
 import { type Choice, list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode, type SettingRecord } from '../src/bot/community/records.ts';
+import type { Place } from '../src/bot/conversation/place.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { DEFAULT, keyOf, readValue, SETTINGS, type Setting, valuesOf } from '../src/bot/moderation/setting-values.ts';
+import { DEFAULT, HERE, isOfChannel, keyOf, readChannel, readValue, SETTINGS, type Setting, valuesOf } from '../src/bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
 
 /** Makes a listening mode that of all channels. */
@@ -15,8 +15,8 @@ const EVERYWHERE = 'everywhere';
 export const settings: Command = {
   name: 'settings',
   options: [
-    { name: 'setting', kind: 'text' },
-    { name: 'value', kind: 'text' },
+    { name: 'setting', kind: 'text', suggest: (call) => SETTINGS.map((value) => ({ value, label: sayName(call, value) })) },
+    { name: 'value', kind: 'text', suggest: suggestValues },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],
@@ -24,47 +24,72 @@ export const settings: Command = {
   run: (call) => {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
-    const setting = SETTINGS.find((one) => one === name.toLowerCase());
+    const setting = settingNamed(name);
     if (!setting) return refuse(call, call.say('no-setting', { name, settings: SETTINGS.join(call.say('list-comma')) }));
     if (words.length === 0) return oneSetting(call, setting);
-    const isEverywhere = setting === 'mode' && words.at(-1)?.toLowerCase() === EVERYWHERE;
-    return change(call, setting, (isEverywhere ? words.slice(0, -1) : words).join(' '), isEverywhere ? undefined : call.place.channel);
+    const scope = scopeOf(setting, words, call.place);
+    return change(call, setting, scope.words.join(' '), scope.channel);
   },
 };
+
+const settingNamed = (name: string): Setting | undefined => SETTINGS.find((one) => one === name.toLowerCase());
+
+/** What the setting that was named can be. */
+function suggestValues(call: Call): Suggested[] {
+  const setting = settingNamed(call.options.setting ?? '');
+  if (!setting) return [];
+  return [...valuesOf(setting, call).map((value) => ({ value, label: sayValue(call, setting, setting === 'packs' ? [value] : value) })), { value: DEFAULT, label: call.say('setting-back') }];
+}
+
+/** The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel where it is typed, packs are everybody's. */
+function scopeOf(setting: Setting, words: readonly string[], place: Place): { readonly words: readonly string[]; readonly channel: string | undefined } {
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const named = readChannel(last);
+  if (isOfChannel(setting) && words.length > 1 && (named !== undefined || last === EVERYWHERE || last === HERE))
+    return { words: words.slice(0, -1), channel: named ?? (last === HERE ? place.channel : undefined) };
+  return { words, channel: setting === 'mode' ? place.channel : undefined };
+}
 
 function allSettings(call: Call): Reply {
   const { say, language, place } = call;
   const line = (setting: Setting, channel?: string) => [text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) }))];
-  const here = place.channel !== undefined && call.community.state.get('setting', keyOf('mode', place)) !== undefined ? [line('mode', place.channel)] : [];
+  const isOwn = (setting: Setting): boolean => isOfChannel(setting) && place.channel !== undefined && call.community.state.get('setting', keyOf(setting, place, place.channel)) !== undefined;
+  const here = SETTINGS.filter(isOwn).map((setting) => line(setting, place.channel));
   const choices = SETTINGS.map((setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }));
   return { language, title: say('settings-title'), blocks: [list([...SETTINGS.map((setting) => line(setting)), ...here])], notes: [], question: say('settings-question'), choices, isPrivate: true };
 }
 
 /** The values that it can have, at a press; what holds for a channel is changed in it. */
 function oneSetting(call: Call, setting: Setting): Reply {
-  const { say, language } = call;
-  const channel = setting === 'mode' ? call.place.channel : undefined;
-  const isOwn = call.community.state.get('setting', keyOf(setting, channel === undefined ? undefined : call.place)) !== undefined;
+  const { say, language, place } = call;
+  const channel = setting === 'mode' ? place.channel : undefined;
+  const isOwn = call.community.state.get('setting', keyOf(setting, place, channel)) !== undefined;
   const now = say('setting-line', { setting: sayName(call, setting, isOwn ? channel : undefined), value: sayCurrent(call, setting, isOwn ? channel : undefined) });
-  const values = valuesOf(setting, call).map((value): Choice => ({ label: sayValue(call, setting, value), command: 'settings', argument: `${setting} ${value}` }));
+  const values = valuesOf(setting, call).map(
+    (value): Choice => ({ label: value === HERE ? say('reports-here') : sayValue(call, setting, value), command: 'settings', argument: `${setting} ${value}` }),
+  );
   const back: Choice[] = isOwn ? [{ label: say('setting-back'), command: 'settings', argument: `${setting} ${DEFAULT}` }] : [];
-  const everywhere = channel === undefined ? [] : [[text(say('mode-everywhere'))]];
-  return { ...plainReply(language, now), notes: everywhere, question: say('setting-values'), choices: [...values, ...back], isPrivate: true };
+  const notes = [...(channel === undefined ? [] : [say('mode-everywhere')]), ...(isOfPeople(setting) ? [say('people-how')] : [])].map((words) => [text(words)]);
+  return { ...plainReply(language, now), notes, question: say('setting-values'), choices: [...values, ...back], isPrivate: true };
 }
 
-function change(call: Call, setting: Setting, words: string, channel: string | undefined): Reply | Promise<Reply> {
-  const { community, say } = call;
+const isOfPeople = (setting: Setting): boolean => setting === 'moderators' || setting === 'helpers';
+
+async function change(call: Call, setting: Setting, words: string, channel: string | undefined): Promise<Reply> {
+  const { community, say, place } = call;
+  if (setting === 'moderators' && call.mayAppoint && !(await call.mayAppoint())) return refuse(call, say('appoint-refused'));
   const isDefault = words.toLowerCase() === DEFAULT;
   const value = isDefault ? undefined : readValue(setting, words, call);
   if (value === undefined && !isDefault) {
+    if (isOfPeople(setting)) return refuse(call, say('people-how'));
     return refuse(call, say('no-value', { value: words, setting: sayName(call, setting), values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')) }));
   }
-  const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, channel === undefined ? undefined : call.place), after: value === undefined ? null : encode('setting', value) };
-  const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(value, say) });
+  const edit = { community: community.id, kind: 'setting' as const, key: keyOf(setting, place, channel), after: value === undefined ? null : encode('setting', value) };
+  const subject = say('setting-line', { setting: sayName(call, setting, channel), value: value === undefined ? say('setting-default') : shortly(call, setting, value) });
   return perform(call, propose(call, { command: 'settings', subject, edits: [edit], exempt: setting === 'packs' ? takenAway(call, value) : [] }));
 }
 
-const shortly = (value: SettingRecord, say: Say): string => (typeof value === 'string' ? value : value.join(say('list-comma')));
+const shortly = (call: Call, setting: Setting, value: SettingRecord): string => (typeof value === 'string' && setting !== 'reports' ? value : sayValue(call, setting, value));
 
 /** Entries that shall no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {

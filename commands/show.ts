@@ -8,19 +8,31 @@ import { noteAnswer } from '../src/bot/conversation/follow-up.ts';
 /** Shows one entry by its id, the last part of its id, or its title. */
 export const show: Command = {
   name: 'show',
-  options: [{ name: 'entry', kind: 'entry', required: true }],
+  options: [
+    { name: 'entry', kind: 'entry', required: true },
+    { name: 'member', kind: 'person' },
+  ],
   expires: true,
-  run: (call) => {
-    const { all, entries, retired } = call.community.knowledge();
-    const words = call.options.entry ?? '';
-    const found = findEntry(entries, words) ?? findEntry(all, words);
-    if (!found) return notFound(call, words);
-    if (isPinsText(found.id)) return composeEntry(found, call, { pin: pinOfText(found.id) });
-    if (!entries.has(found.id)) return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
-    noteAnswer(call, found);
-    return composeEntry(found, call);
+  run: async (call) => {
+    const to = call.options.member;
+    if (to === undefined) return shown(call);
+    const mayHelp = await (call.isHelper ?? call.isModerator)();
+    if (!mayHelp) return { ...plainReply(call.language, call.say('helpers-only')), isPrivate: true };
+    const reply = shown(call);
+    return reply.answer ? { ...reply, to } : reply;
   },
 };
+
+function shown(call: Call): Reply {
+  const { all, entries, retired } = call.community.knowledge();
+  const words = call.options.entry ?? '';
+  const found = findEntry(entries, words) ?? findEntry(all, words);
+  if (!found) return notFound(call, words);
+  if (isPinsText(found.id)) return composeEntry(found, call, { pin: pinOfText(found.id) });
+  if (!entries.has(found.id)) return retired.has(found.id) ? composeRetired(found, call) : notFound(call, words);
+  noteAnswer(call, found);
+  return composeEntry(found, call);
+}
 
 function notFound(call: Call, words: string): Reply {
   const choices = nearEntries(call.community.knowledge().entries, words).map((entry) => showChoice(entry, call));

@@ -7,6 +7,7 @@ import type { Block } from '../src/core/entry/blocks.ts';
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
+const SUGGESTED_DAYS = [1, 7, DEFAULT_DAYS, 90, 365];
 const DAY_MS = 24 * 60 * 60_000;
 /** Days that have a line of their own. */
 const SHOWN_DAYS = 10;
@@ -15,7 +16,7 @@ const SHOWN_ENTRIES = 5;
 /** How often the bot was asked, what came of it, and which entries help. */
 export const stats: Command = {
   name: 'stats',
-  options: [{ name: 'days', kind: 'text' }],
+  options: [{ name: 'days', kind: 'text', suggest: ({ say }) => SUGGESTED_DAYS.map((days) => ({ value: String(days), label: say('stats-title', { days }) })) }],
   expires: true,
   forModerators: true,
   run: async (call): Promise<Reply> => {

@@ -1,29 +1,36 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import type { Call, Command, Suggested } from '../src/bot/command.ts';
+import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
+import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { languageOfText, listed, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { nameSource } from '../src/bot/moderation/source.ts';
+import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
   name: 'teach',
   options: [
-    { name: 'question', kind: 'text' },
+    { name: 'question', kind: 'text', suggest: suggestOpenQuestions },
     { name: 'answer', kind: 'long' },
     { name: 'phrasings', kind: 'long' },
-    { name: 'source', kind: 'text' },
-    { name: 'language', kind: 'text' },
+    { name: 'source', kind: 'text', suggest: suggestSources },
+    { name: 'language', kind: 'text', suggest: suggestLanguages },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
   run: (call) => (call.options.question === undefined || call.options.answer === undefined ? formReply(call, form(call)) : teachIt(call, call.options.question, call.options.answer)),
 };
+
+/** What was asked in vain, most asked first. */
+async function suggestOpenQuestions({ services, community }: Call): Promise<Suggested[]> {
+  return (await services.questions.list(community.id)).map(({ text }) => ({ value: text, label: text }));
+}
 
 function form(call: Call): Form {
   const fields = { question: { value: call.about?.question, required: true }, answer: { required: true }, phrasings: {}, source: {}, language: {} };
@@ -41,6 +48,7 @@ async function teachIt(call: Call, question: string, answer: string): Promise<Re
   const read = editor.readEntry(file, language, { [source.id]: source.source });
   if (!read.value) return problemsReply(call, read.problems, form(call));
   const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
-  const edits = [{ community: community.id, kind: 'entry' as const, key: `${language}/${id}`, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits];
+  const key = `${language}/${id}`;
+  const edits = [{ community: community.id, kind: 'entry' as const, key, after: encode('entry', { pack: OWN_PACK, text: file }) }, ...source.edits, ...attachmentEdits(call, key)];
   return askFirst(call, propose(call, { command: 'teach', subject: read.value.title, edits }), previewOf(call, id, read.value, true));
 }

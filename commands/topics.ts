@@ -1,13 +1,13 @@
 import { showChoice } from '../src/bot/answers/compose.ts';
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Lists the topics, or the entries of one topic; all entries where there are no topics. */
 export const topics: Command = {
   name: 'topics',
-  options: [{ name: 'topic', kind: 'text' }],
+  options: [{ name: 'topic', kind: 'text', suggest: suggestTopics }],
   expires: true,
   run: (call) => {
     const entries = [...call.community.knowledge().entries.values()];
@@ -24,6 +24,12 @@ export const topics: Command = {
     };
   },
 };
+
+/** Those of the entries in the caller's language, the largest first. */
+function suggestTopics({ community, language, services }: Call): Suggested[] {
+  const byTag = entriesByTag([...community.knowledge().entries.values()], (entry) => textIn(entry, language, services.languages)?.text.tags ?? []);
+  return [...byTag.keys()].map((tag) => ({ value: tag, label: tag }));
+}
 
 /** A topic may be called by its name in any language. */
 const allTags = (entry: Entry): string[] => [...entry.texts.values()].flatMap((text) => text.tags);

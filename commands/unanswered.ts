@@ -1,7 +1,8 @@
 import { sayDate } from '../src/bot/answers/formats.ts';
-import { type Choice, list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
+import { list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
+import { openChoices } from '../src/bot/unanswered/open-choices.ts';
 
 /** Groups that are shown at once: each has three choices. */
 const MOST_SHOWN = 6;
@@ -16,7 +17,7 @@ export const unanswered: Command = {
     const groups = await openGroups(call);
     if (groups.length === 0) return { ...plainReply(call.language, call.say('none-unanswered')), isPrivate: true };
     const lines = groups.map((group) => [text(lineOf(call, group))]);
-    const choices = groups.flatMap((group) => choicesOf(call, group));
+    const choices = groups.flatMap((group) => openChoices(call.say, group));
     return { language: call.language, title: call.say('unanswered-title'), blocks: [list(lines)], notes: [], question: call.say('unanswered-question'), choices, isPrivate: true };
   },
 };
@@ -38,13 +39,4 @@ async function openGroups({ services, community }: Call): Promise<UnansweredGrou
 function lineOf({ say, language }: Call, { id, text: words, count, first, last }: UnansweredGroup): string {
   const day = (moment: string) => sayDate(moment.slice(0, 10), language);
   return say('unanswered-line', { group: String(id), text: words, count, first: day(first), last: day(last) });
-}
-
-function choicesOf({ say }: Call, { id }: UnansweredGroup): Choice[] {
-  const group = String(id);
-  return [
-    { label: say('assign-it', { group }), command: 'assign', argument: group },
-    { label: say('answer-it', { group }), command: 'answer', argument: group },
-    { label: say('ignore-it', { group }), command: 'ignore', argument: group },
-  ];
 }

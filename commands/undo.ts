@@ -4,6 +4,7 @@ import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestUndo } from '../src/bot/moderation/suggest-acts.ts';
 import { undoEdits } from '../src/bot/moderation/undo-edits.ts';
 import type { Act } from '../src/bot/ports/changes.ts';
 
@@ -11,7 +12,7 @@ import type { Act } from '../src/bot/ports/changes.ts';
 export const undo: Command = {
   name: 'undo',
   options: [
-    { name: 'change', kind: 'text' },
+    { name: 'change', kind: 'text', suggest: suggestUndo },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],

@@ -9,7 +9,7 @@ import { propose } from '../src/bot/moderation/proposed-change.ts';
 export const unpin: Command = {
   name: 'unpin',
   options: [
-    { name: 'question', kind: 'text' },
+    { name: 'question', kind: 'text', suggest: ({ community }) => community.state.all('pin').map(([, { question }]) => ({ value: question, label: question })) },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
   ],

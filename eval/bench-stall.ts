@@ -139,7 +139,7 @@ async function importEntries(folder: string, settings: Readonly<Record<string, s
   const list = join(folder, 'list.csv');
   const rows = Array.from({ length: IMPORTED }, (_, at) => `Where is the lamp number ${at} of house ${at * 7}?,It stands in room ${at}.`);
   writeFileSync(list, ['question,answer', ...rows].join('\n'));
-  const line = [join(ROOT, 'dist/src/cli.js'), 'knowledge', 'import', list, '--community', `telegram:${groupAt(0)}`, '--yes', '--force'];
+  const line = [join(ROOT, 'dist/app/cli.js'), 'knowledge', 'import', list, '--community', `telegram:${groupAt(0)}`, '--yes', '--force'];
   const child = spawn(process.execPath, line, { env: { ...process.env, WENDA_CACHE: readConfig().cacheDir, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
   await once(child, 'close');
   if (child.exitCode !== 0) throw new Error(`the import ended with ${child.exitCode}`);

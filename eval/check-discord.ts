@@ -14,35 +14,56 @@ export function problemsIn(method: string, path: string, body: Json): string[] {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const within = (what: string, value: unknown, least: number, most: number): string[] => (text(value).length < least || text(value).length > most ? [`${what}: ${text(value).length} units`] : []);
 
+/** Of the second version. */
+const V2 = 1 << 15;
+
+interface Part extends Json {
+  readonly type?: number;
+  readonly components?: readonly Part[];
+}
+
+const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...flat(part.components ?? [])]);
+
+/** Nobody is told of a message but the one member whom it calls. */
+function mayPing({ allowed_mentions: allowed, components }: Json): boolean {
+  const { users = [], ...rest } = (allowed ?? {}) as { readonly users?: readonly string[] };
+  const [first] = (components ?? []) as readonly Part[];
+  return JSON.stringify(rest) !== '{"parse":[],"replied_user":false}' || users.length > 1 || users.some((user) => first?.content !== `<@${user}>`);
+}
+
 function messageIn(message: Json, isDeferred: boolean): string[] {
-  const pings = JSON.stringify(message.allowed_mentions) === '{"parse":[],"replied_user":false}' ? [] : ['may ping'];
+  const pings = mayPing(message) ? ['may ping'] : [];
   if (isDeferred) return pings;
-  const embeds = (message.embeds ?? []) as readonly { title?: string; description?: string; footer?: Json; author?: Json }[];
-  const total = embeds.reduce((sum, { title, description, footer, author }) => sum + [title, description, footer?.text, author?.name].map(text).join('').length, 0);
-  const parts = embeds.flatMap(({ title, description, footer, author }) => [
-    ...within('title', title, 0, 256),
-    ...within('description', description, 0, 4096),
-    ...within('footer', footer?.text, 0, 2048),
-    ...within('author', author?.name, 0, 256),
-    ...(text(title) + text(description) + text(footer?.text) + text(author?.name) === '' ? ['an empty embed'] : []),
-  ]);
+  const { components, flags, content, embeds } = message as { components?: readonly Part[]; flags?: unknown; content?: unknown; embeds?: unknown };
+  const all = flat(components ?? []);
+  const texts = all.filter(({ type }) => type === 10);
+  const total = texts.reduce((sum, part) => sum + text(part.content).length, 0);
   return [
     ...pings,
-    ...(embeds.length === 0 || embeds.length > 10 ? [`${embeds.length} embeds`] : []),
-    ...(total > 6000 ? [`${total} units in all`] : []),
-    ...parts,
-    ...rowsIn((message.components ?? []) as readonly { components: readonly Json[] }[]),
+    // What an earlier version left in the outbox has embeds; nothing has both.
+    ...((typeof flags === 'number' && (flags & V2) !== 0) === (!content && !embeds) ? [] : ['of two versions']),
+    ...(all.length > 40 ? [`${all.length} components`] : []),
+    ...(texts.length === 0 && !embeds && !content ? ['no text'] : []),
+    ...texts.flatMap((part) => (text(part.content).trim() === '' ? ['an empty text'] : [])),
+    ...(total > 4000 ? [`${total} units in all`] : []),
+    ...all.filter(({ type }) => type === 17).flatMap(({ components: inner = [] }) => (inner.length === 0 || inner.some(({ type }) => type === 17) ? ['a container'] : [])),
+    ...rowsIn(all.filter(({ type }) => type === 1)),
   ];
 }
 
-function rowsIn(rows: readonly { readonly components: readonly Json[] }[]): string[] {
-  const buttons = rows.flatMap(({ components }) => components);
-  const ids = buttons.map(({ custom_id: id }) => id);
-  const sizes = rows.length > 5 || rows.some(({ components }) => components.length === 0 || components.length > 5) ? ['rows'] : [];
+/** What else stands in a row is a menu, which has no label. */
+const BUTTON = 2;
+
+function rowsIn(rows: readonly Part[]): string[] {
+  const buttons = rows.flatMap(({ components = [] }) => components);
+  const links = buttons.filter(({ style }) => style === 5);
+  const others = buttons.filter(({ style }) => style !== 5);
+  const ids = others.map(({ custom_id: id }) => id);
   return [
-    ...sizes,
+    ...(rows.some(({ components = [] }) => components.length === 0 || components.length > 5) ? ['rows'] : []),
     ...(new Set(ids).size === ids.length ? [] : ['an id twice']),
-    ...buttons.flatMap(({ custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(emoji ? [] : within('label', label, 1, 80))]),
+    ...others.flatMap(({ type, custom_id: id, label, emoji }) => [...within('custom_id', id, 1, 100), ...(type !== BUTTON || (emoji && label === undefined) ? [] : within('label', label, 1, 80))]),
+    ...links.flatMap(({ url, label, custom_id: id }) => [...within('url', url, 1, 512), ...within('label', label, 1, 80), ...(/^https?:\/\//.test(text(url)) && id === undefined ? [] : ['a link'])]),
   ];
 }
 

@@ -44,6 +44,7 @@ const WORDS = [
   '__proto__',
   'constructor',
 ];
+const CHOSEN: readonly unknown[] = ['es', 'questions', 'short', 'default', CHANNELS[0], '<@&1>', 'x'.repeat(3000), null, {}];
 const STRANGE: readonly unknown[] = [null, 0, -1, 1e308, '', [], {}, [[[]]], true, 'x'.repeat(5000), { id: {} }, [null], '9'.repeat(40), { toString: 1 }];
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -73,6 +74,8 @@ function interaction(random: Random, at: number, ids: readonly string[], command
     locale: pick(random, LOCALES),
     channel_id: channel,
     channel: { id: channel, type: pick(random, [0, 11, 15, 1]), parent_id: CHANNELS[0] },
+    context: pick(random, [0, 0, 1, 2]),
+    authorizing_integration_owners: random() < 0.1 ? { 1: user.id } : { 0: GUILD },
     ...where,
   };
   const kind = random();
@@ -84,10 +87,10 @@ function interaction(random: Random, at: number, ids: readonly string[], command
     return {
       ...common,
       type: 2,
-      data: { id: '1', type: 3, name: pick(random, ['Answer this', 'Pin this answer', 'Teach from this message', 'x']), target_id: '5', resolved: { messages: { 5: shown(random) } } },
+      data: { id: '1', type: 3, name: pick(random, ['Answer this', 'Answer this', 'Pin this answer', 'Teach from this message', 'x']), target_id: '5', resolved: { messages: { 5: shown(random) } } },
     };
   const id = random() < 0.8 && ids.length > 0 ? pick(random, ids) : words(random).slice(0, 100);
-  if (kind < 0.85) return { ...common, type: 3, data: { custom_id: id, component_type: 2 }, message: shown(random) };
+  if (kind < 0.85) return { ...common, type: 3, data: { custom_id: id, component_type: pick(random, [2, 2, 3, 6, 8]), values: chosen(random) }, message: shown(random) };
   const typed = ['question', 'answer', 'phrasings', 'source', 'entry', 'language', 'add', 'remove', 'why'].map((field) => ({
     type: 18,
     component: { type: 4, custom_id: field, value: words(random).slice(0, 4000) },
@@ -95,11 +98,15 @@ function interaction(random: Random, at: number, ids: readonly string[], command
   return { ...common, type: 5, data: { custom_id: id, components: typed }, ...(random() < 0.5 ? { message: shown(random) } : {}) };
 }
 
+/** What was chosen in a menu. */
+const chosen = (random: Random): unknown[] => CHOSEN.filter(() => random() < 0.3);
+
 const shown = (random: Random): Json => ({
   id: String(800_000_000_000_000_000n + BigInt(Math.floor(random() * 200))),
   content: words(random),
   flags: pick(random, [0, 64]),
   embeds: [{ author: { name: words(random) } }],
+  components: [{ type: pick(random, [10, 17]), content: `> ${words(random)}` }],
   author: { id: ME },
   interaction_metadata: { user: { id: pick(random, USERS) } },
 });

@@ -35,6 +35,21 @@ const WORDS = [
   '   \n\n\t ',
   '%00%0a{{7*7}} {{1}}',
   '__proto__ constructor',
+  '#since-when',
+  '#since_when @admin',
+  '/get since-when',
+  '/get@wenda_bot #nothing $USD',
+  '/groups',
+  '/groups@wenda_bot none',
+  '/start p_LTEwMDAwMDAwMDAwMDEgL3NldHRpbmdz',
+  '/start q_QGFkbWluIC9iYW4',
+  "that's wrong",
+  '/settings commands named',
+  '/settings disabled ask',
+  '/settings expiry 5',
+  '/settings cleanup delete',
+  '/settings',
+  '/history',
 ];
 const STRANGE: readonly unknown[] = [null, undefined, 0, -1, 1e308, '', '🙂', [], {}, [[[]]], { __proto__: 1 }, true, 'x'.repeat(300), -1_001_234_567_890, { id: 'NaN' }, [null]];
 const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'fa', 'pt-br', 'xx-invalid-locale-0', '', undefined];
@@ -85,6 +100,9 @@ function someMessage(random: Random, isOwn = false): Json {
   if (random() < 0.2) Object.assign(message, { message_thread_id: whole(random, 5), is_topic_message: random() < 0.7 });
   if (random() < 0.05) message.sender_chat = random() < 0.5 ? chat : { id: -100777, type: 'channel' };
   if (random() < 0.01) message.migrate_to_chat_id = -1_000_000_000_000 - whole(random, 50);
+  if (random() < 0.05) Object.assign(message, random() < 0.5 ? { photo: [{ file_id: 'p' }] } : { document: { file_id: 'd', file_name: someWords(random) } });
+  if (random() < 0.05) Object.assign(message, { quote: { text: someWords(random), position: 0, is_manual: true }, external_reply: { origin: {} } });
+  if (random() < 0.03) message.direct_messages_topic = { topic_id: whole(random, 9), user: someUser(random) };
   if (isOwn && random() < 0.7) message.reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'abc show x' }]] };
   return message;
 }

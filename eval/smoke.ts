@@ -52,7 +52,7 @@ const environment = { PATH: process.env.PATH, HOME: folder, KNOWLEDGE_DIR: join(
 
 async function smoke(): Promise<string> {
   copyPack();
-  execFileSync(process.execPath, [join(ROOT, 'dist/src/cli.js'), 'knowledge', 'prepare'], { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(process.execPath, [join(ROOT, 'dist/app/cli.js'), 'knowledge', 'prepare'], { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
   const collected = [await conversation(), await anotherStart(), await service()];
   const total = collected.reduce((sum, times) => sum + times, 0);
   if (total < ROUNDS) throw new Error(`all garbage was collected ${total} times only`);
@@ -101,7 +101,7 @@ async function service(): Promise<number> {
 /** @param input what it reads lines from; a service has none */
 function start(input: 'pipe' | 'ignore'): Running {
   const collector = `data:text/javascript,${encodeURIComponent(COLLECTOR)}`;
-  const child = spawn(process.execPath, ['--expose-gc', '--import', collector, join(ROOT, 'dist/src/main.js')], { cwd: folder, env: environment, stdio: [input, 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--expose-gc', '--import', collector, join(ROOT, 'dist/app/main.js')], { cwd: folder, env: environment, stdio: [input, 'pipe', 'pipe'] });
   const ended = once(child, 'close');
   // That it has ended meanwhile is found where its words are awaited.
   child.stdin?.on('error', () => undefined);

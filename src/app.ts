@@ -6,6 +6,7 @@ import { openCommunities } from './bot/community/communities.ts';
 import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
 import { tidy } from './bot/community/housekeeping.ts';
+import { forgetLeft } from './bot/community/left-places.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
@@ -108,7 +109,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     hash: keyedHash(await store.transact(({ secret }) => secret())),
     code: randomCode,
   };
-  const tidyUp = () => void tidy(store, now()).catch(onError);
+  const tidyUp = () =>
+    void tidy(store, now())
+      .then(() => forgetLeft(services))
+      .catch(onError);
   const tidying = setInterval(tidyUp, TIDY_MS).unref();
   tidyUp();
   const close = async (): Promise<void> => {

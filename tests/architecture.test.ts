@@ -92,7 +92,7 @@ describe('imports', () => {
   it('of the bot are the core, itself, Fluent, and what follows a thought from call to call', () => {
     const isContext = (target: string) => target === 'node:async_hooks';
     expect(broken('src/bot', (target) => folders('src/core', 'src/bot')(target) || isPackage('@fluent/bundle')(target) || isContext(target))).toEqual([]);
-    expect(FILES.filter((file) => file.startsWith('src/bot/') && importsOf(file).some(isContext))).toEqual(['src/bot/conversation/thought.ts']);
+    expect(FILES.filter((file) => file.startsWith('src/bot/') && importsOf(file).some(isContext))).toEqual(['src/bot/surroundings.ts']);
   });
 
   it('of the store are the bot, itself, its drivers and what Node brings', () => {

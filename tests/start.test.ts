@@ -32,12 +32,12 @@ async function run(folder: string, cache: string, args: readonly string[], typed
   return { out, errors: words.replace(/^learning \d\/\d\n/gm, ''), code };
 }
 
-const MAIN = ['dist/src/main.js'];
-const PREPARE = ['dist/src/cli.js', 'knowledge', 'prepare'];
+const MAIN = ['dist/app/main.js'];
+const PREPARE = ['dist/app/cli.js', 'knowledge', 'prepare'];
 const QUESTION = 'when is the office open?\n';
 
 // `npm ci` builds; without a build there is nothing to start.
-describe.skipIf(!existsSync('dist/src/main.js'))('the program', () => {
+describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
   it('answers what is piped in without having learned, and does not wait for that at the end', async () => {
     const { out, errors, code } = await run(temporaryFolder(PACK), 'cache', MAIN, QUESTION);
     expect(out).toContain('From nine to five.');

@@ -58,6 +58,9 @@ help-sources = يعرض المصادر
 help-language = يحدد لغة الإجابات
 help-help = يعرض هذه القائمة
 help-greet = يحيّيك ويقول عمّا يمكنك أن تسأل
+helpers-only = الرد على شخص باسمه متاح هنا للمشرفين والمساعدين فقط.
+help-everyone = للجميع
+help-moderators = للمشرفين
 
 ## Terminal
 greeting = مرحبا، أنا ويندا (Wenda). أجيب عن أسئلة حول: { $subjects }.
@@ -219,6 +222,7 @@ kind-place = الخادم أو المجموعة
 kind-pack = الحزمة
 kind-source = المصدر
 kind-checks = الفحوص
+kind-attachment = مرفق
 person = المشرف { $id }
 person-you = أنت
 person-erased = أحدهم (مُسحت بياناته)
@@ -286,6 +290,8 @@ option-draft = الرقم
 option-code = الرمز
 option-force = تنفيذ رغم ذلك
 option-message = تثبيت الرسالة أيضا
+option-member = العضو
+option-server = الخادم
 
 ## Reload
 reload-unchanged = لم تتغير المعرفة.
@@ -351,13 +357,16 @@ stats-worst-entry = { $title }: لم تفد بحسب { $unhelpful } من { $vote
 privacy-title = ما أعرفه عنك
 privacy-intro = لا أحتفظ بأسماء. لأميز بين الناس أحتفظ برمز مشتق من حسابك بمفتاح سري، والرمز وحده لا يدل عليك. وهذا ما أحتفظ به:
 privacy-language = اللغة التي اخترتها بالأمر ⁦/language⁩، مع رمزك.
+privacy-server = في ديسكورد: الخادم الذي اخترته بالأمر ⁦/server⁩، مع رمزك.
 privacy-answers = أي مقالة عرضتها عليك في أي رسالة، مع رمزك ومن دون سؤالك، حتى أستطيع تصحيح الإجابة لاحقا.
 privacy-votes = هل أفادتك إجابة، مع رمزك. أما عدد مرات طرح السؤال فأعدّه فقط.
 privacy-messages = رسالتك إلى أن أنتهي منها، وردي إلى أن يُرسل.
 privacy-questions = لا أحتفظ بكلمات سؤالك. إن لم تكن عندي إجابة، أتذكر السؤال أسبوعين على الأكثر مع رمزك ومن دون أسماء وروابط وأرقام. وفقط إذا سأله ثلاثة أشخاص مختلفين، تُحفظ كلماته للمشرفين من دون أي رمز.
 privacy-acts = ما يغيره المشرفون، مع رموزهم.
 privacy-drafts = التغيير الذي ينتظر التأكيد، مدة ساعة.
+privacy-groups = في أي مجموعات خاطبتني، مع رمزك، لمدة 180 يوما، حيث تتيح المنصة إدارتها وإيجاد إجاباتها من محادثتنا الخاصة.
 privacy-taught = إذا مسحت هذا، تبقى الإجابات التي علّمتها بصفتك مشرفا للمجتمع، لكن لا شيء يدل بعد ذلك على أنها لك.
+privacy-left = إذا أُزلت من خادم، يُحذف ما علّمني إياه وإعداداته بعد ⁦30⁩ يوما. وإن عدت قبل ذلك فكل شيء باق.
 privacy-export = تصدير بياناتي
 privacy-erase = مسح بياناتي
 privacy-exported = هذا كل ما أحتفظ به عنك.
@@ -386,6 +395,25 @@ mode-everywhere = لهذه القناة فقط. أضف ⁦everywhere⁩ إلى �
 tone-helpful = أقول ذلك وأقترح ما يمكن تجربته
 tone-short = أقول ذلك بكلمات قليلة
 tone-silent = لا أقول شيئا، إلا في المحادثات الخاصة
+setting-moderators = من يشرف أيضا
+setting-helpers = من يساعد
+setting-reports = أين أخبر المشرفين
+setting-solved = وسم منشورات المنتدى المحلولة
+setting-none = لا أحد
+people-how = اكتب بعده أدوارا أو أشخاصا تفصل بينها مسافات: ⁦@role⁩ أو ⁦@person⁩ أو رقم شخص. كلمة ⁦default⁩ تلغي ذلك.
+appoint-refused = لا يحدد المشرفين الآخرين إلا من منحه الخادم أو المجموعة نفسها إذن الإشراف.
+reports-here = هنا
+panel-channel = لقناة واحدة
+report-unhelpful = 👎 قال أحدهم إن «⁨{ $title }⁩» لم تفده.
+report-show = عرض
+report-correct = تصحيح
+report-open = { $count ->
+    [zero] لم يسأل أحد، ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [one] سأل شخص واحد ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [two] سأل شخصان ولم تكن عندي إجابة: «⁨{ $text }⁩»
+    [few] سأل { $count } أشخاص ولم تكن عندي إجابة: «⁨{ $text }⁩»
+   *[other] سأل { $count } شخصا ولم تكن عندي إجابة: «⁨{ $text }⁩»
+}
 no-setting = لا يوجد إعداد باسم «⁨{ $name }⁩». الإعدادات: ⁨{ $settings }⁩.
 no-value = القيمة «⁨{ $value }⁩» غير ممكنة للإعداد «⁨{ $setting }⁩». اختر: ⁨{ $values }⁩.
 done-settings = تم التغيير. { $subject }.
@@ -448,11 +476,36 @@ only-for-you = هذه الإجابة تراها أنت وحدك.
 show-it = عرض الإجابة
 open-form = فتح النموذج
 form-again = ✎ تعديل
-cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحتاج إلى رؤية القناة وإرسال الرسائل وإدراج الروابط وقراءة السجل.
+cannot-write = لا أستطيع الكتابة في ⁨{ $channel }⁩. أحتاج إلى رؤية القناة وإرسال الرسائل وقراءة السجل.
 menu-answer = أجب عن هذا
 menu-pin = ثبّت هذه الإجابة
 menu-teach = علّم من هذه الرسالة
+forum-solved = ✅ حُلت المشكلة
+forum-solved-tags = محلول, محلولة, تم الحل, تمت الإجابة, حل
+forum-not-yours = لا يغلق هذا المنشور إلا من فتحه أو مشرف.
+menu-solved = هذا حل المشكلة
+forum-only = هذا ممكن مع الإجابات في منشورات المنتديات فقط.
+forum-thanks = شكرا! وُسم هذا المنشور بأنه محلول.
+report-solution = هذه الإجابة حلت «⁨{ $title }⁩». هل أتعلمها؟
+report-learn = تعلّمها
+cannot-solve = لا أستطيع إغلاق المنشورات في ⁨{ $channel }⁩. أحتاج هناك إلى إذن إدارة المواضيع.
+help-server = يختار الخادم الذي أعطيك إجاباته في الخاص
+server-which = إجابات أي خادم تريد هنا؟ خادم نشترك فيه، إضافة إلى ما أعرفه أصلا.
+server-none = ما أعرفه أصلا فقط
+server-nowhere = لا يجمعنا أي خادم، لذلك أجيبك بما أعرفه أصلا.
+server-chosen = من الآن أعطيك هنا إجابات ⁨{ $title }⁩ أيضا.
+server-left = من الآن أجيبك هنا بما أعرفه أصلا فقط.
 option-private = أنا وحدي أرى الإجابة
+button-helped = أفادتني
+button-related = ذو صلة
+actions-question = ماذا أفعل بهذه الإجابة؟
+action-pin = تثبيت
+action-unpin = إلغاء التثبيت
+action-correct = تصحيح
+action-rephrase = الصيغ
+action-retire = أرشفة
+action-remove = حذف
+action-removed = حُذفت الإجابة.
 
 ## Doctor
 doctor-title = فحص الإعداد
@@ -534,11 +587,10 @@ diagnosis-permissions = { $count ->
    *[other] للبوت كل الأذونات التي يحتاجها في { $count } خادم على Discord.
 }
 diagnosis-permissions-lack = خوادم Discord التي تنقص البوت فيها أذونات: { $count } من { $all }.
-cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإدراج الروابط، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
+cure-permissions = امنح دوره: رؤية القنوات، وإرسال الرسائل (وفي المواضيع الفرعية أيضا)، وإرفاق الملفات، وقراءة السجل، وتثبيت الرسائل. أو افتح رابط الدعوة من جديد.
 right-view = ⁦View Channel⁩
 right-send = ⁦Send Messages⁩
 right-send-threads = ⁦Send Messages in Threads⁩
-right-embed = ⁦Embed Links⁩
 right-history = ⁦Read Message History⁩
 right-attach = ⁦Attach Files⁩
 right-topics = إدارة المواضيع
@@ -751,6 +803,7 @@ command-settings = إعدادات
 command-reload = أعد-التحميل
 command-link = اربط
 command-unlink = افصل
+command-server = الخادم
 
 ## Forms that are asked question by question
 form-by-reply = سؤال بعد سؤال: رد على كل واحد. العلامة ⁦-⁩ تتركه فارغا، و⁦/cancel⁩ للإلغاء.
@@ -771,6 +824,46 @@ stopgaps = انظر أعلاه | انظر أدناه | راجع أعلاه | ك�
 
 ## Small talk
 any-time = اسألني متى شئت.
+
+## Groups
+ask-in-private = اسألني في محادثة خاصة
+moderators-anonymous = أنت تكتب هنا باسم المجموعة، فلا أعرف من أنت. أوقف إخفاء هويتك، أو اطلب من مشرف يُظهر اسمه أن يرسل ⁦/settings anonymous yes⁩.
+diagnosis-group-hidden = «⁨{ $place }⁩»: الأعضاء مخفيون عن البوت، فلا يعرف إلا المشرفين.
+cure-group-hidden = اجعل البوت مشرفا؛ لا يحتاج إلى أي صلاحية لذلك.
+setting-commands = الأوامر
+commands-any = باسمي أو بدونه
+commands-named = مع اسمي فقط
+setting-disabled = الأوامر المعطلة
+setting-who = من يستطيع السؤال
+who-everyone = الجميع
+who-addressed = من يخاطبني فقط، أيا كان الوضع
+who-moderators = المشرفون فقط
+setting-cleanup = رسائل الأوامر بعد الرد
+cleanup-keep = تبقى
+cleanup-delete = أحذفها إن استطعت
+setting-expiry = حذف الإجابات تلقائيا
+expiry-never = لا، تبقى
+expiry-minutes = { $count ->
+    [zero] بعد { $count } دقيقة
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $count } دقائق
+    [many] بعد { $count } دقيقة
+   *[other] بعد { $count } دقيقة
+}
+help-groups = يدير مجموعاتك من هذه المحادثة
+groups-title = مجموعاتك
+groups-question = أيها تريد أن تدير من هنا؟
+groups-none = لا أعرف مجموعة أنت مشرف فيها. اكتب لي هناك مرة، مثل ⁦/help⁩، ثم حاول هنا من جديد.
+groups-chosen = لمدة ساعة، أوامر الإشراف التي ترسلها هنا تُنفذ في «⁨{ $group }⁩»: ⁦/teach⁩، ⁦/correct⁩، ⁦/retire⁩، ⁦/pins⁩، ⁦/settings⁩، ⁦/unanswered⁩، ⁦/stats⁩، ⁦/history⁩ و⁦/undo⁩. ⁦/groups⁩ يختار غيرها.
+groups-which = في أي مجموعة؟
+groups-leave = إنهاء الإدارة
+groups-left = الأوامر التي ترسلها هنا لم تعد تُنفذ في أي مجموعة.
+in-group = المجموعة: ⁨{ $group }⁩
+private-here = هذا لك وحدك. اضغط الزر لتقرأه في محادثتنا الخاصة.
+open-private = افتح المحادثة الخاصة
+says-wrong = هذا خطأ | هذا غير صحيح | غير صحيح | ليس صحيحا | هذا ليس صحيحا | إجابة خاطئة | أنت مخطئ | خطأ | خاطئ
+wrong-offer = هل كانت إجابتي خاطئة؟ اضغط 👎 ليرى المشرفون أنها لم تفد.
 
 ## First meetings
 add-to-group = ➕ أضفني إلى مجموعة
@@ -896,3 +989,5 @@ people-make = إنشاء رابط
 people-link = الرابط الشخصي لـ⁨{ $name }⁩. يظهر الآن فقط؛ مرّره حيث لا يقرأه غيره:
 people-remove = إزالة
 people-enter = هذا الرابط شخصي. اضغط الزر لتسجيل الدخول إلى لوحة التحكم.
+hello-settings = يختار المشرفون بالأمر ⁦/settings⁩ لغتي وما أجيب عنه وأين أخبرهم.
+hello-lacks = تنقصني أذونات: { $rights }. امنحها لدوري في إعدادات الخادم (الأدوار)، وألاحظ ذلك فورا.

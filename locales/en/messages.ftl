@@ -53,6 +53,9 @@ help-sources = lists the sources
 help-language = sets the language of your answers
 help-help = shows this list
 help-greet = says hello, and what you can ask
+helpers-only = Only moderators and helpers can answer somebody by name here.
+help-everyone = For everyone
+help-moderators = For moderators
 
 ## Terminal
 greeting = Hello, I'm Wenda. I answer questions about: { $subjects }.
@@ -209,6 +212,7 @@ kind-place = server or group
 kind-pack = pack
 kind-source = source
 kind-checks = checks
+kind-attachment = attachment
 person = moderator { $id }
 person-you = you
 person-erased = someone (erased)
@@ -265,6 +269,8 @@ option-draft = number
 option-code = code
 option-force = do it anyway
 option-message = pin the message too
+option-member = member
+option-server = server
 
 ## Reload
 reload-unchanged = The knowledge has not changed.
@@ -322,13 +328,16 @@ stats-worst-entry = { $title }: did not help { $unhelpful } of { $votes } ({ $sh
 privacy-title = What I know about you
 privacy-intro = I keep no names. To tell people apart I keep a code, made from your account with a secret key; the code alone doesn't say who you are. This is what I keep:
 privacy-language = The language you chose with /language, with your code.
+privacy-server = On Discord, the server you chose with /server, with your code.
 privacy-answers = Which entry I showed you in which message, with your code but without your question, so that I can correct the answer later.
 privacy-votes = Whether an answer helped you, with your code. How often something is asked is only counted.
 privacy-messages = Your message until I have handled it, and my reply until it is sent.
 privacy-questions = I don't keep the words of your question. If I have no answer, I remember the question for up to two weeks, with your code and without names, links and numbers. Only when three people have asked it are its words kept for the moderators, without any code.
 privacy-acts = What moderators change, with their code.
 privacy-drafts = A change waiting for confirmation, for one hour.
+privacy-groups = In which groups you spoke to me, with your code, for 180 days, where a platform lets you manage them and find their answers from our private chat.
 privacy-taught = If you erase this, answers you taught as a moderator stay with the community, but nothing says any more that they are yours.
+privacy-left = If I am removed from a server, what it taught me and its settings are deleted after 30 days. If I come back before that, everything is still there.
 privacy-export = Export my data
 privacy-erase = Erase my data
 privacy-exported = This is everything I keep about you.
@@ -357,6 +366,19 @@ mode-everywhere = For this channel only. Add “everywhere” to the command for
 tone-helpful = say so and suggest what to try
 tone-short = say so in a few words
 tone-silent = stay silent, except in private chats
+setting-moderators = Who moderates besides
+setting-helpers = Who helps
+setting-reports = Where moderators are told
+setting-solved = Tag of solved forum posts
+setting-none = none
+people-how = Name roles or people after it, with spaces between: @role, @person, or the number of a person. “default” takes it back.
+appoint-refused = Only those whom the server or group itself lets moderate may say who else does.
+reports-here = here
+panel-channel = For one channel
+report-unhelpful = 👎 Somebody says that “{ $title }” did not help.
+report-show = Show it
+report-correct = Correct it
+report-open = { $count } people have asked, and I had no answer: “{ $text }”
 no-setting = There is no setting “{ $name }”. Settings: { $settings }.
 no-value = “{ $setting }” can't be “{ $value }”. Choose one: { $values }.
 done-settings = Changed. { $subject }.
@@ -415,11 +437,36 @@ only-for-you = Only you can see this answer.
 show-it = Show answer
 open-form = Open form
 form-again = ✎ Edit
-cannot-write = I can't write in { $channel }. I need to view the channel, send messages, embed links and read its history.
+cannot-write = I can't write in { $channel }. I need to view the channel, send messages and read its history.
 menu-answer = Answer this
 menu-pin = Pin this answer
 menu-teach = Teach from this message
+forum-solved = ✅ That solved it
+forum-solved-tags = solved, resolved, answered, done, fixed
+forum-not-yours = Only whoever opened this post, or a moderator, can close it.
+menu-solved = This solved it
+forum-only = That works only on answers in forum posts.
+forum-thanks = Thanks! This post is marked as solved.
+report-solution = This answer solved “{ $title }”. Should I learn it?
+report-learn = Learn it
+cannot-solve = I can't close forum posts in { $channel }. I need Manage Threads there.
+help-server = chooses the server whose answers I give you in private
+server-which = Whose answers should I give you here? Those of a server that we share, beside what I know anyway.
+server-none = Only what I know anyway
+server-nowhere = We share no server, so I answer you from what I know anyway.
+server-chosen = From now on I also give you the answers of { $title } here.
+server-left = From now on I answer you here from what I know anyway.
 option-private = only I see the answer
+button-helped = Helped
+button-related = Related
+actions-question = What should I do with this answer?
+action-pin = Pin
+action-unpin = Unpin
+action-correct = Correct
+action-rephrase = Phrasings
+action-retire = Retire
+action-remove = Remove
+action-removed = Removed.
 
 ## Doctor
 doctor-title = Setup check
@@ -481,11 +528,10 @@ diagnosis-permissions = { $count ->
    *[other] The bot has every permission it needs in { $count } servers on Discord.
 }
 diagnosis-permissions-lack = Discord servers where the bot lacks permissions: { $count } of { $all }.
-cure-permissions = Give its role: view channels, send messages (also in threads), embed links, attach files, read message history, pin messages. Or open the invite link again.
+cure-permissions = Give its role: view channels, send messages (also in threads), attach files, read message history, pin messages. Or open the invite link again.
 right-view = View Channel
 right-send = Send Messages
 right-send-threads = Send Messages in Threads
-right-embed = Embed Links
 right-history = Read Message History
 right-attach = Attach Files
 right-topics = Manage Topics
@@ -686,6 +732,7 @@ command-settings = settings
 command-reload = reload
 command-link = link
 command-unlink = unlink
+command-server = server
 
 ## Forms that are asked question by question
 form-by-reply = One question at a time: reply to each. “-” leaves it empty, /cancel cancels.
@@ -706,6 +753,42 @@ stopgaps = see above | see below | same as above | as above | coming soon | to b
 
 ## Small talk
 any-time = Ask me any time.
+
+## Groups
+ask-in-private = Ask me in private
+moderators-anonymous = You speak here as the group, so I can't tell who you are. Switch off Remain Anonymous for yourself, or let a moderator who shows their name send /settings anonymous yes.
+diagnosis-group-hidden = “{ $place }”: members are hidden from the bot, so that it knows only administrators.
+cure-group-hidden = Make the bot an administrator; it needs no rights for this.
+setting-commands = Commands
+commands-any = with my name or without
+commands-named = only with my name
+setting-disabled = Commands switched off
+setting-who = Who may ask
+who-everyone = everybody
+who-addressed = only those who address me, whatever the mode
+who-moderators = only moderators
+setting-cleanup = Answered commands
+cleanup-keep = stay where they are
+cleanup-delete = I delete them, if I may
+setting-expiry = Answers delete themselves
+expiry-never = they stay
+expiry-minutes = { $count ->
+    [one] after { $count } minute
+   *[other] after { $count } minutes
+}
+help-groups = manages your groups from this chat
+groups-title = Your groups
+groups-question = Which one do you want to manage from here?
+groups-none = I don't know of any group that you moderate. Write to me there once, such as /help, and try again here.
+groups-chosen = For an hour, moderators' commands that you send here act in “{ $group }”: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history and /undo. /groups chooses another.
+groups-which = In which group?
+groups-leave = Stop managing
+groups-left = Commands that you send here no longer act in a group.
+in-group = Group: { $group }
+private-here = This is only for you. Press the button to read it in our private chat.
+open-private = Open private chat
+says-wrong = that's wrong | thats wrong | that is wrong | this is wrong | it's wrong | you're wrong | you are wrong | wrong answer | that's not right | this is not right | that's not true | this is not true | that's not correct | this is incorrect | that's incorrect | that's false | wrong | incorrect | not true | false
+wrong-offer = Was my answer wrong? Press 👎, and moderators see that it did not help.
 
 ## First meetings
 add-to-group = ➕ Add to a group
@@ -823,3 +906,5 @@ people-make = Make a link
 people-link = The personal link of { $name }. It is shown only now; pass it on where nobody else reads it:
 people-remove = Remove
 people-enter = This link is personal. Press the button to sign in to the dashboard.
+hello-settings = Moderators choose my language, what I answer and where I report with /settings.
+hello-lacks = I lack: { $rights }. Give them to my role in the server settings (Roles); I notice at once.

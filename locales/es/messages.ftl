@@ -53,6 +53,9 @@ help-sources = muestra las fuentes
 help-language = elige el idioma de tus respuestas
 help-help = muestra esta lista
 help-greet = saluda y dice qué puedes preguntar
+helpers-only = Aquí solo los moderadores y quienes ayudan pueden responder a alguien por su nombre.
+help-everyone = Para todos
+help-moderators = Para moderadores
 
 ## Terminal
 greeting = Hola, soy Wenda. Respondo preguntas sobre: { $subjects }.
@@ -209,6 +212,7 @@ kind-place = servidor o grupo
 kind-pack = paquete
 kind-source = fuente
 kind-checks = comprobaciones
+kind-attachment = adjunto
 person = moderador { $id }
 person-you = tú
 person-erased = alguien (borrado)
@@ -265,6 +269,8 @@ option-draft = número
 option-code = código
 option-force = hacerlo igualmente
 option-message = fijar también el mensaje
+option-member = miembro
+option-server = servidor
 
 ## Reload
 reload-unchanged = Los conocimientos no han cambiado.
@@ -322,13 +328,16 @@ stats-worst-entry = { $title }: no sirvió según { $unhelpful } de { $votes } v
 privacy-title = Lo que sé de ti
 privacy-intro = No guardo nombres. Para distinguir a las personas guardo un código, creado a partir de tu cuenta con una clave secreta; el código por sí solo no dice quién eres. Esto es lo que guardo:
 privacy-language = El idioma que elegiste con /language, con tu código.
+privacy-server = En Discord, el servidor que elegiste con /server, con tu código.
 privacy-answers = Qué entrada te mostré en qué mensaje, con tu código pero sin tu pregunta, para poder corregir la respuesta más adelante.
 privacy-votes = Si una respuesta te sirvió, con tu código. Las veces que se pregunta algo solo se cuentan.
 privacy-messages = Tu mensaje hasta que lo he atendido, y mi respuesta hasta que se envía.
 privacy-questions = No guardo las palabras de tu pregunta. Si no tengo respuesta, recuerdo la pregunta dos semanas como mucho, con tu código y sin nombres, enlaces ni números. Solo cuando la han hecho tres personas distintas se guardan sus palabras para los moderadores, sin ningún código.
 privacy-acts = Lo que cambian los moderadores, con su código.
 privacy-drafts = Un cambio pendiente de confirmar, durante una hora.
+privacy-groups = En qué grupos me has hablado, con tu código, durante 180 días, donde una plataforma permite gestionarlos y encontrar sus respuestas desde nuestro chat privado.
 privacy-taught = Si borras esto, las respuestas que enseñaste como moderador se quedan en la comunidad, pero ya nada dice que son tuyas.
+privacy-left = Si me quitan de un servidor, lo que me enseñó y sus ajustes se borran a los 30 días. Si vuelvo antes, todo sigue ahí.
 privacy-export = Exportar mis datos
 privacy-erase = Borrar mis datos
 privacy-exported = Esto es todo lo que guardo sobre ti.
@@ -357,6 +366,19 @@ mode-everywhere = Solo para este canal. Añade «everywhere» al comando para to
 tone-helpful = lo digo y sugiero qué probar
 tone-short = lo digo en pocas palabras
 tone-silent = no digo nada, salvo en chats privados
+setting-moderators = Quién más modera
+setting-helpers = Quién ayuda
+setting-reports = Dónde aviso a los moderadores
+setting-solved = Etiqueta de publicaciones resueltas
+setting-none = ninguno
+people-how = Pon detrás roles o personas, separados por espacios: @rol, @persona o el número de una persona. «default» lo quita.
+appoint-refused = Solo quienes moderan por permiso del propio servidor o grupo pueden decidir quién más modera.
+reports-here = aquí
+panel-channel = Para un canal
+report-unhelpful = 👎 Alguien dice que «{ $title }» no le sirvió.
+report-show = Mostrarla
+report-correct = Corregirla
+report-open = Lo han preguntado { $count } personas y no tenía respuesta: «{ $text }»
 no-setting = No existe el ajuste «{ $name }». Ajustes: { $settings }.
 no-value = «{ $setting }» no puede ser «{ $value }». Elige: { $values }.
 done-settings = Cambiado. { $subject }.
@@ -415,11 +437,36 @@ only-for-you = Solo tú puedes ver esta respuesta.
 show-it = Mostrar respuesta
 open-form = Abrir formulario
 form-again = ✎ Editar
-cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes, insertar enlaces y leer el historial.
+cannot-write = No puedo escribir en { $channel }. Necesito ver el canal, enviar mensajes y leer el historial.
 menu-answer = Responder a esto
 menu-pin = Fijar esta respuesta
 menu-teach = Enseñar con este mensaje
+forum-solved = ✅ Resuelto
+forum-solved-tags = resuelto, resuelta, solucionado, solucionada, respondido, cerrado
+forum-not-yours = Solo quien abrió esta publicación, o un moderador, puede cerrarla.
+menu-solved = Esto lo resolvió
+forum-only = Eso solo funciona con respuestas en publicaciones de foro.
+forum-thanks = ¡Gracias! La publicación queda marcada como resuelta.
+report-solution = Esta respuesta resolvió «{ $title }». ¿La aprendo?
+report-learn = Aprenderla
+cannot-solve = No puedo cerrar publicaciones en { $channel }. Me falta «Gestionar hilos» allí.
+help-server = elige el servidor cuyas respuestas te doy en privado
+server-which = ¿De quién quieres las respuestas aquí? De un servidor que compartimos, además de lo que ya sé.
+server-none = Solo lo que ya sé
+server-nowhere = No compartimos ningún servidor, así que respondo con lo que ya sé.
+server-chosen = Desde ahora también te doy aquí las respuestas de { $title }.
+server-left = Desde ahora te respondo aquí solo con lo que ya sé.
 option-private = solo yo veo la respuesta
+button-helped = Me sirvió
+button-related = Relacionado
+actions-question = ¿Qué hago con esta respuesta?
+action-pin = Fijar
+action-unpin = No fijar más
+action-correct = Corregir
+action-rephrase = Formulaciones
+action-retire = Retirar
+action-remove = Quitar
+action-removed = Respuesta quitada.
 
 ## Doctor
 doctor-title = Revisión de la configuración
@@ -481,11 +528,10 @@ diagnosis-permissions = { $count ->
    *[other] El bot tiene todos los permisos que necesita en { $count } servidores de Discord.
 }
 diagnosis-permissions-lack = Servidores de Discord en los que al bot le faltan permisos: { $count } de { $all }.
-cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), insertar enlaces, adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
+cure-permissions = Da a su rol: ver canales, enviar mensajes (también en hilos), adjuntar archivos, leer el historial y fijar mensajes. O abre otra vez el enlace de invitación.
 right-view = Ver canal
 right-send = Enviar mensajes
 right-send-threads = Enviar mensajes en hilos
-right-embed = Insertar enlaces
 right-history = Leer el historial de mensajes
 right-attach = Adjuntar archivos
 right-topics = Gestionar temas
@@ -686,6 +732,7 @@ command-settings = ajustes
 command-reload = recargar
 command-link = vincular
 command-unlink = desvincular
+command-server = servidor
 
 ## Forms that are asked question by question
 form-by-reply = Una pregunta cada vez: responde a cada una. «-» la deja vacía, /cancel cancela.
@@ -706,6 +753,42 @@ stopgaps = ver arriba | véase arriba | véase más arriba | ver más arriba | v
 
 ## Small talk
 any-time = Pregúntame cuando quieras.
+
+## Groups
+ask-in-private = Pregúntame en privado
+moderators-anonymous = Escribes en nombre del grupo, así que no sé quién eres. Desactiva tu anonimato o pide a un moderador que muestre su nombre que envíe /settings anonymous yes.
+diagnosis-group-hidden = «{ $place }»: los miembros están ocultos para el bot, que solo conoce a los administradores.
+cure-group-hidden = Haz administrador al bot; no necesita ningún permiso para esto.
+setting-commands = Comandos
+commands-any = con mi nombre o sin él
+commands-named = solo con mi nombre
+setting-disabled = Comandos desactivados
+setting-who = Quién puede preguntar
+who-everyone = todos
+who-addressed = solo quienes se dirigen a mí, sea cual sea el modo
+who-moderators = solo los moderadores
+setting-cleanup = Comandos ya respondidos
+cleanup-keep = se quedan
+cleanup-delete = los borro, si puedo
+setting-expiry = Las respuestas se borran solas
+expiry-never = no, se quedan
+expiry-minutes = { $count ->
+    [one] al cabo de { $count } minuto
+   *[other] al cabo de { $count } minutos
+}
+help-groups = gestiona tus grupos desde este chat
+groups-title = Tus grupos
+groups-question = ¿Cuál quieres gestionar desde aquí?
+groups-none = No sé de ningún grupo que moderes. Escríbeme allí una vez, por ejemplo /help, y vuelve a intentarlo aquí.
+groups-chosen = Durante una hora, los comandos de moderación que envíes aquí actúan en «{ $group }»: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history y /undo. Con /groups eliges otro.
+groups-which = ¿En qué grupo?
+groups-leave = Dejar de gestionar
+groups-left = Los comandos que envíes aquí ya no actúan en ningún grupo.
+in-group = Grupo: { $group }
+private-here = Esto es solo para ti. Pulsa el botón para leerlo en nuestro chat privado.
+open-private = Abrir chat privado
+says-wrong = eso está mal | esto está mal | está mal | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | respuesta incorrecta | te equivocas | incorrecto | falso
+wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no ayudó.
 
 ## First meetings
 add-to-group = ➕ Añadir a un grupo
@@ -823,3 +906,5 @@ people-make = Crear enlace
 people-link = El enlace personal de { $name }. Solo se muestra ahora; pásalo donde nadie más lo lea:
 people-remove = Quitar
 people-enter = Este enlace es personal. Pulsa el botón para entrar en el panel.
+hello-settings = Con /settings los moderadores eligen mi idioma, a qué respondo y dónde aviso.
+hello-lacks = Me falta: { $rights }. Se dan a mi rol en los ajustes del servidor (Roles); lo noto al momento.

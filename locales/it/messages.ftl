@@ -53,6 +53,9 @@ help-sources = elenca le fonti
 help-language = imposta la lingua delle tue risposte
 help-help = mostra questo elenco
 help-greet = saluta e dice che cosa puoi chiedere
+helpers-only = Qui solo i moderatori e chi aiuta possono rispondere a qualcuno per nome.
+help-everyone = Per tutti
+help-moderators = Per i moderatori
 
 ## Terminal
 greeting = Ciao, sono Wenda. Rispondo a domande su: { $subjects }.
@@ -209,6 +212,7 @@ kind-place = server o gruppo
 kind-pack = pacchetto
 kind-source = fonte
 kind-checks = verifiche
+kind-attachment = allegato
 person = moderatore { $id }
 person-you = tu
 person-erased = qualcuno (dati cancellati)
@@ -265,6 +269,8 @@ option-draft = numero
 option-code = codice
 option-force = fallo lo stesso
 option-message = fissa anche il messaggio
+option-member = membro
+option-server = server
 
 ## Reload
 reload-unchanged = Le conoscenze non sono cambiate.
@@ -322,13 +328,16 @@ stats-worst-entry = { $title }: non utile per { $unhelpful } voti su { $votes } 
 privacy-title = Che cosa so di te
 privacy-intro = Non conservo nomi. Per distinguere le persone conservo un codice, ricavato dal tuo account con una chiave segreta; il codice da solo non dice chi sei. Ecco che cosa conservo:
 privacy-language = La lingua che hai scelto con /language, con il tuo codice.
+privacy-server = Su Discord, il server che hai scelto con /server, con il tuo codice.
 privacy-answers = Quale voce ti ho mostrato in quale messaggio, con il tuo codice ma senza la tua domanda, per poter correggere la risposta in seguito.
 privacy-votes = Se una risposta ti è stata utile, con il tuo codice. Quante volte si chiede una cosa, lo conto soltanto.
 privacy-messages = Il tuo messaggio finché non l'ho elaborato, e la mia risposta finché non è inviata.
 privacy-questions = Non conservo le parole della tua domanda. Se non ho una risposta, ricordo la domanda per due settimane al massimo, con il tuo codice e senza nomi, link e numeri. Solo se l'hanno fatta tre persone diverse, le sue parole vengono conservate per i moderatori, senza alcun codice.
 privacy-acts = Quello che i moderatori modificano, con il loro codice.
 privacy-drafts = Una modifica in attesa di conferma, per un'ora.
+privacy-groups = In quali gruppi mi hai scritto, con il tuo codice, per 180 giorni, dove una piattaforma permette di gestirli e trovarne le risposte dalla nostra chat privata.
 privacy-taught = Se cancelli questi dati, le risposte che hai insegnato come moderatore restano alla comunità, ma niente dice più che sono tue.
+privacy-left = Se vengo tolto da un server, ciò che mi ha insegnato e le sue impostazioni si cancellano dopo 30 giorni. Se torno prima, c’è ancora tutto.
 privacy-export = Esporta i miei dati
 privacy-erase = Cancella i miei dati
 privacy-exported = Questo è tutto quello che conservo su di te.
@@ -357,6 +366,19 @@ mode-everywhere = Solo per questo canale. Aggiungi “everywhere” al comando p
 tone-helpful = lo dico e suggerisco che cosa provare
 tone-short = lo dico in poche parole
 tone-silent = sto in silenzio, tranne nelle chat private
+setting-moderators = Chi altro modera
+setting-helpers = Chi aiuta
+setting-reports = Dove avviso i moderatori
+setting-solved = Etichetta dei post risolti
+setting-none = nessuno
+people-how = Aggiungi ruoli o persone, separati da spazi: @ruolo, @persona o il numero di una persona. “default” toglie tutto.
+appoint-refused = Chi altro modera può deciderlo solo chi ha il permesso dal server o dal gruppo stesso.
+reports-here = qui
+panel-channel = Per un canale
+report-unhelpful = 👎 A qualcuno “{ $title }” non è stata utile.
+report-show = Mostra
+report-correct = Correggi
+report-open = L’hanno chiesto { $count } persone e non avevo una risposta: “{ $text }”
 no-setting = Non esiste l'impostazione “{ $name }”. Impostazioni: { $settings }.
 no-value = “{ $setting }” non può essere “{ $value }”. Scegli: { $values }.
 done-settings = Cambiato. { $subject }.
@@ -415,11 +437,36 @@ only-for-you = Solo tu vedi questa risposta.
 show-it = Mostra la risposta
 open-form = Apri il modulo
 form-again = ✎ Modifica
-cannot-write = Non posso scrivere in { $channel }. Devo poter vedere il canale, inviare messaggi, incorporare link e leggere la cronologia.
+cannot-write = Non posso scrivere in { $channel }. Devo poter vedere il canale, inviare messaggi e leggere la cronologia.
 menu-answer = Rispondi a questo
 menu-pin = Fissa questa risposta
 menu-teach = Insegna da questo messaggio
+forum-solved = ✅ Risolto
+forum-solved-tags = risolto, risolta, chiuso, completato
+forum-not-yours = Può chiudere questo post solo chi l’ha aperto, o un moderatore.
+menu-solved = Questo ha risolto
+forum-only = Funziona solo con le risposte nei post di un forum.
+forum-thanks = Grazie! Il post è segnato come risolto.
+report-solution = Questa risposta ha risolto “{ $title }”. La imparo?
+report-learn = Imparala
+cannot-solve = Non posso chiudere i post in { $channel }. Lì mi serve “Gestisci thread”.
+help-server = sceglie il server di cui ti do le risposte in privato
+server-which = Di chi vuoi le risposte qui? Di un server che condividiamo, oltre a ciò che so già.
+server-none = Solo ciò che so già
+server-nowhere = Non condividiamo nessun server: rispondo con ciò che so già.
+server-chosen = D’ora in poi qui ti do anche le risposte di { $title }.
+server-left = D’ora in poi qui rispondo con ciò che so già.
 option-private = solo io vedo la risposta
+button-helped = Mi è servita
+button-related = Vedi anche
+actions-question = Che cosa faccio con questa risposta?
+action-pin = Fissa
+action-unpin = Non fissare più
+action-correct = Correggi
+action-rephrase = Formulazioni
+action-retire = Ritira
+action-remove = Togli
+action-removed = Risposta tolta.
 
 ## Doctor
 doctor-title = Controllo della configurazione
@@ -478,11 +525,10 @@ diagnosis-alone = Il bot non è ancora in nessun server di { $name }.
 cure-discord-alone = Apri il link di invito mostrato all'avvio.
 diagnosis-permissions = Server Discord in cui il bot ha tutti i permessi che gli servono: { $count }.
 diagnosis-permissions-lack = Server Discord in cui al bot mancano permessi: { $count } su { $all }.
-cure-permissions = Dai al suo ruolo: vedere i canali, inviare messaggi (anche nei thread), incorporare link, allegare file, leggere la cronologia, fissare messaggi. Oppure riapri il link di invito.
+cure-permissions = Dai al suo ruolo: vedere i canali, inviare messaggi (anche nei thread), allegare file, leggere la cronologia, fissare messaggi. Oppure riapri il link di invito.
 right-view = Visualizzare il canale
 right-send = Inviare messaggi
 right-send-threads = Inviare messaggi nei thread
-right-embed = Incorporare i link
 right-history = Leggere la cronologia messaggi
 right-attach = Allegare file
 right-topics = Gestire gli argomenti
@@ -683,6 +729,7 @@ command-settings = impostazioni
 command-reload = ricarica
 command-link = collega
 command-unlink = scollega
+command-server = server
 
 ## Forms that are asked question by question
 form-by-reply = Una domanda alla volta: rispondi a ognuna. “-” la lascia vuota, /cancel annulla.
@@ -703,6 +750,42 @@ stopgaps = vedi sopra | si veda sopra | vedi sotto | si veda sotto | come sopra 
 
 ## Small talk
 any-time = Chiedimi pure quando vuoi.
+
+## Groups
+ask-in-private = Chiedimelo in privato
+moderators-anonymous = Qui scrivi a nome del gruppo, quindi non so chi sei. Disattiva per te l'anonimato, oppure chiedi a un moderatore che mostra il proprio nome di inviare /settings anonymous yes.
+diagnosis-group-hidden = “{ $place }”: i membri sono nascosti al bot, che conosce solo gli amministratori.
+cure-group-hidden = Rendi il bot amministratore; per questo non gli servono permessi.
+setting-commands = Comandi
+commands-any = con o senza il mio nome
+commands-named = solo con il mio nome
+setting-disabled = Comandi disattivati
+setting-who = Chi può chiedere
+who-everyone = tutti
+who-addressed = solo chi si rivolge a me, in qualsiasi modalità
+who-moderators = solo i moderatori
+setting-cleanup = Comandi a cui ho risposto
+cleanup-keep = restano
+cleanup-delete = li elimino, se posso
+setting-expiry = Le risposte si eliminano da sole
+expiry-never = no, restano
+expiry-minutes = { $count ->
+    [one] dopo { $count } minuto
+   *[other] dopo { $count } minuti
+}
+help-groups = gestisce i tuoi gruppi da questa chat
+groups-title = I tuoi gruppi
+groups-question = Quale vuoi gestire da qui?
+groups-none = Non conosco nessun gruppo di cui sei moderatore. Scrivimi lì una volta, per esempio /help, e riprova qui.
+groups-chosen = Per un'ora i comandi da moderatore che invii qui agiscono in “{ $group }”: /teach, /correct, /retire, /pins, /settings, /unanswered, /stats, /history e /undo. Con /groups ne scegli un altro.
+groups-which = In quale gruppo?
+groups-leave = Smetti di gestire
+groups-left = I comandi che invii qui non agiscono più in nessun gruppo.
+in-group = Gruppo: { $group }
+private-here = Questo è solo per te. Premi il pulsante per leggerlo nella nostra chat privata.
+open-private = Apri chat privata
+says-wrong = è sbagliato | questo è sbagliato | non è vero | non è giusto | non è corretto | risposta sbagliata | ti sbagli | sbagliato | falso | errato
+wrong-offer = La mia risposta è sbagliata? Premi 👎: i moderatori vedranno che non è servita.
 
 ## First meetings
 add-to-group = ➕ Aggiungi a un gruppo
@@ -820,3 +903,5 @@ people-make = Crea il link
 people-link = Il link personale di { $name }. Si vede solo adesso; passalo dove nessun altro legge:
 people-remove = Rimuovi
 people-enter = Questo link è personale. Premi il pulsante per accedere alla dashboard.
+hello-settings = Con /settings i moderatori scelgono la mia lingua, a che cosa rispondo e dove avviso.
+hello-lacks = Mi manca: { $rights }. Si danno al mio ruolo nelle impostazioni del server (Ruoli); me ne accorgo subito.

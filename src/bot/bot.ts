@@ -2,6 +2,7 @@ import { nearestOf } from '../core/text/edit-distance.ts';
 import { plainReply, type Reply } from './answers/reply.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
+import { holds, type Office } from './community/offices.ts';
 import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import { modeOf } from './conversation/listening.ts';
@@ -53,13 +54,35 @@ async function run(services: Services, command: Command, incoming: Incoming, arg
 
 async function callOf(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
   const person = services.hash(incoming.person);
-  const community = services.communities.of(incoming.place);
+  const community = services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
-  const isModerator = async () => (await incoming.isModerator?.()) ?? false;
-  const { place, thread, addressed, isReply, about, isOperator } = incoming;
   const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
-  return { services, person, origin, place, thread, community, argument, options, language, say: services.speak(language), addressed, isReply, about, isModerator, isOperator };
+  const { place, thread, addressed, isReply, about, attachment, isOperator, roles = [] } = incoming;
+  const isGiven = (office: Office): boolean => holds(community, office, place, [...roles, person]);
+  const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
+  const isModerator = async () => isGiven('moderators') || mayAppoint();
+  const isHelper = async () => isGiven('helpers') || isModerator();
+  return {
+    services,
+    person,
+    origin,
+    place,
+    thread,
+    community,
+    argument,
+    options,
+    language,
+    say: services.speak(language),
+    addressed,
+    isReply,
+    about,
+    attachment,
+    isModerator,
+    isHelper,
+    mayAppoint,
+    isOperator,
+  };
 }
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Say } from './answers/messages.ts';
-import type { Reply } from './answers/reply.ts';
+import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
 import type { About } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
@@ -28,19 +28,33 @@ export interface Call {
   readonly isReply?: boolean | undefined;
   /** The answer that is meant, if any. */
   readonly about?: About | undefined;
+  /** See Incoming. */
+  readonly attachment?: Attachment | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
+  /** Whether they may help others by name. Default: moderators may. */
+  readonly isHelper?: (() => Promise<boolean>) | undefined;
+  /** Whether the platform itself makes them a moderator, so that they may name others. Default: every moderator may. */
+  readonly mayAppoint?: (() => Promise<boolean>) | undefined;
   /** See Incoming. */
   readonly isOperator?: boolean | undefined;
+}
+
+/** What an option may be: the value as it is typed, and what people read. */
+export interface Suggested {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** One thing that a command wants to know. Its name stands in `locales/` as `option-<name>`. */
 export interface Option {
   /** Lower-case letters; typed as `name: words` or `--name words`. */
   readonly name: string;
-  /** `entry` takes an id or a title and is completed; `flag` takes no words. */
-  readonly kind: 'text' | 'long' | 'entry' | 'flag';
+  /** `entry` takes an id or a title and is completed; `flag` takes no words; `person` is picked where a platform lets people be picked, and typed nowhere. */
+  readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person';
   readonly required?: boolean | undefined;
+  /** What it can be, where that is known; platforms show those that hold what was typed so far. Options given so far stand in the call. */
+  readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
 }
 
 /** Something the bot can be asked to do. Its description stands in `locales/` as `help-<name>`. */

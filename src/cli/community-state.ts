@@ -7,7 +7,7 @@ import { KnowledgeError } from '../knowledge/format/problem.ts';
 import type { Folders } from '../knowledge/packs/find-packs.ts';
 
 /** Kinds of records that are not knowledge. */
-const OTHERS: readonly Kind[] = ['pin', 'setting', 'place'];
+const OTHERS: readonly Kind[] = ['pin', 'setting', 'place', 'attachment'];
 
 /** All that a community knows, as files: the packs, and its own records. @throws KnowledgeError */
 export async function communityState(knowledgeDir: Folders, { state }: Community, { speak, defaultLanguage }: Services): Promise<CommunityState> {

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
 import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
+import { surroundings } from '../bot/surroundings.ts';
 import type { Base } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Running, startRunning } from './running.ts';
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
  * @param trimAfter milliseconds after which copies of what a transaction has overwritten are removed
  */
 export function createStore(base: Base, onError: (error: unknown) => void, trimAfter = MINUTE_MS): Store {
-  const running = new AsyncLocalStorage<Running>();
+  const running = surroundings<Running>();
   const inTurn = oneAtATime();
   const watchers = createWatchers(base, onError);
   let closing: Promise<void> | undefined;
@@ -39,7 +39,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       if (now.appended) await base.announce(db);
       return { result, now };
     } finally {
-      now.open = false;
+      now.isOpen = false;
     }
   };
 
@@ -62,8 +62,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
 
   const transact: Store['transact'] = (work) => {
-    const outer = running.getStore();
-    if (outer?.open) return outer.join(work);
+    const outer = running.current();
+    if (outer) return outer.join(work);
     return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work));
   };
 
@@ -76,7 +76,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   return {
     transact,
     think: async (work, end, keep) => {
-      if (!running.getStore()?.open && !thinking.current()) return thinking.think(work, end, keep);
+      if (!running.current() && !thinking.current()) return thinking.think(work, end, keep);
       const result = await work();
       if (end) await transact((unit) => end(unit, result));
       return result;

@@ -10,7 +10,7 @@ export interface Running {
   /** Waits for all work, also for what nobody waits for. @throws what failed first */
   readonly settle: () => Promise<void>;
   /** False once nothing can join any more. */
-  open: boolean;
+  isOpen: boolean;
   /** Acts were added to the log. */
   appended: boolean;
   /** A person was removed. */
@@ -33,7 +33,7 @@ export function startRunning(db: Kysely<Schema>): Running {
       // The list may grow meanwhile; a part that failed fails the whole, even if its caller went on.
       for (const part of parts) await part;
     },
-    open: true,
+    isOpen: true,
     appended: false,
     erased: false,
     callbacks,

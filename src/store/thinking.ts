@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { KyselyPlugin } from 'kysely';
 import type { Keep, Store, Unit } from '../bot/ports/store.ts';
+import { surroundings } from '../bot/surroundings.ts';
 import type { Running } from './running.ts';
 
 type Work<T> = (unit: Unit) => Promise<T>;
@@ -28,7 +28,7 @@ interface Thought {
 }
 
 export function createThinking({ read, begin, transact }: ThinkingOptions): Thinking {
-  const thoughts = new AsyncLocalStorage<Thought>();
+  const thoughts = surroundings<Thought>();
   const createThought = (): Thought => {
     const write = async <T>(part: Work<T>): Promise<T> => {
       thought.held ??= hold(begin);
@@ -65,10 +65,7 @@ export function createThinking({ read, begin, transact }: ThinkingOptions): Thin
     }
   };
   return {
-    current: () => {
-      const thought = thoughts.getStore();
-      return thought?.isOpen ? thought : undefined;
-    },
+    current: thoughts.current,
     think,
   };
 }

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 function check(files: Readonly<Record<string, string>>) {
   const folder = temporaryFolder(files);
   const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(folder, 'nothing'), DATABASE_URL: 'sqlite::memory:' };
-  const { status, stdout } = spawnSync(process.execPath, ['dist/src/cli.js', 'knowledge', 'check', folder], { env, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', folder], { env, encoding: 'utf8' });
   return { status, lines: stdout.replaceAll(`${folder}/`, '').trim().split('\n') };
 }
 
@@ -44,7 +44,7 @@ it('knowledge check tells the same advice ten times, and then how often', () => 
 
 it('knowledge check ends quietly where nobody reads on', async () => {
   const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, 'club/en/questions/a.md': '', 'club/en/questions/b.md': '' });
-  const child = spawn(process.execPath, ['dist/src/cli.js', 'knowledge', 'check', folder]);
+  const child = spawn(process.execPath, ['dist/app/cli.js', 'knowledge', 'check', folder]);
   child.stdout.destroy();
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
   expect([errors, code]).toEqual(['', 1]);

@@ -19,7 +19,7 @@ function worldOf(files: Readonly<Record<string, string>>) {
   const env = { ...process.env, KNOWLEDGE_DIR: join(folder, 'knowledge'), DATABASE_URL: `sqlite:${folder}/w.db`, DEFAULT_LANGUAGE: 'en' };
   const wenda = async (...args: string[]) => {
     try {
-      return { code: 0, ...(await run(process.execPath, ['dist/src/cli.js', ...args.map((arg) => arg.replace('@', folder))], { env })) };
+      return { code: 0, ...(await run(process.execPath, ['dist/app/cli.js', ...args.map((arg) => arg.replace('@', folder))], { env })) };
     } catch (error) {
       return error as { code: number; stdout: string; stderr: string };
     }

@@ -32,7 +32,7 @@ async function make(folder: string, name: string, options: Parameters<typeof new
 /** The built program, in a world of its own. */
 function run(program: string, folder: string, args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}) {
   const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(folder, 'club'), DATABASE_URL: 'sqlite::memory:', WEB_PORT: 'off', ...more };
-  return spawnSync(process.execPath, [`dist/src/${program}.js`, ...args], { env, input, encoding: 'utf8' });
+  return spawnSync(process.execPath, [`dist/app/${program}.js`, ...args], { env, input, encoding: 'utf8' });
 }
 
 describe('knowledge new', () => {

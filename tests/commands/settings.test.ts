@@ -31,9 +31,24 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Anonymous administrators: no (only moderators who show their name), default",
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Who moderates besides: none, default\n- Who helps: none, default\n- Where moderators are told: none, default\n- Tag of solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
     );
-    expect(reply?.choices.map(({ argument }) => argument)).toEqual(['language', 'packs', 'mode', 'unknown', 'anonymous']);
+    expect(reply?.choices.map(({ argument }) => argument)).toEqual([
+      'language',
+      'packs',
+      'mode',
+      'unknown',
+      'moderators',
+      'helpers',
+      'reports',
+      'solved',
+      'anonymous',
+      'commands',
+      'disabled',
+      'who',
+      'cleanup',
+      'expiry',
+    ]);
     expect((await moderator('/settings mode'))?.choices.map(({ argument }) => argument)).toEqual(['mode off', 'mode addressed', 'mode shadow', 'mode questions']);
   });
 
@@ -96,6 +111,52 @@ describe('/settings', () => {
     expect(words(await moderator('/settings', inChannel))).toContain('When I answer in this channel: questions');
     await moderator('/settings mode default', inChannel);
     expect([setting('mode:test:here/5'), setting('mode')]).toEqual([undefined, 'shadow']);
+  });
+
+  it('answers in a channel from packs of its own, and elsewhere as before', async () => {
+    const ask = (channel: string) => createBot(services)({ person: 'test:a', place: { ...PLACE, channel }, text: 'why was my account banned?', addressed: true });
+    await moderator('/settings packs test here', { place: { ...PLACE, channel: '5' } });
+    await moderator('/settings packs test <#7>', { place: { ...PLACE, channel: '5' } });
+    expect([setting('packs'), setting('packs:test:here/5'), setting('packs:test:here/7')]).toEqual([undefined, ['test'], ['test']]);
+    expect([(await ask('5'))?.title, (await ask('6'))?.title, (await ask('7'))?.title]).toEqual([undefined, 'Why was my account banned?', undefined]);
+    await moderator('/settings packs default here', { place: { ...PLACE, channel: '5' } });
+    expect((await ask('5'))?.title).toBe('Why was my account banned?');
+  });
+
+  describe('names others who moderate or help', () => {
+    const say = (text: string, parts: object) => createBot(services)({ person: 'test:a', place: PLACE, addressed: true, text, ...parts });
+
+    it('by role, and by person without keeping who that is', async () => {
+      await moderator('/settings moderators <@&41> 42');
+      const kept = setting('moderators:test:here') as string[];
+      expect(kept).toEqual(['41', services.hash('test:42')]);
+      expect(JSON.stringify(kept)).not.toContain('"42"');
+      expect(words(await say('/pins', {}))).toContain('Only moderators');
+      for (const one of [{ roles: ['41'] }, { person: 'test:42' }]) expect(words(await say('/pins', one))).not.toContain('Only moderators');
+      expect(words(await say('/pins', { roles: ['41'], place: { ...PLACE, id: 'elsewhere' } }))).toContain('Only moderators');
+      expect(words(await moderator('/settings moderators somebody'))).toContain('Name roles or people');
+    });
+
+    it('which only those may do whom the platform lets moderate', async () => {
+      await moderator('/settings moderators <@&41>');
+      expect(words(await say('/settings moderators <@&43>', { roles: ['41'] }))).toContain('Only those whom the server or group itself');
+      expect(words(await say('/settings helpers <@&43>', { roles: ['41'] }))).toContain('Changed');
+      expect([setting('moderators:test:here'), setting('helpers:test:here')]).toEqual([['41'], ['43']]);
+    });
+  });
+
+  it('says where moderators are told, and they are: what did not help once a day, and what three people asked in vain', async () => {
+    await moderator('/settings reports here', { place: { ...PLACE, channel: '9' } });
+    expect(setting('reports:test:here')).toBe('9');
+    const told = async () => (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(({ queue, payload }) => `${queue} ${payload}`);
+    const say = (text: string, person: string) => createBot(services)({ person, place: PLACE, text, addressed: true, about: { entry: 'questions/why-banned', message: '1' } });
+    for (const person of ['test:a', 'test:b']) await say('/helpful no', person);
+    expect(await told()).toEqual([expect.stringMatching(/^test:here\/9 .*“Why was my account banned\?” did not help/)]);
+    for (const person of ['test:a', 'test:b', 'test:c', 'test:d']) await say('where does the lighthouse keeper sleep at night?', person);
+    expect((await told()).slice(1)).toEqual([expect.stringContaining('3 people have asked')]);
+    await moderator('/settings reports default');
+    await say('/helpful no', 'test:e');
+    expect(await told()).toHaveLength(2);
   });
 
   it('is for moderators only', async () => {

@@ -3,6 +3,7 @@ import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import type { DiscordConfig } from '../../src/platforms/discord/config.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
+import { buttonsOf, partsOf } from './discord-message.ts';
 import type { Call, FakeDiscord, FakeOptions, Json } from './fake-discord.ts';
 import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
@@ -10,6 +11,8 @@ import { libraryOf } from './library.ts';
 import { PACK } from './pack.ts';
 import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
+
+export { buttonsOf, partsOf };
 
 export const MEMBER = '600000000000000001';
 export const MODERATOR = '600000000000000002';
@@ -22,9 +25,13 @@ export interface Person {
   readonly locale?: string;
   /** A decimal bit set. */
   readonly permissions?: string;
+  /** Ids. */
+  readonly roles?: readonly string[];
   /** null in a private chat. */
   readonly guild?: string | null;
   readonly channel?: Json;
+  /** Further parts of an interaction. */
+  readonly more?: Json;
 }
 
 export const moderator: Person = { user: MODERATOR, permissions: MAY };
@@ -40,6 +47,8 @@ export interface DiscordWorld {
   readonly slash: (name: string, options?: Record<string, string | boolean>, person?: Person) => Promise<Json>;
   readonly complete: (name: string, option: string, typed: string, person?: Person) => Promise<Json>;
   readonly press: (customId: string, message: Json, person?: Person) => Promise<Json>;
+  /** Chooses in a select menu: 3 of words, 6 of roles, 8 of channels. */
+  readonly choose: (customId: string, values: readonly string[], message: Json, person?: Person, type?: number) => Promise<Json>;
   readonly submit: (modal: Json, values: Record<string, string>, person?: Person, message?: Json) => Promise<Json>;
   readonly menu: (name: string, target: Json, person?: Person) => Promise<Json>;
   /** Writes a message. @returns it. */
@@ -109,6 +118,7 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
       interact({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: typeof value === 'boolean' ? 5 : 3, value })) } }, person),
     complete: (name, option, typed, person) => interact({ type: 4, data: { id: '1', type: 1, name, options: [{ name: option, type: 3, value: typed, focused: true }] } }, person),
     press: (customId, message, person) => interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
+    choose: (customId, values, message, person, type = 3) => interact({ type: 3, data: { custom_id: customId, component_type: type, values }, message }, person),
     submit: (modal, values, person, message) =>
       interact(
         {
@@ -166,12 +176,10 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
 
 export const mention = `<@${BOT.id}>`;
 
-function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', guild = GUILD, channel = { id: CHANNEL, type: 0 } }: Person): Json {
+function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '1024', roles = [], guild = GUILD, channel = { id: CHANNEL, type: 0 }, more = {} }: Person): Json {
   const who = { id: user, username: 'somebody', discriminator: '0', avatar: null, global_name: null };
   const place =
-    guild === null
-      ? { user: who }
-      : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles: [], permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
+    guild === null ? { user: who } : { guild_id: guild, guild_locale: 'en-US', member: { user: who, roles, permissions, joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } };
   return {
     id,
     application_id: APPLICATION,
@@ -186,6 +194,7 @@ function around(id: string, { user = MEMBER, locale = 'en-US', permissions = '10
     app_permissions: '0',
     attachment_size_limit: 1,
     ...place,
+    ...more,
   };
 }
 
@@ -206,8 +215,11 @@ export async function until<T>(look: () => T | undefined | false | Promise<T | u
   }
 }
 
-/** The buttons of an answer, by label or emoji. */
-export function buttonsOf(message: Json): Record<string, string> {
-  const buttons = (message.components ?? []).flatMap(({ components = [] }: Json) => components);
-  return Object.fromEntries(buttons.map(({ label, emoji, custom_id: id }: Json) => [label ?? emoji.name, id]));
+/** Presses what opens the moderators' actions below an answer. @returns the message that only they see */
+export async function openMore({ press, called, discord }: DiscordWorld, answer: Json, person?: Person): Promise<Json> {
+  const since = discord.calls.length;
+  const { type } = await press(buttonsOf(answer)['⋯'] ?? '', answer, person);
+  if (type !== 6) throw new Error(`answered with ${type}`);
+  const { body } = await called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
+  return { ...body, id: discord.state.id(), channel_id: answer.channel_id };
 }

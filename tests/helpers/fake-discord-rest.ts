@@ -10,6 +10,9 @@ export interface State {
   /** By `guild user`. */
   readonly members: Map<string, Json>;
   commands: Json[];
+  /** Commands of one server, by its id. */
+  readonly guildCommands: Map<string, Json[]>;
+  readonly auditLog: Json[];
   readonly pinned: string[];
   /** First answers, by interaction id. */
   readonly callbacks: Map<string, Json>;
@@ -56,6 +59,8 @@ export function createState(): State {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     members: new Map(),
     commands: [],
+    guildCommands: new Map(),
+    auditLog: [],
     pinned: [],
     callbacks: new Map(),
     originals: new Map(),
@@ -97,8 +102,13 @@ const ROUTES: readonly Route[] = [
   ['GET', /^\/users\/@me$/, (_state, { authorization }, _ids, { token }) => (authorization === `Bot ${token}` ? ok(BOT) : { status: 401, body: { code: 0, message: '401: Unauthorized' } })],
   ['GET', /^\/users\/@me\/guilds$/, (state) => ok([...state.guilds.values()].map((guild) => ownGuild(state, guild)))],
   ['GET', /^\/guilds\/(\d+)\/channels$/, ({ channels }, _call, [id]) => ok([...channels.values()].filter(({ guild_id: guild }) => guild === id))],
-  ['GET', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, ({ commands }) => ok(commands)],
-  ['PUT', /^\/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, register],
+  ['GET', /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/, ({ commands, guildCommands }, _call, [guild]) => ok(guild === undefined ? commands : (guildCommands.get(guild) ?? []))],
+  ['PUT', /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/, register],
+  [
+    'GET',
+    /^\/guilds\/\d+\/audit-logs$/,
+    ({ auditLog }) => ok({ audit_log_entries: auditLog, users: [], integrations: [], webhooks: [], application_commands: [], auto_moderation_rules: [], guild_scheduled_events: [], threads: [] }),
+  ],
   ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
   ['POST', /^\/channels\/(\d+)\/messages$/, post],
   ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ messages }, _call, [channel, id]) => found(messages.get(`${channel} ${id}`), 10008, 'Unknown Message')],
@@ -146,8 +156,8 @@ function pin({ pinned }: State, _call: Call, [, id = '']: string[]): Answer {
 }
 
 /** Discord adds ids and leaves out what is empty. */
-function register(state: State, { body }: Call): Answer {
-  state.commands = body.map((command: Json) => ({
+function register(state: State, { body }: Call, [guild]: string[]): Answer {
+  const registered: Json[] = body.map((command: Json) => ({
     id: state.id(),
     application_id: APPLICATION,
     version: state.id(),
@@ -155,7 +165,9 @@ function register(state: State, { body }: Call): Answer {
     ...command,
     options: command.options?.map(({ required, ...option }: Json) => (required ? { required, ...option } : option)),
   }));
-  return ok(state.commands);
+  if (guild === undefined) state.commands = registered;
+  else state.guildCommands.set(guild, registered);
+  return ok(registered);
 }
 
 function callback(state: State, { body, query }: Call, [id = '', token = '']: string[]): Answer {
@@ -187,6 +199,7 @@ function archive({ channels }: State, { body }: Call, [id = '']: string[]): Answ
   const channel = channels.get(id);
   if (channel?.thread_metadata?.locked) return { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
   if (channel) channel.thread_metadata = { ...channel.thread_metadata, archived: body.archived };
+  if (channel && body.applied_tags) channel.applied_tags = body.applied_tags;
   return found(channel, 10003, 'Unknown Channel');
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { problemsIn } from '../../eval/check-discord.ts';
 import { type Contract, openContract } from './discord-contract.ts';
 import { createGateway, type Gateway } from './fake-discord-gateway.ts';
 import { answerCall, createState, type State } from './fake-discord-rest.ts';
@@ -123,7 +124,7 @@ function checked(call: Call, contract: Contract | undefined): string[] {
   // A question for the time is no call of the API.
   if (call.method === 'HEAD') return [];
   const wrong = contract?.check({ ...call, path: `/api/v10${call.path}`, body: withoutFiles(call.body) }) ?? [];
-  return [...wrong, ...pinging(call)].map((problem) => `${call.method} ${call.path}: ${problem}`);
+  return [...wrong, ...pinging(call), ...problemsIn(call.method, call.path, withoutFiles(call.body) ?? {})].map((problem) => `${call.method} ${call.path}: ${problem}`);
 }
 
 const withoutFiles = (body: Json): Json => {
@@ -132,7 +133,7 @@ const withoutFiles = (body: Json): Json => {
   return rest;
 };
 
-/** Every message says that it pings nobody. */
+/** Every message says that it pings nobody, but for the one member whom it calls by name. */
 function pinging({ method, path, body }: Call): string[] {
   const isCallback = path.endsWith('/callback');
   const isMessage =
@@ -140,6 +141,9 @@ function pinging({ method, path, body }: Call): string[] {
     (/^\/webhooks\//.test(path) && !['GET', 'DELETE'].includes(method)) ||
     (isCallback && [4, 5, 7].includes(body?.type));
   if (!isMessage) return [];
-  const mentions = JSON.stringify((isCallback ? body?.data : body)?.allowed_mentions);
-  return mentions === '{"parse":[],"replied_user":false}' ? [] : [`may ping: allowed_mentions ${mentions}`];
+  const { components, allowed_mentions: allowed } = (isCallback ? body?.data : body) ?? {};
+  const { users = [], ...rest } = allowed ?? {};
+  // The one member whom a message calls may be told of it.
+  const isQuiet = JSON.stringify(rest) === '{"parse":[],"replied_user":false}' && users.length <= 1 && users.every((user: string) => components?.[0]?.content === `<@${user}>`);
+  return isQuiet ? [] : [`may ping: allowed_mentions ${JSON.stringify(allowed)}`];
 }

@@ -56,7 +56,14 @@ export interface Button {
 
 export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] => ((call?.body.reply_markup as Json | undefined)?.inline_keyboard as Button[][] | undefined)?.flat() ?? [];
 
-export const dataOf = (call: { readonly body: Json } | undefined, label: string): string => buttonsOf(call).find(({ text }) => text.includes(label))?.callback_data ?? '';
+/** What each button stands for: where it bears a number only, the title beside that number. */
+export function labelsOf(call: { readonly body: Json } | undefined): string[] {
+  const { text: words } = call?.body ?? {};
+  const lines = (typeof words === 'string' ? words : '').replace(/[\u200f\u2060\u2066-\u2069]/g, '').split('\n');
+  return buttonsOf(call).map(({ text }) => (/^\d$/.test(text) ? lines.find((line) => line.startsWith(`${text}. `))?.slice(3) : undefined) ?? text);
+}
+
+export const dataOf = (call: { readonly body: Json } | undefined, label: string): string => buttonsOf(call)[labelsOf(call).findIndex((one) => one.includes(label))]?.callback_data ?? '';
 
 let nextPress = 1;
 

@@ -83,8 +83,10 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     },
     getChatMember: (body) => members.get(`${String(body.chat_id)} ${String(body.user_id)}`) ?? { status: 'member', user: { id: body.user_id, is_bot: false, first_name: 'M' } },
     getChat: (body) => chats.get(String(body.chat_id)) ?? NO_CHAT,
+    getChatAdministrators: () => [],
     getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),
     sendMessage: (body) => messageOf(body, ++nextMessage),
+    sendPhoto: (body) => messageOf(body, ++nextMessage),
     sendDocument: (body) => messageOf(body, ++nextMessage),
     editMessageText: (body) => messageOf(body, Number(body.message_id)),
     setWebhook: (body) => {

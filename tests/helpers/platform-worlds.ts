@@ -2,8 +2,10 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { consolePlatform } from '../../src/platforms/console/index.ts';
 import { consoleOf } from './console.ts';
-import { buttonsOf, discordWorld, moderator } from './discord-world.ts';
+import { seen as seenOnDiscord } from './discord-message.ts';
+import { buttonsOf, discordWorld, moderator, until as untilFound } from './discord-world.ts';
 import type { Json } from './fake-discord.ts';
+import { GUILD } from './fake-discord-rest.ts';
 import { type ApiCall, fakeTelegram } from './fake-telegram.ts';
 import * as people from './fake-telegram-people.ts';
 import { logTo } from './log-to.ts';
@@ -96,16 +98,26 @@ async function webWorld(services: Services): Promise<PlatformWorld> {
 async function onDiscord(services: Services): Promise<PlatformWorld> {
   const world = await discordWorld({ services });
   let last: Json = {};
-  const seen = (data: Json): Shown => {
-    last = { id: world.discord.state.id(), ...data, flags: 64 };
-    const texts = (data.embeds ?? []).flatMap(({ title, description, footer }: Json) => [title, description, footer?.text]);
+  const press = async (label: string): Promise<Json> => (await world.press(Object.entries(buttonsOf(last)).find(([name]) => name.includes(label))?.[1] ?? 'none', last, moderator)).data;
+  const idOf = ({ components }: Json): string | undefined => [...world.discord.state.messages.values()].findLast((message) => JSON.stringify(message.components) === JSON.stringify(components))?.id;
+  /** What is related to an answer stands behind a button. */
+  const related = async (): Promise<string[]> => {
+    if (!Object.keys(buttonsOf(last)).some((name) => name.endsWith('▾'))) return [];
+    await untilFound(() => services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, last.id)));
+    const data = await press('▾');
+    last = { ...last, components: [...last.components, ...data.components] };
+    return Object.keys(buttonsOf(data));
+  };
+  const seen = async (data: Json): Promise<Shown> => {
+    last = { ...data, id: idOf(data) ?? world.discord.state.id(), flags: 64 };
+    const { title, text, notes } = seenOnDiscord(data);
     return {
-      words: [data.content, ...texts]
+      words: [data.content, title, text, notes]
         .filter(Boolean)
         .join('\n')
         .replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')
         .replaceAll('\u200b', ''),
-      choices: Object.keys(buttonsOf(data)),
+      choices: [...Object.keys(buttonsOf(data)), ...(await related())],
     };
   };
   const optionOf = (name: string): string => services.commands.find((command) => command.name === name)?.options[0]?.name ?? 'question';
@@ -116,7 +128,7 @@ async function onDiscord(services: Services): Promise<PlatformWorld> {
       if (!services.commands.some((command) => command.name === name)) return seen(await world.replyTo(world.write(text, { guild_id: undefined, channel_id: '900000000000000321' })));
       return seen((await world.slash(name, argument === '' ? {} : { [optionOf(name)]: argument }, moderator)).data);
     },
-    choose: async (label) => seen((await world.press(Object.entries(buttonsOf(last)).find(([name]) => name.includes(label))?.[1] ?? 'none', last, moderator)).data),
+    choose: async (label) => seen(await press(label)),
     fill: async (command, values) => seen((await world.submit((await world.slash(command, {}, moderator)).data, { ...values }, moderator)).data),
     stop: world.stop,
   };
@@ -131,7 +143,7 @@ async function onTelegram(services: Services): Promise<PlatformWorld> {
   const seen = (calls: readonly ApiCall[]): Shown => {
     const said = calls.filter(({ body }) => typeof body.text === 'string' && body.text !== '');
     last = said.at(-1) ?? last;
-    return { words: said.map(shownText).join('\n'), choices: people.buttonsOf(last).map(({ text }) => text) };
+    return { words: said.map(shownText).join('\n'), choices: people.labelsOf(last) };
   };
   const write = async (text: string, more = {}): Promise<Shown> => seen(await bot.tell({ message: people.message(boss, people.GROUP, text, more) }));
   return {

@@ -18,7 +18,7 @@ export { logTo } from './log-to.ts';
 const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Entries in three languages, one of them written from right to left. */
-const ENTRIES = [
+export const ENTRIES = [
   entryOf(
     'questions/why-banned',
     textOf('en', 'Why was my account banned?', ['why did they ban my account', 'account blocked for no reason'], {
@@ -57,7 +57,7 @@ export async function telegramServices(parts: ServicesParts = {}): Promise<Servi
 
 /** What the bot asks and says that concerns no update. */
 const DESCRIBING = ['getMyCommands', 'setMyCommands', 'getMyDescription', 'setMyDescription', 'getMyShortDescription', 'setMyShortDescription'];
-const ASIDE = ['getChatMember', 'getChat', 'getMe', 'deleteWebhook', 'setWebhook', ...DESCRIBING];
+const ASIDE = ['getChatMember', 'getChatAdministrators', 'getChat', 'getMe', 'deleteWebhook', 'setWebhook', ...DESCRIBING];
 
 /** A call's text as people see it. */
 export function shownText(call: Pick<ApiCall, 'body'> | undefined): string {
@@ -83,7 +83,9 @@ export async function startBot(fake: FakeTelegram, services: Services, config: P
   const door = config.webhook && (await serveRoutes(services, platform.routes, Number(new URL(config.webhook.url).port)));
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
-  const waiting = () => services.store.transact(async ({ inbox, outbox }) => (await inbox.open('telegram')).length + (await outbox.due('telegram', '9999')).length);
+  // What is removed in minutes waits for its time.
+  const soon = () => new Date(Date.parse(services.now()) + 45_000).toISOString();
+  const waiting = () => services.store.transact(async ({ inbox, outbox }) => (await inbox.open('telegram')).length + (await outbox.due('telegram', soon())).length);
   const settled = async () => {
     await until(async () => fake.isDrained() && (await waiting()) === 0);
     await services.communities.settled();

@@ -126,7 +126,7 @@ async function aloneOnDiscord(world: World): Promise<Known> {
   const { discord } = world;
   const write = (content: string) => discord.write(content, { channel_id: DM, guild_id: undefined, author: { id: user, username: 'Ermintrude', discriminator: '0', avatar: null } });
   const answer = await discord.replyTo(write(QUESTION));
-  await discord.press(buttonsOf(answer)['👍'] ?? '', answer, who);
+  await discord.press(buttonsOf(answer)['👍 Helped'] ?? '', answer, who);
   await discord.slash('ask', { question: QUESTION }, who);
   await discord.slash('language', { language: 'en' }, who);
   await discord.replyTo(write(IN_VAIN));

@@ -4,6 +4,7 @@ import type { Block, Inline } from '../../src/core/entry/blocks.ts';
 import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
 import { renderReply as onDiscord } from '../../src/platforms/discord/outbound/render.ts';
 import { renderReply as onTelegram } from '../../src/platforms/telegram/outbound/render.ts';
+import { seen } from '../helpers/discord-message.ts';
 import { servicesOf } from '../helpers/services.ts';
 
 const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '');
@@ -41,8 +42,8 @@ it('every entry of the included packs reads the same on Telegram and on Discord,
     const notes = telegram.notes.flatMap(inlineTexts).map(letters);
     const sent = onTelegram(telegram, { isRightToLeft: false }).map(({ text }) => text);
     const shown = [letters(sent.join(' '))];
-    const embeds = onDiscord(discord).flatMap((message) => message.embeds.flatMap(({ title, description, footer }) => [title, description, footer?.text]));
-    shown.push(letters(embeds.join(' ')));
+    const parts = onDiscord(discord).map(seen);
+    shown.push(letters(parts.flatMap(({ title, text, notes, links }) => [title, text, notes, ...links.flat()]).join(' ')));
     expect(
       shown.map((one) => holds(one, words) && notes.every((note) => one.includes(note))),
       `${id} in ${language}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
+import type { Unit } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
 import { answerOf, append, draftOf, editOf, homeOf, later, NOW, outboxMessageOf, tallyOf, updateOf, voteOf } from './samples.ts';
 
@@ -139,6 +140,23 @@ export function memoryContract(open: Open): void {
       const store = await open();
       await store.transact(({ invitations }) => invitations.save(invitation));
       expect(await store.transact(({ invitations }) => invitations.take('h', later(10)))).toBeUndefined();
+    });
+  });
+
+  describe('places', () => {
+    it('are met once, left until they come back, and erased with what was decided there alone', async () => {
+      const store = await open();
+      const places = <T>(work: (places: Unit['places']) => Promise<T>) => store.transact((unit) => work(unit.places));
+      expect([await places((p) => p.meet('x:1', NOW)), await places((p) => p.meet('x:1', NOW))]).toEqual([true, false]);
+      await places((p) => p.leave('x:1', later(5)));
+      await places((p) => p.leave('x:2', later(6)));
+      expect([await places((p) => p.leftBefore(later(4))), await places((p) => p.leftBefore(later(6)))]).toEqual([[], ['x:1', 'x:2']]);
+      expect(await places((p) => p.meet('x:1', NOW))).toBe(false);
+      expect(await places((p) => p.leftBefore(later(6)))).toEqual(['x:2']);
+      await store.transact(({ outbox }) => outbox.add({ platform: 'x', queue: 'x:2/5', person: '', payload: '{}', due: NOW }));
+      expect(await places((p) => p.erase('x:2'))).toBe(false);
+      expect(await store.transact(({ outbox }) => outbox.due('x', NOW))).toEqual([]);
+      expect([await places((p) => p.leftBefore(later(6))), await places((p) => p.meet('x:2', NOW))]).toEqual([[], true]);
     });
   });
 

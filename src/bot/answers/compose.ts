@@ -5,10 +5,13 @@ import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { isolated, sayDate, sayLanguage } from './formats.ts';
-import { type Choice, plainReply, type Reply, text } from './reply.ts';
+import { type Attachment, type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
 const MOST_RELATED = 3;
+
+/** In which language something is said, and of which community. */
+type Voice = Pick<Call, 'community' | 'services' | 'language' | 'say'>;
 
 /** How an entry came to be shown. */
 export interface Way {
@@ -21,14 +24,46 @@ export interface Way {
 export function composeEntry(entry: Entry, call: Call, way: Way = {}): Reply {
   const shown = textIn(entry, call.language, call.services.languages);
   if (!shown) return plainReply(call.language, call.say('nothing-here'));
-  const { entries } = call.community.knowledge();
-  const related = shown.text.related.map((id) => entries.get(id)).filter((one) => one !== undefined);
-  const choices = related.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
+  const choices = relatedTo(shown.text, call);
   const question = choices.length > 0 ? call.say('related') : undefined;
   const pinned: Inline[][] = way.pin === undefined ? [] : [[text(call.say('pinned'))]];
   const answer = { entry: entry.id, question: way.question, pin: way.pin };
-  return { language: shown.language, title: shown.text.title, blocks: shown.text.answer, notes: [...pinned, ...notesOf(shown, call)], question, choices, answer };
+  const attachment = attachmentOf(call, entry.id, shown);
+  const isHere = attachment?.platform === call.place.platform;
+  const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
+  const isOutdated = warningsOf(shown.text, call).length > 0;
+  return {
+    language: shown.language,
+    title: shown.text.title,
+    blocks: shown.text.answer,
+    notes: [...pinned, ...named, ...notesOf(shown, call)],
+    question,
+    choices,
+    answer,
+    ...(isHere ? { attachment } : {}),
+    ...(isOutdated ? { isOutdated } : {}),
+  };
 }
+
+/** What is related to an entry, at a press, also where only its text in another language says so; undefined where nothing is any more. */
+export function composeRelated(entry: Entry, call: Voice): Reply | undefined {
+  const own = textIn(entry, call.language, call.services.languages)?.text;
+  const choices = [...(own ? [own] : []), ...entry.texts.values()].map((shown) => relatedTo(shown, call)).find(({ length }) => length > 0) ?? [];
+  return choices.length > 0 ? { language: call.language, blocks: [], notes: [], question: call.say('related'), choices } : undefined;
+}
+
+function relatedTo({ related }: EntryText, call: Voice): Choice[] {
+  const { entries } = call.community.knowledge();
+  const found = related.map((id) => entries.get(id)).filter((one) => one !== undefined);
+  return found.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
+}
+
+/** Of a text that is written from another, that one's. */
+const attachmentOf = ({ community: { state } }: Call, id: string, { text: written, language }: Shown): Attachment | undefined =>
+  state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
+
+/** Stands for what cannot be shown. */
+export const attachmentNote = ({ name }: Attachment): Inline => text(`📎 ${name}`);
 
 /** Says that an entry is no longer answered. */
 export function composeRetired(entry: Entry, call: Call): Reply {
@@ -41,12 +76,12 @@ export function composeChoices(candidates: readonly Candidate[], call: Call): Re
   return { language: call.language, blocks: [], notes: [], question: call.say('did-you-mean'), choices };
 }
 
-export function showChoice(entry: Entry, call: Call): Choice {
+export function showChoice(entry: Entry, call: Voice): Choice {
   return { label: titleIn(entry, call), command: 'show', argument: entry.id };
 }
 
 /** An entry's title in the caller's language; its id where it has no text. */
-export const titleIn = (entry: Entry, call: Call): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
+export const titleIn = (entry: Entry, call: Voice): string => textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
 /** The same by id, also of what is retired. */
 export function titleOf(call: Call, id: string | null): string {
@@ -68,7 +103,7 @@ function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   return notes;
 }
 
-function warningsOf(shown: EntryText, { say, services, language }: Call): string[] {
+function warningsOf(shown: EntryText, { say, services, language }: Voice): string[] {
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
   if (shown.status === 'disputed') warnings.push(say('disputed'));
@@ -81,6 +116,6 @@ export function citation(source: Source, call: Call): Inline[] {
   const apart = call.services.languages.get(call.language)?.direction === 'rtl' ? isolated : (words: string) => words;
   const name = text(apart(source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
-  const details = [source.publisher && apart(source.publisher), source.published && sayDate(source.published, call.language)].filter((detail) => detail !== undefined && detail !== '');
+  const details = [source.publisher && apart(source.publisher), source.published && apart(sayDate(source.published, call.language))].filter((detail) => detail !== undefined && detail !== '');
   return details.length > 0 ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))] : [title];
 }

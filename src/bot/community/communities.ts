@@ -1,3 +1,4 @@
+import { keyOfPacks } from '../conversation/listening.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { restsOn } from '../conversation/thought.ts';
 import { type Act, type Change, KINDS, type RecordKey, type StoredRecord } from '../ports/changes.ts';
@@ -9,7 +10,7 @@ import { type Ledger, ledger } from './state.ts';
 
 /** All communities, as the log has them. */
 export interface Communities {
-  /** The community of a place; a place that is linked to no other is one by itself. */
+  /** The community of a place; a place that is linked to no other is one by itself. In a channel with packs of its own it knows those. */
   readonly of: (place: Place) => Community;
   readonly byId: (id: string) => Community;
   /** Id of the last act that was taken in. */
@@ -37,15 +38,24 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   // Places in which nothing was decided are many (every private chat is one) and all alike: nothing is kept for them.
   const plain = createCommunity('', ledger(), shared, options, memory);
   /** An answer is right as long as the community and the packs are as they were. What is learned of a pack does not change it. */
-  const thoughtful = (community: Community): Community => ({
+  const thoughtful = (community: Community, id = community.id): Community => ({
     ...community,
     answer: (question, language) => {
-      restsOn(`community ${community.id}`, () => ledgers.get(community.id)?.version);
+      restsOn(`community ${id}`, () => ledgers.get(id)?.version);
       restsOn('packs', () => shared().packs);
       return community.answer(question, language);
     },
   });
   const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => thoughtful(createCommunity(id, ledgerOf(id), shared, options, memory))) : thoughtful({ ...plain, id }));
+
+  /** What is known in a channel with packs of its own; decisions stay the community's. */
+  const views = new Map<string, Community>();
+  const seenIn = (community: Community, place: Place): Community => {
+    const key = keyOfPacks(place);
+    if (place.channel === undefined || community.state.raw('setting', key) === null) return community;
+    const view = known(views, `${community.id} ${key}`, () => thoughtful(createCommunity(`${community.id} ${key}`, withPacksOf(ledgerOf(community.id), key), shared, options, memory), community.id));
+    return { ...community, knowledge: view.knowledge, answer: view.answer };
+  };
 
   const first = await store.transact(async ({ log }) => ({ last: await log.last(), records: await log.records() }));
   first.records.forEach(refuseDamaged);
@@ -72,7 +82,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   };
   let running: Promise<void> = Promise.resolve();
   return {
-    of: (place) => byId(homes.get(keyOfPlace(place)) ?? keyOfPlace(place)),
+    of: (place) => seenIn(byId(homes.get(keyOfPlace(place)) ?? keyOfPlace(place)), place),
     byId,
     seen: () => last,
     placesOf: (id) => [...homes].filter(([, community]) => community === id).map(([place]) => place),
@@ -83,6 +93,15 @@ export async function openCommunities(store: Store, shared: () => Shared, option
     settled: () => running.catch(() => undefined),
   };
 }
+
+/** The same state, but for the packs: those of a channel, where it has some. */
+const withPacksOf = (state: Ledger, key: string): Ledger => ({
+  ...state,
+  get version() {
+    return state.version;
+  },
+  get: (kind, name) => state.get(kind, kind === 'setting' && name === keyOfPacks(undefined) && state.raw('setting', key) !== null ? key : name),
+});
 
 const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
 

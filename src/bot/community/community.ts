@@ -96,7 +96,7 @@ export function lookAhead(state: State, shared: () => Shared, options: Effective
   return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)) };
 }
 
-/** What a community knows: the packs it has chosen, with its own changes on top. */
+/** What a community knowledge: the packs it has chosen, with its own changes on top. */
 interface Effective {
   readonly overlay: Overlay;
   /** What can be answered, by id. */

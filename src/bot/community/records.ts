@@ -1,4 +1,5 @@
 import type { Source } from '../../core/entry/entry.ts';
+import type { Attachment } from '../answers/reply.ts';
 import type { Kind } from '../ports/changes.ts';
 
 /** Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge format. */
@@ -34,7 +35,10 @@ export interface PinRecord {
   readonly at: string;
 }
 
-/** Kind `setting`: the value is a string or a list of strings. Keys: `language`, `packs`, `unknown`, `mode` and `mode:<place>/<channel>`. */
+/**
+ * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `anonymous`, `packs` and `mode`, also as
+ * `packs:<place>/<channel>`, `solved:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
+ */
 export type SettingRecord = string | readonly string[];
 
 /** Kind `place`, key `platform:id`: the place belongs to the community. */
@@ -57,6 +61,9 @@ export interface ChecksRecord {
   readonly text: string;
 }
 
+/** Kind `attachment`, key `<language>/<entry id>`: what stands beside that entry's answer. */
+export type AttachmentRecord = Attachment;
+
 export interface Shapes {
   readonly entry: EntryRecord;
   readonly phrasings: PhrasingsRecord;
@@ -67,6 +74,7 @@ export interface Shapes {
   readonly pack: PackRecord;
   readonly source: SourceRecord;
   readonly checks: ChecksRecord;
+  readonly attachment: AttachmentRecord;
 }
 
 /** A record's JSON text: keys in order, so that equal values are equal bytes. */

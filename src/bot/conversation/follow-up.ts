@@ -52,7 +52,7 @@ export function asksNothing(call: Call, said: string): boolean {
 }
 
 /** Whether a text is a question by its form, in the language of the answer or one that it may be written in. */
-export function isQuestion({ services, language }: Call, said: string): boolean {
+export function isQuestion({ services, language }: Pick<Call, 'services' | 'language'>, said: string): boolean {
   const { sure, languages } = services.detect(said);
   const read = sure ? languages.slice(0, 1) : [language];
   return read.some((tag) => readerOf(languageOf(baseOf(tag), services.languages)).formOf(said) !== undefined);

@@ -1,3 +1,4 @@
+import type { Attachment } from '../answers/reply.ts';
 import type { Place } from './place.ts';
 
 /** A message that reached the bot, whatever the platform. */
@@ -7,6 +8,8 @@ export interface Incoming {
   readonly place: Place;
   /** What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each. Default: the person. */
   readonly origin?: string | undefined;
+  /** Whose knowledge answers, where it is not the place's own: somebody alone with the bot may be given that of a place that they belong to. */
+  readonly knowledge?: Place | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;
@@ -18,10 +21,14 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** The person's roles in the place, by the platform's ids. Default: none. */
+  readonly roles?: readonly string[] | undefined;
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
   readonly isOperator?: boolean | undefined;
   /** The answer that was replied to, or on which a button was pressed. */
   readonly about?: About | undefined;
+  /** A photo or file that came with it. */
+  readonly attachment?: Attachment | undefined;
   /** Options that the platform has read already, by name: of a form or of a command's fields. */
   readonly options?: Readonly<Record<string, string>> | undefined;
 }

@@ -6,13 +6,14 @@ import type { Option } from '../command.ts';
  * A command with a single option in words takes everything as it stands, but for flags at the very beginning or end.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
-  const [first, ...others] = options;
+  const [first, ...others] = options.filter(({ kind }) => kind !== 'person');
   if (!first) return {};
   if (first.kind !== 'flag' && others.every(({ kind }) => kind === 'flag')) return wordsAndFlags(argument, first.name, others);
+  const typed = [first, ...others];
   const read: Reading = { values: {}, name: first.kind === 'flag' ? undefined : first.name };
   let rest = argument;
   const isSeen = (name: string) => read.values[name] !== undefined;
-  for (let mark = nextMark(rest, options, isSeen); mark; mark = nextMark(rest, options, isSeen)) {
+  for (let mark = nextMark(rest, typed, isSeen); mark; mark = nextMark(rest, typed, isSeen)) {
     addWords(read, rest.slice(0, mark.from));
     if (mark.option.kind === 'flag') read.values[mark.option.name] = 'yes';
     else begin(read, mark.option.name);

@@ -17,6 +17,8 @@ export interface Post {
   readonly asked: string;
   /** Keyed hash of the asker. */
   readonly person: string;
+  /** Id of the community whose answer it is. Default: that of the place. */
+  readonly community?: string | undefined;
 }
 
 /** Remembers which answer stands in which message: for pins, votes and corrections. */
@@ -43,11 +45,12 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
   return {
     posted: async (post, { answer, language }) => {
       if (!answer) return;
-      const { place, message } = post;
+      const { community: named, ...where } = post;
+      const { place, message } = where;
       if (answer.question !== undefined) remember(keyOf(place, message), answer.question);
       const at = place.indexOf(':');
-      const community = communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) }).id;
-      await store.transact(({ answers }) => answers.add({ ...post, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }));
+      const community = named ?? communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) }).id;
+      await store.transact(({ answers }) => answers.add({ ...where, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }));
     },
     about: async (place, message) => {
       const found = await store.transact(({ answers }) => answers.find(place, message));

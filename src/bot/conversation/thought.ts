@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { surroundings } from '../surroundings.ts';
 import { turns } from './turns.ts';
 
 /** Times that something is thought about at most. */
@@ -28,13 +28,7 @@ export class Outdated extends Error {
   }
 }
 
-const thoughts = new AsyncLocalStorage<Thought>();
-
-/** What was begun in a thought may outlive it, and has no part in it then. */
-function current(): Thought | undefined {
-  const thought = thoughts.getStore();
-  return thought?.isOpen ? thought : undefined;
-}
+const { run, current } = surroundings<Thought>();
 
 /**
  * Thinks, and thinks again where what it rests on has changed meanwhile: a few times at most, for somebody waits. Inside other
@@ -48,11 +42,9 @@ export async function thinking<T>(work: (stillHolds: () => void) => Promise<T>):
   for (let attempt = 1; ; attempt += 1) {
     const thought: Thought = { isOpen: true, isLast: attempt === MOST, grounds: new Map(), consequences: [], once };
     try {
-      const result = await thoughts
-        .run(thought, () => work(() => demandGrounds(thought)))
-        .finally(() => {
-          thought.isOpen = false;
-        });
+      const result = await run(thought, () => work(() => demandGrounds(thought))).finally(() => {
+        thought.isOpen = false;
+      });
       for (const consequence of thought.consequences) await consequence();
       return result;
     } catch (error) {

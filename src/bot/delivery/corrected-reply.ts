@@ -2,6 +2,7 @@ import { composeEntry, composeRetired } from '../answers/compose.ts';
 import { sayDate } from '../answers/formats.ts';
 import { plainReply, type Reply, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
+import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
 
@@ -19,15 +20,15 @@ export function correctedReply(services: Services, posted: PostedAnswer): Reply 
   return { ...reply, notes: [[text(note)], ...reply.notes] };
 }
 
-function callFor(services: Services, { language, person, place, channel }: PostedAnswer): Call {
+function callFor(services: Services, { language, person, place, channel, community }: PostedAnswer): Call {
   const at = place.indexOf(':');
   const where = { platform: place.slice(0, at), id: place.slice(at + 1), channel };
   return {
     services,
     person,
     place: where,
-    // As it is linked now.
-    community: services.communities.of(where),
+    // As it is linked now. In a private chat a group's own answer may stand.
+    community: services.communities.of(isPrivateKey(place) ? placeOfKey(community) : where),
     argument: '',
     options: {},
     language,

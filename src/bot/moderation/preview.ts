@@ -1,6 +1,6 @@
 import type { Inline } from '../../core/entry/blocks.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
-import { composeEntry, showChoice, titleIn } from '../answers/compose.ts';
+import { attachmentNote, composeEntry, showChoice, titleIn } from '../answers/compose.ts';
 import { type Reply, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
@@ -22,8 +22,17 @@ export function previewOf(call: Call, id: string, shown: EntryText, isNew: boole
   );
   const alike = isNew ? similar(call, shown) : [];
   const names = alike.map((one) => call.say('quoted', { title: titleIn(one, call) })).join(call.say('list-comma'));
+  const attached: Inline[][] = call.attachment === undefined ? [] : [[attachmentNote(call.attachment)]];
   const warning: Inline[][] = alike.length > 0 ? [[text(call.say('alike', { count: alike.length, names }))]] : [];
-  return { ...reply, language: call.language, notes: [...reply.notes, ...phrasings, ...warning], question: undefined, choices: alike.map((one) => showChoice(one, call)), answer: undefined };
+  return {
+    ...reply,
+    language: call.language,
+    notes: [...attached, ...reply.notes, ...phrasings, ...warning],
+    question: undefined,
+    choices: alike.map((one) => showChoice(one, call)),
+    answer: undefined,
+    attachment: undefined,
+  };
 }
 
 /** Names other ways to ask, the first few of many. */

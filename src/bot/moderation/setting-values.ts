@@ -1,11 +1,15 @@
 import type { LanguageData } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import { keyOfOffice } from '../community/offices.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';
-import { DEFAULT_MODE, DEFAULT_TONE, keyOfMode, MODES, TONES } from '../conversation/listening.ts';
+import { DEFAULT_MODE, DEFAULT_TONE, keyInChannel, keyOfMode, keyOfPacks, MODES, TONES } from '../conversation/listening.ts';
 import type { Place } from '../conversation/place.ts';
+import { keyOfReports, spotOf } from '../delivery/report.ts';
+import { DEFAULT_GROUP_VALUES, GROUP_SETTINGS, groupValuesOf, isGroupSetting, readGroupValue } from './group-settings.ts';
+import { readPeople } from './people.ts';
 
-export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'anonymous'] as const;
+export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** Whether administrators count as moderators who hide who they are, where a platform lets them. */
@@ -14,8 +18,10 @@ export type Anonymous = (typeof ANONYMOUS)[number];
 
 /** Takes a setting back. */
 export const DEFAULT = 'default';
+/** The channel in which it is typed. */
+export const HERE = 'here';
 
-/** What a setting can be: one word each, the same in every language. */
+/** What a setting can be: one word each, the same in every language. People and channels are named as the platform names them. */
 export function valuesOf(setting: Setting, { services, community }: Call): readonly string[] {
   switch (setting) {
     case 'language':
@@ -26,27 +32,57 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return MODES;
     case 'unknown':
       return TONES;
+    case 'moderators':
+    case 'helpers':
+    case 'solved':
+      return [];
+    case 'reports':
+      return [HERE];
     case 'anonymous':
       return ANONYMOUS;
+    default:
+      return groupValuesOf(setting, services.commands);
   }
 }
 
 /** A value as it is kept; `undefined` where the words name none. Case does not count. */
 export function readValue(setting: Setting, words: string, call: Call): SettingRecord | undefined {
+  if (isGroupSetting(setting)) return readGroupValue(setting, words, call.services.commands);
   const values = valuesOf(setting, call);
   const find = (word: string) => values.find((value) => value.toLowerCase() === word.toLowerCase());
+  const parts = [...new Set(words.split(/[\s,，、،]+/).filter((word) => word !== ''))];
   if (setting === 'language') return find(words) ?? languageNamed(words, [...call.services.languages.values()]);
+  if (setting === 'moderators' || setting === 'helpers') return readPeople(parts, call);
+  if (setting === 'reports') return find(words) === undefined ? readChannel(words) : spotOf(call.place);
+  if (setting === 'solved') return readTag(words);
   if (setting !== 'packs') return find(words);
-  const found = [...new Set(words.split(/[\s,，、،]+/).filter((word) => word !== ''))].map(find);
+  const found = parts.map(find);
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
 }
 
 const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined => languages.find(({ name }) => name.toLowerCase() === words.toLowerCase())?.tag;
 
-/** Where the value stands: a listening mode is a channel's own, unless it is meant for everywhere. */
-export const keyOf = (setting: Setting, place: Place | undefined): string => (setting === 'mode' ? keyOfMode(place) : setting);
+/** A tag by the id that the platform gives it. */
+const readTag = (words: string): string | undefined => (/^\d{1,20}$/.test(words) ? words : undefined);
+
+/** A channel as chats write its mention. */
+export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
+
+/** Whether it may hold for one channel alone. */
+export const isOfChannel = (setting: Setting): boolean => setting === 'mode' || setting === 'packs' || setting === 'solved';
+
+/** Where the value stands. @param channel where it is a channel's own */
+export function keyOf(setting: Setting, place: Place, channel?: string): string {
+  const where = channel === undefined ? undefined : { ...place, channel };
+  if (setting === 'mode') return keyOfMode(where);
+  if (setting === 'packs') return keyOfPacks(where);
+  if (setting === 'solved') return keyInChannel(setting, where);
+  if (setting === 'moderators' || setting === 'helpers') return keyOfOffice(setting, place);
+  return setting === 'reports' ? keyOfReports(place) : setting;
+}
 
 /** What holds where nobody decided; all packs have no single name. */
 export function defaultOf(setting: Setting, { services }: Call): string | undefined {
-  return { language: services.defaultLanguage, packs: undefined, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no' }[setting];
+  const defaults: Partial<Record<Setting, string>> = { language: services.defaultLanguage, mode: DEFAULT_MODE, unknown: DEFAULT_TONE, anonymous: 'no', ...DEFAULT_GROUP_VALUES };
+  return defaults[setting];
 }

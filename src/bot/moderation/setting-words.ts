@@ -1,9 +1,39 @@
 import type { Call } from '../command.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Mode, Tone } from '../conversation/listening.ts';
-import { type Anonymous, defaultOf, keyOf, type Setting } from './setting-values.ts';
+import type { GroupSetting, GroupValue } from './group-settings.ts';
+import { sayHolder } from './people.ts';
+import { type Anonymous, defaultOf, HERE, keyOf, type Setting } from './setting-values.ts';
 
-const NAMES = { language: 'setting-language', packs: 'setting-packs', mode: 'setting-mode', unknown: 'setting-unknown', anonymous: 'setting-anonymous' } as const satisfies Record<Setting, string>;
+const GROUP_NAMES = {
+  commands: 'setting-commands',
+  disabled: 'setting-disabled',
+  who: 'setting-who',
+  cleanup: 'setting-cleanup',
+  expiry: 'setting-expiry',
+} as const satisfies Record<GroupSetting, string>;
+const GROUP_MEANINGS = {
+  any: 'commands-any',
+  named: 'commands-named',
+  everyone: 'who-everyone',
+  'addressed-only': 'who-addressed',
+  moderators: 'who-moderators',
+  keep: 'cleanup-keep',
+  delete: 'cleanup-delete',
+  never: 'expiry-never',
+} as const satisfies Record<GroupValue, string>;
+const NAMES = {
+  language: 'setting-language',
+  packs: 'setting-packs',
+  mode: 'setting-mode',
+  unknown: 'setting-unknown',
+  moderators: 'setting-moderators',
+  helpers: 'setting-helpers',
+  reports: 'setting-reports',
+  solved: 'setting-solved',
+  anonymous: 'setting-anonymous',
+  ...GROUP_NAMES,
+} as const satisfies Record<Setting, string>;
 const MEANINGS = {
   off: 'mode-off',
   addressed: 'mode-addressed',
@@ -14,25 +44,29 @@ const MEANINGS = {
   silent: 'tone-silent',
   yes: 'anonymous-yes',
   no: 'anonymous-no',
-} as const satisfies Record<Mode | Tone | Anonymous, string>;
+  ...GROUP_MEANINGS,
+} as const satisfies Record<Mode | Tone | Anonymous | GroupValue, string>;
 
 /** What a setting is called. @param channel where it is a channel's own */
-export function sayName({ say }: Call, setting: Setting, channel?: string): string {
-  return setting === 'mode' && channel !== undefined ? say('setting-here', { setting: say(NAMES.mode) }) : say(NAMES[setting]);
+export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
+  return channel === undefined ? say(NAMES[setting]) : say('setting-here', { setting: say(NAMES[setting]) });
 }
 
 /** A value, and what it means. */
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
-  if (value === undefined) return call.say('all-packs');
-  if (typeof value !== 'string') return value.join(call.say('list-comma'));
+  if (value === undefined) return call.say(setting === 'packs' ? 'all-packs' : 'setting-none');
+  if (setting === 'reports') return /^\d+$/.test(String(value)) ? `<#${String(value)}>` : HERE;
+  if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
+  if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
+  if (typeof value !== 'string') return value.map((one) => (setting === 'packs' || setting === 'disabled' ? one : sayHolder(call, one))).join(call.say('list-comma'));
   const meaning = setting === 'language' ? call.services.languages.get(value)?.name : isExplained(value) ? call.say(MEANINGS[value]) : undefined;
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }
 
-const isExplained = (value: string): value is Mode | Tone | Anonymous => value in MEANINGS;
+const isExplained = (value: string): value is keyof typeof MEANINGS => value in MEANINGS;
 
 /** What holds now: the value, and whether anybody decided it. */
 export function sayCurrent(call: Call, setting: Setting, channel?: string): string {
-  const own = call.community.state.get('setting', keyOf(setting, channel === undefined ? undefined : call.place));
+  const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
   return own === undefined ? call.say('value-default', { value: sayValue(call, setting, defaultOf(setting, call)) }) : sayValue(call, setting, own);
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../../core/entry/entry.ts';
-import type { Call } from '../command.ts';
+import type { Call, Suggested } from '../command.ts';
 import { OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { encode } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
@@ -28,6 +28,15 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   const slug = services.editor.idFor(source.title, new Set()).replace(/^questions\//, '');
   const id = `${slug}-${services.hash(encode('source', source)).slice(0, MARK)}`;
   return { id, source, edits: [{ community: community.id, kind: 'source', key: `${pack}/${id}`, after: encode('source', source) }] };
+}
+
+/** Sources that entries name already, as `nameSource` reads them. */
+export function suggestSources({ services, community, language }: Call): Suggested[] {
+  const known = [OWN_PACK, ...services.knowledge.current().packs.map(({ name }) => name)].flatMap((pack) =>
+    Object.values(sourcesOf(pack, community.state, services.knowledge.current(), services.editor)),
+  );
+  const named = known.map(({ title, url }) => (url === undefined ? title : `${title}, ${url}`));
+  return [...new Set([...named, services.speak(language)('own-source')])].map((value) => ({ value, label: value }));
 }
 
 function sourceFrom(words: string): Source {

@@ -23,23 +23,34 @@ interface Bucket {
   told: number;
 }
 
+/** Counts a message. */
+export interface PaceOf {
+  (who: string): Pace;
+  /** Whether one more would be dealt with now; it is not counted. */
+  readonly isFree: (who: string) => boolean;
+}
+
 /** Milliseconds in which somebody is told once. */
 const TOLD_MS = 60 * 60_000;
 
 /** Limits how often somebody, or a channel, is answered: a full bucket that fills again with time. @param now milliseconds. */
-export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): (who: string) => Pace {
+export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): PaceOf {
   const buckets = new Map<string, Bucket>();
-  return (who) => {
-    const at = now();
+  const look = (who: string, at: number) => {
     const known = buckets.get(who) ?? { credit: burst * every, at, told: Number.NEGATIVE_INFINITY };
     const credit = Math.min(burst * every, known.credit + at - known.at);
-    const isFree = credit >= every;
+    return { known, credit, isFree: credit >= every };
+  };
+  const take = (who: string): Pace => {
+    const at = now();
+    const { known, credit, isFree } = look(who, at);
     buckets.delete(who);
     const isTold = !isFree && at - known.told >= TOLD_MS;
     buckets.set(who, { credit: isFree ? credit - every : credit, at, told: isTold ? at : known.told });
     if (buckets.size > most) forgetOldest(buckets);
     return isFree ? 'go' : isTold ? 'slow' : 'ignore';
   };
+  return Object.assign(take, { isFree: (who: string) => look(who, now()).isFree });
 }
 
 function forgetOldest(buckets: Map<string, Bucket>): void {

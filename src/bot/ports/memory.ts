@@ -16,6 +16,18 @@ export interface People {
   readonly erase: (person: string, home: string) => Promise<boolean>;
 }
 
+/** Places that come and go, by key. */
+export interface Places {
+  /** Notes that the bot is there: where it had left, it is back. @param at ISO 8601 @returns whether it was never there, as far as is known */
+  readonly meet: (place: string, at: string) => Promise<boolean>;
+  /** The bot was put out. @param at ISO 8601 */
+  readonly leave: (place: string, at: string) => Promise<void>;
+  /** Places that it left then or before, and did not come back to. @param at ISO 8601 */
+  readonly leftBefore: (at: string) => Promise<string[]>;
+  /** Removes what was decided there alone, and what is known of the place; what others share goes on. @returns whether the log is another */
+  readonly erase: (place: string) => Promise<boolean>;
+}
+
 /** Something that waits for its author's confirmation. */
 export interface Draft {
   /** Short: it has to fit on a button. */

@@ -1,6 +1,6 @@
 import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, People, Tallies, Unanswered, Votes } from './memory.ts';
+import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
 /** Where everything is kept that outlives the process. */
 export interface Store {
@@ -46,6 +46,7 @@ export interface Unit {
   readonly tallies: Tallies;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly places: Places;
   /** The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs buttons. */
   readonly secret: () => Promise<string>;
   /** Runs once the outermost transaction is on disk; not at all if it fails. */

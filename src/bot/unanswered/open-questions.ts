@@ -11,8 +11,8 @@ import { readableForm } from './readable.ts';
 
 /** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
-  /** Takes in a question that nothing answered; never rejects. @param question as it was asked */
-  readonly note: (question: Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'language'>) => Promise<void>;
+  /** Takes in a question that nothing answered; never rejects. @param question as it was asked @returns its group, where its words are kept from now on */
+  readonly note: (question: Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'language'>) => Promise<UnansweredGroup | undefined>;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
   /** Off the list; people have to ask anew before it comes back. */
@@ -46,15 +46,16 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
   const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
     baseOf(group.language) === baseOf(language) && contents.some((content) => areAlike(contentOfKept(group.text, group.language), content));
 
-  const keep = async (unanswered: Unanswered, asked: Asked, group: AskedGroup): Promise<void> => {
+  const keep = async (unanswered: Unanswered, asked: Asked, group: AskedGroup): Promise<UnansweredGroup | undefined> => {
     const kept = await unanswered.list(asked.community);
     const same = kept.find((one) => isAlike(one, asked.language, [group.about.content, asked.content]));
-    if (same) return unanswered.again(same.id, asked.at);
-    if (group.asked.length < PEOPLE) return;
+    if (same) await unanswered.again(same.id, asked.at);
+    if (same || group.asked.length < PEOPLE) return undefined;
     if (kept.length >= MOST_GROUPS) await unanswered.remove(leastAsked(kept));
     group.about = shortest(group);
     const { community, text, language } = group.about;
-    await unanswered.add({ community, text, language, count: group.asked.length, first: group.asked[0]?.at ?? asked.at, last: asked.at });
+    const words = { community, text, language, count: group.asked.length, first: group.asked[0]?.at ?? asked.at, last: asked.at };
+    return { ...words, id: await unanswered.add(words) };
   };
 
   return {
@@ -63,12 +64,18 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
       const steps = ordinary(question.language).steps();
       if (steps) await turns.take(question.community, steps);
       const text = readable(question.text, question.language);
-      if (text === '') return;
+      if (text === '') return undefined;
       const asked = { ...question, text, content: contentOf(text, question.language), at: now() };
       // Whoever asks is counted once: what was kept of a first thought is not.
       const group = oncePerThought(`unanswered ${asked.community} ${text}`, () => memory.note(asked));
       // Work in a transaction may run again.
-      if (group) await store.transact(({ unanswered }) => keep(unanswered, asked, group)).catch(onError);
+      if (!group) return undefined;
+      return store
+        .transact(({ unanswered }) => keep(unanswered, asked, group))
+        .catch((error: unknown) => {
+          onError(error);
+          return undefined;
+        });
     },
     list: (community) => store.transact(({ unanswered }) => unanswered.list(community)),
     remove: async (group) => {

@@ -4,11 +4,11 @@ import { DOZEN, type Predict } from '../index/prediction.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
-import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
+import { type FeatureSpace, openSpace, type Vector, vectorIn, widen } from './feature-space.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo, narrowed, nearestTo, textPostings } from './likeness.ts';
+import { likenessTo, narrowed, nearestTo, type TextPostings, textPostings } from './likeness.ts';
 import { nearestOrdinary } from './ordinary-lines.ts';
-import { packVectors } from './vectors.ts';
+import { packVectors, type Vectors } from './vectors.ts';
 
 /** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
 const TEMPERATURE = 0.08;
@@ -32,21 +32,26 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   );
   const { space } = wide;
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
-  const own = narrowed(packVectors(vectors));
-  const likeness = likenessTo(textPostings(own.vectors, own.size));
+  const likeness = narrowly(packVectors(vectors), likenessTo);
   const likenessOfChatter = nearestOrdinary(chatter, wide);
-  const missed = narrowed(packVectors([near.map((features) => vectorIn(space, features))]));
-  const likenessOfNear = nearestTo(textPostings(missed.vectors, missed.size));
+  const likenessOfNear = narrowly(packVectors([near.map((features) => vectorIn(space, features))]), nearestTo);
   const isAlone = chatter.length + near.length === 0;
   return (question) => {
     const vector = vectorIn(space, question.features);
-    const alike = likeness(own.narrow(vector));
+    const alike = likeness(vector);
     const best = alike.reduce((most, one) => Math.max(most, one), 0);
-    const other = Math.max(likenessOfChatter(vector), likenessOfNear(missed.narrow(vector)));
+    const other = Math.max(likenessOfChatter(vector), likenessOfNear(vector));
     const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
     const probabilities = shares(alike, best);
     return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
   };
+}
+
+/** Compares with texts by the few features that they have. Of their vectors nothing stays: there is such a model for each community. */
+function narrowly<T>(vectors: Vectors, compare: (postings: TextPostings) => (question: Vector) => T): (question: Vector) => T {
+  const { vectors: few, size, narrow } = narrowed(vectors);
+  const likeness = compare(textPostings(few, size));
+  return (question) => likeness(narrow(question));
 }
 
 function nearLines(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Features[] {

@@ -10,7 +10,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
-  | { readonly kind: 'code'; readonly text: string };
+  /** `language` as its fence names it: letters, digits, `+`, `#`, `-`, `.`, `_`. */
+  | { readonly kind: 'code'; readonly text: string; readonly language?: string };
 
 /** The words of a text without their form, one block a line. */
 export function plainText(blocks: readonly Block[]): string {

@@ -3,7 +3,7 @@ import type { Entry, EntryText } from '../entry/entry.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
-import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
+import { baseOf, languageOf } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
@@ -55,7 +55,7 @@ export interface OverlayIndex {
 /** Puts things of one language in an index, untrained. */
 export function indexOverlay(base: string, placed: readonly OverlayText[], library: Library, options: OverlayOptions): OverlayIndex {
   const language = languageOf(base, options.languages);
-  const analyzer = analyzerOf(language);
+  const analyzer = analyzerFor(language);
   const read = placed.map((one) => readPlaced(one, analyzer));
   // Of the largest pack, which knows most ordinary words.
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
@@ -80,13 +80,4 @@ function exactly(read: readonly ReadEntry[], ids: readonly string[], analyzer: A
     }
   }
   return (question) => (byKey.get(keyOf(analyzer.analyze(question).words)) ?? []).map((id) => ({ id, language }));
-}
-
-/** One for each language: it remembers the words that it has read, and overlays are built again and again. */
-const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
-
-function analyzerOf(language: LanguageData): Analyzer {
-  const analyzer = ANALYZERS.get(language) ?? analyzerFor(language);
-  ANALYZERS.set(language, analyzer);
-  return analyzer;
 }

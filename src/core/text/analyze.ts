@@ -64,7 +64,16 @@ export interface Analyzer {
 /** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
 const COMMON_WEIGHT = 0.35;
 
+/** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
+const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
+
 export function analyzer(language: LanguageData): Analyzer {
+  const known = ANALYZERS.get(language) ?? createAnalyzer(language);
+  ANALYZERS.set(language, known);
+  return known;
+}
+
+function createAnalyzer(language: LanguageData): Analyzer {
   const normalize = normalizer(language);
   const strip = affixStripper(language, normalize);
   const snowball = language.stemmer === undefined ? (word: string) => word : stemmer(language.stemmer);

@@ -34,7 +34,8 @@ function toBlock(node: Node, report: Report, depth: number): Block[] {
 function code(node: Node, report: Report): Block[] {
   const text = node.token.content.replace(/\n$/, '');
   if (text.trim() === '') report(lineOf(node), 'empty-code');
-  return [{ kind: 'code', text }];
+  const [language] = /^[\w+#.-]{1,20}(?=\s|$)/.exec(node.token.info.trim()) ?? [];
+  return [{ kind: 'code', text, ...(language === undefined ? {} : { language }) }];
 }
 
 function container(node: Node, report: Report, depth: number): Block[] {

@@ -67,7 +67,7 @@ function shortened(block: Block, room: number): Block[] {
   if (room < LEAST) return [];
   switch (block.kind) {
     case 'code':
-      return [{ kind: 'code', text: whole(block.text.slice(0, room), /\n[^\n]*$/) }];
+      return [{ ...block, text: whole(block.text.slice(0, room), /\n[^\n]*$/) }];
     case 'quote':
       return [{ kind: 'quote', children: fitting(block.children, room) }];
     case 'list':

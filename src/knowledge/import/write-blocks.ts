@@ -23,7 +23,7 @@ function blockLines(block: Block, isSecond: boolean): string[] {
     case 'paragraph':
       return paragraphLines(block.children);
     case 'code':
-      return codeLines(block.text);
+      return codeLines(block.text, block.language);
     case 'quote':
       return linesOf(block.children).map((line) => (line === '' ? '>' : `> ${line}`));
     case 'list':
@@ -41,10 +41,10 @@ function itemLines(blocks: readonly Block[]): string[] {
   return linesOf(blocks);
 }
 
-function codeLines(text: string): string[] {
+function codeLines(text: string, language = ''): string[] {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
-  return [fence, ...text.split('\n'), fence];
+  return [fence + language, ...text.split('\n'), fence];
 }
 
 /** What emphasis may stand beside depends on its neighbours: the outcome is read, and where words changed, marks are given up. */

@@ -1,4 +1,4 @@
-import { type APIChannel, type APIGuild, type APIGuildMember, type APIMessage, type REST, Routes } from 'discord.js';
+import { type APIChannel, type APIGuild, type APIGuildMember, type APIMessage, type AuditLogEvent, type REST, type RESTGetAPIAuditLogResult, Routes } from 'discord.js';
 
 /** What the bot asks of Discord beside posting: nothing of this reaches members as a message. */
 export interface Calls {
@@ -14,11 +14,15 @@ export interface Calls {
   readonly pin: (channel: string, id: string) => Promise<void>;
   /** Archives a thread, or opens it again. */
   readonly archive: (thread: string, archived: boolean) => Promise<void>;
+  /** The newest entries of a kind. */
+  readonly auditLog: (guild: string, kind: AuditLogEvent) => Promise<RESTGetAPIAuditLogResult>;
+  /** Archives a forum post with these tags. */
+  readonly close: (post: string, tags: readonly string[]) => Promise<void>;
   /** @returns the id of the private channel. */
   readonly privateChannel: (user: string) => Promise<string>;
   /** Commands as they are registered, globally or in one server. */
   readonly commands: (application: string, guild: string | undefined) => Promise<readonly object[]>;
-  readonly register: (application: string, guild: string | undefined, commands: readonly object[]) => Promise<void>;
+  readonly register: (application: string, guild: string | undefined, commands: readonly object[]) => Promise<readonly object[]>;
 }
 
 /** Milliseconds for what somebody waits for: a permission. */
@@ -35,10 +39,12 @@ export function createCalls(rest: REST): Calls {
     answered: (application, token) => rest.get(Routes.webhookMessage(application, token), { auth: false }) as Promise<APIMessage>,
     remove: async (channel, id) => void (await rest.delete(Routes.channelMessage(channel, id))),
     archive: async (thread, archived) => void (await rest.patch(Routes.channel(thread), { body: { archived } })),
+    close: async (post, tags) => void (await rest.patch(Routes.channel(post), { body: { applied_tags: tags, archived: true } })),
     removePressed: async (application, token) => void (await rest.delete(Routes.webhookMessage(application, token), { auth: false })),
     pin: async (channel, id) => void (await rest.put(Routes.channelMessagesPin(channel, id))),
+    auditLog: (guild, kind) => rest.get(Routes.guildAuditLog(guild), { query: new URLSearchParams({ action_type: String(kind), limit: '10' }) }) as Promise<RESTGetAPIAuditLogResult>,
     privateChannel: async (user) => ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id,
     commands: async (application, guild) => (await rest.get(commandsRoute(application, guild), { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[],
-    register: async (application, guild, commands) => void (await rest.put(commandsRoute(application, guild), { body: commands })),
+    register: async (application, guild, commands) => (await rest.put(commandsRoute(application, guild), { body: commands })) as object[],
   };
 }

@@ -5,12 +5,16 @@ import { createRecall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
 import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createPace, type Pace } from '../../bot/platform/pace.ts';
+import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
+import { type Clickable, createClickable } from './clickable.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import type { Tag } from './forums/solved.ts';
+import { createShown, type Shown } from './inbound/more.ts';
+import { createSharedServers, type Shared, type SharedServers } from './inbound/shared-servers.ts';
 import { keep } from './keep.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
 import { type GroupedRecall, groupedRecall } from './outbound/grouped-recall.ts';
@@ -35,10 +39,15 @@ export interface Context {
   readonly replies: Replies;
   readonly last: LastAnswers;
   readonly notes: Notes;
-  readonly pace: { readonly person: (who: string) => Pace; readonly channel: (which: string) => Pace };
+  readonly clickable: Clickable;
+  readonly servers: SharedServers;
+  readonly shown: Shown;
+  readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** A server's name, where it is known. */
   readonly titleOf: (guild: string) => string | undefined;
+  /** Tags of a forum, where it is one that is known. */
+  readonly tagsOf: (channel: string) => readonly Tag[] | undefined;
 }
 
 /** Milliseconds that a message waits here; for longer it waits in the store, where it outlives the process. */
@@ -51,12 +60,11 @@ export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = (
   holdToken(token, { version: '10', rejectOnRateLimit: isLong, ...(apiUrl === undefined ? {} : { api: apiUrl }) }, onLost);
 
 /** However often one message is thought about, it counts once. */
-const pacer =
-  (kind: string, pace: (who: string) => Pace) =>
-  (who: string): Pace =>
-    oncePerThought(`pace of ${kind} ${who}`, () => pace(who));
+const pacer = (kind: string, pace: PaceOf): PaceOf => Object.assign((who: string) => oncePerThought(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });
 
-interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf'>> {
+interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf' | 'tagsOf'>> {
+  /** All servers of the bot's. */
+  readonly servers?: () => readonly Shared[];
   readonly rest?: REST;
 }
 
@@ -65,16 +73,18 @@ export function createContext(
   config: DiscordConfig,
   { services, log }: Host,
   respond: Respond,
-  { notes = createNotes(), titleOf = () => undefined, rest = tokenOf(config).rest }: ContextParts = {},
+  { notes = createNotes(), titleOf = () => undefined, tagsOf = () => undefined, servers = () => [], rest = tokenOf(config).rest }: ContextParts = {},
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
+  const calls = createCalls(rest);
   return {
     services,
     respond,
     log,
     out: createOut(rest),
-    calls: createCalls(rest),
+    calls,
+    servers: createSharedServers({ services, calls }, servers),
     buttons: rememberingButtons(createButtons(services)),
     recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
     recent: createRecent(ms),
@@ -82,9 +92,12 @@ export function createContext(
     replies: createReplies(),
     last: createLastAnswers(),
     notes,
+    clickable: createClickable(),
+    shown: createShown(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,
+    tagsOf,
   };
 }
 

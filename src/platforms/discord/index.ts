@@ -1,25 +1,28 @@
 import type { Client } from 'discord.js';
+import { report, wantsReports } from '../../bot/delivery/report.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Context, createContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
+import type { Tag } from './forums/solved.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
 import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
 import { NAME } from './inbound/receive.ts';
+import { createServers, type Servers } from './inbound/servers.ts';
 import type { World } from './inbound/world.ts';
-import { createNotes } from './moderation/notes.ts';
+import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
-import { commandList, register } from './register.ts';
+import { clearOthers, commandList, register } from './register.ts';
 import type { HeldToken } from './token.ts';
 import { safely, troubleOf } from './trouble.ts';
 
 /** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
 export function discordPlatform(config: DiscordConfig, host: Host): Platform {
-  const notes = createNotes();
+  const notes = createNotes(tellWhereWanted(host));
   const open: Open = {};
   return {
     name: NAME,
@@ -33,11 +36,18 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
       const lost = new AbortController();
       const token = tokenOf(config, () => lost.abort());
       open.token = token;
-      const context = createContext(config, host, respond, { notes, titleOf: world.titleOf, rest: token.rest });
+      const context = createContext(config, host, respond, {
+        notes,
+        titleOf: world.titleOf,
+        tagsOf: tagsOf(open),
+        servers: () => [...(open.client?.guilds.cache.values() ?? [])].map(({ id, name }) => ({ id, title: name })),
+        rest: token.rest,
+      });
       const messages = createMessages(context, world);
-      const { handlers, idle } = createHandlers(context, messages, config);
+      const servers = createServers(context);
+      const { handlers, idle } = createHandlers(context, { messages, servers }, config);
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
-      await messages.start();
+      await Promise.all([messages.start(), servers.start()]);
       try {
         await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, AbortSignal.any([stop, lost.signal]));
         if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
@@ -49,6 +59,17 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
   };
 }
 
+/** Trouble is told in the channel that a server has chosen, where it has. */
+const tellWhereWanted =
+  ({ services, log }: Host) =>
+  (guild: string, key: string, note: Note): boolean => {
+    const place = { platform: NAME, id: guild };
+    const community = services.communities.of(place);
+    if (!wantsReports(community, place)) return false;
+    void report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) => log.warn(safely(error), 'a report could not be kept'));
+    return true;
+  };
+
 /** What runs is waited for, but not for ever: what has to wait for Discord stays in the store. */
 async function within({ patience, out, log }: Context, work: Promise<unknown>): Promise<void> {
   const timer = setTimeout(out.close, patience.stop);
@@ -56,10 +77,16 @@ async function within({ patience, out, log }: Context, work: Promise<unknown>): 
   clearTimeout(timer);
 }
 
+/** What takes in events that are no interactions. */
+interface Inbound {
+  readonly messages: Messages;
+  readonly servers: Servers;
+}
+
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
 
-function createHandlers(context: Context, messages: Messages, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
+function createHandlers(context: Context, { messages, servers }: Inbound, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
@@ -68,23 +95,29 @@ function createHandlers(context: Context, messages: Messages, config: DiscordCon
     running.add(work);
     return work.finally(() => running.delete(work));
   };
-  const ready = async (application: string): Promise<void> => {
+  const ready = async (application: string, servers: readonly string[]): Promise<void> => {
     if (isRegistered) return;
     isRegistered = true;
     config.announce(`Invite the bot to a server: ${inviteLink(application)}`);
     // Processes that serve other shards find the list as this one left it.
-    if (!config.shards || config.shards.includes(0)) await put(application);
+    if (!config.shards || config.shards.includes(0)) await put(application, servers);
+    else context.clickable.learn(await context.calls.commands(application, config.guildId).catch(() => []));
   };
-  const put = async (application: string): Promise<void> => {
+  const put = async (application: string, servers: readonly string[]): Promise<void> => {
     try {
-      const isNew = await register(context.calls, application, config.guildId, commandList(context.services));
+      const { isNew, registered } = await register(context.calls, application, config.guildId, commandList(context.services));
+      context.clickable.learn(registered);
       context.log.info({ registered: isNew }, 'commands');
+      await clearOthers(context.calls, application, config.guildId, servers);
     } catch (error) {
       context.log.warn(safely(error), 'the commands could not be registered');
-      if (troubleOf(error) === 'later') setTimeout(() => void put(application), AGAIN_MS).unref();
+      if (troubleOf(error) === 'later') setTimeout(() => void put(application, servers), AGAIN_MS).unref();
     }
   };
-  return { handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed }, idle: () => Promise.allSettled(running) };
+  return {
+    handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed, joined: servers.joined, left: servers.left },
+    idle: () => Promise.allSettled(running),
+  };
 }
 
 /** What is there while the platform runs. */
@@ -93,6 +126,14 @@ interface Open {
   token?: HeldToken | undefined;
   take?: DiscordHttp | undefined;
 }
+
+/** Tags of a forum, as the client that serves now knows them. */
+const tagsOf =
+  (open: Open) =>
+  (id: string): readonly Tag[] | undefined => {
+    const channel = open.client?.channels.cache.get(id);
+    return channel?.isThreadOnly() ? channel.availableTags.map(({ id: tag, name }) => ({ id: tag, name })) : undefined;
+  };
 
 /** Looks into the client that serves now. */
 function createWorld(open: Open): World & { readonly onClient: (client: Client) => void } {

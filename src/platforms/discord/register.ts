@@ -7,24 +7,44 @@ import type { Calls } from './calls.ts';
 import { MENUS, type Menu } from './inbound/menus.ts';
 import { plain } from './outbound/escape.ts';
 import { cut, MOST } from './outbound/limits.ts';
+import { serverCommand } from './settings/server.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;
 
-const TYPES = { text: ApplicationCommandOptionType.String, long: ApplicationCommandOptionType.String, entry: ApplicationCommandOptionType.String, flag: ApplicationCommandOptionType.Boolean };
+const TYPES = {
+  text: ApplicationCommandOptionType.String,
+  long: ApplicationCommandOptionType.String,
+  entry: ApplicationCommandOptionType.String,
+  flag: ApplicationCommandOptionType.Boolean,
+  person: ApplicationCommandOptionType.User,
+};
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** All commands that are no secret of buttons, and the menus of messages. */
 export function commandList(services: Speakers & Pick<Services, 'commands'>): object[] {
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
-  return [...listed.map((command) => slashCommand(services, command)), ...MENUS.map((menu) => messageMenu(services, menu))];
+  return [...listed.map((command) => slashCommand(services, command)), serverCommand((name, text) => wordsOf(services, name, text)), ...MENUS.map((menu) => messageMenu(services, menu))];
 }
 
-/** Puts the list in place of what is registered, unless that is the same. @returns whether it was another. */
-export async function register(calls: Calls, application: string, guild: string | undefined, commands: readonly object[]): Promise<boolean> {
+/** Puts the list in place of what is registered, unless that is the same. @returns whether it was another, and the commands with their ids */
+export async function register(
+  calls: Calls,
+  application: string,
+  guild: string | undefined,
+  commands: readonly object[],
+): Promise<{ readonly isNew: boolean; readonly registered: readonly object[] }> {
   const present = await calls.commands(application, guild);
-  if (fingerprint(present) === fingerprint(commands)) return false;
-  await calls.register(application, guild, commands);
-  return true;
+  if (fingerprint(present) === fingerprint(commands)) return { isNew: false, registered: present };
+  return { isNew: true, registered: await calls.register(application, guild, commands) };
+}
+
+/**
+ * Takes away what stands in other scopes, so that nobody finds a command twice.
+ * @param guild where commands are registered, or undefined where that is everywhere @param others servers that are looked into
+ */
+export async function clearOthers(calls: Calls, application: string, guild: string | undefined, others: readonly string[]): Promise<void> {
+  const scopes = guild === undefined ? others : [undefined, ...others.filter((id) => id !== guild)];
+  for (const scope of scopes) if ((await calls.commands(application, scope)).length > 0) await calls.register(application, scope, []);
 }
 
 function slashCommand(services: Speakers, { name, options, forModerators }: Command): object {
@@ -32,30 +52,35 @@ function slashCommand(services: Speakers, { name, options, forModerators }: Comm
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    name_localizations: localised(services, (say) => nameIn(say, `command-${name}`)),
-    ...descriptions(services, `help-${name}`),
+    ...wordsOf(services, `command-${name}`, `help-${name}`),
     options: ordered.map((option) => commandOption(services, name, option)),
-    ...access(forModerators === true),
+    ...access(forModerators ? 'moderators' : 'everyone'),
   };
 }
 
-function commandOption(services: Speakers, command: string, { name, kind, required = false }: Option): object {
-  // A question is completed as well: with those that have an answer.
-  const isCompleted = kind === 'entry' || (command === 'ask' && kind === 'text');
+function commandOption(services: Speakers, command: string, { name, kind, required = false, suggest }: Option): object {
+  const isCompleted = kind === 'entry' || suggest !== undefined || isQuestion(command, name);
   return {
     type: TYPES[kind],
     name,
-    name_localizations: localised(services, (say) => nameIn(say, `option-${name}`)),
-    ...descriptions(services, `option-${name}`),
+    ...wordsOf(services, `option-${name}`, `option-${name}`),
     required,
     ...(isCompleted ? { autocomplete: true } : {}),
   };
 }
 
-function messageMenu(services: Speakers, { words, forModerators }: Menu): object {
+const ASKED = ['ask', 'why', 'pin'];
+
+/** A question is completed as well: with those that have an answer. */
+export const isQuestion = (command: string, option: string): boolean => option === 'question' && ASKED.includes(command);
+
+function messageMenu(services: Speakers, { words, audience }: Menu): object {
   const label = (say: Say) => cut(plain(say(words)), MOST.commandName);
-  return { type: ApplicationCommandType.Message, name: label(services.speak(services.defaultLanguage)), name_localizations: localised(services, label), ...access(forModerators) };
+  return { type: ApplicationCommandType.Message, name: label(services.speak(services.defaultLanguage)), name_localizations: localised(services, label), ...access(audience) };
 }
+
+/** Name and description of a command or of an option in all languages, by their keys. */
+const wordsOf = (services: Speakers, name: string, description: string): object => ({ name_localizations: localised(services, (say) => nameIn(say, name)), ...descriptions(services, description) });
 
 function descriptions(services: Speakers, key: string): object {
   const words = (say: Say) => cut(plain(say(key)), MOST.commandText);
@@ -72,10 +97,15 @@ function nameIn(say: Say, key: string): string | undefined {
   }
 }
 
-/** Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can change this. */
-function access(forModerators: boolean): object {
-  const contexts = forModerators ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM];
-  return { default_member_permissions: forModerators ? PermissionFlagsBits.ManageMessages.toString() : null, contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
+/** Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can change this. What is no moderators' business is there wherever people write, also for those who have installed the bot for themselves. */
+function access(audience: Menu['audience']): object {
+  const permissions = audience === 'moderators' ? PermissionFlagsBits.ManageMessages.toString() : null;
+  if (audience !== 'everyone') return { default_member_permissions: permissions, contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
+  return {
+    default_member_permissions: permissions,
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  };
 }
 
 /** What counts of a list of commands, whatever else Discord adds to it, and in whatever order. */

@@ -10,6 +10,7 @@ import { createPace, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
+import { createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
 import type { Pacer } from './outbound/pacing.ts';
@@ -30,6 +31,7 @@ export interface Context {
   readonly replies: Replies;
   readonly moderators: Moderators;
   readonly muted: Muted;
+  readonly groups: KnownGroups;
   /** Numbers of private chats. */
   readonly addresses: Addresses<number>;
   readonly pace: (who: string) => Pace;
@@ -46,7 +48,14 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => oncePerThought(`pace ${who}`, () => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go');
-  const memory = { recall: createRecall(services), replies: createReplies(), moderators: createModerators(api, now), muted: createMuted(now), addresses: createAddresses<number>() };
+  const memory = {
+    recall: createRecall(services),
+    replies: createReplies(),
+    moderators: createModerators(api, now),
+    muted: createMuted(now),
+    groups: createKnownGroups(services),
+    addresses: createAddresses<number>(),
+  };
   return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
 }
 

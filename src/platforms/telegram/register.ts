@@ -1,10 +1,12 @@
 import type { RawApi } from 'grammy';
 import type { BotCommand } from 'grammy/types';
 import type { Services } from '../../bot/services.ts';
+import { GROUPS } from './manage/manage.ts';
 
 /** Who sees a list of commands. */
 const SCOPES = [
   { type: 'default', forModerators: false },
+  { type: 'all_private_chats', forModerators: false },
   { type: 'all_chat_administrators', forModerators: true },
 ] as const;
 const MOST_DESCRIPTION = 256;
@@ -22,7 +24,9 @@ export interface CommandList {
 /** Every list: by scope, for each language by its two letters and for all others. */
 export function commandLists(services: Pick<Services, 'commands' | 'languages' | 'speak' | 'defaultLanguage'>): CommandList[] {
   const spoken = languageCodes(services);
-  return SCOPES.flatMap(({ type, forModerators }) => [...spoken].map(([language, tag]) => ({ scope: { type }, language, commands: commandsIn(services, tag, forModerators) })));
+  return SCOPES.flatMap(({ type, forModerators }) =>
+    [...spoken].map(([language, tag]) => ({ scope: { type }, language, commands: [...commandsIn(services, tag, forModerators), ...(type === 'all_private_chats' ? [groupsIn(services, tag)] : [])] })),
+  );
 }
 
 /** The tag that speaks for each of Telegram's languages, and for all others. */
@@ -50,6 +54,9 @@ export async function registerCommands(api: Pick<RawApi, 'getMyCommands' | 'setM
 }
 
 const pair = ({ command, description }: BotCommand) => [command, description];
+
+/** The platform's own, alone with the bot. */
+const groupsIn = ({ speak }: Pick<Services, 'speak'>, tag: string): BotCommand => ({ command: GROUPS, description: speak(tag)('help-groups').slice(0, MOST_DESCRIPTION) });
 
 function commandsIn({ commands, speak }: Pick<Services, 'commands' | 'speak'>, tag: string, forModerators: boolean): BotCommand[] {
   const listed = commands.filter((command) => !command.isHidden && (forModerators || !command.forModerators) && /^[a-z0-9_]{1,32}$/.test(command.name));

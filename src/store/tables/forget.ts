@@ -19,7 +19,7 @@ const OF_COMMUNITY = ['records', 'changes', 'tallies', 'votes', 'unanswered', 'i
 const PLACES = [...OF_COMMUNITY.map((table) => [table, 'community'] as const), ['acts', 'community'], ['acts', 'place'], ['answers', 'community'], ['invitations', 'place']] as const;
 
 /** What was decided where nobody else is goes; what others share goes on under a name that tells nothing. */
-async function forgetHome(db: Kysely<Schema>, home: string): Promise<boolean> {
+export async function forgetHome(db: Kysely<Schema>, home: string): Promise<boolean> {
   // What was done nowhere in particular is nobody's.
   if (home === '') return false;
   await db.deleteFrom('answers').where('place', '=', home).execute();

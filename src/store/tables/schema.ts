@@ -17,6 +17,7 @@ export interface Schema {
   readonly tallies: Tally;
   readonly inbox: InboxRow;
   readonly outbox: OutboxRow;
+  readonly places: { place: string; met_at: string; left_at: string | null };
 }
 
 interface ActRow {

@@ -8,6 +8,7 @@ import { createInvitations } from './invitations.ts';
 import { createLog } from './log.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
+import { createPlaces } from './places.ts';
 import type { Schema } from './schema.ts';
 import { createTallies } from './tallies.ts';
 import { createUnanswered } from './unanswered.ts';
@@ -60,6 +61,9 @@ export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['
     },
     get outbox() {
       return adding(createOutbox(db));
+    },
+    get places() {
+      return adding(createPlaces(db, mark('erased')));
     },
     secret: () => add(readSecret(db)),
     afterCommit,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeChoices, composeEntry } from '../../../src/bot/answers/compose.ts';
-import type { Reply } from '../../../src/bot/answers/reply.ts';
+import { type Reply, stateOf } from '../../../src/bot/answers/reply.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
 import type { Entry, EntryText } from '../../../src/core/entry/entry.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -43,7 +43,11 @@ describe('composeEntry', () => {
     [{ reviewBy: '2026-11-25' }, ['⚠ This was due for review by November 25, 2026.']],
     [{ reviewBy: '2026-11-26' }, []],
     [{ status: 'outdated', reviewBy: '2026-01-01' }, ['⚠ Parts of this are out of date.', '⚠ This was due for review by January 1, 2026.']],
-  ])('warns of %j', async (parts, warnings) => expect(notesOf(await compose(parts))).toEqual([...warnings, 'Source: Handbook']));
+  ])('warns of %j', async (parts, warnings) => {
+    const reply = await compose(parts);
+    expect(notesOf(reply)).toEqual([...warnings, 'Source: Handbook']);
+    expect(stateOf(reply)).toBe(warnings.length > 0 ? 'outdated' : 'answered');
+  });
 
   it('says which language a text is in when it is another than the asker’s', async () => {
     const reply = await compose({}, 'zh-Hans');

@@ -63,7 +63,7 @@ describe('an answer', () => {
         ],
       },
       { kind: 'quote', children: [paragraph('l')] },
-      { kind: 'code', text: 'm <b>\n\nn' },
+      { kind: 'code', text: 'm <b>\n\nn', language: 'ts' },
       { kind: 'code', text: 'o' },
     ]);
   });

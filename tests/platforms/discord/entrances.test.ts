@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
+import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, openMore, until } from '../../helpers/discord-world.ts';
 import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
 let world: DiscordWorld;
@@ -15,6 +16,7 @@ afterAll(async () => {
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW'] as const;
 const QUESTION = { 'en-US': 'why was my account banned', 'zh-CN': '账号被封是什么原因', 'zh-TW': '封號的原因' };
 const TITLE = { 'en-US': 'Why was my account banned?', 'zh-CN': '为什么我的账号被封了？', 'zh-TW': '為什麼我的賬號被封了？' };
+const HELPED = { 'en-US': 'Helped', 'zh-CN': '有帮助', 'zh-TW': '有幫助' };
 const MENU = 'Answer this';
 /** A channel of its own for each test: what was answered just now is not answered again. */
 let channels = 0;
@@ -29,16 +31,16 @@ describe.each(LOCALES)('in %s', (locale) => {
   it('/ask answers with question, text, source, and buttons', async () => {
     const { type, data } = await world.slash('ask', { question: QUESTION[locale] }, { locale, channel: channel() });
     expect(type).toBe(4);
-    expect(data.flags).toBeUndefined();
-    expect(data.embeds[0]).toMatchObject({ title: TITLE[locale], author: { name: QUESTION[locale] }, footer: { text: expect.stringContaining('Handbook') } });
-    expect(Object.keys(buttonsOf(data))).toEqual(expect.arrayContaining(['👍', '👎', '📌', '🗑️']));
+    expect(data.flags).toBe(PUBLIC);
+    expect(seen(data)).toMatchObject({ title: TITLE[locale], quote: QUESTION[locale], notes: expect.stringContaining('Handbook') });
+    expect(Object.keys(buttonsOf(data))).toEqual([`👍 ${HELPED[locale]}`, '👎', ...(locale === 'en-US' ? ['Related ▾'] : []), '⋯']);
   });
 
   it('/ask with private answers the asker only', async () => {
     const { data } = await world.slash('ask', { question: QUESTION[locale], private: true }, { locale, channel: channel() });
-    expect(data.flags).toBe(64);
-    expect(data.embeds[0]).toMatchObject({ title: TITLE[locale] });
-    expect(data.embeds[0].author).toBeUndefined();
+    expect(data.flags).toBe(PRIVATE);
+    expect(seen(data).title).toBe(TITLE[locale]);
+    expect(seen(data).quote).toBeUndefined();
   });
 
   it('what is typed is completed', async () => {
@@ -52,27 +54,28 @@ describe.each(LOCALES)('in %s', (locale) => {
   it('a mention is answered as a reply', async () => {
     const asked = world.write(`${mention} ${QUESTION[locale]}`, { channel_id: channel().id });
     const reply = await world.replyTo(asked);
-    expect(reply).toMatchObject({ embeds: [{ title: TITLE[locale] }], enforce_nonce: true, message_reference: { message_id: asked.id, fail_if_not_exists: false } });
+    expect(seen(reply).title).toBe(TITLE[locale]);
+    expect(reply).toMatchObject({ enforce_nonce: true, message_reference: { message_id: asked.id, fail_if_not_exists: false } });
   });
 
   it('a reply to the bot is answered', async () => {
     const where = channel().id;
     const first = await world.replyTo(world.write(`${mention} /topics`, { channel_id: where }));
     const reply = await world.replyTo(world.write(QUESTION[locale], { channel_id: where, type: 19, referenced_message: first }));
-    expect(reply.embeds[0].title).toBe(TITLE[locale]);
+    expect(seen(reply).title).toBe(TITLE[locale]);
   });
 
   it('a private message is answered', async () => {
     const reply = await world.replyTo(world.write(QUESTION[locale], { guild_id: undefined, channel_id: `9${locale.length}0000000000000000${LOCALES.indexOf(locale)}` }));
-    expect(reply.embeds[0].title).toBe(TITLE[locale]);
-    expect(Object.keys(buttonsOf(reply))).not.toContain('📌');
+    expect(seen(reply).title).toBe(TITLE[locale]);
+    expect(Object.keys(buttonsOf(reply))).not.toContain('⋯');
   });
 
   it('an unaddressed question is answered where the bot listens', async () => {
     const where = channel();
-    expect((await setMode('questions', where)).data.embeds[0].description).toMatch(/Changed|更改|已/);
+    expect(seen((await setMode('questions', where)).data).text).toMatch(/Changed|更改|已/);
     const reply = await world.replyTo(world.write(QUESTION[locale], { channel_id: where.id }));
-    expect(reply.embeds[0].title).toBe(TITLE[locale]);
+    expect(seen(reply).title).toBe(TITLE[locale]);
   });
 
   it('a forum post is answered where the bot listens, by its title', async () => {
@@ -93,13 +96,16 @@ describe.each(LOCALES)('in %s', (locale) => {
     world.discord.state.channels.set(id, thread);
     world.discord.gateway.dispatch('THREAD_CREATE', thread);
     const reply = await world.replyTo(world.write('…', { id, channel_id: id }));
-    expect(reply).toMatchObject({ channel_id: id, embeds: [{ title: TITLE[locale] }] });
+    expect(reply.channel_id).toBe(id);
+    expect(seen(reply).title).toBe(TITLE[locale]);
   });
 
   it('the menu of a message answers it', async () => {
     const target = { id: world.discord.state.id(), content: QUESTION[locale], author: { id: MEMBER }, embeds: [], flags: 0 };
-    const { data } = await world.menu(MENU, target, { locale, channel: channel() });
-    expect(data.embeds[0].title).toBe(TITLE[locale]);
+    const where = channel();
+    await world.menu(MENU, target, { locale, channel: where });
+    const { body } = await world.called(({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`);
+    expect(seen(body).title).toBe(TITLE[locale]);
   });
 
   it('what is not sure is offered at buttons, and the asker who presses one gets the answer in their place', async () => {
@@ -111,8 +117,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     const message = { id: world.discord.state.id(), flags: 0, embeds: [], interaction_metadata: { user: { id: MEMBER } } };
     const { type, data } = await world.press(id, message, where);
     expect(type).toBe(7);
-    expect(data.embeds[0].title).toBe(TITLE[locale]);
-    expect((await world.press(id, message, { ...where, user: '600000000000000077' })).data.flags).toBe(64);
+    expect(seen(data).title).toBe(TITLE[locale]);
+    expect((await world.press(id, message, { ...where, user: '600000000000000077' })).data.flags).toBe(PRIVATE);
   });
 });
 
@@ -132,10 +138,10 @@ describe('manners', () => {
     const first = await world.replyTo(world.write(`${mention} can I get a refund for my subscription`, { channel_id: where }));
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, first.id)).then(() => true));
     const again = await world.replyTo(world.write(`${mention} refund policy of the paid plan`, { channel_id: where }));
-    expect(again.embeds[0].description).toContain(`https://discord.com/channels/${GUILD}/${where}/${first.id}`);
+    expect(seen(again).text).toContain(`https://discord.com/channels/${GUILD}/${where}/${first.id}`);
     const { data } = await world.slash('ask', { question: 'can I get a refund for my subscription' }, { channel: { id: where, type: 0 } });
-    expect(data.flags).toBe(64);
-    expect(data.embeds[0].description).toContain(first.id);
+    expect(data.flags).toBe(PRIVATE);
+    expect(seen(data).text).toContain(first.id);
   });
 
   it('in shadow mode nothing is said, and it is counted', async () => {
@@ -154,17 +160,17 @@ describe('manners', () => {
     const where = channel().id;
     const other = { id: '5', content: 'how do I delete my conversation history', author: { id: MODERATOR_ID } };
     world.write(mention, { channel_id: where, type: 19, referenced_message: other });
-    expect((await world.replyTo(other)).embeds[0].title).toMatch(/conversation history/);
-    expect((await world.replyTo(world.write(mention, { channel_id: where }))).embeds[0].title).toBe('What I can do');
+    expect(seen(await world.replyTo(other)).title).toMatch(/conversation history/);
+    expect(seen(await world.replyTo(world.write(mention, { channel_id: where }))).title).toBe('What I can do');
   });
 
   it('what is for one person only is shown at a press', async () => {
     const where = channel();
     const reply = await world.replyTo(world.write(`${mention} /privacy`, { channel_id: where.id }));
     const [id = ''] = Object.values(buttonsOf(reply));
-    expect(reply.embeds[0].description).toBe('Only you can see this answer\\.'.replace('\\', ''));
+    expect(seen(reply).text).toBe('Only you can see this answer\\.'.replace('\\', ''));
     const { data } = await world.press(id, { ...reply, flags: 0 }, { channel: where });
-    expect(data).toMatchObject({ flags: 64, embeds: [{ title: 'What I know about you' }] });
+    expect([data.flags, seen(data).title]).toEqual([PRIVATE, 'What I know about you']);
   });
 });
 
@@ -173,16 +179,15 @@ const MODERATOR_ID = '600000000000000002';
 describe('what people press', () => {
   const ask = async (where = channel()) => {
     const { data } = await world.slash('ask', { question: 'why was my account banned' }, { channel: where });
-    const message = await until(() =>
-      [...world.discord.state.messages.values()].findLast(({ embeds }) => embeds?.[0]?.title === data.embeds[0].title && JSON.stringify(embeds) === JSON.stringify(data.embeds)),
-    );
+    const message = await until(() => [...world.discord.state.messages.values()].findLast(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id)).then((found) => (found ? true : undefined)));
     return { where, message: { ...message, interaction_metadata: { user: { id: MEMBER } } }, buttons: buttonsOf(data) };
   };
 
   it('a vote is taken', async () => {
     const { where, message, buttons } = await ask();
-    expect((await world.press(buttons['👍'] ?? '', message, { channel: where })).data).toMatchObject({ flags: 64, embeds: [{ description: 'Thanks\\! Glad it helped.'.replace('\\', '') }] });
+    const { data } = await world.press(buttons['👍 Helped'] ?? '', message, { channel: where });
+    expect([data.flags, seen(data).text]).toEqual([PRIVATE, 'Thanks! Glad it helped.']);
     await world.slash('helpful', { vote: 'no' }, { channel: where });
     const votes = await world.services.store.transact(({ votes: all }) => all.count(`discord:${GUILD}`, '2000-01-01'));
     expect(votes).toMatchObject([{ entry: 'questions/why-banned', helpful: 0, unhelpful: 1 }]);
@@ -191,19 +196,25 @@ describe('what people press', () => {
   it('the asker and moderators can take an answer away, others cannot', async () => {
     for (const person of [{}, moderator]) {
       const { where, message, buttons } = await ask();
-      const other = await world.press(buttons['🗑️'] ?? '', message, { channel: where, user: '600000000000000077' });
-      expect(other.data.embeds[0].description).toMatch(/Only moderators and the person who asked/);
-      expect((await world.press(buttons['🗑️'] ?? '', message, { ...person, channel: where })).type).toBe(6);
+      const stranger = { channel: where, user: '600000000000000077' };
+      const closed = await world.press(buttons['⋯'] ?? '', message, stranger);
+      expect([closed.data.flags, seen(closed.data).text]).toEqual([PRIVATE, expect.stringMatching(/Only moderators/)]);
+      const more = await openMore(world, message, { ...person, channel: where });
+      const remove = buttonsOf(more)['🗑️ Remove'] ?? '';
+      expect(seen((await world.press(remove, more, stranger)).data).text).toMatch(/Only moderators and the person who asked/);
+      const since = world.discord.calls.length;
+      expect((await world.press(remove, more, { ...person, channel: where })).type).toBe(6);
       await world.called(({ method, path }) => method === 'DELETE' && path.endsWith(message.id));
+      expect(seen((await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text).toBe('Removed.');
     }
   });
 
   it('forged, foreign and forgotten buttons are stale', async () => {
     const { where, message, buttons } = await ask();
-    for (const id of ['x', '000000000000 undo 1', `${buttons['👍']}x`, 'constructor', '']) {
-      expect((await world.press(id, message, { ...moderator, channel: where })).data.embeds[0].description).toMatch(/no longer works/);
+    for (const id of ['x', '000000000000 undo 1', `${buttons['👍 Helped']}x`, 'constructor', '']) {
+      expect(seen((await world.press(id, message, { ...moderator, channel: where })).data).text).toMatch(/no longer works/);
     }
-    expect((await world.press(buttons['👍'] ?? '', message, { guild: '200000000000000009' })).data.embeds[0].description).toMatch(/no longer works/);
+    expect(seen((await world.press(buttons['👍 Helped'] ?? '', message, { guild: '200000000000000009' })).data).text).toMatch(/no longer works/);
   });
 });
 
@@ -211,7 +222,7 @@ describe('the channel of a thread', () => {
   it('decides how the thread is listened to', async () => {
     const where = channel();
     const { data } = await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, channel: { id: '320000000000000001', type: 11, parent_id: where.id } as never });
-    expect(data.embeds[0].description).toMatch(/Changed/);
-    expect((await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).embeds[0].title).toMatch(/conversation history/);
+    expect(seen(data).text).toMatch(/Changed/);
+    expect(seen(await world.replyTo(world.write('how do I delete my conversation history', { channel_id: where.id }))).title).toMatch(/conversation history/);
   });
 });

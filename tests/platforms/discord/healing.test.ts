@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { postCorrections } from '../../../src/bot/delivery/post-corrections.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
+import { buttonsOf, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
 import { reopened } from '../../helpers/services.ts';
@@ -37,13 +38,13 @@ describe('an answer that is no longer right', () => {
     await until(() => edits(reply).length > 0);
     await world.quiet();
     expect(edits(reply)).toHaveLength(1);
-    expect(edits(reply)[0]?.body.embeds[0].description).toMatch(/retired/);
+    expect(seen(edits(reply)[0]?.body).text).toMatch(/retired/);
     await through(await world.slash('pin', { question: 'what about my money', entry: 'questions/phone-number' }, moderator));
     const pinned = await post('what about my money');
-    expect(pinned.reply.embeds[0].footer.text).toMatch(/Pinned/);
+    expect(seen(pinned.reply).notes).toMatch(/Pinned/);
     await through(await world.slash('unpin', { question: 'what about my money' }, moderator));
     await until(() => edits(pinned.reply).length > 0);
-    expect(edits(pinned.reply)[0]?.body.embeds[0].footer.text).toMatch(/Unpinned on/);
+    expect(seen(edits(pinned.reply)[0]?.body).notes).toMatch(/Unpinned on/);
   });
 
   it('is edited in a private chat as well, although nothing that is kept says where that is', async () => {
@@ -74,7 +75,7 @@ describe('an answer that is no longer right', () => {
     world = await discordWorld({ discord, services: await reopened(services) });
     const before = edits(reply).length;
     await until(() => JSON.stringify(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).includes('Yes, within a week'), 40_000);
-    expect(discord.state.messages.get(`${CHANNEL} ${reply.id}`)?.embeds[0].footer.text).toMatch(/Corrected on/);
+    expect(seen(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).notes).toMatch(/Corrected on/);
     await world.quiet();
     expect(edits(reply).length).toBeLessThanOrEqual(before + 1);
     await world.stop();
@@ -98,7 +99,7 @@ describe('a question', () => {
     const { asked, reply } = await post(QUESTION);
     world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} how do I delete my conversation history`, edited_timestamp: new Date().toISOString() });
     await until(() => edits(reply).length > 0);
-    expect(edits(reply)[0]?.body.embeds[0].title).toMatch(/conversation history/);
+    expect(seen(edits(reply)[0]?.body).title).toMatch(/conversation history/);
     world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, embeds: [{ type: 'link' }] });
     await world.quiet();
     expect(edits(reply)).toHaveLength(1);
@@ -112,7 +113,7 @@ describe('a question', () => {
     world.discord.gateway.dispatch('MESSAGE_UPDATE', { ...asked, content: `${mention} ${QUESTION}`, edited_timestamp: new Date().toISOString() });
     const reply = await world.replyTo(asked);
     await until(() => edits(reply).length > 0);
-    expect(edits(reply)[0]?.body.embeds[0].title).toMatch(/refund/);
+    expect(seen(edits(reply)[0]?.body).title).toMatch(/refund/);
   });
 
   it('that is deleted takes its answer along, unless somebody reacted to it', async () => {

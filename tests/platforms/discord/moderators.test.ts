@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, MODERATOR, mention, moderator } from '../../helpers/discord-world.ts';
+import { buttonsOf, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, mention, moderator } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 const member = { user: MEMBER };
 const noLonger = { user: MODERATOR, permissions: '1024' };
-const words = ({ type, data }: Json): string => `${type} ${data?.title ?? ''} ${data?.embeds?.[0]?.title ?? ''} ${data?.embeds?.[0]?.description ?? ''}`;
+const words = ({ type, data }: Json): string => `${type} ${data?.title ?? ''} ${seen(data ?? {}).title ?? ''} ${seen(data ?? {}).text}`;
 const REFUSED = /Only moderators can do that here/;
 /** What each needs to do something. */
 const OPTIONS: Record<string, Record<string, string>> = {

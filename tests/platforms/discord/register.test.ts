@@ -21,10 +21,10 @@ describe('the list of commands', () => {
     expect(contract?.check({ method: 'PUT', path: '/api/v10/applications/1/commands', body: list }) ?? []).toEqual([]);
   });
 
-  it('holds every command that is no secret of buttons, and three menus', () => {
+  it('holds every command that is no secret of buttons, and four menus', () => {
     const names = services.commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-    expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual(names);
-    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'Pin this answer', 'Teach from this message']);
+    expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
+    expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Answer this', 'This solved it', 'Pin this answer', 'Teach from this message']);
   });
 
   it('says everything in every locale that the bot speaks', () => {
@@ -38,22 +38,28 @@ describe('the list of commands', () => {
     ]);
   });
 
-  it('shows moderators what is theirs, in servers only', () => {
-    expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0] });
-    expect(named('ask')).toMatchObject({ default_member_permissions: null, contexts: [0, 1] });
+  it('shows moderators what is theirs, in servers only, and everything else wherever people write', () => {
+    expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0], integration_types: [0] });
+    for (const name of ['ask', 'show', 'help', 'Answer this']) expect(named(name)).toMatchObject({ default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] });
+    expect(named('This solved it')).toMatchObject({ default_member_permissions: null, contexts: [0], integration_types: [0] });
+    expect(named('server')).toMatchObject({ contexts: [1], integration_types: [0, 1] });
   });
 
   it('is put only where it is another, whatever Discord adds, drops and reorders', async () => {
     const put: unknown[] = [];
-    const calls = (present: object[]) => ({ commands: async () => present, register: async (...given: unknown[]) => void put.push(given) }) as never;
+    const take = async (...given: unknown[]) => {
+      put.push(given);
+      return list;
+    };
+    const calls = (present: object[]) => ({ commands: async () => present, register: take }) as never;
     const stored = list
       .map((one, at) => ({ id: String(at), version: '1', application_id: '1', nsfw: false, ...Object.fromEntries(Object.entries(one).reverse()), contexts: [...one.contexts].reverse() }))
       .reverse();
-    expect(await register(calls(stored), '1', undefined, list)).toBe(false);
+    expect((await register(calls(stored), '1', undefined, list)).isNew).toBe(false);
     expect(put).toEqual([]);
     const old = stored.map((one: Json) => (one.name === 'ask' ? { ...one, options: [{ ...one.options[0], autocomplete: false }, one.options[1]] } : one));
-    expect(await register(calls(old), '1', undefined, list)).toBe(true);
-    expect(await register(calls(stored.slice(1)), '1', '2', list)).toBe(true);
+    expect((await register(calls(old), '1', undefined, list)).isNew).toBe(true);
+    expect((await register(calls(stored.slice(1)), '1', '2', list)).isNew).toBe(true);
     expect(put).toEqual([
       ['1', undefined, list],
       ['1', '2', list],

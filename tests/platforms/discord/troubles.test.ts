@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/bot/ports/store.ts';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
+import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import { CHANNEL } from '../../helpers/fake-discord-rest.ts';
 
 const QUESTION = 'can I get a refund for my subscription';
@@ -56,7 +57,7 @@ describe('where the bot may not write', () => {
     await world.slash('help', {}, { user: MEMBER });
     await world.slash('help', {}, moderator);
     const note = await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'));
-    expect(note.body).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining(CHANNEL) }] });
+    expect([note.body.flags, seen(note.body).text]).toEqual([PRIVATE, expect.stringContaining(CHANNEL)]);
     await world.slash('help', {}, moderator);
     await world.quiet();
     expect(world.discord.calls.filter(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'))).toHaveLength(1);
@@ -109,7 +110,7 @@ describe('an interaction', () => {
     expect(await world.slash('reload', {}, moderator)).toMatchObject({ type: 5, data: { flags: 64 } });
     finish?.();
     const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'));
-    expect(body.embeds[0].description).toMatch(/has not changed/);
+    expect(seen(body).text).toMatch(/has not changed/);
   });
 
   it.each([
@@ -120,7 +121,7 @@ describe('an interaction', () => {
     const { transact } = store;
     Object.assign(store, { transact: () => Promise.reject(error) });
     const { data } = await world.slash('ask', { question: QUESTION });
-    expect(data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining(words) }] });
+    expect([data.flags, seen(data).text]).toEqual([PRIVATE, expect.stringContaining(words)]);
     Object.assign(store, { transact });
   });
 });
@@ -133,15 +134,16 @@ it('a person who is too fast is told once, and privately', async () => {
   await world.quiet();
   expect(said()).toHaveLength(2);
   const notices = world.discord.calls.filter(({ method, path }) => method === 'POST' && path.startsWith('/channels/9'));
-  expect(notices).toMatchObject([{ body: { embeds: [{ description: expect.stringContaining('a lot at once') }] } }]);
-  expect((await world.slash('ask', { question: QUESTION })).data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining('a lot at once') }] });
+  expect(notices.map(({ body }) => seen(body).text)).toEqual([expect.stringContaining('a lot at once')]);
+  const { data } = await world.slash('ask', { question: QUESTION });
+  expect([data.flags, seen(data).text]).toEqual([PRIVATE, expect.stringContaining('a lot at once')]);
   const answered = await world.slash('ask', { question: 'why was my account banned', private: true }, { ...moderator, channel: { id: '370000000000000001', type: 0 } });
-  expect(Object.keys(buttonsOf(answered.data))).toContain('👍');
+  expect(Object.keys(buttonsOf(answered.data))).toContain('👍 Helped');
 });
 
 it('a message that cannot be pinned is said so', async () => {
   const { data } = await world.slash('ask', { question: QUESTION });
-  const message = await until(() => [...world.discord.state.messages.values()].find(({ embeds }) => JSON.stringify(embeds) === JSON.stringify(data.embeds)));
+  const message = await until(() => [...world.discord.state.messages.values()].find(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
   world.discord.override({ matches: ({ path }) => path.includes('/messages/pins/'), status: 403, body: { code: 50013, message: 'Missing Permissions' } });
   await until(() => world.services.store.transact(({ answers }) => answers.find('discord:200000000000000001', message.id)).then((found) => (found ? true : undefined)));
   const reply = world.write(`${mention} /pin --message`, { type: 19, referenced_message: message, author: { id: '600000000000000002' } });
@@ -150,5 +152,5 @@ it('a message that cannot be pinned is said so', async () => {
   await world.called(({ path }) => path.includes(`/messages/pins/${message.id}`));
   await world.quiet();
   await world.slash('help', {}, moderator);
-  expect((await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'))).body.embeds[0].description).toMatch(/may not pin/);
+  expect(seen((await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'))).body).text).toMatch(/may not pin/);
 });

@@ -2,7 +2,8 @@ import { DigitalDiscord } from 'discord-digital-twin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
-import { buttonsOf, until } from '../../helpers/discord-world.ts';
+import { buttonsOf, seen } from '../../helpers/discord-message.ts';
+import { until } from '../../helpers/discord-world.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
@@ -37,8 +38,8 @@ describe('against an independent server', () => {
   it('/ask is answered at once, and its buttons work', async () => {
     const interaction = await member().runSlashCommand({ name: 'ask', options: [{ name: 'question', type: 3, value: 'why was my account banned' }] });
     expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: interaction.id })).acknowledged).toBe(true);
-    const message = await until(async () => (await replies()).find(({ embeds }) => embeds[0]?.title === 'Why was my account banned?'));
-    const pressed = await member().clickButton({ messageId: message.id, customId: buttonsOf(message)['👍'] ?? '' });
+    const message = await until(async () => (await replies()).find((message) => seen(message).title === 'Why was my account banned?'));
+    const pressed = await member().clickButton({ messageId: message.id, customId: buttonsOf(message)['👍 Helped'] ?? '' });
     expect((await twin.channel(channelId).waitForInteractionAck({ interactionId: pressed.id })).acknowledged).toBe(true);
   });
 
@@ -54,7 +55,7 @@ describe('against an independent server', () => {
 
   it('a mention is answered as a reply', async () => {
     const asked = await member().sendMessage({ content: `<@${twin.botUserId}> can I get a refund for my subscription` });
-    const reply = await until(async () => (await replies()).find(({ embeds }) => /refund/.test(embeds[0]?.title ?? '')));
+    const reply = await until(async () => (await replies()).find((message) => /refund/.test(seen(message).title ?? '')));
     expect(reply.message_reference?.message_id).toBe(asked.id);
   });
 });

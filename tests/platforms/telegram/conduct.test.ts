@@ -30,15 +30,24 @@ const toasts = (calls: readonly ApiCall[]) => calls.filter(({ method }) => metho
 const said = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method !== 'answerCallbackQuery');
 const answerIn = async (chat: Json): Promise<ApiCall | undefined> => (await tell({ message: message(somebody(), chat, '/ask why was my account banned?') }))[0];
 
+describe('where moderators want to be told', () => {
+  it('is a topic: what did not help is said there', async () => {
+    const chat = newGroup({ is_forum: true });
+    const topic = { message_thread_id: 44, is_topic_message: true };
+    await tell({ message: message(moderatorOf(chat), chat, '/settings reports here', topic) });
+    const [answer] = await tell({ message: message(somebody(), chat, '/ask why was my account banned?') });
+    const calls = await tell(press(somebody(), ownMessage(answer, chat), dataOf(answer, '👎')));
+    const [told] = said(calls);
+    expect([shownText(told), told?.body.message_thread_id, told?.body.chat_id]).toEqual([expect.stringContaining('did not help'), 44, chat.id]);
+  });
+});
+
 describe('a reply to the bot', () => {
-  it.each(['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", 'thank you so much, this helped', '谢谢', '/roll 20'])(
-    'that asks nothing gets silence: %s',
-    async (words) => {
-      const chat = newGroup();
-      const answer = await answerIn(chat);
-      expect(await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) })).toEqual([]);
-    },
-  );
+  it.each(['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', 'thank you so much, this helped', '谢谢', '/roll 20'])('that asks nothing gets silence: %s', async (words) => {
+    const chat = newGroup();
+    const answer = await answerIn(chat);
+    expect(await tell({ message: message(somebody(), chat, words, { reply_to_message: ownMessage(answer, chat) }) })).toEqual([]);
+  });
 
   it('is answered when sure, offered choices where it is a question, and left alone where nothing is known', async () => {
     const chat = newGroup();

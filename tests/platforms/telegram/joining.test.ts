@@ -73,6 +73,13 @@ describe('a hello', () => {
     expect(await join(newGroup(admin(), { is_forum: true }))).not.toContain('Pin Messages');
   });
 
+  it('says where members are hidden from the bot, and what helps', async () => {
+    const hidden = bot.services.speak('en')('cure-group-hidden');
+    expect(await join(newGroup(MEMBER, { has_hidden_members: true }))).toContain(hidden);
+    expect(await join(newGroup(admin(), { has_hidden_members: true }))).not.toContain(hidden);
+    expect(await join(newGroup(MEMBER))).not.toContain(hidden);
+  });
+
   it('is said once for each joining, and for nothing else', async () => {
     const chat = newGroup(MEMBER);
     expect(await bot.tell(change(chat, LEFT, MEMBER))).toHaveLength(1);

@@ -18,9 +18,10 @@ describe('the list of commands', () => {
     const lists = commandLists(services);
     const codes = [...new Set([...services.languages.keys()].map((tag) => tag.split('-')[0]))];
     expect(lists.map(({ scope, language }) => `${scope.type} ${language ?? 'any'}`)).toEqual(
-      ['default', 'all_chat_administrators'].flatMap((scope) => [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`)),
+      ['default', 'all_private_chats', 'all_chat_administrators'].flatMap((scope) => [undefined, ...codes].map((code) => `${scope} ${code ?? 'any'}`)),
     );
     const [everybody] = lists;
+    expect(lists.filter(({ commands }) => commands.some(({ command }) => command === 'groups')).every(({ scope }) => scope.type === 'all_private_chats')).toBe(true);
     const moderators = lists.find(({ scope, language }) => scope.type === 'all_chat_administrators' && language === 'zh');
     expect(everybody?.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(['ask', 'help', 'language']));
     expect(everybody?.commands.map(({ command }) => command)).not.toContain('pin');
@@ -83,13 +84,13 @@ describe('what describes the bot', () => {
 });
 
 describe('who moderates', () => {
-  const askedOf = (answers: (() => Promise<unknown>)[]) => {
+  const askedOf = (answers: (() => Promise<unknown>)[], administrators: readonly unknown[] = []) => {
     const time = { now: 0, asked: 0 };
     const getChatMember = (() => {
       time.asked++;
       return (answers.shift() ?? (async () => ({ status: 'member' })))();
     }) as never;
-    return { time, moderators: createModerators({ getChatMember }, () => time.now) };
+    return { time, moderators: createModerators({ getChatMember, getChatAdministrators: (async () => administrators) as never }, () => time.now) };
   };
   const creator = async () => ({ status: 'creator', is_anonymous: false });
 
@@ -123,6 +124,13 @@ describe('who moderates', () => {
     expect((await moderators.of(-1, 2)).isModerator).toBe(false);
     await expect(moderators.of(-1, 3)).rejects.toThrow(ApiError);
     expect((await moderators.of(-1, 3)).isModerator).toBe(true);
+  });
+
+  it('is told by the list of administrators where members are hidden', async () => {
+    const hidden = () => Promise.reject(new ApiError('getChatMember', 400, 'Bad Request: member list is inaccessible'));
+    const { moderators } = askedOf([hidden, hidden], [{ status: 'administrator', user: { id: 2 }, can_pin_messages: true, is_anonymous: false }]);
+    expect(await moderators.of(-1, 2)).toEqual({ isMember: true, isModerator: true, isAnonymous: false });
+    expect(await moderators.of(-1, 3)).toEqual({ isMember: false, isModerator: false, isAnonymous: false });
   });
 });
 

@@ -8,7 +8,7 @@ import { freePort } from '../../helpers/free-port.ts';
 import { shownText, until } from '../../helpers/telegram-bot.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-const BUILT = 'dist/src/main.js';
+const BUILT = 'dist/app/main.js';
 const PACK = {
   'knowledge/pack/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
   'knowledge/pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',

@@ -17,7 +17,7 @@ export async function openForm(context: Context, { scene }: Act, responder: Resp
 }
 
 /** @returns a short id. */
-export async function keepForm({ services }: Context, { place, user }: Scene, form: Form, id = services.code()): Promise<string> {
+export async function keepForm({ services }: Context, { place, user }: Pick<Scene, 'place' | 'user'>, form: Form, id = services.code()): Promise<string> {
   const expires = new Date(Date.parse(services.now()) + KEPT_MS).toISOString();
   await services.store.transact(({ drafts }) => drafts.save({ id, community: keyOfPlace(place), person: services.hash(personOf(user)), content: JSON.stringify(form), expires }));
   return id;

@@ -4,16 +4,19 @@ import type { Log } from '../../../bot/ports/log.ts';
 import type { DiscordConfig, Patience } from '../config.ts';
 import { safely } from '../trouble.ts';
 import { createClient, type Dispatch } from './client.ts';
-import { json, text } from './receive.ts';
+import { json, snowflake, text } from './receive.ts';
 
 /** What the gateway says, as it came. Nothing here may reject. */
 export interface Handlers {
-  readonly ready: (application: string) => Promise<void>;
+  /** @param servers ids of the first that the bot is in */
+  readonly ready: (application: string, servers: readonly string[]) => Promise<void>;
   readonly interaction: (raw: unknown) => Promise<void>;
   readonly created: (raw: unknown, me: string) => void;
   readonly edited: (raw: unknown, me: string) => Promise<void>;
   readonly deleted: (raw: unknown) => Promise<void>;
   readonly allowed: (raw: unknown) => void;
+  readonly joined: (raw: unknown, me: string) => Promise<void>;
+  readonly left: (raw: unknown) => Promise<void>;
 }
 
 export interface ConnectionOptions {
@@ -97,9 +100,11 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     [GatewayDispatchEvents.ThreadUpdate]: handlers.allowed,
     [GatewayDispatchEvents.GuildRoleUpdate]: handlers.allowed,
     [GatewayDispatchEvents.GuildMemberUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.GuildCreate]: (data) => handlers.joined(data, me),
+    [GatewayDispatchEvents.GuildDelete]: handlers.left,
     [GatewayDispatchEvents.Ready]: (data) => {
       me = text(json(json(data).user).id) ?? '';
-      return handlers.ready(text(json(json(data).application).id) ?? me);
+      return handlers.ready(text(json(json(data).application).id) ?? me, serversIn(json(data).guilds));
     },
   };
   return (event, data) => {
@@ -112,6 +117,11 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     return PASSED_ON.test(event);
   };
 }
+
+/** Servers of a session that are named; there may be thousands. */
+const MOST_NAMED = 25;
+
+const serversIn = (guilds: unknown): string[] => (Array.isArray(guilds) ? guilds.slice(0, MOST_NAMED) : []).map((guild) => snowflake(json(guild).id)).filter((id) => id !== undefined);
 
 const PASSED_ON = /^(?:READY|RESUMED|GUILD_(?:CREATE|UPDATE|DELETE)|(?:CHANNEL|THREAD)_(?:CREATE|UPDATE|DELETE)|THREAD_LIST_SYNC)$/;
 

@@ -7,23 +7,25 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
+import { SOLVED } from '../forums/solved.ts';
+import type { Standing } from '../moderation/standing.ts';
 import { controlsOf, FORM } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
-import { renderReply } from '../outbound/render.ts';
+import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
 import { keptChannel, personOf } from './receive.ts';
 
 /** What a message that was heard leads to: payloads for the outbox. */
-export async function converse(context: Context, heard: Heard, isModerator: boolean): Promise<readonly Outgoing[]> {
+export async function converse(context: Context, heard: Heard, standing: Standing): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
-  const reply = await replyTo(context, heard, isModerator);
+  const reply = await replyTo(context, heard, standing);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
-  const { message, ...payload } = await messagesOf(context, heard, reply);
-  const given = givenOf(context, heard, payload.shown);
-  const said = message.map((one, at) =>
+  const { shown, controls } = await shownTo(context, heard, reply);
+  const given = givenOf(context, heard, shown);
+  const said = renderReply(shown, controls).map((one, at, { length }) =>
     toOutbox(context, heard, {
       kind: 'say',
       channel: heard.channel,
@@ -31,7 +33,7 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
       nonce: `${heard.id}-${at}`,
       message: one,
       at: context.services.now(),
-      ...(at === message.length - 1 ? { given } : {}),
+      ...(at === length - 1 ? { given } : {}),
     }),
   );
   void afterThought(() => context.replies.promise(heard.id));
@@ -40,13 +42,13 @@ export async function converse(context: Context, heard: Heard, isModerator: bool
 }
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
-export async function converseAgain(context: Context, heard: Heard, isModerator: boolean, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
+export async function converseAgain(context: Context, heard: Heard, standing: Standing, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
   const [post] = posts;
   if (!post) return [];
-  const reply = await replyTo(context, heard, isModerator);
+  const reply = await replyTo(context, heard, standing);
   if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
-  const { message, shown } = await messagesOf(context, heard, reply);
-  return message.slice(0, 1).map((one) => toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: one, given: givenOf(context, heard, shown) }));
+  const { shown, controls } = await shownTo(context, heard, reply);
+  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown) })];
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>
@@ -57,22 +59,22 @@ const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer
   reply: { answer, language },
 });
 
-async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, isModerator: boolean): Promise<Reply | undefined> {
+async function replyTo(context: Context, { place, channel, user, text, addressed, to }: Heard, { isModerator, roles, knowledge }: Standing): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
-  return context.respond({ person: personOf(user), place, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
+  return context.respond({ person: personOf(user), place, knowledge, roles, thread: channel, text, addressed, isReply: to !== undefined && !addressed, about, isModerator: async () => isModerator });
 }
 
 /** What only one person shall see cannot be shown in a channel: a button shows it to whoever presses, with their own rights. */
-async function messagesOf(context: Context, heard: Heard, reply: Reply) {
+async function shownTo(context: Context, heard: Heard, reply: Reply) {
   const { place, text } = heard;
   const person = context.services.hash(personOf(heard.user));
   const say = context.services.speak(reply.language);
   const isHidden = !place.isPrivate && (reply.isPrivate === true || reply.form !== undefined);
   const shown = isHidden ? plainReply(reply.language, say('only-for-you')) : reply;
   const extra: Choice[] = isHidden ? [{ label: say(reply.form ? 'open-form' : 'show-it'), ...pressOf(text) }] : [];
-  if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, { ...heard, locale: undefined, isModerator: false }, reply.form) });
-  const controls = await controlsOf(context.buttons, shown, { place, person, extra });
-  return { message: renderReply(shown, controls), shown };
+  if (!isHidden && reply.form) extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
+  if (shown.answer && heard.isPost) extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
+  return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 
 /** What was typed, as a button. */

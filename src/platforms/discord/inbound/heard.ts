@@ -12,6 +12,8 @@ export interface Heard {
   readonly user: string;
   readonly text: string;
   readonly addressed: boolean;
+  /** Whether it stands in a post of a forum, written by whoever opened it. */
+  readonly isPost?: boolean | undefined;
   /** The bot's message that it replies to. */
   readonly to?: string | undefined;
   /** Somebody else's message whose question is meant. */
@@ -46,7 +48,8 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
-  return { kind, id, channel, place, user, text: words, addressed, ...(isReply ? { to: snowflake(asked.id) } : {}), ...(isHelp ? { about: snowflake(asked.id) } : {}) };
+  const isPost = thread?.asker === user ? { isPost: true } : {};
+  return { kind, id, channel, place, user, text: words, addressed, ...isPost, ...(isReply ? { to: snowflake(asked.id) } : {}), ...(isHelp ? { about: snowflake(asked.id) } : {}) };
 }
 
 /**

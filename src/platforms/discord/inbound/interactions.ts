@@ -1,20 +1,29 @@
+import type { Suggested } from '../../../bot/command.ts';
+import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
+import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
 import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import type { Context } from '../context.ts';
 import { submit } from '../forms/forms.ts';
+import { markSolution } from '../forums/solved.ts';
 import { keep } from '../keep.ts';
-import { answer, apologise, type Request } from '../outbound/answer.ts';
+import { answer, apologise, isAllowedNow, type Request, tellModerator } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
 import { languageOf } from '../outbound/speech.ts';
+import { isQuestion } from '../register.ts';
+import { openHelp } from '../settings/help.ts';
+import { openPanel } from '../settings/panel.ts';
+import { chooseServer, SERVER, suggestServers } from '../settings/server.ts';
 import { safely, troubleOf } from '../trouble.ts';
+import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
-import { MENUS } from './menus.ts';
+import { MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
-import { type Act, madeAt, readInteraction } from './receive.ts';
+import { type Act, isServer, madeAt, personOf, readInteraction, type Scene } from './receive.ts';
 
 /** Takes an interaction and answers it; never rejects. @returns false where there was nothing to answer. */
 export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder) => Promise<boolean>;
@@ -22,7 +31,9 @@ export type Interactions = (raw: unknown, doorOf: (ticket: Ticket) => Responder)
 export function createInteractions(context: Context): Interactions {
   const isNew = createSeen();
   return async (raw, doorOf) => {
-    const act = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
+    const read = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
+    const act = read && { ...read, scene: withOffice(context, read.scene) };
+    if (act && isServer(act.scene.place)) context.servers.met(act.scene.user, act.scene.place.id);
     if (!act || !isNew(act.ticket.id) || isOver(context, act)) return false;
     const { responder, wasAnswered } = watched(doorOf(act.ticket));
     try {
@@ -39,7 +50,7 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
     case 'complete':
       return complete(context, act, responder);
     case 'command':
-      return answer(context, act, responder, commandRequest(context, act));
+      return command(context, act, responder);
     case 'menu':
       return menu(context, act, responder);
     case 'press':
@@ -49,12 +60,33 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
   }
 }
 
+/** A role may moderate beside what Discord permits. */
+function withOffice({ services }: Context, scene: Scene): Scene {
+  const { place, roles, user, mayModerate } = scene;
+  return { ...scene, isModerator: mayModerate || (!place.isPrivate && holds(services.communities.of(place), 'moderators', place, [...roles, services.hash(personOf(user))])) };
+}
+
+/** What has a panel opens it where nothing was given. */
+async function command(context: Context, act: Extract<Act, { kind: 'command' }>, responder: Responder): Promise<void> {
+  const open = panelFor(act);
+  if (!open) return answer(context, act, responder, commandRequest(context, act));
+  if (!(await isAllowedNow(context, act, responder, { text: '', command: act.name }))) return;
+  await open(context, act, responder);
+  await tellModerator(context, act.scene, responder);
+}
+
+function panelFor({ scene, name, options }: Extract<Act, { kind: 'command' }>): typeof openPanel | undefined {
+  if (name === 'help') return openHelp;
+  if (name === SERVER) return (context, act, responder) => chooseServer(context, act, responder, options.server);
+  return name === 'settings' && options.setting === undefined && options.value === undefined && scene.isModerator ? openPanel : undefined;
+}
+
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
 function commandRequest({ services, last }: Context, { name, options: typed, scene }: Extract<Act, { kind: 'command' }>): Request {
   const command = services.commands.find((one) => one.name === name);
   const given = name === 'ask' && typed.question !== undefined ? { ...typed, question: withoutMentions(typed.question) } : typed;
   const options = Object.fromEntries(Object.entries(given).filter(([key]) => command?.options.some((option) => option.name === key)));
-  const worded = command?.options.filter(({ kind }) => kind !== 'flag') ?? [];
+  const worded = command?.options.filter(({ kind }) => kind !== 'flag' && kind !== 'person') ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = name === 'ask' && options.private === undefined ? { asked: options.question } : {};
   // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it, and a question
@@ -68,10 +100,12 @@ async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, respo
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
   if (!chosen) return;
+  if (chosen.command === SOLUTION) return markSolution(context, act, responder);
   const content = withoutMentions(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);
   const common = { command: chosen.command, about };
-  if (chosen.command === 'ask') return answer(context, act, responder, { ...common, text: `/ask ${content}`, options: content === '' ? {} : { question: content }, way: 'public', asked: content });
+  if (chosen.command === 'ask')
+    return answerThere(context, act, responder, { ...common, text: `/ask ${content}`, options: content === '' ? {} : { question: content }, way: 'public', asked: content });
   if (chosen.command === 'teach') return answer(context, act, responder, { ...common, text: '/teach', options: content === '' ? {} : { answer: content }, way: 'private' });
   await answer(context, act, responder, { ...common, text: `/${chosen.command}`, way: 'private' });
 }
@@ -115,10 +149,22 @@ function createSeen(most = 10_000): (id: string) => boolean {
 }
 
 /** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
-async function complete(context: Context, { scene, name, option, typed }: Extract<Act, { kind: 'complete' }>, responder: Responder): Promise<void> {
+async function complete(context: Context, act: Extract<Act, { kind: 'complete' }>, responder: Responder): Promise<void> {
+  const lines = (await suggested(context, act)).map(({ label, value }) => ({ name: cut(plain(label), MOST.choice), value: plain(value) }));
+  await responder.first({ kind: 'choices', choices: lines.filter(({ name, value }) => name !== '' && value !== '' && value.length <= MOST.choice).slice(0, MOST.choices) });
+}
+
+async function suggested(context: Context, act: Extract<Act, { kind: 'complete' }>): Promise<readonly Suggested[]> {
+  const { scene, name, option, typed, options } = act;
+  if (name === SERVER) return suggestServers(context, act, typed);
   const { services } = context;
-  const kind = services.commands.find((command) => command.name === name)?.options.find((one) => one.name === option)?.kind;
-  const found = kind === undefined ? [] : suggest(services.communities.of(scene.place), services.languages, typed, await languageOf(context, scene), MOST.choices);
-  const lines = found.map(({ entry, title, isPinned }) => ({ name: cut(`${isPinned ? '📌 ' : ''}${plain(title)}`, MOST.choice), value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
-  await responder.first({ kind: 'choices', choices: lines.filter(({ value }) => value !== '' && value.length <= MOST.choice) });
+  const { place, user, isModerator } = scene;
+  const language = await languageOf(context, scene);
+  const knowledge = (place.isPrivate ? await context.servers.knowledgeFor(user) : undefined) ?? place;
+  const known = await suggestOption({ services, person: personOf(user), place, knowledge, command: name, option, typed, options, language, isModerator });
+  if (known) return known;
+  const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
+  if (kind !== 'entry' && !isQuestion(name, option)) return [];
+  const found = suggest(services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
+  return found.map(({ entry, title, isPinned }) => ({ label: `${isPinned ? '📌 ' : ''}${title}`, value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
 }

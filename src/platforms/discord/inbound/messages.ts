@@ -7,7 +7,7 @@ import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { keep } from '../keep.ts';
-import { isModeratorNow } from '../moderation/permissions.ts';
+import { NO_STANDING, type Standing, standingOf } from '../moderation/standing.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { safely } from '../trouble.ts';
@@ -47,12 +47,13 @@ export function createMessages(context: Context, world: World): Messages {
   const { services, recall, recent, replies } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
-  const moderators = new Map<string, boolean>();
+  const standings = new Map<string, Standing>();
   // Discord is asked before the transaction begins: others would wait for it.
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
-    if (heard.kind === 'deleted' || heard.place.isPrivate || !heard.text.startsWith('/')) return void moderators.delete(id);
-    keep(moderators, id, await isModeratorNow(context.calls, heard.place.id, heard.channel, heard.user), MOST_LOOKED_UP);
+    if (heard.kind === 'deleted') return;
+    // Whoever is too fast is not answered, so that nothing has to be known of them.
+    keep(standings, id, context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING, MOST_LOOKED_UP);
   };
   const delivery = createDelivery(context);
   const courier: Courier = createCourier({
@@ -62,7 +63,7 @@ export function createMessages(context: Context, world: World): Messages {
     onError,
     isOver: (update) => isOver(update, services.now()),
     prepare: lookUp,
-    handle: (update) => handle(context, update, moderators.get(update.id) ?? false),
+    handle: (update) => handle(context, update, standings.get(update.id) ?? NO_STANDING),
     send: delivery.send,
   });
   const batch = createBatch(courier.accept, onError);
@@ -92,6 +93,7 @@ export function createMessages(context: Context, world: World): Messages {
       recent.wrote(text(json(raw).channel_id) ?? '');
       const heard = hear(raw, me, known);
       if (!heard || !isListenedTo(context, heard)) return;
+      if (!heard.place.isPrivate) context.servers.met(heard.user, heard.place.id);
       remember(heard);
       replies.expect(heard.id);
       take(heard, heard.id, services.hash(personOf(heard.user)));
@@ -141,18 +143,18 @@ function isOver(update: Update, now: string): boolean {
   return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
 }
 
-async function handle(context: Context, update: Update, isModerator: boolean): Promise<readonly Outgoing[]> {
+async function handle(context: Context, update: Update, standing: Standing): Promise<readonly Outgoing[]> {
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   if (heard.kind === 'asked') {
     const isTooLate = isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
-    return isTooLate ? [] : converse(context, heard, isModerator);
+    return isTooLate ? [] : converse(context, heard, standing);
   }
   const place = keyOfPlace(heard.place);
   const known = context.replies.to(heard.id);
   const posts = known.length > 0 ? known : await context.recall.to(place, heard.id);
   // Its reply is on the way: the attempt after this one finds it.
   if (posts.length === 0 && context.replies.isPromised(heard.id)) throw new Error('a question was changed before its answer was posted');
-  if (heard.kind === 'edited') return converseAgain(context, heard, isModerator, posts);
+  if (heard.kind === 'edited') return converseAgain(context, heard, standing, posts);
   context.replies.forget(heard.id);
   const { channel } = heard;
   return posts.map(({ message }) => outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', { kind: 'remove', channel, id: message, place }));

@@ -1,36 +1,56 @@
+import { composeRelated } from '../../../bot/answers/compose.ts';
+import { plainReply } from '../../../bot/answers/reply.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
+import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, show } from '../outbound/answer.ts';
-import { DELETE, FORM, ownerMark } from '../outbound/controls.ts';
+import { DELETE, FORM, MORE, ownerMark, RELATED } from '../outbound/controls.ts';
 import { MOST } from '../outbound/limits.ts';
+import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { languageOf, whisperOf } from '../outbound/speech.ts';
+import { openHelp } from '../settings/help.ts';
+import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
+import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, personOf, type Target } from './receive.ts';
+import { readOn, showMore } from './more.ts';
+import { type Act, isServer, personOf, type Target } from './receive.ts';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
 
 /** What a button stands for, done by whoever pressed it: with their rights, and in their language. */
 export async function press(context: Context, act: PressAct, responder: Responder): Promise<void> {
   const { scene, target } = act;
-  const meant = await context.buttons.read(act.data, keyOfPlace(scene.place));
-  if (!meant) return whisper(context, act, responder, 'stale-button');
-  if (meant.command === DELETE) return remove(context, act, responder, meant.argument);
-  if (meant.command === FORM) {
-    const form = await keptForm(context, scene, meant.argument);
-    return form ? openForm(context, act, responder, form, meant.argument) : whisper(context, act, responder, 'stale-button');
+  const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
+  if (!pressed) return whisper(context, act, responder, 'stale-button');
+  if (pressed.command === PANEL) return usePanel(context, act, responder, pressed.argument);
+  if (pressed.command === SERVER_BUTTON) return chooseServer(context, act, responder, pressed.argument);
+  if (pressed.command === FORM) {
+    const form = await keptForm(context, scene, pressed.argument);
+    return form ? openForm(context, act, responder, form, pressed.argument) : whisper(context, act, responder, 'stale-button');
   }
-  const about = await aboutOf(context, act.scene, target);
-  await answer(context, act, responder, { text: `/${meant.command} ${meant.argument}`, command: meant.command, about, way: wayOf(act, meant.command, about) });
+  if (pressed.command === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act, responder);
+  if (pressed.command === 'help') return openHelp(context, act, responder);
+  const on = readOn(pressed);
+  const { command, argument } = on?.meant ?? pressed;
+  if (command === DELETE) return remove(context, act, responder, argument, on?.message);
+  const about = await aboutOf(context, scene, { ...target, id: on?.message ?? target.id });
+  if (command === SOLVED) return solve(context, act, responder, about);
+  if (command === RELATED) return related(context, act, responder, about);
+  if (command === MORE) {
+    if (!(await showMore(context, act, responder, about, argument))) await whisper(context, act, responder, 'moderators-only');
+    return;
+  }
+  await answer(context, act, responder, { text: `/${command} ${argument}`, command, about, way: on ? 'update' : wayOf(act, command, about) });
 }
 
 /** The answer on which something was pressed, with its question as far as the message still shows it. */
-export async function aboutOf({ recall }: Context, { place }: Pick<Act['scene'], 'place'>, { id, question }: Target): Promise<About | undefined> {
+export async function aboutOf({ recall }: Context, { place }: Pick<Act['scene'], 'place'>, { id, question }: Pick<Target, 'id' | 'question'>): Promise<About | undefined> {
   const about = await recall.about(keyOfPlace(place), id);
-  if (!about || about.question !== undefined || question === undefined || question.length >= MOST.author) return about;
+  if (!about || about.question !== undefined || question === undefined || question.length >= MOST.quote) return about;
   const words = withoutMentions(question);
   return words === '' ? about : { ...about, question: words };
 }
@@ -45,18 +65,38 @@ function wayOf({ scene, target }: PressAct, command: string, about: About | unde
   return about === undefined && command === 'show' && target.asker === scene.user ? 'update' : 'private';
 }
 
-/** The asker and moderators may. */
-async function remove(context: Context, act: PressAct, responder: Responder, owner: string): Promise<void> {
+/** What is related to an answer, in the language of whoever wants to know. */
+async function related(context: Context, act: PressAct, responder: Responder, about: About | undefined): Promise<void> {
+  const { services } = context;
+  const community = services.communities.of(act.scene.place);
+  const entry = about && community.knowledge().entries.get(about.entry);
+  const language = await languageOf(context, act.scene);
+  const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });
+  if (!reply) return whisper(context, act, responder, 'stale-button');
+  await show(context, act, responder, { text: '', command: '', way: 'private' }, reply, false);
+}
+
+/** The asker and moderators may. @param message the answer, where something else was pressed that stands for it */
+async function remove(context: Context, act: PressAct, responder: Responder, owner: string, message: string | undefined): Promise<void> {
   const { scene, target } = act;
   const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
   if (!isOwner && !scene.isModerator) return whisper(context, act, responder, 'not-yours');
+  const id = message ?? target.id;
   await responder.first({ kind: 'defer-update' });
-  await context.calls.remove(scene.channel, target.id).catch(async (error: unknown) => {
-    if (troubleOf(error) === 'no-access') return context.calls.removePressed(act.ticket.application, act.ticket.token);
+  const ticket = message === undefined ? act.ticket : context.shown.of(message);
+  await context.calls.remove(scene.channel, id).catch(async (error: unknown) => {
+    if ((troubleOf(error) === 'no-access' || !isServer(scene.place)) && ticket) return context.calls.removePressed(ticket.application, ticket.token);
     if (troubleOf(error) !== 'over') throw error;
   });
-  context.recent.forget(scene.channel, target.id);
-  await context.recall.removed(keyOfPlace(scene.place), target.id);
+  context.recent.forget(scene.channel, id);
+  await context.recall.removed(keyOfPlace(scene.place), id);
+  if (message === undefined) return;
+  for (const told of renderReply(await removedReply(context, act))) await responder.later(told);
+}
+
+async function removedReply(context: Context, { scene }: PressAct) {
+  const language = await languageOf(context, scene);
+  return plainReply(language, context.services.speak(language)('action-removed'));
 }
 
 async function whisper(context: Context, act: PressAct, responder: Responder, key: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { ChannelType, InteractionType, MessageFlags } from 'discord.js';
+import { ApplicationIntegrationType, ChannelType, ComponentType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import { mayModerate } from '../moderation/permissions.ts';
+import { askedIn } from '../outbound/render.ts';
 import type { Ticket } from '../outbound/send.ts';
 
 export const NAME = 'discord';
@@ -14,8 +15,12 @@ export interface Scene {
   /** The channel or thread itself; a thread's place is that of the channel that it belongs to. */
   readonly channel: string;
   readonly locale: string | undefined;
-  /** By the permissions that came with this very act. */
+  /** By the permissions that came with this very act, or by a role that moderates. */
   readonly isModerator: boolean;
+  /** By those permissions alone. */
+  readonly mayModerate: boolean;
+  /** Ids of the person's roles. */
+  readonly roles: readonly string[];
 }
 
 /** A message of the bot's on which something was pressed, or any message that a menu was opened on. */
@@ -24,6 +29,8 @@ export interface Target {
   readonly content: string;
   /** Seen by whoever presses only. */
   readonly isPrivate: boolean;
+  /** Discord's id of whoever wrote it. */
+  readonly author: string | undefined;
   /** Discord's id of whom it answers, where the message says it. */
   readonly asker: string | undefined;
   /** What it answers, where the message shows it. */
@@ -33,9 +40,9 @@ export interface Target {
 /** What somebody did with the bot. */
 export type Act = { readonly ticket: Ticket; readonly scene: Scene } & (
   | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'complete'; readonly name: string; readonly option: string; readonly typed: string }
+  | { readonly kind: 'complete'; readonly name: string; readonly option: string; readonly typed: string; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: 'menu'; readonly name: string; readonly target: Target }
-  | { readonly kind: 'press'; readonly data: string; readonly target: Target }
+  | { readonly kind: 'press'; readonly data: string; readonly values: readonly string[]; readonly target: Target }
   | { readonly kind: 'form'; readonly data: string; readonly components: unknown; readonly target: Target | undefined }
 );
 
@@ -62,7 +69,7 @@ export function readInteraction(raw: unknown, known: Known): Act | undefined {
       return completion(common, data);
     case InteractionType.MessageComponent: {
       const target = targetOf(parts.message);
-      return target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', target };
+      return target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', values: texts(data.values), target };
     }
     case InteractionType.ModalSubmit:
       return { ...common, kind: 'form', data: text(data.custom_id) ?? '', components: data.components, target: targetOf(parts.message) };
@@ -83,7 +90,7 @@ function commandAct(common: Common, data: Json): Act | undefined {
 
 function completion(common: Common, data: Json): Act | undefined {
   const focused = list(data.options).find(({ focused: isFocused }) => isFocused === true);
-  return focused && { ...common, kind: 'complete', name: text(data.name) ?? '', option: text(focused.name) ?? '', typed: text(focused.value) ?? '' };
+  return focused && { ...common, kind: 'complete', name: text(data.name) ?? '', option: text(focused.name) ?? '', typed: text(focused.value) ?? '', options: optionsOf(data.options) };
 }
 
 function optionsOf(options: unknown): Record<string, string> {
@@ -96,15 +103,32 @@ function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
   const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
   const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
   if (user === undefined || channel === undefined) return undefined;
+  const common = { user, channel, locale: text(parts.locale) };
+  const nothing = { isModerator: false, mayModerate: false, roles: [] };
+  if (isGuest(parts)) return { place: guestPlace(channel, hash), ...common, ...nothing };
   const guild = snowflake(parts.guild_id);
-  const place = guild === undefined ? aloneWith(user, hash) : guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild));
-  return { place, user, channel, locale: text(parts.locale), isModerator: guild !== undefined && mayModerate(member.permissions) };
+  if (guild === undefined) return { place: aloneWith(user, hash), ...common, ...nothing };
+  const mayNow = mayModerate(member.permissions);
+  return { place: guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild)), ...common, isModerator: mayNow, mayModerate: mayNow, roles: texts(member.roles) };
 }
 
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
 
-/** The channel under which something is kept: a private chat is one conversation, and its channel's number would tell whose. */
-export const keptChannel = ({ isPrivate = false }: Place, channel: string): string => (isPrivate ? '' : channel);
+/** Whether somebody uses the bot by themselves where it is not: in a chat among people, or in a server that has not added it. */
+function isGuest({ context, guild_id: guild, authorizing_integration_owners: given }: Json): boolean {
+  const owners = json(given);
+  const isOwn = owners[ApplicationIntegrationType.UserInstall] !== undefined && owners[ApplicationIntegrationType.GuildInstall] === undefined;
+  return context === InteractionContextType.PrivateChannel || (guild !== undefined && isOwn);
+}
+
+/** A place that the bot is not in. Nobody moderates there and nothing is decided; its channel's number is kept nowhere. */
+const guestPlace = (channel: string, hash: Services['hash']): Place => ({ platform: NAME, id: `guest-${hash(`channel ${channel}`)}` });
+
+/** Whether it is a server that has added the bot. */
+export const isServer = ({ id }: Place): boolean => /^\d+$/.test(id);
+
+/** The channel under which something is kept: what the bot cannot reach has none, and a private chat's number would tell whose it is. */
+export const keptChannel = (place: Place, channel: string): string => (isServer(place) ? channel : '');
 
 export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({ platform: NAME, id: guild, channel, ...(title === undefined ? {} : { title }) });
 
@@ -121,15 +145,24 @@ function targetOf(raw: unknown): Target | undefined {
   if (id === undefined) return undefined;
   const asked = json(message.referenced_message);
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
-  const question = text(json(list(message.embeds)[0]?.author).name) ?? text(asked.content);
+  const question = quotedIn(raw) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
-  return { id, content: text(message.content) ?? '', isPrivate, asker, question };
+  return { id, content: text(message.content) ?? '', isPrivate, author: snowflake(json(message.author).id), asker, question };
+}
+
+/** What was asked, where the message quotes it: as its first words, or as earlier versions of the bot did. */
+export function quotedIn(raw: unknown): string | undefined {
+  const message = json(raw);
+  const [first] = list(message.components);
+  const quoted = first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
+  return quoted ?? text(json(list(message.embeds)[0]?.author).name);
 }
 
 export const json = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 /** An id of Discord's: it may become part of an address. */
 export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : []);
 const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
 
 /** Discord's ids begin with the milliseconds since then. */

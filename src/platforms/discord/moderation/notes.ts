@@ -18,7 +18,8 @@ export interface Notes {
 /** Servers and keys that are remembered. */
 const MOST = 2000;
 
-export function createNotes(): Notes {
+/** @param tell says it at once where a server wants to be told. @returns whether it did. Default: it waits for the next command */
+export function createNotes(tell: (guild: string, key: string, note: Note) => boolean = () => false): Notes {
   const waiting = new Map<string, Note[]>();
   const known = new Set<string>();
   let latest: { readonly note: Note; readonly told: Set<string> } | undefined;
@@ -26,7 +27,7 @@ export function createNotes(): Notes {
     add: (guild, key, note) => {
       if (known.has(`${guild} ${key}`) || known.size >= MOST) return false;
       known.add(`${guild} ${key}`);
-      waiting.set(guild, [...(waiting.get(guild) ?? []), note]);
+      if (!tell(guild, key, note)) waiting.set(guild, [...(waiting.get(guild) ?? []), note]);
       return true;
     },
     addForAll: (note) => {

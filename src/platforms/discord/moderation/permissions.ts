@@ -9,12 +9,12 @@ export function mayModerate(permissions: unknown): boolean {
 }
 
 /** Asks Discord anew, at every call: who was a moderator a minute ago may be none now. Whoever cannot be looked up is none. */
-export async function isModeratorNow(calls: Calls, guild: string, channel: string, user: string): Promise<boolean> {
+export async function memberNow(calls: Calls, guild: string, channel: string, user: string): Promise<{ readonly isModerator: boolean; readonly roles: readonly string[] }> {
   try {
     const [where, whole, member] = await Promise.all([placeOf(calls, channel), calls.guild(guild), calls.member(guild, user)]);
-    return mayModerate(permissionsIn(whole, where, member, user).toString());
+    return { isModerator: mayModerate(permissionsIn(whole, where, member, user).toString()), roles: member.roles };
   } catch {
-    return false;
+    return { isModerator: false, roles: [] };
   }
 }
 

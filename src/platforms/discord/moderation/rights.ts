@@ -9,12 +9,11 @@ interface Right {
   readonly isSpare?: boolean;
 }
 
-/** What the bot does: read, answer (also in threads and as a reply), show embeds, hand over files, pin a message. */
+/** What the bot does: read, answer (also in threads and as a reply), hand over files, pin a message. Its answers are no embeds. */
 const RIGHTS: readonly Right[] = [
   { key: 'right-view', bit: PermissionFlagsBits.ViewChannel },
   { key: 'right-send', bit: PermissionFlagsBits.SendMessages },
   { key: 'right-send-threads', bit: PermissionFlagsBits.SendMessagesInThreads },
-  { key: 'right-embed', bit: PermissionFlagsBits.EmbedLinks },
   { key: 'right-history', bit: PermissionFlagsBits.ReadMessageHistory },
   { key: 'right-attach', bit: PermissionFlagsBits.AttachFiles, isSpare: true },
   { key: 'right-pin', bit: PermissionFlagsBits.PinMessages, isSpare: true },
@@ -25,7 +24,8 @@ export const NEEDED = RIGHTS.reduce((all, { bit }) => all | bit, 0n);
 /** Without all of these no answer arrives. */
 export const INDISPENSABLE = RIGHTS.reduce((all, { bit, isSpare }) => (isSpare ? all : all | bit), 0n);
 
-const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+/** Channels in which there are posts only. */
+export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 /** Where people write, or open threads. */
 export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
 

@@ -4,7 +4,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, keptChannel, personOf, type Scene } from '../inbound/receive.ts';
+import { type Act, isServer, keptChannel, personOf, type Scene, snowflake } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { renderReply } from './render.ts';
@@ -30,10 +30,7 @@ export interface Request {
 /** Answers a request through its responder: at once, or where a command takes long, after a sign that it was heard. */
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
-  if (!isAllowed(context, scene)) {
-    await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, scene, 'slow-down'), false);
-    return;
-  }
+  if (!(await isAllowedNow(context, act, responder, request))) return;
   if (isForModerators(context, request) && !(await isFirst(context, act))) return;
   const { reply, wasPutOff } = await heard(context, act, responder, request);
   // What was refused is shown first, with a button that opens the form.
@@ -41,6 +38,19 @@ export async function answer(context: Context, act: Act, responder: Responder, r
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
   if (reply?.pinMessage !== undefined) await pinMessage(context, scene, responder, reply.pinMessage);
   await tellModerator(context, scene, responder);
+}
+
+/** What the bot makes of a request, for callers that show it themselves. @returns undefined where it was answered already: the person is too fast */
+export async function answerTo(context: Context, act: Act, responder: Responder, request: Request): Promise<Reply | undefined> {
+  if (!(await isAllowedNow(context, act, responder, request))) return undefined;
+  return (await heard(context, act, responder, request)).reply ?? whisperOf(context, act.scene, 'unknown-short');
+}
+
+/** Whether the person is not too fast; whoever is, is told. */
+export async function isAllowedNow(context: Context, act: Act, responder: Responder, request: Pick<Request, 'text' | 'command'>): Promise<boolean> {
+  if (isAllowed(context, act.scene)) return true;
+  await show(context, act, responder, { ...request, way: 'private' }, await whisperOf(context, act.scene, 'slow-down'), false);
+  return false;
 }
 
 /** Moderators at work are not slowed down. */
@@ -65,8 +75,9 @@ async function heard(
   responder: Responder,
   { text, command, options, about, way }: Request,
 ): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
-  const { place, channel, user, locale, isModerator } = scene;
-  const coming = context.respond({ person: personOf(user), place, thread: channel, text, addressed: true, locale, about, options, isModerator: async () => isModerator });
+  const { place, channel, user, locale, mayModerate, roles } = scene;
+  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
+  const coming = context.respond({ person: personOf(user), place, knowledge, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
   if (command === 'ask') return { reply: await coming, wasPutOff: false };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
@@ -82,14 +93,18 @@ async function heard(
 /** Renders a reply, hands it over, and remembers where it stands. */
 export async function show(context: Context, act: Act, responder: Responder, request: Request, reply: Reply, wasPutOff: boolean): Promise<void> {
   const { scene } = act;
-  const known = request.way === 'public' && reply.answer && !reply.isPrivate && !scene.place.isPrivate ? context.recent.find(scene.channel, reply.answer.entry, reply.language) : undefined;
+  const known =
+    request.way === 'public' && reply.answer && reply.to === undefined && !reply.isPrivate && isServer(scene.place)
+      ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
+      : undefined;
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
-  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true;
+  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (shown.isUnknown === true && request.way === 'public' && !scene.place.isPrivate);
   const person = context.services.hash(personOf(scene.user));
-  const controls = await controlsOf(context.buttons, shown, { place: scene.place, person, isPrivate, extra: [...(await formChoice(context, act, shown)), ...(request.extra ?? [])] });
+  const extra = [...(await formChoice(context, act, shown)), ...(request.extra ?? [])];
+  const controls = await controlsOf(context, shown, { place: scene.place, person, isPrivate, isModerator: scene.isModerator, extra });
   const [first, ...rest] = renderReply(shown, controls, isPrivate ? undefined : request.asked);
   if (!first) return;
-  const message = { ...first, isPrivate };
+  const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
   let id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
   for (const further of rest) id = await responder.further({ ...further, isPrivate });
@@ -124,7 +139,7 @@ async function pinMessage(context: Context, scene: Scene, responder: Responder, 
 }
 
 /** What went wrong since a moderator was last here. */
-async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
+export async function tellModerator(context: Context, scene: Scene, responder: Responder): Promise<void> {
   if (!scene.isModerator) return;
   const { services } = context;
   // What became of the knowledge folder is the operator's business where it serves others, too.

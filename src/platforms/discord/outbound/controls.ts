@@ -1,12 +1,20 @@
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
-import type { Buttons, Press } from '../../../bot/platform/buttons.ts';
+import type { Press } from '../../../bot/platform/buttons.ts';
+import type { Context } from '../context.ts';
+import { isServer } from '../inbound/receive.ts';
 import { MOST } from './limits.ts';
 import type { Control, Controls } from './render.ts';
 
 /** What this platform's own buttons do; no command begins with `!`. */
 export const DELETE = '!delete';
 export const FORM = '!form';
+/** Shows what is related to an answer. */
+export const RELATED = '!related';
+/** Shows what may be done with an answer, to those who may. */
+export const MORE = '!more';
+/** A command for an answer that stands in another message: its id, and the command. */
+export const ON = '!on';
 
 const HASH_LENGTH = 16;
 
@@ -20,26 +28,31 @@ export interface Audience {
   readonly person: string;
   /** Buttons of the platform's own, above those of an answer. */
   readonly extra?: readonly Choice[] | undefined;
-  /** Seen by one person only: nobody else has to be able to delete it, or to pin it from there. */
+  /** Seen by one person only: nobody else has to be able to delete it. */
   readonly isPrivate?: boolean | undefined;
+  /** Whether that one person is a moderator. */
+  readonly isModerator?: boolean | undefined;
 }
 
-/** The buttons of a reply, signed for their place. */
-export async function controlsOf(buttons: Buttons, reply: Reply, { place, person, extra = [], isPrivate = false }: Audience): Promise<Controls> {
+/** The buttons of a reply, signed for their place. What is related to an answer is shown at a press. */
+export async function controlsOf({ buttons, services }: Pick<Context, 'buttons' | 'services'>, reply: Reply, audience: Audience): Promise<Controls> {
+  const { place, person, extra = [] } = audience;
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
-  for (const { label, command, argument } of [...extra, ...reply.choices].slice(0, MOST.choices)) choices.push({ label, id: await sign({ command, argument }) });
-  return { choices, tools: reply.answer ? await toolsOf(reply, sign, place, isPrivate ? undefined : person) : [] };
+  for (const { label, command, argument } of [...extra, ...(reply.answer ? [] : reply.choices)].slice(0, MOST.choices)) choices.push({ label, id: await sign({ command, argument }) });
+  return { choices, tools: reply.answer ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [] };
 }
 
-/** Votes, a pin for moderators (whether the person may is asked at the press), and deletion. */
-async function toolsOf({ answer }: Reply, sign: (press: Press) => Promise<string>, place: Place, person: string | undefined): Promise<Control[]> {
+/** Votes and what is related, for everybody; everything else behind one button. */
+async function toolsOf(reply: Reply, say: (key: string) => string, sign: (press: Press) => Promise<string>, { place, person, isPrivate = false, isModerator = false }: Audience): Promise<Control[]> {
   const tools: Control[] = [
-    { emoji: '👍', id: await sign({ command: 'helpful', argument: 'yes' }) },
+    { emoji: '👍', label: say('button-helped'), id: await sign({ command: 'helpful', argument: 'yes' }) },
     { emoji: '👎', id: await sign({ command: 'helpful', argument: 'no' }) },
   ];
-  if (!place.isPrivate && answer?.pin === undefined) tools.push({ emoji: '📌', id: await sign({ command: 'pin', argument: '' }) });
-  if (person !== undefined) tools.push({ emoji: '🗑️', id: await sign({ command: DELETE, argument: ownerMark(person) }) });
+  if (reply.choices.length > 0) tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
+  // Where nobody moderates there is nothing but that.
+  if (!isServer(place) && !isPrivate) tools.push({ emoji: '🗑️', id: await sign({ command: DELETE, argument: ownerMark(person) }) });
+  if (isServer(place) && (!isPrivate || isModerator)) tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
   return tools;
 }

@@ -6,11 +6,13 @@ import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
+import { quotedIn } from '../inbound/receive.ts';
+import { postReport } from '../moderation/report.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
 import type { Payload } from './outbox-message.ts';
-import { renderReply } from './render.ts';
+import { renderReply, renderWithin } from './render.ts';
 import { addressOf, pointer } from './speech.ts';
 
 /** Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls count towards a ban. */
@@ -80,6 +82,9 @@ async function deliver(context: Context, payload: Payload): Promise<Note> {
     case 'correction':
       await correct(context, payload);
       return undefined;
+    case 'report':
+      await postReport(context, payload);
+      return undefined;
   }
 }
 
@@ -128,9 +133,14 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   if (channel === undefined) return;
   const reply = correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
-  const [message] = renderReply(reply, await controlsOf(context.buttons, reply, { place, person: answer.person }));
-  if (message) await editIn(context, channel, answer.message, message);
+  const controls = await controlsOf(context, reply, { place, person: answer.person });
+  await editIn(context, channel, answer.message, renderWithin(reply, controls, answer.asked === '' ? await askedAt(context, channel, answer.message) : undefined));
   if (reply.answer) context.recent.forget(channel, answer.message);
+}
+
+/** The question that a message quotes, where no other message asked it: it stays where the answer is corrected. */
+async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
+  return quotedIn(await calls.message(channel, id).catch(() => undefined));
 }
 
 const guildOf = (place: string): string | undefined => (isPrivateKey(place) ? undefined : placeOfKey(place).id);
@@ -140,7 +150,7 @@ function report(context: Context, payload: Payload, channel: string): void {
   const guild =
     payload.kind === 'say' || payload.kind === 'edit'
       ? payload.given && guildOf(payload.given.post.place)
-      : payload.kind === 'remove'
+      : payload.kind === 'remove' || payload.kind === 'report'
         ? guildOf(payload.place)
         : payload.kind === 'correction'
           ? guildOf(payload.answer.place)

@@ -1,14 +1,13 @@
 /** Discord's limits, in UTF-16 units; what counts characters otherwise is never shorter than that. */
 export const MOST = {
-  title: 256,
-  description: 4096,
-  footer: 2048,
-  author: 256,
-  /** Everything in the embeds of one message together. */
-  embeds: 6000,
+  /** All texts of one message together. */
+  text: 4000,
+  /** Everything in one message, buttons and the rows that hold them included. */
+  components: 40,
   buttonLabel: 80,
-  rows: 5,
   rowButtons: 5,
+  /** An address on a button. */
+  url: 512,
   choices: 25,
   choice: 100,
   commandName: 32,
@@ -18,6 +17,10 @@ export const MOST = {
   modalHint: 100,
   modalFields: 5,
   modalValue: 4000,
+  /** The bot's own: a heading, a question in a quote, the small print below a text. */
+  title: 256,
+  quote: 256,
+  notes: 1200,
 } as const;
 
 /** A text of at most so many units; what is cut ends with `…`. A pair of surrogates stays whole. */

@@ -5,13 +5,13 @@ import { piecesOf } from './pieces.ts';
 /** A part of a text that is not parted further. */
 export interface Chunk {
   readonly text: string;
-  /** What parts it from the chunk before, where both stand in one embed. */
+  /** What parts it from the chunk before, where both stand in one message. */
   readonly gap: '\n\n' | '\n' | '';
   /** What its first line begins with, unless it goes on with the line before. */
   readonly head: string;
 }
 
-/** Units of a chunk: small beside what an embed holds, so that little room is lost. */
+/** Units of a chunk: small beside what a message holds, so that little room is lost. */
 const MOST = 900;
 
 /** Blocks as Discord's Markdown, each in its chunks. */
@@ -25,7 +25,7 @@ function chunks(block: Block): Chunk[] {
     case 'paragraph':
       return piecesOf(block.children, MOST).map((text, at) => ({ text, gap: at === 0 ? '\n\n' : '', head: '' }));
     case 'code':
-      return codeChunks(block.text);
+      return codeChunks(block.text, block.language);
     case 'quote':
       return chunksOf(block.children).flatMap((group, at) => group.map((chunk, index) => prefixed(chunk, '> ', at === 0 && index === 0)));
     case 'list':
@@ -50,7 +50,8 @@ function prefixed({ text, gap, head }: Chunk, prefix: string, isFirst: boolean):
   return { text: lines, gap: gap === '\n\n' && !isFirst ? '\n' : gap, head: prefix + head };
 }
 
-function codeChunks(text: string): Chunk[] {
+/** Each chunk has a fence of its own, and keeps its colours. */
+function codeChunks(text: string, language = ''): Chunk[] {
   // A fence within would end it.
   const lines = plain(text).replaceAll('```', '`\u200b``').split('\n');
   const groups: string[][] = [[]];
@@ -59,7 +60,7 @@ function codeChunks(text: string): Chunk[] {
     if (group.length > 0 && group.join('\n').length + line.length > MOST - 10) groups.push([line]);
     else group.push(line);
   }
-  return groups.map((group) => ({ text: `\`\`\`\n${group.join('\n')}\n\`\`\``, gap: '\n', head: '' }));
+  return groups.map((group) => ({ text: `\`\`\`${language}\n${group.join('\n')}\n\`\`\``, gap: '\n', head: '' }));
 }
 
 const shortLines = (line: string): string[] => (line === '' ? [''] : (line.match(new RegExp(`[\\s\\S]{1,${MOST - 20}}`, 'gu')) ?? []));

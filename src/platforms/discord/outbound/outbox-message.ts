@@ -2,6 +2,7 @@ import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Post } from '../../../bot/conversation/recall.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Message } from './render.ts';
 
 /** Where a reply is posted, and what it gives. */
@@ -19,7 +20,8 @@ export type Payload =
   /** A private message: nobody else has to read that somebody was too fast. */
   | { readonly kind: 'notice'; readonly user: string; readonly nonce: string; readonly message: Message; readonly at: string }
   | { readonly kind: 'pin'; readonly channel: string; readonly id: string; readonly guild: string }
-  | Correction;
+  | Correction
+  | Report;
 
 /** A payload in the queue of its conversation. @param person keyed hash of whom it is for. */
 export const outgoing = (queue: string, person: string, payload: Payload): Outgoing => ({ queue, person, payload: JSON.stringify(payload) });

@@ -1,10 +1,12 @@
-import { type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
-import type { Reply } from '../../../bot/answers/reply.ts';
-import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { type Reply, type ReplyState, stateOf } from '../../../bot/answers/reply.ts';
+import type { Block } from '../../../core/entry/blocks.ts';
 import { escapeText, escapeWithin, plain } from './escape.ts';
+import { renderInline } from './inline.ts';
 import { cut, MOST } from './limits.ts';
 import { type Chunk, chunksOf, joined } from './markdown.ts';
 import { piecesOf } from './pieces.ts';
+import { type SourceLink, sourceLinks, withoutLinks } from './source-links.ts';
 
 /** A button with what it stands for, signed already. */
 export interface Control {
@@ -17,116 +19,177 @@ export interface Control {
 
 export interface Controls {
   readonly choices: readonly Control[];
-  /** Below the choices: at most five. */
+  /** One row below everything: at most five. */
   readonly tools: readonly Control[];
+}
+
+/** A part of a message, as Discord takes it. */
+export interface Component {
+  readonly type: ComponentType;
+  readonly components?: readonly Component[];
+  readonly [field: string]: unknown;
 }
 
 /** One message, without what every message needs (see send.ts). */
 export interface Message {
-  readonly embeds: readonly APIEmbed[];
-  readonly components: readonly Row[];
+  /** Of the second version: their text is no embed, so that it is read also where embeds are switched off or not allowed. */
+  readonly components: readonly Component[];
+  /** As an earlier version of the bot has left it in the outbox. */
+  readonly embeds?: readonly object[] | undefined;
   readonly file?: Reply['file'];
-}
-
-export interface Row {
-  readonly type: ComponentType.ActionRow;
-  readonly components: readonly object[];
 }
 
 const NO_CONTROLS: Controls = { choices: [], tools: [] };
 
+/** The edge of a message, by what it is: green, violet, amber, blue. */
+export const COLOURS: Readonly<Record<ReplyState, number>> = { answered: 0x2e9e6b, pinned: 0x8e5bd6, outdated: 0xe0a020, choices: 0x3f87d9 };
+
+/** Buttons whose labels are longer stand below one another. */
+const SHORT_LABEL = 24;
+const MOST_BELOW = 10;
+
 /**
- * A reply as messages: text as it is, in embeds that Discord takes. Buttons and small print stand in the last one.
+ * A reply as messages. What has a title, small print, or a state stands in a container; a mere sentence stands as one. Small print
+ * and buttons stand in the last message.
  * @param asked what was asked, where nobody else could see it.
  */
 export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, asked?: string): Message[] {
-  const title = reply.title === undefined ? '' : escapeWithin(reply.title, MOST.title);
-  const author = asked === undefined ? '' : cut(plain(asked).replace(/\s+/g, ' ').trim(), MOST.author);
-  const footer = cut(footerOf(reply.notes), MOST.footer);
-  const room = MOST.embeds - title.length - author.length - footer.length;
-  const texts = packed(textOf(reply, controls), { embed: Math.min(MOST.description, room), message: room });
-  const messages = (texts.length > 0 ? texts : [['']]).map((embeds) => embeds.map((description): APIEmbed => (description === '' ? {} : { description })));
-  return messages.map((embeds, at) => {
-    const isLast = at === messages.length - 1;
-    const first = at === 0 ? { ...(title === '' ? {} : { title }), ...(author === '' ? {} : { author: { name: author } }) } : {};
-    const last = isLast && footer !== '' ? { footer: { text: footer } } : {};
-    const shown = embeds.map((embed, index) => ({ ...(index === 0 ? first : {}), ...embed, ...(index === embeds.length - 1 ? last : {}) })).map(neverEmpty);
-    return { embeds: shown, components: isLast ? rowsOf(controls) : [], ...(isLast && reply.file ? { file: reply.file } : {}) };
+  return messagesOf(reply, controls, asked, (texts) => texts);
+}
+
+/** A reply in the place of one message: what it has no room for is left out, never its small print and its buttons. */
+export function renderWithin(reply: Reply, controls: Controls, asked?: string): Message {
+  const [message] = messagesOf(reply, controls, asked, ([first = '', ...rest]) => [rest.length === 0 ? first : first + MORE]);
+  return message ?? { components: shown('…') };
+}
+
+function messagesOf(reply: Reply, controls: Controls, asked: string | undefined, chosen: (texts: readonly string[]) => readonly string[]): Message[] {
+  const state = stateOf(reply);
+  const quote = asked === undefined ? '' : quoteOf(asked);
+  const title = titleOf(reply);
+  const links = sourceLinks(reply.notes);
+  const notes = notesOf(reply, links);
+  const isLong = notes.length > MOST.notes;
+  const small = isLong ? '' : notes;
+  const room = MOST.text - quote.length - title.length - small.length - MORE.length - CALL;
+  const texts = chosen(packed([...textOf(reply, controls, title), ...(isLong ? smallPrint(reply, links) : [])], room));
+  const isFramed = state !== undefined || title !== '' || notes !== '';
+  return (texts.length > 0 ? texts : ['']).map((text, at, { length }) => {
+    const [isFirst, isLast] = [at === 0, at === length - 1];
+    const body = [...(isFirst ? shown(title) : []), ...shown(text), ...(isLast && small !== '' ? [...(text === '' ? [] : [LINE]), ...shown(small)] : [])];
+    const before = isFirst ? shown(quote) : [];
+    const content = body.length > 0 ? body : shown('…');
+    const buttons = isLast ? linkRow(links) : [];
+    const tools = isLast ? toolRow(controls) : [];
+    const file = isLast && reply.file ? [fileOf(reply.file)] : [];
+    const left = MOST.components - 2 - countOf([...before, ...content, ...buttons, ...file, ...tools]);
+    const inside = [...content, ...buttons, ...(isLast ? choiceRows(controls, left) : [])];
+    const frame: Component[] = isFramed ? [{ type: ComponentType.Container, ...(state === undefined ? {} : { accent_color: COLOURS[state] }), components: inside }] : inside;
+    return { components: [...before, ...frame, ...file, ...tools], ...(file.length > 0 ? { file: reply.file } : {}) };
   });
 }
 
-/** The blocks, a title that was too long for its place, notes with links in small print, and what stands above the choices. */
-function textOf(reply: Reply, { choices }: Controls): Chunk[][] {
-  const whole =
-    reply.title !== undefined && escapeText(reply.title).length > MOST.title ? chunksOf([{ kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', text: reply.title }] }] }]) : [];
-  const linked = reply.notes.filter(hasLink).map(smallPrint);
-  const question = reply.question !== undefined && (choices.length > 0 || reply.blocks.length === 0) ? chunksOf([{ kind: 'paragraph', children: [{ kind: 'text', text: reply.question }] }]) : [];
-  return [...whole, ...chunksOf(reply.blocks), ...linked, ...question];
+/** Units of a member's name above a message, which has one part more then; see send.ts. The container is the other one. */
+const CALL = 24;
+
+/** Where something is left out. */
+const MORE = '\n…';
+
+const LINE: Component = { type: ComponentType.Separator, divider: true, spacing: 1 };
+
+const shown = (content: string): Component[] => (content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }]);
+
+const fileOf = ({ name }: NonNullable<Reply['file']>): Component => ({ type: ComponentType.File, file: { url: `attachment://${name}` } });
+
+const countOf = (components: readonly Component[]): number => components.reduce((sum, { components: inner = [] }) => sum + 1 + countOf(inner), 0);
+
+const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();
+
+const QUOTE = '> ';
+
+function quoteOf(asked: string): string {
+  const words = escapeWithin(oneLine(asked), MOST.quote);
+  return words === '' ? '' : QUOTE + words;
 }
 
-/** A footer knows no links: notes that hold one are small print below the text. */
-const hasLink = (note: readonly Inline[]): boolean => note.some((part) => part.kind === 'link' || ('children' in part && hasLink(part.children)));
+/** What was asked, where a message begins with it in a quote; undefined where it was shortened. */
+export function askedIn(content: string): string | undefined {
+  if (!content.startsWith(QUOTE) || content.endsWith('…')) return undefined;
+  return content.slice(QUOTE.length).replace(/\\([^0-9A-Za-z\s])/g, '$1');
+}
 
-const footerOf = (notes: Reply['notes']): string =>
+/** A heading, unless it is too long for one. */
+function titleOf({ title }: Reply): string {
+  const words = title === undefined ? '' : escapeText(oneLine(title));
+  return words === '' || words.length > MOST.title ? '' : `### ${words}`;
+}
+
+/** The blocks, below a title that is too long for a heading, and what stands above the choices. */
+function textOf(reply: Reply, { choices }: Controls, heading: string): Chunk[][] {
+  const title = reply.title !== undefined && heading === '' ? chunksOf([strong(reply.title)]) : [];
+  const isAsked = reply.question !== undefined && !reply.answer && (choices.length > 0 || reply.blocks.length === 0);
+  const question = isAsked ? chunksOf([reply.blocks.length === 0 ? strong(reply.question) : { kind: 'paragraph', children: [{ kind: 'text', text: reply.question }] }]) : [];
+  return [...title, ...chunksOf(reply.blocks), ...question];
+}
+
+const strong = (words: string): Block => ({ kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', text: words }] }] });
+
+const notesOf = ({ notes }: Reply, links: readonly SourceLink[]): string =>
   notes
-    .filter((note) => !hasLink(note))
-    .map((note) => plain(plainInline(note)).trim())
+    .map((note) => renderInline(withoutLinks(note, links)).replaceAll('\n', ' ').trim())
     .filter((line) => line !== '')
+    .map((line) => `-# ${line}`)
     .join('\n');
 
-const smallPrint = (note: readonly Inline[], at: number): Chunk[] =>
-  piecesOf(note, MOST.embeds / 8).map((text, index) => ({ text: text.replaceAll('\n', ' '), gap: index > 0 ? '' : at === 0 ? '\n\n' : '\n', head: '-# ' }));
+/** Small print that is too long for its place, at the end of the text. */
+const smallPrint = ({ notes }: Reply, links: readonly SourceLink[]): Chunk[][] =>
+  notes.map((note, at) =>
+    piecesOf(withoutLinks(note, links), MOST.notes / 2).map((text, index) => ({ text: text.replaceAll('\n', ' '), gap: index > 0 ? '' : at === 0 ? '\n\n' : '\n', head: '-# ' })),
+  );
 
-/** Discord refuses an embed without any text. */
-const neverEmpty = (embed: APIEmbed): APIEmbed => (Object.keys(embed).length > 0 ? embed : { description: '…' });
+const row = (components: readonly Component[]): Component[] => (components.length > 0 ? [{ type: ComponentType.ActionRow, components }] : []);
 
-function rowsOf({ choices, tools }: Controls): Row[] {
-  const below = unique(tools).slice(0, MOST.rowButtons);
-  const most = (MOST.rows - (below.length > 0 ? 1 : 0)) * MOST.rowButtons;
-  const above = unique(choices)
-    .filter(({ id }) => below.every((tool) => tool.id !== id))
-    .slice(0, most);
-  const rows: (readonly Control[])[] = [];
-  for (let at = 0; at < above.length; at += MOST.rowButtons) rows.push(above.slice(at, at + MOST.rowButtons));
-  return [...rows, below].filter(({ length }) => length > 0).map((row) => ({ type: ComponentType.ActionRow, components: row.map(button) }));
+const linkRow = (links: readonly SourceLink[]): Component[] => row(links.map(({ target, label }) => ({ type: ComponentType.Button, style: ButtonStyle.Link, url: target, label })));
+
+const toolsIn = ({ tools }: Controls): readonly Control[] => unique(tools).slice(0, MOST.rowButtons);
+
+const toolRow = (controls: Controls): Component[] => row(toolsIn(controls).map(button));
+
+/** As many as there is room for. */
+function choiceRows(controls: Controls, room: number): Component[] {
+  const tools = toolsIn(controls);
+  const choices = unique(controls.choices)
+    .filter(({ id }) => tools.every((tool) => tool.id !== id))
+    .slice(0, MOST.choices);
+  const each = choices.length <= MOST_BELOW && choices.some(({ label = '' }) => label.length > SHORT_LABEL) ? 1 : MOST.rowButtons;
+  const rows: Component[] = [];
+  for (let at = 0, left = room; at < choices.length && left > 1; at += each) {
+    const next = row(choices.slice(at, at + Math.min(each, left - 1)).map(button));
+    left -= countOf(next);
+    rows.push(...next);
+  }
+  return rows;
 }
 
 /** Two buttons with one id are refused; they would do the same anyway. */
 const unique = (controls: readonly Control[]): readonly Control[] => [...new Map(controls.map((control) => [control.id, control])).values()];
 
-function button({ id, label, emoji }: Control): object {
-  const words = label === undefined ? '' : cut(plain(label).replace(/\s+/g, ' ').trim(), MOST.buttonLabel);
+function button({ id, label, emoji }: Control): Component {
+  const words = label === undefined ? '' : cut(oneLine(label), MOST.buttonLabel);
   const face = emoji === undefined ? {} : { emoji: { name: emoji } };
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, ...(words === '' && emoji !== undefined ? {} : { label: words || '…' }), ...face };
 }
 
-/** Room for text: in one embed, and in all embeds of one message. */
-interface Room {
-  readonly embed: number;
-  readonly message: number;
-}
-
-/** Fills messages with embeds, and embeds with blocks: parted between blocks where a block fits, within it only where none could hold it. */
-function packed(groups: readonly (readonly Chunk[])[], room: Room): string[][] {
-  const messages: Chunk[][][] = [[[]]];
-  const last = (): Chunk[] => messages.at(-1)?.at(-1) ?? [];
-  const used = (): number => (messages.at(-1) ?? []).reduce((sum, embed) => sum + joined(embed).length, 0);
-  const fits = (parts: readonly Chunk[]): boolean => {
-    const grown = joined([...last(), ...parts]).length;
-    return grown <= room.embed && used() - joined(last()).length + grown <= room.message;
-  };
-  const open = (length: number): void => {
-    if (last().length === 0) return;
-    if (used() + length <= room.message) messages.at(-1)?.push([]);
-    else messages.push([[]]);
-  };
+/** Fills messages with blocks: parted between blocks where a block fits, within it only where none could hold it. @param room units in each */
+function packed(groups: readonly (readonly Chunk[])[], room: number): string[] {
+  const messages: Chunk[][] = [[]];
+  const fits = (parts: readonly Chunk[]): boolean => joined([...(messages.at(-1) ?? []), ...parts]).length <= room;
   const put = (parts: readonly Chunk[]): void => {
-    const length = joined(parts).length;
-    if (!fits(parts) && length <= room.embed) open(length);
-    if (fits(parts)) last().push(...parts);
+    if (!fits(parts) && joined(parts).length <= room) messages.push([]);
+    if (fits(parts)) messages.at(-1)?.push(...parts);
     else if (parts.length > 1) for (const part of parts) put([part]);
-    else messages.push([[...parts]]);
+    else messages.push([...parts]);
   };
   for (const group of groups) put(group);
-  return messages.map((embeds) => embeds.filter((embed) => embed.length > 0).map(joined)).filter((embeds) => embeds.length > 0);
+  return messages.filter((parts) => parts.length > 0).map(joined);
 }

@@ -26,19 +26,30 @@ const MADE_MS = 500;
 /** For interactions that came as a request: its response is the first answer. @param respond ends the request. */
 export function requestResponder(out: Out, calls: Calls, ticket: Ticket, respond: (body: object) => void): Responder {
   const { further, later } = gatewayResponder(out, ticket);
+  let made = Promise.resolve();
+  const answered = (body: object): void => {
+    respond(body);
+    made = pause();
+  };
   const first: Responder['first'] = async (response, wantsId = false) => {
     // A request is answered with JSON only: a file comes after it.
     if ('message' in response && response.message.file) {
-      respond(callbackOf({ kind: 'defer', isPrivate: response.message.isPrivate ?? false }));
-      await pause();
+      answered(callbackOf({ kind: 'defer', isPrivate: response.message.isPrivate ?? false }));
+      await made;
       return later(response.message);
     }
-    respond(callbackOf(response));
+    answered(callbackOf(response));
     if (!wantsId) return undefined;
-    await pause();
+    await made;
     return (await calls.answered(ticket.application, ticket.token)).id;
   };
-  return { first, later, further };
+  const afterwards =
+    (say: (message: Outgoing) => Promise<string>) =>
+    async (message: Outgoing): Promise<string> => {
+      await made;
+      return say(message);
+    };
+  return { first, later: afterwards(later), further: afterwards(further) };
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MADE_MS));

@@ -1,11 +1,22 @@
 import { setMaxListeners } from 'node:events';
-import { InteractionResponseType, MessageFlags, type RawFile, type REST, type RESTPostAPIChannelMessageResult, type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from 'discord.js';
+import {
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  type RESTPostAPIChannelMessageResult,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+  Routes,
+} from 'discord.js';
 import type { Message } from './render.ts';
 
 /** A message, and for whom. */
 export interface Outgoing extends Message {
   /** Seen only by whom it answers. */
   readonly isPrivate?: boolean | undefined;
+  /** Discord's id of the one member who is called by name. */
+  readonly to?: string | undefined;
 }
 
 /** An interaction's own address. */
@@ -64,14 +75,14 @@ export function createOut(rest: REST): Out {
       const { id } = (await rest.post(Routes.channelMessages(channel), { body, signal, ...filesOf(message) })) as RESTPostAPIChannelMessageResult;
       return id;
     },
-    edit: async (channel, id, message) => void (await rest.patch(Routes.channelMessage(channel, id), { body: bodyOf(message), signal })),
+    edit: async (channel, id, message) => void (await rest.patch(Routes.channelMessage(channel, id), { body: changeOf(message), signal })),
     answer: async ({ id, token }, response, wantsId = false) => {
       const files = 'message' in response ? filesOf(response.message) : {};
       const result = await rest.post(Routes.interactionCallback(id, token), { body: callbackOf(response), auth: false, ...(wantsId ? { query: WITH_RESPONSE } : {}), ...files });
       return wantsId ? (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id : undefined;
     },
     editAnswer: async ({ application, token }, message) => {
-      const { id } = (await rest.patch(Routes.webhookMessage(application, token), { body: bodyOf(message), auth: false, ...filesOf(message) })) as { readonly id: string };
+      const { id } = (await rest.patch(Routes.webhookMessage(application, token), { body: changeOf(message), auth: false, ...filesOf(message) })) as { readonly id: string };
       return id;
     },
     followUp: async ({ application, token }, message) => {
@@ -88,7 +99,7 @@ export function callbackOf(response: Response): object {
     case 'message':
       return { type: InteractionResponseType.ChannelMessageWithSource, data: bodyOf(response.message) };
     case 'update':
-      return { type: InteractionResponseType.UpdateMessage, data: bodyOf(response.message) };
+      return { type: InteractionResponseType.UpdateMessage, data: changeOf(response.message) };
     case 'defer':
       return { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { ...(response.isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY } };
     case 'defer-update':
@@ -102,8 +113,16 @@ export function callbackOf(response: Response): object {
   }
 }
 
-function bodyOf({ embeds, components, isPrivate = false }: Outgoing): object {
-  return { embeds, components, ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), allowed_mentions: NOBODY };
+/** A new message. */
+function bodyOf({ embeds, components, to, isPrivate = false }: Outgoing): object {
+  const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (embeds ? 0 : MessageFlags.IsComponentsV2);
+  const body = { ...(embeds ? { embeds } : {}), components, ...(flags === 0 ? {} : { flags }), allowed_mentions: NOBODY };
+  return to === undefined ? body : { ...body, components: [{ type: ComponentType.TextDisplay, content: `<@${to}>` }, ...components], allowed_mentions: { ...NOBODY, users: [to] } };
+}
+
+/** What a message becomes. One with embeds takes components of the second version only where it loses them. */
+function changeOf({ embeds, components }: Outgoing): object {
+  return { ...(embeds ? { embeds } : { content: null, embeds: null, flags: MessageFlags.IsComponentsV2 }), components, allowed_mentions: NOBODY };
 }
 
 function filesOf({ file }: Message): { files?: RawFile[] } {

@@ -67,6 +67,7 @@ const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
   closed: ['diagnosis-group-closed', 'cure-group-closed'],
   'no-pin': ['diagnosis-group-no-pin', 'cure-no-pin'],
   'no-topics': ['diagnosis-group-topics', 'cure-group-topics'],
+  hidden: ['diagnosis-group-hidden', 'cure-group-hidden'],
 };
 
 const sayFlaw = (flaw: Flaw, place: string): Diagnosis => trouble(isMute(flaw) ? 'bad' : 'warning', { key: WORDS[flaw][0], values: { place } }, { key: WORDS[flaw][1] });
@@ -81,12 +82,14 @@ export type Flaw =
   | 'closed'
   | 'no-pin'
   /** Closed topics are closed to it as well; which those are, Telegram tells no bot. */
-  | 'no-topics';
+  | 'no-topics'
+  /** Members are hidden from it: only administrators are known to be in the group. */
+  | 'hidden';
 
 /** Whether it cannot write at all. */
 export const isMute = (flaw: Flaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
 
-type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username'>;
+type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username' | 'has_hidden_members'>;
 
 /** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
 export function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
@@ -97,6 +100,7 @@ export function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
     ['closed', !isAdmin && group.permissions?.can_send_messages === false],
     ['no-pin', isAdmin ? member.can_pin_messages !== true : !mayMemberPin(group, member)],
     ['no-topics', group.is_forum === true && !(isAdmin && member.can_manage_topics)],
+    ['hidden', group.has_hidden_members === true && !isAdmin],
   ];
   return checks.flatMap(([flaw, holds]) => (holds ? [flaw] : []));
 }

@@ -1,6 +1,8 @@
+import type { Attachment } from '../../../bot/answers/reply.ts';
 import { answerForm, type FormDialogue, type FormStep } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
+import type { Within } from '../manage/within.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 
 /** A form that is asked of one person in one conversation. It outlives a restart. */
@@ -15,6 +17,10 @@ export interface Dialogue extends FormDialogue {
   readonly isBare: boolean;
   /** Whether it is of somebody who hides behind the group's name, as others may. */
   readonly isShared: boolean;
+  /** What came with an answer. */
+  readonly attachment?: Attachment | undefined;
+  /** The group that it acts in, where it is filled in in a private chat. */
+  readonly within?: Within | undefined;
 }
 
 /** A dialogue that nobody goes on with is forgotten after this time. */

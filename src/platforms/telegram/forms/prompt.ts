@@ -1,4 +1,4 @@
-import { type Choice, type Field, type Form, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
+import { type Attachment, type Choice, type Field, type Form, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
@@ -8,10 +8,20 @@ import { type Dialogue, dialogueId, keepDialogue } from './dialogue.ts';
 /** Stands for the platform itself where a button names a command: no command is called so. */
 export const FORM = '.form';
 
-/** Opens a form: its title with the buttons that work at every step, and the first question. */
-export async function openForm(context: Context, form: Form, reply: Reply, to: Listener): Promise<Outgoing[]> {
+/** Opens a form, also with what came with the command: its title with the buttons that work at every step, and the first question. */
+export async function openForm(context: Context, form: Form, reply: Reply, to: Listener, attachment?: Attachment): Promise<Outgoing[]> {
   const id = dialogueId(context, to);
-  const dialogue: Dialogue = { ...startForm(form), id, prompts: [], language: reply.language, asked: to.asked ?? to.replyTo ?? 0, isBare: false, isShared: to.user === undefined };
+  const dialogue: Dialogue = {
+    ...startForm(form),
+    id,
+    prompts: [],
+    language: reply.language,
+    asked: to.asked ?? to.replyTo ?? 0,
+    isBare: false,
+    isShared: to.user === undefined,
+    within: to.within,
+    attachment,
+  };
   const speak = context.services.speak(reply.language);
   const choices: Choice[] = [
     { label: speak('form-keep'), command: FORM, argument: `keep ${id}` },
@@ -35,6 +45,7 @@ export async function askForWords(context: Context, command: string, reply: Repl
     asked: to.asked ?? to.replyTo ?? 0,
     isBare: true,
     isShared: to.user === undefined,
+    within: to.within,
   };
   await keepDialogue(context, dialogue, to.spot, to.person);
   return say(context, reply, to, { forceReply: '', dialogue: id });

@@ -13,6 +13,38 @@ export function deepLinkTo(entry: string): string | undefined {
   return payload.length <= MOST ? payload : undefined;
 }
 
+/** Begins a payload that asks something: no entry's id begins so once it is encoded. */
+const ASKS = 'q_';
+
+/** The payload that asks something alone with the bot; where it is too long, only begins to. */
+export function deepLinkAsking(words: string): string {
+  const payload = ASKS + Buffer.from(words).toString('base64url');
+  return payload.length <= MOST ? payload : ASKS;
+}
+
+/** What a payload asks, if it does. */
+export function readAsking(payload: string): string | undefined {
+  const words = payload.startsWith(ASKS) ? Buffer.from(payload.slice(ASKS.length), 'base64url').toString().trim() : '';
+  return words === '' || words.startsWith('/') ? undefined : words;
+}
+
+/** Begins a payload that goes on with what was asked in a group. */
+const ALONE = 'p_';
+
+/** Leads into the private chat, to what somebody asked in a group; where that is too long, or nothing, to the group. */
+export function linkAlone(username: string, chat: number, text: string): string {
+  const payload = (words: string): string => ALONE + Buffer.from(`${chat} ${words}`.trim()).toString('base64url');
+  const whole = payload(text);
+  return `https://t.me/${username}?start=${whole.length <= MOST ? whole : payload('')}`;
+}
+
+/** What such a link leads to. */
+export function readAlone(payload: string): { readonly chat: number; readonly text: string } | undefined {
+  if (!payload.startsWith(ALONE)) return undefined;
+  const [, chat, text = ''] = /^(-\d+)(?: ([\s\S]+))?$/.exec(Buffer.from(payload.slice(ALONE.length), 'base64url').toString()) ?? [];
+  return chat === undefined ? undefined : { chat: Number(chat), text };
+}
+
 /** The entry of a payload; nothing where it is none of ours. */
 export function readDeepLink(payload: string): string | undefined {
   if (payload === '' || payload.length > MOST) return undefined;

@@ -1,23 +1,31 @@
-import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
+import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
 import { type Suggestion, suggest } from '../../../bot/conversation/suggest.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
+import type { Manager } from '../manage/manage.ts';
+import { groupsOfMember, isOwn } from '../manage/own-answers.ts';
+import { placeWithin } from '../manage/within.ts';
 import type { InlinePayload } from '../outbound/outbox-message.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
-import { deepLinkTo } from './deep-link.ts';
+import { deepLinkAsking, deepLinkTo } from './deep-link.ts';
 import { aloneWith, personOf, queueOfInline } from './place.ts';
 
 /** Results of one page: as many as Telegram takes. */
 const PAGE = 50;
 const MOST_WORDS = 100;
+/** Results that are a group's own. */
+const MOST_OWN = 10;
 
 export interface Page {
   readonly results: readonly InlineQueryResultArticle[];
   /** Where the next page begins; empty where there is none. */
   readonly next: string;
+  /** Leads to where more can be said than here; on the first page. */
+  readonly button?: InlineQueryResultsButton | undefined;
 }
 
 /** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
@@ -27,7 +35,7 @@ export function onInline({ services }: Pick<Context, 'services'>, { id, from, qu
   return [{ queue: queueOfInline(person), person, payload: JSON.stringify(payload) }];
 }
 
-/** The best entries as whole answers, as that person would get them alone with the bot. */
+/** The entries that the words may mean as whole answers, none where they mean nothing, as that person would get them alone with the bot. */
 export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
   const place = aloneWith(user, services.hash);
@@ -36,13 +44,40 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
   const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(person)));
   const detection = words.trim() === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
-  const found = suggest(community, services.languages, words, language, offset + PAGE + 1);
+  const own = await ownSuggestions(context, { user, person: services.hash(person) }, words, language);
+  const shared = suggest(community, services.languages, words, language, offset + PAGE + 1, true).filter(({ entry }) => own.every((one) => one.entry !== entry));
+  const found: readonly Found[] = [...own, ...shared];
   const results: InlineQueryResultArticle[] = [];
   for (const one of found.slice(offset, offset + PAGE)) {
-    const reply = await context.respond({ person, place, text: `/show ${one.entry}`, addressed: true, locale: language });
+    const reply = await context.respond({ person, place, text: `/show ${one.entry}`, addressed: true, locale: language, knowledge: one.knowledge });
     if (reply) results.push(articleOf(context, one, reply, offset + results.length));
   }
-  return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '' };
+  const button =
+    offset === 0 && words.trim() !== '' ? { text: renderLabel(services.speak(language)('ask-in-private'), layoutOf(context, language)), start_parameter: deepLinkAsking(words.trim()) } : undefined;
+  return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '', button };
+}
+
+/** An entry, and whose it is where it is a group's own. */
+interface Found extends Suggestion {
+  readonly knowledge?: Place | undefined;
+}
+
+/** What the groups of a member answer in their own words. */
+async function ownSuggestions(context: Context, manager: Manager, words: string, language: string): Promise<Found[]> {
+  const { services } = context;
+  if (words.trim() === '') return [];
+  return (await groupsOfMember(context, manager)).flatMap((group) => {
+    const knowledge = placeWithin(group);
+    const community = services.communities.of(knowledge);
+    const { entries } = community.knowledge();
+    const isMeant = ({ entry: id }: Suggestion) => {
+      const entry = entries.get(id);
+      return entry !== undefined && isOwn(context, entry);
+    };
+    return suggest(community, services.languages, words, language, MOST_OWN, true)
+      .filter(isMeant)
+      .map((one) => ({ ...one, knowledge }));
+  });
 }
 
 function articleOf(context: Context, { entry, title, isPinned }: Suggestion, reply: Reply, at: number): InlineQueryResultArticle {

@@ -42,7 +42,9 @@ const isMessage: Test = (value) =>
   isNumber(partOf(value, 'message_id')) &&
   isNumber(partOf(value, 'date')) &&
   isChat(partOf(value, 'chat')) &&
-  ['from', 'via_bot'].every((name) => isOptional(partOf(value, name), isUser)) &&
+  ['from', 'via_bot', 'sender_chat'].every((name) => isOptional(partOf(value, name), isUser)) &&
   ['text', 'caption'].every((name) => isOptional(partOf(value, name), isWords)) &&
   ['message_thread_id', 'migrate_to_chat_id', 'migrate_from_chat_id', 'edit_date'].every((name) => isOptional(partOf(value, name), isNumber)) &&
+  isOptional(partOf(value, 'direct_messages_topic'), (topic) => isNumber(partOf(topic, 'topic_id'))) &&
+  isOptional(partOf(value, 'quote'), (quote) => isWords(partOf(quote, 'text'))) &&
   isOptional(partOf(value, 'reply_to_message'), isMessage);

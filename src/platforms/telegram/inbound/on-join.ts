@@ -26,7 +26,10 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   if (!standing || standing.flaws.some(isMute)) return [];
   const spot = spotOf({ chat }, services.hash);
   const language = await languageOf(context, from, spot.place);
-  return say(context, hello(context, spot.place, language, standing), { spot, person: services.hash(personOf(from.id)) });
+  const person = services.hash(personOf(from.id));
+  const said = await say(context, hello(context, spot.place, language, standing), { spot, person }, { expires: true });
+  if (!from.is_bot) await context.groups.note(person, { chat: chat.id, title: chat.title ?? '' });
+  return said;
 }
 
 /** What the bot sees in a group, and what it may not do there. */
@@ -63,7 +66,8 @@ function hello({ services, me }: Context, place: Place, language: string, { sees
   const question = example && titleIn(example, language, services.languages);
   const howTo: Block[] = question === undefined ? [] : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
   const rights = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
-  const lines = [words(seesAll ? 'hello-sees-all' : 'hello-sees-own'), ...(rights.length > 0 ? [words('hello-rights', { rights: rights.join(words('list-comma')) })] : [])];
+  const hidden = flaws.includes('hidden') ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`] : [];
+  const lines = [words(seesAll ? 'hello-sees-all' : 'hello-sees-own'), ...(rights.length > 0 ? [words('hello-rights', { rights: rights.join(words('list-comma')) })] : []), ...hidden];
   const greeting = greetingWords({ services, community, language, say: words });
   return { language, blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))], notes: [], choices: [] };
 }

@@ -1,18 +1,27 @@
 import type { Message } from 'grammy/types';
-import type { Reply } from '../../../bot/answers/reply.ts';
+import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Command } from '../../../bot/command.ts';
+import { chooseLanguage, homeLanguage, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
+import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { goOn } from '../forms/on-dialogue.ts';
 import { askForWords, openForm } from '../forms/prompt.ts';
+import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
+import { actsWithin, GROUPS, incomingWithin, type Manager, manageGroups, whichGroup } from '../manage/manage.ts';
+import { groupThatKnows } from '../manage/own-answers.ts';
+import { placeWithin } from '../manage/within.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
-import { type Listener, type Manner, say } from '../outbound/outgoing.ts';
+import { readPayload } from '../outbound/outbox-message.ts';
+import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
-import { ADDED, linkToGroups, readDeepLink } from './deep-link.ts';
+import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
+import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
 
 /** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
@@ -21,12 +30,36 @@ export async function onMessage(context: Context, message: Message, isLate: bool
   if (!received) return [];
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
-  if (dialogue && isAnswer) return goOn(context, dialogue, received.words, listener, (text, options) => answer(context, { ...incoming, text, options, addressed: true }, listener));
+  if (dialogue && isAnswer) return goOnWith(context, dialogue, received);
   if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
+  await noteGroup(context, received);
   if (dialogue) await endDialogue(context, dialogue);
-  return outgoing;
+  return isTidied(context, received, outgoing) ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })] : outgoing;
+}
+
+/** Whether a command's message is removed: where the group wants that, and nothing is still asked about it. */
+function isTidied({ services }: Context, { incoming: { place }, words }: Received, outgoing: readonly Outgoing[]): boolean {
+  if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
+  return groupManners(services.communities.of(place)).isCleaned && !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload));
+}
+
+/** The answer to an open question, in the group that it is about. */
+function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, words }: Received): Promise<Outgoing[]> {
+  const { user, person } = listener;
+  const { within } = dialogue;
+  const attachment = incoming.attachment ?? dialogue.attachment;
+  const to = { ...listener, within };
+  const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
+  return goOn(context, { ...dialogue, attachment }, words, to, (text, options) => answer(context, { ...where, text, options, attachment, addressed: true }, to));
+}
+
+/** Who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
+async function noteGroup({ groups }: Context, { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received): Promise<void> {
+  // Who erases what is kept shall not be noted by it.
+  const erases = readCommand(text)?.name === 'privacy';
+  if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases) await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
 }
 
 async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
@@ -35,15 +68,62 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   if (!incoming) return [];
   const pace = slowDown(context, received);
   if (pace) return pace;
+  if (!(await mayAsk(context, received))) return [];
+  if (await isUnknownModerator(context, received)) return say(context, anonymousReply(context, incoming), listener);
+  const alone = await answerAlone(context, incoming, listener);
+  if (alone) return alone;
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
+  if (about && !readCommand(incoming.text) && saysWrong(context.services, incoming.text)) return offerVote(context, received);
   return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
+}
+
+/** Whoever says that an answer was wrong is offered to note that, once for each answer. */
+async function offerVote(context: Context, { incoming, listener, answered = '' }: Received): Promise<Outgoing[]> {
+  const { place, locale, addressed } = incoming;
+  // What was addressed has been counted.
+  if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
+  const { services } = context;
+  const chosen = await services.store.transact(({ people }) => people.languageOf(listener.person));
+  const language = chooseLanguage({ chosen, detection: services.detect(incoming.text), locale }, services.languages, homeLanguage(services.communities.of(place), services));
+  const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: 'helpful', argument: `no ${answered}` }]);
+  return say(context, reply, listener, { expires: true, isSpare: true, once: { names: [`${listener.spot.key} wrong ${answered}`] } });
+}
+
+/** What is said alone with the bot about a group: a moderator's command, or a question that the group answers; nothing for all else. */
+async function answerAlone(context: Context, incoming: Incoming, listener: Listener): Promise<Outgoing[] | undefined> {
+  const { user, person } = listener;
+  if (!incoming.place.isPrivate || user === undefined) return undefined;
+  const manager = { user, person };
+  const typed = readCommand(incoming.text);
+  const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
+  if (led) return goOnAlone(context, incoming, listener, manager, led);
+  if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
+  if (!actsWithin(context, typed?.name)) {
+    const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
+    return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
+  }
+  const { chosen: within } = await context.groups.of(person);
+  if (within) return answer(context, incomingWithin(context, incoming, within, manager), { ...listener, within });
+  const which = await whichGroup(context, incoming, manager);
+  return which && say(context, which, listener);
+}
+
+/** What was asked in a group, and could not be said there. What changes something is never done by a link, which anybody may have made. */
+async function goOnAlone(context: Context, incoming: Incoming, listener: Listener, manager: Manager, { chat, text }: { readonly chat: number; readonly text: string }): Promise<Outgoing[]> {
+  const title = (await context.groups.of(manager.person)).known.find((one) => one.chat === chat)?.title ?? '';
+  const within = { chat, title };
+  if (!isHarmless(context, text)) return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), listener);
+  if (actsWithin(context, readCommand(text)?.name)) return answer(context, incomingWithin(context, { ...incoming, text }, within, manager), { ...listener, within });
+  const { isMember } = await context.moderators.of(chat, manager.user);
+  return answer(context, isMember ? { ...incoming, text, knowledge: placeWithin(within) } : { ...incoming, text }, isMember ? { ...listener, within } : listener);
 }
 
 /** What the bot says to it, in words or by asking on. */
 export async function answer(context: Context, incoming: Incoming, to: Listener, manner: (reply: Reply) => Manner | undefined = () => ({})): Promise<Outgoing[]> {
   const reply = await context.respond(incoming);
   if (!reply) return [];
-  if (reply.form) return openForm(context, reply.form, reply, to);
+  if (reply.form) return openForm(context, reply.form, reply, to, incoming.attachment);
+  if (to.user !== undefined && isForOne(context, reply, incoming, to)) return sayAlone(context, reply, incoming, { ...to, user: to.user });
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);
   const how = manner(reply);
@@ -65,6 +145,9 @@ function withStart(incoming: Incoming): Incoming | undefined {
   if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
   const { isPrivate } = incoming.place;
   if (!isPrivate && typed.argument === ADDED) return undefined;
+  const asked = isPrivate ? readAsking(typed.argument) : undefined;
+  if (asked !== undefined) return { ...incoming, text: asked };
+  if (isPrivate && readAlone(typed.argument)) return incoming;
   const entry = readDeepLink(typed.argument);
   const greeting = isPrivate ? GREETING : '/help';
   return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };
@@ -72,18 +155,39 @@ function withStart(incoming: Incoming): Incoming | undefined {
 
 const GREETING = '/greet';
 
+/** Whether a group lets somebody ask. What changes something is moderators' anyway. */
+async function mayAsk({ services }: Context, { incoming }: Received): Promise<boolean> {
+  const { place, text, addressed, isReply, isModerator } = incoming;
+  const { who } = groupManners(services.communities.of(place));
+  if (place.isPrivate || who === 'everyone' || !onlyAsks(text, services.commands)) return true;
+  return who === 'addressed-only' ? addressed || isReply === true : (await isModerator?.()) === true;
+}
+
+/** Whether an administrator who hides who they are gives a moderator's command where such administrators do not moderate. */
+async function isUnknownModerator({ services }: Context, { incoming, listener }: Received): Promise<boolean> {
+  if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
+  const name = readCommand(incoming.text)?.name;
+  return services.commands.some((command) => command.name === name && command.forModerators) && !(await incoming.isModerator?.());
+}
+
+/** What they can do about it. */
+function anonymousReply({ services }: Context, { place, locale }: Incoming): Reply {
+  const language = languageOfPlace({ services, place, locale });
+  return plainReply(language, services.speak(language)('moderators-anonymous'));
+}
+
 /** Nothing where the bot had better be silent. */
 function mannerOf(context: Context, { incoming, listener, raw }: Received): (reply: Reply) => Manner | undefined {
   const { place, addressed, isReply } = incoming;
   const isSpare = onlyAsks(incoming.text, context.services.commands);
   return ({ answer: given, language }) => {
     if (incoming.text === GREETING && context.me.can_join_groups) return { isSpare, below: [[addButton(context, language)]] };
-    if (place.isPrivate || !given) return { isSpare };
+    if (place.isPrivate || !given) return { isSpare, expires: isSpare };
     if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
-    const said = `${listener.spot.key}/${listener.spot.thread ?? ''} ${language}`;
+    const said = `${queueOf(listener.spot)} ${language}`;
     const names = [`${said} ${context.services.hash(raw)}`, ...(addressed || isReply ? [] : [`${said} ${given.entry}`])];
     const otherwise = addressed || isReply ? context.services.speak(language)('answered-above') : undefined;
-    return { isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
+    return { isSpare, expires: isSpare, once: { names, otherwise }, pinFor: given.question === undefined || given.pin !== undefined ? undefined : listener.user };
   };
 }
 
@@ -113,4 +217,4 @@ async function dialogueOf(context: Context, { incoming, listener, words, answere
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }
 
-const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || services.commands.some((command) => command.name === name);
+const isCommand = ({ services }: Context, name: string | undefined): boolean => name === 'start' || name === GROUPS || services.commands.some((command) => command.name === name);

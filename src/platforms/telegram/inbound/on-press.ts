@@ -1,6 +1,7 @@
 import type { CallbackQuery, User } from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, type Press } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
@@ -8,8 +9,11 @@ import { type Context, layoutOf } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
 import { FORM, openForm } from '../forms/prompt.ts';
+import { isForOne, leadAlone } from '../manage/alone.ts';
+import { actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
+import { placeWithin, readWithin, WITHIN } from '../manage/within.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
-import { type Listener, say, sayInstead } from '../outbound/outgoing.ts';
+import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
 import { deepLinkTo } from './deep-link.ts';
 import { answer } from './on-message.ts';
@@ -35,7 +39,9 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   const pace = context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`);
   if (pace !== 'go') return pace === 'slow' ? say1('slow-down') : [close(person)];
   const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
+  const asks = press.command === WITHIN ? readWithin(press.argument) : undefined;
   const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
+  if (press.command === GROUPS || asks) return pressAlone(context, { press: asks ?? press, chat: asks?.chat, message }, presser, to, close);
   if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
   return act(
     context,
@@ -46,7 +52,31 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   );
 }
 
+/** A press alone with the bot that is about a group: one that is chosen, or what is done or asked there. */
+interface PressedAlone {
+  readonly press: Press;
+  readonly chat: number | undefined;
+  readonly message: NonNullable<CallbackQuery['message']>;
+}
+
+async function pressAlone(context: Context, { press, chat, message }: PressedAlone, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+  const { user, person } = to;
+  if (user === undefined) return [close(person)];
+  const manager = { user, person };
+  const incoming = { ...incomingOf(presser, to.spot), text: `/${press.command} ${press.argument}`.trim() };
+  if (chat === undefined) return [close(person), ...(await sayInstead(context, await manageGroups(context, incoming, manager, press.argument), to, [message.message_id]))];
+  const within = { chat, title: (await context.groups.of(person)).known.find((one) => one.chat === chat)?.title ?? '' };
+  const there = { ...to, within };
+  const served = { ...press, message: message.message_id, isServed: actsWithin(context, press.command), elsewhere: undefined };
+  if (actsWithin(context, press.command)) return act(context, { ...served, within: incomingWithin(context, incoming, within, manager) }, presser, there, close);
+  // Who has left the group gets nothing of it any more.
+  const isMember = (await context.moderators.of(chat, user)).isMember;
+  return act(context, { ...served, within: isMember ? { ...incoming, knowledge: placeWithin(within) } : incoming }, presser, isMember ? there : to, close);
+}
+
 interface Pressed extends Press {
+  /** What is said, where it is about a group from the private chat. */
+  readonly within?: Incoming | undefined;
   readonly message: number;
   /** Whether what it leads to may stand in the message's place. */
   readonly isServed: boolean;
@@ -78,12 +108,17 @@ function linkTo({ me }: Context, { command, argument }: Press): string | undefin
   return payload === undefined ? undefined : `https://t.me/${me.username}?start=${payload}`;
 }
 
-async function act(context: Context, { command, argument, message, isServed: served, elsewhere }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
-  const about = await context.recall.about(to.spot.key, String(message));
+async function act(context: Context, { command, argument, message, isServed: served, elsewhere, within }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+  // A vote may be about another message than the one that bears the button.
+  const [, vote, voted] = (command === 'helpful' && /^(\w+) (\d+)$/.exec(argument)) || [];
+  const about = await context.recall.about(to.spot.key, voted ?? String(message));
   if (!about && elsewhere !== undefined) return [close(to.person, { url: elsewhere })];
-  const reply = await context.respond({ ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim(), about });
-  const note = reply && noteOf(context, reply);
-  if (!reply || note !== undefined) return [close(to.person, { text: note })];
+  const reply = await context.respond({ ...(within ?? incomingOf(presser, to.spot)), text: `/${command} ${vote ?? argument}`.trim(), about });
+  // What is done in a group names it.
+  const note = reply && (within === undefined || command === 'helpful') ? noteOf(context, reply) : undefined;
+  if (!reply || note !== undefined) return [close(to.person, { text: note }), ...(voted === undefined ? [] : [inQueue(to, { kind: 'remove', target: targetOf(to), message })])];
+  const asked = { ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim() };
+  if (isForOne(context, reply, asked, to)) return [close(to.person, { url: leadAlone(context, asked) })];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
   // An answer stays for those who read it.
   const names = [`${to.spot.key} press ${message} ${reply.answer?.entry ?? argument} ${reply.language}`];
@@ -97,8 +132,13 @@ async function onForm(context: Context, { argument }: Press, presser: Person, to
   const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
   if (what === 'cancel') return [close(to.person), ...(await giveUp(context, dialogue, to))];
-  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...incomingOf(presser, to.spot), text, options }, to);
-  return [close(to.person), ...(await goOn(context, dialogue, undefined, to, finish))];
+  const { within, attachment } = dialogue;
+  const { user, person } = to;
+  const incoming = { ...incomingOf(presser, to.spot), text: '' };
+  const where = within === undefined || user === undefined ? incoming : incomingWithin(context, incoming, within, { user, person });
+  const there = { ...to, within };
+  const finish = (text: string, options: Readonly<Record<string, string>>) => answer(context, { ...where, text, options, attachment }, there);
+  return [close(to.person), ...(await goOn(context, dialogue, undefined, there, finish))];
 }
 
 const incomingOf = ({ person, locale, isModerator }: Person, { place }: Spot) => ({ person, place, addressed: true, locale, isModerator });

@@ -5,7 +5,7 @@ import { personOf, type Spot } from './place.ts';
 
 /** Who speaks to the bot. */
 export interface Person {
-  /** `telegram:<id>`: of the user, or of the group in whose name an administrator speaks. */
+  /** `telegram:<id>`: of the user, or of the group or channel in whose name one speaks. */
   readonly person: string;
   /** None where that stays hidden. */
   readonly user: number | undefined;
@@ -20,12 +20,13 @@ const ANONYMOUS = 1087968824;
 /** Sends on what is posted in a channel that belongs to the group. */
 const LINKED_CHANNEL = 777000;
 
-/** Whoever wrote a message; nobody where a channel did, another bot, or Telegram itself. */
+/** Whoever wrote a message: a person, or a channel in whose name one speaks, which moderates nowhere; nobody where another bot did, or Telegram itself. */
 export function authorOf(context: Chats, spot: Spot, message: Message): Person | undefined {
   const { from, sender_chat: sender } = message;
   if (!from || from.id === LINKED_CHANNEL || message.is_automatic_forward !== undefined) return undefined;
   if (from.id === ANONYMOUS && sender?.id === spot.chat && !spot.place.isPrivate) return anonymousIn(context, spot);
-  return sender || from.is_bot ? undefined : known(context, spot, from);
+  if (sender) return { person: personOf(sender.id), user: undefined, locale: undefined, isModerator: async () => false };
+  return from.is_bot ? undefined : known(context, spot, from);
 }
 
 /** Whoever pressed a button: an administrator who hides presses under the own name, and goes on as who asked. */

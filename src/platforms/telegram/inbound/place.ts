@@ -12,18 +12,33 @@ export interface Spot {
   readonly chat: number;
   /** A topic; none in General, which has no number when something is sent there. */
   readonly thread: number | undefined;
+  /** The conversation of one person with a channel, where it is such a chat. */
+  readonly direct?: number | undefined;
 }
 
 /** The topic General, where it is numbered at all. */
 const GENERAL = 1;
 
-type Standing = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>;
+type Standing = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message' | 'direct_messages_topic'>;
 
 export function spotOf(message: Standing, hash: Services['hash']): Spot {
   const { chat } = message;
   const topic = topicOf(message);
-  const place = placeOf(chat, topic, hash);
-  return { place, key: keyOfPlace(place), chat: chat.id, thread: topic };
+  const direct = message.direct_messages_topic?.topic_id;
+  const place = direct === undefined ? placeOf(chat, topic, hash) : { ...placeOf(chat, undefined, hash), channel: channelOf({ direct }) };
+  return { place, key: keyOfPlace(place), chat: chat.id, ...(direct === undefined ? { thread: topic } : { thread: undefined, direct }) };
+}
+
+/** Begins the name of a conversation with a channel: its number may be that of a topic elsewhere. */
+const DIRECT = 'direct-';
+
+/** The part of a chat in which something stands; empty where it has none. */
+export const channelOf = ({ thread, direct }: Partial<Pick<Spot, 'thread' | 'direct'>>): string => (direct === undefined ? String(thread ?? '') : DIRECT + direct);
+
+/** The same back. */
+export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
+  if (channel.startsWith(DIRECT)) return { thread: undefined, direct: Number(channel.slice(DIRECT.length)) };
+  return { thread: channel === '' ? undefined : Number(channel) };
 }
 
 /** In groups without topics, numbers of threads stand for chains of replies and are no places. */
@@ -37,6 +52,9 @@ function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']):
   return { platform: PLATFORM, id, title: chat.title, ...(isForum ? { channel: topic === undefined ? '' : String(topic) } : {}) };
 }
 
+/** Key of the place in which a person is alone with the bot. @param person keyed hash */
+export const aloneKey = (person: string): string => keyOfPlace(privatePlace(PLATFORM, person));
+
 /** A person alone with the bot. */
 export const aloneWith = (user: number, hash: Services['hash']): Place => privatePlace(PLATFORM, hash(personOf(user)));
 
@@ -44,7 +62,7 @@ export const aloneWith = (user: number, hash: Services['hash']): Place => privat
 export const personOf = (user: number): string => `${PLATFORM}:${user}`;
 
 /** Answers wait in the queue of their conversation. */
-export const queueOf = ({ key, thread }: Pick<Spot, 'key' | 'thread'>): string => (thread === undefined ? key : `${key}/${thread}`);
+export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string => (channelOf(part) === '' ? key : `${key}/${channelOf(part)}`);
 
 /** Queries that somebody types in any chat. @param person keyed hash */
 export const queueOfInline = (person: string): string => `${PLATFORM} inline ${person}`;

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import { pauseFor } from '../../../bot/delivery/pause.ts';
+import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
@@ -35,5 +36,6 @@ function whoActs({ services }: Context, { message, callback_query: press }: Upda
   const name = press ? commandIn(press.data) : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
   const isOfInterest = name === '@' || name === '.form' || ASKS_AS_WELL.includes(name ?? '') || services.commands.some((command) => command.name === name && command.forModerators);
   const isAnswer = message?.reply_to_message?.from?.is_bot === true;
-  return isOfInterest || isAnswer || (press && isOptedIn(services.communities.of(place))) ? { chat, user: user.id } : undefined;
+  const isForFew = groupManners(services.communities.of(place)).who === 'moderators';
+  return isOfInterest || isAnswer || isForFew || (press && isOptedIn(services.communities.of(place))) ? { chat, user: user.id } : undefined;
 }

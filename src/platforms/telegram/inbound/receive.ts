@@ -4,7 +4,10 @@ import { readOptions } from '../../../bot/conversation/options.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
-import { repliedTo, wordsOf } from './command-words.ts';
+import { attachmentOf } from './attachment.ts';
+import { repliedTo, type Words, wordsOf } from './command-words.ts';
+import { isMeant } from './meant.ts';
+import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { spotOf } from './place.ts';
 
@@ -14,7 +17,7 @@ export interface Received {
   readonly listener: Listener;
   /** Its words, without the bot's name. */
   readonly words: string;
-  /** As it was written. */
+  /** As it was written, with the question that it is about where that stands elsewhere. */
   readonly raw: string;
   /** The bot's message that it replies to. */
   readonly answered: string | undefined;
@@ -26,26 +29,37 @@ export function receive(context: Context, message: Message): Received | undefine
   const spot = spotOf(message, services.hash);
   if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
-  const words = author && wordsOf(message, me);
+  const typed = author && wordsOf(message, me);
+  const words = typed && withNote(context, spot.place, typed);
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
   const isReply = replied?.from?.id === me.id;
-  const question = isReply || replied?.from?.is_bot ? undefined : questionIn(message, replied);
+  const question = replied?.from?.is_bot && !(isReply && isQuoted(message, words)) ? undefined : questionIn(message, replied);
+  if (!isMeant(context, spot.place, words, { replied, isReply, question })) return undefined;
   const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
   const options = question === undefined ? undefined : withQuestion(context, text, question);
   return {
-    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options },
-    listener: { spot, person: services.hash(person), user, replyTo: isForAsker(context, text, question) ? replied?.message_id : message.message_id, asked: message.message_id },
+    incoming: { person, place: spot.place, text, addressed, isReply: isReply && !addressed, locale, isModerator, options, attachment: attachmentOf(message) },
+    listener: {
+      spot,
+      person: services.hash(person),
+      user,
+      replyTo: (!isReply && isForAsker(context, text, question) ? replied?.message_id : undefined) ?? message.message_id,
+      asked: message.message_id,
+    },
     words: words.text,
-    raw: message.text ?? message.caption ?? '',
+    raw: [message.text ?? message.caption ?? '', ...(question === undefined ? [] : [question])].join('\n'),
     answered: isReply ? String(replied.message_id) : undefined,
   };
 }
 
-/** What the message that was replied to asks: the part that is quoted, else all of it. A command in it is none. */
+/** Whether a part of what the bot said is quoted to it, without further words: it is that part that is asked about. */
+const isQuoted = ({ quote }: Message, { text, isCalled }: Words): boolean => quote?.is_manual === true && text === '' && isCalled;
+
+/** What the message that was replied to asks, also one in another chat: the part that is quoted, else all of it. A command in it is none. */
 function questionIn({ quote }: Message, replied: Message | undefined): string | undefined {
   const said = quote?.text ?? replied?.text ?? replied?.caption;
   return said?.trim().startsWith('/') ? undefined : said;

@@ -4,6 +4,7 @@ import { ApiError } from '../api.ts';
 
 /** What somebody may in a chat. */
 export interface Standing {
+  readonly isMember: boolean;
   /** The creator, and administrators who may change the group's info or pin messages. */
   readonly isModerator: boolean;
   /** Speaks in the group's name. */
@@ -21,7 +22,7 @@ export interface Moderators {
 const KEPT_MS = 30_000;
 /** Answers that are kept at most. */
 const MOST = 10_000;
-const NOBODY: Standing = { isModerator: false, isAnonymous: false };
+const NOBODY: Standing = { isMember: false, isModerator: false, isAnonymous: false };
 
 interface Kept {
   readonly at: number;
@@ -29,11 +30,11 @@ interface Kept {
 }
 
 /** @param now milliseconds */
-export function createModerators(api: Pick<RawApi, 'getChatMember'>, now: () => number): Moderators {
+export function createModerators(api: Pick<RawApi, 'getChatMember' | 'getChatAdministrators'>, now: () => number): Moderators {
   const chats = new Map<number, Map<number, Kept>>();
   let kept = 0;
   const ask = (chat: number, user: number): Promise<Standing> => {
-    const standing = api.getChatMember({ chat_id: chat, user_id: user }).then(standingOf, strangerOr);
+    const standing = api.getChatMember({ chat_id: chat, user_id: user }).then(standingOf, (error: unknown) => (isHidden(error) ? amongAdministrators(api, chat, user) : strangerOr(error)));
     standing.catch(() => chats.get(chat)?.delete(user));
     return standing;
   };
@@ -57,10 +58,25 @@ export function createModerators(api: Pick<RawApi, 'getChatMember'>, now: () => 
 }
 
 function standingOf(member: ChatMember): Standing {
-  if (member.status === 'creator') return { isModerator: true, isAnonymous: member.is_anonymous };
-  if (member.status !== 'administrator') return NOBODY;
-  return { isModerator: member.can_change_info || member.can_pin_messages === true, isAnonymous: member.is_anonymous };
+  if (member.status === 'creator') return { isMember: true, isModerator: true, isAnonymous: member.is_anonymous };
+  if (member.status !== 'administrator') return { ...NOBODY, isMember: member.status === 'member' || (member.status === 'restricted' && member.is_member) };
+  return { isMember: true, isModerator: member.can_change_info || member.can_pin_messages === true, isAnonymous: member.is_anonymous };
 }
+
+/** Where members are hidden, Telegram tells only administrators who they are. */
+const isHidden = (error: unknown): boolean => error instanceof ApiError && /member list is inaccessible|CHAT_ADMIN_REQUIRED|PARTICIPANT_LIST_HIDDEN/i.test(error.description);
+
+/** Administrators are told to everybody. */
+async function amongAdministrators(api: Pick<RawApi, 'getChatAdministrators'>, chat: number, user: number): Promise<Standing> {
+  const found = await api.getChatAdministrators({ chat_id: chat }).catch(strangersOr);
+  const member = found.find((one) => one.user.id === user);
+  return member ? standingOf(member) : NOBODY;
+}
+
+const strangersOr = (error: unknown): readonly ChatMember[] => {
+  strangerOr(error);
+  return [];
+};
 
 /** Whom Telegram does not know in that chat may nothing there. */
 function strangerOr(error: unknown): Standing {

@@ -2,25 +2,43 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import type { Context } from '../context.ts';
 import { layoutOf } from '../context.ts';
+import { choiceWithin } from '../manage/within.ts';
+import { isOffer } from './offer.ts';
 import type { Keyboard } from './outbox-message.ts';
+import type { Listener } from './outgoing.ts';
 import { renderLabel } from './render.ts';
 
 /** Choices under one message (Telegram takes a hundred; people see fewer), and messages for choices. */
 const MOST_ROWS = 48;
 const MOST_BOARDS = 3;
+const RELATED_COLUMNS = 2;
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
   { label: '👎', command: 'helpful', argument: 'no' },
 ] as const;
 
+type Shown = Pick<Reply, 'title' | 'blocks' | 'question' | 'choices' | 'answer' | 'language'>;
+
 /**
- * The buttons of a reply: its choices, one a row, and the votes on an answer; at least one keyboard, and more where the choices are
- * many. @param place to which the buttons are bound @param person keyed hash of whoever they are for
+ * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more where the choices are
+ * many. They are bound to their place, and where a group is dealt with from a private chat to that group as well.
  */
-export async function keyboardsOf(context: Context, reply: Pick<Reply, 'choices' | 'answer' | 'language'>, place: string, person: string): Promise<readonly Keyboard[]> {
-  const rows = [...reply.choices.slice(0, MOST_ROWS * MOST_BOARDS).map((choice) => [choice]), ...(reply.answer ? [HELPED] : [])];
+export async function keyboardsOf(context: Context, reply: Shown, { spot: { key: place }, person, within }: Listener): Promise<readonly Keyboard[]> {
+  const rows = [...rowsOf(reply), ...(reply.answer ? [HELPED] : [])];
   const boards = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
-  return Promise.all(boards.map((board) => Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, choice, reply.language, { place, person })))))));
+  return Promise.all(
+    boards.map((board) =>
+      Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, within === undefined ? choice : choiceWithin(choice, within), reply.language, { place, person }))))),
+    ),
+  );
+}
+
+/** Choices one a row; beside an answer two, and those whose titles stand in the text all in one. */
+function rowsOf(reply: Shown): (readonly Choice[])[] {
+  const choices = reply.choices.slice(0, MOST_ROWS * MOST_BOARDS);
+  if (isOffer(reply)) return [choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
+  const width = reply.answer ? RELATED_COLUMNS : 1;
+  return Array.from({ length: Math.ceil(choices.length / width) }, (_, at) => choices.slice(at * width, (at + 1) * width));
 }
 
 /** The same keyboard, with a button for moderators beside the votes. */

@@ -1,10 +1,12 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Rich } from './rich.ts';
 
 /** What waits in the outbox, as JSON text. */
-export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | PinPayload | Correction;
+export type Payload = MessagePayload | EditPayload | RemovePayload | PressPayload | InlinePayload | FilePayload | AttachmentPayload | PinPayload | Correction | Report;
 
 /** Where something is sent. */
 export interface Target {
@@ -12,6 +14,8 @@ export interface Target {
   readonly place: string;
   readonly chat: number;
   readonly thread?: number | undefined;
+  /** See Spot. */
+  readonly direct?: number | undefined;
   /** The message that is answered. */
   readonly replyTo?: number | undefined;
 }
@@ -25,6 +29,8 @@ export interface Posted {
   readonly language: string;
   /** The message that asked; empty where there is none. */
   readonly asked: string;
+  /** Id of the community whose answer it is, where it is not the place's own. */
+  readonly community?: string | undefined;
 }
 
 interface Shown {
@@ -50,8 +56,19 @@ export interface MessagePayload extends Shown {
   readonly isSpare?: boolean | undefined;
   /** Who asked in a group: they are told where the bot may not answer there. */
   readonly asker?: Asker | undefined;
+  /** Said where it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
+  readonly otherwise?: Elsewhere | undefined;
+  /** Minutes after which it is removed. Default: it stays. */
+  readonly minutes?: number | undefined;
   /** When it was thought of: ISO 8601. Default: when it is due. */
   readonly at?: string | undefined;
+}
+
+/** What is said in a group instead of what did not reach a person alone. */
+export interface Elsewhere {
+  readonly target: Target;
+  readonly rich: Rich;
+  readonly keyboard: Keyboard;
 }
 
 export interface Asker {
@@ -108,6 +125,18 @@ export interface FilePayload {
   readonly caption: Rich;
   /** Said where the person has never written to the bot, so that it cannot be sent. */
   readonly otherwise?: { readonly target: Target; readonly rich: Rich } | undefined;
+}
+
+/** A photo or file beside an answer, as Telegram keeps it. */
+export interface AttachmentPayload {
+  readonly kind: 'attachment';
+  readonly target: Target;
+  readonly attachment: Attachment;
+  readonly minutes?: number | undefined;
+  /** Of the message that it stands beside; see there. */
+  readonly once?: Once | undefined;
+  readonly isSpare?: boolean | undefined;
+  readonly at?: string | undefined;
 }
 
 export interface PinPayload {

@@ -1,8 +1,11 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
+import { nameGroup, placeWithin, type Within } from '../manage/within.ts';
 import { keyboardsOf } from './keyboard.ts';
+import { withLinkButtons } from './link-buttons.ts';
 import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain } from './rich.ts';
@@ -17,15 +20,19 @@ export interface Listener {
   /** The message that is answered, and the one that asked, if they are not the same. */
   readonly replyTo?: number | undefined;
   readonly asked?: number | undefined;
+  /** The group that is dealt with from here, where it is a private chat. */
+  readonly within?: Within | undefined;
 }
 
 /** Ways of saying it. */
-export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare'> {
+export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'isSpare' | 'otherwise'> {
   /** Buttons that stand below those of the reply. */
   readonly below?: Keyboard | undefined;
+  /** Whether it may be removed after a time, as an answer may, where a group wants that. */
+  readonly expires?: boolean | undefined;
 }
 
-export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, replyTo });
+export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, direct: spot.direct, replyTo });
 
 /** Something in its conversation's queue. */
 export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: Payload): Outgoing => ({ queue: queueOf(spot), person, payload: JSON.stringify(payload) });
@@ -34,26 +41,41 @@ export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, pay
 export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
 
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
-export async function sayInstead(context: Context, reply: Reply, to: Listener, messages: readonly number[], { below = [], ...manner }: Manner = {}): Promise<Outgoing[]> {
+export async function sayInstead(
+  context: Context,
+  given: Reply,
+  to: Listener,
+  messages: readonly number[],
+  { below = [], expires = given.answer !== undefined, otherwise, ...manner }: Manner = {},
+): Promise<Outgoing[]> {
+  const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
+  const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
   if (reply.file) return [sayFile(context, reply, reply.file, to)];
   const texts = renderReply(reply, layoutOf(context, reply.language));
-  const keyboards = await keyboardsOf(context, reply, to.spot.key, to.person);
+  const keyboards = await keyboardsOf(context, reply, to);
   // Many choices go on below.
   const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');
-  const posted = reply.answer && { answer: reply.answer, language: reply.language, asked };
+  const community = to.within && context.services.communities.of(placeWithin(to.within)).id;
+  const posted = reply.answer && { answer: reply.answer, language: reply.language, asked, community };
   const target = targetOf(to);
   const asker = askerOf(reply, to);
+  const minutes = expires && !to.spot.place.isPrivate ? groupManners(context.services.communities.of(to.spot.place)).minutes : undefined;
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
-    const shown = { target, rich, keyboard: [...(keyboards[at - texts.length + 1] ?? []), ...(isLast ? below : [])], posted };
+    const keyboard = keyboards[at - texts.length + 1] ?? [];
+    const shown = { target, rich, keyboard: [...(at === texts.length - 1 ? rows : []), ...keyboard, ...(isLast ? below : [])], posted };
     const message = messages[at];
     return message === undefined
-      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), ...(isLast ? manner : {}), once: onceAt(manner.once, at) }
+      ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at), otherwise: at === 0 ? otherwise : undefined }
       : { kind: 'edit', ...shown, message };
   });
+  const beside: Payload[] =
+    reply.attachment === undefined || messages.length > 0
+      ? []
+      : [{ kind: 'attachment', target, attachment: reply.attachment, minutes, once: onceAt(manner.once, parts.length), isSpare: manner.isSpare, at: context.services.now() }];
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
-  return [...[...sent, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
+  return [...[...sent, ...beside, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
 }
 
 function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { isOffer } from './offer.ts';
 import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
 
 /** How text is laid out. */
@@ -13,11 +14,17 @@ export interface Layout {
 const NOTHING = plain('…');
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+type Shown = Pick<Reply, 'title' | 'blocks' | 'notes'> & Partial<Pick<Reply, 'question' | 'answer' | 'choices'>>;
+
 /** A reply as messages, with entities and never with markup; at least one. */
-export function renderReply({ title, blocks, notes, question }: Pick<Reply, 'title' | 'blocks' | 'notes' | 'question'>, layout: Layout): Rich[] {
+export function renderReply(reply: Shown, layout: Layout): Rich[] {
+  const { title, blocks, notes, question, answer, choices = [] } = reply;
   const head = title === undefined ? [] : [look(plain(oneLine(title)), { type: 'bold' })];
-  const small = join(notes.map(renderInline), '\n');
-  const asked = question === undefined ? [] : [plain(clean(question))];
+  const lines = join(notes.map(renderInline), '\n');
+  // What is not needed at once opens at a touch; what warns stands first.
+  const small = answer === undefined ? lines : look(lines, { type: 'expandable_blockquote' });
+  const titles = isOffer(reply) ? choices.map(({ label }, at) => plain(`${at + 1}. ${oneLine(label)}`)) : [];
+  const asked = question === undefined ? [] : [join([plain(clean(question)), ...titles], '\n')];
   const parts = [...head, ...blocks.map((block) => renderBlock(block, false)), small, ...asked];
   const messages = split(
     parts.map((part) => finished(part, layout)),

@@ -6,7 +6,7 @@ interface Span {
   readonly length: number;
 }
 
-export type Look = { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' } | { readonly type: 'text_link'; readonly url: string };
+export type Look = { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' } | { readonly type: 'text_link'; readonly url: string };
 
 /** Text with its looks. Entities stand inside the text, and none is empty. */
 export interface Rich {

@@ -4,16 +4,20 @@ import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
+import { channelOf, PLATFORM, partOf, type Spot } from '../inbound/place.ts';
+import type { Within } from '../manage/within.ts';
 import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
-import { type Listener, sayInstead } from './outgoing.ts';
+import { type Listener, say, sayInstead } from './outgoing.ts';
+import { sendAttachment } from './send-attachment.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
-import { verdict } from './verdict.ts';
+import { sayElsewhere, verdict } from './verdict.ts';
 
 /** Characters from which on a note stands in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
@@ -37,13 +41,13 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
 
 /** What should have been said long ago, before the process ended or the connection was lost. What changes a message is still right. */
 function isSpoilt({ services }: DeliveryContext, payload: Payload, { due }: Waiting): boolean {
-  if (payload.kind === 'message') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
+  if (payload.kind === 'message' || payload.kind === 'attachment') return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
   return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
 /** A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for something else. */
 function isOutrun({ services, since }: DeliveryContext, payload: Payload): boolean {
-  if (payload.kind !== 'message' || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
+  if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
   return isLate({ at: payload.at }, FRESH_MS, services.now());
 }
 
@@ -60,9 +64,14 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
       return answerInline(context, payload);
     case 'correction':
       return correct(context, payload.answer);
+    case 'report':
+      return tell(context, payload);
     default:
   }
-  if (isMuted(context, payload)) return { kind: 'refused' };
+  if (isMuted(context, payload)) {
+    if (payload.kind === 'message') await sayElsewhere(context, payload);
+    return { kind: 'refused' };
+  }
   const ended = await context.pacer.turn(payload.target.chat, context.stop);
   if (!ended) return AFTERWARDS;
   if (isMuted(context, payload) || isOutrun(context, payload)) {
@@ -83,7 +92,7 @@ function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boo
   return (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread));
 }
 
-type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction>;
+type ChatPayload = Exclude<Payload, PressPayload | InlinePayload | Correction | Report>;
 
 function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
   switch (payload.kind) {
@@ -97,6 +106,8 @@ function sendInTurn(context: DeliveryContext, payload: ChatPayload, person: stri
       return pin(context, payload);
     case 'file':
       return sendFile(context, payload);
+    case 'attachment':
+      return sendAttachment(context, payload, person);
   }
 }
 
@@ -106,8 +117,11 @@ async function answerPress({ api, end }: DeliveryContext, { id, text, url }: Pre
 }
 
 async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
-  const { results, next } = await pageOf(context, payload);
-  await context.api.answerInlineQuery({ inline_query_id: payload.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS }, asSignal(context.end));
+  const { results, next, button } = await pageOf(context, payload);
+  await context.api.answerInlineQuery(
+    { inline_query_id: payload.id, results, next_offset: next, is_personal: true, cache_time: PAGE_SECONDS, ...(button === undefined ? {} : { button }) },
+    asSignal(context.end),
+  );
   return SENT;
 }
 
@@ -115,8 +129,8 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
   const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) return SENT;
-  const { answer, language, asked } = posted;
-  const note = () => context.recall.posted({ place: target.place, channel: String(target.thread ?? ''), message: String(message), asked, person }, { ...plainReply(language, ''), answer });
+  const { answer, language, asked, community } = posted;
+  const note = () => context.recall.posted({ place: target.place, channel: channelOf(target), message: String(message), asked, person, community }, { ...plainReply(language, ''), answer });
   return { kind: 'sent', note };
 }
 
@@ -148,11 +162,28 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   const isPrivate = isPrivateKey(posted.place);
   const chat = isPrivate ? context.addresses.of(posted.place) : Number(where.id);
   if (chat === undefined) return { kind: 'refused' };
-  const thread = posted.channel === '' ? undefined : Number(posted.channel);
-  const place = { ...where, isPrivate, ...(thread === undefined ? {} : { channel: posted.channel }) };
+  const place = { ...where, isPrivate, ...(posted.channel === '' ? {} : { channel: posted.channel }) };
   const asked = posted.asked === '' ? undefined : Number(posted.asked);
-  const listener: Listener = { spot: { place, key: posted.place, chat, thread }, person: posted.person, replyTo: asked, asked };
-  for (const outgoing of await sayInstead(context, correctedReply(context.services, posted), listener, messages)) await context.post(outgoing);
+  const within = isPrivate ? withinOf(posted) : undefined;
+  const listener: Listener = { spot: { place, key: posted.place, chat, ...partOf(posted.channel) }, person: posted.person, replyTo: asked, asked, within };
+  // Who has left the group is not told what it says now.
+  const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
+  const reply = isTold ? correctedReply(context.services, posted) : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
+  for (const outgoing of await sayInstead(context, reply, listener, messages)) await context.post(outgoing);
+  return { kind: 'sent' };
+}
+
+/** The group whose own answer stands in a private chat. */
+function withinOf({ community, place }: PostedAnswer): Within | undefined {
+  const { platform, id } = placeOfKey(community);
+  return community !== place && platform === PLATFORM && /^-\d+$/.test(id) ? { chat: Number(id), title: '' } : undefined;
+}
+
+/** Says what moderators want to be told where they want it. */
+async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
+  const where = placeOfKey(key);
+  const spot: Spot = { place: { ...where, ...(channel === '' ? {} : { channel }) }, key, chat: Number(where.id), ...partOf(channel) };
+  for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
   return { kind: 'sent' };
 }
 

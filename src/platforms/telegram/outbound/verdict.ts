@@ -1,4 +1,5 @@
-import { plainReply } from '../../../bot/answers/reply.ts';
+import { attachmentNote } from '../../../bot/answers/compose.ts';
+import { paragraph, plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
@@ -8,11 +9,13 @@ import { ApiError } from '../api.ts';
 import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
 import { groupOnly } from '../inbound/notice.ts';
 import { aloneWith, PLATFORM, queueOf } from '../inbound/place.ts';
-import type { MessagePayload, Payload, Target } from './outbox-message.ts';
+import type { Keyboard, MessagePayload, Payload, Target } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 import type { Rich } from './rich.ts';
 
 const REFUSED: Sent = { kind: 'refused' };
+/** A file's name is in no language. */
+const LEFT_TO_RIGHT = { isRightToLeft: false };
 
 /** What becomes of a payload that was not taken. @param person keyed hash of whom it is for @throws StoreError: what could not be noted is tried again */
 export async function verdict(context: DeliveryContext, payload: Payload, error: unknown, person: string): Promise<Sent> {
@@ -70,13 +73,26 @@ async function refused(context: DeliveryContext, payload: Payload, { code, descr
   if (payload.kind === 'edit' && /message to edit not found/i.test(description)) await context.recall.removed(payload.target.place, String(payload.message));
   if (payload.kind === 'pin') await instead(context, payload.target, payload.otherwise);
   if (payload.kind === 'file' && payload.otherwise) await instead(context, payload.otherwise.target, payload.otherwise.rich);
+  // Another bot's file, or one that Telegram keeps no more.
+  if (payload.kind === 'attachment' && code === 400)
+    for (const rich of renderReply({ blocks: [paragraph(attachmentNote(payload.attachment))], notes: [] }, LEFT_TO_RIGHT)) await instead(context, payload.target, rich);
+  if (payload.kind === 'message') await sayElsewhere(context, payload);
   // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
-  else if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
+  if (code === 403 && 'target' in payload && payload.kind === 'message') context.muted.add(payload.target.chat);
   return REFUSED;
 }
 
-const instead = (context: DeliveryContext, target: Target, rich: Rich): Promise<void> =>
-  context.post({ queue: queueOf({ key: target.place, thread: target.thread }), person: '', payload: JSON.stringify({ kind: 'message', target, rich, keyboard: [] } satisfies Payload) });
+/** In the group, where it did not reach its person alone. */
+export async function sayElsewhere(context: DeliveryContext, { otherwise }: Pick<MessagePayload, 'otherwise'>): Promise<void> {
+  if (otherwise) await instead(context, otherwise.target, otherwise.rich, otherwise.keyboard);
+}
+
+const instead = (context: DeliveryContext, target: Target, rich: Rich, keyboard: Keyboard = []): Promise<void> =>
+  context.post({
+    queue: queueOf({ key: target.place, thread: target.thread, direct: target.direct }),
+    person: '',
+    payload: JSON.stringify({ kind: 'message', target, rich, keyboard } satisfies Payload),
+  });
 
 /** The group goes on under another number, and so does what is said in it; its old messages cannot be reached. */
 async function followTo(context: DeliveryContext, payload: Payload, chat: number): Promise<Sent> {

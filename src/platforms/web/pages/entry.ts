@@ -126,8 +126,9 @@ export function looks(view: View, reply: Reply, id: string): Html {
   const { context, reader, scope } = view;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
   const choices = reply.choices.map(({ label }) => ({ label, data: '' }));
-  const shown: Shown = { reply, controls: { choices, tools: [] }, direction, message: id, action: addressOf('/dashboard/act', scope), reader };
-  const page = { ...shown, controls: { choices: [], tools: [] } };
+  const related = context.services.speak(reply.language)('button-related');
+  const shown: Shown = { reply, controls: { choices, tools: [], related }, direction, message: id, action: addressOf('/dashboard/act', scope), reader };
+  const page = { ...shown, controls: { choices: [], tools: [], related: '' } };
   const all = [
     { name: 'discord', label: 'Discord', body: idle(renderDiscord(shown, undefined)) },
     { name: 'telegram', label: 'Telegram', body: idle(renderTelegram(shown, undefined)) },
@@ -145,7 +146,7 @@ function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['
   const others = [...(entry?.texts.keys() ?? [])].filter((tag) => tag !== one.language && tag !== language);
   const links = others.map((tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(tag)}</a>`);
   const direction = context.services.languages.get(language)?.direction ?? 'ltr';
-  const shown: Shown = { reply, controls: { choices: [], tools: [] }, direction, message: 'beside', action: '', reader };
+  const shown: Shown = { reply, controls: { choices: [], tools: [], related: '' }, direction, message: 'beside', action: '', reader };
   return html`<section class="card" aria-labelledby="t-beside"><h2 id="t-beside">${nameOf(language)}</h2>${renderReply(shown)}${links.length > 0 && html`<p class="others">${links}</p>`}</section>`;
 }
 

@@ -6,6 +6,8 @@ import type { Speaker } from '../receive.ts';
 export interface Control {
   readonly data: string;
   readonly label: string;
+  /** Where there is room for words. */
+  readonly words?: string | undefined;
   /** What a screen reader says instead of a picture. */
   readonly name?: string | undefined;
 }
@@ -14,6 +16,8 @@ export interface Controls {
   readonly choices: readonly Control[];
   /** Votes, below an answer. */
   readonly tools: readonly Control[];
+  /** What names the button behind which related entries stand, where they do not stand openly. */
+  readonly related: string;
 }
 
 /** The buttons of a reply, for one person in one place. */
@@ -22,11 +26,12 @@ export async function controlsOf({ buttons, services }: Context, reply: Reply, {
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument } of reply.choices) choices.push({ label, data: await sign(command, argument) });
-  if (!reply.answer) return { choices, tools: [] };
   const say = services.speak(reply.language);
+  const related = say('button-related');
+  if (!reply.answer) return { choices, tools: [], related };
   const tools = [
-    { label: '👍', name: say('page-helpful'), data: await sign('helpful', 'yes') },
+    { label: '👍', words: `👍 ${say('button-helped')}`, name: say('page-helpful'), data: await sign('helpful', 'yes') },
     { label: '👎', name: say('page-unhelpful'), data: await sign('helpful', 'no') },
   ];
-  return { choices, tools };
+  return { choices, tools, related };
 }

@@ -1,4 +1,5 @@
-import type { Inline } from '../../../core/entry/blocks.ts';
+import { stateOf } from '../../../bot/answers/reply.ts';
+import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
@@ -9,28 +10,55 @@ const MANNER: Manner = {
   nestsQuotes: false,
 };
 
-/** A reply as Discord shows it: an embed with its buttons, and small print below the text. */
+/** In small print: the address stands on a button. */
+const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
+
+/** A reply as Discord shows it: in a container whose edge tells what it is, with its sources and its buttons; a mere sentence without one. */
 export function renderDiscord(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
-  const linked = reply.notes.filter(hasLink);
-  const footer = reply.notes.filter((note) => !hasLink(note));
-  const isAsked = reply.question !== undefined && (reply.choices.length > 0 || reply.blocks.length === 0);
+  const state = stateOf(reply);
+  const isFramed = state !== undefined || reply.title !== undefined || reply.notes.length > 0;
+  const isAsked = reply.question !== undefined && !reply.answer && (reply.choices.length > 0 || reply.blocks.length === 0);
+  const links = linksIn(reply.notes.flat()).slice(0, MOST_LINKS);
   return html`<div class="discord" role="group" aria-label="${reader.say('page-on', { platform: 'Discord' })}">
     ${question !== undefined && html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span><div><p class="d-name">${reader.say('page-you')}</p><p dir="auto">${question}</p></div></div>`}
     <div class="d-line"><span class="d-face d-bot" aria-hidden="true">问</span><div class="d-body">
       <p class="d-name">Wenda <span class="d-app">${reader.say('page-app')}</span></p>
-      <div class="d-embed" lang="${reply.language}" dir="${direction}">
+      <div class="${isFramed ? `d-frame d-is-${state ?? 'plain'}` : 'd-bare'}" lang="${reply.language}" dir="${direction}">
         ${reply.title !== undefined && html`<p class="d-title">${reply.title}</p>`}
-        <div class="d-text">${renderBlocks(reply.blocks, MANNER)}</div>
-        ${linked.map((note) => html`<p class="d-small">${renderInline(note, MANNER)}</p>`)}
-        ${isAsked && html`<p class="d-asks">${reply.question}</p>`}
-        ${footer.length > 0 && html`<p class="d-footer">${footer.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`)}</p>`}
+        <div class="d-text">${renderBlocks(reply.blocks, MANNER)}${isAsked && html`<p class="${reply.blocks.length === 0 ? 'd-asks' : ''}">${reply.question}</p>`}</div>
+        ${reply.notes.length > 0 && html`<div class="d-small">${reply.notes.map((note) => html`<p>${renderInline(note, SMALL)}</p>`)}</div>`}
+        ${links.length > 0 && html`<p class="d-buttons">${links.map(linkButton)}</p>`}
+        ${!reply.answer && renderButtons(shown, 'choices', `d-buttons${reply.choices.some(({ label }) => label.length > SHORT_LABEL) ? ' d-choices' : ''}`)}
       </div>
       ${reply.file && renderFile(reply.file)}
-      ${renderButtons(shown, 'choices', 'd-buttons')}${renderButtons(shown, 'tools', 'd-buttons')}${renderForm(shown)}
+      ${reply.answer && renderTools(shown)}${renderForm(shown)}
     </div></div>
   </div>`;
 }
 
-/** A footer knows no links: notes that hold one stand below the text. */
-const hasLink = (note: readonly Inline[]): boolean => note.some((part) => part.kind === 'link' || ('children' in part && hasLink(part.children)));
+/** Choices with longer labels stand below one another. */
+const SHORT_LABEL = 24;
+/** One row of buttons has room for so many. */
+const MOST_LINKS = 5;
+
+type Link = Extract<Inline, { kind: 'link' }>;
+
+const linksIn = (note: readonly Inline[]): Link[] => note.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
+
+function linkButton({ url, children }: Link): Html {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (!address || !['http:', 'https:'].includes(address.protocol)) return html``;
+  const host = address.hostname.replace(/^www\./, '');
+  const words = plainInline(children).trim();
+  const label = words === '' || words.includes(host) ? html`<bdi>${words || host}</bdi>` : html`<bdi>${words}</bdi> · <bdi>${host}</bdi>`;
+  return anchor(address, html`${label} <span aria-hidden="true">↗</span>`);
+}
+
+/** Votes, what is related, and what only moderators may open. */
+function renderTools(shown: Shown): Html {
+  const { reply, controls, direction } = shown;
+  return html`<div class="d-tools" lang="${reply.language}" dir="${direction}">${renderButtons(shown, 'tools', 'd-buttons', true)}
+    ${reply.choices.length > 0 && html`<details class="d-related"><summary>${controls.related} ▾</summary>${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`}
+    <span class="d-more" aria-hidden="true">⋯</span></div>`;
+}

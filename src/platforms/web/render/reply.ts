@@ -34,10 +34,13 @@ export function renderReply(shown: Shown): Html {
   </div>`;
 }
 
-export function renderButtons({ controls, action, message, reader }: Shown, kind: 'choices' | 'tools', className: string = kind): Html | undefined {
+export function renderButtons({ controls, action, message, reader }: Shown, kind: 'choices' | 'tools', className: string = kind, hasRoom = false): Html | undefined {
   const found = controls[kind];
   if (found.length === 0) return undefined;
-  const buttons = found.map(({ data, label, name }) => html`<button name="press" value="${data}"${name !== undefined && html` aria-label="${name}" title="${name}"`}>${label}</button>`);
+  const buttons = found.map(({ data, label, words, name }) => {
+    const isNamed = name !== undefined && !(hasRoom && words !== undefined);
+    return html`<button name="press" value="${data}"${isNamed && html` aria-label="${name}" title="${name}"`}>${hasRoom ? (words ?? label) : label}</button>`;
+  });
   return html`<form class="${className}" method="post" action="${action}" data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 

@@ -66,12 +66,12 @@ describe('the doctor in servers of Discord', () => {
     expect(discord.calls.map(({ path }) => path)).toEqual(expect.arrayContaining(['/users/@me/guilds', `/guilds/${GUILD}/channels`, `/guilds/${GUILD}/members/${BOT.id}`]));
   });
 
-  it('names channels by what the bot lacks in them, and says the cure', async () => {
+  it('names channels by what the bot lacks in them, and says the cure; embedded links it can do without', async () => {
     channel(CHANNEL, { name: 'general', ...without(P.SendMessages, P.EmbedLinks) });
     channel('31', { name: 'news', type: 5, ...without(P.SendMessages, P.EmbedLinks) });
     channel('32', { name: 'pins', ...without(P.PinMessages) });
     expect(await found()).toEqual([
-      '⚠ “Test server”: the bot lacks permissions (Send Messages, Embed Links) in #general, #news.',
+      '⚠ “Test server”: the bot lacks permissions (Send Messages) in #general, #news.',
       CURE,
       '⚠ “Test server”: the bot lacks permissions (Pin Messages) in #pins.',
       CURE,
@@ -103,11 +103,11 @@ describe('the doctor in servers of Discord', () => {
   });
 
   it('finds a role that may write nowhere, and one that sees nothing', async () => {
-    server(GUILD, 'Test server', NEEDED & ~P.EmbedLinks);
+    server(GUILD, 'Test server', NEEDED & ~P.ReadMessageHistory);
     server('21', 'Blind', 0n);
     const lines = await found();
     expect(lines).toContain('✗ “Blind”: the bot sees no text channel.');
-    expect(lines).toContain('✗ “Test server”: the bot lacks permissions (Embed Links) in #general, #help.');
+    expect(lines).toContain('✗ “Test server”: the bot lacks permissions (Read Message History) in #general, #help.');
   });
 
   it('lets administrators be', async () => {

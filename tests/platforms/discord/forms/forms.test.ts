@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../../helpers/discord-world.ts';
+import { buttonsOf, PRIVATE, seen } from '../../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, moderator, openMore, until } from '../../../helpers/discord-world.ts';
 import type { Json } from '../../../helpers/fake-discord.ts';
 import { BOT, GUILD } from '../../../helpers/fake-discord-rest.ts';
 
@@ -14,7 +15,7 @@ afterAll(async () => {
 });
 
 const valuesOf = (modal: Json): Record<string, string> => Object.fromEntries(modal.data.components.map(({ component }: Json) => [component.custom_id, component.value ?? '']));
-const shown = (data: Json) => ({ id: world.discord.state.id(), flags: 64, ...data, ...(data.flags ? {} : { flags: 64 }) });
+const shown = (data: Json) => ({ id: world.discord.state.id(), ...data, flags: data.flags | PRIVATE });
 const named = (data: Json, label: string): string => {
   const id = buttonsOf(data)[label];
   if (id === undefined) throw new Error(`no button ${label} among ${Object.keys(buttonsOf(data)).join(', ')}`);
@@ -33,26 +34,26 @@ describe('teaching', () => {
     expect(modal).toMatchObject({ type: 9, data: { title: 'Teach me an answer' } });
     const bad = { question: 'Where do I park my bicycle?', answer: '<b>there</b>', phrasings: 'bike parking | where to put my bike' };
     const refused = await world.submit(modal.data, bad, moderator);
-    expect(refused.data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining("I can't accept that yet") }] });
+    expect([refused.data.flags, seen(refused.data).text]).toEqual([PRIVATE, expect.stringContaining("I can't accept that yet")]);
     const message = shown(refused.data);
     const again = await world.press(named(refused.data, '✎ Edit'), message, moderator);
     expect(again.type).toBe(9);
     expect(valuesOf(again)).toMatchObject(bad);
     const preview = await world.submit(again.data, { ...bad, answer: 'Behind the **house**.' }, moderator, message);
     expect(preview.type).toBe(7);
-    expect(preview.data.embeds[0]).toMatchObject({ title: 'Where do I park my bicycle?', description: expect.stringContaining('Behind the **house**') });
+    expect(seen(preview.data)).toMatchObject({ title: 'Where do I park my bicycle?', text: expect.stringContaining('Behind the **house**') });
     const done = await world.press(named(preview.data, 'Save'), shown(preview.data), moderator);
-    expect(done).toMatchObject({ type: 7, data: { embeds: [{ description: expect.stringContaining('Learned') }] } });
+    expect([done.type, seen(done.data).text]).toEqual([7, expect.stringContaining('Learned')]);
     const answer = await world.slash('ask', { question: 'where to put my bike' }, { channel: channel() });
-    expect(answer.data.embeds[0].title).toBe('Where do I park my bicycle?');
+    expect(seen(answer.data).title).toBe('Where do I park my bicycle?');
   });
 
   it('nobody else can open or send what one person typed', async () => {
     const modal = await world.slash('teach', {}, moderator);
     const other = await world.submit(modal.data, { question: 'x y z?', answer: 'a' }, { ...moderator, user: '600000000000000055' });
-    expect(other.data.embeds[0].description).toMatch(/no longer works/);
+    expect(seen(other.data).text).toMatch(/no longer works/);
     const member = await world.submit(modal.data, { question: 'x y z?', answer: 'a' }, { ...moderator, permissions: '0' });
-    expect(member.data.embeds[0].description).toMatch(/Only moderators/);
+    expect(seen(member.data).text).toMatch(/Only moderators/);
   });
 
   it('begins from a message as well', async () => {
@@ -60,7 +61,7 @@ describe('teaching', () => {
     const modal = await world.menu('Teach from this message', target, moderator);
     expect(modal.type).toBe(9);
     expect(valuesOf(modal).answer).toBe('turn it off and on');
-    expect((await world.menu('Teach from this message', target)).data.embeds[0].description).toMatch(/Only moderators/);
+    expect(seen((await world.menu('Teach from this message', target)).data).text).toMatch(/Only moderators/);
   });
 });
 
@@ -75,9 +76,9 @@ describe('correcting and rephrasing', () => {
     const modal = await world.slash('correct', { entry: 'questions/delete-data' }, moderator);
     const preview = await world.submit(modal.data, { ...valuesOf(modal), question: 'How do I delete my conversation history?', answer: 'Press the red button.' }, moderator);
     const done = await world.press(named(preview.data, 'Save'), shown(preview.data), moderator);
-    expect(done.data.embeds[0].description).toMatch(/Corrected/);
+    expect(seen(done.data).text).toMatch(/Corrected/);
     const { data } = await world.slash('show', { entry: 'questions/delete-data' }, { channel: channel() });
-    expect(data.embeds[0].description).toContain('Press the red button');
+    expect(seen(data).text).toContain('Press the red button');
   });
 });
 
@@ -85,12 +86,17 @@ describe('pinning', () => {
   it('by the button below an answer, whose question is known from the message also after a restart', async () => {
     const where = channel();
     const { data } = await world.slash('ask', { question: 'money back for subscription please' }, { channel: where });
-    const message = await until(() => [...world.discord.state.messages.values()].find(({ embeds }) => JSON.stringify(embeds) === JSON.stringify(data.embeds)));
+    const message = await until(() => [...world.discord.state.messages.values()].find(({ components }) => JSON.stringify(components) === JSON.stringify(data.components)));
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, message.id)).then((found) => (found ? true : undefined)));
     const target = { ...message, interaction_metadata: { user: { id: MEMBER } } };
-    expect((await world.press(named(data, '📌'), target, { channel: where })).data.embeds[0].description).toMatch(/Only moderators/);
-    const pinned = await world.press(named(data, '📌'), target, { ...moderator, channel: where });
-    expect(pinned.data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining('money back for subscription please') }] });
+    // After a restart only the message itself still says what was asked.
+    const more = await openMore(world, target, { ...moderator, channel: where });
+    expect([seen(more).quote, more.flags]).toEqual(['money back for subscription please', PRIVATE]);
+    expect(Object.keys(buttonsOf(more))).toEqual(['📌 Pin', '✏️ Correct', '💬 Phrasings', '📦 Retire', '🗑️ Remove']);
+    expect(seen((await world.press(named(more, '📌 Pin'), more, { channel: where })).data).text).toMatch(/Only moderators/);
+    const pinned = await world.press(named(more, '📌 Pin'), more, { ...moderator, channel: where });
+    expect(pinned.type).toBe(7);
+    expect(seen(pinned.data).text).toContain('money back for subscription please');
     expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('pin')).toMatchObject([['en/money back for subscription please', { entry: 'questions/refund' }]]);
   });
 
@@ -100,18 +106,18 @@ describe('pinning', () => {
     const reply = await world.replyTo(asked);
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, reply.id)).then((found) => (found ? true : undefined)));
     const { data } = await world.menu('Pin this answer', { ...reply, referenced_message: asked }, { ...moderator, channel: where });
-    expect(data).toMatchObject({ flags: 64, embeds: [{ description: expect.stringContaining('phone numbers are accepted') }] });
+    expect([data.flags, seen(data).text]).toEqual([PRIVATE, expect.stringContaining('phone numbers are accepted')]);
   });
 });
 
 it('a form in a private chat opens at a button', async () => {
   const reply = await world.replyTo(world.write('/teach', { guild_id: undefined, channel_id: '900000000000000123' }));
-  expect(reply.embeds[0].description).toMatch(/Only moderators/);
+  expect(seen(reply).text).toMatch(/Only moderators/);
 });
 
 it('what a person is kept about is handed over as a file', async () => {
   const where = channel();
   const { data } = await world.slash('privacy', { what: 'export' }, { channel: where });
-  expect(data.flags).toBe(64);
+  expect(data.flags).toBe(PRIVATE);
   expect(data.files ?? (await world.called(({ body }) => body?.files)).body.files).toEqual([expect.stringMatching(/^wenda-.*\.json$/)]);
 });

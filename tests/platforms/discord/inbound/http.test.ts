@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '../../../../src/bot/ports/store.ts';
 import { discordHttp } from '../../../../src/platforms/discord/inbound/http.ts';
+import { buttonsOf, PRIVATE, seen } from '../../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../../helpers/discord-world.ts';
 import type { Json } from '../../../helpers/fake-discord.ts';
 import { APPLICATION, CHANNEL, GUILD } from '../../../helpers/fake-discord-rest.ts';
@@ -66,7 +67,7 @@ describe('interactions over HTTP', () => {
     const asked = interaction({ type: 2, data: { id: '1', type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: '账号被封是什么原因' }] } });
     world.discord.state.originals.set(asked.token, { id: '820000000000000001' });
     const { status, body } = await send(JSON.stringify(asked));
-    expect([status, body.type, body.data.embeds[0].title]).toEqual([200, 4, '为什么我的账号被封了？']);
+    expect([status, body.type, seen(body.data).title]).toEqual([200, 4, '为什么我的账号被封了？']);
     expect(body.data.allowed_mentions).toEqual({ parse: [], replied_user: false });
     await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, '820000000000000001')).then((found) => (found ? true : undefined)));
     // Signed anew it is still the same interaction.
@@ -109,10 +110,22 @@ describe('interactions over HTTP', () => {
 
   it('a moderator is who the signed request says', async () => {
     const command = { type: 2, data: { id: '1', type: 1, name: 'pins' } };
-    expect((await send(JSON.stringify(interaction(command)))).body.data.embeds[0].description).toMatch(/版主|管理/);
+    expect(seen((await send(JSON.stringify(interaction(command)))).body.data).text).toMatch(/版主|管理/);
     const { permissions = '' } = moderator;
     const member = { user: { id: MEMBER }, roles: [], permissions };
-    expect((await send(JSON.stringify(interaction({ ...command, member })))).body.data.embeds[0].description).not.toMatch(/只有/);
+    expect(seen((await send(JSON.stringify(interaction({ ...command, member })))).body.data).text).not.toMatch(/只有/);
+  });
+
+  it('what may be done with an answer comes after the response', async () => {
+    const asked = interaction({ type: 2, data: { id: '1', type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: 'can I get a refund for my subscription' }] } });
+    world.discord.state.originals.set(asked.token, { id: '820000000000000002' });
+    const { body } = await send(JSON.stringify(asked));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, '820000000000000002')).then((found) => (found ? true : undefined)));
+    const since = world.discord.calls.length;
+    const pressed = await send(JSON.stringify(interaction({ type: 3, data: { custom_id: buttonsOf(body.data)['⋯'], component_type: 2 }, message: { ...body.data, id: '820000000000000002' } })));
+    expect(pressed.body).toEqual({ type: 6 });
+    const { body: more } = await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
+    expect([more.flags, Object.keys(buttonsOf(more))]).toEqual([PRIVATE, ['🗑️ 删除']]);
   });
 
   it('a file comes after the response', async () => {

@@ -1,14 +1,17 @@
+import { ComponentType, MessageFlags } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { problemsIn } from '../../../../eval/check-discord.ts';
 import type { Reply } from '../../../../src/bot/answers/reply.ts';
-import { plainReply } from '../../../../src/bot/answers/reply.ts';
+import { paragraph, plainReply, text } from '../../../../src/bot/answers/reply.ts';
 import { type Block, type Inline, plainText } from '../../../../src/core/entry/blocks.ts';
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
 import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
-import { type Message, renderReply } from '../../../../src/platforms/discord/outbound/render.ts';
-import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
+import { askedIn, type Component, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
+import { callbackOf, createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
+import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
 
 const contract = await openContract();
 
@@ -84,6 +87,9 @@ const controls = fc.record({
   tools: fc.array(fc.record({ id: fc.integer({ min: 41, max: 50 }).map(String), emoji: fc.constant('👍') }), { maxLength: 7 }),
 });
 
+const textsIn = (components: readonly Component[]): string[] => components.flatMap(({ content, components: inner = [] }) => [...(typeof content === 'string' ? [content] : []), ...textsIn(inner)]);
+const textIn = (message: Message | undefined): string => textsIn(message?.components ?? []).join('\n\n');
+
 /** Everything that leaves as one message, checked as Discord would. */
 async function problemsOf(message: Message): Promise<string[]> {
   const sent: object[] = [];
@@ -94,7 +100,10 @@ async function problemsOf(message: Message): Promise<string[]> {
     },
   };
   await createOut(rest as never).post('1', message);
-  return sent.flatMap((body) => contract?.check({ method: 'POST', path: '/api/v10/channels/1/messages', body }) ?? []);
+  return sent.flatMap((body) => [
+    ...problemsIn('POST', '/channels/1/messages', body as Record<string, unknown>),
+    ...(contract?.check({ method: 'POST', path: '/api/v10/channels/1/messages', body }) ?? []),
+  ]);
 }
 
 describe('escaped text', () => {
@@ -145,7 +154,7 @@ describe('a link', () => {
   it('shows where it leads, whatever its words say', () => {
     const link: Inline = { kind: 'link', url: 'https://evil.example/', children: [{ kind: 'text', text: 'https://bank.example' }] };
     const [message] = renderReply({ ...plainReply('en', ''), blocks: [{ kind: 'paragraph', children: [link] }] });
-    expect(message?.embeds[0]?.description).toBe('https\\://bank.example (<https://evil.example/>)');
+    expect(textIn(message)).toBe('https\\://bank.example (<https://evil.example/>)');
   });
 });
 
@@ -156,8 +165,8 @@ describe('a reply', () => {
         const messages = renderReply(one, buttons, asked);
         expect(messages.length).toBeGreaterThan(0);
         for (const message of messages) {
-          const all = message.embeds.map(({ title = '', description = '', footer, author }) => title + description + (footer?.text ?? '') + (author?.name ?? '')).join('');
-          expect(all.length).toBeLessThanOrEqual(6000);
+          const all = textsIn(message.components).join('');
+          expect(all.length).toBeLessThanOrEqual(4000);
           expect(all.isWellFormed()).toBe(true);
           expect(await problemsOf(message)).toEqual([]);
         }
@@ -179,7 +188,7 @@ describe('a reply', () => {
       fc.asyncProperty(fc.array(wordy, { minLength: 1, maxLength: 4 }), async (paragraphs) => {
         const blocks = paragraphs.map((children): Block => ({ kind: 'paragraph', children }));
         const messages = renderReply({ ...plainReply('en', ''), blocks });
-        const texts = messages.flatMap(({ embeds }) => embeds.map(({ description = '' }) => description));
+        const texts = messages.map(textIn);
         for (const message of messages) expect(await problemsOf(message)).toEqual([]);
         const shown = texts.join(' ').replaceAll('**', '').replaceAll('(<https://a.example/long/address>)', '').split(/\s+/).filter(Boolean);
         expect(shown).toEqual(plainText(blocks).split(/\s+/).filter(Boolean));
@@ -189,10 +198,17 @@ describe('a reply', () => {
     );
   });
 
+  it('that shall stand in one message leaves out what has no room, and never its source', () => {
+    const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
+    const whole = { ...plainReply('en', ''), title: 'Title', notes: [[text('Source: Handbook')]] };
+    const shown = seen(renderWithin({ ...whole, blocks }, { choices: [], tools: [{ id: '1', emoji: '👍' }] }));
+    expect([shown.title, shown.text.length, shown.text.slice(-2), shown.notes]).toEqual(['Title', 3004, '\n…', 'Source: Handbook']);
+    expect(seen(renderWithin({ ...whole, blocks: blocks.slice(0, 2) }, { choices: [], tools: [] })).text).toHaveLength(3002);
+  });
+
   it('keeps blocks whole where they fit', () => {
     const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
-    const [message] = renderReply({ ...plainReply('en', ''), blocks });
-    expect(message?.embeds.map(({ description = '' }) => description.length)).toEqual([3002, 1500]);
+    expect(renderReply({ ...plainReply('en', ''), blocks }).map((message) => textIn(message).length)).toEqual([3002, 1500]);
   });
 
   it.each<[string, Block, string]>([
@@ -217,6 +233,7 @@ describe('a reply', () => {
       '> a\n> b\n> c',
     ],
     ['code', { kind: 'code', text: 'a ``` b' }, '```\na `\u200b`` b\n```'],
+    ['code with its colours', { kind: 'code', text: 'let a', language: 'ts' }, '```ts\nlet a\n```'],
     [
       'marks side by side',
       {
@@ -228,7 +245,148 @@ describe('a reply', () => {
       },
       '**a** *b*',
     ],
-  ])('%s', (_, one, text) => expect(renderReply({ ...plainReply('en', ''), blocks: [one] })[0]?.embeds[0]?.description).toBe(text));
+  ])('%s', (_, one, text) => expect(textIn(renderReply({ ...plainReply('en', ''), blocks: [one] })[0])).toBe(text));
+});
+
+describe('what a reply is', () => {
+  const answer = { entry: 'questions/x' };
+  const blocks = [paragraph(text('words'))];
+  const choices = [{ label: 'a', command: 'show', argument: 'a' }];
+  it.each<[string, Partial<Reply>, number | undefined]>([
+    ['an answer', { answer, blocks }, 0x2e9e6b],
+    ['a pinned one', { answer: { ...answer, pin: 'k' }, blocks }, 0x8e5bd6],
+    ['an outdated one', { answer: { ...answer, pin: 'k' }, blocks, isOutdated: true }, 0xe0a020],
+    ['choices', { blocks: [], question: 'which?', choices }, 0x3f87d9],
+    ['neither', { title: 'help', blocks }, undefined],
+  ])('shows at its edge: %s', (_, parts, colour) => {
+    const [message] = renderReply({ ...plainReply('en', ''), ...parts }, { choices: [{ id: '1', label: 'a' }], tools: [] });
+    expect(message?.components.some(({ type }) => type === ComponentType.Container)).toBe(true);
+    expect(seen(message).colour).toBe(colour);
+  });
+
+  it('a mere sentence stands by itself', () => {
+    expect(renderReply(plainReply('en', 'done'))).toEqual([{ components: [{ type: ComponentType.TextDisplay, content: 'done' }] }]);
+  });
+
+  it('a file is shown, for without that nobody sees it', () => {
+    expect(seen(renderReply({ ...plainReply('en', 'here'), file: { name: 'data.json', text: '{}' } })[0]).files).toEqual(['attachment://data.json']);
+  });
+});
+
+describe('sources', () => {
+  const source = (url: string, words = 'Handbook'): Inline => ({ kind: 'link', url, children: [text(words)] });
+  const shownWith = (...notes: Inline[]) => seen(renderReply({ ...plainReply('en', 'words'), notes: [[text('Source: '), ...notes]] })[0]);
+
+  it('stand on buttons with their host, and in words in the small print', () => {
+    expect(shownWith(source('https://www.handbook.example/a?b=1#c'), text(' (2024)'))).toMatchObject({
+      notes: 'Source: Handbook (2024\\)',
+      links: [['Handbook · handbook.example', 'https://www.handbook.example/a?b=1#c']],
+    });
+  });
+
+  it.each([
+    'http://localhost/a',
+    'http://10.0.0.1/a',
+    'https://a:b@handbook.example/',
+    'https://handbook.example/[a]',
+    'https://handbook.example/%zz',
+    `https://handbook.example/${'a'.repeat(600)}`,
+    'javascript:alert(1)',
+  ])('that Discord might refuse as a button stay in the text: %s', (url) => {
+    const { links, notes } = shownWith(source(url));
+    expect(links).toEqual([]);
+    expect(notes).toMatch(url.startsWith('http') ? /^Source: Handbook \(<http/ : /^Source: Handbook \\?\(javascript/);
+  });
+
+  it('are one row at most; the others keep their addresses', () => {
+    const { links, notes } = shownWith(...[1, 2, 3, 4, 5, 6].map((at) => source(`https://s${at}.example/`, `Source ${at}`)));
+    expect(links).toHaveLength(5);
+    expect(notes).toContain('Source 6 (<https://s6.example/>)');
+  });
+
+  it('keep nothing on a button that holds words together among others', () => {
+    expect(shownWith(source('https://a.example/', `\u2068${'x'.repeat(100)}\u2069`)).links[0]?.[0]).not.toMatch(/[\u2066-\u2069]/);
+  });
+
+  it('name where they lead, however long their titles are', () => {
+    const [[label] = ['', '']] = shownWith(source('https://bank.example/', 'x'.repeat(300))).links;
+    expect(label).toMatch(/… · bank\.example$/);
+    expect(label.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a question that others cannot see', () => {
+  it('is quoted in one line, as it was asked', () => {
+    fc.assert(
+      fc.property(someText, (words) => {
+        const [message] = renderReply(plainReply('en', 'words'), undefined, words);
+        const line = plain(words).replace(/\s+/g, ' ').trim();
+        const quoted = message?.components[0]?.content as string;
+        if (line === '') {
+          expect(quoted).toBe('words');
+          return;
+        }
+        expect(quoted).not.toContain('\n');
+        expect(bare(quoted.slice(2))).not.toMatch(MEANING);
+        if (escapeText(line).length <= 256 && !line.endsWith('…')) expect(askedIn(quoted)).toBe(line);
+      }),
+      { numRuns: 500 },
+    );
+    expect(askedIn(renderReply(plainReply('en', 'words'), undefined, 'a'.repeat(400))[0]?.components[0]?.content as string)).toBeUndefined();
+  });
+});
+
+describe('what would be too much', () => {
+  const tools = ['v', 'w', 'x', 'y', 'z'].map((id) => ({ id, label: id }));
+  const five = [1, 2, 3, 4, 5].map((at): Inline => ({ kind: 'link', url: `https://s${at}.example/`, children: [text('Source')] }));
+  it('of buttons is left out, the last ones first', async () => {
+    const choices = Array.from({ length: 25 }, (_, at) => ({ id: String(at), label: String(at) }));
+    const reply = { ...plainReply('en', 'words'), title: 'Title', notes: [five], question: 'which?', choices: choices.map(({ label }) => ({ label, command: 'show', argument: label })) };
+    const [message = { components: [] }] = renderReply(reply, { choices, tools }, 'asked');
+    expect(await problemsOf(message)).toEqual([]);
+    const shown = Object.keys(buttonsOf(message));
+    expect(shown.filter((name) => /\d/.test(name))).toEqual(choices.slice(0, shown.length - 5).map(({ label }) => label));
+    expect(shown.slice(-5)).toEqual(tools.map(({ id }) => id));
+  });
+
+  it('of small print stands in the text, in as many messages as it takes', async () => {
+    const notes = [1, 2, 3].map((at) => [text(`${at} ${'words '.repeat(500)}`)]);
+    const messages = renderReply({ ...plainReply('en', 'words'), notes });
+    for (const message of messages) expect(await problemsOf(message)).toEqual([]);
+    const words = messages.flatMap(({ components }) => textsIn(components)).join(' ');
+    expect(words.match(/words/g)).toHaveLength(1501);
+  });
+});
+
+describe('choices', () => {
+  const rowsOf = (labels: readonly string[]) => {
+    const [message] = renderReply(
+      { ...plainReply('en', 'words'), question: 'which?', choices: labels.map((label) => ({ label, command: 'show', argument: label })) },
+      { choices: labels.map((label) => ({ id: label, label })), tools: [] },
+    );
+    return message?.components.filter(({ type }) => type === ComponentType.ActionRow).map(({ components = [] }) => components.length);
+  };
+  it('stand side by side where they are short, and below one another where they are not', () => {
+    expect(rowsOf(['a', 'b', 'c', 'd', 'e', 'f'])).toEqual([5, 1]);
+    expect(rowsOf(['Why was my account banned?', 'b', 'c'])).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a change', () => {
+  const [message = { components: [] }] = renderReply(plainReply('en', 'words'));
+  it('takes away what a message had before it had components of the second version', async () => {
+    const sent: object[] = [];
+    const patch = async (_path: string, { body }: { body: object }) => {
+      sent.push(body);
+      return { id: '1' };
+    };
+    const out = createOut({ patch } as never);
+    await out.edit('1', '2', message);
+    await out.editAnswer({ id: '1', application: '1', token: 't' }, { ...message, isPrivate: true });
+    sent.push((callbackOf({ kind: 'update', message }) as { data: object }).data);
+    for (const body of sent) expect(body).toMatchObject({ content: null, embeds: null, flags: MessageFlags.IsComponentsV2 });
+    expect(contract?.check({ method: 'PATCH', path: '/api/v10/channels/1/messages/2', body: sent[0] }) ?? []).toEqual([]);
+  });
 });
 
 describe('a form', () => {

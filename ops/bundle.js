@@ -1,0 +1,18 @@
+import { build } from 'rolldown';
+
+/**
+ * Puts each program that people start into a few files under `dist/app`: reading hundreds of small ones takes a third of a
+ * start, and more where the disk or the processor is busy. What measures these programs uses the files that `tsc` builds.
+ */
+await build({
+  input: {
+    main: 'src/main.ts',
+    cli: 'src/cli.ts',
+    'learn-worker': 'src/knowledge/live/learn-worker.ts',
+    worker: 'src/encoders/worker.ts',
+  },
+  platform: 'node',
+  // Packages with parts that are no JavaScript, or that look for others beside them, stay where they are.
+  external: [/^@photostructure\/sqlite/, /^discord\.js/, /^grammy/, /^pg$/],
+  output: { dir: 'dist/app', cleanDir: true },
+});

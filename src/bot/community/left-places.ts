@@ -1,0 +1,26 @@
+import { takingIn } from '../moderation/take-in.ts';
+import type { Services } from '../services.ts';
+import { ERASURE } from './personal-data.ts';
+
+/** Days for which a place that the bot was put out of may come back to everything that it had. */
+export const LEFT_DAYS = 30;
+
+const DAY_MS = 86_400_000;
+
+/** Erases what was decided in places that the bot left so long ago; what others share with them goes on. */
+export async function forgetLeft({ store, communities, counter, now }: Pick<Services, 'store' | 'communities' | 'counter' | 'now'>): Promise<void> {
+  const before = new Date(Date.parse(now()) - LEFT_DAYS * DAY_MS).toISOString();
+  const left = await store.transact(({ places }) => places.leftBefore(before));
+  for (const place of left) {
+    const news = takingIn(communities);
+    counter.forget(place);
+    await store.transact(async (unit) => {
+      if (!(await unit.places.erase(place))) return;
+      // So that every process reads its records anew.
+      const rest = { community: '', place: '', person: '', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
+      await unit.log.append({ ...rest, at: now(), command: ERASURE });
+      news.begin(unit);
+    });
+    await news.settled();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Call, Suggested } from '../command.ts';
+import type { Services } from '../services.ts';
+import type { Incoming } from './incoming.ts';
+
+/** Who fills in an option of a command, and how far they are. */
+export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge'> {
+  readonly services: Services;
+  /** The command's name, and the option's. */
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  /** Options that were filled in already. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly language: string;
+  /** By what the platform permits, and by roles. */
+  readonly isModerator: boolean;
+}
+
+/**
+ * What an option can be, of that what holds the words that were typed so far. What moderators choose from is shown to nobody else.
+ * @returns undefined where the option has no such list
+ */
+export async function suggestOption({ services, command: name, option: named, typed, options, isModerator, ...who }: Filling): Promise<readonly Suggested[] | undefined> {
+  const command = services.commands.find((one) => one.name === name);
+  const suggest = command?.options.find((one) => one.name === named)?.suggest;
+  if (!command || !suggest) return undefined;
+  if (command.forModerators && !isModerator) return [];
+  const { person, place, knowledge = place, language } = who;
+  const call: Call = {
+    services,
+    person: services.hash(person),
+    place,
+    community: services.communities.of(knowledge),
+    argument: '',
+    options,
+    language,
+    say: services.speak(language),
+    addressed: true,
+    isModerator: async () => isModerator,
+  };
+  const words = typed.trim().toLowerCase();
+  return (await suggest(call)).filter(({ value, label }) => value.toLowerCase().includes(words) || label.toLowerCase().includes(words));
+}
+
+/** Languages by their own names, for options that take one. */
+export const suggestLanguages = ({ services }: Pick<Call, 'services'>): Suggested[] => [...services.languages.values()].map(({ tag, name }) => ({ value: tag, label: name }));

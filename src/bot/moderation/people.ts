@@ -1,0 +1,20 @@
+import type { Call } from '../command.ts';
+import { sayPerson } from './person.ts';
+
+/** A role as chats write its mention, or a person: as a mention, or by the number that the platform gives them. */
+const ROLE = /^<@&(\d{1,20})>$/;
+const PERSON = /^(?:<@!?(\d{1,20})>|(\d{1,20}))$/;
+
+/** Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined where a word is neither. */
+export function readPeople(words: readonly string[], { services, place }: Pick<Call, 'services' | 'place'>): string[] | undefined {
+  const read = (word: string): string | undefined => {
+    const [, mentioned, numbered] = PERSON.exec(word) ?? [];
+    const person = mentioned ?? numbered;
+    return ROLE.exec(word)?.[1] ?? (person === undefined ? undefined : services.hash(`${place.platform}:${person}`));
+  };
+  const found = words.map(read);
+  return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
+}
+
+/** A role is named as the platform writes it; it shows the name. */
+export const sayHolder = (call: Call, mark: string): string => (/^\d{1,20}$/.test(mark) ? `<@&${mark}>` : sayPerson(call, mark));

@@ -1,0 +1,88 @@
+import type { Place } from '../../../bot/conversation/place.ts';
+import type { Context } from '../context.ts';
+import { keep } from '../keep.ts';
+import { guildPlace, personOf } from './receive.ts';
+
+/** A server that somebody shares with the bot. */
+export interface Shared {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Whose knowledge answers people who write to the bot in private: that of a server in which they are, and of no other. */
+export interface SharedServers {
+  /** Servers of the bot's in which somebody is now. */
+  readonly of: (user: string) => Promise<readonly Shared[]>;
+  /** The server that they chose, or the only one; undefined where the packs alone answer. */
+  readonly knowledgeFor: (user: string) => Promise<Place | undefined>;
+  /** @param server its id, or undefined for the packs alone */
+  readonly choose: (user: string, server: string | undefined) => Promise<void>;
+  readonly chosenBy: (user: string) => Promise<string | undefined>;
+  /** Somebody was met in a server. */
+  readonly met: (user: string, server: string) => void;
+}
+
+/** Where the bot is in more servers, only those are asked in which it met the person: each is a call. */
+const MOST_ASKED = 20;
+/** Milliseconds for which it is believed that somebody is in a server. */
+const BELIEVED_MS = 10 * 60_000;
+const MOST_PEOPLE = 5000;
+/** Of one person, the newest. */
+const MOST_MET = 10;
+const EVER = '9999-12-31T00:00:00.000Z';
+/** Stands for the packs alone. */
+const NONE = 'none';
+
+/** Milliseconds for which somebody who asks waits to be found; then the packs answer. */
+const PATIENT_MS = 1000;
+
+const inTime = (found: Promise<readonly Shared[]>): Promise<readonly Shared[]> => Promise.race([found, new Promise<readonly Shared[]>((resolve) => setTimeout(() => resolve([]), PATIENT_MS).unref())]);
+
+type Parts = Pick<Context, 'services' | 'calls'>;
+
+/** @param servers all servers of the bot's that are known */
+export function createSharedServers({ services, calls }: Parts, servers: () => readonly Shared[]): SharedServers {
+  const met = new Map<string, readonly string[]>();
+  const known = new Map<string, { readonly at: number; readonly shared: readonly Shared[] }>();
+  const ms = (): number => Date.parse(services.now());
+  // A choice goes with whoever erases what is kept of them.
+  const draftOf = (user: string): string => `server ${services.hash(personOf(user))}`;
+  const isIn = ({ id }: Shared, user: string): Promise<boolean> =>
+    calls.member(id, user).then(
+      () => true,
+      () => false,
+    );
+
+  const of: SharedServers['of'] = async (user) => {
+    const before = known.get(user);
+    if (before && ms() - before.at < BELIEVED_MS) return before.shared;
+    const all = servers();
+    const asked = all.length <= MOST_ASKED ? all : all.filter(({ id }) => met.get(user)?.includes(id));
+    const found = await Promise.all(asked.map((one) => isIn(one, user)));
+    const shared = asked.filter((_, at) => found[at]);
+    keep(known, user, { at: ms(), shared }, MOST_PEOPLE);
+    return shared;
+  };
+  const chosenBy: SharedServers['chosenBy'] = async (user) => {
+    const draft = await services.store.transact(({ drafts }) => drafts.find(draftOf(user), services.now()));
+    return draft?.content;
+  };
+  return {
+    of,
+    chosenBy,
+    knowledgeFor: async (user) => {
+      const [shared, chosen] = await Promise.all([inTime(of(user)), chosenBy(user)]);
+      const meant = chosen === undefined ? (shared.length === 1 ? shared[0] : undefined) : shared.find(({ id }) => id === chosen);
+      return meant && guildPlace(meant.id, '', meant.title);
+    },
+    choose: (user, server = NONE) => {
+      const [id, person] = [draftOf(user), services.hash(personOf(user))];
+      return services.store.transact(({ drafts }) => drafts.save({ id, community: '', person, content: server, expires: EVER }));
+    },
+    met: (user, server) => {
+      const before = met.get(user) ?? [];
+      if (!before.includes(server)) known.delete(user);
+      keep(met, user, [server, ...before.filter((one) => one !== server)].slice(0, MOST_MET), MOST_PEOPLE);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { ComponentType } from 'discord.js';
+import type { Command } from '../../../bot/command.ts';
+import type { Context } from '../context.ts';
+import type { Act } from '../inbound/receive.ts';
+import { escapeText } from '../outbound/escape.ts';
+import type { Responder } from '../outbound/responder.ts';
+import { whisperOf } from '../outbound/speech.ts';
+import { SERVER } from './server.ts';
+
+/** Units of text in one message of components, with some to spare. */
+const MOST = 3900;
+
+/** What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only. */
+export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
+  const { services, clickable } = context;
+  const { language } = await whisperOf(context, scene, 'help-title');
+  const say = services.speak(language);
+  const subjects = services.subjects(language).join(say('list-semicolon'));
+  const own = scene.place.isPrivate ? [`- ${clickable.write(SERVER)} ${escapeText(say('help-server'))}`] : [];
+  const line = ({ name }: Command): string => `- ${clickable.write(name)} ${escapeText(say(`help-${name}`))}`;
+  const listed = services.commands.filter(({ isHidden }) => !isHidden);
+  const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
+    commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line), ...more].join('\n')];
+  const head = `### ${escapeText(say('help-title'))}\n${escapeText(subjects === '' ? say('about-nothing') : say('about', { subjects }))}`;
+  const everyone = group(
+    'help-everyone',
+    listed.filter(({ forModerators }) => !forModerators),
+    own,
+  );
+  const moderators = scene.isModerator
+    ? group(
+        'help-moderators',
+        listed.filter(({ forModerators }) => forModerators),
+      )
+    : [];
+  const components = within([head, ...everyone, ...moderators]).map((content) => ({ type: ComponentType.TextDisplay, content }));
+  await responder.first({ kind: 'message', message: { isPrivate: true, components: [{ type: ComponentType.Container, components }] } });
+}
+
+/** Texts of at most so many units in all; of what is longer whole lines stay. */
+function within(texts: readonly string[]): string[] {
+  let room = MOST;
+  return texts.flatMap((text) => {
+    const whole = text.length <= room ? text : text.slice(0, room).replace(/\n[^\n]*$/, '');
+    room -= whole.length;
+    return whole === '' ? [] : [whole];
+  });
+}

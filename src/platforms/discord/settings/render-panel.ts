@@ -1,0 +1,121 @@
+import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Call } from '../../../bot/command.ts';
+import type { SettingRecord } from '../../../bot/community/records.ts';
+import { DEFAULT, keyOf, type Setting, valuesOf } from '../../../bot/moderation/setting-values.ts';
+import { sayCurrent, sayName, sayValue } from '../../../bot/moderation/setting-words.ts';
+import type { Tag } from '../forums/solved.ts';
+import { escapeText, plain } from '../outbound/escape.ts';
+import { cut, MOST } from '../outbound/limits.ts';
+import { chunksOf, joined } from '../outbound/markdown.ts';
+import type { Component, Control } from '../outbound/render.ts';
+
+/** The control that picks the channel whose settings are shown. */
+export const PICK = 'pick';
+
+interface Shown {
+  /** The channel whose own settings are shown. */
+  readonly channel: string;
+  /** Where it is a forum, the tags that its posts can have. */
+  readonly tags?: readonly Tag[] | undefined;
+  readonly sign: (name: string) => Promise<string>;
+  /** What became of the last choice, and what can be done about it. */
+  readonly said?: Reply | undefined;
+  readonly choices: readonly Control[];
+}
+
+/** Units of text in a panel; Discord takes 4,000 in all. */
+const MOST_SAID = 1500;
+/** More would be more components than Discord takes. */
+const MOST_BUTTONS = 3;
+const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
+
+/** All settings at once, each with what it can be: no word has to be typed. At most 40 components, as Discord counts them. */
+export async function renderPanel(call: Call, shown: Shown): Promise<readonly Component[]> {
+  const { say } = call;
+  const { channel, sign, said, choices } = shown;
+  const status = said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
+  const buttons = choices
+    .slice(0, MOST_BUTTONS)
+    .map(({ id, label = '…' }) => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label: cut(plain(label), MOST.buttonLabel) }));
+  const here = { type: ComponentType.ChannelSelect, custom_id: await sign(PICK), channel_types: CHANNELS, default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }] };
+  return [
+    {
+      type: ComponentType.Container,
+      components: [
+        words(`### ${escapeText(say('settings-title'))}${status}`),
+        ...(buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : []),
+        ...(await valueRows(call, shown, 'language')),
+        ...(await valueRows(call, shown, 'packs')),
+        ...(await valueRows(call, shown, 'mode')),
+        ...(await valueRows(call, shown, 'unknown')),
+        ...(await roleRows(call, shown, 'moderators')),
+        ...(await roleRows(call, shown, 'helpers')),
+        ...(await reportRows(call, shown)),
+        ...row(escapeText(say('panel-channel')), here),
+        ...(await valueRows(call, shown, 'mode', channel)),
+        ...(await valueRows(call, shown, 'packs', channel)),
+        ...(await solvedRows(call, shown)),
+      ],
+    },
+  ];
+}
+
+/** Where people write or open threads. */
+const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildVoice];
+/** Where a message can be posted. */
+const POSTED = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice, ChannelType.PublicThread, ChannelType.PrivateThread];
+
+const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
+const row = (label: string, select: Component): Component[] => [words(`**${label}**`), { type: ComponentType.ActionRow, components: [select] }];
+
+/** A setting with a few values, of which several may be chosen where they are packs. @param channel where it is a channel's own */
+async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?: string): Promise<Component[]> {
+  const values = valuesOf(setting, call).slice(0, MOST_OPTIONS - 1);
+  if (values.length === 0) return [];
+  const isMany = setting === 'packs';
+  const own = ownValue(call, setting, channel);
+  const isChosen = (value: string): boolean => own !== undefined && (typeof own === 'string' ? own === value : own.includes(value));
+  const options = values.map((value) => ({ label: label(sayValue(call, setting, isMany ? [value] : value)), value, default: isChosen(value) }));
+  const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
+  return row(escapeText(sayName(call, setting, channel)), {
+    type: ComponentType.StringSelect,
+    custom_id: await sign(channel === undefined ? setting : `${setting}-here`),
+    placeholder: cut(plain(sayCurrent(call, setting, own === undefined ? undefined : channel)), MOST_PLACEHOLDER),
+    options: [...options, ...back],
+    ...(isMany ? { min_values: 0, max_values: options.length + back.length } : {}),
+  });
+}
+
+async function roleRows(call: Call, { sign }: Shown, setting: 'moderators' | 'helpers'): Promise<Component[]> {
+  const own = ownValue(call, setting);
+  const roles = (typeof own === 'string' || own === undefined ? [] : own).filter((mark) => /^\d{1,20}$/.test(mark)).slice(0, MOST_OPTIONS);
+  const chosen = roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role }));
+  return row(escapeText(sayName(call, setting)), { type: ComponentType.RoleSelect, custom_id: await sign(setting), min_values: 0, max_values: MOST_OPTIONS, default_values: chosen });
+}
+
+async function reportRows(call: Call, { sign }: Shown): Promise<Component[]> {
+  const own = ownValue(call, 'reports');
+  const chosen = typeof own === 'string' && /^\d{1,20}$/.test(own) ? [{ id: own, type: SelectMenuDefaultValueType.Channel }] : [];
+  return row(escapeText(sayName(call, 'reports')), {
+    type: ComponentType.ChannelSelect,
+    custom_id: await sign('reports'),
+    min_values: 0,
+    max_values: 1,
+    channel_types: POSTED,
+    default_values: chosen,
+  });
+}
+
+/** The tag that says that a post is solved: one that is called so needs no choice. */
+async function solvedRows(call: Call, { channel, tags = [], sign }: Shown): Promise<Component[]> {
+  if (tags.length === 0) return [];
+  const own = ownValue(call, 'solved', channel);
+  const options = tags.slice(0, MOST_OPTIONS - 1).map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
+  const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
+  return row(escapeText(sayName(call, 'solved')), { type: ComponentType.StringSelect, custom_id: await sign('solved-here'), placeholder: '✅', options: [...options, ...back] });
+}
+
+const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined => community.state.get('setting', keyOf(setting, place, channel));
+
+const label = (text: string): string => cut(plain(text), MOST.choice) || '…';

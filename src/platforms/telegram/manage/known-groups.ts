@@ -1,0 +1,71 @@
+import type { Services } from '../../../bot/services.ts';
+import { aloneKey } from '../inbound/place.ts';
+import type { Within } from './within.ts';
+
+/** Groups in which people spoke to the bot, as they are kept for each person, and the one that they manage now. */
+export interface KnownGroups {
+  /** Notes that somebody spoke to the bot in a group. @param person keyed hash */
+  readonly note: (person: string, group: Within) => Promise<void>;
+  readonly of: (person: string) => Promise<OwnGroups>;
+  readonly choose: (person: string, group: Within | undefined) => Promise<void>;
+}
+
+export interface OwnGroups {
+  /** The newest first. */
+  readonly known: readonly Within[];
+  /** The group that commands of the private chat act in. */
+  readonly chosen?: Within | undefined;
+}
+
+interface Kept {
+  readonly groups: readonly (Within & { readonly day: string })[];
+  readonly chosen?: (Within & { readonly until: string }) | undefined;
+}
+
+/** Groups of one person; the one in which they were silent longest is forgotten first. */
+const MOST_GROUPS = 20;
+/** Days for which it is kept since the person was last heard in any of them. */
+const KEPT_DAYS = 180;
+const CHOSEN_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** Days after which it is written anew. */
+const RENEWED_DAYS = 30;
+/** Notes that need not be looked up. */
+const MOST_NOTED = 10_000;
+
+/** One draft of each person holds it, so that it is exported and erased with them. */
+export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' | 'hash' | 'now'>): KnownGroups {
+  const noted = new Set<string>();
+  const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
+  const find = async (person: string): Promise<Kept> => {
+    const draft = await store.transact(({ drafts }) => drafts.find(idOf(person), now()));
+    return draft === undefined ? { groups: [] } : (JSON.parse(draft.content) as Kept);
+  };
+  const save = (person: string, kept: Kept): Promise<void> => {
+    const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
+    return store.transact(({ drafts }) => drafts.save({ id: idOf(person), community: aloneKey(person), person, content: JSON.stringify(kept), expires }));
+  };
+  return {
+    note: async (person, { chat, title }) => {
+      const day = now().slice(0, 10);
+      const key = `${person} ${chat} ${title}`;
+      if (noted.has(key)) return;
+      if (noted.size >= MOST_NOTED) noted.clear();
+      noted.add(key);
+      const kept = await find(person);
+      const before = kept.groups.find((one) => one.chat === chat);
+      // Most were heard before: for them nothing is written.
+      if (before?.title === title && Date.parse(day) - Date.parse(before.day) < RENEWED_DAYS * DAY_MS) return;
+      const others = kept.groups.filter((one) => one.chat !== chat);
+      await save(person, { ...kept, groups: [{ chat, title, day }, ...others].slice(0, MOST_GROUPS) });
+    },
+    of: async (person) => {
+      const { groups, chosen } = await find(person);
+      return { known: groups.map(({ chat, title }) => ({ chat, title })), chosen: chosen && chosen.until > now() ? { chat: chosen.chat, title: chosen.title } : undefined };
+    },
+    choose: async (person, group) => {
+      const until = new Date(Date.parse(now()) + CHOSEN_MS).toISOString();
+      await save(person, { ...(await find(person)), chosen: group && { ...group, until } });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import type { Incoming } from '../../../bot/conversation/incoming.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { Context } from '../context.ts';
+import type { OwnGroups } from './known-groups.ts';
+import { placeWithin, WITHIN, type Within } from './within.ts';
+
+/** Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the bot is called so. */
+export const GROUPS = 'groups';
+/** Instead of a number: none is managed any more. */
+const NO_GROUP = 'none';
+/** Commands of moderators that are no group's: the installation's, and those that join two places. */
+const NOT_WITHIN: readonly string[] = ['reload', 'link', 'unlink'];
+
+/** Who writes to the bot alone. */
+export interface Manager {
+  /** Keyed hash. */
+  readonly person: string;
+  readonly user: number;
+}
+
+/** Whether a command can be given for a group from the private chat. */
+export const actsWithin = ({ services }: Pick<Context, 'services'>, name: string | undefined): boolean =>
+  services.commands.some((command) => command.name === name && ((command.forModerators === true && !NOT_WITHIN.includes(command.name)) || command.name === 'cancel'));
+
+/** The same message as if it had been written in the group; whether its writer moderates there is asked when it acts. */
+export function incomingWithin({ moderators }: Pick<Context, 'moderators'>, incoming: Incoming, within: Within, { user }: Manager): Incoming {
+  return { ...incoming, place: placeWithin(within), addressed: true, isModerator: async () => (await moderators.of(within.chat, user)).isModerator };
+}
+
+/** Groups that somebody moderates, as far as the bot has heard them there. */
+async function moderatedBy({ moderators }: Pick<Context, 'moderators'>, { known }: OwnGroups, { user }: Manager): Promise<readonly Within[]> {
+  const standings = await Promise.all(known.map(({ chat }) => moderators.of(chat, user)));
+  return known.filter((_, at) => standings[at]?.isModerator);
+}
+
+/** What `/groups` says, and what a press on it chooses. @param choice empty where nothing was chosen yet */
+export async function manageGroups(context: Context, incoming: Incoming, manager: Manager, choice: string): Promise<Reply> {
+  const { services, groups } = context;
+  const language = await languageFor(context, incoming, manager);
+  const say = services.speak(language);
+  if (choice === NO_GROUP) {
+    await groups.choose(manager.person, undefined);
+    return plainReply(language, say('groups-left'));
+  }
+  const own = await groups.of(manager.person);
+  const moderated = await moderatedBy(context, own, manager);
+  if (moderated.length === 0) return plainReply(language, say('groups-none'));
+  const found = moderated.find(({ chat }) => String(chat) === choice);
+  if (found) {
+    await groups.choose(manager.person, found);
+    return plainReply(language, say('groups-chosen', { group: found.title }), [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }]);
+  }
+  const { chosen } = own;
+  const choices = moderated.map(({ chat, title }): Choice => ({ label: chat === chosen?.chat ? `✓ ${title}` : title, command: GROUPS, argument: String(chat) }));
+  const leave = chosen === undefined ? [] : [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }];
+  return { language, title: say('groups-title'), blocks: [], notes: [], question: say('groups-question'), choices: [...choices, ...leave] };
+}
+
+/** Asks in which group a command shall act; nothing where there is none. */
+export async function whichGroup(context: Context, incoming: Incoming, manager: Manager): Promise<Reply | undefined> {
+  const typed = readCommand(incoming.text);
+  const moderated = await moderatedBy(context, await context.groups.of(manager.person), manager);
+  if (!typed || moderated.length === 0) return undefined;
+  const language = await languageFor(context, incoming, manager);
+  const choices = moderated.map(({ chat, title }): Choice => ({ label: title, command: WITHIN, argument: `${chat} ${typed.name} ${typed.argument}`.trim() }));
+  return plainReply(language, context.services.speak(language)('groups-which'), choices);
+}
+
+async function languageFor({ services }: Pick<Context, 'services'>, { place, locale }: Incoming, { person }: Manager): Promise<string> {
+  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, place, locale });
+}

@@ -1,0 +1,63 @@
+import { answerTo } from '../../../bot/answers/answer-to.ts';
+import { findEntry } from '../../../bot/answers/find-entry.ts';
+import type { Community } from '../../../bot/community/community.ts';
+import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { Entry } from '../../../core/entry/entry.ts';
+import { LONGEST_QUESTION } from '../../../core/search/engine.ts';
+import type { Context } from '../context.ts';
+import { entryNamed } from '../inbound/notes.ts';
+import type { Manager } from './manage.ts';
+import { placeWithin, type Within } from './within.ts';
+
+/** Groups that are looked into for one question. */
+const MOST_GROUPS = 5;
+
+/** What somebody asks alone with the bot. */
+interface Asked extends Manager {
+  readonly text: string;
+  readonly locale: string | undefined;
+}
+
+/** Groups with answers of their own of which somebody is a member now: the one they chose, then those where they spoke to the bot last. */
+export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
+  const { services, groups, moderators } = context;
+  const { known, chosen } = await groups.of(person);
+  const all = [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)].filter((group) => hasOwn(services.communities.of(placeWithin(group)))).slice(0, MOST_GROUPS);
+  const standings = await Promise.all(all.map(({ chat }) => moderators.of(chat, user)));
+  return all.filter((_, at) => standings[at]?.isMember);
+}
+
+const hasOwn = ({ state }: Community): boolean => (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
+
+/** Whether an entry is the community's own, or stands there in its own words. */
+export const isOwn = ({ services }: Pick<Context, 'services'>, entry: Entry): boolean => services.knowledge.current().entries.get(entry.id) !== entry;
+
+/** The group that answers somebody's question surely, and in its own words or by its pin; nothing where what all share answers as well. */
+export async function groupThatKnows(context: Context, asked: Asked): Promise<Within | undefined> {
+  const typed = readCommand(asked.text);
+  if (typed && typed.name !== 'ask' && typed.name !== 'show') return undefined;
+  const words = typed?.argument ?? asked.text.trim();
+  if (words === '' || words.length > LONGEST_QUESTION) return undefined;
+  for (const group of await groupsOfMember(context, asked)) {
+    const community = context.services.communities.of(placeWithin(group));
+    const found = typed?.name === 'show' ? named(context, community, words) : await answered(context, community, words, asked);
+    if (found) return group;
+  }
+  return undefined;
+}
+
+function named(context: Context, community: Community, words: string): boolean {
+  const { entries, all } = community.knowledge();
+  const entry = entryNamed(entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
+  return entry !== undefined && isOwn(context, entry);
+}
+
+async function answered(context: Context, community: Community, question: string, { person, locale }: Asked): Promise<boolean> {
+  const { services } = context;
+  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const language = chooseLanguage({ chosen, detection: services.detect(question), locale }, services.languages, homeLanguage(community, services));
+  const { kind, candidates } = await answerTo({ community, services }, question, language);
+  const [best] = candidates;
+  return kind === 'sure' && best !== undefined && !best.hidden && (best.pin !== undefined || isOwn(context, best.entry));
+}

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator, type Person, partsOf, until } from '../../helpers/discord-world.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
+import { CHANNEL, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
+
+let world: DiscordWorld;
+beforeAll(async () => {
+  world = await discordWorld();
+});
+afterAll(async () => {
+  await world.stop();
+  expect(world.discord.problems).toEqual([]);
+});
+
+const V2 = 1 << 15;
+const setting = (key: string) => world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('setting', key);
+const textOf = (tree: readonly Json[]): string =>
+  partsOf(tree)
+    .map(({ content }) => content ?? '')
+    .join('\n');
+
+interface Panel {
+  readonly tree: readonly Json[];
+  readonly select: (label: RegExp) => Json;
+  readonly button: (label: string) => Json;
+}
+
+/** A panel as it stands: each control comes after the words that name it. */
+function panelOf(tree: readonly Json[]): Panel {
+  const parts = partsOf(tree);
+  return {
+    tree,
+    select: (label) => {
+      const at = parts.findIndex(({ content }) => content?.startsWith('**') && label.test(content));
+      return parts.slice(at).find(({ type }) => [3, 6, 8].includes(type));
+    },
+    button: (label) => parts.find((one) => one.type === 2 && one.label === label),
+  };
+}
+
+async function open(who: Person = moderator): Promise<Panel> {
+  const { type, data } = await world.slash('settings', {}, who);
+  expect([type, data.flags]).toEqual([4, V2 | 64]);
+  return panelOf(data.components);
+}
+
+/** Chooses, and waits for the panel that comes of it. */
+async function choose(control: Json, values: readonly string[], who: Person = moderator): Promise<Panel> {
+  const before = world.discord.calls.length;
+  const message = { id: world.discord.state.id(), flags: V2 | 64, embeds: [] };
+  expect((await (control.type === 2 ? world.press(control.custom_id, message, who) : world.choose(control.custom_id, values, message, who, control.type))).type).toBe(6);
+  const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/@original'), before);
+  return panelOf(body.components);
+}
+
+describe('/settings', () => {
+  it('opens a panel that only its moderator sees, with a choice for everything, in at most 40 components', async () => {
+    const panel = await open();
+    const selects = partsOf(panel.tree).filter(({ type }) => [3, 6, 8].includes(type));
+    expect(selects.map(({ type }) => type)).toEqual([3, 3, 3, 3, 6, 6, 8, 8, 3, 3]);
+    expect(new Set(selects.map(({ custom_id: id }) => id)).size).toBe(10);
+    expect(partsOf(panel.tree).length).toBeLessThanOrEqual(40);
+    expect(panel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
+  });
+
+  it('opens from a typed command as well, at the button that shows what is for one person only', async () => {
+    world.discord.state.members.set(`${GUILD} ${MODERATOR}`, { user: { id: MODERATOR }, roles: ['500000000000000001'] });
+    const hint = await world.replyTo(world.write('<@100000000000000001> /settings', { author: { id: MODERATOR } }));
+    const { custom_id: id } = partsOf(hint.components).find(({ custom_id }) => custom_id);
+    const { type, data } = await world.press(id, { id: hint.id, flags: 0 }, moderator);
+    expect([type, data.flags]).toEqual([4, V2 | 64]);
+  });
+
+  it('is refused to members, who cannot use a panel of somebody else either', async () => {
+    const refused = await world.slash('settings', {}, { user: MEMBER });
+    expect(seen(refused.data).text).toMatch(/Only moderators/);
+    const { custom_id: id } = (await open()).select(/When I don't know/);
+    for (const who of [{ user: MEMBER }, { user: MODERATOR, permissions: '1024' }]) {
+      const { type, data } = await world.choose(id, ['silent'], { id: world.discord.state.id(), flags: V2 | 64 }, who);
+      expect([type, data.flags]).toEqual([4, PRIVATE]);
+    }
+    expect(setting('unknown')).toBeUndefined();
+  });
+
+  it('changes each as the typed command does, shows what holds now, and takes it back', async () => {
+    const changed = await choose((await open()).select(/When I don't know/), ['short']);
+    expect(setting('unknown')).toBe('short');
+    expect(textOf(changed.tree)).toContain('Changed');
+    expect(changed.select(/When I don't know/).options.find(({ value }: Json) => value === 'short').default).toBe(true);
+    expect(seen((await world.slash('history', {}, moderator)).data).text).toContain('setting unknown');
+    await choose(changed.button('Undo'), []);
+    expect(setting('unknown')).toBeUndefined();
+  });
+
+  it('has pickers for roles and channels; an empty choice takes it back', async () => {
+    const panel = await open();
+    await choose(panel.select(/Who moderates/), ['500000000000000001']);
+    await choose(panel.select(/Who helps/), ['500000000000000001', '500000000000000002']);
+    const after = await choose(panel.select(/moderators are told/), [CHANNEL]);
+    expect([setting(`moderators:discord:${GUILD}`), setting(`helpers:discord:${GUILD}`), setting(`reports:discord:${GUILD}`)]).toEqual([
+      ['500000000000000001'],
+      ['500000000000000001', '500000000000000002'],
+      CHANNEL,
+    ]);
+    expect(after.select(/Who helps/).default_values).toHaveLength(2);
+    for (const label of [/Who moderates/, /Who helps/, /moderators are told/]) await choose(after.select(label), []);
+    expect(setting(`moderators:discord:${GUILD}`)).toBeUndefined();
+  });
+
+  it('sets packs and mode of the channel that is picked', async () => {
+    const picked = await choose((await open()).select(/one channel/), [FORUM]);
+    expect(picked.select(/one channel/).default_values).toEqual([{ id: FORUM, type: 'channel' }]);
+    await choose(picked.select(/When I answer in this channel/), ['questions']);
+    await choose(picked.select(/Knowledge packs in this channel/), ['test']);
+    await choose(picked.select(/\*\*When I answer\*\*/), ['off']);
+    expect([setting(`mode:discord:${GUILD}/${FORUM}`), setting(`packs:discord:${GUILD}/${FORUM}`), setting('mode')]).toEqual(['questions', ['test'], 'off']);
+    await choose(picked.select(/\*\*When I answer\*\*/), ['default']);
+  });
+
+  it('is opened by whoever has a role that moderates, who may not name further ones', async () => {
+    const byRole = { user: MEMBER, roles: ['500000000000000001'] };
+    await choose((await open()).select(/Who moderates/), ['500000000000000001']);
+    const panel = await open(byRole);
+    expect(textOf((await choose(panel.select(/Who moderates/), ['500000000000000002'], byRole)).tree)).toContain('Only those whom the server');
+    expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
+    await choose((await open()).select(/Who moderates/), []);
+    expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);
+  });
+});
+
+describe('where moderators are told', () => {
+  it('what did not help is told in that channel, and pings nobody', async () => {
+    await choose((await open()).select(/moderators are told/), [CHANNEL]);
+    await world.slash('ask', { question: 'why was my account banned' });
+    await world.slash('helpful', { vote: 'no' });
+    const { body } = await world.called(({ method, path, body: sent }) => method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined);
+    expect(JSON.stringify(body)).toContain('did not help');
+    await choose((await open()).select(/moderators are told/), []);
+  });
+});
+
+describe('an option', () => {
+  const offered = async (name: string, option: string, typed = '', who: Person = moderator) => (await world.complete(name, option, typed, who)).data.choices.map(({ value }: Json) => value);
+
+  it('is completed with what it can be', async () => {
+    expect(await offered('settings', 'setting', 'moder')).toEqual(['moderators', 'reports']);
+    expect(await offered('language', 'language', 'esp')).toEqual(['es']);
+    expect(await offered('topics', 'topic', 'priv')).toEqual(['privacy']);
+    expect(await offered('privacy', 'what')).toEqual(['export', 'erase']);
+    expect(await offered('teach', 'source', 'handb')).toEqual(['Handbook']);
+    expect(await offered('stats', 'days')).toEqual(['1', '7', '30', '90', '365']);
+    const { data } = await world.interact(
+      {
+        type: 4,
+        data: {
+          id: '1',
+          type: 1,
+          name: 'settings',
+          options: [
+            { name: 'setting', type: 3, value: 'unknown' },
+            { name: 'value', type: 3, value: '', focused: true },
+          ],
+        },
+      },
+      moderator,
+    );
+    const removal = await world.interact(
+      {
+        type: 4,
+        data: {
+          id: '1',
+          type: 1,
+          name: 'rephrase',
+          options: [
+            { name: 'entry', type: 3, value: 'questions/refund' },
+            { name: 'remove', type: 3, value: 'money', focused: true },
+          ],
+        },
+      },
+      moderator,
+    );
+    expect(removal.data.choices.map(({ value }: Json) => value)).toEqual(['money back for subscription']);
+    expect(data.choices.map(({ value }: Json) => value)).toEqual(['helpful', 'short', 'silent', 'default']);
+  });
+
+  it('shows nobody else what moderators choose from', async () => {
+    await world.slash('pin', { question: 'secret question', entry: 'facts/founding' }, moderator);
+    await until(async () => (await offered('unpin', 'question')).length > 0);
+    expect(await offered('unpin', 'question', '', { user: MEMBER })).toEqual([]);
+    expect((await offered('undo', 'change')).length).toBeGreaterThan(0);
+    expect(await offered('undo', 'change', '', { user: MEMBER })).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createBot } from '../../../src/bot/bot.ts';
+import { plainInline } from '../../../src/core/entry/blocks.ts';
+import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, dataOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
+import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+
+let fake: FakeTelegram;
+let bot: RunningBot;
+let people = 19_000;
+let groups = 0;
+
+beforeAll(async () => {
+  fake = await fakeTelegram();
+  bot = await startBot(fake, await telegramServices());
+});
+afterAll(async () => {
+  await bot.stop();
+  await fake.close();
+});
+afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
+
+const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
+const somebody = () => person(people++, 'en');
+const newGroup = () => ({ id: -1008000000000 - groups++, type: 'supergroup', title: 'Group' });
+function moderatorOf(chat: Json): Person {
+  const user = somebody();
+  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
+  return user;
+}
+const PHOTO = {
+  photo: [
+    { file_id: 'small', file_unique_id: 's', width: 90, height: 90 },
+    { file_id: 'large', file_unique_id: 'l', width: 900, height: 900 },
+  ],
+};
+const FILE = { document: { file_id: 'plan', file_unique_id: 'p', file_name: 'plan.pdf' } };
+/** A message whose words stand below what it brings. */
+const captioned = (from: Person, chat: Json, caption: string, more: Json) => {
+  const { text: _, entities: __, ...rest } = message(from, chat, caption, more);
+  return { ...rest, caption };
+};
+async function teach(chat: Json, boss: Person, more: Json): Promise<ApiCall | undefined> {
+  const [preview] = await tell({ message: captioned(boss, chat, '/teach question: Where is the garden? answer: Behind the house.', more) });
+  await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+  return preview;
+}
+const ask = (chat: Json, words = '/ask Where is the garden?') => tell({ message: message(somebody(), chat, words) });
+const methodsOf = (calls: readonly ApiCall[]) => calls.map(({ method }) => method);
+
+describe('a photo or file that came with an answer', () => {
+  it.each([
+    ['sendPhoto', 'photo', PHOTO, 'large', 'photo.jpg'],
+    ['sendDocument', 'document', FILE, 'plan', 'plan.pdf'],
+  ] as const)('is named in the preview, and shown beside the answer: %s', async (method, field, more, id, name) => {
+    const chat = newGroup();
+    const preview = await teach(chat, moderatorOf(chat), more);
+    expect(shownText(preview)).toContain(`📎 ${name}`);
+    const calls = await ask(chat);
+    expect(methodsOf(calls)).toEqual(['sendMessage', method]);
+    expect(calls[1]?.body).toMatchObject({ chat_id: chat.id, [field]: id });
+    expect(shownText(calls[0])).not.toContain('📎');
+    // Who asks the same again is shown the first.
+    expect(methodsOf(await ask(chat))).toEqual(['sendMessage']);
+  });
+
+  it('is named on other platforms', async () => {
+    const chat = newGroup();
+    await teach(chat, moderatorOf(chat), FILE);
+    const { services } = bot;
+    const [entry = ''] = [
+      ...services.communities
+        .of({ platform: 'telegram', id: String(chat.id) })
+        .knowledge()
+        .entries.keys(),
+    ].filter((id) => id.includes('garden'));
+    const reply = await createBot(services)({
+      person: 'console:1',
+      place: { platform: 'console', id: '1' },
+      knowledge: { platform: 'telegram', id: String(chat.id) },
+      text: `/show ${entry}`,
+      addressed: true,
+      locale: 'en',
+    });
+    expect(reply?.notes.map(plainInline)).toContain('📎 plan.pdf');
+    expect(reply?.attachment).toBeUndefined();
+  });
+
+  it('comes with an answer to a form, too, and outlives its other questions', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    let last = (await tell({ message: message(boss, chat, '/teach') })).at(-1);
+    for (const [words, more] of [['Where is the garden?'], ['Behind the house.', FILE], ['-'], ['-'], ['-']] as const) {
+      const replying = { reply_to_message: ownMessage(last, chat) };
+      [last] = await tell({ message: more ? captioned(boss, chat, words, { ...more, ...replying }) : message(boss, chat, words, replying) });
+    }
+    expect(shownText(last)).toContain('📎 plan.pdf');
+    await tell(press(boss, ownMessage(last, chat), dataOf(last, 'Save')));
+    expect(methodsOf(await ask(chat))).toEqual(['sendMessage', 'sendDocument']);
+  });
+
+  it('is put beside an entry that is there already, whose words stay, and taken back', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    await teach(chat, boss, {});
+    const { state } = bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
+    const before = state.rawAll('entry');
+    const [preview] = await tell({ message: captioned(boss, chat, '/correct entry: Where is the garden?', PHOTO) });
+    const [, done] = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+    expect([state.all('attachment').length, state.rawAll('entry')]).toEqual([1, before]);
+    expect(methodsOf(await ask(chat))).toEqual(['sendMessage', 'sendPhoto']);
+    await tell(press(boss, ownMessage(done, chat), dataOf(done, 'Undo')));
+    expect(state.all('attachment')).toEqual([]);
+  });
+
+  it('is named where Telegram does not keep it any more', async () => {
+    const chat = newGroup();
+    await teach(chat, moderatorOf(chat), { document: { ...FILE.document, file_name: '@admin #tag.pdf' } });
+    fake.trouble('sendDocument', { code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' });
+    const calls = await ask(chat);
+    expect(methodsOf(calls)).toEqual(['sendMessage', 'sendDocument', 'sendMessage']);
+    expect(shownText(calls[2])).toBe('📎 @admin #tag.pdf');
+  });
+
+  it('is a question’s own matter where nothing is taught', async () => {
+    const from = somebody();
+    const calls = await tell({ message: captioned(from, aloneWith(from), 'when is the office open?', PHOTO) });
+    expect(methodsOf(calls)).toEqual(['sendMessage']);
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/core/entry/entry.ts';
+import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { ANONYMOUS, administrator, aloneWith, buttonsOf, labelsOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
+import { libraryOf } from '../../helpers/library.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+import { type RunningBot, ENTRIES as SHARED, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+
+/** With two that lead on. */
+const ENTRIES = SHARED.map((entry) => (entry.id === 'questions/hours' ? withRelated(entry, ['questions/why-banned', 'questions/refund']) : entry));
+
+function withRelated(entry: Entry, related: readonly string[]): Entry {
+  return { ...entry, texts: new Map([...entry.texts].map(([tag, text]) => [tag, { ...text, related }])) };
+}
+
+let fake: FakeTelegram;
+let bot: RunningBot;
+let people = 15_000;
+let groups = 0;
+
+beforeAll(async () => {
+  fake = await fakeTelegram();
+  bot = await startBot(fake, await telegramServices({ library: libraryOf(ENTRIES, await shippedLocales()) }));
+});
+afterAll(async () => {
+  await bot.stop();
+  await fake.close();
+});
+afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
+
+const say = (key: string) => bot.services.speak('en')(key);
+const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
+const somebody = () => person(people++, 'en');
+const newGroup = () => {
+  groups++;
+  return { id: -1006000000000 - groups, type: 'supergroup', title: `Group ${groups}` };
+};
+function moderatorOf(chat: Json): Person {
+  const user = somebody();
+  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
+  return user;
+}
+const rowsOf = (call: ApiCall | undefined) => ((call?.body.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined)?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text));
+const looked = (call: ApiCall | undefined, type: string) =>
+  ((call?.body.entities ?? []) as { type: string; offset: number; length: number }[])
+    .filter((one) => one.type === type)
+    .map(({ offset, length }) => String(call?.body.text).slice(offset, offset + length));
+
+describe('looks', () => {
+  it('a choice of entries stands as numbered titles, with a button for each number in one row', async () => {
+    const [offer] = await tell({ message: message(somebody(), newGroup(), '/ask open subscription') });
+    const [numbers = [], ...more] = rowsOf(offer);
+    expect(more).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(1);
+    expect(numbers).toEqual(numbers.map((_, at) => String(at + 1)));
+    expect(shownText(offer).split('\n')).toEqual([say('did-you-mean'), ...labelsOf(offer).map((title, at) => `${at + 1}. ${title}`)]);
+    expect(labelsOf(offer)).toContain('When is the office open?');
+  });
+
+  it('source and date stand in a quote that opens at a touch, without a preview', async () => {
+    const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
+    expect(looked(answer, 'expandable_blockquote').map((words) => words.replaceAll('\u2060', ''))).toEqual(['Source: Handbook (handbook.example) (Office, March 2024)\nAs of March 2024.']);
+    expect(answer?.body.link_preview_options).toEqual({ is_disabled: true });
+    const from = somebody();
+    const [greeting] = await tell({ message: message(from, aloneWith(from), '/start') });
+    expect(looked(greeting, 'expandable_blockquote')).toEqual([]);
+    expect(rowsOf(greeting).map((row) => row.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('related questions stand in two columns', async () => {
+    const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask when is the office open?') });
+    expect(rowsOf(answer)).toEqual([
+      ['Why was my account banned?', 'Can I get a refund for my subscription?'],
+      ['👍', '👎'],
+    ]);
+  });
+});
+
+describe('what is for one person alone', () => {
+  const REFUSED = { code: 403, description: "Forbidden: bot can't initiate conversation with a user" };
+  const shownIn = (calls: readonly ApiCall[], chat: Json) => calls.filter(({ method, body }) => method === 'sendMessage' && body.chat_id === chat.id && !('parameters' in (body as object)));
+
+  it.each(['/settings', '/history', '/stats', '/unanswered', '/privacy', '/ask when is the office open? --private'])('is said in the private chat: %s', async (text) => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    const calls = await tell({ message: message(boss, chat, text) });
+    expect(calls.map(({ body }) => body.chat_id)).toEqual([boss.id]);
+  });
+
+  it.each(['/pins', '/settings'])('so is a refusal, which names the group: %s', async (text) => {
+    const chat = newGroup();
+    const from = somebody();
+    const [refused] = await tell({ message: message(from, chat, text) });
+    expect(refused?.body.chat_id).toBe(from.id);
+    expect(shownText(refused)).toContain(chat.title);
+    fake.trouble('sendMessage', REFUSED);
+    const [, here, ...more] = await tell({ message: message(from, chat, text) });
+    expect([here?.body.chat_id, shownText(here).split('\n')[0], more]).toEqual([chat.id, say('moderators-only'), []]);
+  });
+
+  it('goes on in the private chat at the buttons that it has', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    const [list] = await tell({ message: message(boss, chat, '/settings') });
+    const own = ownMessage(list, aloneWith(boss));
+    const [, values] = await tell(press(boss, own, buttonsOf(list).find(({ text }) => text.includes("When I don't know"))?.callback_data ?? ''));
+    await tell(press(boss, ownMessage(values, aloneWith(boss)), buttonsOf(values).find(({ text }) => text.includes('short'))?.callback_data ?? ''));
+    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.get('setting', 'unknown')).toBe('short');
+  });
+
+  it('is told of in the group where its person never began a chat, and said once they do', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    fake.trouble('sendMessage', REFUSED);
+    const calls = await tell({ message: message(boss, chat, '/settings') });
+    const [word] = shownIn(calls.slice(1), chat);
+    expect(shownText(word)).toBe(say('private-here'));
+    expect(shownText(word)).not.toContain(say('settings-title'));
+    const [{ text, url = '' } = { text: '' }] = buttonsOf(word);
+    expect(text).toBe(say('open-private'));
+    const payload = /^https:\/\/t\.me\/wenda_bot\?start=([\w-]{1,64})$/.exec(url)?.[1] ?? '';
+    const [list] = await tell({ message: message(boss, aloneWith(boss), `/start ${payload}`) });
+    expect(shownText(list)).toContain(say('settings-title'));
+    const stranger = somebody();
+    expect(shownText((await tell({ message: message(stranger, aloneWith(stranger), `/start ${payload}`) }))[0])).toContain(say('moderators-only'));
+  });
+
+  it('is never done by a link, if it changes anything', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    await tell({ message: message(boss, chat, '/help') });
+    for (const text of ['/settings unknown short', '/pin opening times? entry: hours', '/privacy confirmed']) {
+      const payload = `p_${Buffer.from(`${chat.id} ${text}`).toString('base64url')}`;
+      await tell({ message: message(boss, aloneWith(boss), `/start ${payload}`) });
+    }
+    const { state } = bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
+    expect([state.get('setting', 'unknown'), state.all('pin')]).toEqual([undefined, []]);
+  });
+
+  it('stays in the group for whoever hides, and where the group decides', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    await tell({ message: message(boss, chat, '/settings anonymous yes') });
+    const [list] = await tell({ message: message(ANONYMOUS, chat, '/settings', { sender_chat: chat }) });
+    expect(list?.body.chat_id).toBe(chat.id);
+    // A press leads into the private chat.
+    const [led, ...more] = await tell(press(boss, ownMessage(list, chat), buttonsOf(list)[0]?.callback_data ?? ''));
+    expect(led?.body.url).toMatch(/^https:\/\/t\.me\/wenda_bot\?start=p_/);
+    expect(more).toEqual([]);
+    const [preview] = await tell({ message: message(boss, chat, '/teach question: Where is the garden? answer: Behind the house.') });
+    expect(preview?.body.chat_id).toBe(chat.id);
+  });
+});

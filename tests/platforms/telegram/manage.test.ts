@@ -1,0 +1,216 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
+import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+
+let fake: FakeTelegram;
+let bot: RunningBot;
+let people = 13_000;
+let groups = 0;
+let ahead = 0;
+
+beforeAll(async () => {
+  fake = await fakeTelegram();
+  bot = await startBot(fake, await telegramServices({ now: () => new Date(Date.now() + ahead).toISOString() }));
+});
+afterAll(async () => {
+  await bot.stop();
+  await fake.close();
+});
+afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
+
+const say = (key: string, values?: Record<string, string>) => bot.services.speak('en')(key, values);
+const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
+const somebody = () => person(people++, 'en');
+const newGroup = () => {
+  groups++;
+  return { id: -1005000000000 - groups, type: 'supergroup', title: `Group ${groups}` };
+};
+/** Changes who somebody is in a group, as Telegram tells it. */
+async function make(user: Person, chat: Json, now: Json): Promise<void> {
+  fake.members.set(`${String(chat.id)} ${user.id}`, now);
+  await tell({ chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: now } });
+}
+/** Somebody who moderates a group, and was heard there. */
+async function moderatorOf(chat: Json, user = somebody()): Promise<Person> {
+  await make(user, chat, administrator(user));
+  await tell({ message: message(user, chat, '/help') });
+  return user;
+}
+const alone = async (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
+const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
+  (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
+const stateOf = (chat: Json) => bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
+async function choose(from: Person, chat: Json): Promise<void> {
+  const [list] = await alone(from, '/groups');
+  expect(shownText((await pressAlone(from, list, String(chat.title)))[0])).toBe(say('groups-chosen', { group: String(chat.title) }));
+}
+const titles = (call: ApiCall | undefined) => ((call?.body.results ?? []) as { title: string }[]).map(({ title }) => title);
+
+describe('/groups', () => {
+  it('lists the groups that somebody moderates and was heard in, and no others', async () => {
+    const [mine, other, unheard] = [newGroup(), newGroup(), newGroup()];
+    const boss = await moderatorOf(mine);
+    await tell({ message: message(boss, other, '/help') });
+    fake.members.set(`${unheard.id} ${boss.id}`, administrator(boss));
+    const [list] = await alone(boss, '/groups');
+    expect(buttonsOf(list).map(({ text }) => text)).toEqual([mine.title]);
+    await make(boss, mine, { status: 'member', user: boss });
+    expect(shownText((await alone(boss, '/groups'))[0])).toBe(say('groups-none'));
+    expect(shownText((await alone(somebody(), '/groups'))[0])).toBe(say('groups-none'));
+  });
+
+  it('is no command of this bot among others', async () => {
+    const chat = newGroup();
+    expect(await tell({ message: message(await moderatorOf(chat), chat, '/groups') })).toEqual([]);
+  });
+
+  it('chooses where commands act, and every reply names it', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    await choose(boss, chat);
+    const [done] = await alone(boss, '/pin opening times? entry: hours');
+    expect(shownText(done)).toContain(say('in-group', { group: chat.title }));
+    expect(stateOf(chat).all('pin')).toHaveLength(1);
+    for (const text of ['/pins', '/stats', '/unanswered', '/history', '/settings']) {
+      const [reply] = await alone(boss, text);
+      expect(reply?.body.chat_id, text).toBe(boss.id);
+      expect(shownText(reply), text).toContain(say('in-group', { group: chat.title }));
+    }
+    const [undone] = await pressAlone(boss, done, 'Undo');
+    expect(shownText(undone)).toContain(say('in-group', { group: chat.title }));
+    expect(stateOf(chat).all('pin')).toEqual([]);
+  });
+
+  it('holds until another is chosen, none is, or an hour has passed', async () => {
+    const [first, second] = [newGroup(), newGroup()];
+    const boss = await moderatorOf(first);
+    await moderatorOf(second, boss);
+    await choose(boss, first);
+    await choose(boss, second);
+    await alone(boss, '/settings unknown short');
+    expect([first, second].map((chat) => stateOf(chat).get('setting', 'unknown'))).toEqual([undefined, 'short']);
+    ahead += 61 * 60_000;
+    const [which] = await alone(boss, '/settings unknown silent');
+    expect(shownText(which)).toBe(say('groups-which'));
+    expect(stateOf(second).get('setting', 'unknown')).toBe('short');
+    // What was asked for is done where it is pressed.
+    await pressAlone(boss, which, first.title);
+    expect(stateOf(first).get('setting', 'unknown')).toBe('silent');
+    await choose(boss, second);
+    const [list] = await alone(boss, '/groups');
+    await pressAlone(boss, list, say('groups-leave'));
+    expect(shownText((await alone(boss, '/settings'))[0])).toBe(say('groups-which'));
+  });
+
+  it('binds buttons to their group, whichever is chosen when they are pressed', async () => {
+    const [first, second] = [newGroup(), newGroup()];
+    const boss = await moderatorOf(first);
+    await moderatorOf(second, boss);
+    await choose(boss, first);
+    const [list] = await alone(boss, '/settings unknown');
+    await choose(boss, second);
+    await pressAlone(boss, list, 'short');
+    expect([first, second].map((chat) => stateOf(chat).get('setting', 'unknown'))).toEqual(['short', undefined]);
+  });
+
+  it('asks again at the act whether somebody moderates', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    await choose(boss, chat);
+    const [list] = await alone(boss, '/settings unknown');
+    const [form] = (await alone(boss, '/teach')).slice(-1);
+    await make(boss, chat, { status: 'member', user: boss });
+    expect(shownText((await alone(boss, '/pin opening times? entry: hours'))[0])).toContain(say('moderators-only'));
+    expect(shownText((await pressAlone(boss, list, 'short'))[0])).toContain(say('moderators-only'));
+    for (const words of ['Where is the garden?', 'Behind the house.', '-', '-', '-'])
+      await tell({ message: message(boss, aloneWith(boss), words, { reply_to_message: ownMessage(form, aloneWith(boss)) }) });
+    expect([stateOf(chat).all('pin'), stateOf(chat).all('entry'), stateOf(chat).get('setting', 'unknown')]).toEqual([[], [], undefined]);
+  });
+
+  it('fills in forms here, and saves what was taught there', async () => {
+    const chat = newGroup();
+    const boss = await moderatorOf(chat);
+    const other = newGroup();
+    await moderatorOf(other, boss);
+    const [list] = await alone(boss, '/groups');
+    await choose(boss, chat);
+    let [last] = (await alone(boss, '/teach')).slice(-1);
+    await pressAlone(boss, list, other.title);
+    for (const words of ['Where is the garden?', 'Behind the house.', '-', '-', '-']) [last] = await alone(boss, words);
+    expect(shownText(last)).toContain(say('in-group', { group: chat.title }));
+    await pressAlone(boss, last, 'Save');
+    expect([chat, other].map((one) => stateOf(one).all('entry').length)).toEqual([1, 0]);
+  });
+});
+
+describe("a group's own answers", () => {
+  let chat: ReturnType<typeof newGroup>;
+  let boss: Person;
+  const question = 'Where is the tea kitchen?';
+
+  beforeAll(async () => {
+    chat = newGroup();
+    boss = await moderatorOf(chat);
+    const [preview] = await tell({ message: message(boss, chat, `/teach question: ${question} answer: On the first floor.`) });
+    await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+    expect(stateOf(chat).all('entry')).toHaveLength(1);
+  });
+
+  const member = async () => {
+    const user = somebody();
+    await tell({ message: message(user, chat, '/help') });
+    return user;
+  };
+  const inline = async (from: Person) => titles((await tell({ inline_query: { id: `q${people++}`, from, query: 'tea kitchen', offset: '' } }))[0]);
+
+  it('are found by its members alone with the bot, and inline', async () => {
+    const user = await member();
+    const [answer] = await alone(user, question);
+    expect(shownText(answer)).toContain('On the first floor.');
+    expect(shownText(answer)).toContain(say('in-group', { group: chat.title }));
+    expect(shownText((await alone(user, '/show Where is the tea kitchen?'))[0])).toContain('On the first floor.');
+    expect(await inline(user)).toEqual([question]);
+    const [thanks] = await tell(press(user, ownMessage(answer, aloneWith(user)), dataOf(answer, '👍')));
+    expect(thanks?.body.text).toBe(say('voted-yes'));
+  });
+
+  it('are found by nobody else: not by strangers, nor by who has left', async () => {
+    const stranger = somebody();
+    expect(shownText((await alone(stranger, question))[0])).not.toContain('first floor');
+    expect(await inline(stranger)).toEqual([]);
+    const user = await member();
+    const [answer] = await alone(user, question);
+    await make(user, chat, { status: 'left', user });
+    expect(shownText((await alone(user, `${question} `))[0])).not.toContain('first floor');
+    expect(shownText((await alone(user, '/show Where is the tea kitchen?'))[0])).not.toContain('first floor');
+    expect(await inline(user)).toEqual([]);
+    expect((await tell(press(user, ownMessage(answer, aloneWith(user)), dataOf(answer, '👍'))))[0]?.body.text).toBe(say('no-answer-meant'));
+  });
+
+  it('are put right where they stand, for members only', async () => {
+    const [user, gone] = [await member(), await member()];
+    const [answer] = await alone(user, question);
+    await alone(gone, question);
+    await make(gone, chat, { status: 'left', user: gone });
+    const before = fake.calls.length;
+    const [preview] = await tell({ message: message(boss, chat, `/correct entry: ${question} answer: On the second floor.`) });
+    await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+    await bot.settled();
+    const edits = fake.calls.slice(before).filter(({ method, body }) => method === 'editMessageText' && [user.id, gone.id].includes(Number(body.chat_id)));
+    const textFor = ({ id }: Person) => edits.filter(({ body }) => body.chat_id === id).map((call) => shownText(call));
+    expect(textFor(user)).toEqual([expect.stringContaining('On the second floor.')]);
+    expect(edits.find(({ body }) => body.chat_id === user.id)?.body.message_id).toBe(ownMessage(answer, aloneWith(user)).message_id);
+    expect(textFor(gone)).toEqual([say('answer-gone')]);
+  });
+
+  it('leave a trace that goes with the person', async () => {
+    const user = await member();
+    const hash = bot.services.hash(`telegram:${user.id}`);
+    const kept = async () => (await bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).drafts ?? [];
+    expect(JSON.stringify(await kept())).toContain(chat.title);
+    await bot.services.store.transact(({ people: all }) => all.erase(hash, `telegram:dm-${hash}`));
+    expect(await kept()).toEqual([]);
+    expect(shownText((await alone(user, question))[0])).not.toContain('first floor');
+  });
+});
