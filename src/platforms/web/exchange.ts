@@ -9,7 +9,7 @@ import { callOf } from './dashboard/call.ts';
 import type { View } from './dashboard/scope.ts';
 import { outcomeOf, viewOf } from './dashboard/view.ts';
 import { isOurForm } from './guard.ts';
-import { exchangePage } from './pages/exchange.ts';
+import { exchangePage, MOST_TICKS } from './pages/exchange.ts';
 import { type Html, html } from './render/html.ts';
 import { formOf, sendPage } from './responder.ts';
 import { zipOf } from './zip.ts';
@@ -30,7 +30,7 @@ export function serveExchange(app: Hono, context: Context): void {
     const view = await viewOf(context, request, '/dashboard/exchange');
     const refuse = (words: string): Response => sendPage(request, exchangePage(view, { outcome: html`<p class="trouble">${words}</p>` }), 403);
     if (!isOurForm(context, request, fields.csrf?.[0])) return refuse(view.reader.say('page-old'));
-    if (fields.kept !== undefined) return take(request, view, fields.kept[0] ?? '', new Set(fields.key));
+    if (fields.kept !== undefined) return take(request, view, fields.kept[0] ?? '', { keys: fields.key ?? [], isRest: fields.rest !== undefined });
     return files.length === 0 ? refuse(view.reader.say('exchange-no-file')) : show(request, view, files);
   });
 }
@@ -49,7 +49,7 @@ async function show(request: Request, view: View, files: readonly File[]): Promi
 }
 
 /** Takes over what was ticked, as any other change: looked ahead on, written down, undone by one press. */
-async function take(request: Request, view: View, kept: string, keys: ReadonlySet<string>): Promise<Response> {
+async function take(request: Request, view: View, kept: string, ticked: { readonly keys: readonly string[]; readonly isRest: boolean }): Promise<Response> {
   const { context, reader, scope } = view;
   const { services, config } = context;
   const call = callOf(view);
@@ -58,6 +58,8 @@ async function take(request: Request, view: View, kept: string, keys: ReadonlySe
   if (!draft || draft.community !== scope.community.id || draft.person !== call.person) return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
   const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes, 'base64') }));
   const preview = await config.exchange.preview(scope.community, uploads, { language: reader.language });
+  const rest = ticked.isRest ? preview.entries.slice(MOST_TICKS).map(({ key }) => key) : [];
+  const keys = new Set([...ticked.keys, ...rest]);
   if (keys.size === 0 || preview.isRefused) return sendPage(request, exchangePage(view, { preview, kept }));
   const edits = preview.editsFor(keys);
   // What is said once it is done stands in `done-import`.

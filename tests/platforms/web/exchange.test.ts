@@ -78,13 +78,26 @@ describe('an import in the browser', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('wenda-import-'))).toEqual([]);
   });
 
-  it('takes nothing twice, nothing of another community, and nothing too large', async () => {
+  it('takes nothing twice, and nothing too large', async () => {
     await upload(FAQ);
     const [name, keys] = [kept(), ticks()];
     await take(keys);
     await send([['kept', name], ...keys.map((key) => ['key', key] as const)]);
     expect(page).toContain('class="trouble"');
     expect(await upload('a'.repeat(6_100_000))).toBe(413);
+  });
+
+  it('ticks the rest of very many together, on a page that stays small', async () => {
+    await upload(['# FAQ', ...Array.from({ length: 400 }, (_, at) => `## What is ${'topic '.repeat(20)}${at}?\n\nAnswer ${at}.`)].join('\n\n'));
+    expect(ticks()).toHaveLength(150);
+    expect(page).toContain('… and 250 more.');
+    expect(page.length).toBeLessThan(150_000);
+    await send([
+      ['kept', kept()],
+      ['key', ticks()[0] ?? ''],
+      ['rest', 'yes'],
+    ]);
+    expect(page).toContain('251');
   });
 
   it('is for those who signed in', async () => {

@@ -126,7 +126,8 @@ export function looks(view: View, reply: Reply, id: string): Html {
   const { context, reader, scope } = view;
   const direction = context.services.languages.get(reply.language)?.direction ?? 'ltr';
   const choices = reply.choices.map(({ label }) => ({ label, data: '' }));
-  const shown: Shown = { reply, controls: { choices, tools: [], related: reader.say('button-related') }, direction, message: id, action: addressOf('/dashboard/act', scope), reader };
+  const related = context.services.speak(reply.language)('button-related');
+  const shown: Shown = { reply, controls: { choices, tools: [], related }, direction, message: id, action: addressOf('/dashboard/act', scope), reader };
   const page = { ...shown, controls: { choices: [], tools: [], related: '' } };
   const all = [
     { name: 'discord', label: 'Discord', body: idle(renderDiscord(shown, undefined)) },

@@ -12,9 +12,10 @@ export interface ExchangeParts {
   readonly outcome?: Html | undefined;
 }
 
-/** Lines and entries that are listed; the rest is counted, and all of it is taken. */
+/** Lines that are listed; the rest is counted. */
 const MOST_LINES = 30;
-const MOST_ENTRIES = 400;
+/** Entries that have a tick of their own; the rest has one together. */
+export const MOST_TICKS = 150;
 
 export function exchangePage(view: View, { preview, kept = '', outcome }: ExchangeParts): string {
   const { context, reader, scope } = view;
@@ -42,14 +43,14 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
 /** What would be taken, each with a tick; and what would not, and why. */
 function shown({ reader, scope }: View, { entries, unchanged, repaired, skipped, problems, isRefused }: ImportPreview, kept: string): Html {
   const { say } = reader;
-  const listed = entries.slice(0, MOST_ENTRIES);
+  const listed = entries.slice(0, MOST_TICKS);
   const items = listed.map(
     ({ key, title, isNew }) =>
       html`<li><label><input type="checkbox" name="key" value="${key}" checked> <bdi>${title}</bdi></label> <span class="badge">${isNew ? say('exchange-new') : say('exchange-changed')}</span> <span class="entry-id"><bdi>${key}</bdi></span></li>`,
   );
-  const rest = entries.slice(MOST_ENTRIES).map(({ key }) => html`<input type="hidden" name="key" value="${key}">`);
-  const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}<input type="hidden" name="kept" value="${kept}"><ul class="ticks">${items}</ul>${rest}
-    ${rest.length > 0 && html`<p class="about">${say('reload-more', { count: rest.length })}</p>`}<button class="primary">${say('exchange-take')}</button></form>`;
+  const rest = entries.length - listed.length;
+  const others = rest > 0 && html`<li><label><input type="checkbox" name="rest" value="yes" checked> ${say('reload-more', { count: rest })}</label></li>`;
+  const form = html`<form method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}<input type="hidden" name="kept" value="${kept}"><ul class="ticks">${items}${others}</ul><button class="primary">${say('exchange-take')}</button></form>`;
   return html`<section class="card wide" id="preview" aria-labelledby="t-preview"><h2 id="t-preview">${say('exchange-preview')}</h2>
     <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>
     ${isRefused && html`<p class="trouble">${say('exchange-refused')}</p>`}
