@@ -15,7 +15,7 @@ const EVERYWHERE = 'everywhere';
 export const settings: Command = {
   name: 'settings',
   options: [
-    { name: 'setting', kind: 'text', suggest: (call) => SETTINGS.map((value) => ({ value, label: sayName(call, value) })) },
+    { name: 'setting', kind: 'text', suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })) },
     { name: 'value', kind: 'text', suggest: suggestValues },
     { name: 'why', kind: 'text' },
     { name: 'force', kind: 'flag' },
@@ -24,19 +24,22 @@ export const settings: Command = {
   run: (call) => {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
-    const setting = settingNamed(name);
-    if (!setting) return refuse(call, call.say('no-setting', { name, settings: SETTINGS.join(call.say('list-comma')) }));
+    const setting = settingNamed(call, name);
+    if (!setting) return refuse(call, call.say('no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) }));
     if (words.length === 0) return oneSetting(call, setting);
     const scope = scopeOf(setting, words, call.place);
     return change(call, setting, scope.words.join(' '), scope.channel);
   },
 };
 
-const settingNamed = (name: string): Setting | undefined => SETTINGS.find((one) => one === name.toLowerCase());
+/** Those that mean something where it is asked. */
+const settingsOf = ({ settings: own = SETTINGS }: Call): readonly Setting[] => own;
+
+const settingNamed = (call: Call, name: string): Setting | undefined => settingsOf(call).find((one) => one === name.toLowerCase());
 
 /** What the setting that was named can be. */
 function suggestValues(call: Call): Suggested[] {
-  const setting = settingNamed(call.options.setting ?? '');
+  const setting = settingNamed(call, call.options.setting ?? '');
   if (!setting) return [];
   return [...valuesOf(setting, call).map((value) => ({ value, label: sayValue(call, setting, setting === 'packs' ? [value] : value) })), { value: DEFAULT, label: call.say('setting-back') }];
 }
@@ -54,9 +57,19 @@ function allSettings(call: Call): Reply {
   const { say, language, place } = call;
   const line = (setting: Setting, channel?: string) => [text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) }))];
   const isOwn = (setting: Setting): boolean => isOfChannel(setting) && place.channel !== undefined && call.community.state.get('setting', keyOf(setting, place, place.channel)) !== undefined;
-  const here = SETTINGS.filter(isOwn).map((setting) => line(setting, place.channel));
-  const choices = SETTINGS.map((setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }));
-  return { language, title: say('settings-title'), blocks: [list([...SETTINGS.map((setting) => line(setting)), ...here])], notes: [], question: say('settings-question'), choices, isPrivate: true };
+  const here = settingsOf(call)
+    .filter(isOwn)
+    .map((setting) => line(setting, place.channel));
+  const choices = settingsOf(call).map((setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }));
+  return {
+    language,
+    title: say('settings-title'),
+    blocks: [list([...settingsOf(call).map((setting) => line(setting)), ...here])],
+    notes: [],
+    question: say('settings-question'),
+    choices,
+    isPrivate: true,
+  };
 }
 
 /** The values that it can have, at a press; what holds for a channel is changed in it. */

@@ -57,7 +57,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const community = services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
-  const { place, thread, addressed, isReply, about, attachment, isOperator, roles = [] } = incoming;
+  const { place, thread, addressed, isReply, about, attachment, settings, isOperator, roles = [] } = incoming;
   const isGiven = (office: Office): boolean => holds(community, office, place, [...roles, person]);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
   const isModerator = async () => isGiven('moderators') || mayAppoint();
@@ -78,6 +78,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
     isReply,
     about,
     attachment,
+    settings,
     isModerator,
     isHelper,
     mayAppoint,

@@ -3,6 +3,7 @@ import type { Attachment, Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
 import type { About } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
+import type { Setting } from './moderation/setting-values.ts';
 import type { Services } from './services.ts';
 
 /** One call of a command. */
@@ -30,6 +31,8 @@ export interface Call {
   readonly about?: About | undefined;
   /** See Incoming. */
   readonly attachment?: Attachment | undefined;
+  /** What can be set in this place; see Incoming. */
+  readonly settings?: readonly Setting[] | undefined;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */

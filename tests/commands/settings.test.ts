@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/answers/reply.ts';
 import { createBot } from '../../src/bot/bot.ts';
+import { SETTINGS_EVERYWHERE } from '../../src/bot/moderation/setting-values.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import type { Library } from '../../src/core/search/library.ts';
@@ -27,6 +28,12 @@ beforeEach(async () => {
 });
 
 describe('/settings', () => {
+  it('speaks of what means something there, and of nothing else', async () => {
+    const there = moderatorIn(services, { settings: SETTINGS_EVERYWHERE });
+    expect((await there('/settings'))?.choices.map(({ argument }) => argument)).toEqual([...SETTINGS_EVERYWHERE]);
+    expect(words(await there('/settings cleanup delete'))).toContain('no setting “cleanup”');
+  });
+
   it('shows what holds, and what can be chosen', async () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);

@@ -1,4 +1,5 @@
 import type { Attachment } from '../answers/reply.ts';
+import type { Setting } from '../moderation/setting-values.ts';
 import type { Place } from './place.ts';
 
 /** A message that reached the bot, whatever the platform. */
@@ -10,6 +11,8 @@ export interface Incoming {
   readonly knowledge?: Place | undefined;
   /** What stands behind people who are made at no cost, such as an address. What is asked in vain counts once for each. Default: the person. */
   readonly origin?: string | undefined;
+  /** What can be set there, see setting-values.ts. Default: everything. */
+  readonly settings?: readonly Setting[] | undefined;
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;

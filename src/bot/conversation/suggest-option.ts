@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
 /** Who fills in an option of a command, and how far they are. */
-export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge'> {
+export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge' | 'settings'> {
   readonly services: Services;
   /** The command's name, and the option's. */
   readonly command: string;
@@ -25,7 +25,7 @@ export async function suggestOption({ services, command: name, option: named, ty
   const suggest = command?.options.find((one) => one.name === named)?.suggest;
   if (!command || !suggest) return undefined;
   if (command.forModerators && !isModerator) return [];
-  const { person, place, knowledge = place, language } = who;
+  const { person, place, knowledge = place, settings, language } = who;
   const call: Call = {
     services,
     person: services.hash(person),
@@ -36,6 +36,7 @@ export async function suggestOption({ services, command: name, option: named, ty
     language,
     say: services.speak(language),
     addressed: true,
+    settings,
     isModerator: async () => isModerator,
   };
   const words = typed.trim().toLowerCase();

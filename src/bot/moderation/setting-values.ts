@@ -12,6 +12,9 @@ import { readPeople } from './people.ts';
 export const SETTINGS = ['language', 'packs', 'mode', 'unknown', 'moderators', 'helpers', 'reports', 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
 export type Setting = (typeof SETTINGS)[number];
 
+/** Those that mean something wherever people meet the bot; a platform names which others do where it is. */
+export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown'] as const satisfies readonly Setting[];
+
 /** Whether administrators count as moderators who hide who they are, where a platform lets them. */
 const ANONYMOUS = ['yes', 'no'] as const;
 export type Anonymous = (typeof ANONYMOUS)[number];

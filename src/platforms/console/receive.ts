@@ -1,6 +1,7 @@
 import type { Choice, Reply } from '../../bot/answers/reply.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
+import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { StoreError } from '../../bot/ports/store.ts';
 import type { ConsoleConfig } from './config.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
@@ -23,7 +24,18 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
   let dialogue: Dialogue | undefined;
 
   const ask = async (text: string, options?: Readonly<Record<string, string>>): Promise<Reply | undefined> => {
-    const reply = await respond({ person: PERSON, place: PLACE, text, addressed: true, locale: config.locale, isModerator: async () => true, isOperator: true, about, options });
+    const reply = await respond({
+      person: PERSON,
+      place: PLACE,
+      settings: SETTINGS_EVERYWHERE,
+      text,
+      addressed: true,
+      locale: config.locale,
+      isModerator: async () => true,
+      isOperator: true,
+      about,
+      options,
+    });
     if (!reply) return undefined;
     choices = reply.choices;
     dialogue = reply.form && startDialogue(reply.form, config.say);

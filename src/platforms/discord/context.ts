@@ -3,6 +3,7 @@ import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
 import { createRecall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
+import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type PaceOf } from '../../bot/platform/pace.ts';
@@ -68,6 +69,9 @@ interface ContextParts extends Partial<Pick<Context, 'notes' | 'titleOf' | 'tags
   readonly rest?: REST;
 }
 
+/** What can be set on a server. */
+export const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'solved'] as const;
+
 /** @param parts what several kits share, and what is known of servers */
 export function createContext(
   config: DiscordConfig,
@@ -80,7 +84,7 @@ export function createContext(
   const calls = createCalls(rest);
   return {
     services,
-    respond,
+    respond: (incoming) => respond({ ...incoming, settings: SETTINGS }),
     log,
     out: createOut(rest),
     calls,

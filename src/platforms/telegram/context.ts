@@ -4,6 +4,8 @@ import type { Respond } from '../../bot/bot.ts';
 import { createRecall, type Recall } from '../../bot/conversation/recall.ts';
 import { oncePerThought } from '../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
+import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
+import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { type Addresses, createAddresses } from '../../bot/platform/addresses.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createPace, type Pace } from '../../bot/platform/pace.ts';
@@ -43,6 +45,9 @@ export const layoutOf = ({ services }: Pick<Context, 'services'>, language: stri
 /** Messages that may come at once, and milliseconds after which one more may: of a person alone with the bot, of one in a group, and of a group. */
 const PACES = { alone: { burst: 30, every: 2000 }, person: { burst: 15, every: 4000 }, chat: { burst: 40, every: 3000 } };
 
+/** What can be set in a group. */
+const SETTINGS = [...SETTINGS_EVERYWHERE, 'moderators', 'helpers', 'reports', 'anonymous', ...GROUP_SETTINGS] as const;
+
 /** What the parts of the platform share from a start on. */
 export function createContext({ services, log }: Host, api: RawApi, me: Context['me'], respond: Respond): Context {
   const now = () => Date.now();
@@ -56,7 +61,7 @@ export function createContext({ services, log }: Host, api: RawApi, me: Context[
     groups: createKnownGroups(services),
     addresses: createAddresses<number>(),
   };
-  return { services, log, api, me, respond, buttons: createButtons(services), pace, ...memory };
+  return { services, log, api, me, respond: (incoming) => respond({ ...incoming, settings: SETTINGS }), buttons: createButtons(services), pace, ...memory };
 }
 
 /** With what things are sent. */

@@ -1,4 +1,5 @@
 import type { Respond } from '../../bot/bot.ts';
+import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
 import { createButtons } from '../../bot/platform/buttons.ts';
 import { createPace } from '../../bot/platform/pace.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
@@ -36,7 +37,18 @@ export function contextOf(config: WebConfig, { services, log }: Host, respond: R
   const now = (): number => Date.parse(services.now());
   const { session, everyone, login } = config.pace ?? PACES;
   const pace = { session: createPace(session, now), everyone: createPace(everyone, now), login: createPace(login, now) };
-  return { config, services, log, respond, assets, pace, stop, buttons: createButtons(services), memory: createMemory(), troubles: createTroubles(services) };
+  return {
+    config,
+    services,
+    log,
+    respond: (incoming) => respond({ ...incoming, settings: SETTINGS_EVERYWHERE }),
+    assets,
+    pace,
+    stop,
+    buttons: createButtons(services),
+    memory: createMemory(),
+    troubles: createTroubles(services),
+  };
 }
 
 /** A port in use ends nothing, unless nothing can be reached without it. */

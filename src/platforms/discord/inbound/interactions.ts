@@ -4,7 +4,7 @@ import { suggest } from '../../../bot/conversation/suggest.ts';
 import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
 import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
-import type { Context } from '../context.ts';
+import { type Context, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
 import { keep } from '../keep.ts';
@@ -161,7 +161,7 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
   const { place, user, isModerator } = scene;
   const language = await languageOf(context, scene);
   const knowledge = (place.isPrivate ? await context.servers.knowledgeFor(user) : undefined) ?? place;
-  const known = await suggestOption({ services, person: personOf(user), place, knowledge, command: name, option, typed, options, language, isModerator });
+  const known = await suggestOption({ services, person: personOf(user), place, knowledge, settings: SETTINGS, command: name, option, typed, options, language, isModerator });
   if (known) return known;
   const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
   if (kind !== 'entry' && !isQuestion(name, option)) return [];
