@@ -69,7 +69,8 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     const first = await openStore(url);
     const secret = await first.transact((unit) => unit.secret());
     await first.close();
-    await run("delete from kysely_migration where name = '002-private-places'");
+    await run("delete from kysely_migration where name > '002'");
+    await run('drop table places');
     for (const statement of FORMER) await run(statement);
     const store = await openStore(url);
     const home = (person: string) => `${person.slice(0, person.indexOf(':'))}:dm-${keyedHash(secret)(person)}`;
