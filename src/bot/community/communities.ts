@@ -72,8 +72,8 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   /** An erasure changes and removes records, which is no change of theirs in the log. */
   const takeRecords = (records: readonly StoredRecord[]): void => {
     const present = new Set(records.map(nameOf));
-    for (const [community, { rawAll }] of ledgers)
-      for (const kind of KINDS) for (const [key] of rawAll(kind)) if (!present.has(nameOf({ community, kind, key }))) note({ community, kind, key, before: null, after: null });
+    for (const [community, own] of ledgers)
+      for (const kind of KINDS) for (const [key] of own.rawAll(kind)) if (!present.has(nameOf({ community, kind, key }))) note({ community, kind, key, before: null, after: null });
     for (const { community, kind, key, value } of records) if (ledgerOf(community).raw(kind, key) !== value) note({ community, kind, key, before: null, after: value });
   };
   const takeAct = (act: Act): void => {
@@ -96,10 +96,13 @@ export async function openCommunities(store: Store, shared: () => Shared, option
 
 /** The same state, but for the packs: those of a channel, where it has some. */
 const withPacksOf = (state: Ledger, key: string): Ledger => ({
-  ...state,
   get version() {
     return state.version;
   },
+  all: (kind) => state.all(kind),
+  raw: (kind, name) => state.raw(kind, name),
+  rawAll: (kind) => state.rawAll(kind),
+  apply: (changes) => state.apply(changes),
   get: (kind, name) => state.get(kind, kind === 'setting' && name === keyOfPacks(undefined) && state.raw('setting', key) !== null ? key : name),
 });
 

@@ -18,33 +18,54 @@ export interface Ledger extends State {
   readonly apply: (changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]) => void;
 }
 
-export function ledger(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = []): Ledger {
-  const kinds = new Map<Kind, Map<string, string>>(KINDS.map((kind) => [kind, new Map()]));
-  const of = (kind: Kind): Map<string, string> => kinds.get(kind) ?? new Map();
-  for (const { kind, key, value } of records) of(kind).set(key, value);
-  let version = 0;
-  return {
-    get version() {
-      return version;
-    },
-    get: (kind, key) => {
-      const value = of(kind).get(key);
-      return value === undefined ? undefined : decode(kind, value);
-    },
-    all: (kind) => sorted(of(kind)).map(([key, value]) => [key, decode(kind, value)] as const),
-    raw: (kind, key) => of(kind).get(key) ?? null,
-    rawAll: (kind) => sorted(of(kind)),
-    apply: (changes) => {
-      version++;
-      for (const { kind, key, after } of changes) {
-        if (after === null) of(kind).delete(key);
-        else of(kind).set(key, after);
-      }
-    },
-  };
+export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = []): Ledger => new Records(records);
+
+/** A class, for there may be a hundred thousand, most of them with one or two records: they share their methods. */
+class Records implements Ledger {
+  version = 0;
+  readonly #kinds = new Map<Kind, Map<string, string>>();
+
+  constructor(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[]) {
+    for (const { kind, key, value } of records) this.#set(kind, key, value);
+  }
+
+  get<K extends Kind>(kind: K, key: string): Shapes[K] | undefined {
+    const value = this.#of(kind).get(key);
+    return value === undefined ? undefined : decode(kind, value);
+  }
+
+  all<K extends Kind>(kind: K): (readonly [key: string, value: Shapes[K]])[] {
+    return this.rawAll(kind).map(([key, value]) => [key, decode(kind, value)]);
+  }
+
+  raw(kind: Kind, key: string): string | null {
+    return this.#of(kind).get(key) ?? null;
+  }
+
+  rawAll(kind: Kind): [key: string, value: string][] {
+    return [...this.#of(kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  apply(changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): void {
+    this.version++;
+    for (const { kind, key, after } of changes) {
+      if (after === null) this.#kinds.get(kind)?.delete(key);
+      else this.#set(kind, key, after);
+    }
+  }
+
+  #of(kind: Kind): ReadonlyMap<string, string> {
+    return this.#kinds.get(kind) ?? NONE;
+  }
+
+  #set(kind: Kind, key: string, value: string): void {
+    const known = this.#kinds.get(kind);
+    if (known) known.set(key, value);
+    else this.#kinds.set(kind, new Map([[key, value]]));
+  }
 }
 
-const sorted = (records: ReadonlyMap<string, string>): [string, string][] => [...records].sort(([a], [b]) => (a < b ? -1 : 1));
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The same state with some edits made, for looking ahead. */
 export function withEdits(state: State, edits: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): State {
