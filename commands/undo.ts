@@ -1,6 +1,6 @@
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
+import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
@@ -18,7 +18,7 @@ export const undo: Command = {
   ],
   forModerators: true,
   run: async (call) => {
-    const acts = await call.services.store.transact(({ log }) => lineage(log, call.community.id));
+    const acts = await call.services.store.transact(({ log }) => recentLineage(log, call.community.id, (read) => isRead(call, read)));
     const act = actMeant(call, acts);
     if (!act || isEmpty(act)) return plainReply(call.language, noneMeant(call, acts));
     const name = String(act.id);
@@ -37,6 +37,12 @@ function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string
 
 /** Neither changed anything nor took anything back. */
 const isEmpty = ({ changes, undoes }: Act): boolean => changes.length === 0 && undoes === null;
+
+/** Whether what is meant is among these acts, or would be if there were such a change. */
+function isRead(call: Call, acts: readonly Act[]): boolean {
+  const { change } = call.options;
+  return actMeant(call, acts) !== undefined || (change !== undefined && Number(changeNumber(change)) >= (acts[0]?.id ?? 0));
+}
 
 function actMeant({ community, options, person }: Call, acts: readonly Act[]): Act | undefined {
   if (options.change !== undefined) return acts.find(({ id }) => `${id}` === changeNumber(options.change ?? ''));

@@ -24,6 +24,29 @@ const records = () => recordsOf(services, 'test:here');
 const MEETUP = '/teach question: When is the next meetup? answer: On Friday. source: Calendar';
 const PARTY = '/teach question: Who cooks at the summer party? answer: Ann. source: Calendar';
 
+/** As many changes of others as nobody reads at once. */
+async function longHistory(): Promise<void> {
+  const edits = [{ community: 'test:here', kind: 'setting' as const, key: 'unknown', after: null }];
+  const act = { community: 'test:here', person: 'somebody', place: 'test:here', at: services.now(), command: 'settings', why: '', forced: null, undoes: null, approves: null, held: false };
+  await services.store.transact(async ({ log }) => {
+    for (let at = 0; at < 600; at++) await log.append({ ...act, edits: at % 2 === 0 ? edits.map((edit) => ({ ...edit, after: '"silent"' })) : edits });
+  });
+  await services.communities.refresh();
+}
+
+describe('what lies far back', () => {
+  it('is found, taken back, and known as taken back', async () => {
+    await mod.say('/retire refund why: we stopped it');
+    await longHistory();
+    expect(await mod.hear('/history refund')).toContain('we stopped it');
+    expect((await mod.hear('/history')).split('settings')).toHaveLength(9);
+    expect(await mod.hear('/undo 5000')).toContain('5000');
+    expect(await mod.hear('/undo 1')).toContain('Undone');
+    expect(await mod.hear('/undo 1')).toMatch(/already|undone/i);
+    expect(await mod.hear('/undo')).not.toContain('retire');
+  });
+});
+
 describe('/history', () => {
   it('tells who, where, when, why, before and after', async () => {
     await mod.say('/retire refund why: we stopped it');

@@ -133,6 +133,9 @@ export function logContract(open: Open): void {
       expect(await ids({ since: later(2) })).toEqual([3, 4, 5]);
       expect(await ids({ newest: 2 })).toEqual([4, 5]);
       expect(await ids({ community: 'c', newest: 2 })).toEqual([2, 4]);
+      expect(await ids({ community: 'c', newest: 1, before: 4 })).toEqual([2]);
+      expect(await ids({ community: 'd', newest: 1, before: 3 })).toEqual([2]);
+      expect(await ids({ before: 3 })).toEqual([1, 2]);
       expect(await ids({ newest: 0 })).toEqual([]);
       expect(await ids({ community: undefined, kind: undefined, newest: undefined, person: 'p1', since: later(3) })).toEqual([4, 5]);
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Act, NewAct } from '../../src/bot/ports/changes.ts';
-import type { Store } from '../../src/bot/ports/store.ts';
+import type { ActFilter, Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { postgresBinaries } from '../helpers/postgres-binaries.ts';
@@ -43,6 +43,7 @@ const acts = fc.array(act, { maxLength: 8 });
 const filter = fc.record({
   community: fc.option(community, { nil: undefined }),
   after: fc.option(fc.nat(8), { nil: undefined }),
+  before: fc.option(fc.nat(8), { nil: undefined }),
   newest: fc.option(fc.nat(4), { nil: undefined }),
   person: fc.option(fc.constant('p1'), { nil: undefined }),
 });
@@ -72,14 +73,12 @@ it('a log in SQLite is the log that one would write by hand', async () => {
 });
 
 /** What the filter asks for, found by looking at each act. */
-function actsLike(
-  all: readonly Act[],
-  { community: wanted, after, newest, person }: { community?: string | undefined; after?: number | undefined; newest?: number | undefined; person?: string | undefined },
-): Act[] {
+function actsLike(all: readonly Act[], { community: wanted, after, before, newest, person }: ActFilter): Act[] {
   const found = all.filter(
     (one) =>
       (wanted === undefined || one.community === wanted || one.changes.some((change) => change.community === wanted)) &&
       (after === undefined || one.id > after) &&
+      (before === undefined || one.id < before) &&
       (person === undefined || one.person === person),
   );
   return newest === undefined ? found : found.slice(Math.max(0, found.length - newest));

@@ -1,6 +1,6 @@
 import { sayMoment } from '../answers/formats.ts';
 import type { Call, Suggested } from '../command.ts';
-import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../community/lineage.ts';
+import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../community/lineage.ts';
 import type { Act } from '../ports/changes.ts';
 import { sayRecord } from './act-words.ts';
 
@@ -15,7 +15,7 @@ export const suggestUndo = (call: Call): Promise<Suggested[]> =>
 export const suggestApproval = (call: Call): Promise<Suggested[]> => suggestActs(call, (acts) => waitingIn(acts).filter(({ person }) => person !== call.person));
 
 async function suggestActs(call: Call, chosen: (acts: readonly Act[]) => readonly Act[]): Promise<Suggested[]> {
-  const acts = await call.services.store.transact(({ log }) => lineage(log, call.community.id));
+  const acts = await call.services.store.transact(({ log }) => recentLineage(log, call.community.id));
   return [...chosen(acts)].reverse().map((act) => {
     const [change] = act.changes;
     const what = change ? ` · ${sayRecord(call, change.kind, change.key)}` : '';

@@ -80,6 +80,8 @@ export interface ActFilter {
   readonly person?: string | undefined;
   /** Acts with a higher id. */
   readonly after?: number | undefined;
+  /** Acts with a lower id. */
+  readonly before?: number | undefined;
   /** ISO 8601: acts from then on. */
   readonly since?: string | undefined;
   /** The newest so many, still oldest first. Default: all. */

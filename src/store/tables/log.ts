@@ -80,15 +80,39 @@ async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> 
   return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
 }
 
-function conditions(acts: Acts, { ids, community, kind, key, person, after, since }: ActsWanted): Condition[] {
+function conditions(acts: Acts, { ids, community, kind, key, person, after, before, since, newest }: ActsWanted): Condition[] {
+  const isPlain = kind === undefined && key === undefined && person === undefined && since === undefined;
+  const ofCommunity = (id: string) => (newest !== undefined && isPlain ? newestOf(acts, id, newest, { after, before }) : acts.or([acts('community', '=', id), changed(acts, { community: id })]));
   return [
     ...(ids === undefined ? [] : [acts('id', 'in', ids)]),
     ...(kind !== undefined || key !== undefined ? [changed(acts, { community, kind, key })] : []),
-    ...(community !== undefined ? [acts.or([acts('community', '=', community), changed(acts, { community })])] : []),
+    ...(community !== undefined ? [ofCommunity(community)] : []),
     ...(person === undefined ? [] : [acts('person', '=', person)]),
     ...(after === undefined ? [] : [acts('id', '>', after)]),
+    ...(before === undefined ? [] : [acts('id', '<', before)]),
     ...(since === undefined ? [] : [acts('at', '>=', since)]),
   ];
+}
+
+/** The newest acts of a community are among the newest that were done in it and the newest that changed something in it: two short looks into indexes. */
+function newestOf(acts: Acts, community: string, newest: number, { after = -1, before = Number.MAX_SAFE_INTEGER }: Pick<ActFilter, 'after' | 'before'>): Condition {
+  const done = acts
+    .selectFrom('acts as own')
+    .select('own.id as act')
+    .where('own.community', '=', community)
+    .where('own.id', '>', after)
+    .where('own.id', '<', before)
+    .orderBy('own.id', 'desc')
+    .limit(newest);
+  const changes = acts.selectFrom('changes').select('act').distinct().where('community', '=', community).where('act', '>', after).where('act', '<', before).orderBy('act', 'desc').limit(newest);
+  return acts(
+    'id',
+    'in',
+    acts
+      .selectFrom(done.as('done'))
+      .select('done.act')
+      .union(acts.selectFrom(changes.as('changing')).select('changing.act')),
+  );
 }
 
 /** That one of the act's changes is of a record like this. */
