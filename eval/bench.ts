@@ -10,6 +10,8 @@
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
  *   npm run bench -- communities [--count 500]
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
+ *   npm run bench -- history [--acts 100000]
+ *     milliseconds to look into a long history, among the acts of others
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,13 +22,14 @@ import { showProgress } from '../src/progress.ts';
 import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
+import { benchHistory } from './bench-history.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' } },
+  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' }, acts: { type: 'string', default: '100000' } },
 });
 const rounds = Number(values.rounds);
 const progress = showProgress(process.stderr);
@@ -88,9 +91,14 @@ async function communities(): Promise<void> {
   }
 }
 
+async function history(): Promise<void> {
+  const acts = Number(values.acts);
+  for (const { what, ms } of await benchHistory(acts)) process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms\n`);
+}
+
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, communities };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, communities, history };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();
