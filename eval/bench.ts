@@ -14,7 +14,6 @@
  *     milliseconds to look into a long history, among the acts of others
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ROOT } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
@@ -26,11 +25,15 @@ import { benchHistory } from './bench-history.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
+import { readArguments } from './read-arguments.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' }, acts: { type: 'string', default: '100000' } },
-});
+const { values, positionals } = readArguments(
+  {
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' }, acts: { type: 'string', default: '100000' } },
+  },
+  'eval/bench.ts',
+);
 const rounds = Number(values.rounds);
 const progress = showProgress(process.stderr);
 

@@ -3,7 +3,6 @@
  *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
  * One line at the end; exit code 1 where anything was wrong.
  */
-import { parseArgs } from 'node:util';
 import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { showProgress } from '../src/progress.ts';
@@ -12,9 +11,10 @@ import { problemsIn as problemsOnDiscord } from './check-discord.ts';
 import { problemsIn } from './check-telegram.ts';
 import { fuzzDiscord } from './fuzz-discord.ts';
 import { fuzzTelegram } from './fuzz-telegram.ts';
+import { readArguments } from './read-arguments.ts';
 import { seeded } from './seeded.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } });
+const { values, positionals } = readArguments({ allowPositionals: true, options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } }, 'eval/fuzz.ts');
 const count = Number(values.count);
 const progress = showProgress(process.stderr);
 

@@ -15,7 +15,6 @@
  *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { showProgress } from '../src/progress.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
@@ -28,28 +27,32 @@ import { evalPage } from './page/page.ts';
 import type { Shown } from './page/shown.ts';
 import { arePeersInstalled, HOW_TO_INSTALL } from './peers/installed.ts';
 import { publishedOn } from './published.ts';
+import { readArguments } from './read-arguments.ts';
 import { faqSources, folderSources, nameOf, packSources, type Source } from './sets.ts';
 import { DATA_TABLE, FAQ_TABLE } from './table.ts';
 import { curveText } from './threshold-table.ts';
 import { totalsOf } from './totals.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: 'string', multiple: true, default: [] },
-    faq: { type: 'string', multiple: true, default: [] },
-    phrasings: { type: 'string' },
-    laws: { type: 'boolean', default: false },
-    only: { type: 'string', default: '' },
-    unlearned: { type: 'boolean', default: false },
-    limit: { type: 'string', default: '300' },
-    page: { type: 'string' },
-    'cross-lingual': { type: 'boolean', default: false },
-    into: { type: 'string' },
-    dialogues: { type: 'boolean', default: false },
-    languages: { type: 'boolean', default: false },
+const { values, positionals } = readArguments(
+  {
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', multiple: true, default: [] },
+      faq: { type: 'string', multiple: true, default: [] },
+      phrasings: { type: 'string' },
+      laws: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      unlearned: { type: 'boolean', default: false },
+      limit: { type: 'string', default: '300' },
+      page: { type: 'string' },
+      'cross-lingual': { type: 'boolean', default: false },
+      into: { type: 'string' },
+      dialogues: { type: 'boolean', default: false },
+      languages: { type: 'boolean', default: false },
+    },
   },
-});
+  'eval/main.ts',
+);
 const progress = showProgress(process.stderr);
 
 async function main(): Promise<void> {

@@ -5,21 +5,24 @@
  *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
  * One line at the end; exit code 1 where anything was lost.
  */
-import { parseArgs } from 'node:util';
 import { showProgress } from '../src/progress.ts';
+import { readArguments } from './read-arguments.ts';
 import { torturePostgres } from './torture-postgres.ts';
 import { torturePower } from './torture-power.ts';
 import { tortureSqlite } from './torture-sqlite.ts';
 
-const { values } = parseArgs({
-  options: {
-    cycles: { type: 'string', default: '500' },
-    kills: { type: 'string', default: '20' },
-    cuts: { type: 'string', default: '200' },
-    postgres: { type: 'boolean', default: false },
-    power: { type: 'boolean', default: false },
+const { values } = readArguments(
+  {
+    options: {
+      cycles: { type: 'string', default: '500' },
+      kills: { type: 'string', default: '20' },
+      cuts: { type: 'string', default: '200' },
+      postgres: { type: 'boolean', default: false },
+      power: { type: 'boolean', default: false },
+    },
   },
-});
+  'eval/torture.ts',
+);
 const progress = showProgress(process.stderr);
 const start = Date.now();
 

@@ -8,7 +8,6 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
 import { MEANING_FEATURES } from '../../src/core/calibration/features.ts';
 import { MEANING_RANK_FEATURES, RANK_FEATURES, type RankFeature } from '../../src/core/ranking/features.ts';
@@ -18,6 +17,7 @@ import { plainLanguage } from '../../src/core/text/language.ts';
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { showProgress } from '../../src/progress.ts';
 import { ROOT } from '../place.ts';
+import { readArguments } from '../read-arguments.ts';
 import { encodeTexts } from './encode-texts.ts';
 import { fitConfidence, fitMeaning, judged } from './fit-confidence.ts';
 import { ALL, fitRanking, type RankWeights } from './fit-ranking.ts';
@@ -25,7 +25,7 @@ import { type Observations, type Observed, observeSituation, rereading } from '.
 import { printFit } from './print-fit.ts';
 import { type Situation, situationsIn } from './situations.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean', default: false } } });
+const { values, positionals } = readArguments({ allowPositionals: true, options: { check: { type: 'boolean', default: false } } }, 'eval/fit/main.ts');
 const progress = showProgress(process.stderr);
 
 /** Where the data lies for whoever has it. */
