@@ -8,6 +8,9 @@
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
+ *   npm run bench -- servers [--servers 2500]
+ *     milliseconds until Discord gets a first answer where 200 servers ask at once and each commit takes 100 ms, and memory beside a
+ *     bare discord.js client
  *   npm run bench -- communities [--count 500]
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
  */
@@ -21,12 +24,13 @@ import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchServers, benchServersMemory } from './bench-servers.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' } },
+  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, servers: { type: 'string', default: '2500' }, entries: { type: 'string', default: '1000,10000' } },
 });
 const rounds = Number(values.rounds);
 const progress = showProgress(process.stderr);
@@ -78,6 +82,15 @@ async function stall(): Promise<void> {
   });
 }
 
+async function servers(): Promise<void> {
+  const count = Number(values.servers);
+  for (const { what, p50, p99 } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`);
+  for (const [who, { none, all }] of Object.entries(await benchServersMemory(count))) {
+    const of = (held: typeof none) => `${held.rss.toFixed(0)} MB (heap ${held.heap.toFixed(0)})`;
+    process.stdout.write(`servers: ${who}: ${of(none)} in none, ${of(all)} in ${count}\n`);
+  }
+}
+
 async function communities(): Promise<void> {
   const options = { cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
   for (const own of [0, 5, 50]) {
@@ -90,7 +103,7 @@ async function communities(): Promise<void> {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, communities };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, servers, communities };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();
