@@ -31,7 +31,7 @@ export const ask: Command = {
 };
 
 async function reply(call: Call, question: string): Promise<Reply | undefined> {
-  const { language, say, community } = call;
+  const { language, say } = call;
   if (question.length > LONGEST_QUESTION) return call.addressed ? plainReply(language, say('too-long', { most: LONGEST_QUESTION })) : undefined;
   const answer = await answerTo(call, question, language);
   const given = outright(call, question, answer);
@@ -46,14 +46,20 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   countCall(call, 'asked');
   countCall(call, kind === 'unsure' ? 'offered' : 'unanswered');
   if (kind === 'sure' && best) return composeRetired(best.entry, call);
-  const open = await call.services.questions.note({ community: community.id, person: call.person, origin: call.origin, text: question, language: languageOfText(call, question) });
-  if (open)
-    await report(call.services, community, {
-      key: `open ${open.id}`,
-      words: (words, spoken) => ({ ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })), choices: openChoices(words, open) }),
-    });
+  await noteOpen(call, question);
   if (kind === 'unsure') return composeChoices(offersOf(candidates), call);
   return call.addressed ? dontKnow(call) : undefined;
+}
+
+/** Remembers that nothing answered, and tells those who look after the community once several have asked; never rejects. */
+function noteOpen(call: Call, question: string): Promise<void> {
+  const { services, community, person, origin } = call;
+  return services.questions.note({ community: community.id, person, origin, text: question, language: languageOfText(call, question) }, (open) =>
+    report(services, community, {
+      key: `open ${open.id}`,
+      words: (words, spoken) => ({ ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })), choices: openChoices(words, open) }),
+    }),
+  );
 }
 
 /** Meant for nobody in particular: silence is never wrong. */

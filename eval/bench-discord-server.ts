@@ -1,6 +1,8 @@
 /**
- * A Discord for `npm run bench -- discord` and `stall`, in a process of its own so that its work is not counted as the bot's. It is
- * told how many questions to ask, asks so many at once, and tells when all were answered; or how many messages are deleted.
+ * A Discord for `npm run bench -- discord`, `servers` and `stall`, in a process of its own so that its work is not counted as the
+ * bot's. It is told how many questions to ask, asks so many at once, and tells when all were answered; or to ask each in a server of
+ * its own at once, and tells the milliseconds of each first answer; or how many messages are deleted. The bot is in as many servers
+ * as the first argument says, of 30 channels and 15 roles each.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -21,9 +23,18 @@ let last = 1_000_000_000_000_000_000n;
 let task: Task = { count: 0, texts: [] };
 let asked = 0;
 let answered = 0;
+const servers = Number(process.argv[2] ?? 0);
+/** When each of the questions that were asked at once came, by its id. */
+const pending = new Map<string, number>();
+let times: number[] = [];
 
-process.on('message', (next: Task | { readonly deletions: number }) => {
+process.on('message', (next: Task | { readonly deletions: number } | { readonly atOnce: readonly string[] }) => {
   if ('deletions' in next) return remove(next.deletions);
+  if ('atOnce' in next) {
+    times = [];
+    for (const [at, text] of next.atOnce.entries()) pending.set(askIn(guildAt(at), text), performance.now());
+    return;
+  }
   task = next;
   [asked, answered] = [0, 0];
   for (let at = 0; at < AT_ONCE; at++) ask();
@@ -31,12 +42,16 @@ process.on('message', (next: Task | { readonly deletions: number }) => {
 
 /** Each person in a channel of their own: what was answered there just now would not be answered again. */
 function ask(): void {
-  if (asked >= task.count) return;
+  if (asked < task.count) askIn(GUILD, task.texts[asked++ % task.texts.length] ?? '');
+}
+
+/** @returns the id of the interaction. */
+function askIn(guild: string, text: string): string {
   const id = String(++last);
   const user = { id, username: 'p', discriminator: '0', avatar: null, global_name: null };
-  const options = [{ name: 'question', type: 3, value: task.texts[asked++ % task.texts.length] }];
+  const options = [{ name: 'question', type: 3, value: text }];
   const member = { user, roles: [], permissions: '1024', joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
-  const channel = { id, type: 0, guild_id: GUILD, name: 'c' };
+  const channel = { id, type: 0, guild_id: guild, name: 'c' };
   dispatch('INTERACTION_CREATE', {
     id,
     application_id: APPLICATION,
@@ -44,7 +59,7 @@ function ask(): void {
     version: 1,
     type: 2,
     locale: 'en-US',
-    guild_id: GUILD,
+    guild_id: guild,
     guild_locale: 'en-US',
     channel_id: id,
     channel,
@@ -56,6 +71,59 @@ function ask(): void {
     attachment_size_limit: 1,
     data: { id: '1', type: 1, name: 'ask', options },
   });
+  return id;
+}
+
+const guildAt = (at: number): string => String(BigInt(GUILD) + BigInt(at) * 1000n);
+
+/** A server as Discord describes it. */
+function serverAt(at: number): object {
+  const id = guildAt(at);
+  const within = (number: number): string => String(BigInt(id) + BigInt(number));
+  const roles = Array.from({ length: 15 }, (_, role) => ({
+    id: role === 0 ? id : within(role),
+    name: `role ${role}`,
+    permissions: '1071698660929',
+    position: role,
+    color: 0,
+    colors: {},
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  }));
+  const channels = Array.from({ length: 30 }, (_, channel) => ({
+    id: within(100 + channel),
+    type: 0,
+    name: `channel-${channel}`,
+    topic: `What channel ${channel} of server ${at} is about`,
+    position: channel,
+    parent_id: null,
+    nsfw: false,
+    rate_limit_per_user: 0,
+    last_message_id: within(500),
+    flags: 0,
+    permission_overwrites: [
+      { id, type: 0, allow: '1024', deny: '0' },
+      { id: within(1), type: 0, allow: '2048', deny: '0' },
+    ],
+  }));
+  const member = { user: BOT, roles: [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
+  const nothing = { threads: [], emojis: [], stickers: [], features: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] };
+  return {
+    id,
+    name: `Server ${at}`,
+    owner_id: '1',
+    preferred_locale: 'en-US',
+    joined_at: '2026-01-01T00:00:00.000Z',
+    member_count: 500,
+    large: true,
+    unavailable: false,
+    roles,
+    channels,
+    members: [member],
+    ...nothing,
+  };
 }
 
 /** As a moderator clears channels: a hundred at once. */
@@ -94,8 +162,18 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   };
   if (searchParams.get('with_response') === 'true') reply(response, { interaction: { id: '1', type: 2 }, resource: { type: 4, message } });
   else response.writeHead(204).end();
+  const began = pending.get(idIn(pathname));
+  if (began !== undefined) return told(idIn(pathname), performance.now() - began);
   ask();
   if (++answered === task.count) process.send?.('done');
+}
+
+const idIn = (pathname: string): string => pathname.split('/interactions/')[1]?.split('/')[0] ?? '';
+
+function told(id: string, ms: number): void {
+  pending.delete(id);
+  times.push(ms);
+  if (pending.size === 0) process.send?.({ times });
 }
 
 const reply = (response: ServerResponse, body: unknown): void => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -107,7 +185,15 @@ function greet(client: WebSocket): void {
     if (op === 1) client.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
     if (op !== 2) return;
     socket = client;
-    dispatch('READY', { v: 10, user: BOT, guilds: [], session_id: 's', resume_gateway_url: url, application: { id: APPLICATION, flags: 0 } });
+    dispatch('READY', {
+      v: 10,
+      user: BOT,
+      guilds: Array.from({ length: servers }, (_, at) => ({ id: guildAt(at), unavailable: true })),
+      session_id: 's',
+      resume_gateway_url: url,
+      application: { id: APPLICATION, flags: 0 },
+    });
+    for (let at = 0; at < servers; at++) dispatch('GUILD_CREATE', serverAt(at));
     process.send?.('ready');
   });
 }

@@ -8,6 +8,9 @@
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
+ *   npm run bench -- servers [--servers 2500]
+ *     milliseconds until Discord gets a first answer where 200 servers ask at once and each commit takes 100 ms, and memory beside a
+ *     bare discord.js client
  *   npm run bench -- communities [--count 500]
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
  *   npm run bench -- history [--acts 100000]
@@ -23,6 +26,7 @@ import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchHistory } from './bench-history.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchServers, benchServersMemory } from './bench-servers.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
 import { readArguments } from './read-arguments.ts';
@@ -30,7 +34,13 @@ import { readArguments } from './read-arguments.ts';
 const { values, positionals } = readArguments(
   {
     allowPositionals: true,
-    options: { rounds: { type: 'string', default: '5' }, count: { type: 'string', default: '500' }, entries: { type: 'string', default: '1000,10000' }, acts: { type: 'string', default: '100000' } },
+    options: {
+      rounds: { type: 'string', default: '5' },
+      count: { type: 'string', default: '500' },
+      entries: { type: 'string', default: '1000,10000' },
+      acts: { type: 'string', default: '100000' },
+      servers: { type: 'string', default: '2500' },
+    },
   },
   'eval/bench.ts',
 );
@@ -84,6 +94,15 @@ async function stall(): Promise<void> {
   });
 }
 
+async function servers(): Promise<void> {
+  const count = Number(values.servers);
+  for (const { what, p50, p99 } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`);
+  for (const [who, { none, all }] of Object.entries(await benchServersMemory(count))) {
+    const of = (held: typeof none) => `${held.rss.toFixed(0)} MB (heap ${held.heap.toFixed(0)})`;
+    process.stdout.write(`servers: ${who}: ${of(none)} in none, ${of(all)} in ${count}\n`);
+  }
+}
+
 async function communities(): Promise<void> {
   const options = { cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
   for (const own of [0, 5, 50]) {
@@ -101,7 +120,7 @@ async function history(): Promise<void> {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, communities, history };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, servers, communities, history };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

@@ -5,7 +5,7 @@
  */
 import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { showProgress } from '../src/progress.ts';
+import { logProgress } from '../src/progress.ts';
 import { openStore } from '../src/store/index.ts';
 import { problemsIn as problemsOnDiscord } from './check-discord.ts';
 import { problemsIn } from './check-telegram.ts';
@@ -16,7 +16,15 @@ import { seeded } from './seeded.ts';
 
 const { values, positionals } = readArguments({ allowPositionals: true, options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } }, 'eval/fuzz.ts');
 const count = Number(values.count);
-const progress = showProgress(process.stderr);
+// A run takes minutes: where something ends it, its last lines tell how far it came.
+const progress = logProgress(process.stderr);
+let isDone = false;
+process.once('exit', (code) => {
+  if (isDone) return;
+  process.stderr.write(`ended with ${code} before the result\n`);
+  if (code === 0) process.exitCode = 1;
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 async function telegram(): Promise<readonly string[]> {
   const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
@@ -55,7 +63,9 @@ if (target) {
   const problems = await target();
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.exitCode = problems.length > 0 ? 1 : 0;
+  isDone = true;
 } else {
   process.stderr.write(`npm run fuzz -- <${Object.keys(TARGETS).join(' or ')}> [--count 1000000] [--seed 1]\n`);
   process.exitCode = 2;
+  isDone = true;
 }

@@ -118,7 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const close = async (): Promise<void> => {
     clearInterval(tidying);
     stopWatching();
-    await counter.flush();
+    await Promise.all([counter.flush(), services.questions.flush()]);
     await knowledge.close();
     await encoding.close();
     await store.close();

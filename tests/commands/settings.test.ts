@@ -160,6 +160,7 @@ describe('/settings', () => {
     for (const person of ['test:a', 'test:b']) await say('/helpful no', person);
     expect(await told()).toEqual([expect.stringMatching(/^test:here\/9 .*“Why was my account banned\?” did not help/)]);
     for (const person of ['test:a', 'test:b', 'test:c', 'test:d']) await say('where does the lighthouse keeper sleep at night?', person);
+    await services.questions.flush();
     expect((await told()).slice(1)).toEqual([expect.stringContaining('3 people have asked')]);
     await moderator('/settings reports default');
     await say('/helpful no', 'test:e');

@@ -89,7 +89,7 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     announce: (line: string) => announced.push(line),
     pace: { person: PATIENT, channel: PATIENT },
     // On a busy machine two seconds pass before anything is put off.
-    patience: { reconnect: 50, defer: 60_000 },
+    patience: { reconnect: 50, defer: 60_000, acknowledge: 60_000 },
     ...config,
   };
   const platform = discordPlatform(settings, { services, log });

@@ -1,5 +1,5 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
-import { oncePerThought } from '../conversation/thought.ts';
+import { afterThought, oncePerThought } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
@@ -11,8 +11,11 @@ import { readableForm } from './readable.ts';
 
 /** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
-  /** Takes in a question that nothing answered; never rejects. @param question as it was asked @returns its group, where its words are kept from now on */
-  readonly note: (question: Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'language'>) => Promise<UnansweredGroup | undefined>;
+  /**
+   * Remembers a question that nothing answered; never rejects. It is written a moment after the thought, many together: whoever asked does
+   * not wait for the disk. @param question as it was asked @param opened is given its group, where its words are kept from now on
+   */
+  readonly note: (question: Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'language'>, opened?: (group: UnansweredGroup) => Promise<void>) => Promise<void>;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
   /** Off the list; people have to ask anew before it comes back. */
@@ -20,6 +23,8 @@ export interface OpenQuestions {
   /** What is remembered of a person. */
   readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text' | 'language' | 'at'>[];
   readonly erase: (person: string) => void;
+  /** Writes what is left. */
+  readonly flush: () => Promise<void>;
 }
 
 export interface OpenQuestionsOptions extends MemoryOptions {
@@ -32,10 +37,20 @@ export interface OpenQuestionsOptions extends MemoryOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** A question that is not on disk yet. */
+interface Waiting {
+  readonly asked: Asked;
+  readonly group: AskedGroup;
+  /** What had been asked alike by then, with the question. */
+  readonly alike: readonly Asked[];
+  readonly opened: ((group: UnansweredGroup) => Promise<void>) | undefined;
+}
+
 /** Different people who must have asked alike before any word is kept. */
 const PEOPLE = 3;
 /** Groups that are kept of a community; beyond, the least asked go. */
 const MOST_GROUPS = 200;
+const MOMENT_MS = 500;
 
 export function openQuestions({ store, languages, isPublic = () => false, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
@@ -46,49 +61,73 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
   const isAlike = (group: UnansweredGroup, language: string, contents: readonly Content[]): boolean =>
     baseOf(group.language) === baseOf(language) && contents.some((content) => areAlike(contentOfKept(group.text, group.language), content));
 
-  const keep = async (unanswered: Unanswered, asked: Asked, group: AskedGroup): Promise<UnansweredGroup | undefined> => {
+  const keep = async (unanswered: Unanswered, { asked, group, alike }: Waiting): Promise<UnansweredGroup | undefined> => {
     const kept = await unanswered.list(asked.community);
     const same = kept.find((one) => isAlike(one, asked.language, [group.about.content, asked.content]));
     if (same) await unanswered.again(same.id, asked.at);
-    if (same || group.asked.length < PEOPLE) return undefined;
+    if (same || alike.length < PEOPLE) return undefined;
     if (kept.length >= MOST_GROUPS) await unanswered.remove(leastAsked(kept));
-    group.about = shortest(group);
+    group.about = shortest({ ...group, asked: alike });
     const { community, text, language } = group.about;
-    const words = { community, text, language, count: group.asked.length, first: group.asked[0]?.at ?? asked.at, last: asked.at };
+    const words = { community, text, language, count: alike.length, first: alike[0]?.at ?? asked.at, last: asked.at };
     return { ...words, id: await unanswered.add(words) };
   };
 
+  let waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  /** Writes what waits in one transaction, and does what comes after it. */
+  const write = async <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
+    const batch = waiting;
+    waiting = [];
+    clearTimeout(timer);
+    timer = undefined;
+    const open: (UnansweredGroup | undefined)[] = [];
+    const result = await store.transact(async ({ unanswered }) => {
+      for (const [at, one] of batch.entries()) open[at] = await keep(unanswered, one);
+      return then(unanswered);
+    });
+    for (const [at, { opened }] of batch.entries()) if (open[at]) await opened?.(open[at]).catch(onError);
+    return result;
+  };
+  const flush = async (): Promise<void> => {
+    if (waiting.length > 0) await write(() => Promise.resolve()).catch(onError);
+  };
+
   return {
-    note: async (question) => {
+    note: async (question, opened) => {
       // The first question in a language would hold up everybody else by a tenth of a second.
       const steps = ordinary(question.language).steps();
       if (steps) await turns.take(question.community, steps);
       const text = readable(question.text, question.language);
-      if (text === '') return undefined;
+      if (text === '') return;
       const asked = { ...question, text, content: contentOf(text, question.language), at: now() };
       // Whoever asks is counted once: what was kept of a first thought is not.
       const group = oncePerThought(`unanswered ${asked.community} ${text}`, () => memory.note(asked));
       // Work in a transaction may run again.
-      if (!group) return undefined;
-      return store
-        .transact(({ unanswered }) => keep(unanswered, asked, group))
-        .catch((error: unknown) => {
-          onError(error);
-          return undefined;
-        });
+      if (!group) return;
+      const alike = [...group.asked];
+      await afterThought(() => {
+        waiting.push({ asked, group, alike, opened });
+        timer ??= setTimeout(() => void flush(), MOMENT_MS).unref();
+      });
     },
-    list: (community) => store.transact(({ unanswered }) => unanswered.list(community)),
+    list: (community) => write((unanswered) => unanswered.list(community)),
     remove: async (group) => {
       memory.forget({ ...group, content: contentOf(group.text, group.language) });
-      await store.transact(({ unanswered }) => unanswered.remove(group.id));
+      await write((unanswered) => unanswered.remove(group.id));
     },
     of: (person) => memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at })),
-    erase: memory.erase,
+    erase: (person) => {
+      memory.erase(person);
+      waiting = waiting.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+    },
+    flush,
   };
 }
 
 /** Of what was asked alike, the shortest has the least that only one person said, and of those the one with the fewest gaps. */
-const shortest = ({ asked, about }: AskedGroup): Asked => asked.reduce((a, b) => ((b.content.size - a.content.size || gapsIn(b) - gapsIn(a)) < 0 ? b : a), about);
+const shortest = ({ asked, about }: { readonly asked: readonly Asked[]; readonly about: Asked }): Asked =>
+  asked.reduce((a, b) => ((b.content.size - a.content.size || gapsIn(b) - gapsIn(a)) < 0 ? b : a), about);
 
 const gapsIn = ({ text }: Asked): number => text.split(GAP).length;
 

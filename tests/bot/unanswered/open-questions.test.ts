@@ -46,8 +46,9 @@ describe('open questions', () => {
   });
 
   it('go on counting after a restart', async () => {
-    const { note, store } = await fresh();
+    const { note, store, questions } = await fresh();
     for (const person of ['a', 'b', 'c']) await note(person, '怎么重置密码', { language: 'zh-Hans' });
+    await questions.flush();
     const again = await fresh(store);
     await again.note('d', '密碼如何重置', { language: 'zh-Hant' });
     expect(await again.list()).toEqual([{ text: '怎么重置密码', count: 4 }]);
@@ -85,10 +86,33 @@ describe('open questions', () => {
     expect(kept[0]).toEqual({ text: 'topicaku', count: 4 });
   });
 
+  it('make nobody wait for the disk, and are written together', async () => {
+    const { note, list, store } = await fresh();
+    let free: (() => void) | undefined;
+    const busy = store.transact(() => new Promise<void>((resolve) => (free = resolve)));
+    for (const person of ['a', 'b', 'c', 'd']) await note(person, 'reset password');
+    free?.();
+    await busy;
+    const { transact } = store;
+    let commits = 0;
+    Object.assign(store, { transact: (work: Parameters<typeof transact>[0]) => transact(work).finally(() => commits++) });
+    expect([await list(), commits]).toEqual([[{ text: 'reset password', count: 4 }], 1]);
+  });
+
+  it('are not written of whoever is erased before that', async () => {
+    for (const erased of ['a', 'c']) {
+      const { note, questions, list } = await fresh();
+      for (const person of ['a', 'b', 'c']) await note(person, 'reset password');
+      questions.erase(erased);
+      expect(await list()).toEqual([]);
+    }
+  });
+
   it('hold nothing up where the store fails', async () => {
-    const { note, errors, store } = await fresh();
+    const { note, errors, store, questions } = await fresh();
     await store.close();
     await note('a', 'reset password');
+    await questions.flush();
     expect(String(errors)).toContain('closed');
   });
 

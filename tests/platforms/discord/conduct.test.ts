@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, mention, moderator, openMore, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
 import { BOT, FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
@@ -167,6 +167,20 @@ describe('an answer in an archived thread', () => {
   });
 });
 
+it('what is for one person only is shown to nobody else in a channel', async () => {
+  const flagsOf = async (name: string, options: Record<string, string> = {}, who: object = {}) => (await world.slash(name, options, { ...who, channel: channel() })).data.flags;
+  const own = [await flagsOf('language'), await flagsOf('language', { language: 'ru' }), await flagsOf('language', { language: 'auto' })];
+  const refused = [await flagsOf('helpful'), await flagsOf('show', { entry: 'nonsense' }), await flagsOf('ask'), await flagsOf('ask', { question: 'x'.repeat(3000) }), await flagsOf('nonsense')];
+  const work = [
+    await flagsOf('retire', { entry: 'nonsense' }, moderator),
+    await flagsOf('pin', { question: 'where do lanterns sleep', entry: 'questions/refund' }, moderator),
+    await flagsOf('undo', {}, moderator),
+  ];
+  expect([...own, ...refused, ...work]).toEqual(Array.from({ length: 11 }, () => PRIVATE));
+  const shared = [await flagsOf('ask', { question: QUESTION }), await flagsOf('ask', { question: 'is it about accounts or phones?' }), await flagsOf('topics'), await flagsOf('sources')];
+  expect(shared).toEqual(Array.from({ length: 4 }, () => PUBLIC));
+});
+
 it("the bot's own role is its name", async () => {
   const { id } = channel();
   const answer = await world.replyTo(world.write(`<@&500000000000000002> ${QUESTION}`, { channel_id: id, mention_roles: ['500000000000000002'] }));
@@ -219,6 +233,49 @@ it.each([
   expect(postsIn(id)).toEqual([]);
   world.discord.gateway.dispatch(event, data(id));
   await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+});
+
+it('a right that is given to a channel counts in its threads', async () => {
+  const [where, { id }] = [channel(), channel()];
+  const thread = {
+    id,
+    type: 11,
+    guild_id: GUILD,
+    parent_id: where.id,
+    name: 't',
+    owner_id: '600000000000000001',
+    thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString() },
+  };
+  world.discord.gateway.dispatch('THREAD_CREATE', thread);
+  const isPost = ({ method, path }: Json): boolean => method === 'POST' && path === `/channels/${id}/messages`;
+  world.discord.override({ matches: isPost, status: 403, body: { code: 50013, message: 'Missing Permissions' } });
+  world.write(`${mention} ${QUESTION}`, { channel_id: id });
+  await world.called(isPost);
+  await world.quiet();
+  world.discord.gateway.dispatch('CHANNEL_UPDATE', { id: where.id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] });
+  await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
+});
+
+it('a right that was given and is lost once more is told once more', async () => {
+  const where = channel();
+  const isPost = ({ method, path }: Json): boolean => method === 'POST' && path === `/channels/${where.id}/messages`;
+  const ask = () => world.write(`${mention} ${QUESTION}`, { channel_id: where.id });
+  const lose = async (): Promise<number> => {
+    const since = world.discord.calls.length;
+    world.discord.override({ matches: isPost, status: 403, body: { code: 50013, message: 'Missing Permissions' } });
+    ask();
+    await world.called(isPost, since);
+    await world.quiet();
+    await world.slash('pins', {}, moderator);
+    await world.quiet();
+    world.discord.gateway.dispatch('CHANNEL_UPDATE', { id: where.id, type: 0, guild_id: GUILD, name: 'c', permission_overwrites: [] });
+    return world.discord.calls.slice(since).filter(({ path, body }) => path.startsWith('/webhooks/') && JSON.stringify(body).includes(where.id)).length;
+  };
+  expect(await lose()).toBe(1);
+  // It changed, and is not well yet.
+  expect(await lose()).toBe(0);
+  await world.replyTo(ask());
+  expect(await lose()).toBe(1);
 });
 
 it('what an earlier process thought of long ago is left unsaid', async () => {

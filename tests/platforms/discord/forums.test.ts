@@ -78,8 +78,10 @@ describe('a post in a forum that the bot listens to', () => {
 
   it('is closed by nobody else', async () => {
     const { id, channel, message, button } = await answered();
-    const { data } = await world.press(button, message, { user: '600000000000000077', channel });
-    expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining('Only whoever opened this post')]);
+    const since = world.discord.calls.length;
+    expect((await world.press(button, message, { user: '600000000000000077', channel })).type).toBe(6);
+    const { body } = await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
+    expect([body.flags, JSON.stringify(body)]).toEqual([PRIVATE, expect.stringContaining('Only whoever opened this post')]);
     await world.quiet();
     expect(world.discord.state.channels.get(id).thread_metadata.archived).toBe(false);
   });
@@ -102,13 +104,19 @@ describe('a post in a forum that the bot listens to', () => {
   describe('has a solution that somebody else wrote', () => {
     const HELPER = '600000000000000077';
     const solution = (content = 'Turn it off and on again.') => ({ id: world.discord.state.id(), content, author: { id: HELPER }, embeds: [], flags: 0 });
-    const mark = (post: Post, target: Json, user = MEMBER) => world.menu('This solved it', target, { user, channel: post.channel });
+    /** @returns what is said, to nobody else and after a sign at once: who opened the post has to be looked up. */
+    const mark = async (target: Json, channel?: Json, user = MEMBER): Promise<string> => {
+      const since = world.discord.calls.length;
+      expect(await world.menu('This solved it', target, { user, ...(channel ? { channel } : {}) })).toMatchObject({ type: 5, data: { flags: 64 } });
+      expect(world.discord.calls[since]?.path).toMatch(/callback$/);
+      return JSON.stringify((await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'), since)).body);
+    };
     const asked = (): Post => open('why does my toaster hum');
 
     it('which closes the post, and is proposed to moderators where they want to be told', async () => {
       await world.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` }, moderator);
       const post = asked();
-      expect((await mark(post, solution())).data.flags).toBe(PRIVATE);
+      await mark(solution(), post.channel);
       await until(() => world.discord.state.channels.get(post.id).thread_metadata.archived);
       const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes('Turn it off')));
       const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
@@ -120,8 +128,8 @@ describe('a post in a forum that the bot listens to', () => {
 
     it('which nobody else marks, nor anybody outside of forums', async () => {
       const post = asked();
-      expect(JSON.stringify(await mark(post, solution(), '600000000000000078'))).toContain('Only whoever opened this post');
-      expect(JSON.stringify(await world.menu('This solved it', solution(), { user: MEMBER }))).toContain('forum posts');
+      expect(await mark(solution(), post.channel, '600000000000000078')).toContain('Only whoever opened this post');
+      expect(await mark(solution())).toContain('forum posts');
       await world.quiet();
       expect(world.discord.state.channels.get(post.id).thread_metadata.archived).toBe(false);
     });

@@ -16,4 +16,12 @@ describe('what waits for a moderator', () => {
     expect(notes.take('1', true)).toHaveLength(1);
     expect([notes.isForAll('1'), notes.take('1', true).length]).toEqual([false, 0]);
   });
+
+  it('is told again where it was settled meanwhile, and not at all where it is settled before', () => {
+    const notes = createNotes();
+    notes.add('1', 'a', note('first'));
+    notes.settle('1', 'a');
+    expect(notes.take('1', false)).toEqual([]);
+    expect([notes.add('1', 'a', note('second')), notes.take('1', false).length]).toEqual([true, 1]);
+  });
 });

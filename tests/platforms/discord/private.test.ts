@@ -53,6 +53,8 @@ describe('in private the bot knows', () => {
     const pin = (text: string) => world.slash('pin', { question: 'Where is the clubhouse?', text }, moderator);
     const post = await world.replyTo(world.write('Where is the clubhouse?', { guild_id: undefined, member: undefined, channel_id: '900000000000000001' }));
     await ask();
+    // Where both stand is noted a moment later.
+    await world.quiet();
     const edits = () => world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/900000000000000001/messages/')).map(({ path }) => path);
     await pin('It is in the old town, next to the mill.');
     await until(() => new Set(edits()).size === 2);

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
 import { type Act, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
-import { show } from '../outbound/answer.ts';
+import { type Message, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { addressOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
@@ -29,9 +29,13 @@ export interface Tag {
 
 /** Whoever opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts as a vote for it. */
 export async function solve(context: Context, act: Extract<Act, { kind: 'press' }>, responder: Responder, about: About | undefined): Promise<void> {
-  const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
-  if (!isTheirs(post, act)) return whisper(context, act, responder, 'forum-not-yours');
+  // What is looked up may take longer than Discord waits.
   await responder.first({ kind: 'defer-update' });
+  const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
+  if (!isTheirs(post, act)) {
+    for (const message of await said(context, act, 'forum-not-yours')) await responder.further({ ...message, isPrivate: true });
+    return;
+  }
   if (about) await vote(context, act, about);
   await close(context, act, post, await tagsIn(context, post));
 }
@@ -39,11 +43,15 @@ export async function solve(context: Context, act: Extract<Act, { kind: 'press' 
 /** The same in the menu of anybody's message: what another person wrote is proposed to those who look after the community. */
 export async function markSolution(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
   const { scene, target } = act;
+  await responder.first({ kind: 'defer', isPrivate: true });
+  const whisper = async (key: string): Promise<void> => {
+    for (const message of await said(context, act, key)) await responder.later(message);
+  };
   const post = (await context.calls.channel(scene.channel)) as APIThreadChannel;
   const tags = isServer(scene.place) ? await tagsIn(context, post) : undefined;
-  if (!tags || target.id === scene.channel) return whisper(context, act, responder, 'forum-only');
-  if (!isTheirs(post, act)) return whisper(context, act, responder, 'forum-not-yours');
-  await whisper(context, act, responder, 'forum-thanks');
+  if (!tags || target.id === scene.channel) return whisper('forum-only');
+  if (!isTheirs(post, act)) return whisper('forum-not-yours');
+  await whisper('forum-thanks');
   const about = await context.recall.about(keyOfPlace(scene.place), target.id);
   if (about) await vote(context, act, about);
   else await propose(context, act, post.name);
@@ -52,8 +60,7 @@ export async function markSolution(context: Context, act: Extract<Act, { kind: '
 
 const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolean => owner === scene.user || scene.isModerator;
 
-const whisper = async (context: Context, act: Act, responder: Responder, key: string): Promise<void> =>
-  show(context, act, responder, { text: '', command: '', way: 'private' }, await whisperOf(context, act.scene, key), false);
+const said = async (context: Context, { scene }: Act, key: string): Promise<Message[]> => renderReply(await whisperOf(context, scene, key));
 
 /** A helper's words become an entry only where a moderator wants it, who sees a preview first. */
 async function propose({ services }: Context, { scene, target }: Extract<Act, { kind: 'menu' }>, title: string): Promise<void> {

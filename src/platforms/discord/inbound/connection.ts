@@ -99,6 +99,7 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     [GatewayDispatchEvents.ChannelUpdate]: handlers.allowed,
     [GatewayDispatchEvents.ThreadUpdate]: handlers.allowed,
     [GatewayDispatchEvents.GuildRoleUpdate]: handlers.allowed,
+    [GatewayDispatchEvents.GuildRoleDelete]: handlers.allowed,
     [GatewayDispatchEvents.GuildMemberUpdate]: handlers.allowed,
     [GatewayDispatchEvents.GuildCreate]: (data) => handlers.joined(data, me),
     [GatewayDispatchEvents.GuildDelete]: handlers.left,

@@ -55,7 +55,7 @@ export function createMessages(context: Context, world: World): Messages {
     // Whoever is too fast is not answered, so that nothing has to be known of them.
     keep(standings, id, context.pace.person.isFree(heard.user) ? await standingOf(context, heard) : NO_STANDING, MOST_LOOKED_UP);
   };
-  const delivery = createDelivery(context);
+  const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
   const courier: Courier = createCourier({
     store: services.store,
     platform: NAME,

@@ -7,6 +7,8 @@ export type Note = (language: string) => Reply;
 export interface Notes {
   /** For one server. @param key a note with the same key is told once only. */
   readonly add: (guild: string, key: string, note: Note) => boolean;
+  /** It is no longer so: it is not told any more, and told again where it comes back. */
+  readonly settle: (guild: string, key: string) => void;
   /** For every server; a newer one takes its place. */
   readonly addForAll: (note: Note) => void;
   /** Whether something for every server waits for this one. */
@@ -20,22 +22,26 @@ const MOST = 2000;
 
 /** @param tell says it at once where a server wants to be told. @returns whether it did. Default: it waits for the next command */
 export function createNotes(tell: (guild: string, key: string, note: Note) => boolean = () => false): Notes {
-  const waiting = new Map<string, Note[]>();
+  const waiting = new Map<string, Map<string, Note>>();
   const known = new Set<string>();
   let latest: { readonly note: Note; readonly told: Set<string> } | undefined;
   return {
     add: (guild, key, note) => {
       if (known.has(`${guild} ${key}`) || known.size >= MOST) return false;
       known.add(`${guild} ${key}`);
-      if (!tell(guild, key, note)) waiting.set(guild, [...(waiting.get(guild) ?? []), note]);
+      if (!tell(guild, key, note)) waiting.set(guild, (waiting.get(guild) ?? new Map<string, Note>()).set(key, note));
       return true;
+    },
+    settle: (guild, key) => {
+      known.delete(`${guild} ${key}`);
+      waiting.get(guild)?.delete(key);
     },
     addForAll: (note) => {
       latest = { note, told: new Set() };
     },
     isForAll: (guild) => latest !== undefined && !latest.told.has(guild),
     take: (guild, isAlone) => {
-      const own = waiting.get(guild) ?? [];
+      const own = [...(waiting.get(guild)?.values() ?? [])];
       waiting.delete(guild);
       if (!isAlone || !latest || latest.told.has(guild)) return own;
       latest.told.add(guild);

@@ -32,8 +32,8 @@ export interface Request {
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
   if (!(await isAllowedNow(context, act, responder, request))) return;
-  if (isForModerators(context, request) && !(await isFirst(context, act))) return;
-  const { reply, wasPutOff } = await heard(context, act, responder, request);
+  const { reply, wasPutOff, isRepeat } = await heard(context, act, responder, request);
+  if (isRepeat) return;
   // What was refused is shown first, with a button that opens the form.
   if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff) return openForm(context, act, responder, reply.form);
   await show(context, act, responder, request, reply ?? (await whisperOf(context, scene, 'unknown-short')), wasPutOff);
@@ -69,26 +69,37 @@ async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<b
   });
 }
 
-/** A question is never put off: what is put off counts against limits that a first answer is free of. */
-async function heard(
-  context: Context,
-  { scene }: Act,
-  responder: Responder,
-  { text, command, options, about, way }: Request,
-): Promise<{ readonly reply: Reply | undefined; readonly wasPutOff: boolean }> {
-  const { place, channel, user, locale, mayModerate, roles } = scene;
-  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
-  const coming = context.respond({ person: personOf(user), place, knowledge, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
-  if (command === 'ask') return { reply: await coming, wasPutOff: false };
+interface Made {
+  readonly reply: Reply | undefined;
+  readonly wasPutOff: boolean;
+  /** Whether it was done before, by whatever process. */
+  readonly isRepeat?: boolean;
+}
+
+/**
+ * A question is never put off: what is put off counts against limits that a first answer is free of. What changes something takes
+ * its time and is acknowledged soon, before anything waits for the disk.
+ */
+async function heard(context: Context, act: Act, responder: Responder, request: Request): Promise<Made> {
+  const isWork = isForModerators(context, request);
+  const made = async (): Promise<Omit<Made, 'wasPutOff'>> => (isWork && !(await isFirst(context, act)) ? { reply: undefined, isRepeat: true } : { reply: await replyTo(context, act, request) });
+  if (request.command === 'ask') return { ...(await made()), wasPutOff: false };
+  const coming = made();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), context.patience.defer);
+    timer = setTimeout(() => resolve('late'), isWork ? context.patience.acknowledge : context.patience.defer);
   });
-  const first = await Promise.race([coming.then((reply) => ({ reply, wasPutOff: false })), late]).finally(() => clearTimeout(timer));
-  if (first !== 'late') return first;
+  const first = await Promise.race([coming, late]).finally(() => clearTimeout(timer));
+  if (first !== 'late') return { ...first, wasPutOff: false };
   coming.catch(() => undefined);
-  await responder.first(way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
-  return { reply: await coming, wasPutOff: true };
+  await responder.first(request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: true });
+  return { ...(await coming), wasPutOff: true };
+}
+
+async function replyTo(context: Context, { scene }: Act, { text, about, options }: Request): Promise<Reply | undefined> {
+  const { place, channel, user, locale, mayModerate, roles } = scene;
+  const knowledge = place.isPrivate ? await context.servers.knowledgeFor(user) : undefined;
+  return context.respond({ person: personOf(user), place, knowledge, thread: channel, text, addressed: true, locale, about, options, roles, isModerator: async () => mayModerate });
 }
 
 /** Renders a reply, hands it over, and remembers where it stands. */
@@ -99,7 +110,7 @@ export async function show(context: Context, act: Act, responder: Responder, req
       ? context.recent.find(scene.channel, reply.answer.entry, reply.language)
       : undefined;
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
-  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (shown.isUnknown === true && request.way === 'public' && !scene.place.isPrivate);
+  const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
   const human = isPrivate && shown.isUnknown === true ? humanChoice(context, scene, request, shown.language) : [];
   const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
@@ -112,6 +123,12 @@ export async function show(context: Context, act: Act, responder: Responder, req
   for (const further of rest) id = await responder.further({ ...further, isPrivate });
   const posted = kind === 'update' ? targetId(act) : id;
   if (posted !== undefined) await remember(context, scene, shown, posted, isPrivate, person);
+}
+
+/** What helps nobody else in a channel: that nothing is known, a mere sentence, what somebody sets for themselves, and what moderators do. */
+function isForAsker(context: Context, request: Request, { isUnknown, title, answer, choices, notes }: Reply): boolean {
+  const isSentence = title === undefined && !answer && choices.length === 0 && notes.length === 0;
+  return isUnknown === true || isSentence || request.command === 'language' || isForModerators(context, request);
 }
 
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);

@@ -25,21 +25,33 @@ export interface Delivery {
   readonly reopen: (channel?: string) => void;
 }
 
-export function createDelivery(context: Context): Delivery {
+/** @param parentOf the channel that a thread belongs to, whose rights are the thread's */
+export function createDelivery(context: Context, parentOf: (thread: string) => string | undefined): Delivery {
   const closed = new Map<string, number>();
+  /** Servers whose moderators were told that the bot may not write in a channel, by that channel. */
+  const told = new Map<string, string>();
   const ms = (): number => Date.parse(context.services.now());
+  // Where it is lost once more, that is another trouble.
+  const works = (channel: string): void => {
+    const guild = told.get(channel);
+    if (guild !== undefined) context.notes.settle(guild, lackOf(channel));
+    told.delete(channel);
+  };
   const send = async (payload: Payload, channel: string | undefined): Promise<Sent> => {
     // A process that ended, or a connection that was lost, has kept it for too long.
     if ((payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, context.services.now())) return { kind: 'refused' };
     if (channel !== undefined && (closed.get(channel) ?? 0) > ms()) return { kind: 'refused' };
     try {
-      return { kind: 'sent', note: await deliver(context, payload) };
+      const note = await deliver(context, payload);
+      if (channel !== undefined) works(channel);
+      return { kind: 'sent', note };
     } catch (error) {
       const trouble = troubleOf(error);
       context.log[trouble === 'over' ? 'debug' : 'warn']({ ...safely(error), payload: payload.kind }, 'a message could not be sent');
       if (trouble === 'no-access' && channel !== undefined) {
         closed.set(channel, ms() + CLOSED_MS);
-        report(context, payload, channel);
+        const guild = guildFor(payload);
+        if (guild !== undefined && report(context, guild, channel)) told.set(channel, guild);
       }
       return sentAfter(error);
     }
@@ -52,8 +64,7 @@ export function createDelivery(context: Context): Delivery {
       return sent;
     },
     reopen: (channel) => {
-      if (channel === undefined) closed.clear();
-      else closed.delete(channel);
+      for (const one of [...closed.keys()]) if (channel === undefined || one === channel || parentOf(one) === channel) closed.delete(one);
     },
   };
 }
@@ -145,20 +156,27 @@ async function askedAt({ calls }: Context, channel: string, id: string): Promise
 
 const guildOf = (place: string): string | undefined => (isPrivateKey(place) ? undefined : placeOfKey(place).id);
 
-/** Tells the next moderator who is there, once for each channel. */
-function report(context: Context, payload: Payload, channel: string): void {
-  const guild =
-    payload.kind === 'say' || payload.kind === 'edit'
-      ? payload.given && guildOf(payload.given.post.place)
-      : payload.kind === 'remove' || payload.kind === 'report'
-        ? guildOf(payload.place)
-        : payload.kind === 'correction'
-          ? guildOf(payload.answer.place)
-          : undefined;
-  if (guild === undefined) return;
-  context.notes.add(guild, `write ${channel}`, (language) => {
-    const words = context.services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');
+const lackOf = (channel: string): string => `write ${channel}`;
+
+function guildFor(payload: Payload): string | undefined {
+  switch (payload.kind) {
+    case 'say':
+    case 'edit':
+      return payload.given && guildOf(payload.given.post.place);
+    case 'remove':
+    case 'report':
+      return guildOf(payload.place);
+    case 'correction':
+      return guildOf(payload.answer.place);
+    default:
+      return undefined;
+  }
+}
+
+/** Tells the next moderator who is there, once for each channel until it works. @returns whether this was the first time */
+const report = ({ notes, services }: Context, guild: string, channel: string): boolean =>
+  notes.add(guild, lackOf(channel), (language) => {
+    const words = services.speak(language)('cannot-write', { channel: '\u0000' }).split('\u0000');
     const link = { kind: 'link' as const, url: addressOf(guild, channel), children: [text(addressOf(guild, channel))] };
     return { ...plainReply(language, ''), blocks: [paragraph(text(words[0] ?? ''), link, text(words[1] ?? ''))] };
   });
-}

@@ -10,7 +10,7 @@ export interface GroupedRecall extends Recall {
   readonly flush: () => Promise<void>;
 }
 
-const MOMENT_MS = 100;
+const MOMENT_MS = 500;
 
 export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, onError: (error: unknown) => void): GroupedRecall {
   /** What is not on disk yet, by place and message. */
