@@ -5,6 +5,7 @@ import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { KEPT_MS } from '../forms/dialogue.ts';
 import { receive } from './receive.ts';
+import { isWordless } from './wordless.ts';
 
 /** Milliseconds for which Telegram takes results of an inline query. */
 const INLINE_MS = 30_000;
@@ -39,6 +40,7 @@ export function isOver(context: Context, kept: Kept): boolean {
   const { message, inline_query: inline } = JSON.parse(kept.payload) as Update;
   if (inline) return true;
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
+  if (isWordless(message)) return isLate(kept, KEPT_MS, now);
   const incoming = receive(context, message)?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
   return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);
