@@ -127,6 +127,7 @@ async function answerInline(context: DeliveryContext, payload: InlinePayload): P
 
 async function edit(context: DeliveryContext, { target, message, rich, keyboard, posted }: EditPayload, person: string): Promise<Sent> {
   const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
+  context.said.forget(target.place, message);
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) return SENT;
   const { answer, language, asked, community } = posted;
@@ -134,7 +135,8 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
   return { kind: 'sent', note };
 }
 
-async function remove({ api, recall, end }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
+async function remove({ api, recall, said, end }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
+  said.forget(target.place, message);
   // First, for a message that is gone already is refused.
   await recall.removed(target.place, String(message));
   await api.deleteMessage({ chat_id: target.chat, message_id: message }, asSignal(end));
