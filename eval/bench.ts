@@ -8,6 +8,8 @@
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
  *     milliseconds that a private question waits while nothing goes on, and while other communities are busy
+ *   npm run bench -- pace [private|groups|busy|stale]
+ *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some minutes
  *   npm run bench -- communities [--count 500]
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
  */
@@ -20,6 +22,7 @@ import { showProgress } from '../src/progress.ts';
 import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
+import { benchPace } from './bench-pace.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchTelegram } from './bench-telegram.ts';
@@ -78,6 +81,10 @@ async function stall(): Promise<void> {
   });
 }
 
+async function pace(): Promise<void> {
+  await benchPace(positionals[1], ({ what, found, holds }) => process.stdout.write(`pace: ${what}: ${found}${holds ? '' : ' MISSED'}\n`));
+}
+
 async function communities(): Promise<void> {
   const options = { cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
   for (const own of [0, 5, 50]) {
@@ -90,7 +97,7 @@ async function communities(): Promise<void> {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, communities };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, pace, communities };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();
