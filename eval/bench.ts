@@ -11,6 +11,8 @@
  *   npm run bench -- servers [--servers 2500]
  *     milliseconds until Discord gets a first answer where 200 servers ask at once and each commit takes 100 ms, and memory beside a
  *     bare discord.js client
+ *   npm run bench -- pace [private|groups|busy|stale]
+ *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some minutes
  *   npm run bench -- communities [--count 500]
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
  *   npm run bench -- history [--acts 100000]
@@ -25,6 +27,7 @@ import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchHistory } from './bench-history.ts';
+import { benchPace } from './bench-pace.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchServers, benchServersMemory } from './bench-servers.ts';
 import { benchStall } from './bench-stall.ts';
@@ -103,6 +106,10 @@ async function servers(): Promise<void> {
   }
 }
 
+async function pace(): Promise<void> {
+  await benchPace(positionals[1], ({ what, found, holds }) => process.stdout.write(`pace: ${what}: ${found}${holds ? '' : ' MISSED'}\n`));
+}
+
 async function communities(): Promise<void> {
   const options = { cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
   for (const own of [0, 5, 50]) {
@@ -120,7 +127,7 @@ async function history(): Promise<void> {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, servers, communities, history };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, pace, servers, communities, history };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

@@ -2,7 +2,7 @@ import { nearestOf } from '../core/text/edit-distance.ts';
 import { plainReply, type Reply } from './answers/reply.ts';
 import type { Call, Command } from './command.ts';
 import type { Community } from './community/community.ts';
-import { holds, type Office } from './community/offices.ts';
+import { holdsNow, type Office } from './community/offices.ts';
 import { chooseLanguage, homeLanguage } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import { modeOf } from './conversation/listening.ts';
@@ -57,11 +57,11 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const community = services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
-  const { place, thread, addressed, isReply, about, attachment, settings, isOperator, roles = [] } = incoming;
-  const isGiven = (office: Office): boolean => holds(community, office, place, [...roles, person]);
+  const { place, thread, addressed, isReply, about, attachment, settings, isOperator } = incoming;
+  const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
-  const isModerator = async () => isGiven('moderators') || mayAppoint();
-  const isHelper = async () => isGiven('helpers') || isModerator();
+  const isModerator = async () => (await isGiven('moderators')) || mayAppoint();
+  const isHelper = async () => (await isGiven('helpers')) || isModerator();
   const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
   return {
     services,

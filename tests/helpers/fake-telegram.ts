@@ -39,7 +39,9 @@ export interface FakeTelegram {
   readonly chats: Map<string, Json>;
   /** A method answers this from now on. */
   readonly answer: (method: string, result: unknown) => void;
-  /** Numbers of messages in the order in which they were sent. */
+  /** Calls of a method are answered only once what this returns is called. */
+  readonly hold: (method: string) => () => void;
+  /** Whether all updates were fetched. */
   readonly isDrained: () => boolean;
   readonly close: () => Promise<void>;
 }
@@ -58,6 +60,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const members = new Map<string, Json>();
   const chats = new Map<string, Json>();
   const lists = new Map<string, unknown>();
+  const held = new Map<string, Promise<void>>();
   let queue: Waiting[] = [];
   let wake: (() => void) | undefined;
   let nextUpdate = 1000;
@@ -136,6 +139,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     }
     const result = answers[method]?.(body) ?? true;
     calls.push({ method, body, result });
+    await held.get(method);
     if (result === NO_CHAT) return reply(response, 400, NO_CHAT);
     if (trouble === 'taken but cut') return void request.socket.destroy();
     return reply(response, 200, { ok: true, result });
@@ -163,6 +167,19 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     called: (method) => calls.filter((call) => call.method === method),
     answer: (method, result) => {
       answers[method] = () => result;
+    },
+    hold: (method) => {
+      let release = (): void => undefined;
+      held.set(
+        method,
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => {
+        held.delete(method);
+        release();
+      };
     },
     isDrained: () => queue.length === 0,
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),

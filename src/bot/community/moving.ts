@@ -1,6 +1,7 @@
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { takingIn } from '../moderation/take-in.ts';
 import type { Services } from '../services.ts';
+import type { Community } from './community.ts';
 import { joinEdits } from './linking.ts';
 import { encode } from './records.ts';
 
@@ -16,9 +17,10 @@ export async function movePlace({ store, communities, now }: Pick<Services, 'sto
   const guest = communities.of(to);
   if (community.id === guest.id) return;
   const joined = joinEdits(community, guest, { host: key, guests: [key] });
+  const renamed = renamedSettings(community, old, key).filter((edit) => joined.every((one) => one.kind !== edit.kind || one.key !== edit.key));
   const left = community.state.raw('place', old) === null ? [] : [{ community: community.id, kind: 'place' as const, key: old, after: null }];
   const home = { community: community.id, kind: 'place' as const, key, after: encode('place', { title: to.title ?? '' }) };
-  const edits = [...left, ...joined.filter(({ kind, after }) => kind !== 'place' || after === null), home];
+  const edits = [...left, ...renamed, ...joined.filter(({ kind, after }) => kind !== 'place' || after === null), home];
   const act = { community: community.id, person: '', place: old, at: now(), command: 'move', why: '', forced: null, undoes: null, approves: null, held: false, edits };
   await store.transact(async (unit) => {
     const { log } = unit;
@@ -30,3 +32,13 @@ export async function movePlace({ store, communities, now }: Pick<Services, 'sto
   });
   await news.settled();
 }
+
+/** Settings of one place alone, such as who moderates there. */
+const renamedSettings = ({ id, state }: Community, from: string, to: string) =>
+  state
+    .rawAll('setting')
+    .filter(([key]) => key.endsWith(`:${from}`))
+    .flatMap(([key, value]) => [
+      { community: id, kind: 'setting' as const, key, after: null },
+      { community: id, kind: 'setting' as const, key: `${key.slice(0, -from.length)}${to}`, after: value },
+    ]);

@@ -1,3 +1,4 @@
+import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Community } from './community.ts';
 
@@ -11,4 +12,14 @@ export const keyOfOffice = (office: Office, place: Place): string => `${office}:
 export function holds({ state }: Pick<Community, 'state'>, office: Office, place: Place, marks: readonly string[]): boolean {
   const given = state.get('setting', keyOfOffice(office, place));
   return given !== undefined && typeof given !== 'string' && marks.some((mark) => given.includes(mark));
+}
+
+/** The same where whoever is not in the place any more holds none. @param person keyed hash */
+export async function holdsNow(
+  community: Pick<Community, 'state'>,
+  office: Office,
+  { place, roles = [], isPresent }: Pick<Incoming, 'place' | 'roles' | 'isPresent'>,
+  person: string,
+): Promise<boolean> {
+  return holds(community, office, place, [...roles, person]) && ((await isPresent?.()) ?? true);
 }

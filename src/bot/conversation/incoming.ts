@@ -24,6 +24,8 @@ export interface Incoming {
   readonly locale?: string | undefined;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
   readonly isModerator?: (() => Promise<boolean>) | undefined;
+  /** Asks whether the person is in the place now, where they act from elsewhere: whoever has left holds no office there. Default: they are. */
+  readonly isPresent?: (() => Promise<boolean>) | undefined;
   /** The person's roles in the place, by the platform's ids. Default: none. */
   readonly roles?: readonly string[] | undefined;
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */

@@ -45,6 +45,8 @@ async function teach(chat: Json, boss: Person, more: Json): Promise<ApiCall | un
   await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
   return preview;
 }
+const PLACE = { id: -1, type: 'supergroup', title: 'Group' };
+const say = (key: string, values?: Record<string, string>) => bot.services.speak('en')(key, values);
 const ask = (chat: Json, words = '/ask Where is the garden?') => tell({ message: message(somebody(), chat, words) });
 const methodsOf = (calls: readonly ApiCall[]) => calls.map(({ method }) => method);
 
@@ -97,6 +99,51 @@ describe('a photo or file that came with an answer', () => {
     expect(shownText(last)).toContain('📎 plan.pdf');
     await tell(press(boss, ownMessage(last, chat), dataOf(last, 'Save')));
     expect(methodsOf(await ask(chat))).toEqual(['sendMessage', 'sendDocument']);
+  });
+
+  it('is kept without a caption, too, where a form asks, which asks again for the words', async () => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    let last = (await tell({ message: message(boss, chat, '/teach') })).at(-1);
+    const answered = async (words: string | undefined, more: Json = {}) => {
+      const { text, ...rest } = message(boss, chat, words ?? '', { ...more, reply_to_message: ownMessage(last, chat) });
+      const calls = await tell({ message: words === undefined ? rest : { ...rest, text } });
+      last = calls.at(-1) ?? last;
+      return calls;
+    };
+    await answered('Where is the garden?');
+    const question = shownText(last);
+    // However late.
+    await answered(undefined, { ...FILE, date: Math.floor(Date.now() / 1000) - 300 });
+    expect(shownText(last)).toBe(`${say('form-file-kept', { file: 'plan.pdf' })}\n\n${question}`);
+    expect(last?.body.reply_markup).toMatchObject({ force_reply: true });
+    await answered(undefined, { voice: { file_id: 'v', file_unique_id: 'v', duration: 1 } });
+    expect(shownText(last)).toBe(`${say('form-in-words')}\n\n${question}`);
+    for (const words of ['Behind the house.', '-', '-', '-']) await answered(words);
+    expect(shownText(last)).toContain('📎 plan.pdf');
+  });
+
+  it('is the first of an album, of which one is kept', async () => {
+    const from = somebody();
+    const chat = newGroup();
+    fake.members.set(`${chat.id} ${from.id}`, administrator(from));
+    const last = (await tell({ message: message(from, chat, '/teach') })).at(-1);
+    const replying = { reply_to_message: ownMessage(last, chat), media_group_id: 'album' };
+    const [next] = await tell({ message: captioned(from, chat, 'Where is the garden?', { ...PHOTO, ...replying }) });
+    const { text: _, ...second } = message(from, chat, '', { ...FILE, ...replying, reply_to_message: ownMessage(next, chat) });
+    expect(await tell({ message: second })).toEqual([]);
+  });
+
+  it.each([
+    ['another member answers', {}, (chat: Json) => ({ from: somebody(), chat })],
+    ['nobody is asked anything', { reply_to_message: undefined }, (chat: Json) => ({ chat })],
+    ['it is no more than a note of Telegram’s', { pinned_message: { message_id: 1, date: 1, chat: PLACE }, document: undefined }, (chat: Json) => ({ chat })],
+  ] as const)('without a caption is nobody’s business where %s', async (_, more, who) => {
+    const chat = newGroup();
+    const boss = moderatorOf(chat);
+    const last = (await tell({ message: message(boss, chat, '/teach') })).at(-1);
+    const { text: __, ...rest } = message(boss, chat, '', { ...FILE, reply_to_message: ownMessage(last, chat), ...more, ...who(chat) });
+    expect(await tell({ message: rest })).toEqual([]);
   });
 
   it('is put beside an entry that is there already, whose words stay, and taken back', async () => {

@@ -277,20 +277,47 @@ describe('a busy group', () => {
     let ahead = 0;
     const now = () => new Date(Date.now() + ahead).toISOString();
     const other = await fakeTelegram();
-    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 1500, groupPerMinute: 100, perSecond: 30 } });
+    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 0, groupPerMinute: 100, perSecond: 30 } });
     try {
       const [chat, boss] = [newGroup(), somebody()];
       other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
       const ask = (words: string, from = somebody()) => other.deliver({ message: message(from, chat, words) });
       const sent = () => other.called('sendMessage');
+      const release = other.hold('sendMessage');
       await ask('/ask why was my account banned?');
       await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 20_000 });
       await ask('/ask when is the office open?');
       await ask('/pin opening times? entry: hours', boss);
-      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(2), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 20_000 });
       ahead = 21_000;
+      release();
       await busy.settled();
       expect(sent().map((call) => shownText(call).split('\n')[0])).toEqual(['Why was my account banned?', expect.stringMatching(/^Pinned/)]);
+    } finally {
+      await busy.stop();
+      await other.close();
+    }
+  });
+});
+
+describe('many groups at once', () => {
+  it.each([
+    ['get their answers, late as they are for all of them', 25_000, 3],
+    ['get none after a minute', 65_000, 1],
+  ])('%s', async (_, later, answered) => {
+    let ahead = 0;
+    const now = () => new Date(Date.now() + ahead).toISOString();
+    const other = await fakeTelegram();
+    const busy = await startBot(other, await telegramServices({ now }), { courtesy: { chatMs: 0, groupPerMinute: 100, perSecond: 1 } });
+    try {
+      const release = other.hold('sendMessage');
+      for (let at = 0; at < 3; at++) await other.deliver({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
+      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 20_000 });
+      await vi.waitFor(() => expect(other.called('sendMessage')).toHaveLength(1), { timeout: 20_000 });
+      ahead = later;
+      release();
+      await busy.settled();
+      expect(other.called('sendMessage')).toHaveLength(answered);
     } finally {
       await busy.stop();
       await other.close();

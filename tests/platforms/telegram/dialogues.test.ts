@@ -44,6 +44,15 @@ async function teach(answers: readonly string[]): Promise<ApiCall[][]> {
   return steps;
 }
 
+describe('a command without its words', () => {
+  it('asks again for them where the answer is empty, and shows no number of a step', async () => {
+    const [asked] = await tell({ message: message(boss, chat, '/ask') });
+    const [again] = await tell(replyTo(asked, '-'));
+    expect(shownText(again)).toBe(bot.services.speak('en')('form-required'));
+    expect(shownText((await tell(replyTo(again, 'when is the office open?')))[0])).toContain('When is the office open?');
+  });
+});
+
 describe('a form', () => {
   it('is asked question by question, previewed, and confirmed', async () => {
     const steps = await teach(['Where is the office?', 'In **Geneva**.', 'office address', '-', '-']);

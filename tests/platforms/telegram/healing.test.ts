@@ -157,6 +157,18 @@ describe('manners', () => {
     expect(unasked).toHaveLength(1);
   });
 
+  it('an answer that has become another one, or is gone, is no answer to the same question any more', async () => {
+    const group = { ...GROUP, id: -1_006_500_000_000 - groups++ };
+    const asked = message(somebody(), group, '@wenda_bot when is the office open?');
+    await tell({ message: asked });
+    await tell({ edited_message: { ...asked, text: '@wenda_bot can I get a refund for my subscription?', edit_date: asked.date } });
+    const again = message(somebody(), group, '@wenda_bot when is the office open?');
+    expect((await tell({ message: again })).map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?']);
+    await tell({ edited_message: { ...again, text: '@wenda_bot thanks', edit_date: again.date } });
+    const [answer] = await tell({ message: message(somebody(), group, '@wenda_bot when is the office open?') });
+    expect(shownText(answer)).toContain('When is the office open?');
+  });
+
   it('who asks too much is told once, and then left alone', async () => {
     const from = somebody();
     const replies = [];

@@ -60,6 +60,16 @@ describe('/groups', () => {
     expect(shownText((await alone(somebody(), '/groups'))[0])).toBe(say('groups-none'));
   });
 
+  it('tells apart groups of the same title, wherever one is named', async () => {
+    const [one, other] = [1, 2].map((at) => ({ ...newGroup(), id: -1005500001110 - at, title: 'Twins' }));
+    const boss = await moderatorOf(one ?? {});
+    await moderatorOf(other ?? {}, boss);
+    const [list] = await alone(boss, '/groups');
+    expect(buttonsOf(list).map(({ text }) => text)).toEqual(['Twins (…1112)', 'Twins (…1111)']);
+    expect(shownText((await pressAlone(boss, list, '…1111'))[0])).toBe(say('groups-chosen', { group: 'Twins (…1111)' }));
+    expect(shownText((await alone(boss, '/pins'))[0])).toContain(say('in-group', { group: 'Twins (…1111)' }));
+  });
+
   it('is not asked for to cancel what is asked here', async () => {
     const boss = await moderatorOf(newGroup());
     expect(shownText((await alone(boss, '/cancel'))[0])).toBe(say('nothing-to-cancel'));

@@ -1,9 +1,12 @@
 import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
+import type { Update as Kept } from '../../../src/bot/ports/delivery.ts';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
+import type { Context } from '../../../src/platforms/telegram/context.ts';
 import { describeBot, descriptions } from '../../../src/platforms/telegram/describe.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { toKept } from '../../../src/platforms/telegram/inbound/intake.ts';
+import { isOver } from '../../../src/platforms/telegram/inbound/late.ts';
 import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
 import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
 import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
@@ -154,6 +157,24 @@ describe('what is kept of an update', () => {
       expect(kept).toMatchObject({ person: services.hash('telegram:771234') });
       expect(JSON.stringify(kept)).not.toContain('771234');
     }
+  });
+});
+
+describe('a press of hours ago', () => {
+  it.each([
+    ['x show questions/hours', true],
+    ['no button of ours', true],
+    ['x confirm 1', false],
+    ['x helpful no', false],
+    ['x @ code1', false],
+    ['x .form keep 1', false],
+    ['x .in -1 confirm 1', false],
+    ['x groups -1', false],
+  ])('is kept where it may change something: %s', async (data, isDropped) => {
+    const services = await telegramServices();
+    const context = { services } as Context;
+    const kept = (ms: number) => ({ payload: JSON.stringify({ callback_query: { data } }), at: new Date(Date.now() - ms).toISOString() }) as Kept;
+    expect([isOver(context, kept(6 * 3_600_000)), isOver(context, kept(60_000))]).toEqual([isDropped, false]);
   });
 });
 

@@ -19,6 +19,8 @@ export interface Dialogue extends FormDialogue {
   readonly isShared: boolean;
   /** What came with an answer. */
   readonly attachment?: Attachment | undefined;
+  /** The album of which that is one, as Telegram numbers them. */
+  readonly album?: string | undefined;
   /** The group that it acts in, where it is filled in in a private chat. */
   readonly within?: Within | undefined;
 }

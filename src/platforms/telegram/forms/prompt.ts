@@ -59,7 +59,7 @@ export async function prompt(context: Context, dialogue: Dialogue, to: Listener,
   const value = field === undefined ? '' : (dialogue.values[field.name] ?? '');
   const blocks = [
     ...(problem === undefined ? [] : [paragraph(text(problem))]),
-    paragraph({ kind: 'strong', children: [text(field?.label ?? '')] }, text(` (${dialogue.at + 1}/${dialogue.form.fields.length})`)),
+    ...(dialogue.isBare ? [] : [paragraph({ kind: 'strong', children: [text(field?.label ?? '')] }, text(` (${dialogue.at + 1}/${dialogue.form.fields.length})`))]),
     ...(value === '' ? [] : [paragraph(text(speak('form-kept', { value: '' }).trim())), { kind: 'code' as const, text: value }]),
   ];
   const reply: Reply = { language: dialogue.language, blocks, notes: [], choices: [] };

@@ -1,10 +1,13 @@
 import type { Update } from 'grammy/types';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
+import { commandIn } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { KEPT_MS } from '../forms/dialogue.ts';
+import { GROUPS } from '../manage/manage.ts';
 import { receive } from './receive.ts';
+import { isWordless } from './wordless.ts';
 
 /** Milliseconds for which Telegram takes results of an inline query. */
 const INLINE_MS = 30_000;
@@ -36,9 +39,11 @@ export function isOver(context: Context, kept: Kept): boolean {
   const now = context.services.now();
   // Most are on time, and need not be read for it.
   if (!isLate(kept, INLINE_MS, now)) return false;
-  const { message, inline_query: inline } = JSON.parse(kept.payload) as Update;
+  const { message, inline_query: inline, callback_query: press } = JSON.parse(kept.payload) as Update;
   if (inline) return true;
+  if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
+  if (isWordless(message)) return isLate(kept, KEPT_MS, now);
   const incoming = receive(context, message)?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
   return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);
@@ -46,3 +51,6 @@ export function isOver(context: Context, kept: Kept): boolean {
 
 /** Whether an answer would come too late. */
 export const isTooLate = ({ services }: Context, kept: Pick<Kept, 'at'>): boolean => isLate(kept, PATIENCE.asked, services.now());
+
+/** Whether a press may change something: what is kept elsewhere, or is the platform's own, is known only when it is handled. @param name see `commandIn` */
+const mayChange = ({ services }: Context, name = ''): boolean => name === GROUPS || /^[@.]/.test(name) || !onlyAsks(`/${name}`, services.commands);

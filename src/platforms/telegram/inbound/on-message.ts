@@ -16,6 +16,7 @@ import { isForOne, isHarmless, sayAlone } from '../manage/alone.ts';
 import { actsWithin, GROUPS, incomingWithin, type Manager, manageGroups, whichGroup } from '../manage/manage.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
 import { placeWithin } from '../manage/within.ts';
+import { moderates } from '../moderation/appointed.ts';
 import { paceOf, slowDown } from '../moderation/manners.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
@@ -23,14 +24,15 @@ import { renderLabel } from '../outbound/render.ts';
 import { ADDED, linkToGroups, readAlone, readAsking, readDeepLink } from './deep-link.ts';
 import { queueOf } from './place.ts';
 import { type Received, receive } from './receive.ts';
+import { onWordless } from './wordless.ts';
 
 /** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
 export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
   const received = receive(context, message);
-  if (!received) return [];
+  if (!received) return onWordless(context, message);
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
-  if (dialogue && isAnswer) return goOnWith(context, dialogue, received);
+  if (dialogue && isAnswer) return goOnWith(context, { ...dialogue, album: message.media_group_id }, received);
   if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
   const outgoing = await answerMessage(context, received);
   // Not before: with what is written a transaction begins.
@@ -132,12 +134,14 @@ export async function answer(context: Context, incoming: Incoming, to: Listener,
 }
 
 /** The command that was typed without what it needs, by somebody who may use it. */
-async function withoutWords({ services }: Context, { text, options = {}, isModerator }: Incoming): Promise<Command | undefined> {
+async function withoutWords(context: Context, incoming: Incoming): Promise<Command | undefined> {
+  const { services } = context;
+  const { text, options = {} } = incoming;
   const typed = readCommand(text);
   const command = services.commands.find((one) => one.name === typed?.name && !one.isHidden);
   const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
   if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
-  return !command.forModerators || (await isModerator?.()) ? command : undefined;
+  return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;
 }
 
 /** `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link leads to. */
@@ -157,11 +161,12 @@ function withStart(incoming: Incoming): Incoming | undefined {
 const GREETING = '/greet';
 
 /** Whether a group lets somebody ask. What changes something is moderators' anyway. */
-async function mayAsk({ services }: Context, { incoming }: Received): Promise<boolean> {
-  const { place, text, addressed, isReply, isModerator } = incoming;
+async function mayAsk(context: Context, { incoming }: Received): Promise<boolean> {
+  const { services } = context;
+  const { place, text, addressed, isReply } = incoming;
   const { who } = groupManners(services.communities.of(place));
   if (place.isPrivate || who === 'everyone' || !onlyAsks(text, services.commands)) return true;
-  return who === 'addressed-only' ? addressed || isReply === true : (await isModerator?.()) === true;
+  return who === 'addressed-only' ? addressed || isReply === true : moderates(context, incoming);
 }
 
 /** Whether an administrator who hides who they are gives a moderator's command where such administrators do not moderate. */

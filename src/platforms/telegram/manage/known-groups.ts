@@ -61,11 +61,17 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
     },
     of: async (person) => {
       const { groups, chosen } = await find(person);
-      return { known: groups.map(({ chat, title }) => ({ chat, title })), chosen: chosen && chosen.until > now() ? { chat: chosen.chat, title: chosen.title } : undefined };
+      return { known: groups.map((group) => apart(group, groups)), chosen: chosen && chosen.until > now() ? apart(chosen, groups) : undefined };
     },
     choose: async (person, group) => {
       const until = new Date(Date.parse(now()) + CHOSEN_MS).toISOString();
       await save(person, { ...(await find(person)), chosen: group && { ...group, until } });
     },
   };
+}
+
+/** Telegram lets several groups have the same title: the end of their numbers tells those apart. */
+function apart({ chat, title }: Within, groups: readonly Within[]): Within {
+  const isShared = groups.some((other) => other.chat !== chat && other.title === title);
+  return { chat, title: isShared ? `${title} (…${String(chat).slice(-4)})` : title };
 }

@@ -3,6 +3,7 @@ import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
+import { isAppointed } from '../moderation/appointed.ts';
 import type { OwnGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './within.ts';
 
@@ -26,13 +27,14 @@ export const actsWithin = ({ services }: Pick<Context, 'services'>, name: string
 
 /** The same message as if it had been written in the group; whether its writer moderates there is asked when it acts. */
 export function incomingWithin({ moderators }: Pick<Context, 'moderators'>, incoming: Incoming, within: Within, { user }: Manager): Incoming {
-  return { ...incoming, place: placeWithin(within), addressed: true, isModerator: async () => (await moderators.of(within.chat, user)).isModerator };
+  const standing = () => moderators.of(within.chat, user);
+  return { ...incoming, place: placeWithin(within), addressed: true, isModerator: async () => (await standing()).isModerator, isPresent: async () => (await standing()).isMember };
 }
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
-async function moderatedBy({ moderators }: Pick<Context, 'moderators'>, { known }: OwnGroups, { user }: Manager): Promise<readonly Within[]> {
-  const standings = await Promise.all(known.map(({ chat }) => moderators.of(chat, user)));
-  return known.filter((_, at) => standings[at]?.isModerator);
+async function moderatedBy(context: Pick<Context, 'moderators' | 'services'>, { known }: OwnGroups, { user, person }: Manager): Promise<readonly Within[]> {
+  const standings = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
+  return known.filter((group, at) => standings[at]?.isModerator || (standings[at]?.isMember && isAppointed(context, placeWithin(group), person)));
 }
 
 /** What `/groups` says, and what a press on it chooses. @param choice empty where nothing was chosen yet */

@@ -5,10 +5,11 @@ import { createSlots } from './slots.ts';
 export interface Pacer {
   /**
    * Waits until the chat may be sent to, and only then for a place among all chats: what waits for its chat is in nobody's way.
-   * @returns what is called once the message was tried, or left; the chat's next one waits for it. Undefined where `stop` was aborted
-   * first: nothing may be sent then
+   * @param isWanted asked when it is the chat's turn: whether the message is still to be sent. Default: it is
+   * @returns what is called once the message was tried, or left; the chat's next one waits for it. Undefined where it is not wanted, or
+   * `stop` was aborted first: nothing may be sent then
    */
-  readonly turn: (chat: number, stop: AbortSignal) => Promise<((wasTried?: boolean) => void) | undefined>;
+  readonly turn: (chat: number, stop: AbortSignal, isWanted?: () => boolean) => Promise<((wasTried?: boolean) => void) | undefined>;
   /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
   readonly hold: (chat: number, ms: number) => void;
 }
@@ -61,12 +62,12 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
     };
   };
   return {
-    turn: async (id, stop) => {
+    turn: async (id, stop, isWanted = () => true) => {
       const chat = chatOf(id);
       const leave = await enter(chat);
       // Timers may be early, and what came before may have been told to wait.
       for (let ms = dueIn(id, chat); ms > 0 && !stop.aborted; ms = dueIn(id, chat)) await pauseUnless(ms, stop);
-      const giveBack = await slots.take(id > 0, stop);
+      const giveBack = isWanted() ? await slots.take(id > 0, stop) : undefined;
       if (!giveBack) {
         leave();
         return undefined;

@@ -3,6 +3,8 @@ export interface Said {
   /** The message in which it was said, if it was. */
   readonly find: (names: readonly string[]) => number | undefined;
   readonly note: (names: readonly string[], message: number) => void;
+  /** The message says something else now, or is gone. @param place key of where it stands: names begin with it */
+  readonly forget: (place: string, message: number) => void;
 }
 
 const KEPT_MS = 60_000;
@@ -19,6 +21,9 @@ export function createSaid(now: () => number): Said {
         known.set(name, { message, until: now() + KEPT_MS });
       }
       while (known.size > MOST) known.delete(known.keys().next().value ?? '');
+    },
+    forget: (place, message) => {
+      for (const [name, one] of known) if (one.message === message && name.startsWith(place)) known.delete(name);
     },
   };
 }

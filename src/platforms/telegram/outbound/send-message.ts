@@ -1,9 +1,11 @@
 import { plainReply } from '../../../bot/answers/reply.ts';
+import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import { asSignal } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { channelOf, PLATFORM } from '../inbound/place.ts';
+import { isAppointed } from '../moderation/appointed.ts';
 import { withPin } from './keyboard.ts';
 import type { Keyboard, MessagePayload, RemovePayload, Target } from './outbox-message.ts';
 import { look, plain, type Rich } from './rich.ts';
@@ -17,7 +19,7 @@ export async function sendMessage(context: DeliveryContext, payload: MessagePayl
   const { target, rich, once, posted } = payload;
   const said = once && context.said.find(once.names);
   if (said !== undefined) return sayAbove(context, payload, said, person);
-  const message = await sendText(context, target, rich, await markupOf(context, payload));
+  const message = await sendText(context, target, rich, await markupOf(context, payload, person));
   if (once) context.said.note(once.names, message);
   if (!posted) context.replies.note(target.place, payload.asked ?? '', message);
   const note = async (): Promise<void> => {
@@ -72,13 +74,14 @@ interface ForceReply {
   readonly reply_markup: { readonly force_reply: true; readonly selective: true; readonly input_field_placeholder?: string };
 }
 
-async function markupOf(context: DeliveryContext, { forceReply, keyboard, pinFor, target }: MessagePayload): Promise<ReturnType<typeof markup> | ForceReply> {
+async function markupOf(context: DeliveryContext, { forceReply, keyboard, pinFor, target }: MessagePayload, person: string): Promise<ReturnType<typeof markup> | ForceReply> {
   if (forceReply !== undefined) {
     const placeholder = forceReply.slice(0, MOST_PLACEHOLDER).toWellFormed();
     return { reply_markup: { force_reply: true, selective: true, ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }) } };
   }
+  if (pinFor === undefined) return markup(keyboard);
   // Where Telegram cannot be asked, the answer goes without that button rather than later.
-  const asker = pinFor === undefined ? undefined : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
+  const asker = isAppointed(context, placeOfKey(target.place), person) ? { isModerator: true } : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
   return markup(asker?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
 }
 

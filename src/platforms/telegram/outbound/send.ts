@@ -23,8 +23,9 @@ import { sayElsewhere, verdict } from './verdict.ts';
 const LONG_NOTE = 60;
 /** Milliseconds for which Telegram takes the answer to a press or an inline query, or a little more. */
 const PRESS_MS = 30_000;
-/** Milliseconds in which a group gets its answers, or not at all. */
+/** Milliseconds for which an answer waits for its group, and with what all chats have to wait for one another. */
 const FRESH_MS = 20_000;
+const LONGEST_MS = 60_000;
 /** Seconds for which Telegram may keep a page. */
 const PAGE_SECONDS = 10;
 
@@ -45,10 +46,10 @@ function isSpoilt({ services }: DeliveryContext, payload: Payload, { due }: Wait
   return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
-/** A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for something else. */
-function isOutrun({ services, since }: DeliveryContext, payload: Payload): boolean {
+/** A busy group gets answers that are fresh, and no backlog that only grows. What an earlier process left waited for something else. @param ms for which it may have waited */
+function isOutrun({ services, since }: DeliveryContext, payload: Payload, ms: number): boolean {
   if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.isSpare !== true || payload.target.chat > 0 || payload.at === undefined || payload.at < since) return false;
-  return isLate({ at: payload.at }, FRESH_MS, services.now());
+  return isLate({ at: payload.at }, ms, services.now());
 }
 
 const SENT: Sent = { kind: 'sent' };
@@ -72,9 +73,9 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     if (payload.kind === 'message') await sayElsewhere(context, payload);
     return { kind: 'refused' };
   }
-  const ended = await context.pacer.turn(payload.target.chat, context.stop);
-  if (!ended) return AFTERWARDS;
-  if (isMuted(context, payload) || isOutrun(context, payload)) {
+  const ended = await context.pacer.turn(payload.target.chat, context.stop, () => !isOutrun(context, payload, FRESH_MS));
+  if (!ended) return context.stop.aborted ? AFTERWARDS : { kind: 'refused' };
+  if (isMuted(context, payload) || isOutrun(context, payload, LONGEST_MS)) {
     ended(false);
     return { kind: 'refused' };
   }
@@ -127,6 +128,7 @@ async function answerInline(context: DeliveryContext, payload: InlinePayload): P
 
 async function edit(context: DeliveryContext, { target, message, rich, keyboard, posted }: EditPayload, person: string): Promise<Sent> {
   const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
+  context.said.forget(target.place, message);
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
   if (!posted) return SENT;
   const { answer, language, asked, community } = posted;
@@ -134,7 +136,8 @@ async function edit(context: DeliveryContext, { target, message, rich, keyboard,
   return { kind: 'sent', note };
 }
 
-async function remove({ api, recall, end }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
+async function remove({ api, recall, said, end }: DeliveryContext, { target, message }: RemovePayload): Promise<Sent> {
+  said.forget(target.place, message);
   // First, for a message that is gone already is refused.
   await recall.removed(target.place, String(message));
   await api.deleteMessage({ chat_id: target.chat, message_id: message }, asSignal(end));

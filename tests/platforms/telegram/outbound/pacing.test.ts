@@ -78,6 +78,19 @@ describe('the pace of sending', () => {
     expect(taken).toHaveLength(1000);
   });
 
+  it('asks whether a message is still wanted when it is its chat’s turn, and not after it waited for the others', async () => {
+    let isWanted = true;
+    const first = await pacer.turn(-5, never);
+    const second = pacer.turn(-5, never, () => isWanted);
+    for (let at = 0; at < 29; at++) await pacer.turn(-100 - at, never);
+    const late = pacer.turn(-200, never, () => isWanted);
+    await vi.advanceTimersByTimeAsync(10);
+    isWanted = false;
+    first?.();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([await second, await late]).toEqual([undefined, expect.any(Function)]);
+  });
+
   it('stops in a chat of which Telegram says so, also for what waits there already', async () => {
     for (let at = 0; at < 5; at++) void send(-9);
     void send(8);
