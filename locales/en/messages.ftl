@@ -433,6 +433,7 @@ cannot-pin-message = I may not pin messages here. The question is pinned all the
 not-yours = Only moderators and the person who asked can remove this answer.
 went-wrong = Something went wrong. Please try again in a moment.
 not-saved = I can't save anything right now, so nothing has changed. Please tell whoever runs me: /doctor says what to fix.
+not-kept = I can't save anything right now, so this has to wait. Please tell whoever runs me: my log says what to fix.
 only-for-you = Only you can see this answer.
 show-it = Show answer
 open-form = Open form

@@ -433,6 +433,7 @@ cannot-pin-message = No tengo permiso para fijar mensajes aquí, pero la pregunt
 not-yours = Solo los moderadores y quien preguntó pueden quitar esta respuesta.
 went-wrong = Algo ha fallado. Inténtalo de nuevo en un momento.
 not-saved = Ahora no puedo guardar nada, así que nada ha cambiado. Avisa a quien me mantiene: /doctor dice qué arreglar.
+not-kept = Ahora no puedo guardar nada, así que esto tiene que esperar. Avisa a quien me mantiene: mi registro dice qué arreglar.
 only-for-you = Solo tú puedes ver esta respuesta.
 show-it = Mostrar respuesta
 open-form = Abrir formulario

@@ -433,6 +433,7 @@ cannot-pin-message = Qui non posso fissare messaggi, ma la domanda è fissata.
 not-yours = Solo i moderatori e chi ha chiesto possono togliere questa risposta.
 went-wrong = Qualcosa è andato storto. Riprova tra un momento.
 not-saved = Adesso non riesco a salvare nulla, quindi non è cambiato nulla. Avvisa chi mi gestisce: /doctor dice che cosa sistemare.
+not-kept = Adesso non riesco a salvare nulla, quindi questo deve aspettare. Avvisa chi mi gestisce: il mio registro dice che cosa sistemare.
 only-for-you = Solo tu vedi questa risposta.
 show-it = Mostra la risposta
 open-form = Apri il modulo

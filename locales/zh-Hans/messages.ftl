@@ -412,6 +412,7 @@ cannot-pin-message = 我在这里没有置顶消息的权限，但问题已经�
 not-yours = 只有提问的人或管理员可以删除这条回答。
 went-wrong = 出了点问题，请稍后再试。
 not-saved = 我现在无法保存，所以什么都没有改动。请告诉运行我的人：/doctor 会说明该修什么。
+not-kept = 我现在无法保存，所以这件事要等一等。请告诉运行我的人：日志里写着该修什么。
 only-for-you = 这条回答只有你能看到。
 show-it = 显示回答
 open-form = 打开表单

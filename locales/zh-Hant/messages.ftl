@@ -412,6 +412,7 @@ cannot-pin-message = 我在這裡沒有釘選訊息的權限，但問題已經�
 not-yours = 只有提問的人或管理員可以刪除這則回答。
 went-wrong = 出了點問題，請稍後再試。
 not-saved = 我現在無法儲存，所以什麼都沒有變動。請告訴執行我的人：/doctor 會說明該修什麼。
+not-kept = 我現在無法儲存，所以這件事要等一等。請告訴執行我的人：記錄裡寫著該修什麼。
 only-for-you = 這則回答只有你看得到。
 show-it = 顯示回答
 open-form = 開啟表單

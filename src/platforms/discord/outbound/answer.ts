@@ -1,4 +1,4 @@
-import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
@@ -32,7 +32,7 @@ export interface Request {
 export async function answer(context: Context, act: Act, responder: Responder, request: Request): Promise<void> {
   const { scene } = act;
   if (!(await isAllowedNow(context, act, responder, request))) return;
-  if (isForModerators(context, request) && !(await isFirst(context, act))) return;
+  if (mayChange(context, request) && !(await isFirst(context, act))) return;
   const { reply, wasPutOff } = await heard(context, act, responder, request);
   // What was refused is shown first, with a button that opens the form.
   if (reply?.form && reply.blocks.length === 0 && act.kind !== 'form' && !wasPutOff) return openForm(context, act, responder, reply.form);
@@ -57,7 +57,9 @@ export async function isAllowedNow(context: Context, act: Act, responder: Respon
 /** Moderators at work are not slowed down. */
 const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean => isModerator || pace.person(user) === 'go';
 
-const isForModerators = ({ services }: Context, { command }: Request): boolean => services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
+/** Whether it is a moderator's command that changes something. What only says something, such as what the doctor finds, needs nothing to be written. */
+const mayChange = ({ services }: Context, { command }: Request): boolean =>
+  services.commands.some(({ name, forModerators, expires }) => name === command && forModerators === true && expires !== true);
 
 /** Whether an act that may change something is seen for the first time, by whatever process. */
 async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<boolean> {
@@ -175,8 +177,7 @@ async function whisper(_kit: Context, responder: Responder, reply: Reply): Promi
 
 /** Says that something failed, in whatever state the answer is. */
 export async function apologise(context: Context, scene: Scene, responder: Responder, wasAnswered: boolean, why: 'went-wrong' | 'not-saved'): Promise<void> {
-  const language = context.services.defaultLanguage;
-  const reply = await whisperOf(context, scene, why).catch(() => plainReply(language, context.services.speak(language)(why)));
+  const reply = await whisperOf(context, scene, why);
   if (wasAnswered) return whisper(context, responder, reply);
   const [message] = renderReply(reply);
   if (message) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
