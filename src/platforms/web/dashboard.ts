@@ -64,7 +64,7 @@ function serveDoor(app: Hono, context: Context): void {
   // Only a page of ours can read it: a form that is older than the session goes on with it.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
-    if (isOurForm(context, request, (await fieldsOf(request)).csrf)) signOut(request);
+    if (isOurForm(context, request, (await fieldsOf(request)).csrf)) await signOut(context, request);
     return request.redirect('/dashboard', 303);
   });
 }
