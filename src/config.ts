@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 
@@ -55,6 +56,8 @@ interface Web {
   readonly token: string | undefined;
   /** Names under which the pages are reached, beside those of this machine. */
   readonly names: readonly string[];
+  /** Addresses and networks of proxies that say for whom they call, beside those on this machine. */
+  readonly proxies: readonly string[];
   /** WEB_PORT is set: pages are wanted also where somebody pipes questions in. */
   readonly isAsked: boolean;
 }
@@ -118,6 +121,10 @@ export const VARIABLES = {
   WEB_NAMES: z
     .string()
     .regex(/^[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)*$/i, 'is no list of host names, such as bot.example.org')
+    .optional(),
+  WEB_PROXIES: z
+    .string()
+    .refine((list) => listed(list).every(isNetwork), 'is no list of addresses or networks, such as 172.16.0.0/12')
     .optional(),
 };
 
@@ -183,8 +190,8 @@ function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_W
   return { token, apiRoot: root.replace(/\/+$/, ''), webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
 }
 
-function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '' }: Values, isAsked: boolean): Web | undefined {
-  return port === 'off' ? undefined : { host, port: Number(port), token, names: listed(names), isAsked };
+function webOf({ WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '' }: Values, isAsked: boolean): Web | undefined {
+  return port === 'off' ? undefined : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
 }
 
 /** What stands between commas. */
@@ -195,6 +202,13 @@ function listed(words: string): string[] {
 
 function isWebAddress(words: string): boolean {
   return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
+}
+
+/** An address, perhaps with the bits of it that a network has in common. */
+function isNetwork(words: string): boolean {
+  const [address = '', bits] = words.split('/', 2);
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return words === [address, bits].filter((part) => part !== undefined).join('/') && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Community } from './bot/community/community.ts';
 import { encode } from './bot/community/records.ts';
 import type { Edit } from './bot/ports/changes.ts';
@@ -10,10 +10,11 @@ import { communityState } from './cli/community-state.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { exportFiles } from './knowledge/export/export-files.ts';
 import type { KnowledgeEdit } from './knowledge/export/records.ts';
-import { formatProblem, type Problem } from './knowledge/format/problem.ts';
-import type { Import } from './knowledge/import/imported.ts';
+import { formatProblem, inFile, type Problem } from './knowledge/format/problem.ts';
+import { type Import, refusedImport } from './knowledge/import/imported.ts';
 import { type ImportPlan, planImport } from './knowledge/import/plan-import.ts';
 import { readImport } from './knowledge/import/read-import.ts';
+import { isZip, unzip } from './knowledge/import/unzip.ts';
 import type { Folders } from './knowledge/packs/find-packs.ts';
 
 /** Import and export for those who have no terminal: by the same readers and plans as the command line. */
@@ -41,18 +42,30 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
 /** Readers read files: they stand in a folder of their own for as long as that takes. @returns also what leaves that folder out of words */
 async function read({ detect }: Services, uploads: readonly Upload[], { language }: ImportOptions): Promise<{ readonly imported: Import; readonly shorten: (words: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'wenda-import-'));
+  const shorten = (words: string): string => words.replaceAll(new RegExp(`${folder}/file-[^/]+/`, 'g'), '');
   try {
     const paths: string[] = [];
+    const problems: Problem[] = [];
     for (const { name, bytes } of uploads) {
-      const path = join(await mkdtemp(join(folder, 'file-')), plainName(name));
-      await writeFile(path, bytes, { flag: 'wx' });
-      paths.push(path);
+      const own = await mkdtemp(join(folder, 'file-'));
+      const path = join(own, plainName(name));
+      const unpacked = isZip(bytes) ? await unzip(bytes) : { files: new Map([[plainName(name), bytes]]) };
+      if ('finding' in unpacked) problems.push(...inFile(path, [unpacked.finding]));
+      else await writeFiles(own, unpacked.files);
+      paths.push(isZip(bytes) ? own : path);
     }
+    if (problems.length > 0) return { imported: refusedImport(problems), shorten };
     const told = (words: string): string | undefined => (detect(words).sure ? detect(words).languages[0] : undefined);
-    const imported = await readImport(paths, { language, detect: told });
-    return { imported, shorten: (words) => words.replaceAll(new RegExp(`${folder}/file-[^/]+/`, 'g'), '') };
+    return { imported: await readImport(paths, { language, detect: told }), shorten };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [name, bytes] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), bytes, { flag: 'wx' });
   }
 }
 

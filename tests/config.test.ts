@@ -63,16 +63,18 @@ describe('readConfig', () => {
   ])('%j is the locale %s', (environment, locale) => expect(readConfig(environment).terminalLocale).toBe(locale));
 
   it('serves pages at an address, or none', () => {
-    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 8080, token: undefined, names: [], isAsked: false });
-    expect(readConfig({ WEB_PORT: '0', WEB_TOKEN: 'x'.repeat(16), WEB_NAMES: 'a.example, b.example' }).web).toEqual({
+    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 8080, token: undefined, names: [], proxies: [], isAsked: false });
+    expect(readConfig({ WEB_PORT: '0', WEB_TOKEN: 'x'.repeat(16), WEB_NAMES: 'a.example, b.example', WEB_PROXIES: '10.0.0.1, 172.16.0.0/12, fd00::/8' }).web).toEqual({
       host: '127.0.0.1',
       port: 0,
       token: 'x'.repeat(16),
       names: ['a.example', 'b.example'],
+      proxies: ['10.0.0.1', '172.16.0.0/12', 'fd00::/8'],
       isAsked: true,
     });
     expect(readConfig({ WEB_PORT: 'off' }).web).toBeUndefined();
     expect(problemsOf({ WEB_PORT: '65536' }).join()).toContain('WEB_PORT is no port');
+    for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fd00::/129']) expect(problemsOf({ WEB_PROXIES: wrong }).join()).toContain('WEB_PROXIES is no list');
     expect(problemsOf({ WEB_TOKEN: 'short' }).join()).toContain('WEB_TOKEN is weak');
     expect(problemsOf({ WEB_PORT: 'off', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).join()).toContain('WEB_PORT is off');
   });

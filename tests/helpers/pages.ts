@@ -34,6 +34,7 @@ export function appOf(
     port: 0,
     token: WEB_TOKEN,
     names: [],
+    proxies: [],
     folders,
     isNeeded: false,
     routes: [],

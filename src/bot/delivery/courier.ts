@@ -1,7 +1,7 @@
 import { Outdated, thinking } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
-import type { Keep, Store, Unit } from '../ports/store.ts';
+import { type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
 import { isLate } from './lateness.ts';
 import { createNarrow } from './narrow.ts';
 import { pause, pauseFor } from './pause.ts';
@@ -25,6 +25,11 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled. Default: none has.
    */
   readonly isOver?: ((update: Update) => boolean) | undefined;
+  /**
+   * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: whoever did it would
+   * meet silence. Default: nothing.
+   */
+  readonly onUnkept?: ((update: Update) => void) | undefined;
   /** Attempts for an update that fails, and for a message that cannot be sent. Default: 5 and 50. */
   readonly attempts?: { readonly handle: number; readonly send: number } | undefined;
 }
@@ -49,13 +54,15 @@ const OLD_MS = 10_000;
 /** Updates of the backlog that are handled side by side. */
 const OLD_AT_ONCE = 8;
 
-export function createCourier({ handle, prepare, isOver = () => false, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
+export function createCourier({ handle, prepare, isOver = () => false, onUnkept = () => undefined, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
   const { store, platform, now, onError } = options;
   const queues = createQueues(onError);
   const keep = together(store);
   const sender = createSender({ ...options, attempts: attempts.send, keep });
   const backlog = createNarrow(OLD_AT_ONCE);
   let isOpen = true;
+  /** How often in a row nothing could be taken in. */
+  let refusals = 0;
   let sweep: NodeJS.Timeout | undefined;
 
   const work = async (update: Update, attempt = 1): Promise<void> => {
@@ -67,7 +74,10 @@ export function createCourier({ handle, prepare, isOver = () => false, attempts 
       send();
     } catch (error) {
       onError(error);
-      if (attempt >= attempts.handle) return giveUp(update);
+      if (attempt >= attempts.handle) {
+        if (error instanceof StoreError) onUnkept(update);
+        return giveUp(update);
+      }
       await pause(pauseFor(attempt));
       return work(update, attempt + 1);
     }
@@ -133,9 +143,15 @@ export function createCourier({ handle, prepare, isOver = () => false, attempts 
       const kept = updates.filter((update) => !isOver(update));
       if (kept.length === 0) return;
       let fresh: readonly Update[] = [];
-      await keep(async ({ inbox }) => {
-        fresh = await inbox.accept(kept);
-      });
+      try {
+        await keep(async ({ inbox }) => {
+          fresh = await inbox.accept(kept);
+        });
+        refusals = 0;
+      } catch (error) {
+        if (error instanceof StoreError && ++refusals > 1) kept.forEach(onUnkept);
+        throw error;
+      }
       enqueue(fresh);
     },
     start: async () => {

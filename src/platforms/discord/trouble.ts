@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Sent } from '../../bot/delivery/sender.ts';
+import { StoreError } from '../../bot/ports/store.ts';
 
 /** The bot may not write or see there. */
 const NO_ACCESS: readonly (string | number)[] = [50001, 50013, 50009];
@@ -42,6 +43,8 @@ export function safely(error: unknown): object {
   if (error instanceof DiscordAPIError) return { code: error.code, status: error.status, method: error.method, route: routeOf(error.url) };
   if (error instanceof HTTPError) return { status: error.status, method: error.method, route: routeOf(error.url) };
   if (error instanceof RateLimitError) return { code: 'rate limited', method: error.method, route: routeOf(error.route) };
+  // It names file and cure, and nobody's words.
+  if (error instanceof StoreError) return { error: error.name, message: error.message };
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return { ...code, error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 6).join('\n') };

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
 import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
+import { createUnkept } from '../../bot/delivery/unkept.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { ApiError, asSignal, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
@@ -14,6 +15,7 @@ import { notice } from './inbound/notice.ts';
 import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';
 import { prepare } from './inbound/prepare.ts';
+import { unkeptTeller } from './inbound/unkept.ts';
 import { createDoor, type Door } from './inbound/webhook.ts';
 import { createPacer } from './outbound/pacing.ts';
 import { createSaid } from './outbound/said.ts';
@@ -80,6 +82,7 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
     handle: (update) => handle(context, update),
     send: (message, alone) => send({ ...delivery, alone }, message),
     now: services.now,
+    onUnkept: createUnkept({ teller: (update) => unkeptTeller(context, update), now: services.now, onError: (err) => log.warn({ err }, 'nobody could be told that nothing is saved') }),
     onError: (err) => log.error({ err }, 'Telegram'),
   });
   const stopped = () => {

@@ -12,6 +12,8 @@ export interface WebConfig {
   readonly token?: string | undefined;
   /** Host names under which the pages are reached, beside `localhost` and plain addresses: of a proxy, say. */
   readonly names: readonly string[];
+  /** Addresses and networks (`10.0.0.0/8`) of proxies, beside those on this machine: what they say of whom they call for is believed. */
+  readonly proxies: readonly string[];
   /** Folders in which styles, scripts and uPlot stand. */
   readonly folders: AssetFolders;
   /** Nothing can be reached where the port cannot be had. */

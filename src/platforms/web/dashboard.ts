@@ -55,7 +55,7 @@ function serveDoor(app: Hono, context: Context): void {
     const session = signIn(context, request, fields.token ?? '');
     const typed = typedIn(fields);
     if (session !== undefined) return typed ? sendPage(request, goOnPage(context, { ...reader, csrf: csrfOf(context, session) }, typed)) : request.redirect('/dashboard', 303);
-    if (context.pace.login(addressOfCaller(request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
+    if (context.pace.login(addressOfCaller(context, request)) !== 'go') return sendPage(request, loginPage(context, reader, reader.say('dash-login-slow'), typed), 429);
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return sendPage(request, loginPage(context, reader, reader.say('dash-login-wrong'), typed), 401);
   });
@@ -64,7 +64,7 @@ function serveDoor(app: Hono, context: Context): void {
   // Only a page of ours can read it: a form that is older than the session goes on with it.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
-    if (isOurForm(context, request, (await fieldsOf(request)).csrf)) signOut(request);
+    if (isOurForm(context, request, (await fieldsOf(request)).csrf)) await signOut(context, request);
     return request.redirect('/dashboard', 303);
   });
 }

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler, Context as Request } from 'hono';
 import type { Context } from './context.ts';
@@ -33,11 +33,15 @@ export function onlyOurs({ config }: Pick<Context, 'config'>): MiddlewareHandler
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
   return async (request, next) => {
     const host = request.req.header('host') ?? '';
-    if (!isOurs(host, names)) return request.text('421 This name is not one of WEB_NAMES.\n', 421);
-    if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host)) return request.text('403 Sent from another site.\n', 403);
+    if (!isOurs(host, names)) return request.text(WRONG_NAME, 421);
+    if (request.req.method !== 'GET' && request.req.method !== 'HEAD' && !isFromHere(request, host)) return request.text(ELSEWHERE, 403);
     return next();
   };
 }
+
+const PROXY = 'A proxy in front of the bot has to pass on the headers Host, as the browser sent it, and X-Forwarded-Proto; see docs/operating.md.';
+const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot adds it there. ${PROXY}\n`;
+const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
 /** A plain address is nobody's name, and cannot be made to lead elsewhere. */
 function isOurs(host: string, names: ReadonlySet<string>): boolean {
@@ -53,17 +57,36 @@ function isFromHere({ req }: Request, host: string): boolean {
 }
 
 /**
- * From where somebody calls, as far as that can be told: a proxy on this machine says for whom it calls, in the last part of its list,
- * which nobody else can write. Of IPv6 it is the network, for one caller has all of its addresses.
+ * From where somebody calls, as far as that can be told: a proxy says for whom it calls, at the end of a list whose beginning anybody can
+ * write. Of IPv6 it is the network, for one caller has all of its addresses.
  */
-export function addressOfCaller({ req, env }: Request): string {
-  const peer = (env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? '';
-  const forwarded = req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  const address = (LOOPBACK.test(peer) && isIP(forwarded) !== 0 ? forwarded : peer).replace(/^::ffff:/i, '');
+export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env }: Request): string {
+  const proxies = networksOf([...HERE, ...config.proxies]);
+  const isProxy = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, familyOf(address));
+  let address = plainAddress((env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? '');
+  for (const before of (req.header('x-forwarded-for') ?? '').split(',').reverse().map(plainAddress)) {
+    if (!isProxy(address) || isIP(before) === 0) break;
+    address = before;
+  }
   return isIP(address) === 6 ? networkOf(address) : address;
 }
 
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/i;
+/** Whoever calls from this machine. */
+const HERE = ['127.0.0.0/8', '::1'];
+
+/** An address of IPv4 as such, also where it came over a socket of IPv6. */
+const plainAddress = (words: string): string => words.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+function networksOf(list: readonly string[]): BlockList {
+  const networks = new BlockList();
+  for (const one of list) {
+    const [address = '', bits = isIP(address) === 6 ? '128' : '32'] = one.split('/');
+    networks.addSubnet(address, Number(bits), familyOf(address));
+  }
+  return networks;
+}
 
 /** The first half of an address of IPv6, in full. */
 function networkOf(address: string): string {

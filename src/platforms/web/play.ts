@@ -22,7 +22,7 @@ export function servePlayground(app: Hono, context: Context): void {
     if (!isOurForm(context, request, fields.csrf)) return refuse(context, request, reader, 403, 'page-old');
     if (context.pace.session(session) !== 'go' || context.pace.everyone('') !== 'go') return refuse(context, request, reader, 429, 'slow-down');
     const who = signedIn(context, request);
-    const speaker = who ? moderator(session, who, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(request));
+    const speaker = who ? moderator(session, who, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(context, request));
     const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
     return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, { turn, community: await chosenIn(context, request, reader) }));
   });

@@ -4,7 +4,7 @@ import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { type Context, NAME } from './context.ts';
 import { isSame } from './guard.ts';
-import { type Moderator, moderatorsIn, moderatorWith, personOf } from './people.ts';
+import { endedKeys, endKey, type Moderator, moderatorsIn, moderatorWith, personOf } from './people.ts';
 import type { Fields } from './receive.ts';
 import type { Html } from './render/html.ts';
 import { keepCookie, renewSession } from './session.ts';
@@ -32,7 +32,8 @@ export function signedIn(context: Context, request: Request): Who | undefined {
   const moderator = id === undefined ? undefined : moderatorsIn(context.services).find((one) => one.id === id);
   if (id !== undefined && !moderator) return undefined;
   if (!isSame(signature, signatureOf(context, until, moderator))) return undefined;
-  return moderator ? { person: personOf(moderator), isOwner: moderator.isOwner } : OWNER;
+  const who = moderator ? { person: personOf(moderator), isOwner: moderator.isOwner } : OWNER;
+  return endedKeys(context.services, who.person).includes(until) ? undefined : who;
 }
 
 export const isSignedIn = (context: Context, request: Request): boolean => signedIn(context, request) !== undefined;
@@ -49,8 +50,12 @@ export function signIn(context: Context, request: Request, secret: string): stri
   return renewSession(request);
 }
 
-export function signOut(request: Request): void {
+/** Ends the key itself, not only its cookie. Where that cannot be kept, the browser forgets it at least. */
+export async function signOut(context: Context, request: Request): Promise<void> {
+  const who = signedIn(context, request);
+  const [until = ''] = (getCookie(request, KEY) ?? '').split('.');
   deleteCookie(request, KEY, { path: '/' });
+  if (who) await endKey(context.services, who.person, until).catch((err: unknown) => context.log.warn({ err }, 'a key could not be ended'));
 }
 
 /** @param moderator undefined for the owner of the token */

@@ -3,7 +3,7 @@ import { afterThought, Outdated, restsOn } from '../../../src/bot/conversation/t
 import { type Courier, type CourierOptions, createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
 import type { Sent } from '../../../src/bot/delivery/sender.ts';
 import type { OutboxMessage, Update } from '../../../src/bot/ports/delivery.ts';
-import type { Store } from '../../../src/bot/ports/store.ts';
+import { type Store, StoreError } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
 
 let store: Store;
@@ -52,6 +52,30 @@ describe('the courier', () => {
     await courier.stop();
     expect(handled).toEqual(['1', '2']);
     expect(sent).toEqual(['answer 1', 'answer 2']);
+  });
+
+  it('has it told that nothing can be kept, from the second refusal on, and also where the work itself cannot be', async () => {
+    let isFull = true;
+    const unkept: string[] = [];
+    const refuse = () => Promise.reject(new StoreError('No space is left'));
+    const full: Store = { ...store, transact: (work) => (isFull ? refuse() : store.transact(work)) };
+    const courier = courierOf({ store: full, onUnkept: ({ id }) => unkept.push(id) });
+    await expect(courier.accept([update('1')])).rejects.toThrow('No space');
+    expect(unkept).toEqual([]);
+    await expect(courier.accept([update('1')])).rejects.toThrow('No space');
+    expect(unkept).toEqual(['1']);
+    isFull = false;
+    await courier.accept([update('1')]);
+    await until(() => sent.length === 1);
+    isFull = true;
+    await expect(courier.accept([update('2')])).rejects.toThrow('No space');
+    expect(unkept).toEqual(['1']);
+    isFull = false;
+    const other = courierOf({ handle: refuse, attempts: { handle: 1, send: 1 }, onUnkept: ({ id }) => unkept.push(id) });
+    await other.accept([update('3')]);
+    await until(() => unkept.length === 2);
+    await Promise.all([courier.stop(), other.stop()]);
+    expect(unkept).toEqual(['1', '3']);
   });
 
   it('notes nothing of somebody who was erased while a message to them was being sent', async () => {

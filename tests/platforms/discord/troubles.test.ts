@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreError } from '../../../src/bot/ports/store.ts';
+import { type Store, StoreError, type Unit } from '../../../src/bot/ports/store.ts';
+import { openStore } from '../../../src/store/index.ts';
 import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import { CHANNEL } from '../../helpers/fake-discord-rest.ts';
@@ -136,6 +137,37 @@ describe('an interaction', () => {
     const { data } = await world.slash('ask', { question: QUESTION });
     expect([data.flags, seen(data).text]).toEqual([PRIVATE, expect.stringContaining(words)]);
     Object.assign(store, { transact });
+  });
+});
+
+describe('a full disk', () => {
+  it('is told to whoever speaks to the bot, once, and what was said is done when there is room again', async () => {
+    await world.stop();
+    const store = await openStore('sqlite::memory:');
+    let isFull = false;
+    const full: Store = { ...store, transact: (work) => (isFull ? Promise.reject(new StoreError('No space is left')) : store.transact(work)) };
+    world = await discordWorld({ services: { store: full } });
+    isFull = true;
+    world.write('nobody in particular is asked');
+    const asked = world.write(`${mention} ${QUESTION}`);
+    world.write(`${mention} and again`);
+    const told = await world.replyTo(asked);
+    expect(seen(told).text).toBe("I can't save anything right now, so this has to wait. Please tell whoever runs me: my log says what to fix.");
+    expect(said()).toHaveLength(1);
+    isFull = false;
+    await until(() => said().length > 2);
+  });
+
+  it('does not keep a moderator from asking the doctor', async () => {
+    await world.stop();
+    const store = await openStore('sqlite::memory:');
+    let isFull = false;
+    const refuse = () => Promise.reject(new StoreError('No space is left'));
+    const readOnly = <T>(work: (unit: Unit) => Promise<T>) => store.transact((unit) => work(isFull ? { ...unit, inbox: { ...unit.inbox, accept: refuse } } : unit));
+    world = await discordWorld({ services: { store: { ...store, transact: readOnly } } });
+    isFull = true;
+    expect(JSON.stringify((await world.slash('doctor', {}, moderator)).data)).toContain('Setup check');
+    expect(seen((await world.slash('pin', { question: QUESTION }, moderator)).data).text).toContain("I can't save anything right now");
   });
 });
 

@@ -114,6 +114,14 @@ describe('the door of the dashboard', () => {
       for (const [at, status] of [401, 401, 429].entries()) expect(await from('203.0.113.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
     });
 
+    it('asks the proxies that are named as well, one behind the other, up to the first that is none', async () => {
+      app = appOf(services, { config: { pace, proxies: ['172.16.0.0/12', '2001:db8::7'] } });
+      const by = (list: string) => ({ 'x-forwarded-for': list });
+      for (const [at, status] of [401, 401, 429].entries()) expect(await from('::ffff:172.17.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1, 2001:db8::7, 127.0.0.1`))).toBe(status);
+      expect(await from('172.17.0.1', 'a slip', by('192.0.2.2'))).toBe(401);
+      for (const [at, status] of [401, 401, 429].entries()) expect(await from('172.32.0.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
+    });
+
     it('sees from where a connection comes', async () => {
       const listener = await listen(app, '127.0.0.1', 0);
       onTestFinished(listener.close);

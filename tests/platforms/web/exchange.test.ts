@@ -137,6 +137,28 @@ describe('an export in the browser', () => {
     expect(files.get('community/en/questions/where-do-i-park.md')).toContain('# Where do I park?');
   });
 
+  it('can be imported again, also into another community, with a folder around it', async () => {
+    await upload(FAQ);
+    await take(ticks());
+    const response = await app.request(`http://${HOST}/dashboard/export`, { headers: { host: HOST, cookie } });
+    const zip = Buffer.from(await response.arrayBuffer());
+    await send([['file', new File([zip], 'wenda-knowledge.zip')]]);
+    expect(page).toContain('To take: 0; there already: 3');
+    const other = [...unzipped(zip)].map(([path, text]): [string, string] => [`mine/${path}`, text.replace('Yes, in the hall.', 'No.')]);
+    await send([['file', new File([zipOf(new Map(other))], 'other.zip')]]);
+    expect(ticks()).toEqual(['en/questions/is-there-a-lift']);
+    await take(ticks());
+    expect(page).toContain('Imported entries: 1.');
+  });
+
+  it('that was made up is refused, in words', async () => {
+    await send([['file', new File([zipOf(new Map([['../../evil.md', FAQ]]))], 'evil.zip')]]);
+    expect(ticks()).toEqual([]);
+    expect(unescaped(page)).toContain('evil.zip:1');
+    expect(unescaped(page)).toContain('leads out of it');
+    expect(page).not.toContain(tmpdir());
+  });
+
   it('keeps names in any script, and makes the same bytes of the same files', () => {
     const files = new Map([
       ['包/问题/为什么.md', '因为。\n'],

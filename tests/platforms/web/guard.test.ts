@@ -47,6 +47,14 @@ describe('every page', () => {
     expect((await visitor.post('/', { text: 'hello' }, headers)).status).toBe(status);
   });
 
+  it.each([
+    ['421', 'http://x/', { host: 'evil.example' }, 'GET'],
+    ['403', 'http://x/', { host: '127.0.0.1:8080', origin: 'https://bot.example.org' }, 'POST'],
+  ])('says with %s what a proxy has to pass on', async (status, url, headers, method) => {
+    const response = await appOf(services).request(url, { method, headers });
+    expect(await response.text()).toMatch(new RegExp(`^${status} .*Host.*X-Forwarded-Proto`));
+  });
+
   it('takes no form without the proof of its page', async () => {
     const visitor = visitorOf(appOf(services));
     await visitor.get('/?lang=en');

@@ -71,6 +71,21 @@ describe('a moderator with a personal link', () => {
     expect(owner.page()).not.toContain(INSTALLATION);
   });
 
+  it("ends their key by signing out, also for whoever has a copy of it, and nobody else's", async () => {
+    const path = await add('Ada');
+    const [ada, copy] = [await follow(path), visitorOf(app)];
+    await ada.get('/dashboard');
+    copy.cookies.set('wenda_key', ada.cookies.get('wenda_key') ?? '');
+    expect(await isIn(copy)).toBe(true);
+    const ownersKey = owner.cookies.get('wenda_key') ?? '';
+    await ada.post('/dashboard/logout', {});
+    expect([await isIn(ada), await isIn(copy), await isIn(owner)]).toEqual([false, false, true]);
+    await owner.get('/dashboard');
+    await owner.post('/dashboard/logout', {});
+    owner.cookies.set('wenda_key', ownersKey);
+    expect(await isIn(owner)).toBe(false);
+  });
+
   it('has a key that serves nobody else', async () => {
     const ada = await follow(await add('Ada'));
     const bob = await follow(await add('Bob', 'owner'));

@@ -3,6 +3,7 @@ import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { createUnkept } from '../../../bot/delivery/unkept.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +11,8 @@ import { keep } from '../keep.ts';
 import { NO_STANDING, type Standing, standingOf } from '../moderation/standing.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
+import { renderReply } from '../outbound/render.ts';
+import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { createBatch } from './batch.ts';
 import { converse, converseAgain } from './converse.ts';
@@ -65,6 +68,7 @@ export function createMessages(context: Context, world: World): Messages {
     prepare: lookUp,
     handle: (update) => handle(context, update, standings.get(update.id) ?? NO_STANDING),
     send: delivery.send,
+    onUnkept: createUnkept({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
   const batch = createBatch(courier.accept, onError);
   const people = new Map<string, string>();
@@ -141,6 +145,17 @@ function isOver(update: Update, now: string): boolean {
   if (!isLate(update, PATIENCE.overheard, now)) return false;
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
+}
+
+/** What tells whoever spoke to the bot that it has to wait, where nothing can be saved. */
+function teller(context: Context, { payload }: Update): (() => Promise<unknown>) | undefined {
+  const heard = JSON.parse(payload) as Heard | Deleted;
+  if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;
+  const { channel, id, place, user } = heard;
+  return async () => {
+    const [message] = renderReply(await whisperOf(context, { place, user, locale: undefined }, 'not-kept'));
+    return message && context.out.post(channel, message, { to: id });
+  };
 }
 
 async function handle(context: Context, update: Update, standing: Standing): Promise<readonly Outgoing[]> {

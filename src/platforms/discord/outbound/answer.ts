@@ -1,4 +1,4 @@
-import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
@@ -59,6 +59,10 @@ const isAllowed = ({ pace }: Context, { user, isModerator }: Scene): boolean => 
 
 const isForModerators = ({ services }: Context, { command }: Request): boolean => services.commands.some(({ name, forModerators }) => name === command && forModerators === true);
 
+/** Whether it is a moderator's command that changes something. What only says something, such as what the doctor finds, needs nothing to be written. */
+const mayChange = ({ services }: Context, { command }: Request): boolean =>
+  services.commands.some(({ name, forModerators, expires }) => name === command && forModerators === true && expires !== true);
+
 /** Whether an act that may change something is seen for the first time, by whatever process. */
 async function isFirst({ services }: Context, { ticket, scene }: Act): Promise<boolean> {
   const update = { platform: scene.place.platform, id: `interaction ${ticket.id}`, queue: '', person: '', payload: '', at: services.now() };
@@ -82,7 +86,8 @@ interface Made {
  */
 async function heard(context: Context, act: Act, responder: Responder, request: Request): Promise<Made> {
   const isWork = isForModerators(context, request);
-  const made = async (): Promise<Omit<Made, 'wasPutOff'>> => (isWork && !(await isFirst(context, act)) ? { reply: undefined, isRepeat: true } : { reply: await replyTo(context, act, request) });
+  const made = async (): Promise<Omit<Made, 'wasPutOff'>> =>
+    mayChange(context, request) && !(await isFirst(context, act)) ? { reply: undefined, isRepeat: true } : { reply: await replyTo(context, act, request) };
   if (request.command === 'ask') return { ...(await made()), wasPutOff: false };
   const coming = made();
   let timer: NodeJS.Timeout | undefined;
@@ -192,8 +197,7 @@ async function whisper(_kit: Context, responder: Responder, reply: Reply): Promi
 
 /** Says that something failed, in whatever state the answer is. */
 export async function apologise(context: Context, scene: Scene, responder: Responder, wasAnswered: boolean, why: 'went-wrong' | 'not-saved'): Promise<void> {
-  const language = context.services.defaultLanguage;
-  const reply = await whisperOf(context, scene, why).catch(() => plainReply(language, context.services.speak(language)(why)));
+  const reply = await whisperOf(context, scene, why);
   if (wasAnswered) return whisper(context, responder, reply);
   const [message] = renderReply(reply);
   if (message) await responder.first({ kind: 'message', message: { ...message, isPrivate: true } });

@@ -5,13 +5,14 @@ import { personOf, type Scene } from '../inbound/receive.ts';
 
 /** The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's. */
 export async function languageOf({ services }: Pick<Context, 'services'>, { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>): Promise<string> {
-  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(user))));
+  // Words have to be found also where the store fails: it is what they may be about.
+  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(user)))).catch(() => undefined);
   if (chosen !== undefined && services.languages.has(chosen)) return chosen;
   return languageOfPlace({ services, place, locale });
 }
 
 /** One of the bot's messages to one person. */
-export async function whisperOf(context: Pick<Context, 'services'>, scene: Scene, key: string): Promise<Reply> {
+export async function whisperOf(context: Pick<Context, 'services'>, scene: Pick<Scene, 'place' | 'user' | 'locale'>, key: string): Promise<Reply> {
   const language = await languageOf(context, scene);
   return { ...plainReply(language, context.services.speak(language)(key)), isPrivate: true };
 }

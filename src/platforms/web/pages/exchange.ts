@@ -26,7 +26,7 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
     <div class="cards">
     <section class="card" aria-labelledby="t-import"><h2 id="t-import">${say('exchange-import')}</h2><p class="about">${say('exchange-import-about')}</p>
       <form class="drop" method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}
-        <label for="files">${say('exchange-files')}</label><input id="files" type="file" name="file" multiple required accept=".md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm">
+        <label for="files">${say('exchange-files')}</label><input id="files" type="file" name="file" multiple required accept=".md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip">
         <button class="primary">${say('exchange-look')}</button></form></section>
     <section class="card" aria-labelledby="t-export"><h2 id="t-export">${say('exchange-export')}</h2><p class="about">${say('exchange-export-about')}</p>
       <p><a class="quiet as-button" href="${addressOf('/dashboard/export', scope)}" download>${say('exchange-download')}</a></p></section></div>`;

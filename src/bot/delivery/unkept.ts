@@ -1,0 +1,27 @@
+import { createPace } from '../platform/pace.ts';
+import type { Update } from '../ports/delivery.ts';
+import { isLate, PATIENCE } from './lateness.ts';
+
+/** One person in one conversation is told once in ten minutes, and all together no faster than platforms let a bot speak. */
+const EACH = { burst: 1, every: 10 * 60_000 };
+const ALL = { burst: 20, every: 1000 };
+
+export interface UnkeptOptions {
+  /** What tells whoever did it, past the outbox, which cannot be written; undefined where nobody waits for an answer. */
+  readonly teller: (update: Update) => (() => Promise<unknown>) | undefined;
+  /** ISO 8601. */
+  readonly now: () => string;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Tells people that nothing can be saved, so that a full disk is no silence. */
+export function createUnkept({ teller, now, onError }: UnkeptOptions): (update: Update) => void {
+  const ms = (): number => Date.parse(now());
+  const [each, all] = [createPace(EACH, ms), createPace(ALL, ms)];
+  return (update) => {
+    const tell = isLate(update, PATIENCE.asked, now()) ? undefined : teller(update);
+    if (!tell || !all.isFree('all') || each(`${update.queue} ${update.person}`) !== 'go') return;
+    all('all');
+    tell().catch(onError);
+  };
+}

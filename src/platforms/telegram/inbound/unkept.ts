@@ -1,0 +1,25 @@
+import type { Update } from 'grammy/types';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import type { Place } from '../../../bot/conversation/place.ts';
+import type { Update as Kept } from '../../../bot/ports/delivery.ts';
+import type { Context } from '../context.ts';
+import { targetOf } from '../outbound/outgoing.ts';
+import { standing } from '../outbound/send-message.ts';
+import { spotOf } from './place.ts';
+import { receive } from './receive.ts';
+
+/** What tells whoever spoke to the bot, or pressed, that it has to wait, where nothing can be saved; undefined where they meant somebody else. */
+export function unkeptTeller(context: Context, { payload }: Pick<Kept, 'payload'>): (() => Promise<unknown>) | undefined {
+  const { api, services, muted } = context;
+  const { message, callback_query: press } = JSON.parse(payload) as Update;
+  const wordsIn = (place: Place, locale: string | undefined): string => services.speak(languageOfPlace({ services, place, locale }))('not-kept');
+  if (press?.message) {
+    const { place } = spotOf(press.message, services.hash);
+    return () => api.answerCallbackQuery({ callback_query_id: press.id, text: wordsIn(place, press.from.language_code), show_alert: true });
+  }
+  const { incoming, listener } = (message && receive(context, message)) ?? {};
+  if (!incoming || !listener || (!incoming.addressed && incoming.isReply !== true)) return undefined;
+  const { chat, thread } = listener.spot;
+  if (muted.has(chat) || muted.isClosed(chat, thread)) return undefined;
+  return () => api.sendMessage({ chat_id: chat, text: wordsIn(incoming.place, incoming.locale), ...standing(targetOf(listener)) });
+}
