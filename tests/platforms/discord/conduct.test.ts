@@ -93,6 +93,19 @@ describe('manners', () => {
     expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting')).toHaveLength(before);
   });
 
+  it('a question that is forwarded in private is answered; a command is none there either', async () => {
+    const forward = (content: string) =>
+      world.write('', {
+        guild_id: undefined,
+        member: undefined,
+        channel_id: '900000000000000777',
+        message_reference: { type: 1, message_id: '1', channel_id: '2' },
+        message_snapshots: [{ message: { content } }],
+      });
+    expect(seen(await world.replyTo(forward(QUESTION))).title).toBe('Why was my account banned?');
+    expect(seen(await world.replyTo(forward('/privacy erase'))).title).toBe('What I can do');
+  });
+
   it("a helper's mention under a newcomer's question answers the newcomer", async () => {
     const where = channel();
     const question = { id: world.discord.state.id(), content: QUESTION, author: { id: '600000000000000005' } };

@@ -45,7 +45,9 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
   // In a forum others than whoever opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
-  const words = wordsOf(content, addressed, isReply ? '' : (text(asked.content) ?? ''), id === channel ? thread?.name : undefined);
+  const [forwarded] = Array.isArray(message.message_snapshots) ? message.message_snapshots : [];
+  const others = text(json(json(forwarded).message).content) ?? (isReply ? '' : (text(asked.content) ?? ''));
+  const words = wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;
   const isPost = thread?.asker === user ? { isPost: true } : {};
@@ -53,14 +55,15 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
 }
 
 /**
- * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was replied to;
- * where there are none at all, what the bot can do.
+ * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was replied to, and
+ * in private those of one that was forwarded; where there are none at all, what the bot can do.
+ * @param others somebody else's words
  */
-function wordsOf(content: string, addressed: boolean, repliedTo: string, title: string | undefined): string {
+function wordsOf(content: string, addressed: boolean, others: string, title: string | undefined): string {
   const words = withoutMentions(content);
   if (title !== undefined) return `${title}\n${words}`.trim();
   if (words !== '' || !addressed) return words;
-  const question = withoutMentions(repliedTo.slice(0, MOST_TEXT));
+  const question = withoutMentions(others.slice(0, MOST_TEXT));
   // A command that somebody else wrote is none.
   return question === '' || question.startsWith('/') ? HELP : question;
 }
