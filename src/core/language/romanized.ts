@@ -3,7 +3,7 @@ import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
-import { everydayWords } from './likely-languages.ts';
+import { everydayWords, listsOf } from './likely-languages.ts';
 
 /** Words of a language that a text must have where other words of it are known: one may be a name or a slip. */
 const LEAST_WORDS = 2;
@@ -33,8 +33,11 @@ export function romanizedFinder(languages: readonly LanguageData[], latin: reado
   const readers = languages.flatMap((language) => (language.inLatin ? [readerOf(language, language.inLatin, samples.get(language.tag) ?? [])] : []));
   return (words) => {
     const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
+    const common = distinct.filter((word) => everyday.has(word));
+    // Most texts: nothing need be read for them.
+    if (common.length * 3 >= distinct.length * 2) return { isStrange: false };
+    const isCommon = common.length > 0;
     const strange = new Set(distinct.filter((word) => knownTo(word) === 0));
-    const isCommon = distinct.some((word) => everyday.has(word));
     if (strange.size === 0 && isCommon) return { isStrange: false };
     const telling = distinct.filter((word) => knownTo(word) < 2 || everyday.has(word));
     const ownIn = (reader: Reader) => Math.max(ownWords(telling, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
@@ -89,12 +92,12 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
 function latinWords(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]>): (word: string) => number {
   let counts: Map<string, number> | undefined;
   const count = () => {
-    const known = new Map<string, Set<string>>();
-    for (const { tag, stopWords, commonWords, smallTalk, frequent = [] } of languages) {
-      const lines = [...stopWords, ...commonWords, ...smallTalk, ...frequent, ...(samples.get(tag) ?? [])];
-      for (const word of wordsOf(foldMarks(lines.join('\n')))) known.set(word, (known.get(word) ?? new Set()).add(baseOf(tag)));
+    const all = new Map<string, number>();
+    for (const base of new Set(languages.map(({ tag }) => baseOf(tag)))) {
+      const lines = languages.filter(({ tag }) => baseOf(tag) === base).flatMap((language) => [...listsOf(language), ...(language.frequent ?? []), ...(samples.get(language.tag) ?? [])]);
+      for (const word of new Set(wordsOf(foldMarks(lines.join('\n'))))) all.set(word, (all.get(word) ?? 0) + 1);
     }
-    return new Map([...known].map(([word, bases]) => [word, bases.size]));
+    return all;
   };
   return (word) => {
     counts ??= count();
