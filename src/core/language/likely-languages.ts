@@ -56,4 +56,4 @@ function scorer(bases: readonly (readonly LanguageData[])[], { samples, isEveryd
 /** Folded. */
 export const everydayWords = (languages: readonly LanguageData[]): ReadonlySet<string> => new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
 
-const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [...stopWords, ...commonWords, ...smallTalk];
+export const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): string[] => [...stopWords, ...commonWords, ...smallTalk];

@@ -3,7 +3,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
-import type { Translate } from '../translation/translations.ts';
+import type { Respell, Translate } from '../translation/translations.ts';
 import { checkAcrossLanguages } from './cross-language-check.ts';
 import { haveGaps, type LanguageRoutes, routeLanguages } from './language-routing.ts';
 import type { Library } from './library.ts';
@@ -50,7 +50,7 @@ function answerWhole(library: Library, question: string, language: string, overl
   const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isOut = (index: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${index.base}/${id}`);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
-  const asking = { question, meaningIn, home, reach: routeLanguages(library, question, home), translate: library.translate };
+  const asking = { question, meaningIn, home, reach: routeLanguages(library, question, home), translate: library.translate, respell: library.respell };
   const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, isOut, entryOf });
   const inOverlay = searchAll(overlay.indexes, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
@@ -69,6 +69,7 @@ interface Asking {
   readonly home: string;
   readonly reach: LanguageRoutes;
   readonly translate: Translate;
+  readonly respell: Respell;
   readonly isOut: (index: Searchable) => (id: string) => boolean;
   /** What an id in an index stands for. */
   readonly entryOf: (id: string) => Entry | undefined;
@@ -82,7 +83,12 @@ function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
   const isSure = findings.some(({ confidence }) => confidence >= SURE);
   if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
   const foreign = isSure ? [] : indexes.filter(({ base }) => base !== home && reach.isPlain(base));
-  return [...findings, ...foreign.map(askPlainly), ...indexes.flatMap((index) => askTranslated(index, asking))];
+  return [...findings, ...foreign.map(askPlainly), ...indexes.flatMap((index) => [...askTranslated(index, asking), ...askRespelled(index, asking)])];
+}
+
+function askRespelled(index: Searchable, { question, respell, isOut }: Asking): Finding[] {
+  const respelled = respell(question, index);
+  return respelled === undefined ? [] : [{ ...search(index, respelled, isOut(index)), translated: true }];
 }
 
 function askTranslated(index: Searchable, { question, reach, translate, isOut, entryOf }: Asking): Finding[] {

@@ -9,7 +9,7 @@ import { analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { writtenLike } from '../text/scripts.ts';
-import { type Translate, type TranslationOptions, translations } from '../translation/translations.ts';
+import { type Respell, respelling, type Translate, type TranslationOptions, translations } from '../translation/translations.ts';
 import { type Learned, learn, readTexts } from './learn.ts';
 import type { Searchable } from './search.ts';
 import { untrainedIndex } from './untrained.ts';
@@ -39,6 +39,8 @@ export interface Library {
   /** Languages of texts that nobody has described: only their letters tell that a question may be in one of them. */
   readonly undescribed: ReadonlySet<string>;
   readonly translate: Translate;
+  /** A question that is in an index's language but in Latin letters, in the index's words; undefined for any other. */
+  readonly respell: Respell;
   /** Builds every index that is not built yet and rehearses it. @param onProgress is told how many are. */
   readonly warm: (onProgress?: (done: number, total: number) => void) => void;
 }
@@ -67,7 +69,12 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
   const undescribed = undescribedIn(entries, options);
   const mayBe = (question: string) => [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
   const spoken: Library['spoken'] = (question) => options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
-  return { indexes, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, undescribed: new Set(undescribed.keys()), translate: translations(entries, options), warm };
+  const inOwnLetters = respelling(options.languages);
+  const respell: Respell = (question, into) => {
+    const detection = options.detect?.(question);
+    return detection?.isRomanized && detection.languages.map(baseOf).includes(into.base) ? inOwnLetters(question, into) : undefined;
+  };
+  return { indexes, entries: new Map(entries.map((entry) => [entry.id, entry])), spoken, undescribed: new Set(undescribed.keys()), translate: translations(entries, options), respell, warm };
 }
 
 /** Languages that have texts and no description, and what tells their letters. */

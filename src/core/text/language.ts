@@ -39,6 +39,16 @@ export interface LanguageData {
   readonly questionWords?: QuestionWords | undefined;
   /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */
   readonly addressWords?: AddressWords | undefined;
+  /** How people write it in Latin letters, where they usually write it in others; default: nobody does. */
+  readonly inLatin?: InLatin | undefined;
+}
+
+/** A language as people type it who have no keyboard for it: Finglish, translit, pinyin. */
+export interface InLatin {
+  /** Parts of words to read as other ones, in Latin letters and in its own, so that a word comes out the same from both; a space is a word's border. */
+  readonly replace: Readonly<Record<string, string>>;
+  /** Everyday words so written, and in its own letters. They tell the language. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** Words for @ and for the dot. */

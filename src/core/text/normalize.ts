@@ -48,7 +48,8 @@ function unmarked(text: string): string {
   );
 }
 
-function replacer(table: Readonly<Record<string, string>>): (text: string) => string {
+/** A function that replaces the keys of a table anywhere in a text, the longest that fits first. */
+export function replacer(table: Readonly<Record<string, string>>): (text: string) => string {
   const keys = Object.keys(table).sort((a, b) => b.length - a.length);
   if (keys.length === 0) return (text) => text;
   const pattern = new RegExp(keys.map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'gu');

@@ -6,6 +6,7 @@ import { type LanguageData, languageOf } from '../text/language.ts';
 import { type Glossary, learnGlossary } from './glossary.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
 import { parallelsIn } from './parallels.ts';
+import { respeller } from './respell.ts';
 import { type Gloss, translator } from './translate.ts';
 
 /** Puts a question of one language into an index's words. @param from a primary subtag. */
@@ -34,6 +35,21 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
     const parts = { source: analyzerOf(from), target: lexiconOf(into), glossary: glossaryOf(`${from} ${into.base}`), gloss: glosses?.(from, into.base) };
     // The marks stay: clauses are asked one by one.
     return clausesOf(question).map(translator(parts)).join('. ');
+  };
+}
+
+/** Puts a question in Latin letters into an index's words in their own; undefined where nobody knows how its language is written so. */
+export type Respell = (question: string, into: { readonly base: string; readonly index: LanguageIndex }) => string | undefined;
+
+/** What takes some milliseconds to work out is worked out when an index is first asked so. */
+export function respelling(languages: ReadonlyMap<string, LanguageData>): Respell {
+  const respellers = new WeakMap<LanguageIndex, (question: string) => string>();
+  return (question, { base, index }) => {
+    const language = languageOf(base, languages);
+    if (!language.inLatin) return undefined;
+    const respell = respellers.get(index) ?? respeller(language.inLatin, index.surfaces, analyzer(language));
+    respellers.set(index, respell);
+    return clausesOf(question).map(respell).join('. ');
   };
 }
 

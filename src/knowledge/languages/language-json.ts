@@ -9,6 +9,7 @@ const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 const WRITTEN_FROM_KEYS = ['language', 'from', 'to'];
 const QUESTION_WORDS_KEYS = ['first', 'anywhere', 'begins', 'ends', 'lead'];
 const ADDRESS_WORDS_KEYS = ['at', 'dot'];
+const IN_LATIN_KEYS = ['replace', 'words'];
 const WORDS = 'write a list of words; [] where there are none';
 const AFFIXES = 'list parts of words, e.g. ["ال"], or leave it out';
 const CURES = {
@@ -31,15 +32,29 @@ const CURES = {
   closings: 'list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out',
   questionWords: 'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
   addressWords: 'write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out',
+  inLatin: 'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out',
 } as const;
 
-const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = { writtenFrom: WRITTEN_FROM_KEYS, questionWords: QUESTION_WORDS_KEYS, addressWords: ADDRESS_WORDS_KEYS };
+const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = { writtenFrom: WRITTEN_FROM_KEYS, questionWords: QUESTION_WORDS_KEYS, addressWords: ADDRESS_WORDS_KEYS, inLatin: IN_LATIN_KEYS };
 
 /** The file's data. */
 export interface LanguageFile extends Omit<LanguageData, 'frequent'> {
   /** The name of a list of the language's most frequent words. */
   readonly frequentWords?: string | undefined;
 }
+
+/** An empty part would be found between any two letters. */
+const replacements = z.record(
+  textThat('replace something', (text) => text !== ''),
+  z.string({ error: must('be a text') }),
+  { error: must('be an object') },
+);
+
+const wordsInLatin = z.record(
+  textThat('be one word in plain small Latin letters and digits', (text) => /^[a-z0-9]+$/.test(text)),
+  someText,
+  { error: must('be an object') },
+);
 
 export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
   schema: z.strictObject(
@@ -56,12 +71,7 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       writtenFrom: z
         .strictObject({ language: properTag, from: z.enum(['cn'], { error: must('be "cn"') }), to: z.enum(SCRIPTS, { error: must('be a script of OpenCC') }) }, { error: must('be an object') })
         .optional(),
-      // An empty part would be found between any two letters.
-      replace: z.record(
-        textThat('replace something', (text) => text !== ''),
-        z.string({ error: must('be a text') }),
-        { error: must('be an object') },
-      ),
+      replace: replacements,
       stopWords: listOf(someText),
       commonWords: listOf(someText),
       pointingWords: listOf(someText).optional(),
@@ -70,6 +80,7 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       closings: listOf(someText).optional(),
       questionWords: z.strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), { error: must('be an object') }).optional(),
       addressWords: z.strictObject({ at: listOf(someText), dot: listOf(someText) }, { error: must('be an object') }).optional(),
+      inLatin: z.strictObject({ replace: replacements, words: wordsInLatin }, { error: must('be an object') }).optional(),
     },
     { error: must('be an object') },
   ),

@@ -50,6 +50,31 @@ describe('languageDetector', () => {
     ['کیف کان الناس فی الصین یتجاوزون الحجب', 'ar'],
   ])('knows a language by its words where the keyboard is another one: %s', async (text, language) => expect((await shippedLocales()).detect(text)).toEqual({ languages: [language], sure: true }));
 
+  it.each([
+    ['chera in shode', ['fa']],
+    ['pochemu eto zapretili', ['ru']],
+    ['weishenme bei feng', ['zh-Hans', 'zh-Hant']],
+    ['lesh el 7ajb', ['ar']],
+    // Everyday words alone, though others have them.
+    ['chin az key baste ro', ['fa']],
+  ])('knows a language in Latin letters: %s', async (text, languages) => expect((await shippedLocales()).detect(text)).toEqual({ languages, sure: true, isRomanized: true }));
+
+  it.each(['what is jiemian', 'qué es Jiemian', 'buongiorno da Palermo', 'jiemian', "un'applicazione che sfrutta"])('takes no name for one: %s', async (text) =>
+    expect((await shippedLocales()).detect(text).isRomanized).toBeUndefined(),
+  );
+
+  it('is sure of no language where all words are strange', async () => {
+    expect((await shippedLocales()).detect('varfor forbjods krangla tjanst')).toEqual({ languages: expect.arrayContaining(['en', 'es', 'it']), sure: false });
+  });
+
+  it.each([
+    ['AI呢', 'zh-Hans'],
+    ['LA在哪', 'zh-Hans'],
+    ['Claude چیه', 'fa'],
+    ['AI كيف', 'ar'],
+    ['что за AI', 'ru'],
+  ])('keeps to the script beside a name that is an everyday word elsewhere: %s', async (text, language) => expect((await shippedLocales()).detect(text).languages[0]).toBe(language));
+
   it('knows no language where there is none', () => expect(languageDetector([])('hello')).toEqual({ languages: [], sure: false }));
 
   it('takes any text', () => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 const DE = { tag: 'de', name: 'Deutsch', direction: 'ltr', fallback: ['en'], scripts: ['Latn'], stemmer: 'german', replace: { ß: 'ss' }, stopWords: ['der'], commonWords: [], smallTalk: ['hallo'] };
 const HANT = { ...DE, tag: 'zh-Hant', stemmer: undefined, toSimplified: true, writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' } };
 const KEYS =
-  'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords';
+  'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords, inLatin';
 
 /** One value a line: `tag` stands on line 2. */
 const json = (value: unknown): string => JSON.stringify(value, undefined, 1);
@@ -58,6 +58,15 @@ describe('locales', () => {
     [{ commonWords: undefined }, 'error de/language.json:1: commonWords is missing (write a list of words; [] where there are none)'],
     [{ smallTalk: ['a', 3] }, 'error de/language.json:21: smallTalk, item 2 must be a text that is not empty, not "3" (write a list of words; [] where there are none)'],
     [{ stopwords: [] }, `error de/language.json:22: unknown key "stopwords" (did you mean "stopWords"? ${KEYS})`],
+    [
+      { inLatin: { replace: {}, words: { 'что-то': 'что-то' } } },
+      'error de/language.json:25: inLatin.words.что-то must be one word in plain small Latin letters and digits, not "что-то" (write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out)',
+    ],
+    [
+      { inLatin: { replace: { '': 'x' }, words: {} } },
+      'error de/language.json:24: inLatin.replace. must replace something, not empty (write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out)',
+    ],
+    [{ inLatin: { letters: {}, replace: {}, words: {} } }, 'error de/language.json:23: unknown key "letters" (the keys are replace, words)'],
     [{ addressWords: { dots: [], at: [], dot: [] } }, 'error de/language.json:23: unknown key "dots" (did you mean "dot"? the keys are at, dot)'],
     [{ questionWords: { fist: ['wer'] } }, 'error de/language.json:23: unknown key "fist" (did you mean "first"? the keys are first, anywhere, begins, ends, lead)'],
     [{ toSimplified: 1 }, 'error de/language.json:22: toSimplified must be true or false, not "1" (write true or false, or leave it out)'],

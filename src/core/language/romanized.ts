@@ -1,0 +1,106 @@
+import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
+import { latinKey } from '../text/latin-key.ts';
+import { foldMarks } from '../text/normalize.ts';
+import { letterIn } from '../text/scripts.ts';
+import { words as wordsOf } from '../text/tokenize.ts';
+import { everydayWords, listsOf } from './likely-languages.ts';
+
+/** Words of a language that a text must have where other words of it are known: one may be a name or a slip. */
+const LEAST_WORDS = 2;
+/** Everyday words of a language that tell it by themselves. */
+const LEAST_SAID = 3;
+/** Letters of a key that tells a word: what is shorter stands in every language. */
+const LEAST_KEY = 4;
+const NUMBER = /^\p{N}+$/u;
+
+/** What a text in Latin letters is, as far as its words tell. */
+export interface Romanized {
+  /** The language with other letters that it is in. */
+  readonly language?: LanguageData | undefined;
+  /** Whether it has nothing that languages of Latin letters are made of. */
+  readonly isStrange: boolean;
+}
+
+/**
+ * Finds the language that is written in Latin letters though it has others: most of the words are strange to every language of that
+ * script, and several are words of it. What those languages have in common, as names are, counts for none but as an everyday word.
+ * @param latin the languages of Latin letters. @param samples lines in a language, by tag.
+ * @returns a function from folded words.
+ */
+export function romanizedFinder(languages: readonly LanguageData[], latin: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]>): (words: readonly string[]) => Romanized {
+  const knownTo = latinWords(latin, samples);
+  const everyday = everydayWords(latin);
+  const readers = languages.flatMap((language) => (language.inLatin ? [readerOf(language, language.inLatin, samples.get(language.tag) ?? [])] : []));
+  return (words) => {
+    const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
+    const common = distinct.filter((word) => everyday.has(word));
+    // Most texts: nothing need be read for them.
+    if (common.length * 3 >= distinct.length * 2) return { isStrange: false };
+    const isCommon = common.length > 0;
+    const strange = new Set(distinct.filter((word) => knownTo(word) === 0));
+    if (strange.size === 0 && isCommon) return { isStrange: false };
+    const telling = distinct.filter((word) => knownTo(word) < 2 || everyday.has(word));
+    const ownIn = (reader: Reader) => Math.max(ownWords(telling, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
+    const [best] = readers.map((reader) => ({ language: reader.language, own: ownIn(reader) })).sort((a, b) => b.own - a.own);
+    return { language: best?.own ? best.language : undefined, isStrange: !isCommon && strange.size >= LEAST_WORDS && strange.size * 2 > telling.length };
+  };
+}
+
+/** A language in Latin letters, by its words. */
+interface Reader {
+  readonly language: LanguageData;
+  readonly isEveryday: (word: string) => boolean;
+  /** Whether a word reads like one of the language's lines. */
+  readonly isRead: (word: string) => boolean;
+}
+
+/**
+ * How many words are the language's own; 0 where the text is not in it.
+ * @param telling words that count for or against it. @param strange those that no language of Latin letters has.
+ */
+function ownWords(telling: readonly string[], strange: ReadonlySet<string>, { isEveryday, isRead }: Reader): number {
+  const own = telling.filter((word) => isEveryday(word) || (strange.has(word) && isRead(word)));
+  const odd = new Set([...strange, ...own]).size;
+  const alone = own.filter((word) => strange.has(word));
+  const isTold = alone.some(isEveryday) || alone.length >= LEAST_WORDS;
+  return isTold && odd * 2 > telling.length ? own.length : 0;
+}
+
+/** The same where no word is an everyday one of Latin letters: then several everyday words do, whoever else has them. */
+function saidIn(words: readonly string[], { isEveryday }: Reader): number {
+  const said = words.filter(isEveryday).length;
+  return said >= LEAST_SAID ? said : 0;
+}
+
+/** The lines are read when a text has strange words first. */
+function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly string[]): Reader {
+  const keyOf = latinKey(inLatin);
+  let keys: ReadonlySet<string> | undefined;
+  const read = () => {
+    const own = new RegExp(`^${letterIn(language.scripts)}`, 'u');
+    return new Set([...new Set(wordsOf(foldMarks(lines.join('\n'))))].filter((word) => own.test(word)).map(keyOf));
+  };
+  const isRead = (word: string) => {
+    const key = keyOf(word);
+    keys ??= read();
+    return key.length >= LEAST_KEY && keys.has(key);
+  };
+  return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead };
+}
+
+/** How many languages have a word in their lines and lists; takes a folded word. Counted when a text in Latin letters first needs it. */
+function latinWords(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]>): (word: string) => number {
+  let counts: Map<string, number> | undefined;
+  const count = () => {
+    const all = new Map<string, number>();
+    for (const base of new Set(languages.map(({ tag }) => baseOf(tag)))) {
+      const lines = languages.filter(({ tag }) => baseOf(tag) === base).flatMap((language) => [...listsOf(language), ...(language.frequent ?? []), ...(samples.get(language.tag) ?? [])]);
+      for (const word of new Set(wordsOf(foldMarks(lines.join('\n'))))) all.set(word, (all.get(word) ?? 0) + 1);
+    }
+    return all;
+  };
+  return (word) => {
+    counts ??= count();
+    return counts.get(word) ?? 0;
+  };
+}

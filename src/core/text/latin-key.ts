@@ -1,0 +1,18 @@
+import type { InLatin } from './language.ts';
+import { replacer } from './normalize.ts';
+import { romanize } from './romanize.ts';
+
+const DOUBLED = /(.)\1+/gu;
+
+/**
+ * What is left of a word where spellings differ, in whichever letters it is written: by a language's table "mamnoo" and ممنوع are both `mmn`.
+ * @returns a function from a normalised word.
+ */
+export function latinKey({ replace }: InLatin): (word: string) => string {
+  const read = replacer(replace);
+  const spell = (letter: string) => (replace[letter] === undefined ? romanize(letter) : letter);
+  return (word) =>
+    read(` ${Array.from(word, spell).join('')} `)
+      .replaceAll(' ', '')
+      .replace(DOUBLED, '$1');
+}

@@ -1,0 +1,78 @@
+import type { Analyzer } from '../text/analyze.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import type { InLatin } from '../text/language.ts';
+import { latinKey } from '../text/latin-key.ts';
+import { foldMarks } from '../text/normalize.ts';
+import { romanize } from '../text/romanize.ts';
+import { words as wordsOf } from '../text/tokenize.ts';
+
+/** Words that are one in a language's own letters, at most: people write "wei shen me" as well as "weishenme". */
+const MOST_JOINED = 4;
+/** Letters of a key, for each part: a shorter one stands for too many words. */
+const LEAST_KEY = 2;
+/** How often a word in Latin letters stands in an index, compared with one in its own that it may be: from here on it is a name there, and not somebody's way to write the other. */
+const SHARE_OF_NAME = 1 / 8;
+
+const LATIN = /^[a-z0-9]+$/;
+
+/** A word of an index. */
+interface Known {
+  readonly word: string;
+  /** The word in Latin letters, as a whole or without what its language takes from it. */
+  readonly written: string;
+  readonly count: number;
+}
+
+/**
+ * Puts a question that is written in Latin letters into the words of an index in their own letters; words that it has not stay.
+ * It is made to be searched, not to be read.
+ * @param counts the index's words as written (normalised), and how often each occurs.
+ */
+export function respeller(inLatin: InLatin, counts: ReadonlyMap<string, number>, { stem }: Analyzer): (question: string) => string {
+  const keyOf = latinKey(inLatin);
+  const byKey = wordsByKey(counts, keyOf, stem);
+  const wordOf = (parts: readonly string[]): string | undefined => {
+    const written = parts.join('');
+    if (Object.hasOwn(inLatin.words, written)) return inLatin.words[written];
+    const key = keyOf(written);
+    const own = key.length < LEAST_KEY * parts.length ? undefined : nearest(byKey.get(key) ?? [], written);
+    const count = counts.get(written) ?? 0;
+    return count > 0 && count >= SHARE_OF_NAME * (own?.count ?? 0) ? written : own?.word;
+  };
+  return (question) => {
+    const written = wordsOf(foldMarks(question));
+    const found: string[] = [];
+    for (let at = 0; at < written.length; ) {
+      const joined = longestFrom(written.slice(at, at + MOST_JOINED), wordOf);
+      found.push(joined?.word ?? written[at] ?? '');
+      at += joined?.length ?? 1;
+    }
+    return found.join(' ');
+  };
+}
+
+function wordsByKey(counts: ReadonlyMap<string, number>, keyOf: (word: string) => string, stem: (word: string) => string): Map<string, Known[]> {
+  const found = new Map<string, Known[]>();
+  for (const [word, count] of counts) {
+    if (LATIN.test(word)) continue;
+    for (const form of new Set([word, stem(word)])) {
+      const key = keyOf(form);
+      found.set(key, [...(found.get(key) ?? []), { word, written: romanize(form), count }]);
+    }
+  }
+  return found;
+}
+
+/** The word that is written most alike; of several the most frequent one. */
+function nearest(known: readonly Known[], written: string): Known | undefined {
+  const near = known.map((one) => ({ one, distance: editDistance(one.written, written) }));
+  return near.sort((a, b) => a.distance - b.distance || b.one.count - a.one.count)[0]?.one;
+}
+
+function longestFrom(written: readonly string[], wordOf: (parts: readonly string[]) => string | undefined): { readonly word: string; readonly length: number } | undefined {
+  for (let length = written.length; length > 0; length--) {
+    const word = wordOf(written.slice(0, length));
+    if (word !== undefined) return { word, length };
+  }
+  return undefined;
+}
