@@ -57,7 +57,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     meanings,
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
-    questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: fail }),
+    questions: openQuestions({ store, languages, isPublic: isInPacks(knowledge.current), now, onError: unlessClosed }),
     editor,
     effective,
     languages,
@@ -74,13 +74,9 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   };
 }
 
-/** Tests close stores while something is still to be counted. */
+/** Tests close stores, or fill them, while something is still to be written. */
 const unlessClosed = (error: unknown): void => {
   if (!(error instanceof StoreError)) throw error;
-};
-
-const fail = (error: unknown): void => {
-  throw error;
 };
 
 /** Another process over the same store: it knows what stands there, and nothing else. */
