@@ -1,26 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
-import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { describe, expect, it } from 'vitest';
+import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import { shownText } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 17_000;
 let groups = 0;
+const world = telegramWorld();
+const { tell, somebody } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices());
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const say = (key: string, values?: Record<string, string>) => bot.services.speak('en')(key, values);
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
+const say = (key: string, values?: Record<string, string>) => world.bot.services.speak('en')(key, values);
 const newGroup = (more: Json = {}) => {
   groups++;
   return { id: -1008500000000 - groups, type: 'supergroup', title: `House ${groups}`, ...more };
@@ -28,18 +16,18 @@ const newGroup = (more: Json = {}) => {
 const alone = (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
   (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
-const stateOf = (chat: Json) => bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
+const stateOf = (chat: Json) => world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
 
 /** A group, its administrator, and a member whom that one has appointed. */
 async function groupWithAppointed(chat = newGroup()) {
   const [boss, appointed] = [somebody(), somebody()];
-  fake.members.set(`${chat.id} ${boss.id}`, administrator(boss));
+  world.fake.members.set(`${chat.id} ${boss.id}`, administrator(boss));
   expect(shownText((await tell({ message: message(boss, chat, `/settings moderators ${appointed.id}`) }))[0])).toContain('Changed');
   return { chat, boss, appointed };
 }
 async function leaves(user: Person, chat: Json): Promise<void> {
   const gone = { status: 'left', user };
-  fake.members.set(`${String(chat.id)} ${user.id}`, gone);
+  world.fake.members.set(`${String(chat.id)} ${user.id}`, gone);
   await tell({ chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: gone } });
 }
 

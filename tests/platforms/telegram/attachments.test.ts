@@ -1,33 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, dataOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
-import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import { shownText } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 19_000;
-let groups = 0;
+const world = telegramWorld();
+const { tell, somebody, newGroup, moderatorOf } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices());
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
-const newGroup = () => ({ id: -1008000000000 - groups++, type: 'supergroup', title: 'Group' });
-function moderatorOf(chat: Json): Person {
-  const user = somebody();
-  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
-  return user;
-}
 const PHOTO = {
   photo: [
     { file_id: 'small', file_unique_id: 's', width: 90, height: 90 },
@@ -46,7 +27,7 @@ async function teach(chat: Json, boss: Person, more: Json): Promise<ApiCall | un
   return preview;
 }
 const PLACE = { id: -1, type: 'supergroup', title: 'Group' };
-const say = (key: string, values?: Record<string, string>) => bot.services.speak('en')(key, values);
+const say = (key: string, values?: Record<string, string>) => world.bot.services.speak('en')(key, values);
 const ask = (chat: Json, words = '/ask Where is the garden?') => tell({ message: message(somebody(), chat, words) });
 const methodsOf = (calls: readonly ApiCall[]) => calls.map(({ method }) => method);
 
@@ -69,7 +50,7 @@ describe('a photo or file that came with an answer', () => {
   it('is named on other platforms', async () => {
     const chat = newGroup();
     await teach(chat, moderatorOf(chat), FILE);
-    const { services } = bot;
+    const { services } = world.bot;
     const [entry = ''] = [
       ...services.communities
         .of({ platform: 'telegram', id: String(chat.id) })
@@ -126,7 +107,7 @@ describe('a photo or file that came with an answer', () => {
   it('is the first of an album, of which one is kept', async () => {
     const from = somebody();
     const chat = newGroup();
-    fake.members.set(`${chat.id} ${from.id}`, administrator(from));
+    world.fake.members.set(`${chat.id} ${from.id}`, administrator(from));
     const last = (await tell({ message: message(from, chat, '/teach') })).at(-1);
     const replying = { reply_to_message: ownMessage(last, chat), media_group_id: 'album' };
     const [next] = await tell({ message: captioned(from, chat, 'Where is the garden?', { ...PHOTO, ...replying }) });
@@ -150,7 +131,7 @@ describe('a photo or file that came with an answer', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await teach(chat, boss, {});
-    const { state } = bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
+    const { state } = world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
     const before = state.rawAll('entry');
     const [preview] = await tell({ message: captioned(boss, chat, '/correct entry: Where is the garden?', PHOTO) });
     const [, done] = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
@@ -163,7 +144,7 @@ describe('a photo or file that came with an answer', () => {
   it('is named where Telegram does not keep it any more', async () => {
     const chat = newGroup();
     await teach(chat, moderatorOf(chat), { document: { ...FILE.document, file_name: '@admin #tag.pdf' } });
-    fake.trouble('sendDocument', { code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' });
+    world.fake.trouble('sendDocument', { code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' });
     const calls = await ask(chat);
     expect(methodsOf(calls)).toEqual(['sendMessage', 'sendDocument', 'sendMessage']);
     expect(shownText(calls[2])).toBe('📎 @admin #tag.pdf');

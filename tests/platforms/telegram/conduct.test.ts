@@ -1,31 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { ANONYMOUS, administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, person, press } from '../../helpers/fake-telegram-people.ts';
-import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type ApiCall, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
+import { ANONYMOUS, administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
+import { shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 7000;
-let groups = 0;
+const world = telegramWorld();
+const { tell, somebody, newGroup, moderatorOf } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices());
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
-const newGroup = (more: Json = {}) => ({ id: -1002000000000 - groups++, type: 'supergroup', title: 'Group', ...more });
-const moderatorOf = (chat: Json) => {
-  const user = somebody();
-  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
-  return user;
-};
 const toasts = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method === 'answerCallbackQuery');
 const said = (calls: readonly ApiCall[]) => calls.filter(({ method }) => method !== 'answerCallbackQuery');
 const answerIn = async (chat: Json): Promise<ApiCall | undefined> => (await tell({ message: message(somebody(), chat, '/ask why was my account banned?') }))[0];
@@ -66,7 +47,7 @@ describe('a reply to the bot', () => {
       [aloneWith(from), ''],
     ] as const) {
       await tell({ message: message(from, chat, `${name}why was my account banned?`) });
-      expect((await tell({ message: message(from, chat, `${name}thanks!`) })).map((call) => shownText(call))).toEqual([bot.services.speak('en')('any-time')]);
+      expect((await tell({ message: message(from, chat, `${name}thanks!`) })).map((call) => shownText(call))).toEqual([world.bot.services.speak('en')('any-time')]);
       expect(await tell({ message: message(from, chat, `${name}🔥`) })).toEqual([]);
     }
   });
@@ -89,35 +70,35 @@ describe('what comes late', () => {
   });
 
   it('makes nobody wait: of hundreds that were asked hours ago none is answered, and none is even kept', async () => {
-    const before = fake.calls.length;
+    const before = world.fake.calls.length;
     const asked = Array.from({ length: 300 }, (_, at) => {
       const from = somebody();
       return at % 2 === 0 ? message(from, aloneWith(from), `when is the office open? ${at}`, hours(6)) : message(from, newGroup(), `@wenda_bot when is the office open? ${at}`, hours(6));
     });
     const fresh = somebody();
-    for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))]) await fake.deliver({ message: one });
-    await bot.settled();
-    expect(fake.calls.slice(before).map(({ body }) => body.chat_id)).toEqual([fresh.id]);
+    for (const one of [...asked, message(fresh, aloneWith(fresh), 'when is the office open?', hours(0))]) await world.fake.deliver({ message: one });
+    await world.bot.settled();
+    expect(world.fake.calls.slice(before).map(({ body }) => body.chat_id)).toEqual([fresh.id]);
   });
 
   it('is left unsaid where an earlier process thought of it long ago', async () => {
     const chat = newGroup();
     const payload = (at: string, text: string) => JSON.stringify({ kind: 'message', target: { place: `telegram:${chat.id}`, chat: chat.id }, rich: { text, entities: [] }, keyboard: [], at });
     const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
-    const before = fake.calls.length;
+    const before = world.fake.calls.length;
     for (const [ms, text] of [
       [11 * 60_000, 'too late'],
       [9 * 60_000, 'in time'],
     ] as const)
-      await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: `telegram:${chat.id}`, person: '', payload: payload(ago(ms), text), due: ago(ms) }));
+      await world.bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: `telegram:${chat.id}`, person: '', payload: payload(ago(ms), text), due: ago(ms) }));
     const query = JSON.stringify({ kind: 'inline', id: 'left', words: 'office', offset: 0, user: 5 });
-    await bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: 'telegram inline 5', person: '', payload: query, due: ago(60_000) }));
+    await world.bot.services.store.transact(({ outbox }) => outbox.add({ platform: 'telegram', queue: 'telegram inline 5', person: '', payload: query, due: ago(60_000) }));
     // What is said next looks for what waits.
     await tell({ message: message(moderatorOf(chat), chat, '/settings unknown short') });
-    await bot.settled();
-    expect(fake.calls.slice(before).filter(({ method }) => method === 'answerInlineQuery')).toEqual([]);
+    await world.bot.settled();
+    expect(world.fake.calls.slice(before).filter(({ method }) => method === 'answerInlineQuery')).toEqual([]);
     expect(
-      fake.calls
+      world.fake.calls
         .slice(before)
         .filter(({ method }) => method === 'sendMessage')
         .map((call) => shownText(call)),
@@ -128,7 +109,7 @@ describe('what comes late', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await tell({ message: message(boss, chat, '/pin opening times? entry: hours', hours(6)) });
-    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toHaveLength(1);
+    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toHaveLength(1);
     expect(await tell({ message: message(boss, chat, '/pins', hours(6)) })).toEqual([]);
   });
 
@@ -138,10 +119,10 @@ describe('what comes late', () => {
     const answer = await answerIn(chat);
     const related = press(from, ownMessage(answer, chat), buttonsOf(answer)[0]?.callback_data ?? '');
     const query = { inline_query: { id: 'late', from, query: 'office open', offset: '' } };
-    const before = fake.calls.length;
-    await Promise.all([fake.deliver(query), fake.deliver(related), fake.deliver({ message: message(from, chat, 'hello all', hours(6)) })]);
-    await bot.settled();
-    expect(fake.calls.slice(before)).toEqual([]);
+    const before = world.fake.calls.length;
+    await Promise.all([world.fake.deliver(query), world.fake.deliver(related), world.fake.deliver({ message: message(from, chat, 'hello all', hours(6)) })]);
+    await world.bot.settled();
+    expect(world.fake.calls.slice(before)).toEqual([]);
   });
 });
 
@@ -219,7 +200,7 @@ describe('manners', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: message(somebody(), chat, '/pin opening times? entry: hours') }) });
-    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
+    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
     const long = message(somebody(), chat, 'Good morning. My sister asks about the garden and I about this: when is the office open? Bye');
     const [answer] = await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: long, quote: { text: 'when is the office open?', position: 64 } }) });
     expect(shownText(answer)).toContain('When is the office open?');

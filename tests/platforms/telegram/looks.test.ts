@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/entry/entry.ts';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { ANONYMOUS, administrator, aloneWith, buttonsOf, labelsOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
+import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
+import { ANONYMOUS, aloneWith, buttonsOf, labelsOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { shippedLocales } from '../../helpers/services.ts';
-import { type RunningBot, ENTRIES as SHARED, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { ENTRIES as SHARED, shownText, telegramServices } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
 /** With two that lead on. */
 const ENTRIES = SHARED.map((entry) => (entry.id === 'questions/hours' ? withRelated(entry, ['questions/why-banned', 'questions/refund']) : entry));
@@ -13,33 +14,10 @@ function withRelated(entry: Entry, related: readonly string[]): Entry {
   return { ...entry, texts: new Map([...entry.texts].map(([tag, text]) => [tag, { ...text, related }])) };
 }
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 15_000;
-let groups = 0;
+const world = telegramWorld(async () => telegramServices({ library: libraryOf(ENTRIES, await shippedLocales()) }));
+const { tell, somebody, moderatorOf, newGroup } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices({ library: libraryOf(ENTRIES, await shippedLocales()) }));
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const say = (key: string) => bot.services.speak('en')(key);
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
-const newGroup = () => {
-  groups++;
-  return { id: -1006000000000 - groups, type: 'supergroup', title: `Group ${groups}` };
-};
-function moderatorOf(chat: Json): Person {
-  const user = somebody();
-  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
-  return user;
-}
+const say = (key: string) => world.bot.services.speak('en')(key);
 const rowsOf = (call: ApiCall | undefined) => ((call?.body.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined)?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text));
 const looked = (call: ApiCall | undefined, type: string) =>
   ((call?.body.entities ?? []) as { type: string; offset: number; length: number }[])
@@ -93,7 +71,7 @@ describe('what is for one person alone', () => {
     const [refused] = await tell({ message: message(from, chat, text) });
     expect(refused?.body.chat_id).toBe(from.id);
     expect(shownText(refused)).toContain(chat.title);
-    fake.trouble('sendMessage', REFUSED);
+    world.fake.trouble('sendMessage', REFUSED);
     const [, here, ...more] = await tell({ message: message(from, chat, text) });
     expect([here?.body.chat_id, shownText(here).split('\n')[0], more]).toEqual([chat.id, say('moderators-only'), []]);
   });
@@ -105,13 +83,13 @@ describe('what is for one person alone', () => {
     const own = ownMessage(list, aloneWith(boss));
     const [, values] = await tell(press(boss, own, buttonsOf(list).find(({ text }) => text.includes("When I don't know"))?.callback_data ?? ''));
     await tell(press(boss, ownMessage(values, aloneWith(boss)), buttonsOf(values).find(({ text }) => text.includes('short'))?.callback_data ?? ''));
-    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.get('setting', 'unknown')).toBe('short');
+    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.get('setting', 'unknown')).toBe('short');
   });
 
   it('is told of in the group where its person never began a chat, and said once they do', async () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
-    fake.trouble('sendMessage', REFUSED);
+    world.fake.trouble('sendMessage', REFUSED);
     const calls = await tell({ message: message(boss, chat, '/settings') });
     const [word] = shownIn(calls.slice(1), chat);
     expect(shownText(word)).toBe(say('private-here'));
@@ -133,7 +111,7 @@ describe('what is for one person alone', () => {
       const payload = `p_${Buffer.from(`${chat.id} ${text}`).toString('base64url')}`;
       await tell({ message: message(boss, aloneWith(boss), `/start ${payload}`) });
     }
-    const { state } = bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
+    const { state } = world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
     expect([state.get('setting', 'unknown'), state.all('pin')]).toEqual([undefined, []]);
   });
 

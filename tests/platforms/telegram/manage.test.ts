@@ -1,34 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
-import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
+import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import { shownText, telegramServices } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 13_000;
-let groups = 0;
+let queries = 0;
 let ahead = 0;
+const world = telegramWorld(() => telegramServices({ now: () => new Date(Date.now() + ahead).toISOString() }));
+const { tell, somebody, newGroup } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices({ now: () => new Date(Date.now() + ahead).toISOString() }));
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const say = (key: string, values?: Record<string, string>) => bot.services.speak('en')(key, values);
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
-const newGroup = () => {
-  groups++;
-  return { id: -1005000000000 - groups, type: 'supergroup', title: `Group ${groups}` };
-};
+const say = (key: string, values?: Record<string, string>) => world.bot.services.speak('en')(key, values);
 /** Changes who somebody is in a group, as Telegram tells it. */
 async function make(user: Person, chat: Json, now: Json): Promise<void> {
-  fake.members.set(`${String(chat.id)} ${user.id}`, now);
+  world.fake.members.set(`${String(chat.id)} ${user.id}`, now);
   await tell({ chat_member: { chat, from: user, date: 1, old_chat_member: { status: 'member', user }, new_chat_member: now } });
 }
 /** Somebody who moderates a group, and was heard there. */
@@ -40,7 +24,7 @@ async function moderatorOf(chat: Json, user = somebody()): Promise<Person> {
 const alone = async (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
   (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
-const stateOf = (chat: Json) => bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
+const stateOf = (chat: Json) => world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
 async function choose(from: Person, chat: Json): Promise<void> {
   const [list] = await alone(from, '/groups');
   expect(shownText((await pressAlone(from, list, String(chat.title)))[0])).toBe(say('groups-chosen', { group: String(chat.title) }));
@@ -52,7 +36,7 @@ describe('/groups', () => {
     const [mine, other, unheard] = [newGroup(), newGroup(), newGroup()];
     const boss = await moderatorOf(mine);
     await tell({ message: message(boss, other, '/help') });
-    fake.members.set(`${unheard.id} ${boss.id}`, administrator(boss));
+    world.fake.members.set(`${unheard.id} ${boss.id}`, administrator(boss));
     const [list] = await alone(boss, '/groups');
     expect(buttonsOf(list).map(({ text }) => text)).toEqual([mine.title]);
     await make(boss, mine, { status: 'member', user: boss });
@@ -140,13 +124,13 @@ describe('/groups', () => {
     const own = (call: ApiCall | undefined) => ownMessage(call, aloneWith(boss));
     const old = { message: message(boss, aloneWith(boss), 'hello', { date: Math.floor((Date.now() + ahead) / 1000) - 6 * 3600 }) };
     // A press tells no time: it is as old as what came after it.
-    await Promise.all([fake.deliver(press(boss, own(values), dataOf(values, 'short'))), fake.deliver(old)]);
-    await bot.settled();
+    await Promise.all([world.fake.deliver(press(boss, own(values), dataOf(values, 'short'))), world.fake.deliver(old)]);
+    await world.bot.settled();
     expect(stateOf(chat).get('setting', 'unknown')).toBe('short');
-    const before = fake.calls.length;
-    await Promise.all([fake.deliver(press(boss, own(list), dataOf(list, chat.title))), fake.deliver(old)]);
-    await bot.settled();
-    expect(fake.calls.slice(before).filter(({ method }) => method.startsWith('send') || method.startsWith('edit'))).toEqual([]);
+    const before = world.fake.calls.length;
+    await Promise.all([world.fake.deliver(press(boss, own(list), dataOf(list, chat.title))), world.fake.deliver(old)]);
+    await world.bot.settled();
+    expect(world.fake.calls.slice(before).filter(({ method }) => method.startsWith('send') || method.startsWith('edit'))).toEqual([]);
   });
 
   it('asks again at the act whether somebody moderates', async () => {
@@ -197,9 +181,9 @@ describe("a group's own answers", () => {
     await tell({ message: message(user, chat, '/help') });
     return user;
   };
-  const inline = async (from: Person) => titles((await tell({ inline_query: { id: `q${people++}`, from, query: 'tea kitchen', offset: '' } }))[0]);
+  const inline = async (from: Person) => titles((await tell({ inline_query: { id: `q${queries++}`, from, query: 'tea kitchen', offset: '' } }))[0]);
 
-  it('are found by its members alone with the bot, and inline', async () => {
+  it('are found by its members alone with the world.bot, and inline', async () => {
     const user = await member();
     const [answer] = await alone(user, question);
     expect(shownText(answer)).toContain('On the first floor.');
@@ -228,11 +212,11 @@ describe("a group's own answers", () => {
     const [answer] = await alone(user, question);
     await alone(gone, question);
     await make(gone, chat, { status: 'left', user: gone });
-    const before = fake.calls.length;
+    const before = world.fake.calls.length;
     const [preview] = await tell({ message: message(boss, chat, `/correct entry: ${question} answer: On the second floor.`) });
     await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
-    await bot.settled();
-    const edits = fake.calls.slice(before).filter(({ method, body }) => method === 'editMessageText' && [user.id, gone.id].includes(Number(body.chat_id)));
+    await world.bot.settled();
+    const edits = world.fake.calls.slice(before).filter(({ method, body }) => method === 'editMessageText' && [user.id, gone.id].includes(Number(body.chat_id)));
     const textFor = ({ id }: Person) => edits.filter(({ body }) => body.chat_id === id).map((call) => shownText(call));
     expect(textFor(user)).toEqual([expect.stringContaining('On the second floor.')]);
     expect(edits.find(({ body }) => body.chat_id === user.id)?.body.message_id).toBe(ownMessage(answer, aloneWith(user)).message_id);
@@ -241,10 +225,10 @@ describe("a group's own answers", () => {
 
   it('leave a trace that goes with the person', async () => {
     const user = await member();
-    const hash = bot.services.hash(`telegram:${user.id}`);
-    const kept = async () => (await bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).drafts ?? [];
+    const hash = world.bot.services.hash(`telegram:${user.id}`);
+    const kept = async () => (await world.bot.services.store.transact(({ people: all }) => all.export(hash, `telegram:dm-${hash}`))).drafts ?? [];
     expect(JSON.stringify(await kept())).toContain(chat.title);
-    await bot.services.store.transact(({ people: all }) => all.erase(hash, `telegram:dm-${hash}`));
+    await world.bot.services.store.transact(({ people: all }) => all.erase(hash, `telegram:dm-${hash}`));
     expect(await kept()).toEqual([]);
     expect(shownText((await alone(user, question))[0])).not.toContain('first floor');
   });

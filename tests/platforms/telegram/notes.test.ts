@@ -1,32 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, type Person, person, press } from '../../helpers/fake-telegram-people.ts';
-import { type RunningBot, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { describe, expect, it } from 'vitest';
+import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
+import { aloneWith, buttonsOf, dataOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
+import { shownText } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 17_000;
-let groups = 0;
+const world = telegramWorld();
+const { tell, somebody, newGroup, moderatorOf } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices());
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const say = (key: string) => bot.services.speak('en')(key);
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
-const newGroup = () => ({ id: -1007000000000 - groups++, type: 'supergroup', title: 'Group' });
-function moderatorOf(chat: Json): Person {
-  const user = somebody();
-  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
-  return user;
-}
+const say = (key: string) => world.bot.services.speak('en')(key);
 const answerIn = async (chat: Json): Promise<ApiCall | undefined> => (await tell({ message: message(somebody(), chat, '/ask when is the office open?') }))[0];
 
 describe('notes', () => {
@@ -98,9 +79,9 @@ describe('who says that an answer is wrong', () => {
   ])('is offered the 👎: %s', async (words, language) => {
     const chat = newGroup();
     const answer = await answerIn(chat);
-    const [offer, ...more] = await wrong(chat, answer, words, person(people++, language));
+    const [offer, ...more] = await wrong(chat, answer, words, { ...somebody(), language_code: language });
     expect(more).toEqual([]);
-    expect(shownText(offer)).toBe(shownText({ body: { text: bot.services.speak(language)('wrong-offer') } }));
+    expect(shownText(offer)).toBe(shownText({ body: { text: world.bot.services.speak(language)('wrong-offer') } }));
     expect(buttonsOf(offer).map(({ text }) => text)).toEqual([expect.stringContaining('👎')]);
   });
 
@@ -113,7 +94,8 @@ describe('who says that an answer is wrong', () => {
     const calls = await tell(press(from, own, dataOf(offer, '👎')));
     expect(calls.find(({ method }) => method === 'answerCallbackQuery')?.body.text).toBe(say('voted-no'));
     expect(calls.filter(({ method }) => method === 'deleteMessage').map(({ body }) => body.message_id)).toEqual([own.message_id]);
-    const count = async () => (await bot.services.store.transact(({ votes }) => votes.count(`telegram:${chat.id}`, '2020-01-01'))).map(({ entry, helpful, unhelpful }) => [entry, helpful, unhelpful]);
+    const count = async () =>
+      (await world.bot.services.store.transact(({ votes }) => votes.count(`telegram:${chat.id}`, '2020-01-01'))).map(({ entry, helpful, unhelpful }) => [entry, helpful, unhelpful]);
     expect(await count()).toEqual([['questions/hours', 0, 1]]);
     // The same person's 👍 on the answer itself takes its place.
     await tell(press(from, ownMessage(answer, chat), dataOf(answer, '👍')));

@@ -1,32 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiCall, type FakeTelegram, fakeTelegram, type Json, ME } from '../../helpers/fake-telegram.ts';
-import { ANONYMOUS, administrator, aloneWith, message, ownMessage, person, wholeChat } from '../../helpers/fake-telegram-people.ts';
-import { type RunningBot, shownText, startBot, telegramServices, until } from '../../helpers/telegram-bot.ts';
+import { describe, expect, it } from 'vitest';
+import { type ApiCall, type Json, ME } from '../../helpers/fake-telegram.ts';
+import { ANONYMOUS, administrator, aloneWith, message, ownMessage, type person, wholeChat } from '../../helpers/fake-telegram-people.ts';
+import { shownText, telegramServices, until } from '../../helpers/telegram-bot.ts';
+import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-let fake: FakeTelegram;
-let bot: RunningBot;
-let people = 11_000;
-let groups = 0;
 let ahead = 0;
+const world = telegramWorld(() => telegramServices({ now: () => new Date(Date.now() + ahead).toISOString() }));
+const { tell, somebody, newGroup, moderatorOf } = world;
 
-beforeAll(async () => {
-  fake = await fakeTelegram();
-  bot = await startBot(fake, await telegramServices({ now: () => new Date(Date.now() + ahead).toISOString() }));
-});
-afterAll(async () => {
-  await bot.stop();
-  await fake.close();
-});
-afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
-
-const tell: RunningBot['tell'] = (...updates) => bot.tell(...updates);
-const somebody = () => person(people++, 'en');
-const newGroup = (more: Json = {}) => ({ id: -1004000000000 - groups++, type: 'supergroup', title: 'Group', ...more });
-const moderatorOf = (chat: Json) => {
-  const user = somebody();
-  fake.members.set(`${String(chat.id)} ${user.id}`, administrator(user));
-  return user;
-};
 /** A group with a setting of its own. */
 async function groupWith(setting: string): Promise<{ chat: ReturnType<typeof newGroup>; boss: ReturnType<typeof person> }> {
   const chat = newGroup();
@@ -53,13 +34,13 @@ describe('inline', () => {
     expect(shownText(answer)).toContain('When is the office open?');
     const [long] = await tell({ inline_query: { id: 'long', from, query: 'x'.repeat(200), offset: '' } });
     expect(buttonIn(long).start_parameter).toMatch(/^[\w-]{1,64}$/);
-    expect(shownText((await tell({ message: message(from, aloneWith(from), '/start q_') }))[0])).toContain(bot.services.speak('en')('try'));
+    expect(shownText((await tell({ message: message(from, aloneWith(from), '/start q_') }))[0])).toContain(world.bot.services.speak('en')('try'));
   });
 
   it('never takes a command along', async () => {
     const from = somebody();
     const [greeting] = await tell({ message: message(from, aloneWith(from), `/start q_${Buffer.from('/language fa').toString('base64url')}`) });
-    expect(shownText(greeting)).toContain(bot.services.speak('en')('try'));
+    expect(shownText(greeting)).toContain(world.bot.services.speak('en')('try'));
   });
 });
 
@@ -116,7 +97,7 @@ describe('who may ask', () => {
     }
   });
 
-  it('is who addresses the bot, whatever the mode', async () => {
+  it('is who addresses the world.bot, whatever the mode', async () => {
     const { chat, boss } = await groupWith('who addressed-only');
     await tell({ message: message(boss, chat, '/settings mode questions') });
     expect(await tell({ message: message(somebody(), chat, 'when is the office open?') })).toEqual([]);
@@ -141,13 +122,13 @@ describe('tidying up', () => {
 
   it('removes answers after their time, and the hello', async () => {
     const { chat } = await groupWith('expiry 5');
-    fake.chats.set(String(chat.id), wholeChat(chat));
-    fake.members.set(`${chat.id} ${ME.id}`, { status: 'member', user: ME });
+    world.fake.chats.set(String(chat.id), wholeChat(chat));
+    world.fake.members.set(`${chat.id} ${ME.id}`, { status: 'member', user: ME });
     const [answer] = await tell({ message: message(somebody(), chat, '/ask when is the office open?') });
     const left = { status: 'left', user: ME };
     const [hello] = await tell({ my_chat_member: { chat, from: somebody(), date: Math.floor((Date.now() + ahead) / 1000), old_chat_member: left, new_chat_member: { ...left, status: 'member' } } });
     const wanted = [answer, hello].map((call) => ownMessage(call, chat).message_id);
-    const ofGroup = () => removed(fake.calls.filter(({ body }) => body.chat_id === chat.id));
+    const ofGroup = () => removed(world.fake.calls.filter(({ body }) => body.chat_id === chat.id));
     ahead += 4 * 60_000;
     await tell({ message: message(somebody(), aloneWith(somebody()), 'when is the office open?') });
     expect(ofGroup()).toEqual([]);
@@ -168,26 +149,26 @@ describe('who speaks', () => {
     const chat = newGroup();
     expect(shownText((await tell({ message: asChannel(chat, '/ask when is the office open?') }))[0])).toContain('When is the office open?');
     await tell({ message: message(moderatorOf(chat), chat, '/settings anonymous yes') });
-    expect(shownText((await tell({ message: asChannel(chat, '/pin opening times? entry: hours') }))[0])).toBe(bot.services.speak('en')('moderators-only'));
-    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
+    expect(shownText((await tell({ message: asChannel(chat, '/pin opening times? entry: hours') }))[0])).toBe(world.bot.services.speak('en')('moderators-only'));
+    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
   });
 
   it('as the group is told how to moderate', async () => {
     const chat = newGroup();
     const [cure] = await tell({ message: message(ANONYMOUS, chat, '/pins', { sender_chat: chat }) });
-    expect(shownText(cure)).toBe(bot.services.speak('en')('moderators-anonymous'));
+    expect(shownText(cure)).toBe(world.bot.services.speak('en')('moderators-anonymous'));
     await tell({ message: message(moderatorOf(chat), chat, '/settings anonymous yes') });
-    expect(shownText((await tell({ message: message(ANONYMOUS, chat, '/pins', { sender_chat: chat }) }))[0])).toBe(bot.services.speak('en')('no-pins'));
+    expect(shownText((await tell({ message: message(ANONYMOUS, chat, '/pins', { sender_chat: chat }) }))[0])).toBe(world.bot.services.speak('en')('no-pins'));
   });
 
   it('is known by the list of administrators where members are hidden', async () => {
     const chat = newGroup();
     const [boss, other] = [somebody(), somebody()];
     const hidden = { code: 400, description: 'Bad Request: member list is inaccessible' };
-    fake.trouble('getChatMember', hidden, hidden);
-    fake.answer('getChatAdministrators', [administrator(boss)]);
-    expect(shownText((await tell({ message: message(boss, chat, '/pins') }))[0])).toBe(bot.services.speak('en')('no-pins'));
-    expect(shownText((await tell({ message: message(other, chat, '/pins') }))[0])).toContain(bot.services.speak('en')('moderators-only'));
+    world.fake.trouble('getChatMember', hidden, hidden);
+    world.fake.answer('getChatAdministrators', [administrator(boss)]);
+    expect(shownText((await tell({ message: message(boss, chat, '/pins') }))[0])).toBe(world.bot.services.speak('en')('no-pins'));
+    expect(shownText((await tell({ message: message(other, chat, '/pins') }))[0])).toContain(world.bot.services.speak('en')('moderators-only'));
   });
 });
 
