@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/calibration/calibrate.ts';
 import { type ConfidenceWeights, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL } from '../../../src/core/calibration/policy.ts';
+import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, RICH_FROM, RICH_IN_FULL, RICH_SHARPNESS } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
@@ -66,12 +66,12 @@ describe('calibrate', () => {
   });
 
   it('makes odds more decided, the more phrasings there are: an index that has them all knows more than one that lacks some', () => {
-    const most = pack(LOCAL_SHARPNESS_IN_FULL);
-    expect(sharpness(fitted(pack(LOCAL_SHARPNESS_FROM)))).toBeCloseTo(1, 4);
-    expect(sharpness(fitted(most))).toBeCloseTo(LOCAL_SHARPNESS, 4);
+    const most = pack(RICH_IN_FULL);
+    expect(sharpness(fitted(pack(RICH_FROM)))).toBeCloseTo(1, 4);
+    expect(sharpness(fitted(most))).toBeCloseTo(RICH_SHARPNESS, 4);
     // A quarter of the entries without any makes three quarters of the phrasings an entry.
-    const share = ((3 / 4) * LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM) / (LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM);
-    expect(sharpness(fitted([...most.slice(2), ...titles(2)]))).toBeCloseTo(1 + share * (LOCAL_SHARPNESS - 1), 4);
+    const share = ((3 / 4) * RICH_IN_FULL - RICH_FROM) / (RICH_IN_FULL - RICH_FROM);
+    expect(sharpness(fitted([...most.slice(2), ...titles(2)]))).toBeCloseTo(1 + share * (RICH_SHARPNESS - 1), 4);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {
