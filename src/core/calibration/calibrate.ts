@@ -55,7 +55,8 @@ interface Observed {
 /** How much each observation counts. @param richness of the pack's phrasings, 0 to 1. */
 function weigh(observed: readonly Observed[], richness: number, background: Background): (Observation & { readonly weight: number })[] {
   const asked = observed.flatMap((part) => part.asked);
-  const failure = failureWeight(asked, richness);
+  const right = asked.filter(({ outcome }) => outcome === 1).length;
+  const failure = failureWeight(right, asked.length - right, richness);
   const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
@@ -73,11 +74,10 @@ function weigh(observed: readonly Observed[], richness: number, background: Back
 
 /**
  * Somebody who writes many phrasings writes different ones, and so the one that is held out is often unlike all that are left; what
- * members ask is seldom so far from all of them. Phrasings that do not find their entry then count as many as would be expected of members.
+ * members ask is seldom so far from all of them. Those that do not find their entry count together as many as would be expected of members.
+ * @param right held-out phrasings that find their entry, @param wrong and that do not. @returns what one of these counts, 0 to 1.
  */
-function failureWeight(asked: readonly Observation[], richness: number): number {
-  const right = asked.filter(({ outcome }) => outcome === 1).length;
-  const wrong = asked.length - right;
+export function failureWeight(right: number, wrong: number, richness: number): number {
   const expected = (right * (1 - FOUND_BY_MEMBERS)) / FOUND_BY_MEMBERS;
   return wrong === 0 ? 1 : Math.min(1, expected / wrong) ** richness;
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../../../src/core/calibration/calibrate.ts';
-import { type ConfidenceWeights, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, RICH_FROM, RICH_IN_FULL, RICH_SHARPNESS } from '../../../src/core/calibration/policy.ts';
+import { calibrate, failureWeight } from '../../../src/core/calibration/calibrate.ts';
+import { type ConfidenceWeights, confidenceOf, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
+import { confidenceFeatures, questionFeatures, subjectOf } from '../../../src/core/calibration/features.ts';
+import { FOUND_BY_MEMBERS, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, RICH_FROM, RICH_IN_FULL, RICH_SHARPNESS } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
+import { trainModel } from '../../../src/core/classifier/model.ts';
+import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
+import { rank } from '../../../src/core/ranking/rank.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -78,5 +82,36 @@ describe('calibrate', () => {
     const weights = fitted(pack(LOCAL_FIT_IN_FULL));
     expect(Object.keys(weights)).toEqual(Object.keys(PRIOR));
     expect(Object.values(weights).every(Number.isFinite)).toBe(true);
+  });
+
+  it('does not hold it against a pack that its phrasings are unlike each other', () => {
+    // Ten of an entry's 25 phrasings are about two words that nobody else says, and one of another entry's.
+    const stray = (label: number, at: number) => `zq${'abcdefgh'[label]}${'klmnopqrst'[at]} ${SUBJECTS[(label + 1 + (at % 7)) % SUBJECTS.length]?.split(' ')[at % 2]}`;
+    const unlike = SUBJECTS.map((subject, label) =>
+      entry(
+        `The ${subject}`,
+        WAYS.slice(0, RICH_IN_FULL).map((way, at) => way.replace('*', at < 15 ? subject : stray(label, at - 15))),
+      ),
+    );
+    const index = buildLanguageIndex(unlike, analyzer, NO_BACKGROUND, trainModel(unlike, analyzer, NO_BACKGROUND));
+    const match = index.match('did somebody see the wifi password');
+    const ranked = rank(match, index);
+    const features = confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, ranked[0]?.entry ?? 0));
+    // It is 0.02 where they count in full.
+    expect(confidenceOf(features, fitted(unlike))).toBeGreaterThan(0.035);
+  });
+});
+
+describe('failureWeight', () => {
+  it('lets held-out phrasings fail as often as members are expected to', () => {
+    const weight = failureWeight(60, 40, 1);
+    expect(60 / (60 + 40 * weight)).toBeCloseTo(FOUND_BY_MEMBERS, 6);
+  });
+
+  it('leaves those of a pack that fails less often, or has few phrasings, as they are', () => {
+    expect(failureWeight(95, 5, 1)).toBe(1);
+    expect(failureWeight(100, 0, 1)).toBe(1);
+    expect(failureWeight(60, 40, 0)).toBe(1);
+    expect(failureWeight(60, 40, 0.5)).toBeCloseTo(Math.sqrt(failureWeight(60, 40, 1)), 6);
   });
 });
