@@ -401,7 +401,7 @@ help-why = توضیح می‌دهد چرا به یک پرسش چنین پاسخ�
 option-group = شماره
 option-vote = بله یا نه
 option-days = تعداد روزها
-option-what = یکی از export یا erase
+option-what = ⁦export⁩ یا ⁦erase⁩
 option-setting = تنظیم
 option-value = مقدار
 
