@@ -11,11 +11,18 @@ export interface BotApi {
   readonly say: (chat: number, text: string) => void;
   /** How much was said that begins so. */
   readonly said: (start?: string) => number;
+  /** What has to be answered and was not. */
   readonly unanswered: () => readonly string[];
+  /** Questions of groups without an answer: it is left out where it would come late. */
+  readonly leftOut: () => number;
+  /** Milliseconds since something was sent. */
+  readonly silence: () => number;
   readonly repeated: () => number;
   /** Processes that were heard of. */
   readonly seen: () => number;
   readonly lastSender: () => number;
+  /** How often another process sent than the one before. */
+  readonly handovers: () => number;
   /** When another one sent something; undefined where none did in that time. */
   readonly nextSender: (than: number, ms: number) => Promise<number | undefined>;
   readonly problems: () => string[];
@@ -133,10 +140,11 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
   const port = typeof address === 'object' && address ? address.port : 0;
 
   const answered = () => new Set(sends.map(({ asked }) => asked));
-  const unanswered = () => {
+  const missing = (isSpare: boolean) => {
     const known = answered();
-    return updates.filter(({ message }) => !known.has(message.message_id)).map(({ message }) => `not answered: ${message.message_id} in ${message.chat.id}: ${message.text}`);
+    return updates.filter(({ message: { message_id: id, chat, text } }) => !known.has(id) && (chat.id < 0 && !text.startsWith('/')) === isSpare);
   };
+  const unanswered = () => missing(false).map(({ message }) => `not answered: ${message.message_id} in ${message.chat.id}: ${message.text}`);
   return {
     rootOf: (at) => `http://127.0.0.1:${port}/p${at}`,
     deliverTo: (next) => {
@@ -145,8 +153,11 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
     say,
     said: (start = '') => updates.filter(({ message }) => message.text.startsWith(start)).length,
     unanswered,
+    leftOut: () => missing(true).length,
+    silence: () => performance.now() - (sends.at(-1)?.at ?? 0),
     repeated: () => sends.length - answered().size,
     seen: () => seen.size,
+    handovers: () => sends.filter(({ by }, at) => at > 0 && by !== sends[at - 1]?.by).length,
     lastSender: () => sends.at(-1)?.by ?? 0,
     nextSender: async (than, ms) => {
       const from = sends.length;

@@ -15,6 +15,8 @@ export interface ProcessesTally {
   otherKills: number;
   halts: number;
   updates: number;
+  /** Questions of groups that got no answer, which one too old would be. */
+  leftOut: number;
   /** Messages that were said twice. */
   repeated: number;
   /** Milliseconds from the end of the process on duty to the next message, of each time. */
@@ -27,12 +29,14 @@ const PROCESSES = 4;
 const EVERY_MS = 4500;
 const CHATS = [...[1, 2, 3, 4, 5, 6].map((n) => 1000 + n), ...[1, 2, 3, 4, 5, 6].map((n) => -1_000_000_000_000 - n)];
 /** People who ask at once right before a process is ended: more than may be answered in a second. */
-const BURST = 45;
+const BURST = 35;
 /** Another process has to go on in so many milliseconds; one that is halted is so for longer. */
 const PATIENCE_MS = 10_000;
 const HALT_MS = 12_000;
-/** All has to be answered so long after the last kill. */
-const LONGEST_MS = 60_000;
+/** Nothing more is waited for once nothing was said for so long. */
+const SILENCE_MS = 30_000;
+/** Processes that start together wait for one another on a small machine. */
+const STARTING_MS = 120_000;
 const PACK = {
   'pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', licence: 'CC-BY-4.0', sources: { rules: { title: 'Rules' } } }),
   'en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
@@ -44,7 +48,7 @@ const PACK = {
  * update was handled once, each chat was answered in order, and Telegram's limits held. @param isPolled updates are fetched, not delivered
  */
 export async function tortureProcesses(ends: number, isPolled: boolean, random: () => number, onEnd: (done: number) => void): Promise<ProcessesTally> {
-  const tally: ProcessesTally = { kills: 0, otherKills: 0, halts: 0, updates: 0, repeated: 0, handovers: [], problems: [] };
+  const tally: ProcessesTally = { kills: 0, otherKills: 0, halts: 0, updates: 0, leftOut: 0, repeated: 0, handovers: [], problems: [] };
   const folder = mkdtempSync(join(tmpdir(), 'wenda-torture-'));
   for (const [path, text] of Object.entries(PACK)) write(join(folder, 'knowledge/office', path), text);
   const [server, api] = [await startPostgres(), await startBotApi(isPolled)];
@@ -60,12 +64,13 @@ export async function tortureProcesses(ends: number, isPolled: boolean, random: 
       onEnd(ended());
     }
     await talking;
-    for (const end = Date.now() + LONGEST_MS; Date.now() < end && api.unanswered().length > 0; ) await sleep(100);
+    while (api.unanswered().length > 0 && api.silence() < SILENCE_MS) await sleep(100);
     tally.updates = api.said();
     tally.repeated = api.repeated();
+    tally.leftOut = api.leftOut();
     tally.problems.push(...api.problems(), ...(await problemsOfActs(server, api)));
-    // What is killed between sending and noting is said again.
-    if (tally.repeated > tally.kills + tally.halts) tally.problems.push(`${tally.repeated} messages were said twice after ${tally.kills + tally.halts} ends`);
+    // What was sent and not noted is said again by the next process: on a busy machine one may also be relieved that was only late.
+    if (tally.repeated > api.handovers()) tally.problems.push(`${tally.repeated} messages were said twice at ${api.handovers()} handovers`);
   } finally {
     await crew.end();
     await api.close();
@@ -165,9 +170,10 @@ async function createCrew({ server, api, folder, isPolled }: CrewOptions): Promi
   };
   return {
     begin: async () => {
+      const began = Date.now();
       for (let at = 0; at < PROCESSES; at++) start(at);
       api.deliverTo(ports);
-      for (const end = Date.now() + LONGEST_MS; Date.now() < end && api.seen() < PROCESSES; ) await sleep(100);
+      while (api.seen() < PROCESSES && Date.now() - began < STARTING_MS) await sleep(100);
     },
     start,
     kill,

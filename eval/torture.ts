@@ -52,10 +52,10 @@ async function power(wanted: number): Promise<{ line: string; problems: readonly
 }
 
 async function processes(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { kills, otherKills, halts, updates, repeated, handovers, problems } = await tortureProcesses(wanted, values.polling, Math.random, (done) => progress.show('ends', done, wanted));
+  const { kills, otherKills, halts, updates, leftOut, repeated, handovers, problems } = await tortureProcesses(wanted, values.polling, Math.random, (done) => progress.show('ends', done, wanted));
   const how = values.polling ? 'fetching' : 'called by a webhook';
   return {
-    line: `4 processes, ${how}: ${updates} updates, ${kills} kills on duty, ${otherKills} beside it, ${halts} halts, ${repeated} said twice, handed over within ${Math.max(0, ...handovers)} ms`,
+    line: `4 processes, ${how}: ${updates} updates (${leftOut} left out for their age), ${kills} kills on duty, ${otherKills} beside it, ${halts} halts, ${repeated} said twice, handed over within ${Math.max(0, ...handovers)} ms`,
     problems,
   };
 }

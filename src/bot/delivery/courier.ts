@@ -147,7 +147,7 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
 
   const finish = async (unit: Unit, update: Update): Promise<void> => {
     await duty?.demand(unit);
-    await unit.inbox.done(platform, update.id);
+    if (!(await unit.inbox.done(platform, update.id))) throw new OffDuty(`another process has handled it: ${update.id}`);
   };
 
   const enqueue = (updates: readonly Update[]): void => {

@@ -36,7 +36,8 @@ const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   lock_timeout: Math.max(1, patience),
   statement_timeout: 30_000,
   query_timeout: 35_000,
-  idle_in_transaction_session_timeout: 60_000,
+  // Whoever stands still in a transaction makes all other processes wait.
+  idle_in_transaction_session_timeout: 6000,
   types: { getTypeParser: (type: number, format?: 'text' | 'binary') => (WHOLE.includes(type) ? Number : pg.types.getTypeParser(type, format)) } as pg.CustomTypesConfig,
 });
 

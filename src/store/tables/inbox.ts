@@ -26,7 +26,17 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
     // Who caused it, and where, need not be known any longer either.
-    done: async (platform, id) => void (await db.updateTable('inbox').set({ handled: 1, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).execute()),
+    done: async (platform, id) => {
+      const { numUpdatedRows } = await db
+        .updateTable('inbox')
+        .set({ handled: 1, payload: '', person: '', lane: '' })
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .where('handled', '=', 0)
+        .executeTakeFirstOrThrow();
+      // What an erasure has taken along was not handled before.
+      return numUpdatedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
+    },
     prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '=', 1).where('at', '<', before).execute()),
   };
 }

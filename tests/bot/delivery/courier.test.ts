@@ -130,6 +130,24 @@ describe('the courier', () => {
     expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
   });
 
+  it('keeps nothing of what another process has handled meanwhile', async () => {
+    const courier = courierOf({
+      handle: async (one) => {
+        handled.push(one.id);
+        return answer(one);
+      },
+      prepare: async ({ id }) => {
+        if (id === '2') await store.transact(({ inbox }) => inbox.done('test', '2'));
+      },
+    });
+    await courier.accept([update('2'), update('3')]);
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect(handled).toEqual(['2', '3']);
+    expect(sent).toEqual(['answer 3']);
+    expect(errors).toEqual([]);
+  });
+
   it('takes back what a failed attempt did, and tries again', async () => {
     let attempts = 0;
     const courier = courierOf({
