@@ -159,7 +159,10 @@ async function createCrew({ server, api, folder, isPolled }: CrewOptions): Promi
       LOG_LEVEL: 'error',
       ...(isPolled ? {} : { TELEGRAM_WEBHOOK_URL: `http://127.0.0.1${WEBHOOK.path}`, TELEGRAM_WEBHOOK_SECRET: WEBHOOK.secret }),
     };
-    children.set(at, spawn(process.execPath, [join(ROOT, 'dist/app/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] }));
+    const child = spawn(process.execPath, [join(ROOT, 'dist/app/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    children.set(at, child);
+    // As whatever watches over a service does: on a busy machine a start may fail.
+    child.on('exit', (code) => void (code === 1 && start(at)));
   };
   const kill = async (at: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
     const child = children.get(at);
