@@ -98,6 +98,11 @@ describePostgres('several processes on one database', () => {
     await crew[0]?.bot.settled();
     expect(asked()).toEqual(said.map(({ message_id: id }) => id));
     expect(await acts()).toHaveLength(3);
+    // Whoever takes over knows what was sent to groups, and to no person.
+    await deliver(crew[0], question(1));
+    await crew[0]?.bot.settled();
+    const sends = await crew[1]?.services.store.transact((unit) => unit.sends.since('telegram', 600_000));
+    expect(sends?.map(({ place }) => place)).toEqual(said.map(() => `telegram:${GROUP.id}`));
   });
 
   it('let one of them fetch, and another goes on once that one has ended or died', async () => {
