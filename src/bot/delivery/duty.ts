@@ -31,7 +31,7 @@ export interface DutyOptions {
 /**
  * Does the work while no other process does, again and again until it is stopped: a process that dies, hangs or is cut off from the
  * store is relieved within seconds. Where the store serves one process only, it simply does the work.
- * @param work ends soon after its duty is over. @throws what work throws
+ * @param work ends soon after its duty is over. @throws what work throws, unless the store failed and may come back
  */
 export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise<void>): Promise<void> {
   const { store, stop } = options;
@@ -39,12 +39,19 @@ export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise
   const claim = createClaim(options, store.claims);
   while (await claim.taken()) {
     const { duty, end } = claim.begin();
+    let hasFailed = false;
     try {
       await work(duty);
+    } catch (error) {
+      // The store may fail just when one takes over: it is tried again, here or elsewhere.
+      if (!(error instanceof StoreError) || error.isLasting) throw error;
+      options.onError(error);
+      hasFailed = true;
     } finally {
       await end();
     }
-    if (!duty.over.aborted) return;
+    if (hasFailed) await pause((options.times ?? TIMES).every, stop);
+    else if (!duty.over.aborted) return;
   }
 }
 

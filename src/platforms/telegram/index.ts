@@ -52,13 +52,13 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       const serve = async (duty: Duty): Promise<void> => {
         const context = createContext({ services, log }, api, me, respond);
         const { courier, stopped } = await courierOf(context, config, duty);
-        // What the process before this one has changed.
-        await services.communities.refresh();
-        await courier.start();
-        log.info({}, 'on duty');
-        handler = taker(context, courier);
-        void introduce(context, duty.over);
         try {
+          // What the process before this one has changed.
+          await services.communities.refresh();
+          await courier.start();
+          log.info({}, 'on duty');
+          handler = taker(context, courier);
+          void introduce(context, duty.over);
           await (door ? aborted(duty.over) : poll({ api, log, take, stop: duty.over }));
         } finally {
           handler = undefined;

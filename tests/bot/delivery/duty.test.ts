@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Duty, OffDuty, onDuty } from '../../../src/bot/delivery/duty.ts';
-import type { Store } from '../../../src/bot/ports/store.ts';
+import { type Store, StoreError } from '../../../src/bot/ports/store.ts';
 
 const TIMES = { claim: 200, every: 10, margin: 40 };
 
@@ -121,6 +121,20 @@ describe('a duty', () => {
     });
     await ended;
     expect(said).toBe(1);
+    expect(holder).toBeUndefined();
+  });
+
+  it('is begun again where the store failed, and not where it is set up wrongly', async () => {
+    let begun = 0;
+    const serve = (isLasting: boolean) =>
+      onDuty({ store, name: 'telegram', stop: stop.signal, onError: (error) => errors.push(error), times: TIMES }, async () => {
+        begun += 1;
+        if (begun === 1 || isLasting) throw new StoreError('not reached', { isLasting });
+      });
+    await serve(false);
+    expect([begun, errors.length]).toEqual([2, 1]);
+    await expect(serve(true)).rejects.toThrow('not reached');
+    expect(begun).toBe(3);
     expect(holder).toBeUndefined();
   });
 
