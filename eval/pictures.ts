@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { readArguments } from './read-arguments.ts';
 
@@ -41,9 +42,9 @@ const LOOKS: readonly Look[] = [
 
 /** What is asked in each language: answered, offered, not known. */
 const WORDS: Readonly<Record<string, readonly [answered: string, offered: string, unknown: string]>> = {
-  en: ['Why did China ban ChatGPT?', 'chatgpt china', 'how much does a chatgpt subscription cost in china'],
-  'zh-Hans': ['中国为什么禁止 ChatGPT？', 'ChatGPT 中国', '在中国订阅 ChatGPT 要多少钱'],
-  fa: ['چرا چین ChatGPT را ممنوع کرد؟', 'ChatGPT چین', 'هزینه اشتراک ChatGPT در چین چقدر است'],
+  en: ['Why did China ban ChatGPT?', 'ChatGPT', 'how much does a chatgpt subscription cost in china'],
+  'zh-Hans': ['中国为什么禁止 ChatGPT？', 'ChatGPT', '在中国订阅 ChatGPT 要多少钱'],
+  fa: ['چرا چین ChatGPT را ممنوع کرد؟', 'ChatGPT', 'هزینه اشتراک ChatGPT در چین چقدر است'],
 };
 
 /** A page in a state. @returns nothing; the picture is taken then */
@@ -187,7 +188,27 @@ async function lookAtAll(): Promise<void> {
   await until(async () => ((await (await fetch(`${site}/readyz`)).text()).includes('refused') ? true : undefined));
   for (const look of LOOKS) await takeAll(look, { 'dashboard-refused': goto('/dashboard') }, true);
   writeFileSync(file, good);
+  // Somebody else holds the database for themselves: nothing can be written.
+  const holder = new DatabaseSync(join(folder, 'wenda.db'));
+  for (const look of LOOKS) await takeAll(look, { unsaved: unsaved(holder, true), 'unsaved-500': unsaved(holder, false) }, true);
+  holder.close();
 }
+
+const unsaved =
+  (holder: { readonly exec: (statement: string) => void }, hasScript: boolean): Visit =>
+  async (page) => {
+    await page.goto(`${site}/dashboard`);
+    await page.locator('.typed summary').click();
+    await page.locator('#command').fill('/pin question: parking entry: questions/why-banned');
+    holder.exec('BEGIN EXCLUSIVE');
+    try {
+      if (hasScript) await page.keyboard.press('Enter');
+      else await page.evaluate('document.querySelector("form.command").submit()');
+      await page.locator('.trouble[role="alert"], .outcome .trouble').first().waitFor();
+    } finally {
+      holder.exec('ROLLBACK');
+    }
+  };
 
 /** In a browser of its own, one page after the other. */
 async function takeAll(look: Look, visits: Readonly<Record<string, Visit>>, isInside: boolean): Promise<void> {
@@ -204,6 +225,7 @@ async function takeAll(look: Look, visits: Readonly<Record<string, Visit>>, isIn
 
 async function opened(language: string, options: BrowserContextOptions): Promise<Page> {
   const page = await browser.newPage({ locale: language, timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
+  page.setDefaultTimeout(LONGEST_MS);
   await page.goto(`${site}/?lang=${language}`);
   return page;
 }

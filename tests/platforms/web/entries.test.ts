@@ -4,7 +4,7 @@ import { editor } from '../../../src/knowledge/export/editor.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
-import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 
 const PART = { 'x-wants': 'part' };
 const HOURS = '/dashboard/entry?id=questions/hours&text=en';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const state = () => services.communities.byId('web:pages').state;
-const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*>([^<]*)</g)].map(([, title]) => title);
+const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*><bdi>([^<]*)</g)].map(([, title]) => title);
 
 /** What stands in the form now. */
 function fields(): Record<string, string> {
@@ -55,11 +55,21 @@ describe('the list of entries', () => {
     expect(await list('in=fa')).toHaveLength(3);
     expect(await list('in=-fa')).toEqual([]);
     expect(await list('in=-ru')).toHaveLength(3);
+    expect(await list('topic=nothing')).toEqual([]);
     for (const state of ['overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired']) expect(await list(`state=${state}`), state).toEqual([]);
     await visitor.get(HOURS);
     await visitor.post('/dashboard/act', { press: visitor.buttons('Retire')[0] ?? '' }, PART);
     expect(await list('state=retired')).toEqual(['When is the office open?']);
     expect(await list('')).toHaveLength(2);
+  });
+
+  it('is where the gaps of the coverage lead', async () => {
+    await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en', tags: 'cars' });
+    await visitor.get('/dashboard');
+    const gaps = [...visitor.page().matchAll(/<td class="n h0"[^>]*><a href="([^"]*)"/g)].map(([, href = '']) => new URL(unescaped(href), 'http://localhost').searchParams);
+    expect(gaps.some((query) => query.get('topic') === 'cars')).toBe(true);
+    expect(await list('topic=cars')).toEqual(['Where do I park?']);
+    for (const query of gaps.filter((one) => one.get('topic') === 'cars')) expect(await list(query.toString()), query.toString()).toEqual(['Where do I park?']);
   });
 
   it('finds by the engine, and by parts of words', async () => {
@@ -157,6 +167,8 @@ describe('the page of an entry', () => {
       await save(HOURS, { ...typed, do: action });
       for (const words of ['HTML', '“yesterday” is no date', '“2027” is no day', 'questions/nothing”', 'value="When is it open?"', '&lt;b&gt;bold&lt;/b&gt;'])
         expect(visitor.page(), action).toContain(words);
+      // Once, and not as files are talked about.
+      expect(visitor.page(), action).not.toContain('as_of');
     }
     expect(state().all('entry')).toEqual([]);
   });

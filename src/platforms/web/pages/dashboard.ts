@@ -81,7 +81,7 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
   const one = await Promise.all(['languages', 'platforms', 'top', 'coverage', 'pins', 'history'].map(shown));
   const isQuiet = work.length + troubles.length + context.services.knowledge.refused().length === 0;
   return html`<section class="work" aria-labelledby="t-work"><h2 id="t-work">${say('work-title')}</h2>${refused(view)}${troubleCard(view, troubles)}
-    ${isQuiet && html`<p class="calm">${say('work-none')}</p>`}<div class="cards">${work}</div></section>
+    ${isQuiet && html`<p class="at-rest">${say('work-none')}</p>`}<div class="cards">${work}</div></section>
     <h2 class="part">${say('work-figures')}</h2>${tiles(view, use)}
     <div class="cards">
     ${days && dayCard(view, use, days, await parts(days))}
@@ -96,7 +96,7 @@ const WORK = ['waiting', 'unanswered', 'attention'] as const;
 /** What is set up wrongly, each with what to do about it. */
 function troubleCard({ reader: { say } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
-  const items = troubles.map((one) => html`<li dir="auto">${sayDiagnosis(one, say).map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</li>`);
+  const items = troubles.map((one) => html`<li>${sayDiagnosis(one, say).map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)}</li>`);
   return html`<div class="trouble" id="troubles" role="status"><p>${say('work-trouble')}</p><ul class="plain-list">${items}</ul></div>`;
 }
 

@@ -10,5 +10,5 @@ export function refused({ context, reader: { say } }: View): Html | undefined {
   const rest = problems.length - MOST_PROBLEMS;
   if (problems.length === 0) return undefined;
   return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>
-    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li dir="auto">${problem}</li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
+    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li><bdi>${problem}</bdi></li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
 }

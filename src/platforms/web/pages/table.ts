@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import type { Reader } from '../context.ts';
-import type { Cell, Table } from '../dashboard/table.ts';
+import type { Cell, Share, Table } from '../dashboard/table.ts';
 import type { Control } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
@@ -28,22 +28,24 @@ export function tableOf({ name, columns, rows, isHeat = false }: Table, { reader
   const head = html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}${hasActions && html`<th scope="col"><span class="unseen">${reader.say('dash-actions')}</span></th>`}</tr></thead>`;
   const lines = rows.map(
     ({ cells, link }, at) =>
-      html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${link && html`<a class="small" href="${link.href}">${link.label}<span class="unseen"> ${headOf(cells[0])}</span></a>`}${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
+      html`<tr>${cells.map((cell, column) => cellOf(cell, columns[column] ?? '', column === 0, isHeat, reader))}${hasActions && html`<td class="do">${link && html`<a class="small" href="${link.href}">${link.label}<span class="unseen"> ${headOf(cells[0])}</span></a>`}${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain stacks'}">${head}<tbody>${lines}</tbody></table></div>`;
 }
 
-function cellOf(cell: Cell, isHead: boolean, isHeat: boolean, { language }: Reader): Html {
-  if (typeof cell === 'number') return html`<td class="n">${new Intl.NumberFormat(language).format(cell)}</td>`;
-  if (typeof cell === 'object') return shareCell(cell.share, isHeat, language);
-  return isHead ? html`<th scope="row" dir="auto">${cell}</th>` : html`<td dir="auto">${cell}</td>`;
+/** @param column says what the cell is where the head of the table is not to be seen */
+function cellOf(cell: Cell, column: string, isHead: boolean, isHeat: boolean, { language }: Reader): Html {
+  const of = html` data-of="${column}"`;
+  if (typeof cell === 'number') return html`<td class="n"${of}>${new Intl.NumberFormat(language).format(cell)}</td>`;
+  if (typeof cell === 'object') return shareCell(cell, of, isHeat, language);
+  return isHead ? html`<th scope="row"><bdi>${cell}</bdi></th>` : html`<td class="words"${of}><bdi>${cell}</bdi></td>`;
 }
 
-function shareCell(share: number | undefined, isHeat: boolean, language: string): Html {
-  if (share === undefined) return html`<td class="n">–</td>`;
+function shareCell({ share, href }: Share, of: Html, isHeat: boolean, language: string): Html {
+  if (share === undefined) return html`<td class="n"${of}>–</td>`;
   const words = sayShare(share, language);
-  if (isHeat) return html`<td class="n h${Math.ceil(share * 4)}">${words}</td>`;
-  return html`<td class="share"><span>${words}</span>${bar(share, 'calm')}</td>`;
+  if (isHeat) return html`<td class="n h${Math.ceil(share * 4)}"${of}>${href === undefined ? words : html`<a href="${href}">${words}</a>`}</td>`;
+  return html`<td class="share"${of}><span>${words}</span>${bar(share, 'calm')}</td>`;
 }
 
 /** @param about what a screen reader says behind each button's words */
