@@ -42,9 +42,9 @@ const LOOKS: readonly Look[] = [
 
 /** What is asked in each language: answered, offered, not known. */
 const WORDS: Readonly<Record<string, readonly [answered: string, offered: string, unknown: string]>> = {
-  en: ['Why did China ban ChatGPT?', 'ChatGPT', 'how much does a chatgpt subscription cost in china'],
-  'zh-Hans': ['中国为什么禁止 ChatGPT？', 'ChatGPT', '在中国订阅 ChatGPT 要多少钱'],
-  fa: ['چرا چین ChatGPT را ممنوع کرد؟', 'ChatGPT', 'هزینه اشتراک ChatGPT در چین چقدر است'],
+  en: ['Why did China ban ChatGPT?', 'What is Ernie Bot? What is the Great Firewall?', 'how much does a chatgpt subscription cost in china'],
+  'zh-Hans': ['中国为什么禁止 ChatGPT？', '文心一言是什么？防火长城是什么？', '在中国订阅 ChatGPT 要多少钱'],
+  fa: ['چرا چین ChatGPT را ممنوع کرد؟', 'ارنی‌بات (Ernie Bot) چیست؟ کدام کشورهای دیگر ChatGPT را ممنوع کرده‌اند؟', 'هزینه اشتراک ChatGPT در چین چقدر است'],
 };
 
 /** A page in a state. @returns nothing; the picture is taken then */
@@ -75,6 +75,22 @@ const entryThat =
     await page.locator('#f-phrasings').fill('');
     await page.locator(`[name="do"][value="${action}"]`).click();
     await page.locator('.outcome > *').first().waitFor();
+  };
+
+const unsaved =
+  (holder: { readonly exec: (statement: string) => void }, hasScript: boolean): Visit =>
+  async (page) => {
+    await page.goto(`${site}/dashboard`);
+    await page.locator('.typed summary').click();
+    await page.locator('#command').fill('/pin question: parking entry: questions/why-banned');
+    holder.exec('BEGIN EXCLUSIVE');
+    try {
+      if (hasScript) await page.keyboard.press('Enter');
+      else await page.evaluate('HTMLFormElement.prototype.submit.call(document.querySelector("form.command"))');
+      await page.locator('.trouble[role="alert"], .outcome .trouble').first().waitFor();
+    } finally {
+      holder.exec('ROLLBACK');
+    }
   };
 
 /** Pages for everybody. */
@@ -194,22 +210,6 @@ async function lookAtAll(): Promise<void> {
   holder.close();
 }
 
-const unsaved =
-  (holder: { readonly exec: (statement: string) => void }, hasScript: boolean): Visit =>
-  async (page) => {
-    await page.goto(`${site}/dashboard`);
-    await page.locator('.typed summary').click();
-    await page.locator('#command').fill('/pin question: parking entry: questions/why-banned');
-    holder.exec('BEGIN EXCLUSIVE');
-    try {
-      if (hasScript) await page.keyboard.press('Enter');
-      else await page.evaluate('document.querySelector("form.command").submit()');
-      await page.locator('.trouble[role="alert"], .outcome .trouble').first().waitFor();
-    } finally {
-      holder.exec('ROLLBACK');
-    }
-  };
-
 /** In a browser of its own, one page after the other. */
 async function takeAll(look: Look, visits: Readonly<Record<string, Visit>>, isInside: boolean): Promise<void> {
   const wanted = Object.entries(visits).filter(([name]) => `${name}.${look.name}`.includes(values.only));
@@ -258,7 +258,7 @@ async function liveThrough(): Promise<void> {
   await page.locator('[name="do"][value="save"]').click();
   await page.locator('.outcome .reply').waitFor();
   await page.goto(site + ENTRY);
-  await page.locator('[name="option-question"]').fill('reasons for the ban');
+  await page.locator('[name="option-question"]').fill('what do the lanterns say about it');
   await page.locator('[name="option-question"]').press('Enter');
   await page.locator('.outcome > *').first().waitFor();
   await page.context().close();

@@ -960,8 +960,8 @@ entry-people = { $count ->
   }
 entry-pin = تثبيت
 entry-pin-question = سؤال يُجاب دائمًا بهذه المقالة
-flaw-as-of = «⁨{ $date }⁩» ليس تاريخًا. اكتب سنة أو شهرًا أو يومًا: 2026 أو 2026-11 أو 2026-11-27.
-flaw-review-by = «⁨{ $date }⁩» ليس يومًا. اكتبه هكذا: 2027-01-31.
+flaw-as-of = «⁨{ $date }⁩» ليس تاريخًا. اكتب سنة أو شهرًا أو يومًا: 2026 أو ⁦2026-11⁩ أو ⁦2026-11-27⁩.
+flaw-review-by = «⁨{ $date }⁩» ليس يومًا. اكتبه هكذا: ⁦2027-01-31⁩.
 exchange-title = الاستيراد والتصدير
 exchange-import = استيراد
 exchange-import-about = صفحات أسئلة وجداول وقوائم ومقالات: Markdown ونص وCSV وJSON وYAML وHTML، أو مضغوطة في ZIP. ترى أولًا ما الذي سيؤخذ.
