@@ -1,9 +1,9 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Context, Reader } from './context.ts';
-import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { scopeOf } from './dashboard/scope.ts';
+import { csvOf } from './dashboard/table.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
