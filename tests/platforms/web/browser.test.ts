@@ -176,6 +176,11 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.locator('.outcome form button').first().click();
     await page.locator('.outcome .failed').filter({ hasText: words }).waitFor();
     expect(await page.locator('.outcome textarea').first().inputValue()).toBe('Behind the house.');
+    await page.goto(`${site.url}/dashboard/entry?id=questions/hours&text=en`);
+    await page.locator('#f-answer').fill('At ten.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.outcome .failed').filter({ hasText: words }).waitFor();
+    expect(await page.locator('#f-answer').inputValue()).toBe('At ten.');
     await page.context().close();
   });
 
@@ -226,12 +231,21 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
       const { page } = opened;
       await enter(page);
-      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people']) {
+      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people', '/dashboard/link/x']) {
         await page.goto(site.url + path);
         expect(await overflow(page), path).toBe(0);
         expect(await violationsIn(page), path).toEqual([]);
       }
-      await done(opened);
+      await page.goto(`${site.url}/dashboard/exchange`);
+      await page.locator('#files').setInputFiles([{ name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from('# FAQ\n\n## Where?\n\n<b>Here</b>.\n\n## Empty?\n') }]);
+      await page.locator('.drop .primary').click();
+      await page.locator('#preview').waitFor();
+      expect(await overflow(page)).toBe(0);
+      expect(await violationsIn(page)).toEqual([]);
+      expect(opened.troubles).toEqual([]);
+      await page.goto(`${site.url}/nothing`);
+      expect(await violationsIn(page)).toEqual([]);
+      await page.context().close();
     });
 
     it.each(['en', 'fa'])('has every button and every link in sight on a phone, in %s', async (language) => {

@@ -65,11 +65,15 @@ describe('the list of entries', () => {
 
   it('is where the gaps of the coverage lead', async () => {
     await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en', tags: 'cars' });
+    await save('/dashboard/entry?text=it', { question: 'Dove si mangia?', answer: 'In mensa.', text: 'it', tags: 'food' });
     await visitor.get('/dashboard');
-    const gaps = [...visitor.page().matchAll(/<td class="n h0"[^>]*><a href="([^"]*)"/g)].map(([, href = '']) => new URL(unescaped(href), 'http://localhost').searchParams);
-    expect(gaps.some((query) => query.get('topic') === 'cars')).toBe(true);
-    expect(await list('topic=cars')).toEqual(['Where do I park?']);
-    for (const query of gaps.filter((one) => one.get('topic') === 'cars')) expect(await list(query.toString()), query.toString()).toEqual(['Where do I park?']);
+    const gaps = [...visitor.page().matchAll(/<td class="n h\d"[^>]*><a href="([^"]*)"/g)].map(([, href = '']) => new URL(unescaped(href), 'http://localhost').searchParams);
+    const gap = (topic: string | null, language: string) => gaps.find((one) => one.get('pack') === 'community' && one.get('topic') === topic && one.get('in') === `-${language}`);
+    expect(await list(gap('cars', 'it')?.toString() ?? 'q=?')).toEqual(['Where do I park?']);
+    expect(await list(gap('food', 'en')?.toString() ?? 'q=?')).toEqual(['Dove si mangia?']);
+    // What a pack lacks altogether is said once.
+    expect(gap('cars', 'ru')).toBeUndefined();
+    expect(await list(gap(null, 'ru')?.toString() ?? 'q=?')).toHaveLength(2);
   });
 
   it('finds by the engine, and by parts of words', async () => {

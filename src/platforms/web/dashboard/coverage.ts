@@ -20,6 +20,7 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
           own.filter((entry) => topicsOf(entry).includes(topic)),
           tags,
           (tag) => addressOf('/dashboard/entries', scope, { pack, topic, in: LACKING + tag }),
+          (tag) => !own.some(({ texts }) => texts.has(tag)),
         ),
       ),
     ];
@@ -36,11 +37,14 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
   };
 }
 
-/** @param gapIn where the entries without a text in a language are listed */
-function coverageRow(name: string, entries: readonly Entry[], tags: readonly string[], gapIn: (tag: string) => string): Row {
+/**
+ * @param gapIn where the entries without a text in a language are listed
+ * @param isLacking whether all of the pack lacks a language: its own row leads there
+ */
+function coverageRow(name: string, entries: readonly Entry[], tags: readonly string[], gapIn: (tag: string) => string, isLacking: (tag: string) => boolean = () => false): Row {
   const shares = tags.map((tag) => {
     const written = entries.filter(({ texts }) => texts.has(tag)).length;
-    return written === entries.length ? shareOf(written, entries.length) : { ...shareOf(written, entries.length), href: gapIn(tag) };
+    return written === entries.length || isLacking(tag) ? shareOf(written, entries.length) : { ...shareOf(written, entries.length), href: gapIn(tag) };
   });
   return { cells: [name, entries.length, ...shares] };
 }

@@ -12,7 +12,7 @@ import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
 import { navigation } from './navigation.ts';
 import { dayCard, tiles } from './overview.ts';
-import { renderTable, type TableParts } from './table.ts';
+import { cutDown, renderTable, type TableParts } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
 /** Problems that are listed; the rest is counted. */
@@ -73,7 +73,8 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
   });
   const shown = async (name: string): Promise<Html | undefined> => {
     const table = tables.get(name);
-    return table && renderTable(table, await parts(table));
+    const cut = table && cutDown(table, say);
+    return cut && renderTable(cut, await parts(cut));
   };
   const days = tables.get('days');
   const calibration = tables.get('calibration');
