@@ -15,8 +15,6 @@ import { dayCard, tiles } from './overview.ts';
 import { cutDown, renderTable, type TableParts } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
-/** Problems that are listed; the rest is counted. */
-const MOST_PROBLEMS = 10;
 
 /** The whole page. @param reply what an action came to, where no script shows it */
 export async function dashboardPage(view: View, gathered: Gathered, reply?: Html): Promise<string> {
@@ -95,15 +93,6 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
 /** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
 const WORK = ['waiting', 'unanswered', 'attention'] as const;
 
-/** That changed knowledge is not answered from, and why; nothing where it is. */
-function refused({ context, reader: { say } }: View): Html | undefined {
-  const problems = context.services.knowledge.refused();
-  const rest = problems.length - MOST_PROBLEMS;
-  if (problems.length === 0) return undefined;
-  return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>
-    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li><bdi>${problem}</bdi></li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
-}
-
 /** What is set up wrongly, each with what to do about it. */
 function troubleCard({ reader: { say } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
@@ -120,4 +109,16 @@ export async function signed({ context, speaker }: View, { rows }: Table): Promi
     found.push(own);
   }
   return found;
+}
+
+/** Problems that are listed; the rest is counted. */
+const MOST_PROBLEMS = 10;
+
+/** That changed knowledge is not answered from, and why; nothing where it is. */
+function refused({ context, reader: { say } }: View): Html | undefined {
+  const problems = context.services.knowledge.refused();
+  const rest = problems.length - MOST_PROBLEMS;
+  if (problems.length === 0) return undefined;
+  return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>
+    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li><bdi>${problem}</bdi></li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
 }
