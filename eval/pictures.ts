@@ -19,7 +19,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACK = 'knowledge/chatgpt-china-ban';
 const TOKEN = 'token-of-the-pictures';
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((place) => existsSync(place));
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 300_000;
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 800 };
 
