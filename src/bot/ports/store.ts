@@ -1,4 +1,5 @@
 import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
+import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
 import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
@@ -27,6 +28,14 @@ export interface Store {
    * @returns a function that ends it.
    */
   readonly watch: (onActs: () => void) => () => void;
+  /**
+   * Calls back within a second after another process has put something into the inbox or the outbox; it may call back without cause.
+   * Never where only one process uses the store.
+   * @returns a function that ends it.
+   */
+  readonly watchWork: (onWork: () => void) => () => void;
+  /** Undefined where only one process uses the store: it has all of it. */
+  readonly claims: Claims | undefined;
   /** Waits for running transactions. */
   readonly close: () => Promise<void>;
 }
@@ -47,6 +56,8 @@ export interface Unit {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly places: Places;
+  readonly claims: HeldClaims;
+  readonly sends: Sends;
   /** The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs buttons. */
   readonly secret: () => Promise<string>;
   /** Runs once the outermost transaction is on disk; not at all if it fails. */

@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js';
+import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
@@ -29,7 +30,7 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     tell: (words) => notes.addForAll(words),
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
-    isConnected: () => open.client?.isReady() === true && open.token?.isDoubted() !== true,
+    isConnected: () => (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
       const { onClient, ...world } = createWorld(open);
@@ -43,21 +44,34 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
         servers: () => [...(open.client?.guilds.cache.values() ?? [])].map(({ id, name }) => ({ id, title: name })),
         rest: token.rest,
       });
-      const messages = createMessages(context, world);
-      const servers = createServers(context);
-      const { handlers, idle } = createHandlers(context, { messages, servers }, config);
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
-      await Promise.all([messages.start(), servers.start()]);
+      const serve = async ({ over }: Duty): Promise<void> => {
+        open.isStandingBy = false;
+        const messages = createMessages(context, world);
+        const servers = createServers(context);
+        const { handlers, idle } = createHandlers(context, { messages, servers }, config);
+        await Promise.all([messages.start(), servers.start()]);
+        try {
+          await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, over);
+        } finally {
+          open.isStandingBy = !stop.aborted;
+          const ending = Promise.all([idle(), messages.stop()]).then(context.recall.flush);
+          await (stop.aborted ? within(context, ending) : ending);
+        }
+      };
+      open.isStandingBy = host.services.store.claims !== undefined;
       try {
-        await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, AbortSignal.any([stop, lost.signal]));
+        await onDuty({ store: host.services.store, name: dutyOf(config), stop: AbortSignal.any([stop, lost.signal]), onError: (error) => host.log.warn(safely(error), 'the store') }, serve);
         if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
       } finally {
         open.take = undefined;
-        await within(context, Promise.all([idle(), messages.stop()]).then(context.recall.flush));
       }
     },
   };
 }
+
+/** One process at a time is connected for the same shards. */
+const dutyOf = ({ shards, shardCount }: DiscordConfig): string => (shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME);
 
 /** Trouble is told in the channel that a server has chosen, where it has. */
 const tellWhereWanted =
@@ -124,6 +138,8 @@ function createHandlers(context: Context, { messages, servers }: Inbound, config
 interface Open {
   client?: Client | undefined;
   token?: HeldToken | undefined;
+  /** Another process serves the same. */
+  isStandingBy?: boolean;
   take?: DiscordHttp | undefined;
 }
 

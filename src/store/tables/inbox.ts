@@ -5,12 +5,38 @@ import type { Schema } from './schema.ts';
 
 const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
 
-export function createInbox(db: Kysely<Schema>): Inbox {
+/** @param onKept is called where something waits from now on */
+export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
   return {
-    accept: (updates) => accept(db, updates),
+    accept: async (updates) => {
+      const fresh = await accept(db, updates);
+      if (fresh.length > 0) onKept();
+      return fresh;
+    },
     open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', 0).orderBy('position').execute(),
+    since: async (platform, after) => {
+      const rows = await db
+        .selectFrom('inbox')
+        .select([...COLUMNS, 'position'])
+        .where('platform', '=', platform)
+        .where('handled', '=', 0)
+        .where('position', '>', after)
+        .orderBy('position')
+        .execute();
+      return rows.map(({ position, ...update }) => ({ position, update }));
+    },
     // Who caused it, and where, need not be known any longer either.
-    done: async (platform, id) => void (await db.updateTable('inbox').set({ handled: 1, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).execute()),
+    done: async (platform, id) => {
+      const { numUpdatedRows } = await db
+        .updateTable('inbox')
+        .set({ handled: 1, payload: '', person: '', lane: '' })
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .where('handled', '=', 0)
+        .executeTakeFirstOrThrow();
+      // What an erasure has taken along was not handled before.
+      return numUpdatedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
+    },
     prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '=', 1).where('at', '<', before).execute()),
   };
 }

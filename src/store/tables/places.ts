@@ -17,7 +17,7 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
     },
     leftBefore: async (at) => (await db.selectFrom('places').select('place').where('left_at', 'is not', null).where('left_at', '<=', at).orderBy('place').execute()).map(({ place }) => place),
     erase: async (place) => {
-      await db.deleteFrom('places').where('place', '=', place).execute();
+      for (const table of ['places', 'sends'] as const) await db.deleteFrom(table).where('place', '=', place).execute();
       for (const table of ['inbox', 'outbox'] as const) {
         await db
           .deleteFrom(table)

@@ -11,7 +11,8 @@ import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
-const MOST_ACTS = 30;
+/** Rows of a history. */
+export const MOST_ACTS = 30;
 const MOST_WAITING = 50;
 const MOST_RECORDS = 4;
 
