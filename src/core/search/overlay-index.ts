@@ -79,5 +79,5 @@ function exactly(read: readonly ReadEntry[], ids: readonly string[], analyzer: A
       if (words.length > 0) byKey.set(keyOf(words), [...(byKey.get(keyOf(words)) ?? []), ids[at] ?? '']);
     }
   }
-  return (question) => (byKey.get(keyOf(analyzer.analyze(question).words)) ?? []).map((id) => ({ id, language }));
+  return (question) => (byKey.get(keyOf(analyzer.read(question).words)) ?? []).map((id) => ({ id, language }));
 }
