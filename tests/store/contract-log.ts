@@ -116,6 +116,22 @@ export function logContract(open: Open): void {
       return store;
     };
 
+    it('wait where they are held, until they are let through or dropped for good', async () => {
+      const store = await open();
+      const held = async (community: string) => append(store, [editOf('a', '2', community)], { community, held: true });
+      for (const community of ['c', 'c', 'c', 'd']) await held(community);
+      await append(store, [editOf('a', '2')], { approves: 1 });
+      await append(store, [], { undoes: 2 });
+      const waiting = async () => (await store.transact(({ log }) => log.waiting('c'))).map(({ id, changes }) => `${id} ${changes.length}`);
+      expect(await waiting()).toEqual(['3 1']);
+      // Who let it through took that back, and then took that back, too.
+      await append(store, [], { undoes: 5 });
+      expect(await waiting()).toEqual(['1 1', '3 1']);
+      await append(store, [], { undoes: 7 });
+      expect(await waiting()).toEqual(['3 1']);
+      expect((await store.transact(({ log }) => log.waiting('e'))).length).toBe(0);
+    });
+
     it('are those asked for, oldest first', async () => {
       const store = await filled();
       const ids = async (filter: Parameters<Parameters<Parameters<typeof store.transact>[0]>[0]['log']['acts']>[0]) => (await store.transact(({ log }) => log.acts(filter))).map(({ id }) => id);

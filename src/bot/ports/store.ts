@@ -60,6 +60,8 @@ export interface Log {
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
+  /** Acts of a community that are held and were neither let through nor dropped, oldest first, found without reading its history. */
+  readonly waiting: (community: string) => Promise<Act[]>;
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;

@@ -2,7 +2,6 @@ import type { Hono, Context as Request } from 'hono';
 import type { Reply } from '../../bot/answers/reply.ts';
 import { inThought } from '../../bot/bot.ts';
 import type { Call } from '../../bot/command.ts';
-import { lineage } from '../../bot/community/lineage.ts';
 import { splitKey } from '../../bot/community/own-entries.ts';
 import { isPinsText } from '../../bot/community/pinned.ts';
 import { isAbout } from '../../bot/moderation/about-entry.ts';
@@ -167,7 +166,6 @@ function besideOf({ view, call, entry, language, beside }: Desk): EntryView['bes
 
 /** What was done to it, and what takes it back. */
 async function historyOf(view: View, { id }: Entry): Promise<Html> {
-  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
-  const table = historyTable(view, acts, ({ changes }) => changes.some(isAbout(id)));
+  const table = await historyTable(view, ({ changes }) => changes.some(isAbout(id)));
   return renderTable(table, { reader: view.reader, csv: addressOf('/dashboard/csv/history', view.scope), action: addressOf('/dashboard/act', view.scope), controls: await signed(view, table) });
 }
