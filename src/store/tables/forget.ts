@@ -24,7 +24,18 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<bool
   if (home === '') return false;
   await db.deleteFrom('answers').where('place', '=', home).execute();
   const left = await db.deleteFrom('records').where('kind', '=', 'place').where('key', '=', home).executeTakeFirstOrThrow();
-  let changed = left.numDeletedRows;
+  const settings = await db
+    .deleteFrom('records')
+    .where('kind', '=', 'setting')
+    .where(({ or, eb }) => or(settingsOf(home).map((like) => eb('key', 'like', like))))
+    .executeTakeFirstOrThrow();
+  let changed = left.numDeletedRows + settings.numDeletedRows;
+  // What waits for their private chat tells of it; so does the note that something was told once.
+  await db
+    .deleteFrom('outbox')
+    .where((row) => row.or([row('lane', '=', home), row('lane', 'like', `${home}/%`)]))
+    .execute();
+  await db.deleteFrom('inbox').where('platform', '=', 'report').where('id', 'like', `${home} %`).execute();
   if (!(await isShared(db, home))) {
     for (const table of OF_COMMUNITY) {
       const { numDeletedRows } = await db.deleteFrom(table).where('community', '=', home).executeTakeFirstOrThrow();
@@ -36,6 +47,9 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<bool
   return (await rename(db, home, `nobody:${randomBytes(16).toString('hex')}`)) || changed > 0n;
 }
 
+/** What a place is set to stands under its key, also for each of its channels. */
+const settingsOf = (home: string): string[] => [`%:${home}`, `%:${home}/%`];
+
 const isShared = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
   (await db.selectFrom('records').select('key').where('kind', '=', 'place').where('community', '=', home).limit(1).executeTakeFirst()) !== undefined;
 
@@ -46,6 +60,7 @@ async function rename(db: Kysely<Schema>, home: string, name: string): Promise<b
     changed += numAffectedRows;
   }
   await db.updateTable('changes').set({ key: name }).where('kind', '=', 'place').where('key', '=', home).execute();
+  for (const like of settingsOf(home)) await sql`update changes set key = replace(key, ${home}, ${name}) where kind = 'setting' and key like ${like}`.execute(db);
   await replace(db, 'drafts', 'content', home, name);
   return changed > 0n;
 }
