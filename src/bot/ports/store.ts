@@ -68,9 +68,9 @@ export interface Log {
   /**
    * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
    * reasons; and their home, with what was decided in it where no other place shares it.
-   * @param home key of the place in which they are alone with the bot @returns whether anything was theirs
+   * @param home key of the place in which they are alone with the bot @returns the communities whose records are others now
    */
-  readonly forget: (person: string, home: string) => Promise<boolean>;
+  readonly forget: (person: string, home: string) => Promise<readonly string[]>;
 }
 
 export interface ActFilter {

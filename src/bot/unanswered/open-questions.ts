@@ -135,7 +135,8 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
     of: (person) => memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at })),
     erase: (person) => {
       memory.erase(person);
-      const without = (questions: readonly Waiting[]) => questions.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+      const without = (questions: readonly Waiting[]) =>
+        questions.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
       waiting = without(waiting);
       for (const [batch, questions] of underway) underway.set(batch, without(questions));
     },
