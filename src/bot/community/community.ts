@@ -98,7 +98,7 @@ export function lookAhead(id: string, state: State, shared: () => Shared, option
   const knowledge = (): Effective => {
     const packs = shared();
     if (own?.shared === packs.version) return own.effective;
-    const effective = effectiveOf(state, packs, options.editor, options);
+    const effective = effectiveOf(state, packs, options.editor, { ...options, isChanging: true });
     own = { effective, state: state.version, shared: packs.version, ahead: state };
     known.set(aheadOf(id), own, sizeOf(effective));
     return effective;
