@@ -1,7 +1,7 @@
 import type { Call } from '../command.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
-import { erasureOf } from './erasure.ts';
 import { takingIn } from '../moderation/take-in.ts';
+import { erasureOf } from './erasure.ts';
 
 /** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
 export async function exportPerson({ services, person, place }: Call): Promise<string> {
