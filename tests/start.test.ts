@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -85,6 +86,32 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(said).toMatch(words);
     expect(status).toBe(code);
+  });
+
+  it('ends with 2 where knowledge is wrong from the start, and says where', async () => {
+    const folder = temporaryFolder({ ...PACK, 'knowledge/pack/en/questions/hours.md': '# When?\n' });
+    const { errors, code } = await run(folder, 'cache', MAIN, QUESTION);
+    expect([errors, code]).toEqual([expect.stringMatching(/hours\.md:1: /), 2]);
+  });
+
+  it.each([
+    ['Telegram', 'TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', { ok: false, error_code: 401, description: 'Unauthorized' }],
+    ['Discord', 'DISCORD_TOKEN', 'DISCORD_API_URL', { message: '401: Unauthorized', code: 0 }],
+  ])('ends with 2 where %s does not take its token, and nothing else is served', async (_, token, address, answer) => {
+    const refusing = createHttpServer((_request, response) => response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(answer))).listen(0, '127.0.0.1');
+    await once(refusing, 'listening');
+    const { port } = refusing.address() as AddressInfo;
+    const env = { ...environmentOf(temporaryFolder(PACK)), WEB_PORT: 'off', [token]: '123456:abcdefghijklmnopqrstuvwxyz', [address]: `http://127.0.0.1:${port}` };
+    const child = spawn(process.execPath, MAIN, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    refusing.close();
+    expect([said, status]).toEqual([expect.stringContaining(token), 2]);
+  });
+
+  it('is not begun again by systemd where it ended with 2', () => {
+    const unit = readFileSync('ops/wenda.service', 'utf8');
+    expect(unit).toMatch(/^Restart=on-failure$/m);
+    expect(unit).toMatch(/^RestartPreventExitStatus=2$/m);
   });
 
   it('ends where pages are all there is and their port is taken', async () => {

@@ -28,7 +28,7 @@ export function appOf(
   { config = {}, respond = createBot(services), assets = { version: 'none', files: new Map() }, lines = [], stop = new AbortController().signal }: PagesParts = {},
 ) {
   const folders = { styles: '', scripts: '', plots: '' };
-  const pace = { session: PATIENT, everyone: PATIENT, login: PATIENT };
+  const pace = { session: PATIENT, login: PATIENT, atOnce: 1_000_000 };
   const whole = {
     host: '127.0.0.1',
     port: 0,

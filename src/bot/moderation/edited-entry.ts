@@ -68,7 +68,9 @@ export function editedEntry(call: Call, entry: Entry | undefined, language: stri
   const pack = standing?.old.pack ?? OWN_PACK;
   const sources = namedSources(call, pack, language, fields);
   const wrong = [...wrongLanguage(call, entry, language), ...wrongDates(fields), ...wrongRelations(call, fields)];
-  const file = services.editor.write({ title: fields.question, answer: fields.answer, phrasings: lines(fields.phrasings, phraseKey), matter: matterOf(call, standing, fields, sources) });
+  // What is said of a date in the moderator's language is not said again in the words of a file.
+  const readable = { ...fields, asOf: isAsOf(fields) ? fields.asOf : '', reviewBy: isReviewBy(fields) ? fields.reviewBy : '' };
+  const file = services.editor.write({ title: fields.question, answer: fields.answer, phrasings: lines(fields.phrasings, phraseKey), matter: matterOf(call, standing, readable, sources) });
   const known = sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
   const read = services.editor.readEntry(file, language, { ...known, ...Object.fromEntries(sources.map(({ id, source }) => [id, source])) });
   if (!read.value || wrong.length > 0) return { problems: [...wrong, ...read.problems] };
@@ -86,11 +88,14 @@ const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const isDate = (words: string): boolean => DATE.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
 
-function wrongDates({ asOf, reviewBy }: EntryFields): Flaw[] {
-  const flaws: Flaw[] = [];
-  if (asOf.trim() !== '' && !isDate(asOf.trim())) flaws.push({ key: 'flaw-as-of', values: { date: asOf } });
-  if (reviewBy.trim() !== '' && !(DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()))) flaws.push({ key: 'flaw-review-by', values: { date: reviewBy } });
-  return flaws;
+const isAsOf = ({ asOf }: EntryFields): boolean => asOf.trim() === '' || isDate(asOf.trim());
+const isReviewBy = ({ reviewBy }: EntryFields): boolean => reviewBy.trim() === '' || (DAY.test(reviewBy.trim()) && isDate(reviewBy.trim()));
+
+function wrongDates(fields: EntryFields): Flaw[] {
+  return [
+    ...(isAsOf(fields) ? [] : [{ key: 'flaw-as-of' as const, values: { date: fields.asOf } }]),
+    ...(isReviewBy(fields) ? [] : [{ key: 'flaw-review-by' as const, values: { date: fields.reviewBy } }]),
+  ];
 }
 
 function wrongRelations({ community }: Call, { related }: EntryFields): Flaw[] {

@@ -6,7 +6,7 @@ import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { serveDashboard } from './dashboard.ts';
 import { headers, onlyOurs } from './guard.ts';
-import { sorry } from './pages/sorry.ts';
+import { notFound, sorry } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
 /** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
@@ -25,7 +25,7 @@ export function createApp(context: Context): Hono {
   serveAssets(app, context);
   servePlayground(app, context);
   serveDashboard(app, context);
-  app.notFound((request) => request.text('404\n', 404));
+  app.notFound((request) => notFound(context, request));
   app.onError((error, request) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error({ err: error, path: request.req.routePath }, 'a page could not be made');

@@ -37,11 +37,12 @@ export interface AssetFolders {
   readonly plots: string;
 }
 
-/** How much one session and everybody together may ask, and how many wrong tokens an address may try. */
+/** How much one session may ask, and how many wrong tokens an address may try. */
 export interface Paces {
   readonly session: PaceOptions;
-  readonly everyone: PaceOptions;
   readonly login: PaceOptions;
+  /** Questions of all visitors that are being answered at once: the quicker the machine, the more of them in a second. */
+  readonly atOnce: number;
 }
 
-export const PACES: Paces = { session: { burst: 20, every: 1500 }, everyone: { burst: 200, every: 20 }, login: { burst: 6, every: 20_000 } };
+export const PACES: Paces = { session: { burst: 20, every: 1500 }, login: { burst: 6, every: 20_000 }, atOnce: 16 };

@@ -7,6 +7,7 @@ import { isPinsText } from '../../bot/community/pinned.ts';
 import { isAbout } from '../../bot/moderation/about-entry.ts';
 import { type Edited, type EntryFields, editedEntry, NO_FIELDS, type Standing, standingFields } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
+import type { Act } from '../../bot/ports/changes.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
@@ -166,6 +167,7 @@ function besideOf({ view, call, entry, language, beside }: Desk): EntryView['bes
 
 /** What was done to it, and what takes it back. */
 async function historyOf(view: View, { id }: Entry): Promise<Html> {
-  const table = await historyTable(view, ({ changes }) => changes.some(isAbout(id)));
+  const isMeant = ({ changes }: Act): boolean => changes.some(isAbout(id));
+  const table = await historyTable(view, isMeant);
   return renderTable(table, { reader: view.reader, csv: addressOf('/dashboard/csv/history', view.scope), action: addressOf('/dashboard/act', view.scope), controls: await signed(view, table) });
 }

@@ -35,8 +35,8 @@ const addressOf = ({ host }: WebConfig, port: number): string => `http://${host.
 /** What pages are made of; tests call the app without a port. */
 export function contextOf(config: WebConfig, { services, log }: Host, respond: Respond, assets: Assets, stop: AbortSignal): Context {
   const now = (): number => Date.parse(services.now());
-  const { session, everyone, login } = config.pace ?? PACES;
-  const pace = { session: createPace(session, now), everyone: createPace(everyone, now), login: createPace(login, now) };
+  const { session, login, atOnce } = config.pace ?? PACES;
+  const pace = { session: createPace(session, now), login: createPace(login, now), atOnce };
   return {
     config,
     services,

@@ -44,30 +44,57 @@ export function moderatorWith(services: Pick<Services, 'communities' | 'hash'>, 
 
 /** @returns the secret of their link, which nobody is shown again */
 export async function addModerator(services: Services, name: string, isOwner: boolean, by: string): Promise<string> {
-  const secret = randomBytes(24).toString('base64url');
+  const secret = newSecret();
   const value = [name, isOwner ? OWNER : MODERATOR, proofOf(services, secret), services.now()];
   await decide(services, KEY + randomBytes(8).toString('hex'), encode('setting', value), by);
   return secret;
 }
 
+/** A link in the place of the one before, which signs in nobody any more, and neither do keys that came from it. @returns its secret; undefined where there is no such moderator */
+export async function renewLink(services: Services, id: string, by: string): Promise<string | undefined> {
+  const one = moderatorsIn(services).find((moderator) => moderator.id === id);
+  if (!one) return undefined;
+  const secret = newSecret();
+  await decide(services, KEY + id, encode('setting', [one.name, one.isOwner ? OWNER : MODERATOR, proofOf(services, secret), one.since]), by);
+  return secret;
+}
+
 export const removeModerator = (services: Services, id: string, by: string): Promise<void> => decide(services, KEY + id, null, by);
+
+const newSecret = (): string => randomBytes(24).toString('base64url');
 
 const proofOf = ({ hash }: Pick<Services, 'hash'>, secret: string): string => hash(`moderator ${secret}`);
 
-/** Keys of one who signed out, until they end by themselves. */
+/** Milliseconds for which a key opens. */
+const LASTS_MS = 12 * 3_600_000;
+/** Before a person's hash: their keys that they gave back by signing out, by when they would have ended. */
 const ENDED = 'signed-out:';
+/** The same: when the youngest of the keys would have ended that all ended at once. */
+const ALL_ENDED = 'signed-out-everywhere:';
 
-/** When the keys end that somebody gave back by signing out: milliseconds, which tell one key of theirs from another. @param person unhashed */
-export function endedKeys({ communities, hash }: Pick<Services, 'communities' | 'hash'>, person: string): string[] {
-  return [communities.byId(INSTALLATION).state.get('setting', ENDED + hash(person)) ?? []].flat();
+/** Until when a key opens that somebody gets now: milliseconds, which tell one key of theirs from another. @param person unhashed */
+export function untilWhen({ communities, hash, now }: Services, person: string): number {
+  const before = Number(communities.byId(INSTALLATION).state.get('setting', ALL_ENDED + hash(person)) ?? 0);
+  return Math.max(Date.parse(now()) + LASTS_MS, before + 1);
 }
 
-/** Ends a key in every process, also where somebody has a copy of it. @param until when it would have ended by itself */
+/** Whether a key was given back, by itself or with all others. @param person unhashed */
+export function hasEnded({ communities, hash }: Services, person: string, until: string): boolean {
+  const { state } = communities.byId(INSTALLATION);
+  return Number(until) <= Number(state.get('setting', ALL_ENDED + hash(person)) ?? 0) || [state.get('setting', ENDED + hash(person)) ?? []].flat().includes(until);
+}
+
+/** Ends a key in every process, also where somebody has a copy of it. */
 export async function endKey(services: Services, person: string, until: string): Promise<void> {
-  const now = Date.parse(services.now());
-  const ended = [...endedKeys(services, person).filter((one) => Number(one) > now), until];
-  await decide(services, ENDED + services.hash(person), encode('setting', ended), services.hash(person));
+  const { communities, hash, now } = services;
+  const before = [communities.byId(INSTALLATION).state.get('setting', ENDED + hash(person)) ?? []].flat();
+  const ended = [...before.filter((one) => Number(one) > Date.parse(now())), until];
+  await decide(services, ENDED + hash(person), encode('setting', ended), hash(person));
 }
+
+/** Ends every key that somebody has, wherever they are signed in; their link or token opens as before. @param person unhashed */
+export const endAllKeys = (services: Services, person: string, by: string): Promise<void> =>
+  decide(services, ALL_ENDED + services.hash(person), encode('setting', String(untilWhen(services, person))), by);
 
 /** Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own. */
 async function decide({ store, communities, now }: Services, key: string, after: string | null, person: string): Promise<void> {

@@ -11,6 +11,7 @@ import { beginSession, readerOf, sessionOf } from './session.ts';
 
 /** The playground: a question sent comes back as a page, or as its part where a script asked. */
 export function servePlayground(app: Hono, context: Context): void {
+  let underWay = 0;
   app.get('/', async (request) => {
     const reader = readerOf(context, request, beginSession(request));
     return sendPage(request, playgroundPage(context, reader, { community: await chosenIn(context, request, reader) }));
@@ -20,11 +21,16 @@ export function servePlayground(app: Hono, context: Context): void {
     const reader = readerOf(context, request, session);
     const fields = await fieldsOf(request);
     if (!isOurForm(context, request, fields.csrf)) return refuse(context, request, reader, 403, 'page-old');
-    if (context.pace.session(session) !== 'go' || context.pace.everyone('') !== 'go') return refuse(context, request, reader, 429, 'slow-down');
-    const who = signedIn(context, request);
-    const speaker = who ? moderator(session, who, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(context, request));
-    const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
-    return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, { turn, community: await chosenIn(context, request, reader) }));
+    if (context.pace.session(session) !== 'go' || underWay >= context.pace.atOnce) return refuse(context, request, reader, 429, 'slow-down');
+    underWay++;
+    try {
+      const who = signedIn(context, request);
+      const speaker = who ? moderator(session, who, (await scopeOf(context, request)).community) : visitor(context, session, addressOfCaller(context, request));
+      const turn = await renderTurn(context, speaker, reader, await receive(context, speaker, reader, fields));
+      return wantsPart(request) ? sendPart(request, turn) : sendPage(request, playgroundPage(context, reader, { turn, community: await chosenIn(context, request, reader) }));
+    } finally {
+      underWay--;
+    }
   });
 }
 

@@ -4,13 +4,12 @@ import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { type Context, NAME } from './context.ts';
 import { isSame } from './guard.ts';
-import { endedKeys, endKey, type Moderator, moderatorsIn, moderatorWith, personOf } from './people.ts';
+import { endKey, hasEnded, type Moderator, moderatorsIn, moderatorWith, personOf, untilWhen } from './people.ts';
 import type { Fields } from './receive.ts';
 import type { Html } from './render/html.ts';
 import { keepCookie, renewSession } from './session.ts';
 
 const KEY = 'wenda_key';
-const HOURS = 12;
 
 /** Whoever signed in. */
 export interface Who {
@@ -33,7 +32,7 @@ export function signedIn(context: Context, request: Request): Who | undefined {
   if (id !== undefined && !moderator) return undefined;
   if (!isSame(signature, signatureOf(context, until, moderator))) return undefined;
   const who = moderator ? { person: personOf(moderator), isOwner: moderator.isOwner } : OWNER;
-  return endedKeys(context.services, who.person).includes(until) ? undefined : who;
+  return hasEnded(context.services, who.person, until) ? undefined : who;
 }
 
 export const isSignedIn = (context: Context, request: Request): boolean => signedIn(context, request) !== undefined;
@@ -44,9 +43,10 @@ export function signIn(context: Context, request: Request, secret: string): stri
   if (config.token === undefined || secret === '') return undefined;
   const moderator = isSame(secret, config.token) ? undefined : moderatorWith(services, secret);
   if (!moderator && !isSame(secret, config.token)) return undefined;
-  const until = String(Date.parse(services.now()) + HOURS * 3_600_000);
+  const opensUntil = untilWhen(services, moderator ? personOf(moderator) : OWNER.person);
+  const until = String(opensUntil);
   const key = [until, signatureOf(context, until, moderator), ...(moderator ? [moderator.id] : [])].join('.');
-  keepCookie(request, KEY, key, HOURS * 3600);
+  keepCookie(request, KEY, key, Math.round((opensUntil - Date.parse(services.now())) / 1000));
   return renewSession(request);
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { backup } from '@photostructure/sqlite';
 import { StoreError } from '../../bot/ports/store.ts';
@@ -9,6 +9,9 @@ import { openConnection, openDatabase } from './connection.ts';
 const PATIENCE = 5000;
 /** Pages that are copied at a time; the bot goes on writing between them. */
 const PAGES = 500;
+
+/** Rights on a file that holds what people said: its owner's. */
+const OWN = 0o600;
 
 /** What stands in a backup. */
 export interface Backup {
@@ -33,6 +36,7 @@ export async function backupSqlite(path: string, to: string): Promise<Backup> {
       source.close();
     }
     const found = inspect(unfinished, 'the copy');
+    chmodSync(unfinished, OWN);
     keep(unfinished, to);
     return found;
   } catch (error) {
@@ -54,6 +58,7 @@ export function restoreSqlite(from: string, path: string, now: string): Backup &
   const fresh = `${path}.unfinished`;
   try {
     copyDatabase(from, fresh);
+    handOver(fresh, path);
     const former = existsSync(path) ? `${path}.before-${now.replace(/[^0-9]/g, '').slice(0, 14)}` : undefined;
     if (former !== undefined) {
       setAside(path, where);
@@ -108,6 +113,14 @@ function setAside(path: string, where: string): void {
     database.close();
   }
   throw new StoreError(`${capital(where)} is in use. Stop the bot first.`);
+}
+
+/** Whoever the database belongs to can use it again, and nobody else can read it, also where an administrator brings it back. */
+function handOver(fresh: string, path: string): void {
+  const isThere = existsSync(path);
+  const { uid, gid, mode } = statSync(isThere ? path : dirname(resolve(path)));
+  if (process.getuid?.() === 0) chownSync(fresh, uid, gid);
+  chmodSync(fresh, isThere ? mode & 0o777 : OWN);
 }
 
 /** On disk under its name, whatever happens then. */

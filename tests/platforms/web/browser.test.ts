@@ -7,6 +7,14 @@ import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 const COMMUNITY = 'test:here';
 
+/** What the page's own functions find there; the tests know no DOM. */
+interface Measured {
+  readonly getBoundingClientRect: () => { readonly left: number; readonly right: number; readonly height: number };
+}
+interface Styled {
+  readonly getComputedStyle: (one: unknown) => { readonly outlineStyle: string };
+}
+
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   let browser: Browser;
   let services: Services;
@@ -129,6 +137,22 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await done(opened);
   });
 
+  it('has a hint that a phone shows in full, in every language', async () => {
+    const opened = await open('/?lang=en', { viewport: { width: 320, height: 700 } });
+    for (const language of services.languages.keys()) {
+      await opened.page.goto(`${site.url}/?lang=${language}`);
+      const room = await opened.page.evaluate<number>(`(() => {
+        const input = document.querySelector('#question');
+        const style = getComputedStyle(input);
+        const canvas = document.createElement('canvas').getContext('2d');
+        canvas.font = style.font;
+        return input.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd) - canvas.measureText(input.placeholder).width;
+      })()`);
+      expect(room, language).toBeGreaterThanOrEqual(0);
+    }
+    await done(opened);
+  });
+
   it.each([
     ['the bot is away', (route: Route) => route.abort(), 'No answer came.'],
     ['the bot fails', (route: Route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<p class="trouble">Something went wrong.</p>' }), 'Something went wrong.'],
@@ -152,6 +176,11 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.locator('.outcome form button').first().click();
     await page.locator('.outcome .failed').filter({ hasText: words }).waitFor();
     expect(await page.locator('.outcome textarea').first().inputValue()).toBe('Behind the house.');
+    await page.goto(`${site.url}/dashboard/entry?id=questions/hours&text=en`);
+    await page.locator('#f-answer').fill('At ten.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.outcome .failed').filter({ hasText: words }).waitFor();
+    expect(await page.locator('#f-answer').inputValue()).toBe('At ten.');
     await page.context().close();
   });
 
@@ -202,11 +231,48 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const opened = await open(`/dashboard?lang=${language}`, { colorScheme, viewport: { width, height: 900 } });
       const { page } = opened;
       await enter(page);
-      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people']) {
+      for (const path of ['/dashboard/entries', '/dashboard/entry?id=questions/why-banned', '/dashboard/entry', '/dashboard/exchange', '/dashboard/people', '/dashboard/link/x']) {
         await page.goto(site.url + path);
         expect(await overflow(page), path).toBe(0);
         expect(await violationsIn(page), path).toEqual([]);
       }
+      await page.goto(`${site.url}/dashboard/exchange`);
+      await page.locator('#files').setInputFiles([{ name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from('# FAQ\n\n## Where?\n\n<b>Here</b>.\n\n## Empty?\n') }]);
+      await page.locator('.drop .primary').click();
+      await page.locator('#preview').waitFor();
+      expect(await overflow(page)).toBe(0);
+      expect(await violationsIn(page)).toEqual([]);
+      expect(opened.troubles).toEqual([]);
+      await page.goto(`${site.url}/nothing`);
+      expect(await violationsIn(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    it.each(['en', 'fa'])('has every button and every link in sight on a phone, in %s', async (language) => {
+      const opened = await open(`/dashboard?lang=${language}`, { viewport: { width: 390, height: 800 } });
+      const { page } = opened;
+      await enter(page);
+      const boxes = await page.locator('.links a, .links button, .work td.do button, #top td.do a').evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect()));
+      expect(boxes.length).toBeGreaterThan(8);
+      for (const { left, right } of boxes) expect(left >= 0 && right <= 390).toBe(true);
+      for (const { height } of await page.locator('.share .bar').evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect()))) expect(height).toBeLessThan(12);
+      await done(opened);
+    });
+
+    it('takes files by a label in the reader’s language, and says which were chosen', async () => {
+      const opened = await open('/dashboard?lang=fa');
+      const { page } = opened;
+      await enter(page);
+      await page.goto(`${site.url}/dashboard/exchange`);
+      const input = page.getByLabel('فایل‌ها را انتخاب کنید');
+      await input.focus();
+      expect(await page.locator('.drop-zone').evaluate((zone) => (globalThis as unknown as Styled).getComputedStyle(zone).outlineStyle)).not.toBe('none');
+      await input.setInputFiles([
+        { name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from('# a') },
+        { name: '<b>.md', mimeType: 'text/markdown', buffer: Buffer.from('# b') },
+      ]);
+      expect(await page.locator('[data-chosen] li').allTextContents()).toEqual(['faq.md', '<b>.md']);
+      expect(await violationsIn(page)).toEqual([]);
       await done(opened);
     });
 

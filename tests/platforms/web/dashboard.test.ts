@@ -83,7 +83,7 @@ describe('the door of the dashboard', () => {
 
   describe('where somebody guesses', () => {
     const many = { burst: 1000, every: 1 };
-    const pace = { session: many, everyone: many, login: { burst: 2, every: 1_000_000 } };
+    const pace = { session: many, atOnce: 100, login: { burst: 2, every: 1_000_000 } };
     let app: ReturnType<typeof appOf>;
     /** Signs in from an address. @returns the status */
     const from = async (address: string, token: string, headers: Record<string, string> = {}) => {

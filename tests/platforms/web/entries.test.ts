@@ -4,7 +4,7 @@ import { editor } from '../../../src/knowledge/export/editor.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
-import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
+import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 
 const PART = { 'x-wants': 'part' };
 const HOURS = '/dashboard/entry?id=questions/hours&text=en';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const state = () => services.communities.byId('web:pages').state;
-const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*>([^<]*)</g)].map(([, title]) => title);
+const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*><bdi>([^<]*)</g)].map(([, title]) => title);
 
 /** What stands in the form now. */
 function fields(): Record<string, string> {
@@ -55,11 +55,25 @@ describe('the list of entries', () => {
     expect(await list('in=fa')).toHaveLength(3);
     expect(await list('in=-fa')).toEqual([]);
     expect(await list('in=-ru')).toHaveLength(3);
+    expect(await list('topic=nothing')).toEqual([]);
     for (const state of ['overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired']) expect(await list(`state=${state}`), state).toEqual([]);
     await visitor.get(HOURS);
     await visitor.post('/dashboard/act', { press: visitor.buttons('Retire')[0] ?? '' }, PART);
     expect(await list('state=retired')).toEqual(['When is the office open?']);
     expect(await list('')).toHaveLength(2);
+  });
+
+  it('is where the gaps of the coverage lead', async () => {
+    await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en', tags: 'cars' });
+    await save('/dashboard/entry?text=it', { question: 'Dove si mangia?', answer: 'In mensa.', text: 'it', tags: 'food' });
+    await visitor.get('/dashboard');
+    const gaps = [...visitor.page().matchAll(/<td class="n h\d"[^>]*><a href="([^"]*)"/g)].map(([, href = '']) => new URL(unescaped(href), 'http://localhost').searchParams);
+    const gap = (topic: string | null, language: string) => gaps.find((one) => one.get('pack') === 'community' && one.get('topic') === topic && one.get('in') === `-${language}`);
+    expect(await list(gap('cars', 'it')?.toString() ?? 'q=?')).toEqual(['Where do I park?']);
+    expect(await list(gap('food', 'en')?.toString() ?? 'q=?')).toEqual(['Dove si mangia?']);
+    // What a pack lacks altogether is said once.
+    expect(gap('cars', 'ru')).toBeUndefined();
+    expect(await list(gap(null, 'ru')?.toString() ?? 'q=?')).toHaveLength(2);
   });
 
   it('finds by the engine, and by parts of words', async () => {
@@ -157,6 +171,8 @@ describe('the page of an entry', () => {
       await save(HOURS, { ...typed, do: action });
       for (const words of ['HTML', '“yesterday” is not a date', '“2027” is not a day', 'questions/nothing”', 'value="When is it open?"', '&lt;b&gt;bold&lt;/b&gt;'])
         expect(visitor.page(), action).toContain(words);
+      // Once, and not as files are talked about.
+      expect(visitor.page(), action).not.toContain('as_of');
     }
     expect(state().all('entry')).toEqual([]);
   });

@@ -73,6 +73,14 @@ describe('every page', () => {
   });
 });
 
+it('says that there is no such page, to whoever looks for one', async () => {
+  const visitor = visitorOf(appOf(services));
+  await visitor.get('/?lang=fa');
+  const page = await visitor.get('/nothing', { accept: 'text/html,*/*' });
+  expect([page.status, visitor.page().includes('چنین صفحه‌ای نیست'), visitor.page().includes('href="/dashboard"')]).toEqual([404, true, true]);
+  expect(await (await visitor.get('/nothing', { accept: '*/*' })).text()).toBe('404\n');
+});
+
 describe('a form that cannot be read', () => {
   it.each([
     ['multipart/form-data; boundary=x', '--x\r\nnonsense'],

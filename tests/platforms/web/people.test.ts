@@ -47,8 +47,8 @@ describe('a moderator with a personal link', () => {
     expect(await isIn(looking)).toBe(false);
     const ada = await follow(path);
     expect(await isIn(ada)).toBe(true);
-    expect(ada.page()).not.toContain('/dashboard/people');
-    expect((await ada.get('/dashboard/people')).status).toBe(404);
+    await ada.get('/dashboard/people');
+    expect(ada.page()).not.toMatch(/Ada|name="(?:name|remove|renew)"/);
     expect((await ada.post('/dashboard/people', { name: 'Eve', role: 'owner' })).status).toBe(404);
     await ada.get('/dashboard');
     await ada.post(ACT, { command: 'pin', 'option-question': 'doors', 'option-entry': 'questions/hours' });
@@ -84,6 +84,33 @@ describe('a moderator with a personal link', () => {
     await owner.post('/dashboard/logout', {});
     owner.cookies.set('wenda_key', ownersKey);
     expect(await isIn(owner)).toBe(false);
+  });
+
+  it('is signed out everywhere at a press, by themselves or an owner, and by nobody else', async () => {
+    const [path, other] = [await add('Ada'), await add('Bob')];
+    const idOf = (name: string) => new RegExp(`name="everywhere" value="(\\w+)">[^<]*<span class="unseen"> ${name}<`).exec(owner.page())?.[1] ?? '';
+    const [ada, phone, bob] = [await follow(path), await follow(path), await follow(other)];
+    const key = phone.cookies.get('wenda_key') ?? '';
+    await ada.get('/dashboard/people');
+    expect((await ada.post('/dashboard/people', { everywhere: idOf('Bob') })).status).toBe(404);
+    await ada.post('/dashboard/people', { everywhere: 'self' });
+    expect([await isIn(ada), await isIn(phone), await isIn(bob), await isIn(owner)]).toEqual([false, false, true, true]);
+    const again = await follow(path);
+    phone.cookies.set('wenda_key', key);
+    expect([await isIn(again), await isIn(phone)]).toEqual([true, false]);
+    await owner.post('/dashboard/people', { everywhere: idOf('Bob') });
+    expect([await isIn(bob), await isIn(again), await isIn(owner)]).toEqual([false, true, true]);
+  });
+
+  it('gets another link where theirs was lost, which ends the former one and its keys', async () => {
+    const path = await add('Ada', 'owner');
+    const ada = await follow(path);
+    await owner.post('/dashboard/people', { renew: /name="renew" value="(\w+)"/.exec(owner.page())?.[1] ?? '' });
+    const renewed = /\/dashboard\/link\/[\w-]+/.exec(owner.page())?.[0] ?? '';
+    const again = await follow(renewed);
+    expect([await isIn(ada), await isIn(await follow(path)), await isIn(again)]).toEqual([false, false, true]);
+    await again.get('/dashboard/people');
+    expect(again.page()).toContain('name="remove"');
   });
 
   it('has a key that serves nobody else', async () => {

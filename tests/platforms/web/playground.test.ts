@@ -154,13 +154,38 @@ describe('the playground', () => {
   it('slows down who asks too much', async () => {
     const few = { burst: 2, every: 1_000_000 };
     const many = { burst: 1000, every: 1 };
-    const visitor = visitorOf(appOf(services, { config: { pace: { session: few, everyone: many, login: many } } }));
+    const visitor = visitorOf(appOf(services, { config: { pace: { session: few, login: many, atOnce: 100 } } }));
     await visitor.get('/?lang=en');
     const statuses: number[] = [];
     for (let at = 0; at < 4; at++) {
       statuses.push((await visitor.post('/', { text: 'hello' })).status);
     }
     expect(statuses).toEqual([200, 200, 429, 429]);
+  });
+
+  it('answers so many at once, whoever they are, and the next ones as soon as one is done', async () => {
+    const waiting: (() => void)[] = [];
+    const respond = () => new Promise<undefined>((resolve) => waiting.push(() => resolve(undefined)));
+    const pace = { session: { burst: 100, every: 1 }, login: { burst: 100, every: 1 }, atOnce: 2 };
+    const app = appOf(services, { respond, config: { pace } });
+    const visitors = await Promise.all(
+      [1, 2, 3].map(async (at) => {
+        const visitor = visitorOf(app, `203.0.113.${at}`);
+        await visitor.get('/?lang=en');
+        return visitor;
+      }),
+    );
+    const [one, two, three] = visitors as [Visitor, Visitor, Visitor];
+    const first = [one, two].map((visitor) => visitor.post('/', { text: 'hello' }));
+    await expect.poll(() => waiting.length).toBe(2);
+    expect((await three.post('/', { text: 'hello' })).status).toBe(429);
+    waiting.shift()?.();
+    expect((await Promise.race(first)).status).toBe(200);
+    await three.get('/');
+    const next = three.post('/', { text: 'hello' });
+    await expect.poll(() => waiting.length).toBe(2);
+    for (const resolve of waiting) resolve();
+    expect((await next).status).toBe(200);
   });
 
   it('keeps words out of the log, also where something fails', async () => {

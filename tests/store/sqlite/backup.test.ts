@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
@@ -73,6 +73,25 @@ describe('a backup that is brought back', () => {
     await act(restored);
     await Promise.all([restored.close(), former.close()]);
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('belongs to whom the database belonged, and is read by nobody else', async () => {
+    const { folder, url, store, file: copy } = await world(1);
+    const path = join(folder, 'wenda.db');
+    await backupStore(url, copy);
+    await store.close();
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    chmodSync(path, 0o640);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) chownSync(path, 65_534, 65_534);
+    restoreStore(url, copy, NOW);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    if (isRoot) expect([statSync(path).uid, statSync(path).gid]).toEqual([65_534, 65_534]);
+    rmSync(path);
+    if (isRoot) chownSync(folder, 65_534, 65_534);
+    restoreStore(url, copy, NOW);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    if (isRoot) expect(statSync(path).uid).toBe(65_534);
   });
 
   it('waits until nobody uses the database', async () => {

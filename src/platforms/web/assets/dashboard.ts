@@ -11,6 +11,10 @@ draw();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 listen();
 
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.type === 'file') showChosen(target);
+});
+
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || (form.dataset.act === undefined && form.dataset.say === undefined)) return;
@@ -21,6 +25,17 @@ document.addEventListener('submit', (event) => {
 function draw(): void {
   for (const end of endPlots) end();
   endPlots = [...document.querySelectorAll<HTMLElement>('[data-plot]')].map(drawPlot);
+}
+
+/** In place of the browser's own words, which are in its language. */
+function showChosen({ files, parentElement }: HTMLInputElement): void {
+  const names = [...(files ?? [])].map(({ name }) => {
+    const item = document.createElement('li');
+    item.dir = 'auto';
+    item.textContent = name;
+    return item;
+  });
+  parentElement?.querySelector('[data-chosen]')?.replaceChildren(...names);
 }
 
 /** What it came to stands above, and is read out by getting the focus. */

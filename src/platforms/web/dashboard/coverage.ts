@@ -1,5 +1,6 @@
 import type { Entry } from '../../../core/entry/entry.ts';
-import type { View } from './scope.ts';
+import { LACKING, topicsOf } from '../entries/filter.ts';
+import { addressOf, type View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
 
 /** How much of each pack and topic is written in each language. */
@@ -12,12 +13,14 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
     const own = entries.filter((entry) => entry.pack === pack);
     const topics = [...new Set(own.flatMap(topicsOf))].sort();
     return [
-      coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags),
+      coverageRow(`${pack} · ${say('dash-all-topics')}`, own, tags, (tag) => addressOf('/dashboard/entries', scope, { pack, in: LACKING + tag })),
       ...topics.map((topic) =>
         coverageRow(
           topic,
           own.filter((entry) => topicsOf(entry).includes(topic)),
           tags,
+          (tag) => addressOf('/dashboard/entries', scope, { pack, topic, in: LACKING + tag }),
+          (tag) => !own.some(({ texts }) => texts.has(tag)),
         ),
       ),
     ];
@@ -34,9 +37,14 @@ export function coverageTable({ context: { services }, reader: { say }, scope }:
   };
 }
 
-/** By the words of the pack's own language. */
-const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] => (texts.get(defaultLanguage) ?? [...texts.values()][0])?.tags ?? [];
-
-function coverageRow(name: string, entries: readonly Entry[], tags: readonly string[]): Row {
-  return { cells: [name, entries.length, ...tags.map((tag) => shareOf(entries.filter(({ texts }) => texts.has(tag)).length, entries.length))] };
+/**
+ * @param gapIn where the entries without a text in a language are listed
+ * @param isLacking whether all of the pack lacks a language: its own row leads there
+ */
+function coverageRow(name: string, entries: readonly Entry[], tags: readonly string[], gapIn: (tag: string) => string, isLacking: (tag: string) => boolean = () => false): Row {
+  const shares = tags.map((tag) => {
+    const written = entries.filter(({ texts }) => texts.has(tag)).length;
+    return written === entries.length || isLacking(tag) ? shareOf(written, entries.length) : { ...shareOf(written, entries.length), href: gapIn(tag) };
+  });
+  return { cells: [name, entries.length, ...shares] };
 }

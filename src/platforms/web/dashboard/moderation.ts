@@ -11,6 +11,7 @@ import type { View } from './scope.ts';
 import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
+/** Rows of a history. */
 const MOST_ACTS = 30;
 const MOST_WAITING = 50;
 const MOST_RECORDS = 4;

@@ -6,6 +6,8 @@ export type Cell = string | number | Share;
 export interface Share {
   /** 0 to 1; undefined where there is no whole. */
   readonly share: number | undefined;
+  /** Where the rest of the whole is to be seen. */
+  readonly href?: string | undefined;
 }
 
 export interface Row {

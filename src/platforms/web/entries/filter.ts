@@ -14,6 +14,7 @@ export interface Filter {
   /** Words or a question. */
   readonly words: string;
   readonly pack: string;
+  readonly topic: string;
   /** A tag; with `-` before it, entries without it. */
   readonly language: string;
   readonly state: (typeof STATES)[number];
@@ -42,6 +43,7 @@ export function filterOf(query: (name: string) => string | undefined): Filter {
   return {
     words: (query('q') ?? '').trim().slice(0, 500),
     pack: query('pack') ?? '',
+    topic: query('topic') ?? '',
     language: query('in') ?? '',
     state: one('state', STATES),
     order: one('order', ORDERS),
@@ -82,9 +84,10 @@ async function useOf({ context: { services }, scope: { community, from, to } }: 
   return { given: new Map(given.map(({ entry, count }) => [entry, count])), liked: new Map(liked.map((one) => [one.entry, one])) };
 }
 
-function fits({ entry, isRetired, isTaught, isChanged }: Listed, { pack, language, state }: Filter, today: string): boolean {
+function fits({ entry, isRetired, isTaught, isChanged }: Listed, { pack, topic, language, state }: Filter, today: string): boolean {
   const { texts } = entry;
   if (pack !== '' && entry.pack !== pack) return false;
+  if (topic !== '' && !topicsOf(entry).includes(topic)) return false;
   if (language !== '' && (language.startsWith(LACKING) ? texts.has(language.slice(LACKING.length)) : !texts.has(language))) return false;
   if (isRetired !== (state === 'retired')) return false;
   const some = (is: (text: EntryText) => boolean): boolean => [...texts.values()].some(is);
@@ -105,6 +108,9 @@ function fits({ entry, isRetired, isTaught, isChanged }: Listed, { pack, languag
       return true;
   }
 }
+
+/** By the words of the pack's own language. */
+export const topicsOf = ({ texts, defaultLanguage }: Entry): readonly string[] => (texts.get(defaultLanguage) ?? [...texts.values()][0])?.tags ?? [];
 
 /** What was looked for in words stands in the order of the engine, unless another is asked for. */
 function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Listed[] {

@@ -25,7 +25,7 @@ export function preview(view: View, call: Call, entry: Entry | undefined, edited
 }
 
 export const flaws = ({ reader: { say } }: View, { problems }: Edited): Html =>
-  html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${problems.map(({ key, values }) => html`<li dir="auto">${say(key, values)}</li>`)}</ul></div>`;
+  html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${problems.map(({ key, values }) => html`<li><bdi>${say(key, values)}</bdi></li>`)}</ul></div>`;
 
 /** Other entries whose own words are near to these. */
 function alikeOf({ context: { services }, reader, scope }: View, { title, language }: EntryText, id: string): Html | undefined {

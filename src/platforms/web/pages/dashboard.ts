@@ -12,7 +12,7 @@ import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
 import { navigation } from './navigation.ts';
 import { dayCard, tiles } from './overview.ts';
-import { renderTable, type TableParts } from './table.ts';
+import { cutDown, renderTable, type TableParts } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
 
@@ -71,7 +71,8 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
   });
   const shown = async (name: string): Promise<Html | undefined> => {
     const table = tables.get(name);
-    return table && renderTable(table, await parts(table));
+    const cut = table && cutDown(table, say);
+    return cut && renderTable(cut, await parts(cut));
   };
   const days = tables.get('days');
   const calibration = tables.get('calibration');
@@ -80,7 +81,7 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
   const one = await Promise.all(['languages', 'platforms', 'top', 'coverage', 'pins', 'history'].map(shown));
   const isQuiet = work.length + troubles.length + context.services.knowledge.refused().length === 0;
   return html`<section class="work" aria-labelledby="t-work"><h2 id="t-work">${say('work-title')}</h2>${refused(view)}${troubleCard(view, troubles)}
-    ${isQuiet && html`<p class="calm">${say('work-none')}</p>`}<div class="cards">${work}</div></section>
+    ${isQuiet && html`<p class="at-rest">${say('work-none')}</p>`}<div class="cards">${work}</div></section>
     <h2 class="part">${say('work-figures')}</h2>${tiles(view, use)}
     <div class="cards">
     ${days && dayCard(view, use, days, await parts(days))}
@@ -95,7 +96,7 @@ const WORK = ['waiting', 'unanswered', 'attention'] as const;
 /** What is set up wrongly, each with what to do about it. */
 function troubleCard({ reader: { say } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
-  const items = troubles.map((one) => html`<li dir="auto">${sayDiagnosis(one, say).map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</li>`);
+  const items = troubles.map((one) => html`<li>${sayDiagnosis(one, say).map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)}</li>`);
   return html`<div class="trouble" id="troubles" role="status"><p>${say('work-trouble')}</p><ul class="plain-list">${items}</ul></div>`;
 }
 
@@ -119,5 +120,5 @@ function refused({ context, reader: { say } }: View): Html | undefined {
   const rest = problems.length - MOST_PROBLEMS;
   if (problems.length === 0) return undefined;
   return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>
-    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li dir="auto">${problem}</li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
+    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li><bdi>${problem}</bdi></li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
 }

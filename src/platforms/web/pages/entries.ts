@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
-import { type Filter, LACKING, type Listed, ORDERS, PER_PAGE, STATES } from '../entries/filter.ts';
+import { type Filter, LACKING, type Listed, ORDERS, PER_PAGE, STATES, topicsOf } from '../entries/filter.ts';
 import { type Html, html } from '../render/html.ts';
 import { layout } from './layout.ts';
 import { navigation } from './navigation.ts';
@@ -29,7 +29,7 @@ export function entriesPage(view: View, filter: Filter, found: readonly Listed[]
 }
 
 /** What stands in the address. */
-const asked = ({ words, pack, language, state, order }: Filter): Record<string, string> => ({ q: words, pack, in: language, state, order });
+const asked = ({ words, pack, topic, language, state, order }: Filter): Record<string, string> => ({ q: words, pack, topic, in: language, state, order });
 
 function sieve(view: View, filter: Filter): Html {
   const { context, reader, scope } = view;
@@ -37,6 +37,7 @@ function sieve(view: View, filter: Filter): Html {
   const { all } = scope.community.knowledge();
   const packs = [...new Set([...all.values()].map(({ pack }) => pack))].sort();
   const written = [...new Set([...all.values()].flatMap(({ texts }) => [...texts.keys()]))].sort();
+  const topics = [...new Set([filter.topic, ...[...all.values()].flatMap(topicsOf)])].filter((name) => name !== '').sort();
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
   const states = {
     all: say('entries-all'),
@@ -54,6 +55,7 @@ function sieve(view: View, filter: Filter): Html {
     ${Object.entries(queryOf(scope)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     <label class="wide">${say('entries-search')} <input type="search" name="q" value="${filter.words}" dir="auto" maxlength="500"></label>
     ${select('pack', say('entries-pack'), [['', say('entries-any')], ...packs.map((name) => [name, name] as const)], filter.pack)}
+    ${topics.length > 0 && select('topic', say('dash-topic'), [['', say('entries-any')], ...topics.map((name) => [name, name] as const)], filter.topic)}
     ${select('in', say('dash-language'), [['', say('entries-any')], ...languages], filter.language)}
     ${select(
       'state',
@@ -81,8 +83,8 @@ function list({ context, reader, scope }: View, shown: readonly Listed[]): Html 
   const rows = shown.map(({ entry, title, isRetired, isTaught, isChanged, given, helpful, votes }) => {
     const marks = [...(isRetired ? [say('entries-retired')] : []), ...(isTaught ? [say('entries-taught')] : []), ...(isChanged ? [say('entries-changed')] : [])];
     const tags = [...entry.texts.keys()];
-    return html`<tr><th scope="row"><a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}" dir="auto">${title}</a><span class="entry-id"><bdi>${entry.id}</bdi></span>${marks.map((words) => html`<span class="badge">${words}</span>`)}</th>
-      <td dir="auto">${entry.pack}</td><td class="tags">${tags.map((tag) => html`<span class="tag" title="${context.services.languages.get(tag)?.name ?? tag}">${tag}</span>`)}</td>
+    return html`<tr><th scope="row"><a href="${addressOf('/dashboard/entry', scope, { id: entry.id })}"><bdi>${title}</bdi></a><span class="entry-id"><bdi>${entry.id}</bdi></span>${marks.map((words) => html`<span class="badge">${words}</span>`)}</th>
+      <td><bdi>${entry.pack}</bdi></td><td class="tags">${tags.map((tag) => html`<span class="tag" title="${context.services.languages.get(tag)?.name ?? tag}">${tag}</span>`)}</td>
       <td class="n">${number.format(given)}</td><td class="n">${votes === 0 ? '–' : html`${sayShare(helpful / votes, language)} <span class="more">${say('dash-of-votes', { votes })}</span>`}</td></tr>`;
   });
   const columns = [say('dash-entry'), say('entries-pack'), say('entries-languages'), say('dash-given'), say('dash-helpful-share')];

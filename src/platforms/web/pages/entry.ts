@@ -58,7 +58,7 @@ export function entryPart(one: EntryView): Html {
   const { reader, scope } = view;
   const { say } = reader;
   return html`<p class="crumbs"><a href="${addressOf('/dashboard/entries', scope)}">${say('entries-title')}</a></p>
-    <div class="title-row"><h1 dir="auto">${title}</h1>${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
+    <div class="title-row"><h1><bdi>${title}</bdi></h1>${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
     ${entry && html`<p class="entry-id"><bdi>${entry.id}</bdi> · <bdi>${entry.pack}</bdi></p>`}
     ${isRetired && html`<p class="trouble">${say('entry-is-retired')}</p>`}
     <div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status" tabindex="-1">${outcome}</div>
@@ -107,7 +107,7 @@ ${fields[name]}</textarea></p>`;
   const tongues = [...context.services.languages.values()].filter(({ writtenFrom }) => !writtenFrom).map(({ tag, name }) => [tag, name] as const);
   return html`<form class="card editor" method="post" action="${addressFor(one)}" data-editor lang="${language}" dir="${direction}">${hidden(reader)}<input type="hidden" name="basis" value="${basis}">
     <div lang="${reader.language}" dir="${reader.direction}">
-    ${!entry && html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p>`}
+    ${!entry && html`<p class="field">${select('text', say('dash-language'), tongues, language)}</p><p class="about">${say('entry-into', { pack: say('own-pack') })}</p>`}
     ${line('question', say('field-question'), html` required`)}
     ${text('answer', say('field-answer'), 12, html` required`)}
     ${text('phrasings', say('entry-phrasings'), 5)}

@@ -26,7 +26,7 @@ export function exchangePage(view: View, { preview, kept = '', outcome }: Exchan
     <div class="cards">
     <section class="card" aria-labelledby="t-import"><h2 id="t-import">${say('exchange-import')}</h2><p class="about">${say('exchange-import-about')}</p>
       <form class="drop" method="post" action="${addressOf('/dashboard/import', scope)}" enctype="multipart/form-data">${hidden(reader)}
-        <label for="files">${say('exchange-files')}</label><input id="files" type="file" name="file" multiple required accept=".md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip">
+        <div class="drop-zone"><label for="files">${say('exchange-files')}</label><input id="files" type="file" name="file" multiple required accept=".md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip"><ul class="chosen" data-chosen aria-live="polite"></ul></div>
         <button class="primary">${say('exchange-look')}</button></form></section>
     <section class="card" aria-labelledby="t-export"><h2 id="t-export">${say('exchange-export')}</h2><p class="about">${say('exchange-export-about')}</p>
       <p><a class="quiet as-button" href="${addressOf('/dashboard/export', scope)}" download>${say('exchange-download')}</a></p></section></div>`;
@@ -61,5 +61,5 @@ function shown({ reader, scope }: View, { entries, unchanged, repaired, skipped,
 function lines(title: string, all: readonly string[], say: View['reader']['say']): Html | undefined {
   if (all.length === 0) return undefined;
   const rest = all.length - MOST_LINES;
-  return html`<details class="told" open><summary>${title}</summary><ul>${all.slice(0, MOST_LINES).map((line) => html`<li dir="auto">${line}</li>`)}</ul>${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
+  return html`<details class="told" open><summary>${title}</summary><ul>${all.slice(0, MOST_LINES).map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
 }

@@ -62,5 +62,5 @@ const inputs = (fields: Fields): Html[] => Object.entries(fields).map(([name, va
 function gate(context: Context, reader: Reader, body: Html): string {
   const { say } = reader;
   const links = html`<a href="/">${say('page-playground')}</a><a href="/dashboard" aria-current="page">${say('page-dashboard')}</a>`;
-  return layout(context, reader, { title: `Wenda · ${say('page-dashboard')}`, styles: ['playground.css', 'dashboard.css'], scripts: [], body, links });
+  return layout(context, reader, { title: `Wenda · ${say('page-dashboard')}`, styles: ['playground.css', 'dashboard.css'], scripts: ['dashboard.js'], body, links });
 }

@@ -3,7 +3,7 @@ import type { View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
 import type { Use } from '../dashboard/use.ts';
 import { type Html, html } from '../render/html.ts';
-import { type TableParts, tableOf } from './table.ts';
+import { cutDown, type TableParts, tableOf } from './table.ts';
 
 /** The sums, at a glance. */
 export function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use): Html {
@@ -30,8 +30,9 @@ export function dayCard({ reader: { say, language } }: View, use: Use, table: Ta
     offered: use.days.map(({ counts }) => counts.offered),
     unanswered: use.days.map(({ counts }) => counts.unanswered),
   };
+  const newest = cutDown({ ...table, rows: [...table.rows].reverse() }, say);
   return html`<section class="card wide" id="days" aria-labelledby="t-days"><div class="card-head"><h2 id="t-days">${table.title}</h2><a class="csv" href="${parts.csv}" download>${say('dash-csv')}<span class="unseen"> ${table.title}</span></a></div>
     <div class="plot" data-plot="${JSON.stringify(data)}" aria-hidden="true"></div>
     <p class="legend" aria-hidden="true"><span class="k-good">${say('dash-answered')}</span><span class="k-fair">${say('dash-offered')}</span><span class="k-dim">${say('dash-unanswered')}</span></p>
-    <details><summary>${say('dash-as-table')}</summary>${tableOf(table, parts)}</details></section>`;
+    <details><summary>${say('dash-as-table')}</summary>${newest.about !== undefined && html`<p class="about">${newest.about}</p>`}${tableOf(newest, parts)}</details></section>`;
 }

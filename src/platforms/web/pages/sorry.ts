@@ -1,7 +1,7 @@
 import type { Context as Request } from 'hono';
 import { StoreError } from '../../../bot/ports/store.ts';
-import type { Context } from '../context.ts';
-import { html } from '../render/html.ts';
+import type { Context, Reader } from '../context.ts';
+import { type Html, html } from '../render/html.ts';
 import { sendPage, sendPart, signedIn, wantsPart } from '../responder.ts';
 import { beginSession, readerOf } from '../session.ts';
 import { layout } from './layout.ts';
@@ -11,8 +11,20 @@ export function sorry(context: Context, request: Request, error: Error): Respons
   const reader = { ...readerOf(context, request, beginSession(request)), path: '/' };
   const { say } = reader;
   const isUnsaved = error instanceof StoreError;
-  const words = html`<div class="trouble" role="alert"><p>${say(isUnsaved ? 'not-saved' : 'went-wrong')}</p>${isUnsaved && signedIn(context, request)?.isOwner === true && html`<p dir="auto">${error.message}</p>`}</div>`;
+  const words = html`<div class="trouble" role="alert"><p>${say(isUnsaved ? 'not-saved' : 'went-wrong')}</p>${isUnsaved && signedIn(context, request)?.isOwner === true && html`<p><bdi>${error.message}</bdi></p>`}</div>`;
   if (wantsPart(request)) return sendPart(request, words, 500);
-  const body = html`<h1 class="unseen">500</h1>${words}<p class="empty">${say('page-broken')}</p>`;
-  return sendPage(request, layout(context, reader, { title: 'Wenda · 500', styles: ['playground.css'], scripts: [], body, links: html`<a href="/">${say('page-playground')}</a>` }), 500);
+  return sendPage(request, plainPage(context, reader, '500', html`${words}<p class="empty">${say('page-broken')}</p>`), 500);
+}
+
+/** Where there is nothing; whoever looked for a page gets one. */
+export function notFound(context: Context, request: Request): Response {
+  if (!(request.req.header('accept') ?? '').includes('text/html')) return request.text('404\n', 404);
+  const reader = { ...readerOf(context, request, beginSession(request)), path: '/' };
+  return sendPage(request, plainPage(context, reader, '404', html`<p class="trouble">${reader.say('page-not-found')}</p>`), 404);
+}
+
+function plainPage(context: Context, reader: Reader, status: string, words: Html): string {
+  const { say } = reader;
+  const links = html`<a href="/">${say('page-playground')}</a>${context.config.token !== undefined && html`<a href="/dashboard">${say('page-dashboard')}</a>`}`;
+  return layout(context, reader, { title: `Wenda · ${status}`, styles: ['playground.css'], scripts: ['dashboard.js'], body: html`<h1 class="unseen">${status}</h1>${words}`, links });
 }

@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import type { Reader } from '../context.ts';
-import type { Cell, Table } from '../dashboard/table.ts';
+import type { Cell, Share, Table } from '../dashboard/table.ts';
 import type { Control } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
@@ -13,6 +13,16 @@ export interface TableParts {
   readonly action: string;
   /** The buttons of each row, signed. */
   readonly controls: readonly (readonly Control[])[];
+}
+
+/** Rows that a page shows, and characters of a cell; its values hold all. */
+const MOST_ROWS = 30;
+const MOST_LETTERS = 160;
+
+/** As much of a table as a page shows. */
+export function cutDown(table: Table, say: Reader['say']): Table {
+  const rest = table.rows.length - MOST_ROWS;
+  return rest <= 0 ? table : { ...table, rows: table.rows.slice(0, MOST_ROWS), about: [...(table.about === undefined ? [] : [table.about]), say('reload-more', { count: rest })].join(' ') };
 }
 
 /** A table with its heading, its buttons, and a link to its values. */
@@ -28,33 +38,39 @@ export function tableOf({ name, columns, rows, isHeat = false }: Table, { reader
   const head = html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}${hasActions && html`<th scope="col"><span class="unseen">${reader.say('dash-actions')}</span></th>`}</tr></thead>`;
   const lines = rows.map(
     ({ cells, link }, at) =>
-      html`<tr>${cells.map((cell, column) => cellOf(cell, column === 0, isHeat, reader))}${hasActions && html`<td class="do">${link && html`<a class="small" href="${link.href}">${link.label}<span class="unseen"> ${headOf(cells[0])}</span></a>`}${buttonsOf(controls[at] ?? [], headOf(cells[0]), reader, action)}</td>`}</tr>`,
+      html`<tr>${cells.map((cell, column) => (column === 0 && typeof cell === 'string' ? html`<th scope="row" id="${name}-${at}"><bdi>${clipped(cell)}</bdi></th>` : cellOf(cell, hasActions ? columns[column] : undefined, isHeat, reader)))}${hasActions && html`<td class="do">${link && html`<a class="small" href="${link.href}" aria-describedby="${name}-${at}">${link.label}</a>`}${buttonsOf(controls[at] ?? [], name, at)}</td>`}</tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
+  // One form for the buttons of all rows.
+  const form = controls.some((row) => row.length > 0) && html`<form id="act-${name}" method="post" action="${action}" data-act>${hidden(reader)}</form>`;
+  return html`${form}<div class="scroll" tabindex="0" role="group" aria-labelledby="t-${name}"><table class="${isHeat ? 'heat' : hasActions ? 'plain stacks' : 'plain'}">${head}<tbody>${lines}</tbody></table></div>`;
 }
 
-function cellOf(cell: Cell, isHead: boolean, isHeat: boolean, { language }: Reader): Html {
-  if (typeof cell === 'number') return html`<td class="n">${new Intl.NumberFormat(language).format(cell)}</td>`;
-  if (typeof cell === 'object') return shareCell(cell.share, isHeat, language);
-  return isHead ? html`<th scope="row" dir="auto">${cell}</th>` : html`<td dir="auto">${cell}</td>`;
+/** @param column says what the cell is where the head of the table is not to be seen */
+function cellOf(cell: Cell, column: string | undefined, isHeat: boolean, { language }: Reader): Html {
+  const of = html`${column !== undefined && html` data-of="${column}"`}`;
+  if (typeof cell === 'number') return html`<td class="n"${of}>${new Intl.NumberFormat(language).format(cell)}</td>`;
+  if (typeof cell === 'object') return shareCell(cell, of, isHeat, language);
+  return html`<td class="words"${of}><bdi>${clipped(cell)}</bdi></td>`;
 }
 
-function shareCell(share: number | undefined, isHeat: boolean, language: string): Html {
-  if (share === undefined) return html`<td class="n">–</td>`;
+function shareCell({ share, href }: Share, of: Html, isHeat: boolean, language: string): Html {
+  if (share === undefined) return html`<td class="n"${of}>–</td>`;
   const words = sayShare(share, language);
-  if (isHeat) return html`<td class="n h${Math.ceil(share * 4)}">${words}</td>`;
-  return html`<td class="share"><span>${words}</span>${bar(share, 'calm')}</td>`;
+  if (isHeat) return html`<td class="n h${Math.ceil(share * 4)}"${of}>${href === undefined ? words : html`<a href="${href}">${words}</a>`}</td>`;
+  return html`<td class="share"${of}><span>${words}</span>${bar(share, 'calm')}</td>`;
 }
 
-/** @param about what a screen reader says behind each button's words */
-function buttonsOf(controls: readonly Control[], about: string, reader: Reader, action: string): Html | undefined {
+/** What a row is about describes them. */
+function buttonsOf(controls: readonly Control[], name: string, at: number): Html | undefined {
   if (controls.length === 0) return undefined;
-  const buttons = controls.map(({ data, label }) => html`<button class="small" name="press" value="${data}">${label}<span class="unseen"> ${about}</span></button>`);
-  return html`<form method="post" action="${action}" data-act>${hidden(reader)}${buttons}</form>`;
+  const buttons = controls.map(({ data, label }) => html`<button class="small" form="act-${name}" name="press" value="${data}" aria-describedby="${name}-${at}">${label}</button>`);
+  return html`<div class="buttons">${buttons}</div>`;
 }
 
-/** What a row is about. */
-const headOf = (cell: Cell | undefined): string => (typeof cell === 'object' || cell === undefined ? '' : String(cell));
+function clipped(words: string): string {
+  const letters = [...words];
+  return letters.length <= MOST_LETTERS ? words : `${letters.slice(0, MOST_LETTERS).join('')}…`;
+}
 
 /** A share as a bar: 0 to 1. Its words stand beside it. @param tone a class */
 export function bar(share: number, tone: string, ticks: readonly number[] = []): Html {

@@ -20,7 +20,7 @@ export async function renderTurn(context: Context, speaker: Speaker, reader: Rea
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
   const heading = question ?? reply.title ?? reply.question ?? say('page-answer');
   return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
-    <h2 class="turn-head" id="h-${message}" dir="auto">${heading}</h2>
+    <h2 class="turn-head" id="h-${message}"><bdi>${heading}</bdi></h2>
     <div class="as">${tabs(message, say('page-looks'), [
       { name: 'discord', label: 'Discord', body: renderDiscord(shown, question) },
       { name: 'telegram', label: 'Telegram', body: renderTelegram(shown, question) },

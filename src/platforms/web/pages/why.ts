@@ -20,7 +20,7 @@ export function renderWhy(reader: Reader, why: Why): Html {
     <p>${first}</p>
     ${bar(why.confidence, `${tone} tall`, [UNSURE, SURE])}
     <details class="more-why"><summary>${say('page-more')}</summary>
-    <p class="asked-words" dir="auto">${marks(why.question)}</p>
+    <p class="asked-words"><bdi>${marks(why.question)}</bdi></p>
     <div class="sureness"><p class="number ${tone}"><span class="unseen">${say('page-confidence')}</span> ${share(why.confidence)}</p>
       <p class="scale">${say('page-scale', { unsure: share(UNSURE), sure: share(SURE) })}</p></div>
     <ul class="reasons">${rest.map((line) => html`<li>${line}</li>`)}</ul>
@@ -33,7 +33,7 @@ const marks = (parts: readonly Mark[]): Html[] => parts.map(({ text, isMatched }
 
 function candidate({ language: reads }: Reader, { title, id, language, confidence }: Considered): Html {
   const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
-  return html`<li><p class="c-title" dir="auto">${marks(title)}</p>${bar(confidence, tone)}<p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
+  return html`<li><p class="c-title"><bdi>${marks(title)}</bdi></p>${bar(confidence, tone)}<p class="c-line"><bdi>${id}</bdi> <span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
 }
 
 /** The views of the best entry, and every feature that the confidence is made of. */

@@ -21,7 +21,7 @@ export function renderDiscord(shown: Shown, question: string | undefined): Html 
   const isAsked = reply.question !== undefined && !reply.answer && (reply.choices.length > 0 || reply.blocks.length === 0);
   const links = linksIn(reply.notes.flat()).slice(0, MOST_LINKS);
   return html`<div class="discord" role="group" aria-label="${reader.say('page-on', { platform: 'Discord' })}">
-    ${question !== undefined && html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span><div><p class="d-name">${reader.say('page-you')}</p><p dir="auto">${question}</p></div></div>`}
+    ${question !== undefined && html`<div class="d-line d-you"><span class="d-face" aria-hidden="true"></span><div><p class="d-name">${reader.say('page-you')}</p><p><bdi>${question}</bdi></p></div></div>`}
     <div class="d-line"><span class="d-face d-bot" aria-hidden="true">问</span><div class="d-body">
       <p class="d-name">Wenda <span class="d-app">${reader.say('page-app')}</span></p>
       <div class="${isFramed ? `d-frame d-is-${state ?? 'plain'}` : 'd-bare'}" lang="${reply.language}" dir="${direction}">

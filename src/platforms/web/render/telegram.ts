@@ -16,7 +16,7 @@ const MANNER: Manner = {
 export function renderTelegram(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
   return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
-    ${question !== undefined && html`<div class="t-bubble t-you"><p dir="auto">${question}</p></div>`}
+    ${question !== undefined && html`<div class="t-bubble t-you"><p><bdi>${question}</bdi></p></div>`}
     <div class="t-answer">
       <div class="t-bubble" lang="${reply.language}" dir="${direction}">
         <p class="t-name" dir="ltr">Wenda</p>
