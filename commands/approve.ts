@@ -1,6 +1,5 @@
 import { paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { waitingIn } from '../src/bot/community/lineage.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -19,7 +18,7 @@ export const approve: Command = {
   ],
   forModerators: true,
   run: async (call) => {
-    const waiting = await waitingActs(call);
+    const waiting = await call.services.store.transact(({ log }) => log.waiting(call.community.id));
     if (call.options.change === undefined) return allWaiting(call, waiting);
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);
@@ -31,11 +30,6 @@ export const approve: Command = {
     return perform(call, { ...proposed, found: act.changes.map(({ before }) => before) });
   },
 };
-
-async function waitingActs({ services, community }: Call): Promise<Act[]> {
-  const acts = await services.store.transact(({ log }) => log.acts({ community: community.id }));
-  return waitingIn(acts).filter((act) => act.community === community.id);
-}
 
 /** A link carries records to another community, and only there something can break; a copy for a place that leaves breaks nothing. */
 function weighedIn({ command, changes, community }: Act): string | null {

@@ -71,15 +71,17 @@ export interface Log {
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
+  /** Acts of a community that are held and were neither let through nor dropped, oldest first, found without reading its history. */
+  readonly waiting: (community: string) => Promise<Act[]>;
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
   /**
    * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
    * reasons; and their home, with what was decided in it where no other place shares it.
-   * @param home key of the place in which they are alone with the bot @returns whether anything was theirs
+   * @param home key of the place in which they are alone with the bot @returns the communities whose records are others now
    */
-  readonly forget: (person: string, home: string) => Promise<boolean>;
+  readonly forget: (person: string, home: string) => Promise<readonly string[]>;
 }
 
 export interface ActFilter {

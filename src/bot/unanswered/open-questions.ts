@@ -51,6 +51,9 @@ const PEOPLE = 3;
 /** Groups that are kept of a community; beyond, the least asked go. */
 const MOST_GROUPS = 200;
 const MOMENT_MS = 500;
+/** Where the store refuses, it is tried again after so long, and of what waits the newest so many are kept. */
+const LATER_MS = 10_000;
+const MOST_WAITING = 1000;
 
 export function openQuestions({ store, languages, isPublic = () => false, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
@@ -75,17 +78,30 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
 
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
+  /** What is being written, as it is to be tried again. */
+  const underway = new Map<readonly Waiting[], readonly Waiting[]>();
+  const keepForLater = (batch: readonly Waiting[]): void => {
+    waiting = [...(underway.get(batch) ?? []), ...waiting].slice(-MOST_WAITING);
+    if (waiting.length > 0) timer ??= setTimeout(() => void flush(), LATER_MS).unref();
+  };
   /** Writes what waits in one transaction, and does what comes after it. */
   const write = async <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
     const batch = waiting;
+    underway.set(batch, batch);
     waiting = [];
     clearTimeout(timer);
     timer = undefined;
     const open: (UnansweredGroup | undefined)[] = [];
-    const result = await store.transact(async ({ unanswered }) => {
+    const written = store.transact(async ({ unanswered }) => {
       for (const [at, one] of batch.entries()) open[at] = await keep(unanswered, one);
       return then(unanswered);
     });
+    const result = await written
+      .catch((error: unknown) => {
+        keepForLater(batch);
+        throw error;
+      })
+      .finally(() => underway.delete(batch));
     for (const [at, { opened }] of batch.entries()) if (open[at]) await opened?.(open[at]).catch(onError);
     return result;
   };
@@ -119,7 +135,10 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
     of: (person) => memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at })),
     erase: (person) => {
       memory.erase(person);
-      waiting = waiting.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+      const without = (questions: readonly Waiting[]) =>
+        questions.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+      waiting = without(waiting);
+      for (const [batch, questions] of underway) underway.set(batch, without(questions));
     },
     flush,
   };

@@ -47,7 +47,7 @@ export interface Analyzer {
   /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
   readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
   /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
-  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words'>;
+  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
   /** Whether a word stands for something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
@@ -57,8 +57,8 @@ export interface Analyzer {
   readonly weightOf: (word: string) => number;
   /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
   readonly rarityOf: (word: string) => number;
-  /** What a word stands for by itself; takes a stem. */
-  readonly conceptsOf: (word: string) => readonly string[];
+  /** What words stand for where nothing else is said; takes stems. */
+  readonly conceptsOf: (words: readonly string[]) => readonly string[];
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
@@ -129,15 +129,15 @@ function createAnalyzer(language: LanguageData): Analyzer {
       };
     },
     read: (text) => {
-      const surface = written(text).rest;
-      return { surface, words: surface.map(stem) };
+      const { rest: surface, smallTalk } = written(text);
+      return { surface, words: surface.map(stem), smallTalk };
     },
     stem,
     weightOf,
     isPointing: (word) => pointing.has(word),
     isAsking: (word) => asking.has(word),
     rarityOf,
-    conceptsOf: (word) => concepts.in([word]),
+    conceptsOf: concepts.in,
     conceptRarity,
   };
 }

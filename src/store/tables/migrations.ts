@@ -6,6 +6,7 @@ import { first } from './migrations/first.ts';
 import { newestActs } from './migrations/newest-acts.ts';
 import { places } from './migrations/places.ts';
 import { privatePlaces } from './migrations/private-places.ts';
+import { waitingActs } from './migrations/waiting-acts.ts';
 import type { Schema } from './schema.ts';
 
 /** What a dialect calls the types of columns. */
@@ -24,6 +25,7 @@ const migrations = (types: Types): Record<string, Migration> => ({
   '003-places': places(types),
   '004-newest-acts': newestActs,
   '005-claims': claims(types),
+  '006-waiting-acts': waitingActs,
 });
 
 /**

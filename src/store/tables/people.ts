@@ -15,11 +15,11 @@ export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void):
     export: (person, home) => exportPerson(db, log, person, home),
     erase: async (person, home) => {
       // Nobody is no person: rows that are nobody's stay.
-      if (person === '') return false;
+      if (person === '') return [];
       onErase();
-      const isOther = await log.forget(person, home);
+      const touched = await log.forget(person, home);
       await erase(db, person);
-      return isOther;
+      return touched;
     },
   };
 }

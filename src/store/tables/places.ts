@@ -24,9 +24,8 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
           .where((row) => row.or([row('lane', '=', place), row('lane', 'like', `${place}/%`)]))
           .execute();
       }
-      const isAnother = await forgetHome(db, place);
-      if (isAnother) onErase();
-      return isAnother;
+      onErase();
+      return forgetHome(db, place);
     },
   };
 }

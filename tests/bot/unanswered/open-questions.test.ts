@@ -116,6 +116,24 @@ describe('open questions', () => {
     expect(String(errors)).toContain('closed');
   });
 
+  it('are written later where the store refuses for a while, but not of whoever was erased meanwhile', async () => {
+    const { note, errors, store, questions, list } = await fresh();
+    const { transact } = store;
+    const refuse = () => Object.assign(store, { transact: () => Promise.reject(new Error('no room')) });
+    const recover = () => Object.assign(store, { transact });
+    for (const person of ['a', 'b', 'c']) await note(person, 'reset password');
+    for (const person of ['a', 'b', 'd']) await note(person, 'unlock the door');
+    refuse();
+    const tried = questions.flush();
+    questions.erase('d');
+    await tried;
+    expect(String(errors)).toContain('no room');
+    await expect(list()).rejects.toThrow('no room');
+    recover();
+    expect(await list()).toEqual([{ text: 'reset password', count: 3 }]);
+    expect(await list()).toEqual([{ text: 'reset password', count: 3 }]);
+  });
+
   it('leave nothing in memory of whoever is erased', async () => {
     const { note, questions, list } = await fresh();
     await note('a', 'reset password');

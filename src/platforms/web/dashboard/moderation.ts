@@ -1,7 +1,7 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
-import { isOfOnePlace, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
+import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
@@ -12,7 +12,7 @@ import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
 /** Rows of a history. */
-export const MOST_ACTS = 30;
+const MOST_ACTS = 30;
 const MOST_WAITING = 50;
 const MOST_RECORDS = 4;
 
@@ -43,10 +43,9 @@ export function pinsTable(view: View): Table {
 }
 
 /** Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before are dealt with. */
-export function waitingTable(view: View, acts: readonly Act[]): Table {
+export function waitingTable(view: View, waiting: readonly Act[]): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const waiting = waitingIn(acts).filter((act) => act.community === view.scope.community.id);
   const rows = waiting.slice(0, MOST_WAITING).map((act) => {
     const argument = String(act.id);
     const actions = [
@@ -60,13 +59,13 @@ export function waitingTable(view: View, acts: readonly Act[]): Table {
   return { name: 'waiting', title: say('held-title'), about: rest > 0 ? say('reload-more', { count: rest }) : undefined, columns, rows, empty: say('none-held') };
 }
 
-/** @param acts all that a community comes from. @param isMeant default: all */
-export function historyTable(view: View, acts: readonly Act[], isMeant: (act: Act) => boolean = () => true): Table {
+/** The newest acts that a community comes from. @param isMeant default: all */
+export async function historyTable(view: View, isMeant: (act: Act) => boolean = () => true): Promise<Table> {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const rows = acts
-    .filter(isMeant)
-    .slice(-MOST_ACTS)
+  const chosen = (acts: readonly Act[]) => acts.filter(isMeant).slice(-MOST_ACTS);
+  const acts = await view.context.services.store.transact(({ log }) => recentLineage(log, view.scope.community.id, (read) => chosen(read).length === MOST_ACTS));
+  const rows = chosen(acts)
     .reverse()
     .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
