@@ -341,3 +341,24 @@ it('🗑️ works in a channel that the bot may not see', async () => {
   const token = opened?.path.split('/')[3];
   await world.called(({ method, path }) => method === 'DELETE' && path === `/webhooks/${BOT.id}/${token}/messages/@original`, since);
 });
+
+it('what was opened below an answer still takes it away after a restart; where that cannot be, it says so', async () => {
+  const { discord, services } = world;
+  const where = channel();
+  const { data } = await world.slash('ask', { question: QUESTION }, { channel: where });
+  const answer = { ...data, id: discord.state.id(), channel_id: where.id };
+  discord.state.messages.set(`${where.id} ${answer.id}`, answer);
+  const more = await openMore(world, answer, { channel: where });
+  const later = await discordWorld({ services, discord });
+  const remove = () => later.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, { channel: where });
+  const told = async (since: number) => seen((await later.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text;
+  discord.override({ matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'), status: 403, body: { code: 50001, message: 'Missing Access' } });
+  let since = discord.calls.length;
+  await remove();
+  expect(await told(since)).toContain('no longer works');
+  since = discord.calls.length;
+  await remove();
+  expect(await told(since)).not.toContain('no longer works');
+  expect(discord.state.messages.has(`${where.id} ${answer.id}`)).toBe(false);
+  await later.stop();
+});

@@ -14,7 +14,7 @@ import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
-import { keptChannel, personOf } from './receive.ts';
+import { inOrder, keptChannel, personOf } from './receive.ts';
 
 /** What a message that was heard leads to: payloads for the outbox. */
 export async function converse(context: Context, heard: Heard, standing: Standing): Promise<readonly Outgoing[]> {
@@ -25,7 +25,7 @@ export async function converse(context: Context, heard: Heard, standing: Standin
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
   const given = givenOf(context, heard, shown, standing);
-  const said = renderReply(shown, controls).map((one, at, { length }) =>
+  const said = renderReply(shown, controls).map((one, at) =>
     toOutbox(context, heard, {
       kind: 'say',
       channel: heard.channel,
@@ -33,7 +33,7 @@ export async function converse(context: Context, heard: Heard, standing: Standin
       nonce: `${heard.id}-${at}`,
       message: one,
       at: context.services.now(),
-      ...(at === length - 1 ? { given } : {}),
+      given: { ...given, part: at },
     }),
   );
   void afterThought(() => context.replies.promise(heard.id));
@@ -43,12 +43,18 @@ export async function converse(context: Context, heard: Heard, standing: Standin
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
 export async function converseAgain(context: Context, heard: Heard, standing: Standing, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
-  const [post] = posts;
-  if (!post) return [];
+  if (posts.length === 0) return [];
   const reply = await replyTo(context, heard, standing);
-  if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
+  const ids = inOrder(posts.map(({ message }) => message));
+  const remove = (id: string, isLeftOver: boolean) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place), isLeftOver });
+  if (!reply) return ids.map((id) => remove(id, false));
   const { shown, controls } = await shownTo(context, heard, reply);
-  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown, standing) })];
+  const given = givenOf(context, heard, shown, standing);
+  const messages = renderWithin(ids.length, shown, controls);
+  return ids.map((id, at) => {
+    const message = messages[at];
+    return message ? toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id, message, given }) : remove(id, true);
+  });
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>

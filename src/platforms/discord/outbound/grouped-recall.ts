@@ -44,6 +44,12 @@ export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, on
       const answer = pending.get(keyOf(place, message))?.[1].answer;
       return answer ? { entry: answer.entry, question: answer.question, message } : recall.about(place, message);
     },
+    parts: async (place, message) => {
+      const [post] = pending.get(keyOf(place, message)) ?? [];
+      if (!post) return recall.parts(place, message);
+      const together = [...pending.values()].filter(([one]) => post.asked !== '' && one.place === place && one.asked === post.asked);
+      return [...new Set([message, ...together.map(([one]) => one.message)])];
+    },
     among: async (place, messages) => {
       const { answers, asked } = await recall.among(place, messages);
       return { answers: new Set([...answers, ...messages.filter((message) => pending.has(keyOf(place, message)))]), asked };
