@@ -12,7 +12,7 @@ const PARAGRAPHS = Array.from({ length: 4 }, (_, at) => `Part ${at}: ${'x | y | 
 
 beforeAll(async () => {
   world = await discordWorld();
-  await through(await world.slash('teach', { question: LONG, answer: PARAGRAPHS.join('\n\n') }, moderator));
+  await through(await world.slash('teach', { question: LONG, answer: PARAGRAPHS.join('\n\n'), language: 'en' }, moderator));
 });
 afterAll(async () => {
   await world.stop();
@@ -44,7 +44,7 @@ const kept = async (messages: readonly Json[]) => {
 const correct = async (answer: string) => {
   const entries = world.services.communities.of({ platform: 'discord', id: GUILD }).knowledge().entries;
   const id = [...entries.keys()].find((one) => one.includes('lantern')) ?? '';
-  await through(await world.slash('correct', { entry: id, question: LONG, answer }, moderator));
+  await through(await world.slash('correct', { entry: id, question: LONG, answer, language: 'en' }, moderator));
 };
 
 describe('an answer of several messages', () => {
