@@ -33,7 +33,7 @@ describe('a reply to the bot', () => {
     const { id } = channel();
     const answer = await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
     const reply = (content: string) => world.write(content, { channel_id: id, type: 19, referenced_message: answer });
-    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", '/roll 20', '', '<:party:123456789012345678>']) reply(words);
+    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', '/roll 20', '', '<:party:123456789012345678>']) reply(words);
     expect(postsIn(id)).toEqual([answer]);
     expect(await settled(id)).toEqual([]);
     expect(seen(await world.replyTo(reply('how do I delete my conversation history?'))).title).toMatch(/conversation history/);
@@ -41,6 +41,36 @@ describe('a reply to the bot', () => {
     expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
     reply('what is the capital of France?');
     expect(await settled(id)).toEqual([]);
+  });
+});
+
+describe('who says that an answer is wrong', () => {
+  it.each([
+    ["no that's wrong", 'en'],
+    ['不对', 'zh-Hans'],
+    ['این درست نیست', 'fa'],
+  ])('is offered the 👎, once for each answer, and votes with it: %s', async (words, language) => {
+    const where = channel();
+    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
+    const reply = (content: string) => world.write(content, { channel_id: where.id, type: 19, referenced_message: answer });
+    const offer = await world.replyTo(reply(words));
+    expect(seen(offer).text).toBe(world.services.speak(language)('wrong-offer'));
+    expect(Object.keys(buttonsOf(offer))).toEqual(['👎']);
+    reply(words);
+    expect(await settled(where.id)).toEqual([]);
+    const unhelpful = async () => (await world.services.store.transact(({ votes }) => votes.count(`discord:${GUILD}`, '2020-01-01'))).reduce((sum, vote) => sum + vote.unhelpful, 0);
+    const before = await unhelpful();
+    const { type } = await world.press(buttonsOf(offer)['👎'] ?? '', offer, { channel: where, user: `60000000000000030${language.length}` });
+    expect([type, (await unhelpful()) - before]).toEqual([7, 1]);
+  });
+
+  it.each(['what is wrong with my account', 'is that wrong?'])('says it and nothing else: %s', async (words) => {
+    const where = channel();
+    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
+    world.write(words, { channel_id: where.id, type: 19, referenced_message: answer });
+    expect(JSON.stringify(await settled(where.id))).not.toContain(world.services.speak('en')('wrong-offer'));
   });
 });
 

@@ -1,5 +1,7 @@
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import { afterThought } from '../../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
@@ -9,7 +11,7 @@ import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
 import type { Standing } from '../moderation/standing.ts';
-import { controlsOf, FORM } from '../outbound/controls.ts';
+import { controlsOf, FORM, ON } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
@@ -20,6 +22,8 @@ import { inOrder, keptChannel, personOf } from './receive.ts';
 export async function converse(context: Context, heard: Heard, standing: Standing): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
+  const wrong = await offerVote(context, heard);
+  if (wrong) return wrong;
   const reply = await replyTo(context, heard, standing);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
@@ -39,6 +43,21 @@ export async function converse(context: Context, heard: Heard, standing: Standin
   void afterThought(() => context.replies.promise(heard.id));
   const pin = reply.pinMessage === undefined ? [] : [toOutbox(context, heard, { kind: 'pin', channel: heard.channel, id: reply.pinMessage, guild: heard.place.id })];
   return [...said, ...pin];
+}
+
+/** Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it. @returns undefined where nobody does */
+async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
+  const { services, offered } = context;
+  const { place, text, user, to } = heard;
+  if (to === undefined || readCommand(text) || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to))) return undefined;
+  if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
+  void afterThought(() => offered.note(to));
+  const person = services.hash(personOf(user));
+  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const language = chooseLanguage({ chosen, detection: services.detect(text) }, services.languages, homeLanguage(services.communities.of(place), services));
+  const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: ON, argument: `${to} helpful no` }]);
+  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person }));
+  return message ? [toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce: `${heard.id}-w`, message, at: services.now() })] : [];
 }
 
 /** An edited question has its answer edited, or taken away where there is none any more. */
