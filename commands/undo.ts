@@ -2,13 +2,13 @@ import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
+import { withEdits } from '../src/bot/community/state.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { suggestUndo } from '../src/bot/moderation/suggest-acts.ts';
 import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
-import { undoEdits } from '../src/bot/moderation/undo-edits.ts';
-import type { Act } from '../src/bot/ports/changes.ts';
+import type { Act, Edit } from '../src/bot/ports/changes.ts';
 
 /** Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change that stands. */
 export const undo: Command = {
@@ -32,6 +32,19 @@ export const undo: Command = {
     return stands ? perform(call, propose(call, { command: 'undo', subject: name, edits: edits.filter(({ isKept }) => !isKept), undoes: act.id })) : conflict(call, act, acts);
   },
 };
+
+interface UndoEdit extends Edit {
+  /** A source that other texts have come to name stays: without it they could not be read. */
+  readonly isKept: boolean;
+}
+
+/** What brings back the bytes that stood before an act, in the caller's community, which may have taken the records over. */
+function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] {
+  const edits = changes.map(({ kind, key, before }): Edit => ({ community: community.id, kind, key, after: before }));
+  const after = withEdits(community.state, edits);
+  const named = new Set(after.all('entry').flatMap(([, { pack, text }]) => services.editor.sourceIds(text).map((id) => `${pack}/${id}`)));
+  return edits.map((edit) => ({ ...edit, isKept: edit.kind === 'source' && edit.after === null && named.has(edit.key) }));
+}
 
 function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string {
   if (options.change !== undefined) return say('no-change', { act: changeNumber(options.change) });

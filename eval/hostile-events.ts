@@ -90,7 +90,13 @@ function interaction(random: Random, at: number, ids: readonly string[], command
     return {
       ...common,
       type: 2,
-      data: { id: '1', type: 3, name: pick(random, ['Answer this', 'Answer this', 'Pin this answer', 'Teach from this message', 'This solved it', 'x']), target_id: '5', resolved: { messages: { 5: shown(random) } } },
+      data: {
+        id: '1',
+        type: 3,
+        name: pick(random, ['Answer this', 'Answer this', 'Pin this answer', 'Teach from this message', 'This solved it', 'x']),
+        target_id: '5',
+        resolved: { messages: { 5: shown(random) } },
+      },
     };
   const id = random() < 0.8 && ids.length > 0 ? pick(random, ids) : words(random).slice(0, 100);
   if (kind < 0.85) return { ...common, type: 3, data: { custom_id: id, component_type: pick(random, [2, 2, 3, 6, 8]), values: chosen(random) }, message: shown(random) };

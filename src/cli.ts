@@ -17,8 +17,8 @@ import { KnowledgeError } from './knowledge/format/problem.ts';
 const USAGE = `wenda ask [--locale TAG] [--json] [--explain] [--knowledge DIR] "question"
 wenda ask --jsonl [--knowledge DIR]     reads {"id", "text", "locale"?} a line, prints one answer a line
 wenda doctor                            checks the setup, and says what to fix
-wenda data backup FILE                 copies the database while the bot runs
-wenda data restore FILE                puts a backup in the place of the database; stop the bot first
+wenda data backup FILE                  copies the database while the bot runs
+wenda data restore FILE                 restores a backup; stop the bot first
 wenda knowledge new FOLDER [--title TITLE] [--language TAG]
                                        makes a pack with one entry to copy
 wenda knowledge check [DIR]             names everything that is wrong in knowledge

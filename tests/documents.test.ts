@@ -9,6 +9,8 @@ const DETAILS = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name}`);
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...DETAILS];
+/** Words between back quotes. */
+const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words);
 const withoutCode = (text: string): string => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 
 /** Links and pictures that lead to files of the project. */
@@ -42,14 +44,36 @@ describe('documents', () => {
     expect(DETAILS.filter((file) => !linksIn('README.md').some((target) => target.split('#')[0] === file))).toEqual([]);
   });
 
-  it('name every setting', () => {
-    expect(Object.keys(VARIABLES).filter((name) => !read('docs/settings.md').includes(`\`${name}\``))).toEqual([]);
+  it('name every setting, and no other', () => {
+    const rows = [...read('docs/settings.md').matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \|/gm)].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '));
+    expect(rows.sort()).toEqual(Object.keys(VARIABLES).sort());
   });
 
   it('name every command that people type', () => {
     const text = read('docs/moderating.md');
-    const inner = ['answer', 'assign', 'cancel', 'confirm', 'greet', 'ignore'];
-    expect(commands.map(({ name }) => name).filter((name) => !inner.includes(name) && !new RegExp(`/${name}\\b`).test(text))).toEqual([]);
+    const shown = commands.filter(({ isHidden }) => !isHidden);
+    expect(shown.map(({ name }) => name).filter((name) => !new RegExp(`/${name}\\b`).test(text))).toEqual([]);
+  });
+
+  it('show every room of the house', () => {
+    const rooms = read('ARCHITECTURE.md').split('## Rooms')[1]?.split('\n## ')[0] ?? '';
+    const found = readdirSync('src', { withFileTypes: true, recursive: true });
+    // Parts of a room that is explained as a whole.
+    const isInner = (folder: string) => folder.split('/').length > 3 + Number(folder.startsWith('src/platforms/')) || /^src\/store\/tables\/|^src\/platforms\/\w+$/.test(folder);
+    const folders = found.flatMap((one) => (one.isDirectory() && !isInner(`${one.parentPath}/${one.name}`) ? [`${one.name}/`] : []));
+    const files = found.flatMap((one) => (one.isFile() && one.parentPath === 'src' ? [one.name] : []));
+    expect([...folders, ...files].filter((name) => !new RegExp(`(?<![\\w-])${name}`).test(rooms))).toEqual([]);
+  });
+
+  it('walk through functions that are there', () => {
+    const walks = read('ARCHITECTURE.md').split('## Four walks')[1]?.split('\n## ')[0] ?? '';
+    const steps = [...walks.matchAll(/^\| (`.+?) \| (`.+?) \|/gm)].map(([, files = '', functions = '']) => [quoted(files), quoted(functions)] as const);
+    const lost = steps.flatMap(([files, functions]) => {
+      const code = files.map((file) => [`src/${file}`, file].find((path) => existsSync(path))).map((path) => (path === undefined ? '' : read(path)));
+      return [...files.filter((_, at) => code[at] === ''), ...functions.filter((name) => !code.some((words) => new RegExp(`\\b${name}\\b`).test(words)))];
+    });
+    expect(steps.length).toBeGreaterThan(30);
+    expect(lost).toEqual([]);
   });
 
   it('show the entry of a new pack as it is made', () => {

@@ -5,7 +5,6 @@ import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
 import { splitLines } from './line-numbers.ts';
 import { DOZEN, type Matches, type MeaningMatch, type Predict, type Prediction } from './prediction.ts';
-import { sparsity } from './sparsity.ts';
 import { openTextIndex } from './text-index.ts';
 
 /** What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next one. */
@@ -75,6 +74,19 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const size = kept.phrasings.length;
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
   return { size, match, surfaces, knows: (word) => words.knows(word), sparsity: sparsity(kept.phrasings), phrasings };
+}
+
+/**
+ * How much an entry's own phrasings count against those of the whole index (measured): where a few entries have none among many
+ * that do, those are found by search, but may not outshout what is known of the others.
+ */
+const OWN_SHARE = 0.6;
+
+/** @param phrasings how many titles and phrasings each entry has, at least 1. @returns of an entry, more than 0 and at most 1. */
+export function sparsity(phrasings: Int32Array): (entry: number) => number {
+  const own = Float64Array.from(phrasings, (count) => 1 / count);
+  const mean = own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length);
+  return (entry) => OWN_SHARE * (own[entry] ?? 1) + (1 - OWN_SHARE) * mean;
 }
 
 /** Of a word in an alphabet the letters may be known by chance. */

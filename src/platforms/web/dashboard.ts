@@ -1,9 +1,9 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Context, Reader } from './context.ts';
-import { csvOf } from './dashboard/csv.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { scopeOf } from './dashboard/scope.ts';
+import type { Cell, Table } from './dashboard/table.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
 import { serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
@@ -88,3 +88,14 @@ async function keepWhatWasTyped(context: Context, request: Request): Promise<Res
 }
 
 const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({ ...readerOf(context, request, beginSession(request)), path });
+
+/** A table for spreadsheets: UTF-8 with a mark that says so, lines as RFC 4180 has them. */
+const csvOf = ({ columns, rows }: Table): string => `\ufeff${[columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(written).join(',')).join('\r\n')}\r\n`;
+
+function written(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object') return cell.share === undefined ? '' : cell.share.toFixed(4);
+  // A spreadsheet would calculate what begins so.
+  const words = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sparsity } from '../../../src/core/index/sparsity.ts';
+import { sparsity } from '../../../src/core/index/language-index.ts';
 
 const of = (...counts: number[]) => counts.map((_, entry) => sparsity(Int32Array.from(counts))(entry));
 

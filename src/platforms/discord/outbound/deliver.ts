@@ -3,11 +3,11 @@ import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
+import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
-import { postReport } from '../moderation/report.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
@@ -163,6 +163,13 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
     await (message ? editIn(context, channel, id, message) : takeAway(context, channel, id, answer.place));
     if (reply.answer) context.recent.forget(channel, id);
   }
+}
+
+/** Posts what moderators want to be told in the channel that they chose; a server as such has none to write in. */
+async function postReport(context: Context, { place, channel, reply }: Report): Promise<void> {
+  if (channel === '') return;
+  const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
+  for (const message of renderReply(reply, controls)) await context.out.post(channel, message);
 }
 
 /** The question that a message quotes, where no other message asked it: it stays where the answer is corrected. */

@@ -12,7 +12,6 @@ import { calibrationPlot } from './calibration.ts';
 import { layout } from './layout.ts';
 import { navigation } from './navigation.ts';
 import { dayCard, tiles } from './overview.ts';
-import { refused } from './refused.ts';
 import { renderTable, type TableParts } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
@@ -109,4 +108,16 @@ export async function signed({ context, speaker }: View, { rows }: Table): Promi
     found.push(own);
   }
   return found;
+}
+
+/** Problems that are listed; the rest is counted. */
+const MOST_PROBLEMS = 10;
+
+/** That changed knowledge is not answered from, and why; nothing where it is. */
+function refused({ context, reader: { say } }: View): Html | undefined {
+  const problems = context.services.knowledge.refused();
+  const rest = problems.length - MOST_PROBLEMS;
+  if (problems.length === 0) return undefined;
+  return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>
+    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li dir="auto">${problem}</li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
 }

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []))];
+
+/** Commands that fetch or build this very project, or run its tests. */
+const ELSEWHERE = [/^git /, /^cd wenda$/, /^npm ci$/, /^npm install /, /^npx vitest /, /^npm run (?:build|check)$/];
+
+/** Lines of blocks that are marked as commands of a shell. */
+function commandsIn(file: string): string[] {
+  const blocks = [...readFileSync(file, 'utf8').matchAll(/^( *)```sh\n([\s\S]*?)^\1```/gm)].map(([, , block = '']) => block);
+  const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !ELSEWHERE.some((pattern) => pattern.test(line)));
+}
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** Stands for npm in a folder that has no package.json: runs the script of the same name, as it was built. */
+const NPM = `#!/bin/sh
+[ "$1" = run ] && shift
+[ "$1" = --silent ] && shift
+script=$1
+shift
+[ "$1" = -- ] && shift
+case $script in
+${Object.entries(scripts)
+  .flatMap(([name, script]) => (script.startsWith('node dist/app/') ? [`  ${name}) exec "${process.execPath}" ${script.slice(5).replace('dist', resolve('dist'))} "$@" ;;`] : []))
+  .join('\n')}
+esac
+echo "no script $script" >&2
+exit 127
+`;
+
+/** What an owner may have lying about, under the names in the documents. */
+const FILES = {
+  'bin/npm': NPM,
+  'knowledge/office/pack.json': JSON.stringify({ title: { en: 'Office' }, defaultLanguage: 'en', sources: { rules: { title: 'Rules' } } }),
+  'knowledge/office/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\n> - opening hours of the office\n\nFrom nine to five.\n',
+  'questions.jsonl': '{"id": 1, "text": "when is the office open?", "locale": "en"}\n',
+  'FAQ.md': '## How do I pay?\n\nAt the desk, by card.\n',
+  'faq.csv': 'question,answer\nWhere is the desk?,Behind the door.\n',
+  'docs/lost.md': '# I have lost my key\n\nAsk at the desk for another one.\n',
+  'tags.json': JSON.stringify([{ name: 'regras', content: 'Leia as regras antes de escrever no servidor.' }]),
+};
+
+// `npm ci` builds; without a build there is nothing to run.
+describe.skipIf(!existsSync('dist/app/cli.js'))('commands of', () => {
+  it.each(DOCUMENTS.filter((file) => commandsIn(file).length > 0))('%s succeed, one after the other', async (file) => {
+    const folder = temporaryFolder(FILES);
+    chmodSync(join(folder, 'bin/npm'), 0o755);
+    const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' };
+    // The bot has run before: there is a database.
+    for (const command of ['npm start', ...commandsIn(file)]) {
+      const child = spawn('sh', ['-c', command], { cwd: folder, env });
+      child.stdin.end('when is the office open?\n');
+      const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+      expect({ command, code, told: code === 0 ? '' : out + errors }).toEqual({ command, code: 0, told: '' });
+    }
+  });
+
+  it('README.md lead to an answer of the new pack', async () => {
+    const folder = temporaryFolder(FILES);
+    chmodSync(join(folder, 'bin/npm'), 0o755);
+    const script = `${commandsIn('README.md').find((command) => / new /.test(command))} && echo KNOWLEDGE_DIR=./my-club > .env && echo how can I join | npm start`;
+    const child = spawn('sh', ['-c', script], { cwd: folder, env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ENCODER: 'off' } });
+    child.stdin.end();
+    const [out, , [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('How do I become a member?')]);
+  });
+});
