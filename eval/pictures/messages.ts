@@ -118,5 +118,6 @@ function createSent() {
 
 function idOf(components: readonly Component[], label: string): string {
   const all = (some: readonly Component[]): readonly Component[] => some.flatMap((component) => [component, ...all(component.components ?? [])]);
-  return String(all(components).find((component) => component.label === label)?.custom_id ?? '');
+  const id = all(components).find((component) => component.label === label)?.custom_id;
+  return typeof id === 'string' ? id : '';
 }

@@ -91,10 +91,10 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
 
   const heard: Heard[] = [];
   let waiting: Waiting[] = [];
-  const takeIn = ({ question: { text: said, languageOf: _, ...who }, at, opened }: Heard, language: string): void => {
+  const takeIn = ({ question: { community, person, origin, text: said }, at, opened }: Heard, language: string): void => {
     const text = readable(said, language);
     if (text === '') return;
-    const asked = { ...who, text, language, content: contentOf(text, language), at };
+    const asked = { community, person, origin, text, language, content: contentOf(text, language), at };
     const group = memory.note(asked);
     if (group) waiting.push({ asked, group, alike: [...group.asked], opened });
   };

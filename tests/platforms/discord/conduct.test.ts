@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/bot/ports/store.ts';
+import { openStore } from '../../../src/store/index.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, mention, moderator, openMore, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
@@ -391,4 +393,60 @@ it('what was opened below an answer still takes it away after a restart; where t
   expect(await told(since)).not.toContain('no longer works');
   expect(discord.state.messages.has(`${where.id} ${answer.id}`)).toBe(false);
   await later.stop();
+});
+
+it('a line that names no subject is nobody’s, unless it is addressed', async () => {
+  const where = channel();
+  await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, user: '600000000000000081', channel: where });
+  for (const words of ['is that still a thing?', 'who decided that', 'why was that?']) world.write(words, { channel_id: where.id });
+  expect(await settled(where.id)).toEqual([]);
+  await world.replyTo(world.write(QUESTION, { channel_id: where.id }));
+});
+
+it('what was offered to one person is shown to others in private, and stays', async () => {
+  const where = channel();
+  const { data } = await world.slash('ask', { question: 'is it about accounts or phones?' }, { channel: where });
+  const offer = { ...data, id: world.discord.state.id(), channel_id: where.id, interaction_metadata: { user: { id: '600000000000000001' } } };
+  const [id = ''] = Object.values(buttonsOf(data));
+  const other = { channel: where, user: '600000000000000082', locale: 'es-ES' };
+  const pressed = await Promise.all([other, { ...other, user: '600000000000000083' }].map((who) => world.press(id, offer, who)));
+  expect(pressed.map(({ type, data: shown }) => [type, shown.flags])).toEqual([
+    [4, PRIVATE],
+    [4, PRIVATE],
+  ]);
+  expect((await world.press(id, offer, { channel: where })).type).toBe(7);
+});
+
+it('nobody drops or saves what another moderator has prepared', async () => {
+  const [one, two] = ['600000000000000084', '600000000000000085'].map((user) => ({ ...moderator, user, channel: channel() }));
+  const { data } = await world.slash('teach', { question: 'Where does the ferry leave?', answer: 'At the old pier.', language: 'en' }, one);
+  const preview = { ...data, id: world.discord.state.id(), flags: 64 };
+  for (const label of ['Discard', 'Save']) {
+    const { data: told } = await world.press(buttonsOf(data)[label] ?? '', preview, two);
+    expect(seen(told).text).toMatch(/Only whoever prepared this/);
+  }
+  expect(seen((await world.press(buttonsOf(data).Save ?? '', preview, one)).data).text).toMatch(/Saved|Learned|Added|Taught/i);
+});
+
+it('who asks in vain does not wait for anything to be written', async () => {
+  const store = await openStore('sqlite::memory:');
+  const touched = new Set<string>();
+  const seenBy = <T extends object>(unit: T): T => new Proxy(unit, { get: (all, table) => touched.add(String(table)) && Reflect.get(all, table) });
+  const transact: Store['transact'] = (work) => store.transact((unit) => work(seenBy(unit)));
+  const other = await discordWorld({ services: { store: { ...store, transact } } });
+  await other.slash('topics');
+  touched.clear();
+  let before: readonly string[] | undefined;
+  const isCallback = ({ path }: Json): boolean => path.endsWith('/callback');
+  other.discord.override({
+    matches: (call) => {
+      if (isCallback(call)) before ??= [...touched];
+      return false;
+    },
+    status: 200,
+  });
+  const { data } = await other.slash('ask', { question: 'what is the capital of France?' });
+  expect([data.flags, before]).toEqual([PRIVATE, ['people']]);
+  await until(() => touched.has('unanswered'));
+  await other.stop();
 });
