@@ -86,6 +86,14 @@ describe('a server that the bot comes into', () => {
     expect(hello).toMatch(/Me falta: [^"]*historial/);
   });
 
+  it('holds a question and the names of permissions together where it is read from right to left', async () => {
+    const guild = server({ permissions: String(1024n | 2048n | 16384n), locale: 'ar' });
+    join(guild);
+    const hello = JSON.stringify(await until(() => posts(guild.system_channel_id)[0]));
+    expect(hello).toMatch(/\/ask \u2068[^\u2069]+\u2069/);
+    expect(hello).toMatch(/\u2068[^\u2068\u2069]+\u2069، \u2068[^\u2068\u2069]+\u2069/);
+  });
+
   it.each([
     ['whoever added it', AUDIT, INVITER],
     ['the owner, where it may not see who did', 0n, OWNER],
