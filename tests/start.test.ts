@@ -145,7 +145,7 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     expect(JSON.parse(await read('readyz'))).toMatchObject({ knowledge: true, refused: [expect.stringContaining('hours.md:1: '), expect.stringContaining('hours.md:1: ')] });
     expect(await read('metrics')).toContain('\nwenda_knowledge_refused 1\n');
     writeFileSync(join(folder, file), PACK[file]);
-    await hears('The knowledge is right again.');
+    await hears('The knowledge has no problems any more.');
     expect(JSON.parse(await read('readyz'))).not.toHaveProperty('refused');
     expect(await read('metrics')).toContain('\nwenda_knowledge_refused 0\n');
     child.kill('SIGTERM');

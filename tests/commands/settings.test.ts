@@ -38,7 +38,7 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Who moderates besides: none, default\n- Who helps: none, default\n- Where moderators are told: none, default\n- Tag of solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
     );
     expect(reply?.choices.map(({ argument }) => argument)).toEqual([
       'language',
@@ -141,12 +141,12 @@ describe('/settings', () => {
       expect(words(await say('/pins', {}))).toContain('Only moderators');
       for (const one of [{ roles: ['41'] }, { person: 'test:42' }]) expect(words(await say('/pins', one))).not.toContain('Only moderators');
       expect(words(await say('/pins', { roles: ['41'], place: { ...PLACE, id: 'elsewhere' } }))).toContain('Only moderators');
-      expect(words(await moderator('/settings moderators somebody'))).toContain('Name roles or people');
+      expect(words(await moderator('/settings moderators somebody'))).toContain('Add roles or people');
     });
 
     it('which only those may do whom the platform lets moderate', async () => {
       await moderator('/settings moderators <@&41>');
-      expect(words(await say('/settings moderators <@&43>', { roles: ['41'] }))).toContain('Only those whom the server or group itself');
+      expect(words(await say('/settings moderators <@&43>', { roles: ['41'] }))).toContain('Only people whom the server or group itself');
       expect(words(await say('/settings helpers <@&43>', { roles: ['41'] }))).toContain('Changed');
       expect([setting('moderators:test:here'), setting('helpers:test:here')]).toEqual([['41'], ['43']]);
     });

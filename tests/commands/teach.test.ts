@@ -164,7 +164,7 @@ describe('/teach', () => {
   });
 
   it('refuses a question that says nothing by itself, for it would never be found', async () => {
-    expect(await taught({ question: '???', answer: 'Hello!' })).toContain('“???” would find the new text');
+    expect(await taught({ question: '???', answer: 'Hello!' })).toContain('“???” would not find the new text');
   });
 
   it('asks again whether one may, and serves once', async () => {
@@ -173,7 +173,7 @@ describe('/teach', () => {
     const other = moderator(services, 'test:other');
     for (const command of ['confirm', 'cancel']) {
       const reply = await other.press(preview, command);
-      expect([wordsOf(reply), reply?.isPrivate]).toEqual(['Only whoever prepared this can save or discard it.', true]);
+      expect([wordsOf(reply), reply?.isPrivate]).toEqual(['Only the person who prepared this can save or discard it.', true]);
     }
     const elsewhere = moderator(services, 'test:moderator', { ...PLACE, id: 'elsewhere' });
     expect(wordsOf(await elsewhere.press(preview, 'confirm'))).toMatch(/^This is no longer open/);

@@ -37,7 +37,7 @@ export function sayLanguage(tag: string, language: string): string {
 export const sayShare = (share: number, language: string): string => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** Words that keep their own direction among others: signs at their ends stay with them. */
-const isolated = (words: string): string => `\u2068${words}\u2069`;
+export const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 /** Holds words together in a language that is read from right to left; elsewhere nothing has to. */
 export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) => (languages.get(language)?.direction === 'rtl' ? isolated : (words) => words);

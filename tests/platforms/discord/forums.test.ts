@@ -81,7 +81,7 @@ describe('a post in a forum that the bot listens to', () => {
     const since = world.discord.calls.length;
     expect((await world.press(button, message, { user: '600000000000000077', channel })).type).toBe(6);
     const { body } = await world.called(({ method, path }) => method === 'POST' && path.startsWith('/webhooks/'), since);
-    expect([body.flags, JSON.stringify(body)]).toEqual([PRIVATE, expect.stringContaining('Only whoever opened this post')]);
+    expect([body.flags, JSON.stringify(body)]).toEqual([PRIVATE, expect.stringContaining('Only the person who opened this post')]);
     await world.quiet();
     expect(world.discord.state.channels.get(id).thread_metadata.archived).toBe(false);
   });
@@ -128,7 +128,7 @@ describe('a post in a forum that the bot listens to', () => {
 
     it('which nobody else marks, nor anybody outside of forums', async () => {
       const post = asked();
-      expect(await mark(solution(), post.channel, '600000000000000078')).toContain('Only whoever opened this post');
+      expect(await mark(solution(), post.channel, '600000000000000078')).toContain('Only the person who opened this post');
       expect(await mark(solution())).toContain('forum posts');
       await world.quiet();
       expect(world.discord.state.channels.get(post.id).thread_metadata.archived).toBe(false);

@@ -65,7 +65,7 @@ describe('a human', () => {
     expect(seen(await press()).text).toBe('I passed your question on to the moderators.');
     const isReport = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path === `/channels/${reports.id}/messages`;
     const { body } = await world.called(isReport, since);
-    expect(seen(body).text).toBe('🙋 Somebody asks, and I have no answer: “who repairs the \\*\\*lift\\*\\* on Sundays?”');
+    expect(seen(body).text).toBe('🙋 Someone has asked, and I have no answer: “who repairs the \\*\\*lift\\*\\* on Sundays?”');
     expect(seen(body).links.map(([, url]) => url)).toEqual([`https://discord.com/users/${MEMBER}`, `https://discord.com/channels/${GUILD}/${where.id}`]);
     // Once a day is enough.
     await press();

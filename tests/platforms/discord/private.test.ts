@@ -72,7 +72,7 @@ describe('in private the bot knows', () => {
     isIn(GUILD, OTHER);
     expect(await ask()).not.toMatch(/old town|harbour/);
     const offered = await world.slash('server', {}, alone);
-    expect(Object.keys(buttonsOf(offered.data))).toEqual(['Test server', 'Other server', 'Only what I know anyway']);
+    expect(Object.keys(buttonsOf(offered.data))).toEqual(['Test server', 'Other server', 'Only what I know myself']);
     const message = { id: world.discord.state.id(), flags: 64, embeds: [] };
     await world.press(buttonsOf(offered.data)['Other server'] ?? '', message, alone);
     expect(await ask()).toContain('harbour');

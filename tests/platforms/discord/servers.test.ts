@@ -58,7 +58,7 @@ describe('a server that the bot comes into', () => {
     join(guild);
     const hello = await until(() => posts(guild.system_channel_id)[0]);
     expect(JSON.stringify(hello)).toContain('/ask');
-    expect(JSON.stringify(hello)).not.toContain('I lack');
+    expect(JSON.stringify(hello)).not.toContain("Permissions I don't have");
     const where = { guild: guild.id, channel: { id: guild.system_channel_id, type: 0 } };
     const id = buttonsOf(hello).Settings ?? '';
     const message = { id: world.discord.state.id(), flags: 0 };
@@ -83,7 +83,7 @@ describe('a server that the bot comes into', () => {
     const guild = server({ permissions: String(1024n | 2048n | 16384n), locale: 'es-ES' });
     join(guild);
     const hello = JSON.stringify(await until(() => posts(guild.system_channel_id)[0]));
-    expect(hello).toMatch(/Me falta: [^"]*historial/);
+    expect(hello).toMatch(/Permisos que me faltan: [^"]*historial/);
   });
 
   it('holds a question and the names of permissions together where it is read from right to left', async () => {

@@ -95,16 +95,16 @@ describe('/settings', () => {
 
   it('has pickers for roles and channels; an empty choice takes it back', async () => {
     const panel = await open();
-    await choose(panel.select(/Who moderates/), ['500000000000000001']);
-    await choose(panel.select(/Who helps/), ['500000000000000001', '500000000000000002']);
-    const after = await choose(panel.select(/moderators are told/), [CHANNEL]);
+    await choose(panel.select(/Additional moderators/), ['500000000000000001']);
+    await choose(panel.select(/Helpers/), ['500000000000000001', '500000000000000002']);
+    const after = await choose(panel.select(/Where moderators get reports/), [CHANNEL]);
     expect([setting(`moderators:discord:${GUILD}`), setting(`helpers:discord:${GUILD}`), setting(`reports:discord:${GUILD}`)]).toEqual([
       ['500000000000000001'],
       ['500000000000000001', '500000000000000002'],
       CHANNEL,
     ]);
-    expect(after.select(/Who helps/).default_values).toHaveLength(2);
-    for (const label of [/Who moderates/, /Who helps/, /moderators are told/]) await choose(after.select(label), []);
+    expect(after.select(/Helpers/).default_values).toHaveLength(2);
+    for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/]) await choose(after.select(label), []);
     expect(setting(`moderators:discord:${GUILD}`)).toBeUndefined();
   });
 
@@ -114,15 +114,15 @@ describe('/settings', () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     const last = async (): Promise<string> => (await world.complete('undo', 'change', '', boss)).data.choices[0].value;
     const undo = async (who: Person) => seen((await world.slash('undo', { change: await last() }, who)).data).text;
-    await choose((await open(boss)).select(/Who helps/), ['500000000000000001'], boss);
+    await choose((await open(boss)).select(/Helpers/), ['500000000000000001'], boss);
     expect(await undo(boss)).toMatch(/^Undone/);
     expect(setting(`helpers:discord:${GUILD}`)).toBeUndefined();
-    await choose((await open(boss)).select(/Who moderates/), ['500000000000000001'], boss);
-    await choose((await open(boss)).select(/Who moderates/), ['500000000000000001', '500000000000000002'], boss);
-    expect(await undo(byRole)).toContain('Only those whom the server');
+    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001'], boss);
+    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
+    expect(await undo(byRole)).toContain('Only people whom the server');
     expect(await undo(boss)).toMatch(/^Undone/);
     expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
-    await choose((await open(boss)).select(/Who moderates/), [], boss);
+    await choose((await open(boss)).select(/Additional moderators/), [], boss);
   });
 
   it('sets packs and mode of the channel that is picked', async () => {
@@ -137,23 +137,23 @@ describe('/settings', () => {
 
   it('is opened by whoever has a role that moderates, who may not name further ones', async () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
-    await choose((await open()).select(/Who moderates/), ['500000000000000001']);
+    await choose((await open()).select(/Additional moderators/), ['500000000000000001']);
     const panel = await open(byRole);
-    expect(textOf((await choose(panel.select(/Who moderates/), ['500000000000000002'], byRole)).tree)).toContain('Only those whom the server');
+    expect(textOf((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).tree)).toContain('Only people whom the server');
     expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
-    await choose((await open()).select(/Who moderates/), []);
+    await choose((await open()).select(/Additional moderators/), []);
     expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);
   });
 });
 
-describe('where moderators are told', () => {
+describe('where Where moderators get reports', () => {
   it('what did not help is told in that channel, and pings nobody', async () => {
-    await choose((await open()).select(/moderators are told/), [CHANNEL]);
+    await choose((await open()).select(/Where moderators get reports/), [CHANNEL]);
     await world.slash('ask', { question: 'why was my account banned' });
     await world.slash('helpful', { vote: 'no' });
     const { body } = await world.called(({ method, path, body: sent }) => method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined);
     expect(JSON.stringify(body)).toContain('did not help');
-    await choose((await open()).select(/moderators are told/), []);
+    await choose((await open()).select(/Where moderators get reports/), []);
   });
 });
 

@@ -247,13 +247,13 @@ describe('the dashboard', () => {
     expect(visitor.page()).toContain('✗');
     expect(visitor.page()).toContain('→');
     expect(asked).toBe(1);
-    expect(visitor.page()).not.toContain('Nothing needs you right now.');
+    expect(visitor.page()).not.toContain('Nothing needs your attention.');
     await visitor.get('/dashboard?community=web:pages');
     visitor = visitorOf(appOf(services));
     await visitor.get('/dashboard?lang=en');
     await signIn();
     await visitor.get('/dashboard?community=web:pages');
-    expect(visitor.page()).toContain('Nothing needs you right now.');
+    expect(visitor.page()).toContain('Nothing needs your attention.');
   });
 
   it('refuses buttons of another community', async () => {

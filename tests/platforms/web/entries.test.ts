@@ -155,7 +155,7 @@ describe('the page of an entry', () => {
     const typed = { question: 'When is it open?', answer: '<b>bold</b>', asOf: 'yesterday', reviewBy: '2027', related: 'questions/nothing' };
     for (const action of ['save', 'check', 'preview']) {
       await save(HOURS, { ...typed, do: action });
-      for (const words of ['HTML', '“yesterday” is no date', '“2027” is no day', 'questions/nothing”', 'value="When is it open?"', '&lt;b&gt;bold&lt;/b&gt;'])
+      for (const words of ['HTML', '“yesterday” is not a date', '“2027” is not a day', 'questions/nothing”', 'value="When is it open?"', '&lt;b&gt;bold&lt;/b&gt;'])
         expect(visitor.page(), action).toContain(words);
     }
     expect(state().all('entry')).toEqual([]);

@@ -52,10 +52,10 @@ const taught = () =>
     .map(([key]) => key);
 
 describe('an import in the browser', () => {
-  it('shows what would be taken, takes what is ticked, and is undone by one press', async () => {
+  it('shows what would be imported, imports what is selected, and is undone by one press', async () => {
     expect(await upload(FAQ)).toBe(200);
     expect(ticks()).toEqual(['en/questions/is-there-a-lift', 'en/questions/where-do-i-park']);
-    expect(page).toContain('To take: 2; there already: 0');
+    expect(page).toContain('To import: 2; already here: 0');
     expect(taught()).toEqual([]);
     await take(['en/questions/where-do-i-park']);
     expect(taught()).toEqual(['en/questions/where-do-i-park']);
@@ -68,7 +68,7 @@ describe('an import in the browser', () => {
 
   it('tells what is left out or wrong, without a path of this machine', async () => {
     await upload('no question at all', '../../evil<b>.txt');
-    expect(page).toContain('Nothing can be taken until this is right:');
+    expect(page).toContain('Nothing can be imported until this is fixed:');
     expect(page).toContain('evil_b_.txt:1');
     expect(page).not.toContain(tmpdir());
     await upload('x', 'program.exe');
@@ -143,7 +143,7 @@ describe('an export in the browser', () => {
     const response = await app.request(`http://${HOST}/dashboard/export`, { headers: { host: HOST, cookie } });
     const zip = Buffer.from(await response.arrayBuffer());
     await send([['file', new File([zip], 'wenda-knowledge.zip')]]);
-    expect(page).toContain('To take: 0; there already: 3');
+    expect(page).toContain('To import: 0; already here: 3');
     const other = [...unzipped(zip)].map(([path, text]): [string, string] => [`mine/${path}`, text.replace('Yes, in the hall.', 'No.')]);
     await send([['file', new File([zipOf(new Map(other))], 'other.zip')]]);
     expect(ticks()).toEqual(['en/questions/is-there-a-lift']);

@@ -1,14 +1,44 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, type Site, startBrowser, startSite } from '../../helpers/browser.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { WEB_TOKEN } from '../../helpers/pages.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 /** A title that begins and ends with signs, which belong to no direction, and a publisher in other letters. */
-const SOURCE = { title: '‘Political propaganda’: China (again)', publisher: 'Office!', published: '2023-03' };
-const ENTRY = (language: string, title: string) =>
-  entryOf(`questions/${language}`, textOf(language, title, [], { sources: [SOURCE], answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: title }] }] }));
-const ENTRIES = [ENTRY('fa', 'چرا چین ChatGPT را ممنوع کرد؟'), ENTRY('ar', 'لماذا حظرت الصين ChatGPT؟')];
+const SOURCE = { title: '‘Political propaganda’: China (again)', publisher: 'Office!', published: '2022-03' };
+const CITATION = ['‘Political', 'Political', '’: China', '(again)', 'again)'];
+
+/** What is asked; an item of a list; and pieces of what is shown, as they stand from left to right. */
+const LANGUAGES = [
+  {
+    tag: 'fa',
+    question: 'چرا چین ChatGPT را ممنوع کرد؟',
+    title: ['؟', 'ممنوع', 'ChatGPT', 'چین', 'چرا'],
+    item: 'ایتالیا (تا ۲۸ آوریل ۲۰۲۳، GPT-4 هم)',
+    items: [')', 'هم', 'GPT-4', '،', '۲۰۲۳', 'آوریل', '۲۸', '(', 'ایتالیا'],
+    date: ['.', '۲۰۲۳', 'آوریل', '۲۸', 'اطلاعات'],
+    help: ['فهرست', '/', 'topics', '['],
+    mention: ['ببینید', '/', 'topics'],
+    unknown: 'قیمت نان در توکیو چقدر است؟',
+  },
+  {
+    tag: 'ar',
+    question: 'لماذا حظرت الصين ChatGPT؟',
+    title: ['؟', 'ChatGPT', 'الصين', 'لماذا'],
+    item: 'إيطاليا (حتى 28 أبريل 2023، وGPT-4 أيضا)',
+    items: [')', 'أيضا', 'GPT-4', '،', '2023', 'أبريل', '28', '(', 'إيطاليا'],
+    date: ['.', '2023', 'أبريل', '28', 'المعلومات'],
+    help: ['يعرض', '/', 'topics', '['],
+    mention: ['/', 'topics', 'انظر'],
+    unknown: 'كم سعر الخبز في طوكيو؟',
+  },
+];
+
+const ENTRIES = LANGUAGES.map(({ tag, question, item }) => {
+  const paragraph = (text: string) => ({ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text }] });
+  return entryOf(`questions/${tag}`, textOf(tag, question, [], { sources: [SOURCE], asOf: '2023-04-28', answer: [paragraph(question), { kind: 'list', ordered: false, items: [[paragraph(item)]] }] }));
+});
 
 /** Left edges, in pixels, of each first character of some pieces in the last element with this class that holds them all. */
 const EDGES = `(selector, pieces) => {
@@ -25,6 +55,15 @@ const EDGES = `(selector, pieces) => {
   });
 }`;
 
+/** Pieces as they stand from left to right. */
+async function shown(page: Page, selector: string, pieces: readonly string[]): Promise<string[]> {
+  const edges = await page.evaluate<number[]>(`(${EDGES})(${JSON.stringify(selector)}, ${JSON.stringify(pieces)})`);
+  return pieces
+    .map((piece, at) => ({ piece, edge: edges[at] ?? 0 }))
+    .sort((a, b) => a.edge - b.edge)
+    .map(({ piece }) => piece);
+}
+
 describe.skipIf(CHROMIUM === undefined)('text that runs from right to left', () => {
   let browser: Browser;
   let site: Site;
@@ -36,25 +75,51 @@ describe.skipIf(CHROMIUM === undefined)('text that runs from right to left', () 
     await site.close();
   });
 
-  it.each([
-    ['fa', 'چرا چین ChatGPT را ممنوع کرد؟', '.discord'],
-    ['fa', 'چرا چین ChatGPT را ممنوع کرد؟', '.telegram'],
-    ['ar', 'لماذا حظرت الصين ChatGPT؟', '.discord'],
-    ['ar', 'لماذا حظرت الصين ChatGPT؟', '.telegram'],
-  ])('keeps the signs of a source’s title with it: %s, %s on %s', async (language, question, platform) => {
-    // Wide enough that the citation stands on one line.
+  // Wide enough that what is looked at stands on one line.
+  const open = async (path: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 3000, height: 900 } });
-    await page.goto(`${site.url}/?lang=${language}`);
-    await page.keyboard.type(question);
+    await page.goto(site.url + path);
+    return page;
+  };
+
+  async function ask(language: string, words: string, platform: string): Promise<Page> {
+    const page = await open(`/?lang=${language}`);
+    await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     await page.locator('.turn').first().waitFor();
-    await page.locator(`[data-tab="${platform.slice(1)}"]`).check();
-    const edges = (pieces: readonly string[]) => page.evaluate<number[]>(`(${EDGES})(${JSON.stringify(`${platform} p, ${platform} div, ${platform} small`)}, ${JSON.stringify(pieces)})`);
-    // From left to right, as the title and the publisher's name themselves run.
-    const [quote = 0, first = 0, close = 0, last = 0] = await edges(['‘Political', 'Political', '’: China', '(again)']);
-    expect([quote < first, first < close, close < last]).toEqual([true, true, true]);
-    const [publisher = 0, sign = 0] = await edges(['Office!', '!']);
-    expect(publisher < sign).toBe(true);
+    await page.locator(`[data-tab="${platform}"]`).check();
+    return page;
+  }
+
+  const CASES = LANGUAGES.flatMap((one) => ['discord', 'telegram'].map((platform) => [one.tag, platform, one] as const));
+
+  it.each(CASES)('an answer keeps its order: %s on %s', async (tag, platform, { question, title, items, date }) => {
+    const page = await ask(tag, question, platform);
+    const look = (pieces: readonly string[]) => shown(page, `.${platform} p, .${platform} div, .${platform} small, .${platform} li`, pieces);
+    for (const pieces of [title, items, date, CITATION, ['Office!', '!']]) expect(await look(pieces)).toEqual(pieces);
+    await page.context().close();
+  });
+
+  it.each(CASES)('help and what it names keep theirs: %s on %s', async (tag, platform, { help, mention, unknown }) => {
+    const listed = await ask(tag, '/help', platform);
+    expect(await shown(listed, `.${platform} li`, help)).toEqual(help);
+    await listed.context().close();
+    const hint = await ask(tag, unknown, platform);
+    expect(await shown(hint, `.${platform} p, .${platform} div`, mention)).toEqual(mention);
+    await hint.context().close();
+  });
+
+  it.each(LANGUAGES.map((one) => [one.tag, one] as const))('a preview keeps its: %s', async (tag, { question, item, title, items, date }) => {
+    const page = await open(`/dashboard?lang=${tag}`);
+    await page.locator('#token').fill(WEB_TOKEN);
+    await page.keyboard.press('Enter');
+    await page.locator('#token').waitFor({ state: 'detached' });
+    await page.goto(`${site.url}/dashboard/entry?id=${encodeURIComponent(`questions/${tag}`)}`);
+    // What is shipped stands in no file here, so that the form is empty.
+    for (const [name, words] of Object.entries({ question, answer: `${question}\n\n- ${item}`, sources: SOURCE.title, asOf: '2023-04-28' })) await page.locator(`[name="${name}"]`).fill(words);
+    await page.locator('[data-previews]').click();
+    await page.locator('[data-preview] .discord').waitFor();
+    for (const pieces of [title, items, date, CITATION]) expect(await shown(page, '[data-preview] .discord p, [data-preview] .discord div, [data-preview] .discord li', pieces)).toEqual(pieces);
     await page.context().close();
   });
 });

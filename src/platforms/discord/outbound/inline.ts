@@ -1,3 +1,4 @@
+import { isolated } from '../../../bot/answers/formats.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { escapeText, linkTarget, plain } from './escape.ts';
 
@@ -6,12 +7,15 @@ type Style = 'strong' | 'emphasis';
 const MARK: Readonly<Record<Style, string>> = { strong: '**', emphasis: '*' };
 /** Takes no room, and keeps the marks of two neighbours from being read as one. */
 const JOINT = '\u200b';
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** Text in Discord's Markdown. @param within styles that hold already: the same mark twice would end it. */
 export function renderInline(children: readonly Inline[], within: readonly Style[] = []): string {
+  // Among words that run from right to left, code keeps its own direction: `/ask` would be shown as `ask/`.
+  const isTurned = RIGHT_TO_LEFT.test(plainInline(children));
   let text = '';
   for (const child of children) {
-    const next = renderOne(child, within);
+    const next = child.kind === 'code' && isTurned ? isolated(renderOne(child, within)) : renderOne(child, within);
     const touches = child.kind !== 'text' && /[*`]$/.test(text) && /^[*`]/.test(next);
     text += touches ? JOINT + next : next;
   }

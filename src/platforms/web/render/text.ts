@@ -36,7 +36,7 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
       case 'break':
         return html`<br>`;
       case 'code':
-        return html`<code>${child.text}</code>`;
+        return html`<code dir="auto">${child.text}</code>`;
       case 'strong':
         return html`<strong>${renderInline(child.children, manner)}</strong>`;
       case 'emphasis':

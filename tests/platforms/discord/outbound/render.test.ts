@@ -158,6 +158,13 @@ describe('a link', () => {
   });
 });
 
+describe('code', () => {
+  const shownWith = (words: string) => textIn(renderReply({ ...plainReply('ar', ''), blocks: [paragraph({ kind: 'code', text: '/ask' }, text(words))] })[0]);
+
+  it('keeps its direction among words that run from right to left', () => expect(shownWith(' يجيب عن سؤال')).toBe('\u2068`/ask`\u2069 يجيب عن سؤال'));
+  it('stands as it is among others', () => expect(shownWith(' answers a question')).toBe('`/ask` answers a question'));
+});
+
 describe('a reply', () => {
   it('fits, says all of its words, and is what Discord takes', async () => {
     await fc.assert(
