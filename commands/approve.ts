@@ -1,5 +1,6 @@
 import { paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
+import { areAppointing } from '../src/bot/community/offices.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -23,6 +24,7 @@ export const approve: Command = {
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);
     if (!act) return plainReply(call.language, call.say('no-held', { act: number }));
+    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint())) return plainReply(call.language, call.say('appoint-refused'));
     if (act.person === call.person && !call.isOperator) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
     const proposed = propose(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });

@@ -100,7 +100,7 @@ async function stall(): Promise<void> {
 
 async function servers(): Promise<void> {
   const count = Number(values.servers);
-  for (const { what, p50, p99 } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`);
+  for (const { what, p50, p99, cpu } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms\n`);
   for (const [who, { none, all }] of Object.entries(await benchServersMemory(count))) {
     const of = (held: typeof none) => `${held.rss.toFixed(0)} MB (heap ${held.heap.toFixed(0)})`;
     process.stdout.write(`servers: ${who}: ${of(none)} in none, ${of(all)} in ${count}\n`);

@@ -22,6 +22,8 @@ export interface Places {
   readonly meet: (place: string, at: string) => Promise<boolean>;
   /** The bot was put out. @param at ISO 8601 */
   readonly leave: (place: string, at: string) => Promise<void>;
+  /** Places in which it is, as far as is known: those that it met. */
+  readonly present: () => Promise<string[]>;
   /** Places that it left then or before, and did not come back to. @param at ISO 8601 */
   readonly leftBefore: (at: string) => Promise<string[]>;
   /** Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the communities whose records are others now */

@@ -12,7 +12,7 @@ async function fresh(store?: Store, isPublic?: IsPublic) {
   const kept = store ?? (await openStore('sqlite::memory:'));
   const errors: unknown[] = [];
   const questions = openQuestions({ store: kept, languages, isPublic, now: () => NOW, onError: (error) => errors.push(error) });
-  const note = (person: string, text: string, parts: { community?: string; language?: string } = {}) => questions.note({ community: 'c', person, text, language: 'en', ...parts });
+  const note = (person: string, text: string, { community = 'c', language = 'en' } = {}) => questions.note({ community, person, text, languageOf: () => language });
   const list = async (community = 'c') => (await questions.list(community)).map(({ text, count }) => ({ text, count }));
   return { store: kept, errors, questions, note, list };
 }
