@@ -54,7 +54,9 @@ const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (request) => re
 /** What has its own proof of who calls: a signature, a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {
   app.all(path, limit(MOST_ROUTE), async (request) => {
-    if (request.req.method !== method) return request.body(null, 405, { allow: method });
+    // HEAD is GET without the words, as probes of health ask.
+    const asked = request.req.method === 'HEAD' ? 'GET' : request.req.method;
+    if (asked !== method) return request.body(null, 405, { allow: method });
     const { status, body, headers: own = {} } = await handle(await request.req.text(), request.req.header());
     return new Response(body === '' ? null : body, { status, headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own } });
   });
