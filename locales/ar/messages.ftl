@@ -731,6 +731,7 @@ dash-languages = بحسب اللغة
 dash-platforms = بحسب المنصة
 dash-language = اللغة
 dash-platform = المنصة
+dash-terminal = الطرفية
 dash-share = النسبة
 dash-answered-share = أُجيب
 dash-top = الأكثر تقديما

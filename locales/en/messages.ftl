@@ -663,6 +663,7 @@ dash-languages = By language
 dash-platforms = By platform
 dash-language = Language
 dash-platform = Platform
+dash-terminal = Terminal
 dash-share = Share
 dash-answered-share = Answered
 dash-top = Given most often

@@ -663,6 +663,7 @@ dash-languages = Por idioma
 dash-platforms = Por plataforma
 dash-language = Idioma
 dash-platform = Plataforma
+dash-terminal = Terminal
 dash-share = Proporción
 dash-answered-share = Respondidas
 dash-top = Las más mostradas

@@ -627,6 +627,7 @@ dash-languages = بر پایهٔ زبان
 dash-platforms = بر پایهٔ پلتفرم
 dash-language = زبان
 dash-platform = پلتفرم
+dash-terminal = ترمینال
 dash-share = سهم
 dash-answered-share = پاسخ‌داده‌شده
 dash-top = پرتکرارترین پاسخ‌ها

@@ -660,6 +660,7 @@ dash-languages = Per lingua
 dash-platforms = Per piattaforma
 dash-language = Lingua
 dash-platform = Piattaforma
+dash-terminal = Terminale
 dash-share = Quota
 dash-answered-share = Con risposta
 dash-top = Le risposte più date

@@ -621,6 +621,7 @@ dash-languages = 언어별
 dash-platforms = 플랫폼별
 dash-language = 언어
 dash-platform = 플랫폼
+dash-terminal = 터미널
 dash-share = 비율
 dash-answered-share = 답변율
 dash-top = 가장 많이 보여 준 답변

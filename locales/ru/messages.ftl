@@ -715,6 +715,7 @@ dash-languages = По языкам
 dash-platforms = По платформам
 dash-language = Язык
 dash-platform = Платформа
+dash-terminal = Терминал
 dash-share = Доля
 dash-answered-share = С ответом
 dash-top = Чаще всего показывали

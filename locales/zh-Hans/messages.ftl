@@ -621,6 +621,7 @@ dash-languages = 按语言
 dash-platforms = 按平台
 dash-language = 语言
 dash-platform = 平台
+dash-terminal = 终端
 dash-share = 占比
 dash-answered-share = 回答率
 dash-top = 最常给出的条目

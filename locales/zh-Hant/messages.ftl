@@ -621,6 +621,7 @@ dash-languages = 依語言
 dash-platforms = 依平台
 dash-language = 語言
 dash-platform = 平台
+dash-terminal = 終端機
 dash-share = 比例
 dash-answered-share = 回答率
 dash-top = 最常提供的條目

@@ -18,7 +18,7 @@ async function suggestActs(call: Call, chosen: (acts: readonly Act[]) => readonl
   const acts = await call.services.store.transact(({ log }) => recentLineage(log, call.community.id));
   return [...chosen(acts)].reverse().map((act) => {
     const [change] = act.changes;
-    const what = change ? ` · ${sayRecord(call, change.kind, change.key)}` : '';
+    const what = change ? ` · ${sayRecord(call, change.kind, change.key, change.after ?? change.before)}` : '';
     return { value: String(act.id), label: `#${act.id} /${act.command}${what} · ${sayMoment(act.at, call.language)}` };
   });
 }

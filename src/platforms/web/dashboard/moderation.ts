@@ -13,7 +13,6 @@ import { titleIn } from './use.ts';
 
 /** Rows of a history. */
 export const MOST_ACTS = 30;
-const MOST_WAITING = 50;
 const MOST_RECORDS = 4;
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
@@ -47,7 +46,7 @@ export function waitingTable(view: View, acts: readonly Act[]): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
   const waiting = waitingIn(acts).filter((act) => act.community === view.scope.community.id);
-  const rows = waiting.slice(0, MOST_WAITING).map((act) => {
+  const rows = waiting.map((act) => {
     const argument = String(act.id);
     const actions = [
       { label: say('dash-approve'), command: 'approve', argument },
@@ -55,9 +54,8 @@ export function waitingTable(view: View, acts: readonly Act[]): Table {
     ];
     return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions };
   });
-  const rest = waiting.length - rows.length;
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
-  return { name: 'waiting', title: say('held-title'), about: rest > 0 ? say('reload-more', { count: rest }) : undefined, columns, rows, empty: say('none-held') };
+  return { name: 'waiting', title: say('held-title'), columns, rows, empty: say('none-held') };
 }
 
 /** @param acts all that a community comes from. @param isMeant default: all */
@@ -74,7 +72,7 @@ export function historyTable(view: View, acts: readonly Act[], isMeant: (act: Ac
 }
 
 function recordsOf(call: Call, { changes }: Act): string {
-  const names = [...new Set(changes.map(({ kind, key }) => sayRecord(call, kind, key)))];
+  const names = [...new Set(changes.map(({ kind, key, before, after }) => sayRecord(call, kind, key, after ?? before)))];
   return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join(call.say('list-semicolon'));
 }
 
