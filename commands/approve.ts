@@ -1,6 +1,6 @@
 import { paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { waitingIn } from '../src/bot/community/lineage.ts';
+import { areAppointing } from '../src/bot/community/offices.ts';
 import { actBlocks } from '../src/bot/moderation/act-words.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -19,11 +19,12 @@ export const approve: Command = {
   ],
   forModerators: true,
   run: async (call) => {
-    const waiting = await waitingActs(call);
+    const waiting = await call.services.store.transact(({ log }) => log.waiting(call.community.id));
     if (call.options.change === undefined) return allWaiting(call, waiting);
     const number = changeNumber(call.options.change);
     const act = waiting.find(({ id }) => String(id) === number);
     if (!act) return plainReply(call.language, call.say('no-held', { act: number }));
+    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint())) return plainReply(call.language, call.say('appoint-refused'));
     if (act.person === call.person && !call.isOperator) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
     const proposed = propose(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });
@@ -31,11 +32,6 @@ export const approve: Command = {
     return perform(call, { ...proposed, found: act.changes.map(({ before }) => before) });
   },
 };
-
-async function waitingActs({ services, community }: Call): Promise<Act[]> {
-  const acts = await services.store.transact(({ log }) => log.acts({ community: community.id }));
-  return waitingIn(acts).filter((act) => act.community === community.id);
-}
 
 /** A link carries records to another community, and only there something can break; a copy for a place that leaves breaks nothing. */
 function weighedIn({ command, changes, community }: Act): string | null {

@@ -54,7 +54,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
 /** Remembers that nothing answered, and tells those who look after the community once several have asked; never rejects. */
 function noteOpen(call: Call, question: string): Promise<void> {
   const { services, community, person, origin } = call;
-  return services.questions.note({ community: community.id, person, origin, text: question, language: languageOfText(call, question) }, (open) =>
+  return services.questions.note({ community: community.id, person, origin, text: question, languageOf: () => languageOfText(call, question) }, (open) =>
     report(services, community, {
       key: `open ${open.id}`,
       words: (words, spoken) => ({ ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })), choices: openChoices(words, open) }),

@@ -1,5 +1,5 @@
 import { type Form, plainReply, type Reply } from '../src/bot/answers/reply.ts';
-import type { Call, Command } from '../src/bot/command.ts';
+import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { attachmentEdits } from '../src/bot/community/attachments.ts';
 import { sourcesOf } from '../src/bot/community/own-entries.ts';
 import { encode } from '../src/bot/community/records.ts';
@@ -11,7 +11,16 @@ import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
+import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
+
+/** The question as it is, to be put otherwise. */
+function suggestTitle({ community, options, language, services }: Call): Suggested[] {
+  const entry = community.knowledge().entries.get(options.entry ?? '');
+  const title = entry && titleIn(entry, language, services.languages);
+  return title === undefined ? [] : [{ value: title, label: title }];
+}
 
 /** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
 export const correct: Command = {
@@ -19,10 +28,10 @@ export const correct: Command = {
   options: [
     { name: 'entry', kind: 'entry' },
     { name: 'answer', kind: 'long' },
-    { name: 'question', kind: 'text' },
+    { name: 'question', kind: 'text', suggest: suggestTitle },
     { name: 'source', kind: 'text', suggest: suggestSources },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -7,6 +7,7 @@ import { writeOptions } from '../src/bot/conversation/options.ts';
 import { entryMeant, languageOfText, problemsReply } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 const MOST_OFFERED = 5;
 
@@ -17,7 +18,7 @@ export const pin: Command = {
     { name: 'question', kind: 'text' },
     { name: 'entry', kind: 'entry' },
     { name: 'text', kind: 'long' },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'message', kind: 'flag' },
     { name: 'force', kind: 'flag' },
   ],

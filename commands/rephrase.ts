@@ -8,6 +8,7 @@ import { entryMeant, languageName, languageOption, listed, problemsReply } from 
 import { perform } from '../src/bot/moderation/perform.ts';
 import { alsoAsked } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
@@ -21,7 +22,7 @@ export const rephrase: Command = {
     { name: 'add', kind: 'long' },
     { name: 'remove', kind: 'long', suggest: suggestRemoval },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

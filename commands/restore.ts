@@ -5,6 +5,7 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Brings a retired entry back; without an entry it lists those that are retired. */
@@ -12,7 +13,7 @@ export const restore: Command = {
   name: 'restore',
   options: [
     { name: 'entry', kind: 'entry' },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -4,13 +4,14 @@ import { encode } from '../src/bot/community/records.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Takes an entry out of the answers; nothing of it is lost. */
 export const retire: Command = {
   name: 'retire',
   options: [
     { name: 'entry', kind: 'entry' },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -7,6 +7,7 @@ import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { DEFAULT, HERE, isOfChannel, keyOf, readChannel, readValue, SETTINGS, type Setting, valuesOf } from '../src/bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayValue } from '../src/bot/moderation/setting-words.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Makes a listening mode that of all channels. */
 const EVERYWHERE = 'everywhere';
@@ -17,7 +18,7 @@ export const settings: Command = {
   options: [
     { name: 'setting', kind: 'text', suggest: (call) => settingsOf(call).map((value) => ({ value, label: sayName(call, value) })) },
     { name: 'value', kind: 'text', suggest: suggestValues },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

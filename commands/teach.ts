@@ -10,6 +10,7 @@ import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
@@ -20,7 +21,7 @@ export const teach: Command = {
     { name: 'phrasings', kind: 'long' },
     { name: 'source', kind: 'text', suggest: suggestSources },
     { name: 'language', kind: 'text', suggest: suggestLanguages },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -1,11 +1,13 @@
 import { plainReply, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
+import { areAppointing } from '../src/bot/community/offices.ts';
 import { withEdits } from '../src/bot/community/state.ts';
 import { changeNumber } from '../src/bot/moderation/change-number.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import { suggestUndo } from '../src/bot/moderation/suggest-acts.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 import type { Act, Edit } from '../src/bot/ports/changes.ts';
 
 /** Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change that stands. */
@@ -13,7 +15,7 @@ export const undo: Command = {
   name: 'undo',
   options: [
     { name: 'change', kind: 'text', suggest: suggestUndo },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,
@@ -23,6 +25,7 @@ export const undo: Command = {
     if (!act || isEmpty(act)) return plainReply(call.language, noneMeant(call, acts));
     const name = String(act.id);
     if (!isOfOnePlace(act)) return plainReply(call.language, call.say('undo-link', { act: name, command: act.command === 'link' ? 'unlink' : 'link' }));
+    if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint())) return plainReply(call.language, call.say('appoint-refused'));
     if (act.held) return takeHeld(call, act, acts);
     const edits = undoEdits(call, act);
     const stands = edits.every(({ kind, key }, at) => call.community.state.raw(kind, key) === (act.changes[at]?.after ?? null));

@@ -4,13 +4,14 @@ import { wordsOfPin } from '../src/bot/community/pinned.ts';
 import type { PinRecord } from '../src/bot/community/records.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { suggestReasons } from '../src/bot/moderation/suggest-reasons.ts';
 
 /** Takes a pin away: by its question, or as a reply to the pinned answer. */
 export const unpin: Command = {
   name: 'unpin',
   options: [
     { name: 'question', kind: 'text', suggest: ({ community }) => community.state.all('pin').map(([, { question }]) => ({ value: question, label: question })) },
-    { name: 'why', kind: 'text' },
+    { name: 'why', kind: 'text', suggest: suggestReasons },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lineage, recentLineage } from '../src/bot/community/lineage.ts';
+import { recentLineage } from '../src/bot/community/lineage.ts';
 import type { Log } from '../src/bot/ports/store.ts';
 import { openStore } from '../src/store/index.ts';
 import { openDatabase } from '../src/store/sqlite/connection.ts';
@@ -15,6 +15,8 @@ export interface HistoryCost {
 /** So many times as many acts are in the log as in the community that is looked at. */
 const ALL = 8;
 const TRIES = 4;
+/** Of so many acts of the community one is held; the next one lets it through. */
+const HELD = 100;
 const [HERE, PERSON] = ['bench:here', 'p8'];
 const SECOND = 30_000;
 
@@ -40,7 +42,7 @@ export async function benchHistory(acts: number): Promise<readonly HistoryCost[]
     await time('/history and /undo', (log) => recentLineage(log, HERE));
     await time('/history of an entry', (log) => log.acts({ community: HERE, kind: 'setting', key: 'k7', newest: 8 }));
     await time('the look for a burst before a change', (log) => log.acts({ person: PERSON, since: momentOf(acts * ALL - 20) }));
-    await time('all of it, for the dashboard', (log) => lineage(log, HERE));
+    await time('what waits, for /approve and the dashboard', (log) => log.waiting(HERE));
     await store.close();
     return found;
   } finally {
@@ -53,12 +55,13 @@ const momentOf = (act: number): string => new Date(Date.parse('2026-01-01T00:00:
 /** Straight into the file: through the store it would take an hour. */
 function fill(file: string, acts: number): void {
   const database = openDatabase(file, 0);
-  const act = database.prepare("insert into acts (id, community, person, place, at, command, why, held) values (?, ?, ?, ?, ?, 'settings', '', 0)");
+  const act = database.prepare("insert into acts (id, community, person, place, at, command, why, held, approves) values (?, ?, ?, ?, ?, 'settings', '', ?, ?)");
   const change = database.prepare("insert into changes values (?, 0, ?, 'setting', ?, null, '\"x\"')");
   database.exec('begin');
   for (let at = 1; at <= acts * ALL; at++) {
     const community = at % ALL === 0 ? HERE : `bench:${(at * 7919) % 100_000}`;
-    act.run(at, community, `p${at % 500}`, community, momentOf(at));
+    const held = community === HERE && at % (HELD * ALL) === 0;
+    act.run(at, community, `p${at % 500}`, community, momentOf(at), held ? 1 : 0, community === HERE && at % (HELD * ALL) === ALL && at > ALL ? at - ALL : null);
     change.run(at, community, `k${at % 997}`);
   }
   database.exec('commit');

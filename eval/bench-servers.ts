@@ -16,11 +16,13 @@ import { createStore } from '../src/store/create-store.ts';
 import { openSqlite } from '../src/store/sqlite/index.ts';
 import { freshServices } from './fresh-services.ts';
 
-/** Milliseconds until the first answer. */
+/** Milliseconds until the first answer, and what the process computed until all were given: on a busy machine only that is steady. */
 export interface Latency {
   readonly what: string;
   readonly p50: number;
   readonly p99: number;
+  /** Of all rounds the median. */
+  readonly cpu: number;
 }
 
 /** Megabytes of a process that knows all servers, and of one that is in none. */
@@ -58,19 +60,19 @@ export async function benchServers(servers: number): Promise<readonly Latency[]>
   const ended = discordPlatform({ token: TOKEN, apiUrl: api, announce: () => undefined }, { services, log: SILENT }).run(createBot(services), stop.signal);
   await ready;
   const sure = questionsOf(app);
-  const found: Latency[] = [latency(`the first question after a start with ${servers} servers`, await askedAtOnce(server, [sure[0] ?? '']))];
+  const found: Latency[] = [latency(`the first question after a start with ${servers} servers`, [await askedAtOnce(server, [sure[0] ?? ''])])];
   for (const [what, words] of [
     ['sure', (at: number) => sure[at % sure.length] ?? ''],
     ['unknown', (at: number) => `how tall is lighthouse number ${at} of Norway`],
   ] as const) {
-    const all: number[] = [];
+    const all: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       await sleep(PAUSE_MS);
       all.push(
-        ...(await askedAtOnce(
+        await askedAtOnce(
           server,
           Array.from({ length: AT_ONCE }, (_, at) => words(at + round * AT_ONCE)),
-        )),
+        ),
       );
     }
     found.push(latency(`${AT_ONCE} servers at once, ${what}`, all));
@@ -115,16 +117,24 @@ async function slowStore(path: string): Promise<Store> {
   return createStore({ ...base, transaction }, onError);
 }
 
-async function askedAtOnce(server: ChildProcess, atOnce: readonly string[]): Promise<readonly number[]> {
-  server.send({ atOnce });
-  const [{ times }] = (await once(server, 'message')) as [{ readonly times: readonly number[] }];
-  return times;
+interface Round {
+  readonly times: readonly number[];
+  readonly cpu: number;
 }
 
-function latency(what: string, times: readonly number[]): Latency {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { what, p50: at(0.5), p99: at(0.99) };
+async function askedAtOnce(server: ChildProcess, atOnce: readonly string[]): Promise<Round> {
+  const before = process.cpuUsage();
+  server.send({ atOnce });
+  const [{ times }] = (await once(server, 'message')) as [{ readonly times: readonly number[] }];
+  const { user, system } = process.cpuUsage(before);
+  return { times, cpu: (user + system) / 1000 };
+}
+
+function latency(what: string, rounds: readonly Round[]): Latency {
+  const sorted = (all: readonly number[]): number[] => [...all].sort((a, b) => a - b);
+  const times = sorted(rounds.flatMap((round) => round.times));
+  const at = (all: readonly number[], share: number): number => all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
+  return { what, p50: at(times, 0.5), p99: at(times, 0.99), cpu: at(sorted(rounds.map(({ cpu }) => cpu)), 0.5) };
 }
 
 async function startServer(servers: number): Promise<{ readonly server: ChildProcess; readonly api: string }> {

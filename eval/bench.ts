@@ -14,7 +14,7 @@
  *   npm run bench -- pace [private|groups|busy|stale]
  *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some minutes
  *   npm run bench -- communities [--count 500]
- *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries
+ *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach and /undo with up to 2,000
  *   npm run bench -- history [--acts 100000]
  *     milliseconds to look into a long history, among the acts of others
  */
@@ -23,6 +23,7 @@ import { ROOT } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { showProgress } from '../src/progress.ts';
+import { benchActs } from './bench-acts.ts';
 import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
@@ -99,7 +100,7 @@ async function stall(): Promise<void> {
 
 async function servers(): Promise<void> {
   const count = Number(values.servers);
-  for (const { what, p50, p99 } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`);
+  for (const { what, p50, p99, cpu } of await benchServers(count)) process.stdout.write(`servers: ${what}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms\n`);
   for (const [who, { none, all }] of Object.entries(await benchServersMemory(count))) {
     const of = (held: typeof none) => `${held.rss.toFixed(0)} MB (heap ${held.heap.toFixed(0)})`;
     process.stdout.write(`servers: ${who}: ${of(none)} in none, ${of(all)} in ${count}\n`);
@@ -118,6 +119,7 @@ async function communities(): Promise<void> {
       `communities: ${count} with ${own} own entries: ${kilobytes.toFixed(0)} KB each once asked; CPU of the first question ${first.toFixed(1)} ms, of the second ${second.toFixed(1)} ms; all are known ${start.toFixed(0)} ms after a start\n`,
     );
   }
+  for (const own of [0, 50, 500, 2000]) for (const { what, ms } of await benchActs(options, own)) process.stdout.write(`communities: with ${own} own entries: CPU of /${what} ${ms.toFixed(0)} ms\n`);
 }
 
 async function history(): Promise<void> {

@@ -33,6 +33,7 @@ const WORDS = [
   '/privacy',
   '/help',
   '/unknown @here',
+  "no that's wrong",
   '/ask',
   '/',
   '\u202e@here\u202c\u0000\u0007\ud800 half \udc00',
@@ -44,6 +45,8 @@ const WORDS = [
   '__proto__',
   'constructor',
 ];
+/** The platform's own command. */
+const SERVER = { name: 'server', options: [{ name: 'server', kind: 'text' }] };
 const CHOSEN: readonly unknown[] = ['es', 'questions', 'short', 'default', CHANNELS[0], '<@&1>', 'x'.repeat(3000), null, {}];
 const STRANGE: readonly unknown[] = [null, 0, -1, 1e308, '', [], {}, [[[]]], true, 'x'.repeat(5000), { id: {} }, [null], '9'.repeat(40), { toString: 1 }];
 
@@ -79,7 +82,7 @@ function interaction(random: Random, at: number, ids: readonly string[], command
     ...where,
   };
   const kind = random();
-  const { name, options } = pick(random, commands);
+  const { name, options } = pick(random, [...commands, SERVER]);
   const given = options.filter(() => random() < 0.6).map((option) => ({ name: option.name, type: option.kind === 'flag' ? 5 : 3, value: option.kind === 'flag' ? random() < 0.5 : words(random) }));
   if (kind < 0.4) return { ...common, type: 2, data: { id: '1', type: 1, name, options: given } };
   if (kind < 0.55) return { ...common, type: 4, data: { id: '1', type: 1, name, options: given.map((option, index) => ({ ...option, focused: index === 0 })) } };
@@ -87,7 +90,13 @@ function interaction(random: Random, at: number, ids: readonly string[], command
     return {
       ...common,
       type: 2,
-      data: { id: '1', type: 3, name: pick(random, ['Answer this', 'Answer this', 'Pin this answer', 'Teach from this message', 'x']), target_id: '5', resolved: { messages: { 5: shown(random) } } },
+      data: {
+        id: '1',
+        type: 3,
+        name: pick(random, ['Answer this', 'Answer this', 'Pin this answer', 'Teach from this message', 'This solved it', 'x']),
+        target_id: '5',
+        resolved: { messages: { 5: shown(random) } },
+      },
     };
   const id = random() < 0.8 && ids.length > 0 ? pick(random, ids) : words(random).slice(0, 100);
   if (kind < 0.85) return { ...common, type: 3, data: { custom_id: id, component_type: pick(random, [2, 2, 3, 6, 8]), values: chosen(random) }, message: shown(random) };

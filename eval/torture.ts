@@ -3,12 +3,15 @@
  *   npm run torture -- --cycles 500      a SQLite file; SIGKILL to the writer at a random moment
  *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20
  *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
+ *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to any, --ends 12;
+ *                                        with --polling they fetch updates, else they are called
  * One line at the end; exit code 1 where anything was lost.
  */
 import { showProgress } from '../src/progress.ts';
 import { readArguments } from './read-arguments.ts';
 import { torturePostgres } from './torture-postgres.ts';
 import { torturePower } from './torture-power.ts';
+import { tortureProcesses } from './torture-processes.ts';
 import { tortureSqlite } from './torture-sqlite.ts';
 
 const { values } = readArguments(
@@ -19,6 +22,9 @@ const { values } = readArguments(
       cuts: { type: 'string', default: '200' },
       postgres: { type: 'boolean', default: false },
       power: { type: 'boolean', default: false },
+      processes: { type: 'boolean', default: false },
+      ends: { type: 'string', default: '12' },
+      polling: { type: 'boolean', default: false },
     },
   },
   'eval/torture.ts',
@@ -45,7 +51,22 @@ async function power(wanted: number): Promise<{ line: string; problems: readonly
   return { line: `Power: ${cuts} cuts under ${acknowledged} acknowledged acts (on a disk that syncs no log, ${seen} of ${control} cuts are seen to lose acts)`, problems };
 }
 
-const { line, problems } = await (values.power ? power(Number(values.cuts)) : values.postgres ? postgres(Number(values.kills)) : sqlite(Number(values.cycles)));
+async function processes(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
+  const { kills, otherKills, halts, updates, leftOut, repeated, handovers, problems } = await tortureProcesses(wanted, values.polling, Math.random, (done) => progress.show('ends', done, wanted));
+  const how = values.polling ? 'fetching' : 'called by a webhook';
+  return {
+    line: `4 processes, ${how}: ${updates} updates (${leftOut} left out for their age), ${kills} kills on duty, ${otherKills} beside it, ${halts} halts, ${repeated} said twice, handed over within ${Math.max(0, ...handovers)} ms`,
+    problems,
+  };
+}
+
+const { line, problems } = await (values.processes
+  ? processes(Number(values.ends))
+  : values.power
+    ? power(Number(values.cuts))
+    : values.postgres
+      ? postgres(Number(values.kills))
+      : sqlite(Number(values.cycles)));
 progress.clear();
 for (const problem of problems.slice(0, 20)) process.stderr.write(`${problem}\n`);
 process.stdout.write(`${line}: ${problems.length === 0 ? 'nothing lost' : `${problems.length} PROBLEMS`}, ${((Date.now() - start) / 1000).toFixed(0)} s\n`);

@@ -47,8 +47,8 @@ async function main(): Promise<void> {
   };
   const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // A person reads the greeting meanwhile, or the bot signs in: whoever asks first shall not wait for more than one language.
-  if (process.stdin.isTTY || config.discord) void buildIndexes(library, baseOf(language));
+  // A person reads the greeting meanwhile, or the bot signs in, or stands by: whoever asks first shall not wait for more than one language.
+  if (process.stdin.isTTY || config.discord || services.store.claims) void buildIndexes(library, baseOf(language));
   // Whoever types here is told above the prompt.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped) app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));

@@ -1,5 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
+import type { Claims } from '../bot/ports/claims.ts';
 import type { Schema } from './tables/schema.ts';
+
+/** What other processes are told of: acts that were added to the log, or work that waits. */
+export type News = 'acts' | 'work';
 
 /** What a dialect does in its own way. */
 export interface Base {
@@ -10,10 +14,14 @@ export interface Base {
   readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   /** The same for work that only reads, on a snapshot: it waits for no other process. What writes in it rejects with NeedsToWrite. */
   readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
-  /** Within a transaction that added to the log: lets other processes know once it is on disk. */
-  readonly announce: (db: Kysely<Schema>) => Promise<void>;
-  /** Calls back when another process has added to the log, or may have done so unnoticed. @returns a function that ends it. */
-  readonly listen: (onActs: () => void) => () => void;
+  /** Within a transaction that added to the log, to the inbox or to the outbox: lets other processes know once it is on disk. */
+  readonly announce: (db: Kysely<Schema>, news: News) => Promise<void>;
+  /** Calls back when another process has done so, or may have done so unnoticed. @returns a function that ends it. */
+  readonly listen: (onNews: (news: News) => void) => () => void;
+  /** The database's clock: milliseconds since 1970. */
+  readonly clock: Expression<number>;
+  /** Undefined where only one process may use the database. */
+  readonly claims: Claims | undefined;
   /** After an erasure is on disk: removes what older copies of pages still hold. */
   readonly scrub: () => Promise<void>;
   /** Removes the same as far as nobody is in the way just now. */

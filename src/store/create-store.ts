@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import { surroundings } from '../bot/surroundings.ts';
-import type { Base } from './base.ts';
+import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Running, startRunning } from './running.ts';
 import type { Schema } from './tables/schema.ts';
@@ -29,14 +29,15 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   };
 
   const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
-    const now = startRunning(db);
+    const now = startRunning(db, base.clock);
     try {
       const result = await running.run(now, async () => {
         const first = now.join((unit) => work(unit, now));
         await now.settle();
         return first;
       });
-      if (now.appended) await base.announce(db);
+      if (now.appended) await base.announce(db, 'acts');
+      if (now.queued) await base.announce(db, 'work');
       return { result, now };
     } finally {
       now.isOpen = false;
@@ -48,7 +49,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     if (now.erased) await base.scrub();
     trimLater();
     for (const callback of now.callbacks) reporting(callback, onError);
-    if (now.appended) watchers.call();
+    if (now.appended) watchers.call('acts');
     return result;
   };
 
@@ -81,7 +82,9 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       if (end) await transact((unit) => end(unit, result));
       return result;
     },
-    watch: watchers.add,
+    watch: (onActs) => watchers.add('acts', onActs),
+    watchWork: (onWork) => watchers.add('work', onWork),
+    claims: base.claims,
     close: () => {
       watchers.end();
       clearTimeout(trimming);
@@ -92,17 +95,17 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
 }
 
 interface Watchers {
-  readonly add: (onActs: () => void) => () => void;
-  readonly call: () => void;
+  readonly add: (news: News, onNews: () => void) => () => void;
+  readonly call: (news: News) => void;
   readonly end: () => void;
 }
 
-/** Those who want to know of new acts; other processes are listened to as long as there are any. */
+/** Those who want to know of new acts, or of work; other processes are listened to as long as there are any. */
 function createWatchers(base: Pick<Base, 'listen'>, onError: (error: unknown) => void): Watchers {
-  const watchers = new Set<{ readonly onActs: () => void }>();
+  const watchers = new Set<{ readonly wanted: News; readonly onNews: () => void }>();
   let stop: (() => void) | undefined;
-  const call = () => {
-    for (const { onActs } of [...watchers]) reporting(onActs, onError);
+  const call = (news: News) => {
+    for (const { wanted, onNews } of [...watchers]) if (wanted === news) reporting(onNews, onError);
   };
   const endIfAlone = () => {
     if (watchers.size > 0) return;
@@ -110,8 +113,8 @@ function createWatchers(base: Pick<Base, 'listen'>, onError: (error: unknown) =>
     stop = undefined;
   };
   return {
-    add: (onActs) => {
-      const watcher = { onActs };
+    add: (wanted, onNews) => {
+      const watcher = { wanted, onNews };
       watchers.add(watcher);
       stop ??= base.listen(call);
       return () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Unit } from '../bot/ports/store.ts';
+import type { Base } from './base.ts';
 import type { Schema } from './tables/schema.ts';
 import { createUnit } from './tables/unit.ts';
 
@@ -13,13 +14,16 @@ export interface Running {
   isOpen: boolean;
   /** Acts were added to the log. */
   appended: boolean;
+  /** Something waits in the inbox or the outbox. */
+  queued: boolean;
   /** A person was removed. */
   erased: boolean;
   /** What shall run when it is on disk. */
   readonly callbacks: readonly (() => void)[];
 }
 
-export function startRunning(db: Kysely<Schema>): Running {
+/** @param clock see Base */
+export function startRunning(db: Kysely<Schema>, clock: Base['clock']): Running {
   const callbacks: (() => void)[] = [];
   const parts: Promise<unknown>[] = [];
   const add = <T>(part: Promise<T>): Promise<T> => {
@@ -35,9 +39,10 @@ export function startRunning(db: Kysely<Schema>): Running {
     },
     isOpen: true,
     appended: false,
+    queued: false,
     erased: false,
     callbacks,
   };
-  const unit = createUnit(db, running, (callback) => callbacks.push(callback), add);
+  const unit = createUnit({ db, clock }, running, (callback) => callbacks.push(callback), add);
   return running;
 }

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Respond } from '../../src/bot/bot.ts';
+import { keyOfPlace, type Place, privatePlace } from '../../src/bot/conversation/place.ts';
+import { report } from '../../src/bot/delivery/report.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { knowledgeSource } from '../../src/knowledge-source.ts';
@@ -12,7 +15,7 @@ import { administrator, aloneWith, dataOf, GROUP, message, ownMessage, type Pers
 import { appOf, WEB_TOKEN } from '../helpers/pages.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { runOn } from '../helpers/postgres-server.ts';
-import { servicesOf, shippedLocales } from '../helpers/services.ts';
+import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts';
 import { type RunningBot, shownText, startBot } from '../helpers/telegram-bot.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { visitorOf } from '../helpers/web-visitor.ts';
@@ -196,6 +199,92 @@ async function personOf(session: string): Promise<string> {
 
 const PEOPLE = { aloneOnTelegram, memberOnTelegram, moderatorOnTelegram, aloneOnDiscord, memberOnDiscord, moderatorOnDiscord, visitorOfPages, operatorOfPages };
 
+/** What people do whom no platform needs to be played for, each kind in a place of its own or together in one; the others tell of them, too. */
+const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
+  async ({ say, vote }) => {
+    await say(QUESTION);
+    await vote();
+    await say('/language en');
+  },
+  async ({ say }) => {
+    await say(IN_VAIN);
+    await say(`/pin what of lanterns entry: hours why: ${REASON}`);
+    await say('/teach question: What does a wyvern eat? answer: A manticore.');
+  },
+  async ({ alone }) => {
+    await alone(QUESTION);
+    await alone('/settings language en');
+    await alone(`/pin the ${WORDS[2]} of mine entry: hours why: ${REASON}`);
+  },
+  // Their private chat is a place of a community that goes on.
+  async ({ say, alone, group, services, home }) => {
+    const [, code = ''] = /\/link (\w+)/.exec(JSON.stringify(await say('/link'))) ?? [];
+    await alone(`/link ${code}`);
+    expect(services.communities.of(home).id).toBe(services.communities.of(group).id);
+    await alone('/settings reports here');
+    await alone('/settings helpers 77');
+    await services.store.transact(({ outbox }) =>
+      outbox.add({ platform: 'test', queue: keyOfPlace(home), person: '', payload: JSON.stringify({ kind: 'report', place: keyOfPlace(home) }), due: '9999' }),
+    );
+  },
+  // Others made them a helper, and a moderator.
+  async ({ byOther, number }) => {
+    await byOther(`/settings helpers ${number}`);
+    await byOther(`/settings moderators ${number}`);
+  },
+  // They want a human, who cannot be told yet.
+  async ({ byOther, services, group, hash }) => {
+    await byOther('/settings reports here');
+    const asked = {
+      key: `human ${services.hash(`${hash} again`)}`,
+      place: group,
+      person: hash,
+      words: () => ({ language: 'en', blocks: [], notes: [], choices: [], question: `${WORDS[0]} ${hash}` }),
+    };
+    await report(services, services.communities.of(group), asked);
+  },
+];
+
+interface Crowd {
+  readonly services: Services;
+  readonly number: string;
+  readonly hash: string;
+  readonly group: Place;
+  readonly home: Place;
+  readonly say: (text: string) => ReturnType<Respond>;
+  readonly alone: (text: string) => ReturnType<Respond>;
+  readonly byOther: (text: string) => ReturnType<Respond>;
+  readonly vote: () => Promise<void>;
+}
+
+const CROWD_SIZE = 92;
+
+async function crowdOf({ services }: World): Promise<Known[]> {
+  const people: Known[] = [];
+  for (let at = 0; at < CROWD_SIZE; at++) {
+    const number = `88123450${100 + at}`;
+    const person = `test:${number}`;
+    const hash = services.hash(person);
+    const group = { platform: 'test', id: `group${at % 7}-${at % CROWD.length}` };
+    const home = privatePlace('test', hash);
+    const say = moderatorIn(services, { person, place: group });
+    const cast = { community: keyOfPlace(group), person: hash, answer: `a${at}`, entry: 'questions/hours', helpful: true, at: services.now() };
+    await CROWD[at % CROWD.length]?.({
+      services,
+      number,
+      hash,
+      group,
+      home,
+      say,
+      alone: moderatorIn(services, { person, place: home }),
+      byOther: moderatorIn(services, { person: `test:owner${at}`, place: group }),
+      vote: async () => services.store.transact(async ({ votes }) => void (await votes.cast(cast))),
+    });
+    people.push({ marks: [number, hash, keyOfPlace(home)], erase: () => say('/privacy erase confirmed') });
+  }
+  return people;
+}
+
 const countIn = (text: string, mark: string): number => text.split(mark).length - 1;
 const found = (text: string, marks: readonly string[]): string[] => marks.filter((mark) => countIn(text, mark) > 0);
 
@@ -205,6 +294,8 @@ function erasureContract(open: () => Promise<Kept>): void {
     const { telegram, discord, services, read, fake } = world;
     const people: Record<string, Known> = {};
     for (const [name, leaveTraces] of Object.entries(PEOPLE)) people[name] = await leaveTraces(world);
+    for (const [at, one] of (await crowdOf(world)).entries()) people[`${at} of the crowd`] = one;
+    expect(Object.keys(people)).toHaveLength(100);
     await services.counter.flush();
     const before = await read();
     const marks = Object.values(people).flatMap((one) => one.marks);
@@ -224,7 +315,7 @@ function erasureContract(open: () => Promise<Kept>): void {
     await discord.stop();
     await fake.close();
     expect(found(await read(), [...marks, ...WORDS])).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 }
 
 /** All files below, as bytes. */

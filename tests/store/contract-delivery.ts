@@ -15,6 +15,18 @@ export function deliveryContract(open: Open): void {
       expect(await store.transact(async ({ inbox }) => (await inbox.open('x')).map(({ id }) => id))).toEqual(['2', '1', '3', '4']);
     });
 
+    it('gives what came after a position, in the order in which it was taken', async () => {
+      const store = await open();
+      const since = (after: number) => store.transact(({ inbox }) => inbox.since('x', after));
+      await store.transact(({ inbox }) => inbox.accept([updateOf('2'), updateOf('1'), updateOf('0', { platform: 'y' })]));
+      const [first, second] = await since(0);
+      expect([first?.update, second?.update]).toEqual([updateOf('2'), updateOf('1')]);
+      await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('3')]));
+      expect((await since(second?.position ?? 0)).map(({ update }) => update)).toEqual([updateOf('3')]);
+      await store.transact(({ inbox }) => inbox.done('x', '3'));
+      expect(await since(second?.position ?? 0)).toEqual([]);
+    });
+
     it('keeps the first of two with one id', async () => {
       const store = await open();
       const [first, second] = [updateOf('1'), updateOf('1', { payload: 'second' })];
@@ -32,10 +44,26 @@ export function deliveryContract(open: Open): void {
     it('wipes what is handled, and never takes it again', async () => {
       const store = await open();
       await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]));
-      await store.transact(({ inbox }) => inbox.done('x', '1'));
+      const done = (id: string) => store.transact(({ inbox }) => inbox.done('x', id));
+      // An erasure may take along what is being handled.
+      expect([await done('1'), await done('1'), await done('gone')]).toEqual([true, false, true]);
       expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([updateOf('2')]);
       expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toEqual([]);
       expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).inbox).toMatchObject([{ id: '2' }]);
+    });
+
+    it('lets an update end whose person it has erased, once, and never takes it again', async () => {
+      const store = await open();
+      await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]));
+      const done = await store.transact(async ({ inbox, people }) => {
+        await people.erase('p1', homeOf('p1'));
+        return [await inbox.done('x', '1'), await inbox.done('x', '1')];
+      });
+      expect(done).toEqual([true, false]);
+      expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([]);
+      expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toEqual([]);
+      await store.transact(({ inbox }) => inbox.prune(later(1)));
+      expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toHaveLength(2);
     });
 
     it('forgets old ids of what is handled, and only of that', async () => {
@@ -97,4 +125,26 @@ export function deliveryContract(open: Open): void {
       expect(await add()).not.toBe(first);
     });
   });
+
+  it('knows to which groups something was sent lately, and forgets what is older', async () => {
+    const store = await open();
+    const since = (within: number) => store.transact(async ({ sends }) => (await sends.since('x', within)).map(({ place }) => place).sort());
+    for (const place of ['x:-1', 'x:-2', 'x:-1']) await store.transact(({ sends }) => sends.add('x', place, 60_000));
+    await store.transact(({ sends }) => sends.add('y', 'y:-1', 60_000));
+    expect(await since(60_000)).toEqual(['x:-1', 'x:-1', 'x:-2']);
+    for (const { age } of await store.transact(({ sends }) => sends.since('x', 60_000))) expect(age).toBeGreaterThanOrEqual(0);
+    // With the next one, what is older than that is gone: here all before.
+    await until(async () => (await since(1)).length === 0);
+    await store.transact(({ sends }) => sends.add('x', 'x:-1', 0));
+    expect(await since(60_000)).toEqual(['x:-1', 'x:-2']);
+    await store.transact(({ places }) => places.erase('x:-2'));
+    expect(await since(60_000)).toEqual(['x:-1']);
+    await until(async () => (await since(1)).length === 0);
+    await store.transact(({ sends }) => sends.prune(0));
+    expect(await since(60_000)).toEqual([]);
+  });
+}
+
+async function until(isDone: () => Promise<boolean>): Promise<void> {
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 1));
 }

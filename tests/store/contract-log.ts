@@ -116,6 +116,22 @@ export function logContract(open: Open): void {
       return store;
     };
 
+    it('wait where they are held, until they are let through or dropped for good', async () => {
+      const store = await open();
+      const held = async (community: string) => append(store, [editOf('a', '2', community)], { community, held: true });
+      for (const community of ['c', 'c', 'c', 'd']) await held(community);
+      await append(store, [editOf('a', '2')], { approves: 1 });
+      await append(store, [], { undoes: 2 });
+      const waiting = async () => (await store.transact(({ log }) => log.waiting('c'))).map(({ id, changes }) => `${id} ${changes.length}`);
+      expect(await waiting()).toEqual(['3 1']);
+      // Who let it through took that back, and then took that back, too.
+      await append(store, [], { undoes: 5 });
+      expect(await waiting()).toEqual(['1 1', '3 1']);
+      await append(store, [], { undoes: 7 });
+      expect(await waiting()).toEqual(['3 1']);
+      expect((await store.transact(({ log }) => log.waiting('e'))).length).toBe(0);
+    });
+
     it('are those asked for, oldest first', async () => {
       const store = await filled();
       const ids = async (filter: Parameters<Parameters<Parameters<typeof store.transact>[0]>[0]['log']['acts']>[0]) => (await store.transact(({ log }) => log.acts(filter))).map(({ id }) => id);
@@ -156,7 +172,7 @@ export function logContract(open: Open): void {
       await append(store, [editOf('a', '{"by":"p2"}')], { person: 'p2' });
       await append(store, [editOf('b', '{"by":"p1"}')], { person: 'p2' });
       await append(store, [], {});
-      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toBe(true);
+      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toEqual(['c']);
       const acts = await store.transact(({ log }) => log.acts({}));
       expect(acts.map(({ person }) => person)).toEqual(['', 'p2', 'p2', '']);
       expect(acts.flatMap(({ changes }) => changes).map(({ before, after }) => [before, after])).toEqual([
@@ -165,19 +181,19 @@ export function logContract(open: Open): void {
         [null, '{"by":""}'],
       ]);
       expect(await valuesOf(store)).toEqual({ a: '{"by":"p2"}', b: '{"by":""}' });
-      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toBe(false);
+      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toEqual([]);
     });
 
     it('forgets nobody where nobody is named', async () => {
       const store = await open();
       await append(store, [editOf('a', '""')], { person: '' });
-      expect(await store.transact(({ log }) => log.forget('', homeOf('')))).toBe(false);
+      expect(await store.transact(({ log }) => log.forget('', homeOf('')))).toEqual([]);
     });
 
     it('leaves what was done nowhere in particular where nobody has such a home', async () => {
       const store = await open();
       await append(store, [], { person: '', community: '', place: '' });
-      expect(await store.transact(({ log }) => log.forget('p1', ''))).toBe(false);
+      expect(await store.transact(({ log }) => log.forget('p1', ''))).toEqual([]);
       expect(await store.transact(({ log }) => log.acts({}))).toMatchObject([{ community: '', place: '' }]);
     });
 
@@ -222,7 +238,7 @@ export function logContract(open: Open): void {
         ['p1', alone],
         ['p2', shared],
       ] as const)
-        expect(await store.transact(({ people }) => people.erase(person, home))).toBe(true);
+        expect(await store.transact(({ people }) => people.erase(person, home))).toEqual(home === shared ? [home, expect.stringMatching(/^nobody:/)] : [home]);
       const kept = await store.transact(async ({ log, tallies, answers }) => ({
         acts: await log.acts({}),
         records: await log.records(),

@@ -151,10 +151,12 @@ export function memoryContract(open: Open): void {
       await places((p) => p.leave('x:1', later(5)));
       await places((p) => p.leave('x:2', later(6)));
       expect([await places((p) => p.leftBefore(later(4))), await places((p) => p.leftBefore(later(6)))]).toEqual([[], ['x:1', 'x:2']]);
+      expect(await places((p) => p.present())).toEqual([]);
       expect(await places((p) => p.meet('x:1', NOW))).toBe(false);
+      expect(await places((p) => p.present())).toEqual(['x:1']);
       expect(await places((p) => p.leftBefore(later(6)))).toEqual(['x:2']);
       await store.transact(({ outbox }) => outbox.add({ platform: 'x', queue: 'x:2/5', person: '', payload: '{}', due: NOW }));
-      expect(await places((p) => p.erase('x:2'))).toBe(false);
+      expect(await places((p) => p.erase('x:2'))).toEqual([]);
       expect(await store.transact(({ outbox }) => outbox.due('x', NOW))).toEqual([]);
       expect([await places((p) => p.leftBefore(later(6))), await places((p) => p.meet('x:2', NOW))]).toEqual([[], true]);
     });

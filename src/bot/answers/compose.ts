@@ -4,7 +4,7 @@ import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
-import { isolated, sayDate, sayLanguage } from './formats.ts';
+import { apartIn, sayDate, sayLanguage } from './formats.ts';
 import { type Attachment, type Choice, plainReply, type Reply, text } from './reply.ts';
 
 /** Related entries shown below an answer. */
@@ -113,7 +113,7 @@ function warningsOf(shown: EntryText, { say, services, language }: Voice): strin
 
 /** Title (linked where there is an address), publisher, date. */
 export function citation(source: Source, call: Call): Inline[] {
-  const apart = call.services.languages.get(call.language)?.direction === 'rtl' ? isolated : (words: string) => words;
+  const apart = apartIn(call.services, call.language);
   const name = text(apart(source.title));
   const title: Inline = source.url ? { kind: 'link', url: source.url, children: [name] } : name;
   const details = [source.publisher && apart(source.publisher), source.published && apart(sayDate(source.published, call.language))].filter((detail) => detail !== undefined && detail !== '');

@@ -1,3 +1,5 @@
+import type { Services } from '../services.ts';
+
 /** A year, month or day of the Gregorian calendar, which sources use everywhere (`2023`, `2023-03`, `2023-03-16`) in words of a language; anything else as it is. */
 export function sayDate(date: string, language: string): string {
   const [year, month, day] = date.split('-').map(Number);
@@ -36,3 +38,6 @@ export const sayShare = (share: number, language: string): string => new Intl.Nu
 
 /** Words that keep their own direction among others: signs at their ends stay with them. */
 export const isolated = (words: string): string => `\u2068${words}\u2069`;
+
+/** Holds words together in a language that is read from right to left; elsewhere nothing has to. */
+export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) => (languages.get(language)?.direction === 'rtl' ? isolated : (words) => words);

@@ -3,6 +3,7 @@ export interface Bounded<T> {
   readonly get: (key: string) => T | undefined;
   /** @param size in the unit of the room; what takes more than all of it is kept alone. */
   readonly set: (key: string, value: T, size: number) => void;
+  readonly remove: (key: string) => void;
 }
 
 /** @param room in any unit, such as bytes or pieces. */
@@ -31,5 +32,6 @@ export function bounded<T>(room: number): Bounded<T> {
         remove(oldest);
       }
     },
+    remove,
   };
 }

@@ -1,18 +1,20 @@
 import { keyOfPacks } from '../conversation/listening.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { restsOn } from '../conversation/thought.ts';
-import { type Act, type Change, KINDS, type RecordKey, type StoredRecord } from '../ports/changes.ts';
+import { type Act, type Change, type Edit, KINDS, type RecordKey, type StoredRecord } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import { type Store, StoreError } from '../ports/store.ts';
-import { type Community, createCommunity, createMemory, type EffectiveOptions, type Memory } from './community.ts';
-import { ERASURE } from './personal-data.ts';
-import { type Ledger, ledger } from './state.ts';
+import { type Community, createCommunity, createMemory, type EffectiveOptions, lookAhead, type Memory } from './community.ts';
+import { erasedIn } from './erasure.ts';
+import { type Ledger, ledger, withEdits } from './state.ts';
 
 /** All communities, as the log has them. */
 export interface Communities {
   /** The community of a place; a place that is linked to no other is one by itself. In a channel with packs of its own it knows those. */
   readonly of: (place: Place) => Community;
   readonly byId: (id: string) => Community;
+  /** The community as it would be after some edits of its records. */
+  readonly lookAhead: (id: string, edits: readonly Edit[]) => Pick<Community, 'knowledge' | 'answer'>;
   /** Id of the last act that was taken in. */
   readonly seen: () => number;
   /** Keys of the places of a community that was linked; none for a place by itself. */
@@ -64,17 +66,19 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   const takeIn = async (): Promise<void> => {
     const { acts, records } = await store.transact(async ({ log }) => {
       const news = await log.acts({ after: last });
-      return { acts: news, records: news.some(({ command }) => command === ERASURE) ? await log.records() : undefined };
+      const records = new Map<string, readonly StoredRecord[]>();
+      for (const community of erasedIn(news, ledgers.keys())) records.set(community, await log.records({ community }));
+      return { acts: news, records };
     });
     for (const act of acts) if (act.id > last) takeAct(act);
-    if (records) takeRecords(records);
+    for (const [community, own] of records) takeRecords(community, own);
   };
   /** An erasure changes and removes records, which is no change of theirs in the log. */
-  const takeRecords = (records: readonly StoredRecord[]): void => {
+  const takeRecords = (community: string, records: readonly StoredRecord[]): void => {
+    const own = ledgerOf(community);
     const present = new Set(records.map(nameOf));
-    for (const [community, own] of ledgers)
-      for (const kind of KINDS) for (const [key] of own.rawAll(kind)) if (!present.has(nameOf({ community, kind, key }))) note({ community, kind, key, before: null, after: null });
-    for (const { community, kind, key, value } of records) if (ledgerOf(community).raw(kind, key) !== value) note({ community, kind, key, before: null, after: value });
+    for (const kind of KINDS) for (const [key] of own.rawAll(kind)) if (!present.has(nameOf({ community, kind, key }))) note({ community, kind, key, before: null, after: null });
+    for (const { kind, key, value } of records) if (own.raw(kind, key) !== value) note({ community, kind, key, before: null, after: value });
   };
   const takeAct = (act: Act): void => {
     last = act.id;
@@ -84,6 +88,7 @@ export async function openCommunities(store: Store, shared: () => Shared, option
   return {
     of: (place) => seenIn(byId(homes.get(keyOfPlace(place)) ?? keyOfPlace(place)), place),
     byId,
+    lookAhead: (id, edits) => lookAhead(id, withEdits(byId(id).state, edits), shared, options, memory),
     seen: () => last,
     placesOf: (id) => [...homes].filter(([, community]) => community === id).map(([place]) => place),
     refresh: () => {

@@ -8,7 +8,7 @@ import type { QuestionMeanings } from '../ports/meanings.ts';
 import { type Bounded, bounded } from './bounded.ts';
 import { OWN_PACK, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
-import type { Ledger, State } from './state.ts';
+import { isSameState, type Ledger, type State } from './state.ts';
 
 /** Linked places that share one truth. */
 export interface Community {
@@ -38,6 +38,8 @@ interface Known {
   readonly effective: Effective;
   readonly state: number;
   readonly shared: number;
+  /** The records that were looked ahead to; missing where they are the community's. */
+  readonly ahead?: State;
 }
 
 interface KnownAnswer {
@@ -60,7 +62,10 @@ export function createCommunity(id: string, state: Ledger, shared: () => Shared,
     const packs = shared();
     const before = known.get(id);
     if (before?.state === state.version && before.shared === packs.version) return before.effective;
-    const effective = effectiveOf(state, packs, options.editor, options);
+    // What was just looked ahead to has mostly come true.
+    const next = known.get(aheadOf(id));
+    const effective = next?.ahead && next.shared === packs.version && isSameState(next.ahead, state) ? next.effective : effectiveOf(state, packs, options.editor, options);
+    if (next) known.remove(aheadOf(id));
     known.set(id, { effective, state: state.version, shared: packs.version }, sizeOf(effective));
     return effective;
   };
@@ -85,18 +90,23 @@ function sizeOf({ overlay, all }: Effective): number {
   return overlay.indexes.length * INDEX_BYTES + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
 }
 
+const aheadOf = (id: string): string => `${id} ahead`;
+
 /** The community as it would be after some edits. */
-export function lookAhead(state: State, shared: () => Shared, options: EffectiveOptions): Pick<Community, 'knowledge' | 'answer'> {
-  let known: Known | undefined;
+export function lookAhead(id: string, state: State, shared: () => Shared, options: EffectiveOptions, { knowledge: known }: Memory): Pick<Community, 'knowledge' | 'answer'> {
+  let own: Known | undefined;
   const knowledge = (): Effective => {
     const packs = shared();
-    if (known?.shared !== packs.version) known = { effective: effectiveOf(state, packs, options.editor, options), state: state.version, shared: packs.version };
-    return known.effective;
+    if (own?.shared === packs.version) return own.effective;
+    const effective = effectiveOf(state, packs, options.editor, { ...options, isChanging: true });
+    own = { effective, state: state.version, shared: packs.version, ahead: state };
+    known.set(aheadOf(id), own, sizeOf(effective));
+    return effective;
   };
   return { knowledge, answer: (question, language) => answerFrom(shared().library, question, language, knowledge().overlay, options.meanings?.of(question)) };
 }
 
-/** What a community knowledge: the packs it has chosen, with its own changes on top. */
+/** What a community knows: the packs it has chosen, with its own changes on top. */
 interface Effective {
   readonly overlay: Overlay;
   /** What can be answered, by id. */

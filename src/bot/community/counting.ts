@@ -1,5 +1,6 @@
 import type { Call } from '../command.ts';
 import { afterThought } from '../conversation/thought.ts';
+import { createLull } from '../lull.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -19,22 +20,21 @@ export interface Counter {
 }
 
 const EVERY_MS = 5000;
-/** Different tallies that wait at most. */
-const FULL = 500;
+/** Different tallies that wait at most: each server that asks at once has several. */
+const FULL = 5000;
 /** Where the store cannot be used for long, counting is given up before memory is. */
-const MOST = 10_000;
+const MOST = 20_000;
 
 /** @param onError is told what nobody waits for */
 export function createCounter(store: Pick<Store, 'transact'>, now: () => string, onError: (error: unknown) => void): Counter {
   let waiting = new Map<string, Tally>();
   let writing = new Map<string, Tally>();
-  let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const put = (tally: Tally): void => {
     const key = JSON.stringify({ ...tally, count: 0 });
     const known = waiting.get(key);
     if (known || waiting.size < MOST) waiting.set(key, { ...tally, count: tally.count + (known?.count ?? 0) });
-    timer ??= setTimeout(() => void flush(), EVERY_MS).unref();
+    lull.stir();
   };
   const write = async (): Promise<void> => {
     if (waiting.size === 0) return;
@@ -49,11 +49,11 @@ export function createCounter(store: Pick<Store, 'transact'>, now: () => string,
     writing = new Map();
   };
   const flush = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
+    lull.cancel();
     running = running.then(write);
     return running;
   };
+  const lull = createLull(() => void flush(), EVERY_MS);
   return {
     count: ({ community, what, language, platform, entry }) => {
       put({ community, day: now().slice(0, 10), what, language, platform, entry, count: 1 });

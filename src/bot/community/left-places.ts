@@ -1,6 +1,6 @@
 import { takingIn } from '../moderation/take-in.ts';
 import type { Services } from '../services.ts';
-import { ERASURE } from './personal-data.ts';
+import { erasureOf } from './erasure.ts';
 
 /** Days for which a place that the bot was put out of may come back to everything that it had. */
 export const LEFT_DAYS = 30;
@@ -15,10 +15,9 @@ export async function forgetLeft({ store, communities, counter, now }: Pick<Serv
     const news = takingIn(communities);
     counter.forget(place);
     await store.transact(async (unit) => {
-      if (!(await unit.places.erase(place))) return;
-      // So that every process reads its records anew.
-      const rest = { community: '', place: '', person: '', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
-      await unit.log.append({ ...rest, at: now(), command: ERASURE });
+      const touched = await unit.places.erase(place);
+      if (touched.length === 0) return;
+      await unit.log.append(erasureOf(touched, now()));
       news.begin(unit);
     });
     await news.settled();

@@ -8,6 +8,10 @@ export type Office = 'moderators' | 'helpers';
 /** Key of the setting: roles are a place's own. */
 export const keyOfOffice = (office: Office, place: Place): string => `${office}:${keyOfPlace(place)}`;
 
+/** Whether one of these changes says who moderates: only those may whom the platform itself lets moderate. */
+export const areAppointing = (changes: readonly { readonly kind: string; readonly key: string }[]): boolean =>
+  changes.some(({ kind, key }) => kind === 'setting' && key.startsWith('moderators:' satisfies `${Office}:`));
+
 /** Whether somebody has been given an office in a place. @param marks ids of their roles there, and their keyed hash */
 export function holds({ state }: Pick<Community, 'state'>, office: Office, place: Place, marks: readonly string[]): boolean {
   const given = state.get('setting', keyOfOffice(office, place));

@@ -1,9 +1,7 @@
 import type { Call } from '../command.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
 import { takingIn } from '../moderation/take-in.ts';
-
-/** The command under which an erasure stands in the log: nobody's act, so that every process reads its records anew. */
-export const ERASURE = 'privacy';
+import { erasureOf } from './erasure.ts';
 
 /** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
 export async function exportPerson({ services, person, place }: Call): Promise<string> {
@@ -25,9 +23,9 @@ export async function erasePerson({ services, person, place }: Call): Promise<vo
   services.conversations.erase(person);
   await services.store.transact(async (unit) => {
     const { log, people } = unit;
-    if (!(await people.erase(person, home))) return;
-    const rest = { community: '', place: '', person: '', why: '', forced: null, undoes: null, approves: null, held: false, edits: [] };
-    await log.append({ ...rest, at: services.now(), command: ERASURE });
+    const touched = await people.erase(person, home);
+    if (touched.length === 0) return;
+    await log.append(erasureOf(touched, services.now()));
     news.begin(unit);
   });
   await news.settled();

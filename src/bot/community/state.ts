@@ -73,3 +73,10 @@ export function withEdits(state: State, edits: readonly Pick<Change, 'kind' | 'k
   copy.apply(edits);
   return copy;
 }
+
+/** Whether two states hold the same records. */
+export const isSameState = (a: State, b: State): boolean =>
+  KINDS.every((kind) => {
+    const records = a.rawAll(kind);
+    return records.length === b.rawAll(kind).length && records.every(([key, value]) => b.raw(kind, key) === value);
+  });

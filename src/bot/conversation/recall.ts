@@ -29,6 +29,8 @@ export interface Recall {
   readonly about: (place: string, message: string) => Promise<About | undefined>;
   /** What was posted in answer to a message, newest first. */
   readonly to: (place: string, asked: string) => Promise<readonly PostedAnswer[]>;
+  /** The messages that give an answer together, of which this is one. */
+  readonly parts: (place: string, message: string) => Promise<readonly string[]>;
   /** Those of some messages that are answers, and those that were answered. */
   readonly among: (place: string, messages: readonly string[]) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
   readonly removed: (place: string, message: string) => Promise<void>;
@@ -59,6 +61,11 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
     among: async (place, messages) => {
       const found = messages.length === 0 ? [] : await store.transact(({ answers }) => answers.among(place, messages));
       return { answers: new Set(found.map(({ message }) => message)), asked: new Set(found.map(({ asked }) => asked)) };
+    },
+    parts: async (place, message) => {
+      const found = await store.transact(({ answers }) => answers.find(place, message));
+      const all = found && found.asked !== '' ? await store.transact(({ answers }) => answers.to(place, found.asked)) : [];
+      return [...new Set([message, ...all.filter(({ entry }) => entry === found?.entry).map((one) => one.message)])];
     },
     to: (place, asked) => store.transact(({ answers }) => answers.to(place, asked)),
     removed: async (place, message) => {

@@ -2,6 +2,7 @@ import { Outdated, thinking } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
 import { createNarrow } from './narrow.ts';
 import { pause, pauseFor } from './pause.ts';
@@ -30,6 +31,13 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
    * meet silence. Default: nothing.
    */
   readonly onUnkept?: ((update: Update) => void) | undefined;
+  /**
+   * Where several processes take updates in for one that handles them: that one's duty. It then handles what any process has put into the
+   * inbox, in that order. Default: what this process accepts is its own.
+   */
+  readonly duty?: Duty | undefined;
+  /** With a duty: told of each update before any of those that came with it is handled. Default: nothing. */
+  readonly notice?: ((update: Update) => void) | undefined;
   /** Attempts for an update that fails, and for a message that cannot be sent. Default: 5 and 50. */
   readonly attempts?: { readonly handle: number; readonly send: number } | undefined;
 }
@@ -46,6 +54,10 @@ export interface Courier {
   readonly stop: () => Promise<void>;
 }
 
+const unlessOffDuty = (error: unknown): void => {
+  if (!(error instanceof OffDuty)) throw error;
+};
+
 const ATTEMPTS = { handle: 5, send: 50 };
 /** What a failure left behind is looked for this often. */
 const SWEEP_MS = 10_000;
@@ -54,8 +66,8 @@ const OLD_MS = 10_000;
 /** Updates of the backlog that are handled side by side. */
 const OLD_AT_ONCE = 8;
 
-export function createCourier({ handle, prepare, isOver = () => false, onUnkept = () => undefined, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
-  const { store, platform, now, onError } = options;
+export function createCourier({ handle, prepare, isOver = () => false, onUnkept = () => undefined, notice = () => undefined, attempts = ATTEMPTS, ...options }: CourierOptions): Courier {
+  const { store, platform, now, onError, duty } = options;
   const queues = createQueues(onError);
   const keep = together(store);
   const sender = createSender({ ...options, attempts: attempts.send, keep });
@@ -73,6 +85,7 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
       const send = await thinking((stillHolds) => settle(update, stillHolds));
       send();
     } catch (error) {
+      if (error instanceof OffDuty) return;
       onError(error);
       if (attempt >= attempts.handle) {
         if (error instanceof StoreError) onUnkept(update);
@@ -90,7 +103,7 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
     const end = async (unit: Unit, outgoing: readonly Outgoing[]): Promise<void> => {
       stillHolds();
       messages = await put(unit, outgoing);
-      await unit.inbox.done(platform, update.id);
+      await finish(unit, update);
     };
     await store.think(
       () => handle(update),
@@ -130,11 +143,43 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
   };
 
   /** An update that always fails, or comes too late, must not hold up its queue, nor come back at every start. */
-  const giveUp = (update: Update): Promise<void> => keep(({ inbox }) => inbox.done(platform, update.id));
+  const giveUp = (update: Update): Promise<void> => keep((unit) => finish(unit, update)).catch(unlessOffDuty);
+
+  const finish = async (unit: Unit, update: Update): Promise<void> => {
+    await duty?.demand(unit);
+    if (!(await unit.inbox.done(platform, update.id))) throw new OffDuty(`another process has handled it: ${update.id}`);
+  };
 
   const enqueue = (updates: readonly Update[]): void => {
     for (const update of updates) queues.add(update.queue, () => (isLate(update, OLD_MS, now()) ? backlog(() => work(update)) : work(update)));
   };
+
+  /** Positions up to here are queued already. */
+  let seen = 0;
+  /** A look that waits for its turn: it will see what all who ask until then have put there. */
+  let isAwaited = false;
+  const enqueueUnseen = (waiting: Awaited<ReturnType<Unit['inbox']['since']>>): void => {
+    const unseen = waiting.filter(({ position }) => position > seen);
+    seen = unseen.at(-1)?.position ?? seen;
+    for (const { update } of unseen) notice(update);
+    enqueue(unseen.map(({ update }) => update));
+  };
+  /** What other processes have taken in, and put in the outbox. */
+  const catchUp = async (): Promise<void> => {
+    if (!isOpen || isAwaited) return;
+    isAwaited = true;
+    const look = store.transact(({ inbox }) => {
+      isAwaited = false;
+      return inbox.since(platform, seen);
+    });
+    const waiting = await look.finally(() => {
+      isAwaited = false;
+    });
+    if (!isOpen) return;
+    enqueueUnseen(waiting);
+    await sender.dispatch();
+  };
+  let unwatch = (): void => undefined;
 
   return {
     accept: async (updates) => {
@@ -143,19 +188,28 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
       const kept = updates.filter((update) => !isOver(update));
       if (kept.length === 0) return;
       let fresh: readonly Update[] = [];
+      let waiting: Parameters<typeof enqueueUnseen>[0] = [];
       try {
         await keep(async ({ inbox }) => {
           fresh = await inbox.accept(kept);
+          if (duty) waiting = await inbox.since(platform, seen);
         });
         refusals = 0;
       } catch (error) {
         if (error instanceof StoreError && ++refusals > 1) kept.forEach(onUnkept);
         throw error;
       }
-      enqueue(fresh);
+      if (duty) enqueueUnseen(waiting);
+      else enqueue(fresh);
     },
     start: async () => {
-      sweep = setInterval(() => void sender.dispatch().catch(onError), SWEEP_MS).unref();
+      const look = duty ? catchUp : sender.dispatch;
+      sweep = setInterval(() => void look().catch(onError), SWEEP_MS).unref();
+      if (duty) {
+        unwatch = store.watchWork(() => void catchUp().catch(onError));
+        await sender.start();
+        return catchUp();
+      }
       const open = await store.transact(({ inbox }) => inbox.open(platform));
       await sender.start();
       enqueue(open);
@@ -166,11 +220,18 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
     },
     stop: async () => {
       isOpen = false;
+      unwatch();
       clearInterval(sweep);
       await queues.idle();
       await sender.stop();
     },
   };
+}
+
+/** Takes updates in for whichever process handles them. */
+export function createIntake({ transact }: Pick<Store, 'transact'>): (updates: readonly Update[]) => Promise<void> {
+  const keep = together({ transact });
+  return (updates) => (updates.length === 0 ? Promise.resolve() : keep(async ({ inbox }) => void (await inbox.accept(updates))));
 }
 
 type Work = Parameters<Keep>[0];

@@ -37,12 +37,14 @@ export interface News {
   /** Names it within the community. */
   readonly key: string;
   readonly words: (say: Say, language: string) => Reply;
+  /** Keyed hash of whoever it tells about: with them it is erased while it waits. Default: nobody. */
+  readonly person?: string | undefined;
   /** Only that place is told. Default: every place of the community that wants it. */
   readonly place?: Place | undefined;
 }
 
 /** Tells those who look after a community, where they want it, in its language: in the transaction that is under way. */
-export async function report({ store, now, speak, ...home }: Parts, community: Pick<Community, 'id' | 'state'>, { key: name, words, place }: News): Promise<void> {
+export async function report({ store, now, speak, ...home }: Parts, community: Pick<Community, 'id' | 'state'>, { key: name, words, place, person = '' }: News): Promise<void> {
   const wanted = community.state.all('setting').filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)));
   if (wanted.length === 0) return;
   const language = homeLanguage(community, home);
@@ -54,7 +56,7 @@ export async function report({ store, now, speak, ...home }: Parts, community: P
     for (const [key, spot] of wanted) {
       const where = { place: key.slice(SETTING.length), channel: spot === WHOLE ? '' : String(spot) };
       const told: Report = { kind: 'report', ...where, reply };
-      await outbox.add({ platform: placeOfKey(where.place).platform, queue: queueOf(where), person: '', payload: JSON.stringify(told), due: now() });
+      await outbox.add({ platform: placeOfKey(where.place).platform, queue: queueOf(where), person, payload: JSON.stringify(told), due: now() });
     }
   });
 }

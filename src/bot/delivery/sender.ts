@@ -1,5 +1,6 @@
 import type { OutboxMessage } from '../ports/delivery.ts';
 import type { Keep, Store } from '../ports/store.ts';
+import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 
@@ -28,6 +29,8 @@ export interface SenderOptions {
   readonly attempts: number;
   /** Writes down what was sent. */
   readonly keep: Keep;
+  /** See CourierOptions. */
+  readonly duty?: Duty | undefined;
 }
 
 /** Empties the outbox of one platform, in order within each queue. */
@@ -47,7 +50,7 @@ const EARLY_MS = 20;
 /** Later than anything is due. */
 const EVER = '9999';
 
-export function createSender({ store, platform, send, now, onError, attempts, keep }: SenderOptions): Sender {
+export function createSender({ store, platform, send, now, onError, attempts, keep, duty }: SenderOptions): Sender {
   const queues = createQueues(onError);
   const gate = createGate();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -87,15 +90,20 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
     let leave = (): void => undefined;
     const alone = async (): Promise<void> => {
       leave = await gate.enter();
+      await duty?.sure();
     };
     try {
+      await duty?.sure();
       await settle(
         message,
         await send(message, alone).catch((error: unknown): Sent => {
+          if (error instanceof OffDuty) throw error;
           onError(error);
           return { kind: 'later' };
         }),
       );
+    } catch (error) {
+      if (!(error instanceof OffDuty)) throw error;
     } finally {
       leave();
     }
@@ -103,14 +111,19 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
 
   const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts) return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
-    await keep(async ({ outbox }) => {
+    await keep(async (unit) => {
+      await duty?.demand(unit);
+      const { outbox } = unit;
       // Where it is gone, its person was erased while it was being sent: nothing is noted of them.
       if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.();
     });
   };
 
   const postpone = async ({ id, queue }: OutboxMessage, ms: number): Promise<void> => {
-    await keep(({ outbox }) => outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString()));
+    await keep(async (unit) => {
+      await duty?.demand(unit);
+      await unit.outbox.postpone(id, new Date(Date.parse(now()) + ms).toISOString());
+    });
     block(queue, ms);
   };
 

@@ -1,7 +1,5 @@
 import type { Call } from '../command.ts';
-import { lookAhead } from '../community/community.ts';
 import { splitKey } from '../community/own-entries.ts';
-import { withEdits } from '../community/state.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
 
@@ -44,7 +42,7 @@ export async function regressionsOfChange({ services, community }: Call, { edits
   if (weighed === null) return [];
   const before = services.communities.byId(weighed);
   const own = edits.filter((edit) => edit.community === weighed);
-  const after = lookAhead(withEdits(before.state, own), services.knowledge.current, services.effective);
+  const after = services.communities.lookAhead(weighed, own);
   const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
   return regressionsOf(before, after, services.knowledge.current(), { community: weighed, exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]) });
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
-import { search } from '../../core/search/search.ts';
+import { type Searchable, search } from '../../core/search/search.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
 import type { Check, Shared } from '../ports/knowledge.ts';
@@ -64,9 +64,10 @@ function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undef
   const touched = new Set([...differing(was.hidden, is.hidden), ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1))]);
   const changed = changedBetween(was, is);
   const isSame = (id: string): boolean => !changed.items.has(id);
-  const looked = [was, is].filter(({ items }) => [...items.keys()].some((id) => changed.items.has(id)));
+  const looked = [was, is].flatMap(({ exact, indexes }) => indexes.filter(({ ids }) => !ids.every(isSame)).map((index) => ({ exact, index })));
+  const mayStir = ({ index, ids }: Searchable, question: string): boolean => index.isShared(question, (entry) => changed.items.has(ids[entry] ?? ''));
   const stirs = (question: string) =>
-    looked.some(({ exact, indexes }) => exact(question).some(({ id }) => changed.items.has(id)) || indexes.some((index) => search(index, question, isSame).confidence >= FAINT));
+    looked.some(({ exact, index }) => mayStir(index, question) && (exact(question).some(({ id }) => changed.items.has(id)) || search(index, question, isSame).confidence >= FAINT));
   // What the library takes back may stand before any of the community's own entries.
   const isNear = (id: string): boolean => changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   return (one) => {

@@ -18,8 +18,10 @@ export interface Inbox {
   readonly accept: (updates: readonly Update[]) => Promise<Update[]>;
   /** What was accepted and not handled, oldest first. */
   readonly open: (platform: string) => Promise<Update[]>;
-  /** Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. */
-  readonly done: (platform: string, id: string) => Promise<void>;
+  /** The same of what was accepted after a position, with positions: they grow in the order in which updates are accepted, by whatever process. */
+  readonly since: (platform: string, after: number) => Promise<readonly { readonly position: number; readonly update: Update }[]>;
+  /** Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. @returns false where it was handled before */
+  readonly done: (platform: string, id: string) => Promise<boolean>;
   /** Forgets the ids of updates that came before then and are handled. */
   readonly prune: (before: string) => Promise<void>;
 }

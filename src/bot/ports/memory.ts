@@ -11,9 +11,9 @@ export interface People {
   readonly export: (person: string, home: string) => Promise<Readonly<Record<string, readonly object[]>>>;
   /**
    * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was decided there
-   * alone. In the log their hash and their reasons are taken out. @returns whether the log is another
+   * alone. In the log their hash and their reasons are taken out. @returns the communities whose records are others now
    */
-  readonly erase: (person: string, home: string) => Promise<boolean>;
+  readonly erase: (person: string, home: string) => Promise<readonly string[]>;
 }
 
 /** Places that come and go, by key. */
@@ -22,10 +22,12 @@ export interface Places {
   readonly meet: (place: string, at: string) => Promise<boolean>;
   /** The bot was put out. @param at ISO 8601 */
   readonly leave: (place: string, at: string) => Promise<void>;
+  /** Places in which it is, as far as is known: those that it met. */
+  readonly present: () => Promise<string[]>;
   /** Places that it left then or before, and did not come back to. @param at ISO 8601 */
   readonly leftBefore: (at: string) => Promise<string[]>;
-  /** Removes what was decided there alone, and what is known of the place; what others share goes on. @returns whether the log is another */
-  readonly erase: (place: string) => Promise<boolean>;
+  /** Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the communities whose records are others now */
+  readonly erase: (place: string) => Promise<readonly string[]>;
 }
 
 /** Something that waits for its author's confirmation. */

@@ -1,4 +1,5 @@
 import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
+import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
 import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
@@ -27,6 +28,14 @@ export interface Store {
    * @returns a function that ends it.
    */
   readonly watch: (onActs: () => void) => () => void;
+  /**
+   * Calls back within a second after another process has put something into the inbox or the outbox; it may call back without cause.
+   * Never where only one process uses the store.
+   * @returns a function that ends it.
+   */
+  readonly watchWork: (onWork: () => void) => () => void;
+  /** Undefined where only one process uses the store: it has all of it. */
+  readonly claims: Claims | undefined;
   /** Waits for running transactions. */
   readonly close: () => Promise<void>;
 }
@@ -47,6 +56,8 @@ export interface Unit {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly places: Places;
+  readonly claims: HeldClaims;
+  readonly sends: Sends;
   /** The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs buttons. */
   readonly secret: () => Promise<string>;
   /** Runs once the outermost transaction is on disk; not at all if it fails. */
@@ -60,15 +71,17 @@ export interface Log {
   readonly act: (id: number) => Promise<Act | undefined>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
+  /** Acts of a community that are held and were neither let through nor dropped, oldest first, found without reading its history. */
+  readonly waiting: (community: string) => Promise<Act[]>;
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
   /**
    * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
    * reasons; and their home, with what was decided in it where no other place shares it.
-   * @param home key of the place in which they are alone with the bot @returns whether anything was theirs
+   * @param home key of the place in which they are alone with the bot @returns the communities whose records are others now
    */
-  readonly forget: (person: string, home: string) => Promise<boolean>;
+  readonly forget: (person: string, home: string) => Promise<readonly string[]>;
 }
 
 export interface ActFilter {

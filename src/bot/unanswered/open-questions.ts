@@ -1,6 +1,7 @@
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
-import { afterThought, oncePerThought } from '../conversation/thought.ts';
+import { afterThought } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
+import { createLull } from '../lull.ts';
 import type { Unanswered, UnansweredGroup } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 import { areAlike, type Content, contentReader, remembering } from './alike.ts';
@@ -9,13 +10,19 @@ import { type Asked, type AskedGroup, createMemory, type MemoryOptions } from '.
 import { type IsPublic, ordinaryWords } from './ordinary-words.ts';
 import { readableForm } from './readable.ts';
 
+/** A question as it was asked. */
+interface Question extends Pick<Asked, 'community' | 'person' | 'origin' | 'text'> {
+  /** BCP 47 tag. */
+  readonly languageOf: () => string;
+}
+
 /** What people asked in vain, without what may tell who they are. Words go to the store only once several people have asked alike. */
 export interface OpenQuestions {
   /**
-   * Remembers a question that nothing answered; never rejects. It is written a moment after the thought, many together: whoever asked does
-   * not wait for the disk. @param question as it was asked @param opened is given its group, where its words are kept from now on
+   * Remembers a question that nothing answered; never rejects. It is read and written a moment after the thought, many together: whoever
+   * asked waits for neither. @param opened is given its group, where its words are kept from now on
    */
-  readonly note: (question: Pick<Asked, 'community' | 'person' | 'origin' | 'text' | 'language'>, opened?: (group: UnansweredGroup) => Promise<void>) => Promise<void>;
+  readonly note: (question: Question, opened?: (group: UnansweredGroup) => Promise<void>) => Promise<void>;
   /** Most asked first. */
   readonly list: (community: string) => Promise<UnansweredGroup[]>;
   /** Off the list; people have to ask anew before it comes back. */
@@ -37,6 +44,13 @@ export interface OpenQuestionsOptions extends MemoryOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** A question of which it is not known yet what may be kept. */
+interface Heard {
+  readonly question: Question;
+  readonly at: string;
+  readonly opened: Waiting['opened'];
+}
+
 /** A question that is not on disk yet. */
 interface Waiting {
   readonly asked: Asked;
@@ -51,6 +65,11 @@ const PEOPLE = 3;
 /** Groups that are kept of a community; beyond, the least asked go. */
 const MOST_GROUPS = 200;
 const MOMENT_MS = 500;
+/** Where the store refuses, it is tried again after so long, and of what waits the newest so many are kept. */
+const LATER_MS = 10_000;
+const MOST_WAITING = 1000;
+/** Questions that wait to be read; more come only from those who flood. */
+const MOST_HEARD = 5000;
 
 export function openQuestions({ store, languages, isPublic = () => false, now, onError, ...options }: OpenQuestionsOptions): OpenQuestions {
   const memory = createMemory(options);
@@ -73,53 +92,84 @@ export function openQuestions({ store, languages, isPublic = () => false, now, o
     return { ...words, id: await unanswered.add(words) };
   };
 
+  const heard: Heard[] = [];
   let waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
+  /** What is being written, as it is to be tried again. */
+  const underway = new Map<readonly Waiting[], readonly Waiting[]>();
+  const keepForLater = (batch: readonly Waiting[]): void => {
+    waiting = [...(underway.get(batch) ?? []), ...waiting].slice(-MOST_WAITING);
+    if (waiting.length > 0) later ??= setTimeout(() => void flush(), LATER_MS).unref();
+  };
+  const takeIn = ({ question: { community, person, origin, text: said }, at, opened }: Heard, language: string): void => {
+    const text = readable(said, language);
+    if (text === '') return;
+    const asked = { community, person, origin, text, language, content: contentOf(text, language), at };
+    const group = memory.note(asked);
+    if (group) waiting.push({ asked, group, alike: [...group.asked], opened });
+  };
+  function* takingIn(): Generator<unknown, void> {
+    for (let [one] = heard; one; [one] = heard) {
+      const language = one.question.languageOf();
+      // The first question in a language would hold up everybody else by a tenth of a second.
+      const steps = ordinary(language).steps();
+      if (steps) yield* { [Symbol.iterator]: () => steps };
+      // It may have been erased meanwhile.
+      if (heard[0] === one) takeIn(one, language);
+      if (heard[0] === one) heard.shift();
+      yield;
+    }
+  }
   /** Writes what waits in one transaction, and does what comes after it. */
   const write = async <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
+    lull.cancel();
+    if (heard.length > 0) await turns.take('unanswered', takingIn());
     const batch = waiting;
+    underway.set(batch, batch);
     waiting = [];
-    clearTimeout(timer);
-    timer = undefined;
+    clearTimeout(later);
+    later = undefined;
     const open: (UnansweredGroup | undefined)[] = [];
-    const result = await store.transact(async ({ unanswered }) => {
+    const written = store.transact(async ({ unanswered }) => {
       for (const [at, one] of batch.entries()) open[at] = await keep(unanswered, one);
       return then(unanswered);
     });
+    const result = await written
+      .catch((error: unknown) => {
+        keepForLater(batch);
+        throw error;
+      })
+      .finally(() => underway.delete(batch));
     for (const [at, { opened }] of batch.entries()) if (open[at]) await opened?.(open[at]).catch(onError);
     return result;
   };
   const flush = async (): Promise<void> => {
-    if (waiting.length > 0) await write(() => Promise.resolve()).catch(onError);
+    if (heard.length + waiting.length > 0) await write(() => Promise.resolve()).catch(onError);
   };
+  const lull = createLull(() => void flush(), MOMENT_MS);
 
   return {
-    note: async (question, opened) => {
-      // The first question in a language would hold up everybody else by a tenth of a second.
-      const steps = ordinary(question.language).steps();
-      if (steps) await turns.take(question.community, steps);
-      const text = readable(question.text, question.language);
-      if (text === '') return;
-      const asked = { ...question, text, content: contentOf(text, question.language), at: now() };
-      // Whoever asks is counted once: what was kept of a first thought is not.
-      const group = oncePerThought(`unanswered ${asked.community} ${text}`, () => memory.note(asked));
-      // Work in a transaction may run again.
-      if (!group) return;
-      const alike = [...group.asked];
-      await afterThought(() => {
-        waiting.push({ asked, group, alike, opened });
-        timer ??= setTimeout(() => void flush(), MOMENT_MS).unref();
-      });
-    },
+    note: (question, opened) =>
+      afterThought(() => {
+        if (heard.length < MOST_HEARD) heard.push({ question, at: now(), opened });
+        lull.stir();
+      }),
     list: (community) => write((unanswered) => unanswered.list(community)),
     remove: async (group) => {
       memory.forget({ ...group, content: contentOf(group.text, group.language) });
       await write((unanswered) => unanswered.remove(group.id));
     },
-    of: (person) => memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at })),
+    of: (person) => {
+      for (const _ of takingIn());
+      return memory.of(person).map(({ community, text, language, at }) => ({ community, text, language, at }));
+    },
     erase: (person) => {
       memory.erase(person);
-      waiting = waiting.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+      heard.splice(0, heard.length, ...heard.filter(({ question }) => question.person !== person));
+      const without = (questions: readonly Waiting[]) =>
+        questions.filter(({ asked }) => asked.person !== person).map((one) => ({ ...one, alike: one.alike.filter((other) => other.person !== person) }));
+      waiting = without(waiting);
+      for (const [batch, questions] of underway) underway.set(batch, without(questions));
     },
     flush,
   };

@@ -8,7 +8,7 @@ import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH } from './policy.ts';
+import { FOUND_BY_MEMBERS, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH, RICH_FROM, RICH_IN_FULL, RICH_OTHERS_SHARE, RICH_SHARPNESS } from './policy.ts';
 import { PRIOR } from './prior.ts';
 
 /** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
@@ -30,23 +30,60 @@ export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, bac
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const each = total / Math.max(1, entries.length);
   if (each < LOCAL_FIT_FROM) return PRIOR;
+  const richness = Math.max(0, Math.min(1, (each - RICH_FROM) / (RICH_IN_FULL - RICH_FROM)));
   const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH));
   const rounds = Math.min(FOLDS, Math.round((ENOUGH * parts) / total));
+  const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts));
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
-  const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts)).flat();
-  const weighed = observed.map((one) => ({ ...one, weight: trust * (one.weight ?? 1) }));
+  const weighed = weigh(observed, richness, background).map((one) => ({ ...one, weight: trust * one.weight }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
-  return nameWeights(fitted.map((weight) => sharpnessOf(each) * weight));
+  return nameWeights(fitted.map((weight) => between(1, RICH_SHARPNESS, richness) * weight));
 }
 
-/** @param each phrasings an entry. */
-function sharpnessOf(each: number): number {
-  const share = (each - LOCAL_SHARPNESS_FROM) / (LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM);
-  return 1 + Math.max(0, Math.min(1, share)) * (LOCAL_SHARPNESS - 1);
+const between = (low: number, high: number, share: number): number => low + share * (high - low);
+
+/** What an index that lacks one part of the phrasings and lines makes of that part. */
+interface Observed {
+  /** The phrasings as they are. */
+  readonly asked: readonly Observation[];
+  /** The same with their entry left out. */
+  readonly masked: readonly Observation[];
+  readonly near: readonly Observation[];
+  readonly chatter: readonly Observation[];
 }
 
-/** What an index that lacks one part of the phrasings and lines makes of that part. @param parts of the phrasings. */
-function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts: number): Observation[] {
+/** How much each observation counts. @param richness of the pack's phrasings, 0 to 1. */
+function weigh(observed: readonly Observed[], richness: number, background: Background): (Observation & { readonly weight: number })[] {
+  const asked = observed.flatMap((part) => part.asked);
+  const right = asked.filter(({ outcome }) => outcome === 1).length;
+  const failure = failureWeight(right, asked.length - right, richness);
+  const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
+  return observed.flatMap((part) => {
+    const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
+    // Where there are few, none of them counts for more than a phrasing.
+    const others = Math.min(1, wanted / Math.max(1, WEIGHTS.near * part.near.length + WEIGHTS.chatter * part.chatter.length));
+    const counting = (all: readonly Observation[], weight: number) => all.map((one) => ({ ...one, weight }));
+    return [
+      ...part.asked.map((one) => ({ ...one, weight: one.outcome === 1 ? 1 : failure })),
+      ...counting(part.masked, masked),
+      ...counting(part.near, others * WEIGHTS.near),
+      ...counting(part.chatter, others * WEIGHTS.chatter),
+    ];
+  });
+}
+
+/**
+ * Somebody who writes many phrasings writes different ones, and so the one that is held out is often unlike all that are left; what
+ * members ask is seldom so far from all of them. Those that do not find their entry count together as many as would be expected of members.
+ * @param right held-out phrasings that find their entry, @param wrong and that do not. @returns what one of these counts, 0 to 1.
+ */
+export function failureWeight(right: number, wrong: number, richness: number): number {
+  const expected = (right * (1 - FOUND_BY_MEMBERS)) / FOUND_BY_MEMBERS;
+  return wrong === 0 ? 1 : Math.min(1, expected / wrong) ** richness;
+}
+
+/** @param parts of the phrasings. */
+function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, part: number, parts: number): Observed {
   const isHeldOut = (at: number) => at % parts === part;
   const isOtherHeldOut = (at: number) => at % FOLDS === part;
   const kept = entries.map((entry, label) => ({ ...entry, phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)) }));
@@ -62,21 +99,13 @@ function observe(entries: readonly ReadEntry[], analyzer: Analyzer, background: 
     names,
   );
   const chatter = background.chatter.filter((_, at) => isOtherHeldOut(at));
-  const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
-  const wanted = OTHERS_SHARE * asked.length;
-  // Where there are few, none of them counts for more than a phrasing.
-  const weigh = Math.min(1, wanted / Math.max(1, WEIGHTS.near * near.length + WEIGHTS.chatter * chatter.length));
-  return [
-    ...asked.flatMap(({ label, text }) => observePhrasing(index, text, label, masked)),
-    ...near.map((line) => ({ ...observationOf(index, index.match(line), {}), weight: weigh * WEIGHTS.near })),
-    ...chatter.map((line) => ({ ...observationOf(index, index.match(line), {}), weight: weigh * WEIGHTS.chatter })),
-  ];
-}
-
-/** A phrasing as it is, and with its entry left out. */
-function observePhrasing(index: LanguageIndex, text: string, label: number, maskedWeight: number): Observation[] {
-  const match = index.match(text);
-  return [observationOf(index, match, { right: label }), { ...observationOf(index, match, { masked: label }), weight: maskedWeight }];
+  const observeLine = (line: string) => observationOf(index, index.match(line), {});
+  return {
+    asked: asked.map(({ label, text }) => observationOf(index, index.match(text), { right: label })),
+    masked: asked.map(({ label, text }) => observationOf(index, index.match(text), { masked: label })),
+    near: near.map(observeLine),
+    chatter: chatter.map(observeLine),
+  };
 }
 
 interface Meant {

@@ -47,11 +47,16 @@ export function buildTextIndex(documents: readonly Document[], weightOf: (term: 
 function numberTerms(documents: readonly Document[]) {
   const ids = new Map<string, number>();
   const number = (term: string) => {
-    const id = ids.get(term) ?? ids.size;
-    if (id === ids.size) ids.set(term, id);
-    return id;
+    const known = ids.get(term);
+    if (known !== undefined) return known;
+    ids.set(term, ids.size);
+    return ids.size - 1;
   };
-  const numbers = (terms: readonly string[]) => Int32Array.from(terms, number);
+  const numbers = (terms: readonly string[]) => {
+    const numbered = new Int32Array(terms.length);
+    for (let at = 0; at < terms.length; at++) numbered[at] = number(terms[at] ?? '');
+    return numbered;
+  };
   const numbered = documents.map(({ title, phrasings, sentences }) => ({ title: numbers(title), phrasings: phrasings.map(numbers), sentences: sentences.map(numbers) }));
   return { ids, numbered };
 }
@@ -60,13 +65,28 @@ function numberTerms(documents: readonly Document[]) {
 function countTerms(parts: readonly (readonly Int32Array[])[], terms: number) {
   const counts = new Int32Array(terms);
   const owners = new Int32Array(terms);
+  const lastIn = new Int32Array(terms);
+  let unit = 0;
   for (const [entry, own] of parts.entries()) {
-    for (const id of own.flatMap((part) => [...new Set(part)])) {
-      owners[id] = counts[id] === 0 || owners[id] === entry ? entry : SHARED;
-      counts[id] = (counts[id] ?? 0) + 1;
+    for (const part of own) {
+      unit++;
+      for (const id of part) {
+        if (lastIn[id] === unit) continue;
+        lastIn[id] = unit;
+        owners[id] = counts[id] === 0 || owners[id] === entry ? entry : SHARED;
+        counts[id] = (counts[id] ?? 0) + 1;
+      }
     }
   }
   return { counts, owners };
 }
 
-const join = (parts: readonly Int32Array[]): Int32Array => Int32Array.from(parts.flatMap((part) => [...part]));
+function join(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

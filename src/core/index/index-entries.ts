@@ -2,6 +2,7 @@ import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { buildTextIndex, type Document, type TextIndexData } from './build-text-index.ts';
 import { joinLines } from './line-numbers.ts';
 import { postingsOf } from './postings.ts';
+import type { Scoring } from './term-index.ts';
 import { wordPostings } from './word-index.ts';
 
 /** One entry, read. */
@@ -25,14 +26,15 @@ export interface LanguageIndexData {
   readonly phrasings: Int32Array;
 }
 
-export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer): Omit<LanguageIndexData, 'everyday'> {
+/** @param scoreWords Default: by MiniSearch, which takes longer than all the rest. */
+export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer, scoreWords: Scoring = wordPostings): Omit<LanguageIndexData, 'everyday'> {
   const documents = (termsOf: (text: Analysis) => readonly string[]) => entries.map((entry) => documentOf(entry, termsOf));
   const surfaces = countSurfaces(entries);
   return {
     words: buildTextIndex(
       documents((text) => text.words),
       tellingWords(analyzer),
-      wordPostings,
+      scoreWords,
     ),
     grams: buildTextIndex(
       documents((text) => text.grams),

@@ -1,11 +1,13 @@
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords } from '../text/background.ts';
+import { remember } from '../text/remember.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
 import { splitLines } from './line-numbers.ts';
 import { DOZEN, type Matches, type MeaningMatch, type Predict, type Prediction } from './prediction.ts';
-import { openTextIndex } from './text-index.ts';
+import type { Scoring } from './term-index.ts';
+import { openTextIndex, type TextIndex } from './text-index.ts';
 
 /** What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next one. */
 export interface Match extends Matches, Prediction {
@@ -34,15 +36,20 @@ export interface LanguageIndex {
   readonly surfaces: ReadonlyMap<string, number>;
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
+  /**
+   * Whether one of some entries has a telling word in common with a question, or what words stand for, or a part of a word where
+   * parts tell: nothing else is ever sure. A tenth of the work of `match`.
+   */
+  readonly isShared: (question: string, isMeant: (entry: number) => boolean) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many an entry has on average, its title left out. */
   readonly phrasings: number;
 }
 
-/** @param ask a model of the same entries. */
-export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict): LanguageIndex =>
-  openLanguageIndex(indexEntries(entries, analyzer), analyzer, ask, everydayWords(background, analyzer));
+/** @param ask a model of the same entries. @param scoreWords see `indexEntries`. */
+export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict, scoreWords?: Scoring): LanguageIndex =>
+  openLanguageIndex(indexEntries(entries, analyzer, scoreWords), analyzer, ask, everydayWords(background, analyzer));
 
 /** @param ask a model of the same entries. @param everyday words that are right although no entry has them. */
 export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>): LanguageIndex {
@@ -65,15 +72,33 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
       ...ask(question, found),
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers,
-      unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf(word).some((concept) => concepts.knows(concept))),
+      unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf([word]).some((concept) => concepts.knows(concept))),
       telling,
       analyzer,
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
+  const isShared: LanguageIndex['isShared'] = (question, isMeant) => {
+    const { surface, smallTalk } = readingOf(analyzer)(question);
+    const own = [...surface.map(correct), ...smallTalk.flatMap((phrase) => phrase.split(' '))].map(analyzer.stem);
+    const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
+    if (telling(own).length === 0) return true;
+    const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING).flatMap((word) => gramsOf(word, gramSize(word)));
+    const has = (index: TextIndex) => (term: string) => index.having(term).some(isMeant);
+    return telling(own).some(has(words)) || telling(analyzer.conceptsOf(own)).some(has(concepts)) || parts.some(has(grams));
+  };
   const size = kept.phrasings.length;
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
-  return { size, match, surfaces, knows: (word) => words.knows(word), sparsity: sparsity(kept.phrasings), phrasings };
+  return { size, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
+}
+
+/** The same questions are looked at with every change of every community. */
+const READINGS = new WeakMap<Analyzer, Analyzer['read']>();
+
+function readingOf(analyzer: Analyzer): Analyzer['read'] {
+  const reading = READINGS.get(analyzer) ?? remember(analyzer.read);
+  READINGS.set(analyzer, reading);
+  return reading;
 }
 
 /**

@@ -47,10 +47,14 @@ export function postingsOf(entries: readonly Fields[], terms: number): Postings 
 function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number): FieldCounts {
   const having = new Int32Array(terms);
   const lengths = new Int32Array(entries.length);
+  const lastIn = new Int32Array(terms).fill(-1);
   for (const [entry, fields] of entries.entries()) {
-    const distinct = new Set(fields[field]);
-    lengths[entry] = distinct.size;
-    for (const id of distinct) having[id] = (having[id] ?? 0) + 1;
+    for (const id of fields[field]) {
+      if (lastIn[id] === entry) continue;
+      lastIn[id] = entry;
+      lengths[entry] = (lengths[entry] ?? 0) + 1;
+      having[id] = (having[id] ?? 0) + 1;
+    }
   }
   return { having, lengths, average: lengths.reduce((sum, length) => sum + length, 0) / entries.length };
 }

@@ -34,6 +34,8 @@ export interface TextIndex {
   readonly match: (terms: readonly string[], wanted: number) => IndexMatch;
   /** Whether any entry but `masked` has the term. */
   readonly knows: (term: string, masked?: number) => boolean;
+  /** The entries that have it. */
+  readonly having: (term: string) => Int32Array;
 }
 
 /** Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams. */
@@ -91,7 +93,7 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
       },
     };
   };
-  return { match, knows: (term, masked) => isThere(idOf(term), masked) };
+  return { match, knows: (term, masked) => isThere(idOf(term), masked), having: (term) => entriesWith(kept.index, idOf(term)) };
 }
 
 function inUnits({ starts, terms }: Units, first: number, count: number, id: number): boolean {
@@ -105,6 +107,8 @@ function isUnit({ starts, terms }: Units, unit: number, asked: ReadonlySet<numbe
   const own = new Set(terms.subarray(starts[unit], starts[unit + 1]).map(termOf));
   return unit >= 0 && own.size === asked.size && [...own].every((id) => asked.has(id));
 }
+
+const entriesWith = ({ starts, entries }: Postings, id: number): Int32Array => entries.subarray(id < 0 ? 0 : starts[id], id < 0 ? 0 : starts[id + 1]);
 
 /** Each term's entries stand in order. */
 function holds({ starts, entries }: Postings, entry: number, id: number): boolean {

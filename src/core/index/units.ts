@@ -12,17 +12,18 @@ export interface Units {
 
 /** @param parts terms of each entry's parts, the title's first. @param weights of all terms; those of 0 are left out. */
 export function packUnits(parts: readonly (readonly Int32Array[])[], weights: Float32Array): Units {
-  const telling = parts.map((own) => own.map((terms) => terms.filter((id) => (weights[id] ?? 0) > 0)));
-  const all = telling.flat();
+  const all = parts.flat().map((terms) => terms.filter((id) => (weights[id] ?? 0) > 0));
   const units = { entries: startsOf(parts.map((own) => own.length)), starts: startsOf(all.map(({ length }) => length)), weights: new Float32Array(all.length) };
   const terms = new Int32Array(units.starts[all.length] ?? 0);
+  const lastIn = new Int32Array(weights.length).fill(-1);
+  let next = 0;
   for (const [unit, own] of all.entries()) {
-    const seen = new Set<number>();
-    for (const [at, id] of own.entries()) {
-      terms[(units.starts[unit] ?? 0) + at] = seen.has(id) ? ~id : id;
-      seen.add(id);
+    for (const id of own) {
+      const isNew = lastIn[id] !== unit;
+      terms[next++] = isNew ? id : ~id;
+      if (isNew) units.weights[unit] = (units.weights[unit] ?? 0) + (weights[id] ?? 0);
+      lastIn[id] = unit;
     }
-    for (const id of seen) units.weights[unit] = (units.weights[unit] ?? 0) + (weights[id] ?? 0);
   }
   return { ...units, terms };
 }

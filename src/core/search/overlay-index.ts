@@ -1,9 +1,10 @@
 import { plainText } from '../entry/blocks.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
-import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
+import { type Analysis, type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, languageOf } from '../text/language.ts';
+import { remember } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
@@ -56,7 +57,8 @@ export interface OverlayIndex {
 export function indexOverlay(base: string, placed: readonly OverlayText[], library: Library, options: OverlayOptions): OverlayIndex {
   const language = languageOf(base, options.languages);
   const analyzer = analyzerFor(language);
-  const read = placed.map((one) => readPlaced(one, analyzer));
+  const analyze = options.isChanging ? rememberingOf(analyzer) : (text: string) => analyzer.analyze(text);
+  const read = placed.map((one) => readPlaced(one, analyze));
   // Of the largest pack, which knows most ordinary words.
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
   const space = largest?.space;
@@ -66,8 +68,18 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
   return { searchable, exact: exactly(read, ids, analyzer, language.tag) };
 }
 
-function readPlaced({ title, phrasings, sentences }: OverlayText, analyzer: Analyzer): ReadEntry {
-  const read = (text: string) => analyzer.analyze(text);
+/** Texts of a community that is being changed, which mostly is so once more: some thirty megabytes. */
+const MOST_TEXTS = 5000;
+
+const REMEMBERING = new WeakMap<Analyzer, (text: string) => Analysis>();
+
+function rememberingOf(analyzer: Analyzer): (text: string) => Analysis {
+  const known = REMEMBERING.get(analyzer) ?? remember((text) => analyzer.analyze(text), MOST_TEXTS);
+  REMEMBERING.set(analyzer, known);
+  return known;
+}
+
+function readPlaced({ title, phrasings, sentences }: OverlayText, read: (text: string) => Analysis): ReadEntry {
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentences.map(read) };
 }
 
@@ -79,5 +91,5 @@ function exactly(read: readonly ReadEntry[], ids: readonly string[], analyzer: A
       if (words.length > 0) byKey.set(keyOf(words), [...(byKey.get(keyOf(words)) ?? []), ids[at] ?? '']);
     }
   }
-  return (question) => (byKey.get(keyOf(analyzer.analyze(question).words)) ?? []).map((id) => ({ id, language }));
+  return (question) => (byKey.get(keyOf(analyzer.read(question).words)) ?? []).map((id) => ({ id, language }));
 }

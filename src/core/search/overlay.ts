@@ -45,6 +45,8 @@ export interface Differences {
 export interface OverlayOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly background: ReadonlyMap<string, Background>;
+  /** Whether it is likely to be built once more soon, with most of its texts as they are. Default: no. */
+  readonly isChanging?: boolean | undefined;
 }
 
 export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), moved: new Set(), indexes: [], items: new Map(), exact: () => [] };

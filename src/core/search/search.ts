@@ -78,7 +78,7 @@ function severalIn(parts: readonly Finding[]): Finding | undefined {
 const meansIt = ({ meaning }: Match, entry: number): boolean => (meaning?.likeness(entry) ?? 0) >= ALIKE;
 
 function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match, index: LanguageIndex): number {
-  const { content, question, unknown } = match;
+  const { analyzer, content, question, unknown } = match;
   // What is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && !meansIt(match, first.entry) && unknown() === 1) return Math.min(confidence, BELOW_UNSURE);
   // Whoever has not heard what was said before cannot know what is meant, however well a phrasing fits. A title stands by itself.
@@ -87,7 +87,7 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
-  const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME;
+  const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
   return isMereName || maySwapSubject(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
 }
 

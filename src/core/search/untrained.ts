@@ -3,6 +3,7 @@ import type { FeatureSpace } from '../classifier/feature-space.ts';
 import { quickModel } from '../classifier/quick-model.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { buildLanguageIndex } from '../index/language-index.ts';
+import { postingsOf } from '../index/postings.ts';
 import type { Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import type { Searchable } from './search.ts';
@@ -13,6 +14,6 @@ import type { Searchable } from './search.ts';
  * @param known the space of a trained index of the same language, so that ordinary words are known as ordinary.
  */
 export const untrainedIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Pick<Searchable, 'index' | 'weights'> => ({
-  index: buildLanguageIndex(entries, analyzer, background, quickModel(entries, analyzer, background, known)),
+  index: buildLanguageIndex(entries, analyzer, background, quickModel(entries, analyzer, background, known), postingsOf),
   weights: QUICK_PRIOR,
 });

@@ -47,16 +47,18 @@ export interface Analyzer {
   /** @param correct replaces a word that is probably misspelt; called with normalised words. Default: none. */
   readonly analyze: (text: string, correct?: (word: string) => string) => Analysis;
   /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
-  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words'>;
+  readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
   /** Whether a word stands for something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
+  /** Whether a word by itself asks for something, such as "who"; takes a stem. */
+  readonly isAsking: (word: string) => boolean;
   /** 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its words do on average. */
   readonly weightOf: (word: string) => number;
   /** How seldom people use a word: 0 for the most frequent one, 1 where it is not among the language's frequent words; takes a stem. */
   readonly rarityOf: (word: string) => number;
-  /** What a word stands for by itself; takes a stem. */
-  readonly conceptsOf: (word: string) => readonly string[];
+  /** What words stand for where nothing else is said; takes stems. */
+  readonly conceptsOf: (words: readonly string[]) => readonly string[];
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
@@ -87,6 +89,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   weigh(language.commonWords, COMMON_WEIGHT);
   weigh(language.stopWords, 0);
   const pointing = new Set((language.pointingWords ?? []).flatMap((word) => wordsOf(normalize(word)).map(stem)));
+  const asking = new Set([...(language.questionWords?.first ?? []), ...(language.questionWords?.anywhere ?? [])].flatMap((phrase) => single(wordsOf(normalize(phrase)).map(stem))));
   const written = (text: string) => partSmallTalk(wordsOf(normalize(text)));
   const rarityOf = rarity(language, (text) => wordsOf(normalize(text)).map(stem));
   const concepts = conceptFinder(language, (text) => wordsOf(normalize(text)).map(stem));
@@ -126,17 +129,20 @@ function createAnalyzer(language: LanguageData): Analyzer {
       };
     },
     read: (text) => {
-      const surface = written(text).rest;
-      return { surface, words: surface.map(stem) };
+      const { rest: surface, smallTalk } = written(text);
+      return { surface, words: surface.map(stem), smallTalk };
     },
     stem,
     weightOf,
     isPointing: (word) => pointing.has(word),
+    isAsking: (word) => asking.has(word),
     rarityOf,
-    conceptsOf: (word) => concepts.in([word]),
+    conceptsOf: concepts.in,
     conceptRarity,
   };
 }
+
+const single = (words: readonly string[]): readonly string[] => (words.length === 1 ? words : []);
 
 const meanOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length);
 

@@ -27,7 +27,7 @@ export function conceptFinder({ synonyms = [] }: Pick<LanguageData, 'synonyms'>,
       const { concepts, longest } = read();
       const found: string[] = [];
       for (let at = 0; at < words.length; ) {
-        const length = lengthAt(words, at, longest, concepts);
+        const length = lengthAt(words, at, longest.get(words[at] ?? '') ?? 1, concepts);
         found.push(...(concepts.get(words.slice(at, at + length).join(' ')) ?? [words[at] ?? '']));
         at += length;
       }
@@ -40,22 +40,22 @@ export function conceptFinder({ synonyms = [] }: Pick<LanguageData, 'synonyms'>,
 interface Known {
   /** By the stems of a word or phrase, with spaces between them. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
-  /** Words of the longest phrase. */
-  readonly longest: number;
+  /** Words of the longest phrase that begins with a word; most words begin none. */
+  readonly longest: ReadonlyMap<string, number>;
   /** Stems of the single words of each group. */
   readonly members: readonly (readonly string[])[];
 }
 
 function readGroups(groups: readonly (readonly string[])[], stemsOf: (text: string) => readonly string[]): Known {
   const concepts = new Map<string, string[]>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   const members = groups.map((group, number) => {
     const phrases = group.map(stemsOf).filter(({ length }) => length > 0);
     for (const phrase of phrases) {
       const key = phrase.join(' ');
       const own = concepts.get(key) ?? [];
       if (!own.includes(MARK + number)) concepts.set(key, [...own, MARK + number]);
-      longest = Math.max(longest, phrase.length);
+      if (phrase.length > 1) longest.set(phrase[0] ?? '', Math.max(longest.get(phrase[0] ?? '') ?? 1, phrase.length));
     }
     return phrases.filter(({ length }) => length === 1).flat();
   });

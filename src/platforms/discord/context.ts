@@ -43,6 +43,8 @@ export interface Context {
   readonly clickable: Clickable;
   readonly servers: SharedServers;
   readonly shown: Shown;
+  /** Answers below which somebody was offered to say that they are wrong. */
+  readonly offered: Offered;
   readonly pace: { readonly person: PaceOf; readonly channel: PaceOf };
   readonly patience: Patience;
   /** A server's name, where it is known. */
@@ -98,6 +100,7 @@ export function createContext(
     notes,
     clickable: createClickable(),
     shown: createShown(),
+    offered: createOffered(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
     patience: { ...PATIENCE, ...config.patience },
     titleOf,
@@ -121,6 +124,16 @@ function rememberingButtons(buttons: Buttons): Buttons {
       return signed;
     },
   };
+}
+
+interface Offered {
+  readonly has: (message: string) => boolean;
+  readonly note: (message: string) => void;
+}
+
+function createOffered(most = 2000): Offered {
+  const messages = new Map<string, true>();
+  return { has: (message) => messages.has(message), note: (message) => keep(messages, message, true, most) };
 }
 
 /** The last answer that each person got in each channel. */

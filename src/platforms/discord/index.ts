@@ -1,18 +1,19 @@
 import type { Client } from 'discord.js';
+import { warmUp } from '../../bot/conversation/warm-up.ts';
+import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Context, createContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
-import type { Tag } from './forums/solved.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
+import { createDescribed, type Described } from './inbound/described.ts';
 import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
 import { NAME } from './inbound/receive.ts';
 import { createServers, type Servers } from './inbound/servers.ts';
-import type { World } from './inbound/world.ts';
 import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
 import { gatewayResponder } from './outbound/responder.ts';
@@ -29,35 +30,52 @@ export function discordPlatform(config: DiscordConfig, host: Host): Platform {
     tell: (words) => notes.addForAll(words),
     routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
     checks: (place) => checks(config, host.services, place),
-    isConnected: () => open.client?.isReady() === true && open.token?.isDoubted() !== true,
+    isConnected: () => (open.isStandingBy === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
     run: async (respond, stop) => {
       if (stop.aborted) return;
-      const { onClient, ...world } = createWorld(open);
+      const world = createDescribed();
+      const onClient = (client: Client): void => {
+        open.client = client;
+      };
       const lost = new AbortController();
       const token = tokenOf(config, () => lost.abort());
       open.token = token;
       const context = createContext(config, host, respond, {
         notes,
         titleOf: world.titleOf,
-        tagsOf: tagsOf(open),
-        servers: () => [...(open.client?.guilds.cache.values() ?? [])].map(({ id, name }) => ({ id, title: name })),
+        tagsOf: world.tagsOf,
+        servers: world.servers,
         rest: token.rest,
       });
-      const messages = createMessages(context, world);
-      const servers = createServers(context);
-      const { handlers, idle } = createHandlers(context, { messages, servers }, config);
       open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
-      await Promise.all([messages.start(), servers.start()]);
+      const serve = async ({ over }: Duty): Promise<void> => {
+        open.isStandingBy = false;
+        const messages = createMessages(context, world);
+        const servers = createServers(context);
+        const { handlers, idle } = createHandlers(context, { messages, servers, world }, config);
+        await Promise.all([messages.start(), servers.start()]);
+        void warmUp(host.services).catch((error: unknown) => host.log.warn(safely(error), 'nothing could be made ready'));
+        try {
+          await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, over);
+        } finally {
+          open.isStandingBy = !stop.aborted;
+          const ending = Promise.all([idle(), messages.stop()]).then(context.recall.flush);
+          await (stop.aborted ? within(context, ending) : ending);
+        }
+      };
+      open.isStandingBy = host.services.store.claims !== undefined;
       try {
-        await stayConnected({ config, patience: context.patience, log: host.log, handlers, onClient, isTokenGood: token.isGood }, AbortSignal.any([stop, lost.signal]));
+        await onDuty({ store: host.services.store, name: dutyOf(config), stop: AbortSignal.any([stop, lost.signal]), onError: (error) => host.log.warn(safely(error), 'the store') }, serve);
         if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
       } finally {
         open.take = undefined;
-        await within(context, Promise.all([idle(), messages.stop()]).then(context.recall.flush));
       }
     },
   };
 }
+
+/** One process at a time is connected for the same shards. */
+const dutyOf = ({ shards, shardCount }: DiscordConfig): string => (shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME);
 
 /** Trouble is told in the channel that a server has chosen, where it has. */
 const tellWhereWanted =
@@ -81,12 +99,13 @@ async function within({ patience, out, log }: Context, work: Promise<unknown>): 
 interface Inbound {
   readonly messages: Messages;
   readonly servers: Servers;
+  readonly world: Described;
 }
 
 /** Milliseconds until commands that could not be registered are tried again. */
 const AGAIN_MS = 60_000;
 
-function createHandlers(context: Context, { messages, servers }: Inbound, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
+function createHandlers(context: Context, { messages, servers, world }: Inbound, config: DiscordConfig): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
@@ -115,7 +134,7 @@ function createHandlers(context: Context, { messages, servers }: Inbound, config
     }
   };
   return {
-    handlers: { ready, interaction, created: messages.created, edited: messages.edited, deleted: messages.deleted, allowed: messages.allowed, joined: servers.joined, left: servers.left },
+    handlers: { described: world.take, ready, interaction, ...messages, ...servers },
     idle: () => Promise.allSettled(running),
   };
 }
@@ -124,32 +143,9 @@ function createHandlers(context: Context, { messages, servers }: Inbound, config
 interface Open {
   client?: Client | undefined;
   token?: HeldToken | undefined;
+  /** Another process serves the same. */
+  isStandingBy?: boolean;
   take?: DiscordHttp | undefined;
-}
-
-/** Tags of a forum, as the client that serves now knows them. */
-const tagsOf =
-  (open: Open) =>
-  (id: string): readonly Tag[] | undefined => {
-    const channel = open.client?.channels.cache.get(id);
-    return channel?.isThreadOnly() ? channel.availableTags.map(({ id: tag, name }) => ({ id: tag, name })) : undefined;
-  };
-
-/** Looks into the client that serves now. */
-function createWorld(open: Open): World & { readonly onClient: (client: Client) => void } {
-  return {
-    onClient: (next) => {
-      open.client = next;
-    },
-    titleOf: (guild) => open.client?.guilds.cache.get(guild)?.name,
-    roleOf: (guild) => open.client?.guilds.cache.get(guild)?.roles.cache.find(({ tags }) => tags?.botId === open.client?.user?.id)?.id,
-    threadOf: (id) => {
-      const channel = open.client?.channels.cache.get(id);
-      if (!channel?.isThread() || !channel.parentId) return undefined;
-      const asker = channel.parent?.isThreadOnly() ? (channel.ownerId ?? undefined) : undefined;
-      return { parent: channel.parentId, name: channel.name, asker };
-    },
-  };
 }
 
 /** Interactions over HTTP. */

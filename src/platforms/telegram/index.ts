@@ -1,15 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
-import { type Courier, createCourier } from '../../bot/delivery/courier.ts';
+import { placeOfKey } from '../../bot/conversation/place.ts';
+import { type Courier, createCourier, createIntake } from '../../bot/delivery/courier.ts';
+import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { createUnkept } from '../../bot/delivery/unkept.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
+import type { Update as Kept } from '../../bot/ports/delivery.ts';
+import type { Services } from '../../bot/services.ts';
 import { ApiError, asSignal, createApi } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext } from './context.ts';
 import { describeBot, descriptions } from './describe.ts';
 import { checks } from './doctor/doctor.ts';
 import { handle } from './inbound/handle.ts';
-import { toKept, UPDATES } from './inbound/intake.ts';
+import { toKept, toTold, UPDATES } from './inbound/intake.ts';
 import { isOver, timesOf } from './inbound/late.ts';
 import { notice } from './inbound/notice.ts';
 import { PLATFORM } from './inbound/place.ts';
@@ -17,7 +21,7 @@ import { patiently, poll } from './inbound/poll.ts';
 import { prepare } from './inbound/prepare.ts';
 import { unkeptTeller } from './inbound/unkept.ts';
 import { createDoor, type Door } from './inbound/webhook.ts';
-import { createPacer } from './outbound/pacing.ts';
+import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
 import { createSaid } from './outbound/said.ts';
 import { send } from './outbound/send.ts';
 import { commandLists, registerCommands } from './register.ts';
@@ -42,32 +46,61 @@ export function telegramPlatform(config: TelegramConfig, { services, log }: Host
       if (!me) return;
       isKnown = true;
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
-      const context = createContext({ services, log }, api, me, respond);
-      const { courier, stopped } = courierOf(context, config, stop);
-      const take = taker(context, courier);
-      await courier.start();
-      void introduce(context, stop);
+      const standBy = standingBy(services, me.id);
+      let handler: Take | undefined;
+      const take: Take = (updates) => (handler ?? standBy)(updates);
+      const serve = async (duty: Duty): Promise<void> => {
+        const context = createContext({ services, log }, api, me, respond);
+        const { courier, stopped } = await courierOf(context, config, duty);
+        try {
+          // What the process before this one has changed.
+          await services.communities.refresh();
+          await courier.start();
+          log.info({}, 'on duty');
+          handler = taker(context, courier);
+          void introduce(context, duty.over);
+          await (door ? aborted(duty.over) : poll({ api, log, take, stop: duty.over }));
+        } finally {
+          handler = undefined;
+          stopped();
+          await courier.stop();
+        }
+      };
       try {
-        await (config.webhook && door ? serve(config.webhook, door, context, take, stop) : poll({ api, log, take, stop }));
+        if (config.webhook && door) await open(config.webhook, door, take, { api, log, stop });
+        await onDuty({ store: services.store, name: PLATFORM, stop, onError: (err) => log.error({ err }, 'Telegram') }, serve);
       } finally {
         isKnown = false;
-        stopped();
-        await courier.stop();
+        await door?.close();
       }
     },
   };
 }
 
+type Take = (updates: readonly Update[]) => Promise<void>;
+
+/** What comes here is handled by the process that is on duty. */
+function standingBy(services: Services, bot: number): Take {
+  const accept = createIntake(services.store);
+  return (updates) => {
+    const times = timesOf(updates, Date.parse(services.now()));
+    return accept(updates.map((update, at) => toTold(update, bot, services, times[at] ?? Number.NaN)).filter((one) => one !== undefined));
+  };
+}
+
 /** @returns also what starts the end of what is still being sent. */
-function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, stop: AbortSignal): { courier: Courier; stopped: () => void } {
+async function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, duty: Duty): Promise<{ courier: Courier; stopped: () => void }> {
   const { services, log } = context;
   const halt = new AbortController();
   const end = new AbortController();
   // Every call that is under way listens to them.
-  setMaxListeners(0, stop, halt.signal, end.signal);
+  setMaxListeners(0, duty.over, halt.signal, end.signal);
+  const pacer = createPacer(courtesy, () => Date.now());
+  const lately = await sentLately(services.store);
+  if (services.store.claims || lately.size > 0) pacer.takeOver(lately);
   const delivery: Omit<DeliveryContext, 'alone'> = {
     ...context,
-    pacer: createPacer(courtesy, () => Date.now()),
+    pacer,
     since: services.now(),
     said: createSaid(() => Date.now()),
     post: (outgoing) => courier.post(outgoing),
@@ -77,6 +110,8 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
   const courier: Courier = createCourier({
     store: services.store,
     platform: PLATFORM,
+    duty,
+    notice: services.store.claims && ((update) => noticeKept(context, update)),
     prepare: (update) => prepare(context, update, halt.signal),
     isOver: (update) => isOver(context, update),
     handle: (update) => handle(context, update),
@@ -89,12 +124,31 @@ function courierOf(context: Context, { courtesy = COURTESY }: TelegramConfig, st
     halt.abort();
     setTimeout(() => end.abort(), GRACE_MS).unref();
   };
-  stop.addEventListener('abort', stopped, { once: true });
+  duty.over.addEventListener('abort', stopped, { once: true });
   return { courier, stopped };
 }
 
+/** To which groups something was sent in the last minute, by a process before this one. */
+async function sentLately(store: Services['store']): Promise<Map<number, number[]>> {
+  const groups = new Map<number, number[]>();
+  for (const { place, age } of await store.transact(({ sends }) => sends.since(PLATFORM, MINUTE_MS))) {
+    const chat = Number(placeOfKey(place).id);
+    groups.set(chat, [...(groups.get(chat) ?? []), age]);
+  }
+  return groups;
+}
+
+/** What another process has taken in is noticed here. */
+function noticeKept(context: Context, { id, payload }: Kept): void {
+  try {
+    notice(context, JSON.parse(payload) as Update);
+  } catch (err) {
+    context.log.error({ update: id, err }, 'an update could not be read');
+  }
+}
+
 /** Keeps updates; what changes who may what counts before they are kept. */
-function taker(context: Context, courier: Courier): (updates: readonly Update[]) => Promise<void> {
+function taker(context: Context, courier: Courier): Take {
   return async (updates) => {
     const times = timesOf(updates, Date.parse(context.services.now()));
     const kept = updates.map((update, at) => {
@@ -129,15 +183,12 @@ async function introduce({ api, services, log }: Context, stop: AbortSignal): Pr
 /** What Telegram refuses it will refuse again. */
 const isPassing = (error: unknown): boolean => error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
 
-async function serve({ url, secret }: WebhookConfig, door: Door, { api, log }: Context, take: (updates: readonly Update[]) => Promise<void>, stop: AbortSignal): Promise<void> {
+const aborted = (stop: AbortSignal): Promise<void> => (stop.aborted ? Promise.resolve() : new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true })));
+
+async function open({ url, secret }: WebhookConfig, door: Door, take: Take, { api, log, stop }: Pick<Context, 'api' | 'log'> & { readonly stop: AbortSignal }): Promise<void> {
   door.open(take);
-  try {
-    await patiently(() => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain), log, stop);
-    log.info({}, 'webhook');
-    if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
-  } finally {
-    await door.close();
-  }
+  await patiently(() => api.setWebhook({ url, secret_token: secret, allowed_updates: UPDATES }, asSignal(stop)).catch(explain), log, stop);
+  log.info({}, 'webhook');
 }
 
 function explain(error: unknown): never {

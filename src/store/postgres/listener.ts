@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
+import type { News } from '../base.ts';
 
 export interface ListenerOptions {
-  /** Of this store: its own acts are known already. */
+  /** Of this store: what it did itself is known already. */
   readonly id: string;
-  readonly onActs: () => void;
+  readonly onNews: (news: News) => void;
   /** Is told once of each outage. */
   readonly onError: (error: unknown) => void;
 }
@@ -18,7 +19,7 @@ const BEAT = 30_000;
  * Listens on a connection of its own and comes back when it is lost. What happened meanwhile is unknown, so it calls back then too.
  * @param connect makes a new client, not connected yet
  */
-export function listenTo(connect: () => Client, { id, onActs, onError }: ListenerOptions): { readonly stop: () => void; readonly ended: Promise<void> } {
+export function listenTo(connect: () => Client, { id, onNews, onError }: ListenerOptions): { readonly stop: () => void; readonly ended: Promise<void> } {
   const end = new AbortController();
   let client: Client | undefined;
   let isDown = false;
@@ -26,17 +27,23 @@ export function listenTo(connect: () => Client, { id, onActs, onError }: Listene
     if (!isDown && !end.signal.aborted) onError(error);
     isDown = true;
   };
-  const callBack = () => {
-    if (!end.signal.aborted) onActs();
+  const callBack = (news: News) => {
+    if (!end.signal.aborted) onNews(news);
   };
   const onListening = () => {
     isDown = false;
-    callBack();
+    for (const news of ['acts', 'work'] as const) callBack(news);
+  };
+  const onNotice = (payload = ''): void => {
+    const [first, from] = payload.split(' ');
+    if (from === id) return;
+    // A former version names only itself, and tells of acts alone.
+    callBack(first === 'work' ? 'work' : 'acts');
   };
   const untilEnded = async () => {
     while (!end.signal.aborted) {
       client = connect();
-      client.on('notification', ({ payload }) => payload !== id && callBack());
+      client.on('notification', ({ payload }) => onNotice(payload));
       await listen(client, onListening).catch(report);
       await client.end();
       await sleep(WAIT, undefined, { signal: end.signal, ref: false }).catch(() => undefined);

@@ -74,7 +74,15 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     transaction: (work) => db.transaction().execute(work),
     reading: (work) => db.transaction().setAccessMode('read only').execute(work),
     announce: async () => undefined,
-    listen: (onActs) => watchFile(sqlite, onActs, (error) => onError(translate(error, where))),
+    listen: (onNews) =>
+      watchFile(
+        sqlite,
+        () => onNews('acts'),
+        (error) => onError(translate(error, where)),
+      ),
+    clock: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
+    // One process serves from a file; others look into it or change something, and go.
+    claims: undefined,
     scrub: () => scrub(sqlite, where, patience, onError),
     trim: async () => void emptyWal(sqlite),
     close: () => db.destroy().then(sqlite.close),

@@ -3,22 +3,53 @@ import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
+/** What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its end all the same. */
+const OPEN = 0;
+const HANDLED = 1;
+export const ERASED = 2;
+
 const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
 
-export function createInbox(db: Kysely<Schema>): Inbox {
+/** @param onKept is called where something waits from now on */
+export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
   return {
-    accept: (updates) => accept(db, updates),
-    open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', 0).orderBy('position').execute(),
+    accept: async (updates) => {
+      const fresh = await accept(db, updates);
+      if (fresh.length > 0) onKept();
+      return fresh;
+    },
+    open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', OPEN).orderBy('position').execute(),
+    since: async (platform, after) => {
+      const rows = await db
+        .selectFrom('inbox')
+        .select([...COLUMNS, 'position'])
+        .where('platform', '=', platform)
+        .where('handled', '=', OPEN)
+        .where('position', '>', after)
+        .orderBy('position')
+        .execute();
+      return rows.map(({ position, ...update }) => ({ position, update }));
+    },
     // Who caused it, and where, need not be known any longer either.
-    done: async (platform, id) => void (await db.updateTable('inbox').set({ handled: 1, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).execute()),
-    prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '=', 1).where('at', '<', before).execute()),
+    done: async (platform, id) => {
+      const { numUpdatedRows } = await db
+        .updateTable('inbox')
+        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .where('handled', '!=', HANDLED)
+        .executeTakeFirstOrThrow();
+      // What went with an erased place was not handled before.
+      return numUpdatedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
+    },
+    prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '!=', OPEN).where('at', '<', before).execute()),
   };
 }
 
 async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<Update[]> {
   const fresh = new Set<string>();
   await inChunks(updates, async (chunk) => {
-    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: 0 }));
+    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: OPEN }));
     const kept = await db
       .insertInto('inbox')
       .values(rows)

@@ -1,4 +1,5 @@
-import type { ExpressionBuilder, ExpressionWrapper, Kysely, Selectable, SqlBool } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import { waitingIn } from '../../bot/community/lineage.ts';
 import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
@@ -15,6 +16,7 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
     },
     act: async (id) => (await readActs(db, { ids: [id] }))[0],
     acts: (filter) => readActs(db, filter),
+    waiting: async (community) => readWaiting(db, community),
     last: () => lastId(db),
     records: (filter = {}) => {
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
@@ -78,6 +80,25 @@ async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<Act[]> 
     rows.map(({ id }) => id),
   );
   return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
+}
+
+/** What decides about held acts: they, what let them through or took them back, and what took that back in turn. */
+async function readWaiting(db: Kysely<Schema>, community: string): Promise<Act[]> {
+  const columns = ['id', 'held', 'undoes', 'approves'] as const;
+  const found = await db.selectFrom('acts').select(columns).where('community', '=', community).where('held', '=', sql.lit(1)).execute();
+  for (let from = 0; from < found.length; ) {
+    const ids = found.slice(from).map(({ id }) => id);
+    from = found.length;
+    for (const column of ['undoes', 'approves'] as const)
+      await inChunks(ids, async (chunk) => void found.push(...(await db.selectFrom('acts').select(columns).where(column, 'is not', null).where(column, 'in', chunk).execute())));
+  }
+  const rows = [...new Map(found.map(({ held, ...row }) => [row.id, { ...row, held: held === 1 }])).values()].sort((a, b) => a.id - b.id);
+  const waiting: Act[] = [];
+  await inChunks(
+    waitingIn(rows).map(({ id }) => id),
+    async (chunk) => void waiting.push(...(await readActs(db, { ids: chunk }))),
+  );
+  return waiting;
 }
 
 function conditions(acts: Acts, { ids, community, kind, key, person, after, before, since, newest }: ActsWanted): Condition[] {

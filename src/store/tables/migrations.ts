@@ -1,10 +1,12 @@
 import { type Expression, type Kysely, type Migration, Migrator } from 'kysely';
 import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate, Unexplained } from '../errors.ts';
+import { claims } from './migrations/claims.ts';
 import { first } from './migrations/first.ts';
 import { newestActs } from './migrations/newest-acts.ts';
 import { places } from './migrations/places.ts';
 import { privatePlaces } from './migrations/private-places.ts';
+import { waitingActs } from './migrations/waiting-acts.ts';
 import type { Schema } from './schema.ts';
 
 /** What a dialect calls the types of columns. */
@@ -17,7 +19,14 @@ export interface Types {
 }
 
 /** Every step of the schema, in order. A step that was ever released never changes; its name never changes either. */
-const migrations = (types: Types): Record<string, Migration> => ({ '001-first': first(types), '002-private-places': privatePlaces, '003-places': places(types), '004-newest-acts': newestActs });
+const migrations = (types: Types): Record<string, Migration> => ({
+  '001-first': first(types),
+  '002-private-places': privatePlaces,
+  '003-places': places(types),
+  '004-newest-acts': newestActs,
+  '005-claims': claims(types),
+  '006-waiting-acts': waitingActs,
+});
 
 /**
  * Brings the tables up to date, all steps in one transaction.

@@ -4,16 +4,18 @@ import type { Schema } from './schema.ts';
 
 const COLUMNS = ['id', 'platform', 'lane as queue', 'person', 'payload', 'due', 'attempts'] as const;
 
-export function createOutbox(db: Kysely<Schema>): Outbox {
+/** @param onAdded is called where something waits from now on */
+export function createOutbox(db: Kysely<Schema>, onAdded: () => void): Outbox {
   return {
-    add: async ({ queue, ...message }) =>
-      (
-        await db
-          .insertInto('outbox')
-          .values({ ...message, lane: queue, attempts: 0 })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      ).id,
+    add: async ({ queue, ...message }) => {
+      const { id } = await db
+        .insertInto('outbox')
+        .values({ ...message, lane: queue, attempts: 0 })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      onAdded();
+      return id;
+    },
     due: (platform, now) => due(db, platform, now),
     postpone: async (id, due) => {
       await db

@@ -15,18 +15,18 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
       const { numUpdatedRows } = await db.updateTable('places').set({ left_at: at }).where('place', '=', place).executeTakeFirstOrThrow();
       if (numUpdatedRows === 0n) await db.insertInto('places').values({ place, met_at: at, left_at: at }).execute();
     },
+    present: async () => (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
     leftBefore: async (at) => (await db.selectFrom('places').select('place').where('left_at', 'is not', null).where('left_at', '<=', at).orderBy('place').execute()).map(({ place }) => place),
     erase: async (place) => {
-      await db.deleteFrom('places').where('place', '=', place).execute();
+      for (const table of ['places', 'sends'] as const) await db.deleteFrom(table).where('place', '=', place).execute();
       for (const table of ['inbox', 'outbox'] as const) {
         await db
           .deleteFrom(table)
           .where((row) => row.or([row('lane', '=', place), row('lane', 'like', `${place}/%`)]))
           .execute();
       }
-      const isAnother = await forgetHome(db, place);
-      if (isAnother) onErase();
-      return isAnother;
+      onErase();
+      return forgetHome(db, place);
     },
   };
 }

@@ -17,6 +17,9 @@ export interface Schema {
   readonly tallies: Tally;
   readonly inbox: InboxRow;
   readonly outbox: OutboxRow;
+  /** `until` in milliseconds of the database's clock, as `at` below. */
+  readonly claims: { name: string; holder: string; until: number };
+  readonly sends: { platform: string; place: string; at: number };
   readonly places: { place: string; met_at: string; left_at: string | null };
 }
 
@@ -55,7 +58,7 @@ interface InboxRow {
   person: string;
   payload: string;
   at: string;
-  /** 0 or 1. */
+  /** Whether it was, or is not to be because its person was erased; see inbox.ts. */
   handled: number;
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Unit } from '../../bot/ports/store.ts';
+import type { Base } from '../base.ts';
 import { createAnswers } from './answers.ts';
+import { createHeldClaims } from './claims.ts';
 import { createDrafts } from './drafts.ts';
 import { createInbox } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
@@ -10,6 +12,7 @@ import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import type { Schema } from './schema.ts';
+import { createSends } from './sends.ts';
 import { createTallies } from './tallies.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createVotes } from './votes.ts';
@@ -17,11 +20,17 @@ import { createVotes } from './votes.ts';
 /** What the end of a transaction has to know of it. */
 interface Marks {
   appended: boolean;
+  queued: boolean;
   erased: boolean;
 }
 
+interface Database {
+  readonly db: Kysely<Schema>;
+  readonly clock: Base['clock'];
+}
+
 /** @param add makes what was begun a part of the transaction, so that no act is kept by half because nobody waited for it */
-export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['afterCommit'], add: <T>(begun: Promise<T>) => Promise<T>): Unit {
+export function createUnit({ db, clock }: Database, marks: Marks, afterCommit: Unit['afterCommit'], add: <T>(begun: Promise<T>) => Promise<T>): Unit {
   const mark = (what: keyof Marks) => () => {
     marks[what] = true;
   };
@@ -57,13 +66,19 @@ export function createUnit(db: Kysely<Schema>, marks: Marks, afterCommit: Unit['
       return adding(createTallies(db));
     },
     get inbox() {
-      return adding(createInbox(db));
+      return adding(createInbox(db, mark('queued')));
     },
     get outbox() {
-      return adding(createOutbox(db));
+      return adding(createOutbox(db, mark('queued')));
     },
     get places() {
       return adding(createPlaces(db, mark('erased')));
+    },
+    get claims() {
+      return adding(createHeldClaims(db));
+    },
+    get sends() {
+      return adding(createSends(db, clock));
     },
     secret: () => add(readSecret(db)),
     afterCommit,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Communities, openCommunities } from '../../../src/bot/community/communities.ts';
 import { createMemory, type Memory } from '../../../src/bot/community/community.ts';
+import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, servicesOf } from '../../helpers/services.ts';
@@ -31,6 +32,25 @@ describe('what communities know', () => {
     const ask = (id: string, question = QUESTION) => communities.of({ platform: 'test', id }).answer(question, 'en');
     for (const id of ['one', 'two', 'one', 'two']) expect(ask(id, `${QUESTION} ${id} ${made.length}`).candidates.length).toBeGreaterThan(0);
     expect(made).toEqual(['test:one', 'test:two']);
+  });
+
+  it('is not worked out anew where it is as it was looked ahead to', async () => {
+    const { communities } = await open(64);
+    const act = { community: 'test:three', person: 'p', place: 'test:three', at: '2026-01-01T00:00:00.000Z', command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
+    const pin = (question: string) => ({
+      community: 'test:three',
+      kind: 'pin' as const,
+      key: `en/${question}`,
+      after: encode('pin', { question, language: 'en', entry: 'questions/why-banned', by: 'p', at: act.at }),
+    });
+    const pinned = async (foreseen: string, done: string) => {
+      const ahead = communities.lookAhead('test:three', [pin(foreseen)]).knowledge();
+      await services.store.transact(({ log }) => log.append({ ...act, edits: [pin(done)] }));
+      await communities.refresh();
+      return communities.byId('test:three').knowledge() === ahead;
+    };
+    expect(await pinned('lamps', 'lamps')).toBe(true);
+    expect(await pinned('lights', 'torches')).toBe(false);
   });
 
   it('is let go where there is none, and answers as before', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { afterThought, Outdated, restsOn } from '../../../src/bot/conversation/thought.ts';
-import { type Courier, type CourierOptions, createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
+import { type Courier, type CourierOptions, createCourier, createIntake, type Outgoing } from '../../../src/bot/delivery/courier.ts';
+import { type Duty, OffDuty } from '../../../src/bot/delivery/duty.ts';
 import type { Sent } from '../../../src/bot/delivery/sender.ts';
 import type { OutboxMessage, Update } from '../../../src/bot/ports/delivery.ts';
 import { type Store, StoreError } from '../../../src/bot/ports/store.ts';
@@ -129,6 +130,24 @@ describe('the courier', () => {
     expect(await store.transact(({ inbox }) => inbox.open('test'))).toEqual([]);
   });
 
+  it('keeps nothing of what another process has handled meanwhile', async () => {
+    const courier = courierOf({
+      handle: async (one) => {
+        handled.push(one.id);
+        return answer(one);
+      },
+      prepare: async ({ id }) => {
+        if (id === '2') await store.transact(({ inbox }) => inbox.done('test', '2'));
+      },
+    });
+    await courier.accept([update('2'), update('3')]);
+    await until(() => sent.length === 1);
+    await courier.stop();
+    expect(handled).toEqual(['2', '3']);
+    expect(sent).toEqual(['answer 3']);
+    expect(errors).toEqual([]);
+  });
+
   it('takes back what a failed attempt did, and tries again', async () => {
     let attempts = 0;
     const courier = courierOf({
@@ -206,6 +225,105 @@ describe('the courier', () => {
     await courier.stop();
     expect(sent).toEqual(['news']);
     await expect(courier.accept([update('1')])).rejects.toThrow('stopped');
+  });
+});
+
+describe('where several processes take updates in for one', () => {
+  /** Whose duty it is, whatever time has passed. */
+  const dutyOf = (isMine: () => boolean): Duty => {
+    const unless = (): Promise<void> => (isMine() ? Promise.resolve() : Promise.reject(new OffDuty('another process has taken over')));
+    return { over: new AbortController().signal, sure: unless, demand: unless };
+  };
+
+  it('that one handles what any of them took in, in the order in which it was taken', async () => {
+    const noticed: string[] = [];
+    const courier = courierOf({ duty: dutyOf(() => true), notice: ({ id }) => noticed.push(id) });
+    const intake = createIntake(store);
+    await intake([update('1')]);
+    await courier.start();
+    await intake([update('2'), update('3')]);
+    await courier.accept([update('4'), update('2')]);
+    await until(() => sent.length === 4);
+    await courier.stop();
+    expect(handled).toEqual(['1', '2', '3', '4']);
+    expect(noticed).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('that one is told of what others took in', async () => {
+    let tell = (): void => undefined;
+    const watched: Store = {
+      ...store,
+      watchWork: (onWork) => {
+        tell = onWork;
+        return () => undefined;
+      },
+    };
+    const courier = courierOf({ store: watched, duty: dutyOf(() => true) });
+    await courier.start();
+    await createIntake(store)([update('1')]);
+    tell();
+    await until(() => sent.length === 1);
+    await courier.stop();
+  });
+
+  it('nothing is kept or said any more once another has taken over', async () => {
+    let isMine = true;
+    const courier = courierOf({
+      duty: dutyOf(() => isMine),
+      handle: async (one) => {
+        handled.push(one.id);
+        await store.transact(({ people }) => people.setLanguage('p', 'en'));
+        isMine = one.id !== '2';
+        return answer(one);
+      },
+    });
+    await courier.start();
+    await courier.accept([update('1')]);
+    await until(() => sent.length === 1);
+    await store.transact(({ people }) => people.setLanguage('p', undefined));
+    await courier.accept([update('2')]);
+    await until(() => handled.length === 2);
+    await courier.stop();
+    expect(await store.transact(({ people }) => people.languageOf('p'))).toBeUndefined();
+    expect((await store.transact(({ inbox }) => inbox.open('test'))).map(({ id }) => id)).toEqual(['2']);
+    expect(sent).toEqual(['answer 1']);
+    expect(errors).toEqual([]);
+  });
+
+  it('nothing is said, given up or put off where that is found out right before it', async () => {
+    let isMine = true;
+    const courier = courierOf({
+      duty: dutyOf(() => isMine),
+      send: async ({ payload }, alone) => {
+        isMine = false;
+        await alone();
+        sent.push(payload);
+        return { kind: 'sent' };
+      },
+    });
+    await courier.start();
+    await courier.accept([update('1')]);
+    await until(() => !isMine);
+    await courier.stop();
+    expect(sent).toEqual([]);
+    expect(await store.transact(({ outbox }) => outbox.due('test', new Date().toISOString()))).toMatchObject([{ payload: 'answer 1', attempts: 0 }]);
+  });
+
+  it.each<Sent>([{ kind: 'sent' }, { kind: 'refused' }, { kind: 'later' }])('what became of a message is not noted once another has taken over: %o', async (outcome) => {
+    let isMine = true;
+    const courier = courierOf({
+      duty: dutyOf(() => isMine),
+      send: async () => {
+        isMine = false;
+        return outcome;
+      },
+    });
+    await courier.start();
+    await courier.accept([update('1')]);
+    await until(() => !isMine);
+    await courier.stop();
+    expect(await store.transact(({ outbox }) => outbox.due('test', new Date().toISOString()))).toMatchObject([{ payload: 'answer 1', attempts: 0 }]);
+    expect(errors).toEqual([]);
   });
 });
 

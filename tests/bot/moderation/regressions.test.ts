@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lookAhead } from '../../../src/bot/community/community.ts';
+import { createMemory, lookAhead } from '../../../src/bot/community/community.ts';
 import { encode, type PinRecord } from '../../../src/bot/community/records.ts';
-import { ledger, withEdits } from '../../../src/bot/community/state.ts';
+import { ledger, type State, withEdits } from '../../../src/bot/community/state.ts';
 import { casesOf, regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -20,7 +20,8 @@ const pin = (question: string, entry: string) => {
 };
 const regressions = async (edits: Parameters<typeof withEdits>[1], exempt: string[] = []) => {
   const { knowledge, effective } = services;
-  const [before, after] = [lookAhead(ledger(), knowledge.current, effective), lookAhead(withEdits(ledger(), edits), knowledge.current, effective)];
+  const as = (state: State) => lookAhead('c', state, knowledge.current, effective, createMemory());
+  const [before, after] = [as(ledger()), as(withEdits(ledger(), edits))];
   return (await regressionsOf(before, after, knowledge.current(), { community: 'c', exempt: () => new Set(exempt) })).map(({ question, instead }) => [question, instead?.id ?? null]);
 };
 

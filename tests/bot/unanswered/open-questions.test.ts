@@ -12,7 +12,7 @@ async function fresh(store?: Store, isPublic?: IsPublic) {
   const kept = store ?? (await openStore('sqlite::memory:'));
   const errors: unknown[] = [];
   const questions = openQuestions({ store: kept, languages, isPublic, now: () => NOW, onError: (error) => errors.push(error) });
-  const note = (person: string, text: string, parts: { community?: string; language?: string } = {}) => questions.note({ community: 'c', person, text, language: 'en', ...parts });
+  const note = (person: string, text: string, { community = 'c', language = 'en' } = {}) => questions.note({ community, person, text, languageOf: () => language });
   const list = async (community = 'c') => (await questions.list(community)).map(({ text, count }) => ({ text, count }));
   return { store: kept, errors, questions, note, list };
 }
@@ -114,6 +114,24 @@ describe('open questions', () => {
     await note('a', 'reset password');
     await questions.flush();
     expect(String(errors)).toContain('closed');
+  });
+
+  it('are written later where the store refuses for a while, but not of whoever was erased meanwhile', async () => {
+    const { note, errors, store, questions, list } = await fresh();
+    const { transact } = store;
+    const refuse = () => Object.assign(store, { transact: () => Promise.reject(new Error('no room')) });
+    const recover = () => Object.assign(store, { transact });
+    for (const person of ['a', 'b', 'c']) await note(person, 'reset password');
+    for (const person of ['a', 'b', 'd']) await note(person, 'unlock the door');
+    refuse();
+    const tried = questions.flush();
+    questions.erase('d');
+    await tried;
+    expect(String(errors)).toContain('no room');
+    await expect(list()).rejects.toThrow('no room');
+    recover();
+    expect(await list()).toEqual([{ text: 'reset password', count: 3 }]);
+    expect(await list()).toEqual([{ text: 'reset password', count: 3 }]);
   });
 
   it('leave nothing in memory of whoever is erased', async () => {

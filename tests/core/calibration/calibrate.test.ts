@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../../../src/core/calibration/calibrate.ts';
-import { type ConfidenceWeights, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
-import { LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, LOCAL_SHARPNESS, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL } from '../../../src/core/calibration/policy.ts';
+import { calibrate, failureWeight } from '../../../src/core/calibration/calibrate.ts';
+import { type ConfidenceWeights, confidenceOf, listWeights, nameWeights } from '../../../src/core/calibration/confidence.ts';
+import { confidenceFeatures, questionFeatures, subjectOf } from '../../../src/core/calibration/features.ts';
+import { FOUND_BY_MEMBERS, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, RICH_FROM, RICH_IN_FULL, RICH_SHARPNESS } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
+import { trainModel } from '../../../src/core/classifier/model.ts';
+import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
+import { rank } from '../../../src/core/ranking/rank.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -66,17 +70,48 @@ describe('calibrate', () => {
   });
 
   it('makes odds more decided, the more phrasings there are: an index that has them all knows more than one that lacks some', () => {
-    const most = pack(LOCAL_SHARPNESS_IN_FULL);
-    expect(sharpness(fitted(pack(LOCAL_SHARPNESS_FROM)))).toBeCloseTo(1, 4);
-    expect(sharpness(fitted(most))).toBeCloseTo(LOCAL_SHARPNESS, 4);
+    const most = pack(RICH_IN_FULL);
+    expect(sharpness(fitted(pack(RICH_FROM)))).toBeCloseTo(1, 4);
+    expect(sharpness(fitted(most))).toBeCloseTo(RICH_SHARPNESS, 4);
     // A quarter of the entries without any makes three quarters of the phrasings an entry.
-    const share = ((3 / 4) * LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM) / (LOCAL_SHARPNESS_IN_FULL - LOCAL_SHARPNESS_FROM);
-    expect(sharpness(fitted([...most.slice(2), ...titles(2)]))).toBeCloseTo(1 + share * (LOCAL_SHARPNESS - 1), 4);
+    const share = ((3 / 4) * RICH_IN_FULL - RICH_FROM) / (RICH_IN_FULL - RICH_FROM);
+    expect(sharpness(fitted([...most.slice(2), ...titles(2)]))).toBeCloseTo(1 + share * (RICH_SHARPNESS - 1), 4);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {
     const weights = fitted(pack(LOCAL_FIT_IN_FULL));
     expect(Object.keys(weights)).toEqual(Object.keys(PRIOR));
     expect(Object.values(weights).every(Number.isFinite)).toBe(true);
+  });
+
+  it('does not hold it against a pack that its phrasings are unlike each other', () => {
+    // Ten of an entry's 25 phrasings are about two words that nobody else says, and one of another entry's.
+    const stray = (label: number, at: number) => `zq${'abcdefgh'[label]}${'klmnopqrst'[at]} ${SUBJECTS[(label + 1 + (at % 7)) % SUBJECTS.length]?.split(' ')[at % 2]}`;
+    const unlike = SUBJECTS.map((subject, label) =>
+      entry(
+        `The ${subject}`,
+        WAYS.slice(0, RICH_IN_FULL).map((way, at) => way.replace('*', at < 15 ? subject : stray(label, at - 15))),
+      ),
+    );
+    const index = buildLanguageIndex(unlike, analyzer, NO_BACKGROUND, trainModel(unlike, analyzer, NO_BACKGROUND));
+    const match = index.match('did somebody see the wifi password');
+    const ranked = rank(match, index);
+    const features = confidenceFeatures(ranked, questionFeatures(match), subjectOf(match, ranked[0]?.entry ?? 0));
+    // It is 0.02 where they count in full.
+    expect(confidenceOf(features, fitted(unlike))).toBeGreaterThan(0.035);
+  });
+});
+
+describe('failureWeight', () => {
+  it('lets held-out phrasings fail as often as members are expected to', () => {
+    const weight = failureWeight(60, 40, 1);
+    expect(60 / (60 + 40 * weight)).toBeCloseTo(FOUND_BY_MEMBERS, 6);
+  });
+
+  it('leaves those of a pack that fails less often, or has few phrasings, as they are', () => {
+    expect(failureWeight(95, 5, 1)).toBe(1);
+    expect(failureWeight(100, 0, 1)).toBe(1);
+    expect(failureWeight(60, 40, 0)).toBe(1);
+    expect(failureWeight(60, 40, 0.5)).toBeCloseTo(Math.sqrt(failureWeight(60, 40, 1)), 6);
   });
 });

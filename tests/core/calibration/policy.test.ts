@@ -10,12 +10,14 @@ const {
   LEAST_SUBJECT,
   LOCAL_FIT_FROM,
   LOCAL_FIT_IN_FULL,
-  LOCAL_SHARPNESS,
-  LOCAL_SHARPNESS_FROM,
-  LOCAL_SHARPNESS_IN_FULL,
   NAMING,
   OFFERED,
+  OTHERS_SHARE,
   OWN_WORDS,
+  RICH_FROM,
+  RICH_IN_FULL,
+  RICH_OTHERS_SHARE,
+  RICH_SHARPNESS,
   RUNNER_UP,
   SEVERAL,
   SMALL_PACK,
@@ -38,9 +40,10 @@ describe('the thresholds', () => {
 
   it('trust what is further away less', () => expect(isRising(0, TRANSLATED, FOREIGN, 1)).toBe(true));
   it('offer the second of several questions, too', () => expect(1 - SEVERAL).toBeGreaterThan(UNSURE));
-  it('let phrasings count before they count in full', () => expect([isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL), isRising(1, LOCAL_SHARPNESS_FROM, LOCAL_SHARPNESS_IN_FULL)]).toEqual([true, true]));
+  it('let phrasings count before they count in full', () => expect([isRising(1, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL), isRising(1, RICH_FROM, RICH_IN_FULL)]).toEqual([true, true]));
   it('let two less seldom words name a subject that one does not', () => expect(isRising(0, LEAST_SUBJECT, NAMING ** 2, 1)).toBe(true));
   it('let a pack grow before it is large', () => expect(isRising(1, SMALL_PACK, LARGE_PACK)).toBe(true));
-  it('make odds more decided, not less', () => expect(LOCAL_SHARPNESS).toBeGreaterThanOrEqual(1));
+  it('make odds more decided, not less', () => expect(RICH_SHARPNESS).toBeGreaterThanOrEqual(1));
+  it('count lines about other things for less than phrasings', () => expect(isRising(0, OTHERS_SHARE, RICH_OTHERS_SHARE, 1)).toBe(true));
   it('are finite and positive, all of them', () => expect(Object.values(policy).filter((value) => !(Number.isFinite(value) && value > 0))).toEqual([]));
 });

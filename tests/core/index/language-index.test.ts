@@ -46,3 +46,25 @@ describe('what no entry has heard of', () => {
   });
   it('is counted among few phrasings', () => expect(index.phrasings).toBe(0.5));
 });
+
+describe('what a question has in common with an entry', () => {
+  const read = analyzerFor({ ...EN, synonyms: [['office', 'bureau']] });
+  const own = ['Why are accounts banned?', 'Where is the office?', 'Who are you?'].map((title) => ({ title: read.analyze(title), phrasings: [], sentences: [] }));
+  const { isShared } = buildLanguageIndex(own, read, NO_BACKGROUND, trainModel(own, read, NO_BACKGROUND));
+
+  it.each([
+    ['a word', 'is the office open', [1]],
+    ['a misspelt one', 'the offcie', [1]],
+    ['what stands for it', 'a bureau in town', [1]],
+    ['nothing where only letters are alike', 'official banners', []],
+    ['nothing where only words that all use are', 'what is the lamp', []],
+    ['whatever it may be where it has no other words', 'what is the', [0, 1, 2]],
+  ])('is %s', (_, question, entries) => expect(own.flatMap((_one, at) => (isShared(question, (entry) => entry === at) ? [at] : []))).toEqual(entries));
+
+  it('is a part of a word where parts tell', () => {
+    const korean = analyzerFor(plainLanguage('ko'));
+    const texts = ['계정은 왜 정지되나요', '사무실은 어디예요'].map((title) => ({ title: korean.analyze(title), phrasings: [], sentences: [] }));
+    const index = buildLanguageIndex(texts, korean, NO_BACKGROUND, trainModel(texts, korean, NO_BACKGROUND));
+    expect([0, 1].map((at) => index.isShared('계정이', (entry) => entry === at))).toEqual([true, false]);
+  });
+});

@@ -69,6 +69,11 @@ describe('a mere name', () => {
   const kindOf = (question: string) => answerFrom(library, question, 'en').kind;
 
   it('is not answered outright', () => expect(['rotterdam', 'the Rotterdam'].map(kindOf)).toEqual(['unsure', 'unsure']));
+  it('is none beside a question word, where a language needs no more to ask', () => {
+    const cafe = entryOf('questions/cafe', textOf('ko', '만리장성이 뭐야?', ['만리장성이 무엇인가요', '만리장성에 대해 알려줘', '만리장성 뜻']));
+    const kindIn = (question: string) => answerFrom(libraryOf([cafe, ...PACK], locales), question, 'ko').kind;
+    expect(['만리장성 뭐', '만리장성'].map(kindIn)).toEqual(['sure', 'unsure']);
+  });
   it('is where a phrasing says just that', () => {
     const named = entryOf(office.id, textOf('en', 'Where is the office in Rotterdam?', ['rotterdam', 'address of the office']));
     expect(answerFrom(libraryOf([named, ...PACK], locales), 'Rotterdam', 'en').kind).toBe('sure');

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/bot/ports/store.ts';
+import { openStore } from '../../../src/store/index.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, mention, moderator, openMore, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
@@ -33,7 +35,7 @@ describe('a reply to the bot', () => {
     const { id } = channel();
     const answer = await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: id }));
     const reply = (content: string) => world.write(content, { channel_id: id, type: 19, referenced_message: answer });
-    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', "no that's wrong", '/roll 20', '', '<:party:123456789012345678>']) reply(words);
+    for (const words of ['thanks!', 'lol', '+1', 'ok cool', '🔥', 'nice bot', 'shut up', '/roll 20', '', '<:party:123456789012345678>']) reply(words);
     expect(postsIn(id)).toEqual([answer]);
     expect(await settled(id)).toEqual([]);
     expect(seen(await world.replyTo(reply('how do I delete my conversation history?'))).title).toMatch(/conversation history/);
@@ -41,6 +43,36 @@ describe('a reply to the bot', () => {
     expect(Object.keys(buttonsOf(offer)).length).toBeGreaterThan(0);
     reply('what is the capital of France?');
     expect(await settled(id)).toEqual([]);
+  });
+});
+
+describe('who says that an answer is wrong', () => {
+  it.each([
+    ["no that's wrong", 'en'],
+    ['不对', 'zh-Hans'],
+    ['این درست نیست', 'fa'],
+  ])('is offered the 👎, once for each answer, and votes with it: %s', async (words, language) => {
+    const where = channel();
+    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
+    const reply = (content: string) => world.write(content, { channel_id: where.id, type: 19, referenced_message: answer });
+    const offer = await world.replyTo(reply(words));
+    expect(seen(offer).text).toBe(world.services.speak(language)('wrong-offer'));
+    expect(Object.keys(buttonsOf(offer))).toEqual(['👎']);
+    reply(words);
+    expect(await settled(where.id)).toEqual([]);
+    const unhelpful = async () => (await world.services.store.transact(({ votes }) => votes.count(`discord:${GUILD}`, '2020-01-01'))).reduce((sum, vote) => sum + vote.unhelpful, 0);
+    const before = await unhelpful();
+    const { type } = await world.press(buttonsOf(offer)['👎'] ?? '', offer, { channel: where, user: `60000000000000030${language.length}` });
+    expect([type, (await unhelpful()) - before]).toEqual([7, 1]);
+  });
+
+  it.each(['what is wrong with my account', 'is that wrong?'])('says it and nothing else: %s', async (words) => {
+    const where = channel();
+    const answer = await world.replyTo(world.write(`${mention} how do I get my money back for a subscription`, { channel_id: where.id }));
+    await until(() => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, answer.id)));
+    world.write(words, { channel_id: where.id, type: 19, referenced_message: answer });
+    expect(JSON.stringify(await settled(where.id))).not.toContain(world.services.speak('en')('wrong-offer'));
   });
 });
 
@@ -340,4 +372,81 @@ it('🗑️ works in a channel that the bot may not see', async () => {
   // Through the press on the answer: what was pressed last stands for another message.
   const token = opened?.path.split('/')[3];
   await world.called(({ method, path }) => method === 'DELETE' && path === `/webhooks/${BOT.id}/${token}/messages/@original`, since);
+});
+
+it('what was opened below an answer still takes it away after a restart; where that cannot be, it says so', async () => {
+  const { discord, services } = world;
+  const where = channel();
+  const { data } = await world.slash('ask', { question: QUESTION }, { channel: where });
+  const answer = { ...data, id: discord.state.id(), channel_id: where.id };
+  discord.state.messages.set(`${where.id} ${answer.id}`, answer);
+  const more = await openMore(world, answer, { channel: where });
+  const later = await discordWorld({ services, discord });
+  const remove = () => later.press(buttonsOf(more)['🗑️ Remove'] ?? '', more, { channel: where });
+  const told = async (since: number) => seen((await later.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'), since)).body).text;
+  discord.override({ matches: ({ method, path }) => method === 'DELETE' && path.startsWith('/channels/'), status: 403, body: { code: 50001, message: 'Missing Access' } });
+  let since = discord.calls.length;
+  await remove();
+  expect(await told(since)).toContain('no longer works');
+  since = discord.calls.length;
+  await remove();
+  expect(await told(since)).not.toContain('no longer works');
+  expect(discord.state.messages.has(`${where.id} ${answer.id}`)).toBe(false);
+  await later.stop();
+});
+
+it('a line that names no subject is nobody’s, unless it is addressed', async () => {
+  const where = channel();
+  await world.slash('settings', { setting: 'mode', value: 'questions' }, { ...moderator, user: '600000000000000081', channel: where });
+  for (const words of ['is that still a thing?', 'who decided that', 'why was that?']) world.write(words, { channel_id: where.id });
+  expect(await settled(where.id)).toEqual([]);
+  await world.replyTo(world.write(QUESTION, { channel_id: where.id }));
+});
+
+it('what was offered to one person is shown to others in private, and stays', async () => {
+  const where = channel();
+  const { data } = await world.slash('ask', { question: 'is it about accounts or phones?' }, { channel: where });
+  const offer = { ...data, id: world.discord.state.id(), channel_id: where.id, interaction_metadata: { user: { id: '600000000000000001' } } };
+  const [id = ''] = Object.values(buttonsOf(data));
+  const other = { channel: where, user: '600000000000000082', locale: 'es-ES' };
+  const pressed = await Promise.all([other, { ...other, user: '600000000000000083' }].map((who) => world.press(id, offer, who)));
+  expect(pressed.map(({ type, data: shown }) => [type, shown.flags])).toEqual([
+    [4, PRIVATE],
+    [4, PRIVATE],
+  ]);
+  expect((await world.press(id, offer, { channel: where })).type).toBe(7);
+});
+
+it('nobody drops or saves what another moderator has prepared', async () => {
+  const [one, two] = ['600000000000000084', '600000000000000085'].map((user) => ({ ...moderator, user, channel: channel() }));
+  const { data } = await world.slash('teach', { question: 'Where does the ferry leave?', answer: 'At the old pier.', language: 'en' }, one);
+  const preview = { ...data, id: world.discord.state.id(), flags: 64 };
+  for (const label of ['Discard', 'Save']) {
+    const { data: told } = await world.press(buttonsOf(data)[label] ?? '', preview, two);
+    expect(seen(told).text).toMatch(/prepared this/);
+  }
+  expect(seen((await world.press(buttonsOf(data).Save ?? '', preview, one)).data).text).toMatch(/Saved|Learned|Added|Taught/i);
+});
+
+it('who asks in vain does not wait for anything to be written', async () => {
+  const store = await openStore('sqlite::memory:');
+  const touched = new Set<string>();
+  const seenBy = <T extends object>(unit: T): T => new Proxy(unit, { get: (all, table) => touched.add(String(table)) && Reflect.get(all, table) });
+  const transact: Store['transact'] = (work) => store.transact((unit) => work(seenBy(unit)));
+  const other = await discordWorld({ services: { store: { ...store, transact } } });
+  await other.slash('topics');
+  touched.clear();
+  let before: readonly string[] | undefined;
+  const isCallback = ({ path }: Json): boolean => path.endsWith('/callback');
+  other.discord.override({
+    matches: (call) => {
+      if (isCallback(call)) before ??= [...touched];
+      return false;
+    },
+    status: 200,
+  });
+  const { data } = await other.slash('ask', { question: 'what is the capital of France?' });
+  expect([data.flags, before]).toEqual([PRIVATE, ['people']]);
+  await until(() => touched.has('unanswered'));
+  await other.stop();
 });

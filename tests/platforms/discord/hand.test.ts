@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, MODERATOR, moderator } from '../../helpers/discord-world.ts';
@@ -74,6 +75,22 @@ describe('"Answer this" in the menu of a message', () => {
     const where = channel();
     for (const words of ['what is the capital of France?', 'is it about accounts or phones?']) expect((await menu(message(words), where)).data.flags).toBe(PRIVATE);
     expect(postsIn(where)).toEqual([]);
+  });
+
+  it('says in time that it was heard where the channel is slow to take it', async () => {
+    const slow = await discordWorld({ config: { patience: { acknowledge: 1, reconnect: 50, defer: 60_000 } } });
+    const where = channel();
+    slow.discord.state.channels.set(where.id, world.discord.state.channels.get(where.id));
+    // It is tried again.
+    slow.discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 500, times: 2 });
+    const target = message('why was my account banned');
+    const { type, data } = await slow.menu('Answer this', target, { user: MEMBER, channel: where });
+    expect([type, data.flags]).toEqual([5, MessageFlags.Ephemeral]);
+    const { body } = await slow.called(({ method, path }) => method === 'PATCH' && path.endsWith('@original'));
+    expect(JSON.stringify(body)).toContain(`/${where.id}/`);
+    expect([...slow.discord.state.messages.values()].filter(({ message_reference: to }) => to?.message_id === target.id)).toHaveLength(1);
+    await slow.stop();
+    expect(slow.discord.problems).toEqual([]);
   });
 
   it('answers as a command where the bot may not write', async () => {

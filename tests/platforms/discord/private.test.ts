@@ -54,7 +54,12 @@ describe('in private the bot knows', () => {
     const post = await world.replyTo(world.write('Where is the clubhouse?', { guild_id: undefined, member: undefined, channel_id: '900000000000000001' }));
     await ask();
     // Where both stand is noted a moment later.
-    await world.quiet();
+    const place = `discord:dm-${world.services.hash(`discord:${MEMBER}`)}`;
+    const noted = async (): Promise<boolean> =>
+      (await world.services.store.transact(({ answers }) => answers.with(null, [...world.services.communities.of({ platform: 'discord', id: GUILD }).knowledge().all.keys()], '2020'))).filter(
+        (one) => one.place === place,
+      ).length >= 2;
+    await until(noted);
     const edits = () => world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/900000000000000001/messages/')).map(({ path }) => path);
     await pin('It is in the old town, next to the mill.');
     await until(() => new Set(edits()).size === 2);

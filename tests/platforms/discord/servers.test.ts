@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetLeft, LEFT_DAYS } from '../../../src/bot/community/left-places.ts';
+import { isOnShard } from '../../../src/platforms/discord/inbound/described.ts';
 import { PRIVATE, seen } from '../../helpers/discord-message.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, MEMBER, moderator, until } from '../../helpers/discord-world.ts';
 import { fakeDiscord, type Json } from '../../helpers/fake-discord.ts';
@@ -85,6 +86,14 @@ describe('a server that the bot comes into', () => {
     expect(hello).toMatch(/Permisos que me faltan: [^"]*historial/);
   });
 
+  it('holds a question and the names of permissions together where it is read from right to left', async () => {
+    const guild = server({ permissions: String(1024n | 2048n | 16384n), locale: 'ar' });
+    join(guild);
+    const hello = JSON.stringify(await until(() => posts(guild.system_channel_id)[0]));
+    expect(hello).toMatch(/\/ask \u2068[^\u2069]+\u2069/);
+    expect(hello).toMatch(/\u2069، \u2068/);
+  });
+
   it.each([
     ['whoever added it', AUDIT, INVITER],
     ['the owner, where it may not see who did', 0n, OWNER],
@@ -134,6 +143,21 @@ describe('a server that puts the bot out', () => {
     await until(async () => !(await left()).includes(`discord:${guild.id}`));
     await daysLater(LEFT_DAYS + 1);
     expect([kept(guild), kept(other)]).toEqual(['short', 'short']);
+  });
+
+  it('counts as gone where it did so while the bot was offline; one of another shard does not', async () => {
+    const services = world.services;
+    const [guild, kept] = [server(), server()];
+    for (const one of [guild, kept]) await teach(one);
+    const discord = await fakeDiscord();
+    discord.state.guilds.set(kept.id, { ...kept, unavailable: true });
+    const later = await discordWorld({ services, discord });
+    await until(async () => (await left()).includes(`discord:${guild.id}`));
+    expect(await left()).not.toContain(`discord:${kept.id}`);
+    await later.stop();
+    await discord.close();
+    expect([guild.id, kept.id].map((id) => isOnShard(id, [Number((BigInt(id) >> 22n) % 4n), 4]))).toEqual([true, true]);
+    expect(isOnShard(guild.id, [(Number((BigInt(guild.id) >> 22n) % 4n) + 1) % 4, 4])).toBe(false);
   });
 
   it('is said so by /privacy', async () => {

@@ -108,6 +108,23 @@ describe('/settings', () => {
     expect(setting(`moderators:discord:${GUILD}`)).toBeUndefined();
   });
 
+  it('takes back who moderates and who helps as it does any setting, but not for those who were appointed', async () => {
+    // Whoever changes much at once is held up.
+    const boss = { ...moderator, user: '600000000000000071' };
+    const byRole = { user: MEMBER, roles: ['500000000000000001'] };
+    const last = async (): Promise<string> => (await world.complete('undo', 'change', '', boss)).data.choices[0].value;
+    const undo = async (who: Person) => seen((await world.slash('undo', { change: await last() }, who)).data).text;
+    await choose((await open(boss)).select(/Helpers/), ['500000000000000001'], boss);
+    expect(await undo(boss)).toMatch(/^Undone/);
+    expect(setting(`helpers:discord:${GUILD}`)).toBeUndefined();
+    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001'], boss);
+    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
+    expect(await undo(byRole)).toContain('Only people whom the server');
+    expect(await undo(boss)).toMatch(/^Undone/);
+    expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
+    await choose((await open(boss)).select(/Additional moderators/), [], boss);
+  });
+
   it('sets packs and mode of the channel that is picked', async () => {
     const picked = await choose((await open()).select(/one channel/), [FORUM]);
     expect(picked.select(/one channel/).default_values).toEqual([{ id: FORUM, type: 'channel' }]);
@@ -150,6 +167,15 @@ describe('an option', () => {
     expect(await offered('privacy', 'what')).toEqual(['export', 'erase']);
     expect(await offered('teach', 'source', 'handb')).toEqual(['Handbook']);
     expect(await offered('stats', 'days')).toEqual(['1', '7', '30', '90', '365']);
+    await world.slash('retire', { entry: 'questions/refund', why: 'We sell nothing any more.', force: true }, { ...moderator, user: '600000000000000072' });
+    await world.slash('restore', { entry: 'questions/refund', force: true }, { ...moderator, user: '600000000000000072' });
+    expect(await offered('pin', 'why')).toEqual(['We sell nothing any more.', 'It was out of date.', 'It was wrong.', 'It was unclear.', 'People kept asking.']);
+    const named = [
+      { name: 'entry', type: 3, value: 'questions/refund' },
+      { name: 'question', type: 3, value: '', focused: true },
+    ];
+    const title = await world.interact({ type: 4, data: { id: '1', type: 1, name: 'correct', options: named } }, moderator);
+    expect(title.data.choices.map(({ value }: Json) => value)).toEqual(['Can I get a refund for my subscription?']);
     const { data } = await world.interact(
       {
         type: 4,

@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { entryOf, textOf } from '../../helpers/entries.ts';
 import { type ApiCall, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
 import { ANONYMOUS, administrator, aloneWith, buttonsOf, dataOf, message, ownMessage, press } from '../../helpers/fake-telegram-people.ts';
-import { shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
+import { libraryOf } from '../../helpers/library.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+import { ENTRIES, shownText, startBot, telegramServices } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
 const world = telegramWorld();
@@ -250,6 +253,28 @@ describe('the installation', () => {
     await tell({ message: message(stranger, theirs, '/settings unknown short') });
     const [reply] = await tell({ message: message(stranger, theirs, '/reload') });
     expect(shownText(reply)).not.toBe('The knowledge has not changed.');
+  });
+});
+
+describe('a line that names no subject', () => {
+  it.each(['is that still a thing?', 'who decided that?'])('is answered to nobody unasked, and offered a choice at most by name: %s', async (vague) => {
+    const other = await fakeTelegram();
+    const lottery = entryOf('questions/lottery', textOf('en', 'Who decided on the office lottery, and is it still a thing?', ['is that still a thing', 'who decided that', 'lottery of the office']));
+    const library = libraryOf([lottery, ...ENTRIES], await shippedLocales());
+    const bot = await startBot(other, await telegramServices({ library }));
+    try {
+      const [chat, boss] = [newGroup(), somebody()];
+      other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
+      await bot.tell({ message: message(boss, chat, '/settings mode questions') });
+      expect(await bot.tell({ message: message(somebody(), chat, vague) })).toEqual([]);
+      const [answer] = await bot.tell({ message: message(somebody(), chat, 'lottery of the office?') });
+      expect(shownText(answer)).toMatch(/^Who decided on the office lottery/);
+      const [offer] = await bot.tell({ message: message(somebody(), chat, `@wenda_bot ${vague}`) });
+      expect(shownText(offer)).not.toMatch(/^Who decided on the office lottery/);
+    } finally {
+      await bot.stop();
+      await other.close();
+    }
   });
 });
 

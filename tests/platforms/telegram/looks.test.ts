@@ -7,8 +7,13 @@ import { shippedLocales } from '../../helpers/services.ts';
 import { ENTRIES as SHARED, shownText, telegramServices } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
-/** With two that lead on. */
-const ENTRIES = SHARED.map((entry) => (entry.id === 'questions/hours' ? withRelated(entry, ['questions/why-banned', 'questions/refund']) : entry));
+/** Titles that begin and end with signs, which belong to no direction. */
+const SOURCES = [{ title: '‘Political propaganda’: China (again)', publisher: 'Office!', published: '2023-03' }, { title: 'Handbook v2.' }];
+const withSources = (entry: Entry): Entry => ({ ...entry, texts: new Map([...entry.texts].map(([tag, text]) => [tag, tag === 'fa' ? { ...text, sources: SOURCES } : text])) });
+/** With two that lead on, and one with sources in other letters. */
+const ENTRIES = SHARED.map((entry) =>
+  entry.id === 'questions/hours' ? withRelated(entry, ['questions/why-banned', 'questions/refund']) : entry.id === 'questions/refund' ? withSources(entry) : entry,
+);
 
 function withRelated(entry: Entry, related: readonly string[]): Entry {
   return { ...entry, texts: new Map([...entry.texts].map(([tag, text]) => [tag, { ...text, related }])) };
@@ -43,6 +48,16 @@ describe('looks', () => {
     const [greeting] = await tell({ message: message(from, aloneWith(from), '/start') });
     expect(looked(greeting, 'expandable_blockquote')).toEqual([]);
     expect(rowsOf(greeting).map((row) => row.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('sources are set apart as wholes where text runs from right to left, and so are what stands between them and their dates', async () => {
+    const [answer] = await tell({ message: message({ ...somebody(), language_code: 'fa' }, newGroup(), '/ask آیا می‌توانم پولم را پس بگیرم؟') });
+    const text = String(answer?.body.text).replaceAll('\u2060', '');
+    const line = text.split('\n').find((one) => one.includes('Handbook')) ?? '';
+    expect(line).toMatch(/^\u200f/);
+    for (const whole of ['‘Political propaganda’: China (again)', 'Office!', 'Handbook v2.']) expect(line).toContain(`\u2068${whole}\u2069`);
+    expect(line).toContain('؛');
+    expect(line.replace(/\u2068[^\u2069]*\u2069/g, '')).not.toMatch(/[;,A-Za-z]/);
   });
 
   it('related questions stand in two columns', async () => {

@@ -54,6 +54,24 @@ describe('/groups', () => {
     expect(shownText((await alone(boss, '/pins'))[0])).toContain(say('in-group', { group: 'Twins (…1111)' }));
   });
 
+  it('goes on at once with a group that has become a supergroup, also where it is chosen or listed already', async () => {
+    const old = { id: -8801, type: 'group', title: 'Little house' };
+    const next = { ...newGroup(), title: old.title };
+    const boss = await moderatorOf(old);
+    const [list] = await alone(boss, '/groups');
+    await choose(boss, old);
+    world.fake.members.set(`${next.id} ${boss.id}`, administrator(boss));
+    // Telegram knows nobody in the old one any more.
+    world.fake.members.set(`${old.id} ${boss.id}`, { status: 'left', user: boss });
+    await tell({ message: { message_id: 1, date: 1, from: boss, chat: old, migrate_to_chat_id: next.id } });
+    await alone(boss, '/pin bank holidays? entry: hours');
+    expect(stateOf(next).rawAll('pin')).toHaveLength(1);
+    expect(buttonsOf((await alone(boss, '/groups'))[0]).map(({ text }) => text)).toContain(`✓ ${old.title}`);
+    expect(shownText((await pressAlone(boss, list, old.title))[0])).toBe(say('groups-chosen', { group: old.title }));
+    await tell({ message: message(boss, next, '/help') });
+    expect(buttonsOf((await alone(boss, '/groups'))[0]).filter(({ text }) => text.includes(old.title))).toHaveLength(1);
+  });
+
   it('is not asked for to cancel what is asked here', async () => {
     const boss = await moderatorOf(newGroup());
     expect(shownText((await alone(boss, '/cancel'))[0])).toBe(say('nothing-to-cancel'));

@@ -70,8 +70,8 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     const secret = await first.transact((unit) => unit.secret());
     await first.close();
     await run("delete from kysely_migration where name > '002'");
-    await run('drop table places');
-    for (const index of ['acts_by_community_id', 'acts_by_person_at', 'changes_by_community_act']) await run(`drop index ${index}`);
+    for (const table of ['places', 'claims', 'sends']) await run(`drop table ${table}`);
+    for (const index of ['acts_by_community_id', 'acts_by_person_at', 'changes_by_community_act', 'acts_held', 'acts_by_undoes', 'acts_by_approves']) await run(`drop index ${index}`);
     for (const statement of FORMER) await run(statement);
     const store = await openStore(url);
     const home = (person: string) => `${person.slice(0, person.indexOf(':'))}:dm-${keyedHash(secret)(person)}`;

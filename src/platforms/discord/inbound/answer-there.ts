@@ -2,7 +2,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { answer, answerTo, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
-import { renderReply } from '../outbound/render.ts';
+import { type Message, renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
@@ -23,17 +23,37 @@ export async function answerThere(context: Context, act: MenuAct, responder: Res
   if (!reply.answer || reply.isPrivate || isRepeat) return show(context, act, responder, { ...request, way: reply.answer ? 'public' : 'private' }, reply, false);
   const person = context.services.hash(personOf(target.author ?? scene.user));
   const messages = renderReply(reply, await controlsOf(context, reply, { place: scene.place, person }));
-  let id = '';
+  const ids: string[] = [];
+  const posting = post(context, act, messages, ids);
+  const wasPutOff = await putOff(context, responder, posting);
+  await posting;
+  const [first] = ids;
+  if (first === undefined) return show(context, act, responder, request, reply, wasPutOff);
+  const [link] = renderReply(pointer(context, reply.language, addressOf(scene.place.id, scene.channel, first)));
+  if (link) await (wasPutOff ? responder.later({ ...link, isPrivate: true }) : responder.first({ kind: 'message', message: { ...link, isPrivate: true } }));
+  for (const message of ids) {
+    context.replies.note(target.id, { channel: scene.channel, message });
+    context.recall.later({ place: keyOfPlace(scene.place), channel: scene.channel, message, asked: target.id, person }, reply);
+  }
+  context.recent.note(scene.channel, { entry: reply.answer.entry, language: reply.language, message: first });
+}
+
+/** @param ids of what was posted, as far as that was possible */
+async function post(context: Context, { scene, target, ticket }: MenuAct, messages: readonly Message[], ids: string[]): Promise<void> {
   try {
-    for (const [at, message] of messages.entries()) id = await context.out.post(scene.channel, message, { ...(at === 0 ? { to: target.id } : {}), nonce: `${act.ticket.id}-${at}` });
+    for (const [at, message] of messages.entries()) ids.push(await context.out.post(scene.channel, message, { ...(at === 0 ? { to: target.id } : {}), nonce: `${ticket.id}-${at}` }));
   } catch (error) {
     context.log.debug(safely(error), 'a message could not be replied to');
-    if (id === '') return show(context, act, responder, request, reply, false);
   }
-  const url = addressOf(scene.place.id, scene.channel, id);
-  const [link] = renderReply(pointer(context, reply.language, url));
-  if (link) await responder.first({ kind: 'message', message: { ...link, isPrivate: true } });
-  context.replies.note(target.id, { channel: scene.channel, message: id });
-  context.recent.note(scene.channel, { entry: reply.answer.entry, language: reply.language, message: id });
-  context.recall.later({ place: keyOfPlace(scene.place), channel: scene.channel, message: id, asked: target.id, person }, reply);
+}
+
+/** Where the channel is slow to take it, Discord is told in time that the menu was heard. @returns whether that was so */
+async function putOff({ patience }: Context, responder: Responder, posting: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), patience.acknowledge);
+  });
+  const isLate = await Promise.race([posting.then(() => false), late]).finally(() => clearTimeout(timer));
+  if (isLate) await responder.first({ kind: 'defer', isPrivate: true });
+  return isLate;
 }

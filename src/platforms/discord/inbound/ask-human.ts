@@ -17,6 +17,7 @@ export async function askHuman(context: Context, act: Extract<Act, { kind: 'pres
   await report(services, services.communities.of(place), {
     key: `human ${services.hash(`${personOf(user)} ${question}`)}`,
     place,
+    person: services.hash(personOf(user)),
     words: (say, language) => ({
       ...plainReply(language, say('human-asks', { text: question })),
       notes: [[link(`https://discord.com/users/${user}`, say('human-who')), text(' · '), link(addressOf(place.id, channel), say('human-where'))]],

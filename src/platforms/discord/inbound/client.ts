@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
+import { Client, type ClientOptions, GatewayIntentBits, SimpleShardingStrategy } from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
 import { keepToken } from '../token.ts';
 
@@ -9,7 +9,8 @@ const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | Gat
 export type Dispatch = (event: string, data: unknown) => boolean;
 
 /**
- * A client that keeps as little as it can: everything is read from events as they come.
+ * A client that keeps nothing: everything is read from events as they come. A server as the library keeps it costs more time and
+ * memory than all that is read of it.
  * @param withContent asks for the words of all messages
  * @param dispatch gets every event first
  * @param onError is told what the library made of an odd event
@@ -20,23 +21,11 @@ export function createClient({ apiUrl, shards, shardCount }: DiscordConfig, with
     allowedMentions: { parse: [], repliedUser: false },
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
     ...shardsOf(shards, shardCount),
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      ...Object.fromEntries(UNUSED.map((name) => [name, 0])),
-      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
-      UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
-    }),
     ws: { buildStrategy: (manager) => strategyOf(manager, dispatch, onError) },
   });
   keepToken(client.rest);
   return client;
 }
-
-const UNUSED = [
-  ...['ApplicationCommandManager', 'ApplicationEmojiManager', 'AutoModerationRuleManager', 'BaseGuildEmojiManager', 'EntitlementManager', 'GuildBanManager', 'GuildEmojiManager', 'GuildInviteManager'],
-  ...['GuildScheduledEventManager', 'GuildSoundboardSoundManager', 'GuildStickerManager', 'MessageManager', 'PresenceManager', 'ReactionManager', 'ReactionUserManager', 'StageInstanceManager'],
-  ...['ThreadMemberManager', 'VoiceStateManager'],
-];
 
 function shardsOf(shards: DiscordConfig['shards'], count: number | undefined): Pick<ClientOptions, 'shards' | 'shardCount'> {
   if (count === undefined) return { shards: 'auto' };
@@ -57,13 +46,18 @@ function strategyOf(manager: Manager, dispatch: Dispatch, onError: (error: unkno
   return new SimpleShardingStrategy(manager);
 }
 
-/** What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs, and what fails with that is caught here. */
+/**
+ * What the library would make of an odd event may end the process: nobody catches it there. It gets only what it needs, and what
+ * fails with that is caught here. Where it is told of no servers, it waits for none before it is ready.
+ */
 function takeFirst(manager: Manager, dispatch: Dispatch, onError: (error: unknown) => void): void {
   const emit = manager.emit.bind(manager) as (event: string, payload: unknown) => boolean;
-  const first = (event: string, payload: { readonly data: { readonly t: string; readonly d: unknown } }): boolean => {
+  const first = (event: string, payload: Told): boolean => {
+    if (event === 'ready') return emit(event, { ...payload, data: withoutServers(payload.data) });
     if (event !== 'dispatch') return emit(event, payload);
     try {
-      return !dispatch(payload.data.t, payload.data.d) || emit(event, payload);
+      const { t, d } = payload.data as Dispatched;
+      return !dispatch(t, d) || emit(event, { ...payload, data: { ...payload.data, d: withoutServers(d) } });
     } catch (error) {
       onError(error);
       return true;
@@ -71,6 +65,17 @@ function takeFirst(manager: Manager, dispatch: Dispatch, onError: (error: unknow
   };
   Object.assign(manager, { emit: first });
 }
+
+interface Told {
+  readonly data: object;
+}
+
+interface Dispatched {
+  readonly t: string;
+  readonly d: object;
+}
+
+const withoutServers = (data: object): object => ('guilds' in data ? { ...data, guilds: [] } : data);
 
 /**
  * Where the network is away for a moment, the library would begin a new session, and what happened meanwhile would be lost. Here

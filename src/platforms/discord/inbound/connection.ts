@@ -8,6 +8,8 @@ import { json, snowflake, text } from './receive.ts';
 
 /** What the gateway says, as it came. Nothing here may reject. */
 export interface Handlers {
+  /** Every event, before all others hear of it. */
+  readonly described: (event: string, data: unknown) => void;
   /** @param servers ids of the first that the bot is in */
   readonly ready: (application: string, servers: readonly string[]) => Promise<void>;
   readonly interaction: (raw: unknown) => Promise<void>;
@@ -17,6 +19,8 @@ export interface Handlers {
   readonly allowed: (raw: unknown) => void;
   readonly joined: (raw: unknown, me: string) => Promise<void>;
   readonly left: (raw: unknown) => Promise<void>;
+  /** @param raw what a session begins with: all servers of its shard */
+  readonly listed: (raw: unknown) => Promise<void>;
 }
 
 export interface ConnectionOptions {
@@ -86,7 +90,7 @@ async function connectOnce(options: ConnectionOptions, withContent: boolean, sto
   }
 }
 
-/** Events are taken as they come over the wire. The library gets those of servers and channels only, to know their names. */
+/** Events are taken as they come over the wire. The library gets those of sessions only. */
 function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>): Dispatch {
   let me = '';
   const failed = (error: unknown): void => log.warn(safely(error), 'an event could not be dealt with');
@@ -105,12 +109,14 @@ function dispatchTo({ handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log
     [GatewayDispatchEvents.GuildDelete]: handlers.left,
     [GatewayDispatchEvents.Ready]: (data) => {
       me = text(json(json(data).user).id) ?? '';
+      void handlers.listed(data).catch(failed);
       return handlers.ready(text(json(json(data).application).id) ?? me, serversIn(json(data).guilds));
     },
   };
   return (event, data) => {
     const handle = Object.hasOwn(take, event) ? take[event] : undefined;
     try {
+      handlers.described(event, data);
       void Promise.resolve(handle?.(data)).catch(failed);
     } catch (error) {
       failed(error);
@@ -124,7 +130,7 @@ const MOST_NAMED = 25;
 
 const serversIn = (guilds: unknown): string[] => (Array.isArray(guilds) ? guilds.slice(0, MOST_NAMED) : []).map((guild) => snowflake(json(guild).id)).filter((id) => id !== undefined);
 
-const PASSED_ON = /^(?:READY|RESUMED|GUILD_(?:CREATE|UPDATE|DELETE)|(?:CHANNEL|THREAD)_(?:CREATE|UPDATE|DELETE)|THREAD_LIST_SYNC)$/;
+const PASSED_ON = /^(?:READY|RESUMED)$/;
 
 const pause = (ms: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,5 +1,7 @@
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { saysWrong } from '../../../bot/conversation/says-wrong.ts';
 import { afterThought } from '../../../bot/conversation/thought.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
@@ -9,23 +11,25 @@ import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
 import type { Standing } from '../moderation/standing.ts';
-import { controlsOf, FORM } from '../outbound/controls.ts';
+import { controlsOf, FORM, ON } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
 import { languageOf } from '../outbound/speech.ts';
 import type { Heard } from './heard.ts';
-import { keptChannel, personOf } from './receive.ts';
+import { inOrder, keptChannel, personOf } from './receive.ts';
 
 /** What a message that was heard leads to: payloads for the outbox. */
 export async function converse(context: Context, heard: Heard, standing: Standing): Promise<readonly Outgoing[]> {
   const slow = heard.addressed ? await slowDown(context, heard) : undefined;
   if (slow) return slow;
+  const wrong = await offerVote(context, heard);
+  if (wrong) return wrong;
   const reply = await replyTo(context, heard, standing);
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
   const given = givenOf(context, heard, shown, standing);
-  const said = renderReply(shown, controls).map((one, at, { length }) =>
+  const said = renderReply(shown, controls).map((one, at) =>
     toOutbox(context, heard, {
       kind: 'say',
       channel: heard.channel,
@@ -33,7 +37,7 @@ export async function converse(context: Context, heard: Heard, standing: Standin
       nonce: `${heard.id}-${at}`,
       message: one,
       at: context.services.now(),
-      ...(at === length - 1 ? { given } : {}),
+      given: { ...given, part: at },
     }),
   );
   void afterThought(() => context.replies.promise(heard.id));
@@ -41,14 +45,35 @@ export async function converse(context: Context, heard: Heard, standing: Standin
   return [...said, ...pin];
 }
 
+/** Whoever says in reply that an answer is wrong is offered to note that: once for each answer, whoever says it. @returns undefined where nobody does */
+async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
+  const { services, offered } = context;
+  const { place, text, user, to } = heard;
+  if (to === undefined || readCommand(text) || !saysWrong(services, text) || !(await context.recall.about(keyOfPlace(place), to))) return undefined;
+  if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
+  void afterThought(() => offered.note(to));
+  const person = services.hash(personOf(user));
+  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const language = chooseLanguage({ chosen, detection: services.detect(text) }, services.languages, homeLanguage(services.communities.of(place), services));
+  const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: ON, argument: `${to} helpful no` }]);
+  const [message] = renderReply(reply, await controlsOf(context, reply, { place, person }));
+  return message ? [toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce: `${heard.id}-w`, message, at: services.now() })] : [];
+}
+
 /** An edited question has its answer edited, or taken away where there is none any more. */
 export async function converseAgain(context: Context, heard: Heard, standing: Standing, posts: readonly Pick<PostedAnswer, 'message'>[]): Promise<readonly Outgoing[]> {
-  const [post] = posts;
-  if (!post) return [];
+  if (posts.length === 0) return [];
   const reply = await replyTo(context, heard, standing);
-  if (!reply) return posts.map(({ message: id }) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place) }));
+  const ids = inOrder(posts.map(({ message }) => message));
+  const remove = (id: string, isLeftOver: boolean) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place), isLeftOver });
+  if (!reply) return ids.map((id) => remove(id, false));
   const { shown, controls } = await shownTo(context, heard, reply);
-  return [toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id: post.message, message: renderWithin(shown, controls), given: givenOf(context, heard, shown, standing) })];
+  const given = givenOf(context, heard, shown, standing);
+  const messages = renderWithin(ids.length, shown, controls);
+  return ids.map((id, at) => {
+    const message = messages[at];
+    return message ? toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id, message, given }) : remove(id, true);
+  });
 }
 
 const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Parameters<typeof outgoing>[2]): Outgoing =>

@@ -1,5 +1,6 @@
 import { type APIChannel, type APIGuild, type APIGuildMember, AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord.js';
 import { exampleEntries } from '../../../bot/answers/examples.ts';
+import { apartIn } from '../../../bot/answers/formats.ts';
 import { greetingWords } from '../../../bot/answers/greeting.ts';
 import { paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
@@ -64,6 +65,7 @@ function hello({ services }: Context, guild: Guild, me: string, isInServer: bool
   const community = services.communities.of(place);
   const language = chooseLanguage({ locale: guild.preferred_locale }, services.languages, homeLanguage(community, services));
   const say = services.speak(language);
+  const apart = apartIn(services, language);
   const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
   const question = example && titleIn(example, language, services.languages);
   const member = guild.members.find(({ user }) => user.id === me) ?? { roles: [] };
@@ -73,9 +75,9 @@ function hello({ services }: Context, guild: Guild, me: string, isInServer: bool
     language,
     blocks: [
       paragraph(text(greetingWords({ services, community, language, say }))),
-      ...(question === undefined ? [] : [paragraph(text(say('hello-ask'))), { kind: 'code' as const, text: `/ask ${question}` }]),
+      ...(question === undefined ? [] : [paragraph(text(say('hello-ask'))), { kind: 'code' as const, text: `/ask ${apart(question)}` }]),
       paragraph(text(say('hello-settings')), ...(isInServer ? [] : [text(' '), { kind: 'link' as const, url, children: [text(guild.name)] }])),
-      ...(lacking.length === 0 ? [] : [paragraph(text(say('hello-lacks', { rights: lacking.join(say('list-comma')) })))]),
+      ...(lacking.length === 0 ? [] : [paragraph(text(say('hello-lacks', { rights: lacking.map(apart).join(say('list-comma')) })))]),
     ],
     notes: [],
     choices: [],

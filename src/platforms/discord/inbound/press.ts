@@ -10,6 +10,7 @@ import { DELETE, FORM, HUMAN, MORE, ownerMark, RELATED } from '../outbound/contr
 import { MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
+import type { Ticket } from '../outbound/send.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { openHelp } from '../settings/help.ts';
 import { openPanel, PANEL, usePanel } from '../settings/panel.ts';
@@ -18,7 +19,7 @@ import { troubleOf } from '../trouble.ts';
 import { askHuman } from './ask-human.ts';
 import { withoutMentions } from './heard.ts';
 import { readOn, showMore } from './more.ts';
-import { type Act, isServer, personOf, type Target } from './receive.ts';
+import { type Act, isServer, personOf, type Scene, type Target } from './receive.ts';
 
 type PressAct = Extract<Act, { kind: 'press' }>;
 
@@ -86,19 +87,38 @@ async function remove(context: Context, act: PressAct, responder: Responder, own
   const id = message ?? target.id;
   await responder.first({ kind: 'defer-update' });
   const ticket = message === undefined ? act.ticket : context.shown.of(message);
-  await context.calls.remove(scene.channel, id).catch(async (error: unknown) => {
-    if ((troubleOf(error) === 'no-access' || !isServer(scene.place)) && ticket) return context.calls.removePressed(ticket.application, ticket.token);
-    if (troubleOf(error) !== 'over') throw error;
-  });
-  context.recent.forget(scene.channel, id);
-  await context.recall.removed(keyOfPlace(scene.place), id);
-  if (message === undefined) return;
-  for (const told of renderReply(await removedReply(context, act))) await responder.later(told);
+  const place = keyOfPlace(scene.place);
+  let isGone = true;
+  for (const part of await context.recall.parts(place, id)) {
+    const isTaken = await takenAway(context, scene, part, part === id ? ticket : undefined);
+    isGone &&= isTaken;
+    if (!isTaken) continue;
+    context.recent.forget(scene.channel, part);
+    await context.recall.removed(place, part);
+  }
+  if (isGone && message === undefined) return;
+  const language = await languageOf(context, scene);
+  for (const told of renderReply(plainReply(language, context.services.speak(language)(isGone ? 'action-removed' : 'stale-button'))))
+    await (message === undefined ? responder.further({ ...told, isPrivate: true }) : responder.later(told));
 }
 
-async function removedReply(context: Context, { scene }: PressAct) {
-  const language = await languageOf(context, scene);
-  return plainReply(language, context.services.speak(language)('action-removed'));
+/** @param ticket of a press on that message, as far as one is known: Discord forgets it after 15 minutes, and a restart at once. @returns whether the message is gone */
+async function takenAway({ calls }: Context, { channel, place }: Scene, message: string, ticket: Ticket | undefined): Promise<boolean> {
+  try {
+    await calls.remove(channel, message);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    const isUnseen = trouble === 'no-access' || !isServer(place);
+    if (!isUnseen && trouble !== 'over') throw error;
+    if (!isUnseen) return true;
+    return ticket !== undefined && calls.removePressed(ticket.application, ticket.token).then(() => true, refused);
+  }
+  return true;
+}
+
+function refused(error: unknown): false {
+  if (troubleOf(error) === 'later') throw error;
+  return false;
 }
 
 async function whisper(context: Context, act: PressAct, responder: Responder, key: string): Promise<void> {

@@ -163,7 +163,10 @@ export const json = (value: unknown): Json => (typeof value === 'object' && valu
 export const snowflake = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined);
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : []);
-const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
+export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(json) : []);
+
+/** Ids of messages, oldest first, each once. */
+export const inOrder = (ids: readonly string[]): string[] => [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
 /** Discord's ids begin with the milliseconds since then. */
 const EPOCH = 1_420_070_400_000n;

@@ -1,8 +1,10 @@
-import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { knownPlaces } from '../../../bot/community/known-places.ts';
+import { keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { safely } from '../trouble.ts';
+import { isOnShard } from './described.ts';
 import { sayHello } from './hello.ts';
-import { guildPlace, json, snowflake, text } from './receive.ts';
+import { guildPlace, json, list, NAME, snowflake, text } from './receive.ts';
 
 /** Servers that the bot comes into and is put out of. */
 export interface Servers {
@@ -11,6 +13,8 @@ export interface Servers {
   readonly joined: (raw: unknown, me: string) => Promise<void>;
   /** @param raw says whether it is only out of reach */
   readonly left: (raw: unknown) => Promise<void>;
+  /** @param raw all servers of a shard: those that put the bot out while it was away are not among them */
+  readonly listed: (raw: unknown) => Promise<void>;
 }
 
 /** Milliseconds for which it is a joining, however often a connection was lost meanwhile: later a hello would puzzle. */
@@ -21,16 +25,28 @@ export function createServers(context: Context): Servers {
   const { store, now } = context.services;
   // Thousands of servers are described at a start: only those that were left, or are new, are looked up in the store.
   const away = new Set<string>();
+  /** In which something was decided, or which were met: any of these may put the bot out while it is not looking. */
+  const known = new Set<string>();
   const keyOf = (raw: unknown): string | undefined => {
     const id = snowflake(json(raw).id);
     return id === undefined ? undefined : keyOfPlace(guildPlace(id, '', undefined));
   };
+  const leave = async (gone: readonly string[]): Promise<void> => {
+    if (gone.length === 0) return;
+    await store.transact(async ({ places }) => {
+      for (const place of gone) await places.leave(place, now());
+    });
+    for (const place of gone) away.add(place);
+  };
   return {
     start: async () => {
       for (const place of await store.transact(({ places }) => places.leftBefore(EVER))) away.add(place);
+      const met = await store.transact(({ places }) => places.present());
+      for (const place of [...met, ...(await knownPlaces(store))]) known.add(place);
     },
     joined: async (raw, me) => {
       const place = keyOf(raw);
+      if (place !== undefined) known.add(place);
       const { unavailable, joined_at: at } = json(raw);
       const isFresh = Date.parse(now()) - Date.parse(text(at) ?? '') < FRESH_MS;
       if (place === undefined || unavailable === true || !(isFresh || away.has(place))) return;
@@ -41,8 +57,16 @@ export function createServers(context: Context): Servers {
     left: async (raw) => {
       const place = keyOf(raw);
       if (place === undefined || json(raw).unavailable === true) return;
-      await store.transact(({ places }) => places.leave(place, now()));
-      away.add(place);
+      await leave([place]);
+    },
+    listed: async (raw) => {
+      const { guilds, shard } = json(raw);
+      const present = new Set(list(guilds).map(keyOf));
+      const isGone = (key: string): boolean => {
+        const { platform, id } = placeOfKey(key);
+        return platform === NAME && snowflake(id) !== undefined && isOnShard(id, shard) && !present.has(key) && !away.has(key);
+      };
+      await leave([...known].filter(isGone));
     },
   };
 }

@@ -124,10 +124,17 @@ export async function show(context: Context, act: Act, responder: Responder, req
   if (!first) return;
   const message = { ...first, isPrivate, to: isPrivate ? undefined : snowflake(shown.to) };
   const kind = request.way === 'update' ? ('update' as const) : ('message' as const);
-  let id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
-  for (const further of rest) id = await responder.further({ ...further, isPrivate });
-  const posted = kind === 'update' ? targetId(act) : id;
-  if (posted !== undefined) await remember(context, scene, shown, posted, isPrivate, person);
+  const id = wasPutOff ? await responder.later(message) : await responder.first({ kind, message }, shown.answer !== undefined && kind === 'message');
+  const ids = [kind === 'update' ? targetId(act) : id];
+  for (const further of rest) ids.push(await responder.further({ ...further, isPrivate }));
+  await remember(
+    context,
+    act,
+    shown,
+    ids.filter((one) => one !== undefined),
+    isPrivate,
+    person,
+  );
 }
 
 /** What helps nobody else in a channel: that nothing is known, a mere sentence, what somebody sets for themselves, and what moderators do. */
@@ -150,22 +157,20 @@ async function formChoice(context: Context, { scene, kind }: Act, { form, langua
   return form && kind !== 'form' ? [{ label: context.services.speak(language)('open-form'), command: FORM, argument: await keepForm(context, scene, form) }] : [];
 }
 
-async function remember(
-  { recall, recent, last, addresses, servers, services }: Context,
-  { place, channel, user }: Scene,
-  reply: Reply,
-  message: string,
-  isPrivate: boolean,
-  person: string,
-): Promise<void> {
-  if (!reply.answer) return;
+/** @param messages that give it together: what none asked has the interaction in common */
+async function remember(context: Context, { scene, ticket }: Act, reply: Reply, messages: readonly string[], isPrivate: boolean, person: string): Promise<void> {
+  const { recall, recent, last, addresses, servers, services } = context;
+  const { place, channel, user } = scene;
+  const [first, message] = [messages[0], messages.at(-1)];
+  if (!reply.answer || first === undefined || message === undefined) return;
   const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
   const community = knowledge && services.communities.of(knowledge).id;
+  const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
-  recall.later({ community, place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message, asked: '', person }, reply);
+  for (const one of messages) recall.later({ community, place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message: one, asked, person }, reply);
   if (place.isPrivate && !isPrivate) addresses.note(keyOfPlace(place), channel);
   last.note(channel, user, { ...reply.answer, message });
-  if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message });
+  if (!isPrivate) recent.note(channel, { entry: reply.answer.entry, language: reply.language, message: first });
 }
 
 async function pinMessage(context: Context, scene: Scene, responder: Responder, message: string): Promise<void> {

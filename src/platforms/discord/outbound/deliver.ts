@@ -7,7 +7,7 @@ import type { Report } from '../../../bot/delivery/report.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
-import { quotedIn } from '../inbound/receive.ts';
+import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { editIn } from './archived.ts';
 import { controlsOf } from './controls.ts';
@@ -107,24 +107,33 @@ async function edit(context: Context, { channel, id, message, given: { post, rep
   return undefined;
 }
 
-/** An answer that people can still read is pointed at instead. */
+/** An answer that people can still read is pointed at instead: by the first of its messages, where it would take several. */
 async function say(context: Context, { channel, to, nonce, message, given }: Extract<Payload, { kind: 'say' }>): Promise<Note> {
   const answer = given?.reply.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
   const known = answer && guild !== undefined ? context.recent.find(channel, answer.entry, given.reply.language) : undefined;
-  const [link] = known && given ? renderReply(pointer(context, given.reply.language, addressOf(guild, channel, known.message))) : [];
+  const isFirst = (given?.part ?? 0) === 0;
+  const isOwn = known !== undefined && context.replies.to(given?.post.asked ?? '').some(({ message: own }) => own === known.message);
+  if (known && !isOwn && !isFirst) return undefined;
+  const [link] = known && given && !isOwn ? renderReply(pointer(context, given.reply.language, addressOf(guild, channel, known.message))) : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
   if (!given) return undefined;
   context.replies.note(given.post.asked, { channel, message: id });
   if (!answer || link) return undefined;
-  if (guild !== undefined) context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
+  if (guild !== undefined && isFirst) context.recent.note(channel, { entry: answer.entry, language: given.reply.language, message: id });
   return () => context.recall.posted({ ...given.post, message: id }, { ...plainReply('', ''), ...given.reply });
 }
 
-async function remove(context: Context, { channel, id, place }: Extract<Payload, { kind: 'remove' }>): Promise<void> {
-  const { reactions = [] } = await context.calls.message(channel, id);
+async function remove(context: Context, { channel, id, place, isLeftOver = false }: Extract<Payload, { kind: 'remove' }>): Promise<void> {
+  const { reactions = [] } = isLeftOver ? {} : await context.calls.message(channel, id);
   if (reactions.length > 0) return;
-  await context.calls.remove(channel, id);
+  await takeAway(context, channel, id, place);
+}
+
+async function takeAway(context: Context, channel: string, id: string, place: string): Promise<void> {
+  await context.calls.remove(channel, id).catch((error: unknown) => {
+    if (troubleOf(error) !== 'over') throw error;
+  });
   context.recent.forget(channel, id);
   await context.recall.removed(place, id);
 }
@@ -138,15 +147,22 @@ async function pin(context: Context, { channel, id, guild }: Extract<Payload, { 
   }
 }
 
-/** An answer that is no longer right. What one person alone saw cannot be reached any more. */
+/** An answer that is no longer right, with all of its messages: each is named, and the first one stands for all. What one person alone saw cannot be reached any more. */
 async function correct(context: Context, { answer }: Correction): Promise<void> {
   const channel = answer.channel === '' ? context.addresses.of(answer.place) : answer.channel;
   if (channel === undefined) return;
+  const ids = inOrder(await context.recall.parts(answer.place, answer.message));
+  const [first = ''] = ids;
+  if (first !== answer.message) return;
   const reply = correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
   const controls = await controlsOf(context, reply, { place, person: answer.person });
-  await editIn(context, channel, answer.message, renderWithin(reply, controls, answer.asked === '' ? await askedAt(context, channel, answer.message) : undefined));
-  if (reply.answer) context.recent.forget(channel, answer.message);
+  const messages = renderWithin(ids.length, reply, controls, snowflake(answer.asked) === undefined ? await askedAt(context, channel, first) : undefined);
+  for (const [at, id] of ids.entries()) {
+    const message = messages[at];
+    await (message ? editIn(context, channel, id, message) : takeAway(context, channel, id, answer.place));
+    if (reply.answer) context.recent.forget(channel, id);
+  }
 }
 
 /** Posts what moderators want to be told in the channel that they chose; a server as such has none to write in. */

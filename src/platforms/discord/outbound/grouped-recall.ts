@@ -1,5 +1,6 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Post, Recall } from '../../../bot/conversation/recall.ts';
+import { createLull } from '../../../bot/lull.ts';
 import type { Store } from '../../../bot/ports/store.ts';
 
 /** A recall that can also note what is not urgent, many at once: each commit waits for the disk, and everything else for it. */
@@ -16,7 +17,6 @@ export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, on
   /** What is not on disk yet, by place and message. */
   const pending = new Map<string, readonly [Post, Reply]>();
   const keyOf = (place: string, message: string): string => `${place} ${message}`;
-  let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const write = async (): Promise<void> => {
     const batch = [...pending];
@@ -27,22 +27,28 @@ export function groupedRecall(recall: Recall, store: Pick<Store, 'transact'>, on
     for (const [key, one] of batch) if (pending.get(key) === one) pending.delete(key);
   };
   const flush = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
+    lull.cancel();
     running = running.then(write);
     return running;
   };
+  const lull = createLull(() => void flush(), MOMENT_MS);
   return {
     ...recall,
     later: (post, reply) => {
       if (!reply.answer) return;
       pending.set(keyOf(post.place, post.message), [post, reply]);
-      timer ??= setTimeout(() => void flush(), MOMENT_MS);
+      lull.stir();
     },
     flush,
     about: async (place, message) => {
       const answer = pending.get(keyOf(place, message))?.[1].answer;
       return answer ? { entry: answer.entry, question: answer.question, message } : recall.about(place, message);
+    },
+    parts: async (place, message) => {
+      const [post] = pending.get(keyOf(place, message)) ?? [];
+      if (!post) return recall.parts(place, message);
+      const together = [...pending.values()].filter(([one]) => post.asked !== '' && one.place === place && one.asked === post.asked);
+      return [...new Set([message, ...together.map(([one]) => one.message)])];
     },
     among: async (place, messages) => {
       const { answers, asked } = await recall.among(place, messages);

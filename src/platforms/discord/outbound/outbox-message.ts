@@ -9,14 +9,16 @@ import type { Message } from './render.ts';
 export interface Given {
   readonly post: Omit<Post, 'message'>;
   readonly reply: Pick<Reply, 'answer' | 'language'>;
+  /** Which of several messages it is that give it together. Default: 0, the first */
+  readonly part?: number | undefined;
 }
 
 /** What waits in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
 export type Payload =
   | { readonly kind: 'say'; readonly channel: string; readonly to?: string | undefined; readonly nonce: string; readonly message: Message; readonly given?: Given | undefined; readonly at: string }
   | { readonly kind: 'edit'; readonly channel: string; readonly id: string; readonly message: Message; readonly given: Given }
-  /** Takes a message of the bot's away, unless somebody has reacted to it. */
-  | { readonly kind: 'remove'; readonly channel: string; readonly id: string; readonly place: string }
+  /** Takes a message of the bot's away, unless somebody has reacted to it; one that is left over of a longer answer in any case. */
+  | { readonly kind: 'remove'; readonly channel: string; readonly id: string; readonly place: string; readonly isLeftOver?: boolean | undefined }
   /** A private message: nobody else has to read that somebody was too fast. */
   | { readonly kind: 'notice'; readonly user: string; readonly nonce: string; readonly message: Message; readonly at: string }
   | { readonly kind: 'pin'; readonly channel: string; readonly id: string; readonly guild: string }

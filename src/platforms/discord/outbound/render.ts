@@ -57,11 +57,9 @@ export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, aske
   return messagesOf(reply, controls, asked, (texts) => texts);
 }
 
-/** A reply in the place of one message: what it has no room for is left out, never its small print and its buttons. */
-export function renderWithin(reply: Reply, controls: Controls, asked?: string): Message {
-  const [message] = messagesOf(reply, controls, asked, ([first = '', ...rest]) => [rest.length === 0 ? first : first + MORE]);
-  return message ?? { components: shown('…') };
-}
+/** A reply in the place of so many messages, or fewer: what they have no room for is left out, never its small print and its buttons. */
+export const renderWithin = (most: number, reply: Reply, controls: Controls, asked?: string): Message[] =>
+  messagesOf(reply, controls, asked, (texts) => texts.slice(0, most).map((text, at) => (at + 1 === most && texts.length > most ? text + MORE : text)));
 
 function messagesOf(reply: Reply, controls: Controls, asked: string | undefined, chosen: (texts: readonly string[]) => readonly string[]): Message[] {
   const state = stateOf(reply);

@@ -3,7 +3,7 @@ import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import type { SettingRecord } from '../../../bot/community/records.ts';
 import { DEFAULT, keyOf, type Setting, valuesOf } from '../../../bot/moderation/setting-values.ts';
-import { sayCurrent, sayName, sayValue } from '../../../bot/moderation/setting-words.ts';
+import { sayCurrent, sayName, sayPicked } from '../../../bot/moderation/setting-words.ts';
 import type { Tag } from '../forums/solved.ts';
 import { escapeText, plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
@@ -76,12 +76,12 @@ async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?
   const isMany = setting === 'packs';
   const own = ownValue(call, setting, channel);
   const isChosen = (value: string): boolean => own !== undefined && (typeof own === 'string' ? own === value : own.includes(value));
-  const options = values.map((value) => ({ label: label(sayValue(call, setting, isMany ? [value] : value)), value, default: isChosen(value) }));
+  const options = values.map((value) => ({ label: label(sayPicked(call, setting, isMany ? [value] : value)), value, default: isChosen(value) }));
   const back = own === undefined ? [] : [{ label: label(call.say('setting-back')), value: DEFAULT }];
   return row(escapeText(sayName(call, setting, channel)), {
     type: ComponentType.StringSelect,
     custom_id: await sign(channel === undefined ? setting : `${setting}-here`),
-    placeholder: cut(plain(sayCurrent(call, setting, own === undefined ? undefined : channel)), MOST_PLACEHOLDER),
+    placeholder: cut(plain(sayCurrent(call, setting, own === undefined ? undefined : channel, sayPicked)), MOST_PLACEHOLDER),
     options: [...options, ...back],
     ...(isMany ? { min_values: 0, max_values: options.length + back.length } : {}),
   });

@@ -9,7 +9,7 @@ import { moveChat } from '../outbound/verdict.ts';
 import { onInline } from './inline.ts';
 import { isTooLate } from './late.ts';
 import { onEdit } from './on-edit.ts';
-import { onJoin } from './on-join.ts';
+import { isJoining, onJoin } from './on-join.ts';
 import { onMessage } from './on-message.ts';
 import { onPress } from './on-press.ts';
 
@@ -29,7 +29,7 @@ async function dispatch(context: Context, update: Update, isLate: boolean): Prom
   if (press) return onPress(context, press, isLate);
   if (inline) return onInline(context, inline);
   if (edited) return onEdit(context, edited, isLate);
-  if (joined) return isLate ? [] : onJoin(context, joined);
+  if (joined) return isLate || !isJoining(joined) ? [] : onJoin(context, joined);
   if (!message) return [];
   if (message.migrate_to_chat_id !== undefined) await moveChat(context, message.chat.id, message.migrate_to_chat_id);
   if (message.migrate_from_chat_id !== undefined) await moveChat(context, message.migrate_from_chat_id, message.chat.id);

@@ -1,4 +1,4 @@
-import type { Update } from 'grammy/types';
+import type { ChatMemberUpdated, Update } from 'grammy/types';
 import { doneAt } from '../../../bot/delivery/lateness.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
@@ -21,11 +21,29 @@ export function toKept(update: Update, bot: number, { hash, now }: Pick<Services
   return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(personOf(from.id)) : '', payload: JSON.stringify(update), at: doneAt(time, now()) };
 }
 
+/**
+ * The same for whichever process handles updates: also what only tells who may what, as that one has to know. @param bot whose updates they are
+ */
+export function toTold(update: Update, bot: number, services: Pick<Services, 'hash' | 'now'>, time: number): Kept | undefined {
+  const kept = toKept(update, bot, services, time);
+  const member = update.my_chat_member ?? update.chat_member;
+  if (kept || !member || !isMembership(member)) return kept;
+  const { hash, now } = services;
+  return {
+    platform: PLATFORM,
+    id: `${bot}/${update.update_id}`,
+    queue: queueOf(spotOf(member, hash)),
+    person: hash(personOf(member.from.id)),
+    payload: JSON.stringify(update),
+    at: doneAt(time, now()),
+  };
+}
+
 /** Whether an update has what the bot relies on, each part of its kind: what Telegram sends has, and what somebody made up may not. */
 function isReadable({ message, edited_message: edited, callback_query: press, inline_query: inline, my_chat_member: own }: Update): boolean {
   if (press) return isWords(press.id) && isUser(press.from) && isOptional(press.data, isWords) && isOptional(press.message, isMessage);
   if (inline) return isWords(inline.id) && isWords(inline.query) && isWords(inline.offset) && isUser(inline.from);
-  if (own) return isNumber(own.date) && isChat(own.chat) && isUser(own.from) && [own.old_chat_member, own.new_chat_member].every((member) => isWords(partOf(member, 'status')));
+  if (own) return isMembership(own);
   return isMessage(message ?? edited);
 }
 
@@ -37,6 +55,9 @@ const isOptional = (value: unknown, test: Test): boolean => value === undefined 
 const partOf = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : null);
 const isUser: Test = (value) => isNumber(partOf(value, 'id')) && isOptional(partOf(value, 'language_code'), isWords);
 const isChat: Test = (value) => isNumber(partOf(value, 'id')) && isWords(partOf(value, 'type'));
+
+const isMembership = ({ date, chat, from, old_chat_member: before, new_chat_member: now }: ChatMemberUpdated): boolean =>
+  isNumber(date) && isChat(chat) && isUser(from) && isUser(now?.user) && [before, now].every((member) => isWords(partOf(member, 'status')));
 
 const isMessage: Test = (value) =>
   isNumber(partOf(value, 'message_id')) &&

@@ -1,5 +1,6 @@
 import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types';
 import { exampleEntries } from '../../../bot/answers/examples.ts';
+import { apartIn } from '../../../bot/answers/formats.ts';
 import { greetingWords } from '../../../bot/answers/greeting.ts';
 import { paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
@@ -67,7 +68,11 @@ function hello({ services, me }: Context, place: Place, language: string, { sees
   const howTo: Block[] = question === undefined ? [] : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];
   const rights = flaws.map((flaw) => RIGHTS[flaw]).flatMap((right) => (right === undefined ? [] : [words(right)]));
   const hidden = flaws.includes('hidden') ? [`${words('diagnosis-group-hidden', { place: place.title ?? '' })} ${words('cure-group-hidden')}`] : [];
-  const lines = [words(seesAll ? 'hello-sees-all' : 'hello-sees-own'), ...(rights.length > 0 ? [words('hello-rights', { rights: rights.join(words('list-comma')) })] : []), ...hidden];
+  const lines = [
+    words(seesAll ? 'hello-sees-all' : 'hello-sees-own'),
+    ...(rights.length > 0 ? [words('hello-rights', { rights: rights.map(apartIn(services, language)).join(words('list-comma')) })] : []),
+    ...hidden,
+  ];
   const greeting = greetingWords({ services, community, language, say: words });
   return { language, blocks: [paragraph(text(greeting)), ...howTo, ...lines.map((line) => paragraph(text(line)))], notes: [], choices: [] };
 }

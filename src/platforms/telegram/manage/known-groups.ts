@@ -1,5 +1,6 @@
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
-import { aloneKey } from '../inbound/place.ts';
+import { aloneKey, PLATFORM } from '../inbound/place.ts';
 import type { Within } from './within.ts';
 
 /** Groups in which people spoke to the bot, as they are kept for each person, and the one that they manage now. */
@@ -8,6 +9,10 @@ export interface KnownGroups {
   readonly note: (person: string, group: Within) => Promise<void>;
   readonly of: (person: string) => Promise<OwnGroups>;
   readonly choose: (person: string, group: Within | undefined) => Promise<void>;
+  /** A group has become a supergroup with another number: whoever knew it knows it by that one. */
+  readonly moved: (from: number, to: number) => Promise<void>;
+  /** The number that a group has by now. */
+  readonly numberOf: (chat: number) => Promise<number>;
 }
 
 export interface OwnGroups {
@@ -30,6 +35,8 @@ const CHOSEN_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Days after which it is written anew. */
 const RENEWED_DAYS = 30;
+/** Only groups with greater numbers become supergroups, and have another number then. */
+const FIRST_SUPERGROUP = -1_000_000_000_000;
 /** Notes that need not be looked up. */
 const MOST_NOTED = 10_000;
 
@@ -37,9 +44,20 @@ const MOST_NOTED = 10_000;
 export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' | 'hash' | 'now'>): KnownGroups {
   const noted = new Set<string>();
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
+  const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
+  const numberOf = async (chat: number): Promise<number> => {
+    if (chat <= FIRST_SUPERGROUP) return chat;
+    const draft = await store.transact(({ drafts }) => drafts.find(movedId(chat), now()));
+    return draft === undefined ? chat : Number(draft.content);
+  };
+  const renumbered = async <T extends Within>(group: T): Promise<T> => ({ ...group, chat: await numberOf(group.chat) });
   const find = async (person: string): Promise<Kept> => {
     const draft = await store.transact(({ drafts }) => drafts.find(idOf(person), now()));
-    return draft === undefined ? { groups: [] } : (JSON.parse(draft.content) as Kept);
+    if (draft === undefined) return { groups: [] };
+    const { groups, chosen } = JSON.parse(draft.content) as Kept;
+    const current = await Promise.all(groups.map(renumbered));
+    const once = current.filter(({ chat }, at) => current.findIndex((one) => one.chat === chat) === at);
+    return { groups: once, chosen: chosen && (await renumbered(chosen)) };
   };
   const save = (person: string, kept: Kept): Promise<void> => {
     const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
@@ -62,6 +80,12 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
     of: async (person) => {
       const { groups, chosen } = await find(person);
       return { known: groups.map((group) => apart(group, groups)), chosen: chosen && chosen.until > now() ? apart(chosen, groups) : undefined };
+    },
+    numberOf,
+    moved: async (from, to) => {
+      const expires = new Date(Date.parse(now()) + KEPT_DAYS * DAY_MS).toISOString();
+      const community = keyOfPlace({ platform: PLATFORM, id: String(to) });
+      await store.transact(({ drafts }) => drafts.save({ id: movedId(from), community, person: '', content: String(to), expires }));
     },
     choose: async (person, group) => {
       const until = new Date(Date.parse(now()) + CHOSEN_MS).toISOString();

@@ -49,7 +49,9 @@ export async function manageGroups(context: Context, incoming: Incoming, manager
   const own = await groups.of(manager.person);
   const moderated = await moderatedBy(context, own, manager);
   if (moderated.length === 0) return plainReply(language, say('groups-none'));
-  const found = moderated.find(({ chat }) => String(chat) === choice);
+  // The list may be older than the number.
+  const number = choice === '' ? undefined : await groups.numberOf(Number(choice));
+  const found = moderated.find(({ chat }) => chat === number);
   if (found) {
     await groups.choose(manager.person, found);
     return plainReply(language, say('groups-chosen', { group: found.title }), [{ label: say('groups-leave'), command: GROUPS, argument: NO_GROUP }]);

@@ -12,9 +12,15 @@ export interface Pacer {
   readonly turn: (chat: number, stop: AbortSignal, isWanted?: () => boolean) => Promise<((wasTried?: boolean) => void) | undefined>;
   /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
   readonly hold: (chat: number, ms: number) => void;
+  /**
+   * Another process has sent until now: it may have used every place among all chats, and it has sent to these groups so many
+   * milliseconds ago, oldest first. One message more to each may have arrived without its having been noted.
+   */
+  readonly takeOver: (groups: ReadonlyMap<number, readonly number[]>) => void;
 }
 
-const MINUTE_MS = 60_000;
+/** Milliseconds for which messages to a group count. */
+export const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 /** Chats that are remembered; those that may be sent to at once are forgotten first. */
 const MOST = 2000;
@@ -45,7 +51,7 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
     chat.free = Math.max(chat.free, now() + chatMs);
     if (id > 0 || !Number.isFinite(groupPerMinute)) return;
     chat.sent.push(now());
-    if (chat.sent.length > groupPerMinute) chat.sent.shift();
+    while (chat.sent.length > groupPerMinute) chat.sent.shift();
   };
   /** One message of a chat at a time. @returns what lets the next one go on */
   const enter = async (chat: Chat): Promise<() => void> => {
@@ -77,6 +83,14 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
         giveBack(wasTried);
         leave();
       };
+    },
+    takeOver: (groups) => {
+      slots.rest();
+      for (const [id, ages] of groups) {
+        const chat = chatOf(id);
+        chat.sent.push(...ages.map((age) => now() - age));
+        note(id, chat);
+      }
     },
     hold: (id, ms) => {
       const chat = chatOf(id);

@@ -90,7 +90,7 @@ function renderInline(children: readonly Inline[]): Rich {
 function renderOne(child: Inline): Rich {
   switch (child.kind) {
     case 'text':
-      return plain(clean(child.text));
+      return plain(keepingApart(child.text));
     case 'break':
       return plain('\n');
     case 'code':
@@ -106,11 +106,12 @@ function renderOne(child: Inline): Rich {
 
 /** The words and, behind them, where they lead; what is no address of the web stays text. */
 function renderLink(url: string, children: readonly Inline[]): Rich {
-  const words = clean(plainInline(children));
+  const named = plainInline(children);
+  const words = clean(named);
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !['http:', 'https:'].includes(address.protocol)) return plain(words === url ? words : `${words} <${clean(url)}>`);
   const isAddress = words === url || (URL.canParse(words) && new URL(words).host === address.host);
-  const shown = words.trim() === '' ? plain(clean(url)) : join([plain(words), plain(isAddress ? '' : ` (${address.host})`)]);
+  const shown = words.trim() === '' ? plain(clean(url)) : join([plain(keepingApart(named)), plain(isAddress ? '' : ` (${address.host})`)]);
   return look(shown, { type: 'text_link', url: address.href });
 }
 
@@ -131,7 +132,8 @@ const HAS_SIGN = /\p{L}|[^\p{N}]/u;
 function rightToLeft(rich: Rich): Rich {
   const code = rich.entities.filter(({ type }) => type === 'code');
   const blocks = rich.entities.filter(({ type }) => type === 'pre');
-  const isolated = [...runsOf(rich.text, [...code, ...blocks]), ...code.map(({ offset, length }) => [offset, offset + length] as const)];
+  const whole = [...rich.text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));
+  const isolated = [...runsOf(rich.text, [...code, ...blocks, ...whole]), ...code.map(({ offset, length }) => [offset, offset + length] as const)];
   const lines = [...rich.text.matchAll(/^(?=.)/gm)].filter(({ index }) => !isIn(index, blocks)).map(({ index }): Insertion => ({ at: index, words: RIGHT_TO_LEFT }));
   const marks = isolated.flatMap(([from, to]): Insertion[] => [
     { at: from, words: ISOLATE },
@@ -146,7 +148,7 @@ function rightToLeft(rich: Rich): Rich {
 /** At one place: what ends comes first, then the mark of the line, then what begins. */
 const rank = ({ words }: Insertion): number => [END, RIGHT_TO_LEFT, ISOLATE].indexOf(words);
 
-function runsOf(text: string, apart: readonly Entity[]): (readonly [number, number])[] {
+function runsOf(text: string, apart: readonly Pick<Entity, 'offset' | 'length'>[]): (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   for (const { 0: words, index } of text.matchAll(FOREIGN)) {
     if (!HAS_SIGN.test(words) || apart.some(({ offset, length }) => index < offset + length && index + words.length > offset)) continue;
@@ -164,6 +166,9 @@ function isOpenedBefore(text: string, index: number, words: string): boolean {
   return close !== undefined && words.split(close).length > words.split(open).length;
 }
 
+/** What was set apart as a whole already, with its signs: a title that ends with one. */
+const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
+
 const isIn = (at: number, entities: readonly Entity[]): boolean => entities.some(({ offset, length }) => at >= offset && at < offset + length);
 
 /** Parts words without being seen. */
@@ -178,6 +183,15 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u20
 
 /** Text as it may be sent: no control characters, no half of a surrogate pair. */
 const clean = (words: string): string => words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
+
+/** The same, but words that were set apart as a whole stay so. */
+const keepingApart = (words: string): string =>
+  words
+    .split(WHOLE)
+    .map((part, at) => (at % 2 === 0 ? clean(part) : `${ISOLATE}${clean(part)}${END}`))
+    .join('');
+/** On one line, and with something to see. */
+const WHOLE = /\u2068([^\u2066-\u2069\r\n]*[\p{L}\p{N}][^\u2066-\u2069\r\n]*)\u2069/u;
 
 /**
  * The same to look at, but nobody is mentioned and no command can be pressed by mistake. Code is left as it is, because Telegram

@@ -1,6 +1,6 @@
 import { InputFile } from 'grammy';
 import { plainReply } from '../../../bot/answers/reply.ts';
-import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
+import { isPrivateKey, keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
@@ -13,8 +13,9 @@ import type { DeliveryContext } from '../context.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { channelOf, PLATFORM, partOf, type Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/within.ts';
-import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload } from './outbox-message.ts';
+import { type EditPayload, type FilePayload, type InlinePayload, type Payload, type PinPayload, type PressPayload, type RemovePayload, readPayload, type Target } from './outbox-message.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
+import { MINUTE_MS } from './pacing.ts';
 import { sendAttachment } from './send-attachment.ts';
 import { markup, NO_PREVIEW, sendMessage } from './send-message.ts';
 import { sayElsewhere, verdict } from './verdict.ts';
@@ -80,12 +81,22 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
     return { kind: 'refused' };
   }
   try {
-    return await sendInTurn(context, payload, person);
+    return noted(context, payload.target, await sendInTurn(context, payload, person));
   } catch (error) {
     return await verdict(context, payload, error, person);
   } finally {
     ended();
   }
+}
+
+/** What went to a group is noted with it: whoever sends next keeps its pace. */
+function noted({ services }: DeliveryContext, { chat }: Target, sent: Sent): Sent {
+  if (sent.kind !== 'sent' || chat > 0) return sent;
+  const note = async (): Promise<void> => {
+    await services.store.transact(({ sends }) => sends.add(PLATFORM, keyOfPlace({ platform: PLATFORM, id: String(chat) }), MINUTE_MS));
+    await sent.note?.();
+  };
+  return { kind: 'sent', note };
 }
 
 /** What was said in a topic before it was closed may still be put right. */

@@ -2,6 +2,8 @@
 export interface Slots {
   /** Waits for a place. @returns what is called once the message was tried, or left; undefined where `stop` was aborted first */
   readonly take: (isPrivate: boolean, stop: AbortSignal) => Promise<GiveBack | undefined>;
+  /** All places that are free now come back only after the span: somebody else may just have used them. */
+  readonly rest: () => void;
 }
 
 type GiveBack = (wasTried: boolean) => void;
@@ -31,6 +33,14 @@ export function createSlots(most: number, span: number): Slots {
     return (wasTried) => (wasTried ? void setTimeout(giveBack, span + MARGIN_MS).unref() : giveBack());
   };
   return {
+    rest: () => {
+      const used = free;
+      if (!Number.isFinite(used)) return;
+      free = 0;
+      setTimeout(() => {
+        for (let n = 0; n < used; n++) giveBack();
+      }, span + MARGIN_MS).unref();
+    },
     take: async (isPrivate, stop) => {
       if (stop.aborted) return undefined;
       if (free > 0) return give();

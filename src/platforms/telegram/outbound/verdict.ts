@@ -105,8 +105,9 @@ async function followTo(context: DeliveryContext, payload: Payload, chat: number
 }
 
 /** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
-export async function moveChat({ services, moderators, log }: Pick<Context, 'moderators' | 'log'> & { readonly services: Services }, from: number, to: number): Promise<string> {
+export async function moveChat({ services, moderators, groups, log }: Pick<Context, 'moderators' | 'groups' | 'log'> & { readonly services: Services }, from: number, to: number): Promise<string> {
   await movePlace(services, { platform: PLATFORM, id: String(from) }, { platform: PLATFORM, id: String(to) });
+  await groups.moved(from, to);
   moderators.forget(from);
   log.info({ from, to }, 'group moved');
   return `${PLATFORM}:${to}`;

@@ -1,4 +1,3 @@
-import { lineage } from '../../../bot/community/lineage.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import { attentionTable } from './attention.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
@@ -21,16 +20,16 @@ export interface Gathered {
 export async function gather(view: View): Promise<Gathered> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
-  const acts = await view.context.services.store.transact(({ log }) => lineage(log, view.scope.community.id));
+  const waiting = await view.context.services.store.transact(({ log }) => log.waiting(view.scope.community.id));
   const buckets = bucketsOf(use.tallies);
   const tables = [
     ...use.tables,
-    waitingTable(view, acts),
+    waitingTable(view, waiting),
     await unansweredTable(view),
     coverageTable(view),
     attentionTable(view),
     pinsTable(view),
-    historyTable(view, acts),
+    await historyTable(view),
     calibrationTable(view, buckets),
   ];
   return { use, buckets, troubles: await view.context.troubles(view.speaker.place), tables: new Map(tables.map((table) => [table.name, table])) };

@@ -1,7 +1,8 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
-import { isOfOnePlace, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
+import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
+import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
@@ -12,7 +13,7 @@ import type { Table } from './table.ts';
 import { titleIn } from './use.ts';
 
 /** Rows of a history. */
-export const MOST_ACTS = 30;
+const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
@@ -42,10 +43,9 @@ export function pinsTable(view: View): Table {
 }
 
 /** Changes that wait for another moderator, the oldest first: all of them, for those behind stand here once those before are dealt with. */
-export function waitingTable(view: View, acts: readonly Act[]): Table {
+export function waitingTable(view: View, waiting: readonly Act[]): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const waiting = waitingIn(acts).filter((act) => act.community === view.scope.community.id);
   const rows = waiting.map((act) => {
     const argument = String(act.id);
     const actions = [
@@ -58,15 +58,23 @@ export function waitingTable(view: View, acts: readonly Act[]): Table {
   return { name: 'waiting', title: say('held-title'), columns, rows, empty: say('none-held') };
 }
 
-/** @param acts all that a community comes from. @param isMeant default: all */
-export function historyTable(view: View, acts: readonly Act[], isMeant: (act: Act) => boolean = () => true): Table {
+/** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
+export async function historyTable(view: View, entry?: string): Promise<Table> {
   const { say, language } = view.reader;
   const call = callOf(view);
+  const { acts, waiting } = await view.context.services.store.transact(async ({ log }) => ({
+    acts: entry === undefined ? await recentLineage(log, view.scope.community.id) : await actsAround(call, log, entry, MOST_ACTS),
+    waiting: new Set((await log.waiting(view.scope.community.id)).map(({ id }) => id)),
+  }));
+  const undone = undoneIn(acts);
   const rows = acts
-    .filter(isMeant)
+    .filter(({ changes }) => entry === undefined || changes.some(isAbout(entry)))
     .slice(-MOST_ACTS)
     .reverse()
-    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
+    .map((act) => ({
+      cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why],
+      actions: actionsFor(call, act, undone.has(act.id), waiting.has(act.id)),
+    }));
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
   return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
 }
@@ -77,11 +85,11 @@ function recordsOf(call: Call, { changes }: Act): string {
 }
 
 /** Nothing where it is done already. */
-function actionsFor({ say }: Call, act: Act, acts: readonly Act[]): Choice[] {
+function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boolean): Choice[] {
   const argument = String(act.id);
   const undo = { label: say('dash-undo'), command: 'undo', argument };
-  if (waitingIn(acts).some(({ id }) => id === act.id)) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
-  return act.held || undoneIn(acts).has(act.id) || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
+  if (isWaiting) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
+  return act.held || isUndone || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
 }
 
 /** Moderators of the pages by their names, all others as the log tells them apart. */

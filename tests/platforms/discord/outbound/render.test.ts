@@ -208,9 +208,16 @@ describe('a reply', () => {
   it('that shall stand in one message leaves out what has no room, and never its source', () => {
     const blocks = ['a', 'b', 'c'].map((letter): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: letter.repeat(1500) }] }));
     const whole = { ...plainReply('en', ''), title: 'Title', notes: [[text('Source: Handbook')]] };
-    const shown = seen(renderWithin({ ...whole, blocks }, { choices: [], tools: [{ id: '1', emoji: '👍' }] }));
+    const [one, ...none] = renderWithin(1, { ...whole, blocks }, { choices: [], tools: [{ id: '1', emoji: '👍' }] });
+    expect(none).toEqual([]);
+    const shown = seen(one);
     expect([shown.title, shown.text.length, shown.text.slice(-2), shown.notes]).toEqual(['Title', 3004, '\n…', 'Source: Handbook']);
-    expect(seen(renderWithin({ ...whole, blocks: blocks.slice(0, 2) }, { choices: [], tools: [] })).text).toHaveLength(3002);
+    expect(seen(renderWithin(1, { ...whole, blocks: blocks.slice(0, 2) }, { choices: [], tools: [] })[0]).text).toHaveLength(3002);
+    const texts = [2, 5].map((most) => renderWithin(most, { ...whole, blocks: [...blocks, ...blocks] }, { choices: [], tools: [] }).map((message) => seen(message).text.length));
+    expect(texts).toEqual([
+      [3002, 3004],
+      [3002, 3002, 3002],
+    ]);
   });
 
   it('keeps blocks whole where they fit', () => {

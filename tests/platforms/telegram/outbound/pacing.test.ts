@@ -111,4 +111,17 @@ describe('the pace of sending', () => {
     (await turns[0])?.();
     expect(await Promise.all(turns.slice(1, 5))).toEqual([undefined, undefined, undefined, undefined]);
   });
+
+  it('is kept by a process that goes on with what another has done', async () => {
+    const ages = Array.from({ length: 18 }, (_, n) => 20_000 - 1000 * n);
+    pacer.takeOver(new Map([[-5, ages]]));
+    for (let at = 0; at < 3; at++) void send(-5);
+    for (let at = 0; at < 40; at++) void send(at + 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(taken).toHaveLength(43);
+    // The other one may just have used every place, and one message more may have come to the group.
+    expect(Math.min(...taken.map(({ at }) => at))).toBeGreaterThan(1000);
+    expect(mostWithin([...ages.map((age) => -age), ...timesIn(-5)], 60_000)).toBeLessThanOrEqual(19);
+    expect(timesIn(-5)).toHaveLength(3);
+  });
 });

@@ -1,0 +1,123 @@
+import type { REST } from 'discord.js';
+import { exampleEntries } from '../../src/bot/answers/examples.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import type { Services } from '../../src/bot/services.ts';
+import { textIn, titleIn } from '../../src/core/entry/display.ts';
+import { createContext } from '../../src/platforms/discord/context.ts';
+import { converse } from '../../src/platforms/discord/inbound/converse.ts';
+import { sayHello } from '../../src/platforms/discord/inbound/hello.ts';
+import { createInteractions } from '../../src/platforms/discord/inbound/interactions.ts';
+import { NO_STANDING } from '../../src/platforms/discord/moderation/standing.ts';
+import type { Component } from '../../src/platforms/discord/outbound/render.ts';
+import { gatewayResponder } from '../../src/platforms/discord/outbound/responder.ts';
+import { LOCALES } from '../../src/platforms/discord/register.ts';
+import { openStore } from '../../src/store/index.ts';
+import { freshServices } from '../fresh-services.ts';
+
+/** A message as the bot sends it. */
+export interface Picture {
+  readonly name: string;
+  /** What a member wrote above it. */
+  readonly asked?: string | undefined;
+  readonly components: readonly Component[];
+}
+
+const [ME, GUILD, CHANNEL, MEMBER] = ['100000000000000001', '200000000000000001', '300000000000000001', '600000000000000001'];
+const NOBODY_KNOWS: Readonly<Record<string, string>> = { 'zh-Hans': '埃菲尔铁塔有多高？', fa: 'برج ایفل چقدر بلند است؟' };
+/** A mere name is only offered what it may be about. */
+const NAME = 'OpenAI';
+/** By then what is known is due for review. */
+const LATER = '2040-01-01T00:00:00.000Z';
+
+/** Every kind of message, in a language, as a server sees them that has set everything up. */
+export async function messagesIn(services: Services, language: string): Promise<readonly Picture[]> {
+  const desk = await openDesk(services, language);
+  const { entries } = desk.services.communities.of({ platform: 'discord', id: GUILD }).knowledge();
+  const [first, second] = exampleEntries(entries.values(), language, services.languages, 2);
+  const titleOf = (entry = first): string => (entry && titleIn(entry, language, services.languages)) ?? '';
+  const [known, pinned] = [titleOf(first), titleOf(second)];
+  await desk.slash('settings', { setting: 'language', value: language });
+  await desk.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` });
+  await desk.slash('pin', { question: pinned, entry: second?.id ?? '' });
+  const answered = await desk.slash('ask', { question: known }, '0');
+  const later = await openDesk({ ...services, now: () => LATER }, language);
+  const old = [...entries.values()].find((entry) => textIn(entry, language, services.languages)?.text.reviewBy !== undefined) ?? first;
+  return [
+    { name: 'hello', components: await desk.hello() },
+    { name: 'answered', components: answered },
+    { name: 'pinned', components: await desk.slash('ask', { question: pinned }, '0') },
+    { name: 'choices', components: await desk.slash('ask', { question: NAME }, '0') },
+    { name: 'outdated', components: await later.slash('ask', { question: titleOf(old) }, '0') },
+    { name: 'unknown', components: await desk.slash('ask', { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' }, '0') },
+    { name: 'more', components: await desk.press(answered, '⋯') },
+    { name: 'panel', components: await desk.slash('settings') },
+    { name: 'help', components: await desk.slash('help') },
+    { name: 'forum', asked: known, components: await desk.post(known) },
+  ];
+}
+
+const MODERATOR = '8192';
+
+async function openDesk(given: Services, language: string) {
+  const sent = createSent();
+  const services = await freshServices(given, await openStore('sqlite::memory:'));
+  const context = createContext({ token: '', announce: () => undefined }, { services, log: SILENT }, createBot(services), { rest: sent.rest, titleOf: () => 'Mei’s server' });
+  const take = createInteractions(context);
+  let last = 0n;
+  const locale = LOCALES.find((one) => one === language || one === { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', es: 'es-ES', en: 'en-US' }[language]) ?? language;
+  const act = async (parts: object, permissions = MODERATOR): Promise<readonly Component[]> => {
+    // Each in a channel of its own: what was answered just now would be pointed at.
+    const id = String(((BigInt(Date.parse(services.now())) - 1_420_070_400_000n) << 22n) + ++last);
+    const channel = { id: String(BigInt(CHANNEL) + last), type: 0 };
+    const member = { user: { id: MEMBER }, roles: [], permissions };
+    await take({ id, application_id: ME, token: id, locale, guild_id: GUILD, channel_id: channel.id, channel, member, context: 0, ...parts }, (ticket) => gatewayResponder(context.out, ticket));
+    return sent.last();
+  };
+  return {
+    services,
+    slash: (name: string, options: Readonly<Record<string, string>> = {}, permissions?: string) =>
+      act({ type: 2, data: { id: '1', type: 1, name, options: Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value })) } }, permissions),
+    press: (components: readonly Component[], label: string) =>
+      act({ type: 3, data: { custom_id: idOf(components, label), component_type: 2 }, message: { id: sent.idOf(components), components, author: { id: ME } } }),
+    hello: async () => {
+      const roles = [{ id: GUILD, name: '@everyone', permissions: '3072' }];
+      const channels = [{ id: CHANNEL, type: 0, name: 'hall', permission_overwrites: [] }];
+      await sayHello(context, { id: GUILD, name: 'Mei’s server', system_channel_id: CHANNEL, preferred_locale: locale, roles, channels, members: [], owner_id: MEMBER }, ME);
+      return sent.last();
+    },
+    post: async (text: string) => {
+      const place = { platform: 'discord', id: GUILD, channel: '310000000000000001' };
+      const [message] = await converse(context, { kind: 'asked', id: '900', channel: '310000000000000002', place, user: MEMBER, text, addressed: true, isPost: true }, NO_STANDING);
+      return (JSON.parse(message?.payload ?? '{"message":{"components":[]}}') as { readonly message: { readonly components: readonly Component[] } }).message.components;
+    },
+  };
+}
+
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+interface Body {
+  readonly components?: readonly Component[];
+  readonly data?: { readonly components?: readonly Component[] };
+}
+
+/** A Discord that says yes to everything, and keeps what messages are made of. */
+function createSent() {
+  const sent: (readonly Component[])[] = [];
+  const call = async (_path: string, { body = {} }: { readonly body?: Body } = {}): Promise<object> => {
+    const components = body.data?.components ?? body.components;
+    if (components) sent.push(components);
+    const message = { id: String(800 + sent.length) };
+    return { ...message, resource: { message } };
+  };
+  return {
+    rest: { get: call, post: call, put: call, patch: call, delete: call } as unknown as REST,
+    last: () => sent.at(-1) ?? [],
+    idOf: (components: readonly Component[]) => String(801 + sent.indexOf(components)),
+  };
+}
+
+function idOf(components: readonly Component[], label: string): string {
+  const all = (some: readonly Component[]): readonly Component[] => some.flatMap((component) => [component, ...all(component.components ?? [])]);
+  const id = all(components).find((component) => component.label === label)?.custom_id;
+  return typeof id === 'string' ? id : '';
+}
