@@ -1,8 +1,8 @@
+import type { Call } from '../command.ts';
+import { recentLineage } from '../community/lineage.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { isPinsText, pinOfText } from '../community/pinned.ts';
 import { decode } from '../community/records.ts';
-import type { Call } from '../command.ts';
-import { recentLineage } from '../community/lineage.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import type { Log } from '../ports/store.ts';
 
