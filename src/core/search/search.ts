@@ -57,6 +57,12 @@ export function search(index: Searchable, question: string, isMasked: (id: strin
   return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? whole);
 }
 
+/** Every text that `search` may ask an index: the question as a whole, the questions in it, and its clauses. */
+export function textsAsked(question: string): string[] {
+  const [questions, clauses] = [questionsIn(question), firstClauses(question)];
+  return [question, ...(questions.length > 1 ? questions : []), ...(clauses.length > 1 ? clauses : [])];
+}
+
 type AskText = (text: string) => Finding;
 
 function sureClause(question: string, ask: AskText): Finding | undefined {
