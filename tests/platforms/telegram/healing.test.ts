@@ -88,6 +88,19 @@ describe('an answer that was given', () => {
     expect(same.map(({ method }) => method)).toEqual(['editMessageText']);
   });
 
+  it('is left alone by corrections once its question asks something else, and follows the next edit', async () => {
+    const asked = message(somebody(), chat, '/ask when is the office open?');
+    const [answer] = await tell({ message: asked });
+    const [unknown] = await tell({ edited_message: { ...asked, text: '/ask qwerty asdf zxcv', edit_date: 1_700_000_100 } });
+    expect(shownText(unknown)).toContain("I don't know");
+    const [preview] = await tell({ message: message(boss, chat, '/correct entry: hours question: When is the office open? answer: From nine to five.') });
+    const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+    expect(calls.filter(({ body }) => body.message_id === ownMessage(answer, chat).message_id)).toEqual([]);
+    const [again] = await tell({ edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_200 } });
+    expect([again?.method, again?.body.message_id]).toEqual(['editMessageText', ownMessage(answer, chat).message_id]);
+    expect(shownText(again)).toContain('From nine to five.');
+  });
+
   it('is found for an edit also where it gave no entry, and commands are not done twice', async () => {
     const from = somebody();
     const asked = message(from, chat, '/ask zzz qqq xxx');
