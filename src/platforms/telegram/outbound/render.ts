@@ -1,6 +1,6 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { isOffer } from '../../../bot/platform/offer.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
-import { isOffer } from './offer.ts';
 import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
 
 /** How text is laid out. */
