@@ -132,6 +132,16 @@ describe('an answer that was given', () => {
 });
 
 describe('a group that becomes a supergroup', () => {
+  it('is told of by a note that asks nothing, also where it has words, which Telegram never sends', async () => {
+    const old = { ...PLAIN_GROUP, id: -groups++ };
+    const next = { ...GROUP, id: -1_006_000_000_000 - groups++ };
+    for (const { id } of [old, next]) fake.members.set(`${id} ${boss.id}`, administrator(boss));
+    await tell({ message: message(boss, old, '/settings mode questions') });
+    const calls = await tell({ message: message(boss, old, '/settings commands named', { migrate_to_chat_id: next.id }) }, { message: message(somebody(), next, '/ask@wenda_bot when is the office open?') });
+    expect(calls.map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?']);
+    expect(bot.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
   const recordsOf = (id: number) => KINDS.filter((kind) => kind !== 'place').flatMap((kind) => communityOf(id).state.rawAll(kind));
 
   it.each(['told by the old group', 'told by the new one', 'told by both', 'told by a refusal'])('keeps its community: %s', async (how) => {
