@@ -137,7 +137,10 @@ describe('a group that becomes a supergroup', () => {
     const next = { ...GROUP, id: -1_006_000_000_000 - groups++ };
     for (const { id } of [old, next]) fake.members.set(`${id} ${boss.id}`, administrator(boss));
     await tell({ message: message(boss, old, '/settings mode questions') });
-    const calls = await tell({ message: message(boss, old, '/settings commands named', { migrate_to_chat_id: next.id }) }, { message: message(somebody(), next, '/ask@wenda_bot when is the office open?') });
+    const calls = await tell(
+      { message: message(boss, old, '/settings commands named', { migrate_to_chat_id: next.id }) },
+      { message: message(somebody(), next, '/ask@wenda_bot when is the office open?') },
+    );
     expect(calls.map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?']);
     expect(bot.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
