@@ -16,6 +16,8 @@ export interface FuzzOptions {
   readonly count: number;
   readonly random: Random;
   readonly onProgress?: (done: number) => void;
+  /** Told at once: a run takes hours, and something may end it. */
+  readonly onProblem?: (problem: string) => void;
   /** What is wrong with a call. */
   readonly check: (method: string, path: string, body: Record<string, unknown>) => readonly string[];
 }
@@ -33,10 +35,14 @@ const MOST_PROBLEMS = 20;
 const EVERYBODY = { burst: 1_000_000, every: 1 };
 
 /** Throws hostile events at the whole platform, without a network, and looks at every call that comes of them. */
-export async function fuzzDiscord({ services, openStore, count, random, onProgress, check }: FuzzOptions): Promise<Fuzzed> {
+export async function fuzzDiscord({ services, openStore, count, random, onProgress, onProblem, check }: FuzzOptions): Promise<Fuzzed> {
   const found = { calls: 0, problems: [] as string[] };
   const ids: string[] = [];
-  const note = (problem: string): void => void (found.problems.length < MOST_PROBLEMS && found.problems.push(problem));
+  const note = (problem: string): void => {
+    if (found.problems.length >= MOST_PROBLEMS) return;
+    found.problems.push(problem);
+    onProblem?.(problem);
+  };
   const rest = fakeRest(random, (method, path, body) => {
     found.calls++;
     for (const problem of check(method, path, body)) note(`${method} ${path}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);

@@ -23,6 +23,8 @@ export interface FuzzOptions {
   readonly count: number;
   readonly random: Random;
   readonly onProgress?: (done: number) => void;
+  /** Told at once: a run takes hours, and something may end it. */
+  readonly onProblem?: (problem: string) => void;
   /** What is wrong with a call. */
   readonly check: (method: string, body: Record<string, unknown>) => readonly string[];
 }
@@ -42,12 +44,17 @@ const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_gr
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 /** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */
-export async function fuzzTelegram({ services, openStore, count, random, onProgress, check }: FuzzOptions): Promise<Fuzzed> {
+export async function fuzzTelegram({ services, openStore, count, random, onProgress, onProblem, check }: FuzzOptions): Promise<Fuzzed> {
   const found = { calls: 0, unreadable: 0, problems: [] as string[] };
+  const note = (problem: string): void => {
+    if (found.problems.length >= MOST_PROBLEMS) return;
+    found.problems.push(problem);
+    onProblem?.(problem);
+  };
   const pressable: string[] = [];
   const api = fakeApi(random, (method, body) => {
     found.calls++;
-    for (const problem of check(method, body)) if (found.problems.length < MOST_PROBLEMS) found.problems.push(`${method}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
+    for (const problem of check(method, body)) note(`${method}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
     noteButtons(body, pressable);
   });
   const log = {
@@ -56,7 +63,7 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
     warn: () => undefined,
     error: (fields: object, message: string) => {
       found.unreadable++;
-      if (message === 'a payload could not be made') found.problems.push(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
+      if (message === 'a payload could not be made') note(`${message}: ${'err' in fields && fields.err instanceof Error ? fields.err.stack : ''}`);
     },
   };
   for (let done = 0; done < count; ) {
@@ -66,7 +73,7 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
     for (const end = Math.min(count, done + FRESH_AFTER); done < end; done++) {
       const update = hostileUpdate(random, done, pressable);
       await take(context, update).catch((error: unknown) => {
-        if (found.problems.length < MOST_PROBLEMS) found.problems.push(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`);
+        note(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`);
       });
     }
     await own.counter.flush();

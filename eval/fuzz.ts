@@ -1,7 +1,8 @@
 /**
  * Throws hostile input at a platform and looks at what comes of it:
  *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
- * One line at the end; exit code 1 where anything was wrong.
+ * What is wrong is told as soon as it is seen, and one line tells how it ended, also where something stops it; exit code 1 where
+ * anything was wrong, or where it was stopped.
  */
 import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -16,22 +17,46 @@ import { seeded } from './seeded.ts';
 
 const { values, positionals } = readArguments({ allowPositionals: true, options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } }, 'eval/fuzz.ts');
 const count = Number(values.count);
-// A run takes minutes: where something ends it, its last lines tell how far it came.
 const progress = logProgress(process.stderr);
-let isDone = false;
+const run = { done: 0, problems: 0, isOver: false };
+const onProblem = (problem: string): void => {
+  run.problems++;
+  progress.clear();
+  process.stderr.write(`${problem}\n`);
+};
+const onProgress = (what: string) => (done: number) => {
+  run.done = done;
+  progress.show(what, done, count);
+};
+const end = (why: string): void => {
+  if (!run.isOver) process.stderr.write(`${why} after ${run.done} of ${count}, seed ${values.seed}: ${run.problems} problems until then\n`);
+  run.isOver = true;
+};
 process.once('exit', (code) => {
-  if (isDone) return;
-  process.stderr.write(`ended with ${code} before the result\n`);
+  if (run.isOver) return;
+  end(`ended with ${code}`);
   if (code === 0) process.exitCode = 1;
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    progress.clear();
+    end(`stopped by ${signal}`);
+    process.exit(1);
+  });
 
 async function telegram(): Promise<readonly string[]> {
   const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
   const { services } = app;
   const start = Date.now();
-  const onProgress = (done: number) => progress.show('updates', done, count);
-  const { updates, calls, unreadable, problems } = await fuzzTelegram({ services, openStore: () => openStore(IN_MEMORY), count, random: seeded(Number(values.seed)), onProgress, check: problemsIn });
+  const { updates, calls, unreadable, problems } = await fuzzTelegram({
+    services,
+    openStore: () => openStore(IN_MEMORY),
+    count,
+    random: seeded(Number(values.seed)),
+    onProgress: onProgress('updates'),
+    onProblem,
+    check: problemsIn,
+  });
   progress.clear();
   process.stdout.write(`telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`);
   await app.close();
@@ -41,13 +66,13 @@ async function telegram(): Promise<readonly string[]> {
 async function discord(): Promise<readonly string[]> {
   const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: IN_MEMORY, onProgress: progress.show });
   const start = Date.now();
-  const onProgress = (done: number) => progress.show('events', done, count);
   const { events, calls, problems } = await fuzzDiscord({
     services: app.services,
     openStore: () => openStore(IN_MEMORY),
     count,
     random: seeded(Number(values.seed)),
-    onProgress,
+    onProgress: onProgress('events'),
+    onProblem,
     check: problemsOnDiscord,
   });
   progress.clear();
@@ -60,12 +85,9 @@ const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { di
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) {
-  const problems = await target();
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-  isDone = true;
+  process.exitCode = (await target()).length > 0 ? 1 : 0;
 } else {
   process.stderr.write(`npm run fuzz -- <${Object.keys(TARGETS).join(' or ')}> [--count 1000000] [--seed 1]\n`);
   process.exitCode = 2;
-  isDone = true;
 }
+run.isOver = true;

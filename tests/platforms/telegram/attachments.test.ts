@@ -150,6 +150,16 @@ describe('a photo or file that came with an answer', () => {
     expect(shownText(calls[2])).toBe('📎 @admin #tag.pdf');
   });
 
+  it('goes along where the group becomes a supergroup while it is sent', async () => {
+    const chat = { id: -4711, type: 'group', title: 'Small' };
+    await teach(chat, moderatorOf(chat), PHOTO);
+    const moved = { code: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', parameters: { migrate_to_chat_id: -1_007_000_004_711 } };
+    world.fake.trouble('sendMessage', moved);
+    world.fake.trouble('sendPhoto', moved);
+    const calls = await ask(chat);
+    expect(calls.filter(({ body }) => body.chat_id === -1_007_000_004_711).map(({ method }) => method)).toEqual(['sendMessage', 'sendPhoto']);
+  });
+
   it('is a question’s own matter where nothing is taught', async () => {
     const from = somebody();
     const calls = await tell({ message: captioned(from, aloneWith(from), 'when is the office open?', PHOTO) });

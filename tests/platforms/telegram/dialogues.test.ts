@@ -101,6 +101,14 @@ describe('a form', () => {
     expect(shownText(cancelled)).toBe('Cancelled. Nothing was changed.');
   });
 
+  it('is given up by /cancel also where that replies to nothing, by its owner only', async () => {
+    const [[, first] = []] = await teach([]);
+    await tell({ message: message(moderatorOf(chat), chat, '/cancel') });
+    expect(shownText(onlyForce(await tell(replyTo(first, 'Where is the office?'))))).toContain('(2/5)');
+    const [cancelled] = await tell({ message: message(boss, chat, '/cancel') });
+    expect(shownText(cancelled)).toBe('Cancelled. Nothing was changed.');
+  });
+
   it('insists on what it needs, and keeps what stands there', async () => {
     const steps = await teach(['-']);
     expect(shownText(onlyForce(steps.at(-1) ?? []))).toBe("This can't be left empty.\n\nQuestion (1/5)");

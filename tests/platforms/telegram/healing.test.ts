@@ -88,6 +88,19 @@ describe('an answer that was given', () => {
     expect(same.map(({ method }) => method)).toEqual(['editMessageText']);
   });
 
+  it('is left alone by corrections once its question asks something else, and follows the next edit', async () => {
+    const asked = message(somebody(), chat, '/ask when is the office open?');
+    const [answer] = await tell({ message: asked });
+    const [unknown] = await tell({ edited_message: { ...asked, text: '/ask qwerty asdf zxcv', edit_date: 1_700_000_100 } });
+    expect(shownText(unknown)).toContain("I don't know");
+    const [preview] = await tell({ message: message(boss, chat, '/correct entry: hours question: When is the office open? answer: From nine to five.') });
+    const calls = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
+    expect(calls.filter(({ body }) => body.message_id === ownMessage(answer, chat).message_id)).toEqual([]);
+    const [again] = await tell({ edited_message: { ...asked, text: '/ask when is the office open?', edit_date: 1_700_000_200 } });
+    expect([again?.method, again?.body.message_id]).toEqual(['editMessageText', ownMessage(answer, chat).message_id]);
+    expect(shownText(again)).toContain('From nine to five.');
+  });
+
   it('is found for an edit also where it gave no entry, and commands are not done twice', async () => {
     const from = somebody();
     const asked = message(from, chat, '/ask zzz qqq xxx');
@@ -119,6 +132,19 @@ describe('an answer that was given', () => {
 });
 
 describe('a group that becomes a supergroup', () => {
+  it('is told of by a note that asks nothing, also where it has words, which Telegram never sends', async () => {
+    const old = { ...PLAIN_GROUP, id: -groups++ };
+    const next = { ...GROUP, id: -1_006_000_000_000 - groups++ };
+    for (const { id } of [old, next]) fake.members.set(`${id} ${boss.id}`, administrator(boss));
+    await tell({ message: message(boss, old, '/settings mode questions') });
+    const calls = await tell(
+      { message: message(boss, old, '/settings commands named', { migrate_to_chat_id: next.id }) },
+      { message: message(somebody(), next, '/ask@wenda_bot when is the office open?') },
+    );
+    expect(calls.map((call) => shownText(call).split('\n')[0])).toEqual(['When is the office open?']);
+    expect(bot.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
   const recordsOf = (id: number) => KINDS.filter((kind) => kind !== 'place').flatMap((kind) => communityOf(id).state.rawAll(kind));
 
   it.each(['told by the old group', 'told by the new one', 'told by both', 'told by a refusal'])('keeps its community: %s', async (how) => {

@@ -18,6 +18,24 @@ describe('notes', () => {
     },
   );
 
+  it.each(['＃hours', '#آیا_می\u200cتوانم_پولم_را_پس_بگیرم', '#آیا_میتوانم_پولم_را_پس_بگیرم', '#ساعت_كار_دفتر', '＃订阅可以退款吗', '/get #hours', '#openinghours_of_theoffice'])(
+    'are found however a keyboard writes and parts them: %s',
+    async (text) => {
+      expect((await tell({ message: message(somebody(), newGroup(), text) })).map(shownText)).toEqual([expect.stringMatching(/When is the office open|refund/)]);
+    },
+  );
+
+  it('are not called for by what was sent on', async () => {
+    const sentOn = { forward_origin: { type: 'hidden_user', date: 1, sender_user_name: 'X' } };
+    expect(await tell({ message: message(somebody(), newGroup(), '#hours', sentOn) })).toEqual([]);
+  });
+
+  it('are asked for where none is named, and this bot is meant', async () => {
+    const from = somebody();
+    const [get, show] = await tell({ message: message(from, aloneWith(from), '/get') }, { message: message(from, aloneWith(from), '/show') });
+    expect([shownText(get), get?.body.reply_markup]).toEqual([shownText(show), expect.objectContaining({ force_reply: true })]);
+  });
+
   it('come in the reply to whoever asked', async () => {
     const chat = newGroup();
     const asked = message(somebody(), chat, 'where do I go on Friday');

@@ -44,6 +44,33 @@ describe('inline', () => {
   });
 });
 
+describe('what is said to another bot', () => {
+  const OTHER = { id: 77, is_bot: true, first_name: 'Other', username: 'OtherBot' };
+  const question = 'when is the office open?';
+
+  it.each([
+    ['by its name', (chat: Json) => message(somebody(), chat, `@OtherBot ${question}`)],
+    ['by a command', (chat: Json) => message(somebody(), chat, `/ask@OtherBot, ${question}`)],
+    ['by a command among words', (chat: Json) => message(somebody(), chat, `${question} /ask@OtherBot`)],
+    ['as a reply', (chat: Json) => message(somebody(), chat, question, { reply_to_message: message(OTHER, chat, 'Anything else?') })],
+    ['through it', (chat: Json) => message(somebody(), chat, question, { via_bot: OTHER })],
+  ])('is not answered, however sure the answer is: %s', async (_, made) => {
+    const { chat } = await groupWith('mode questions');
+    expect(await tell({ message: made(chat) })).toEqual([]);
+  });
+
+  it.each([
+    ['it names this one as well', (chat: Json) => message(somebody(), chat, `@OtherBot @wenda_bot ${question}`)],
+    ['it names a person', (chat: Json) => message(somebody(), chat, `@robotnik ${question}`)],
+    ['the other is an administrator who hides', (chat: Json) => message(somebody(), chat, question, { reply_to_message: message(ANONYMOUS, chat, 'Hello', { sender_chat: chat }) })],
+    ['it is a command of this one', (chat: Json) => message(somebody(), chat, `/ask ${question}`, { reply_to_message: message(OTHER, chat, 'Anything else?') })],
+    ['a command of this one runs into a comma', (chat: Json) => message(somebody(), chat, `/ask@wenda_bot, ${question}`)],
+  ])('is, where %s', async (_, made) => {
+    const { chat } = await groupWith('mode questions');
+    expect(shownText((await tell({ message: made(chat) }))[0])).toContain('When is the office open?');
+  });
+});
+
 describe('commands of other bots', () => {
   it.each(['/roll 20', '/set_welcome hello', '/8ball when is the office open?', '/warn'])('get silence: %s', async (text) => {
     const { chat, boss } = await groupWith('mode questions');
@@ -65,6 +92,14 @@ describe('commands of other bots', () => {
     for (const text of ['/pins@wenda_bot', '/stats 7', '/pin opening times? entry: hours']) expect((await tell({ message: message(boss, chat, text, said) })).length, text).toBeGreaterThan(0);
     const question = { reply_to_message: message(somebody(), chat, 'when is the office open?') };
     expect((await tell({ message: message(boss, chat, '/pin', question) })).length).toBeGreaterThan(0);
+  });
+
+  it('reach this one under what a channel posted, where every comment is a reply to that', async () => {
+    const chat = newGroup();
+    const post = { ...message({ id: 777000, is_bot: false, first_name: 'Telegram' }, chat, 'News of the day'), is_automatic_forward: true, sender_chat: { id: -1009, type: 'channel', title: 'News' } };
+    const boss = moderatorOf(chat);
+    for (const text of ['/pins', '/settings', '/stats']) expect((await tell({ message: message(boss, chat, text, { reply_to_message: post }) })).length, text).toBeGreaterThan(0);
+    expect(await tell({ message: message(boss, chat, '/pin', { reply_to_message: post }) })).toEqual([]);
   });
 
   it('are all others where the group wants that', async () => {

@@ -42,6 +42,22 @@ describe('the playground', () => {
     expect(page).toContain('Can I get a refund for my subscription?');
   });
 
+  it('shows what Telegram has of its own: numbered titles with a button for each number, a quote that opens, two columns', async () => {
+    const visitor = visitorOf(appOf(services));
+    await visitor.get('/?lang=en');
+    await visitor.post('/', { text: 'office' }, PART);
+    const offer = visitor.page();
+    const titles = [...offer.matchAll(/<ol class="t-titles">(.*?)<\/ol>/gs)].flatMap(([, list = '']) => [...list.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, title]) => title));
+    expect(titles).toContain('When is the office open?');
+    const [, row = ''] = /<form class="t-buttons t-numbers"(.*?)<\/form>/s.exec(offer) ?? [];
+    expect([...row.matchAll(/aria-label="([^"]*)"[^>]*>(\d)<\/button>/g)].map(([, name, label]) => [name, label])).toEqual(titles.map((title, at) => [`${at + 1}. ${title}`, String(at + 1)]));
+    await visitor.post('/', { press: visitor.buttons('1')[0] ?? '' }, PART);
+    expect(visitor.page()).toContain(`class="t-title">${titles[0]}`);
+    await visitor.post('/', { text: 'why was my account banned?' }, PART);
+    expect(visitor.page()).toMatch(/<blockquote class="t-notes" tabindex="0">.*handbook\.example/s);
+    expect(visitor.page()).toMatch(/class="t-buttons t-related".*Can I get a refund/s);
+  });
+
   it('answers a follow-up, and does not explain it by itself', async () => {
     const visitor = visitorOf(appOf(await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) })));
     await visitor.get('/?lang=en');

@@ -8,7 +8,7 @@ export interface Words {
   readonly isCalled: boolean;
 }
 
-const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?=\s|$)/i;
+const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?![a-z0-9_@])/i;
 
 /**
  * Text or caption without the bot's name; nothing where there are no words, or where they are a command to another bot. What was sent

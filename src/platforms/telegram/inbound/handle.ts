@@ -33,5 +33,7 @@ async function dispatch(context: Context, update: Update, isLate: boolean): Prom
   if (!message) return [];
   if (message.migrate_to_chat_id !== undefined) await moveChat(context, message.chat.id, message.migrate_to_chat_id);
   if (message.migrate_from_chat_id !== undefined) await moveChat(context, message.migrate_from_chat_id, message.chat.id);
+  // A note of Telegram's own: who writes in one at the same time would decide on what has just moved.
+  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return [];
   return onMessage(context, message, isLate);
 }

@@ -1,14 +1,15 @@
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
-import type { Entry } from '../../../core/entry/entry.ts';
+import type { Services } from '../../../bot/services.ts';
+import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
 import { phraseKey } from '../../../core/text/phrase-key.ts';
 import type { Context } from '../context.ts';
 import type { Words } from './command-words.ts';
 
-/** `#name` and `/get name`, as other bots' notes are called for. */
-const HASHTAG = /^#([\p{L}\p{N}\p{M}_]{1,64})$/u;
-const GET = /^\/get\s+(\S[\s\S]*)$/i;
+/** `#name` and `/get name`, as other bots' notes are called for; what parts the words of a name in a hashtag is Telegram's. */
+const HASHTAG = /^[#＃]([\p{L}\p{N}\p{M}_·\u200c\u200d]{1,64})$/u;
+const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
 
 /**
  * Words that call for an entry by name as the command that shows it; nothing where they name none of the bot's: a hashtag is anybody's,
@@ -16,19 +17,29 @@ const GET = /^\/get\s+(\S[\s\S]*)$/i;
  */
 export function withNote({ services }: Pick<Context, 'services'>, place: Place, words: Words): Words | undefined {
   const [, tag] = HASHTAG.exec(words.text.trim()) ?? [];
-  const name = tag ?? GET.exec(words.text.trim())?.[1];
-  if (name === undefined) return words;
+  const got = GET.exec(words.text.trim());
+  const name = tag ?? got?.[1];
   const isAsked = words.isCalled || place.isPrivate === true;
-  const entry = entryNamed(services.communities.of(place).knowledge().entries, name);
+  // Which one is asked for then.
+  if (name === undefined) return got && isAsked ? { ...words, text: '/show' } : words;
+  const entry = entryNamed(services, services.communities.of(place).knowledge().entries, name);
   // Who asks this bot for what it does not know is told so.
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }
 
-/** An entry by its id, its title or one of its phrasings, where `_` may stand for a space or a hyphen. */
-export function entryNamed(entries: ReadonlyMap<string, Entry>, name: string): Entry | undefined {
+/** An entry by its id, its title or one of its phrasings, where `_` may stand for a space or a hyphen; or by such words without what parts them. */
+export function entryNamed({ languages }: Pick<Services, 'languages'>, entries: ReadonlyMap<string, Entry>, name: string): Entry | undefined {
   const exact = [name, name.replaceAll('_', '-'), name.replaceAll('_', ' ')].map((words) => findEntry(entries, words)).find((entry) => entry !== undefined);
-  const key = keyOf(name);
-  return exact ?? [...entries.values()].find(({ texts }) => [...texts.values()].some(({ phrasings }) => phrasings.some((words) => keyOf(words) === key)));
+  if (exact) return exact;
+  const keyOf = (words: string, language: string): string => {
+    const { replace = {} } = languages.get(language) ?? {};
+    const letters = [...simplify(phraseKey(words.replaceAll('_', ' ')))].map((letter) => replace[letter] ?? letter);
+    return letters.join('').replace(APART, '');
+  };
+  const keys = new Map([...languages.keys()].map((language) => [language, keyOf(name, language)]));
+  const isNamed = ({ language, title, phrasings }: EntryText): boolean => [title, ...phrasings].some((words) => keyOf(words, language) === keys.get(language));
+  return [...entries.values()].find(({ texts }) => [...texts.values()].some(isNamed));
 }
 
-const keyOf = (words: string): string => simplify(phraseKey(words.replaceAll('_', ' ')));
+/** Spaces, and those of no width, which many keyboards lack. */
+const APART = /[\s\u200c\u200d]+/gu;

@@ -211,14 +211,15 @@ interface Standing {
 
 /**
  * The dialogue that a message answers: in a group only a reply to the open question, by the person who is asked; alone with the
- * bot, any message. A command is no answer, and alone with the bot it ends the dialogue.
+ * bot, any message. A command is no answer, and alone with the bot it ends the dialogue; the one to cancel does anywhere.
  */
 async function dialogueOf(context: Context, { incoming, listener, words, answered }: Received, { reply_to_message: replied }: Message): Promise<Standing | undefined> {
   const { isPrivate } = incoming.place;
-  if (!isPrivate && answered === undefined) return undefined;
+  const { name, argument } = readCommand(words) ?? {};
+  const isGivenUp = name === 'cancel' && argument === '';
+  if (!isPrivate && !isGivenUp && answered === undefined) return undefined;
   const dialogue = await openDialogue(context, listener, replied?.message_id);
-  if (!dialogue || (!isPrivate && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
-  const name = readCommand(words)?.name;
+  if (!dialogue || (!isPrivate && !isGivenUp && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
   if (name === 'cancel' || !isCommand(context, name)) return { dialogue, isAnswer: true };
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }

@@ -9,7 +9,7 @@ import { type Context, layoutOf } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { giveUp, goOn } from '../forms/on-dialogue.ts';
 import { FORM, openForm } from '../forms/prompt.ts';
-import { isForOne, leadAlone } from '../manage/alone.ts';
+import { isForOne, leadAlone, sayAlone } from '../manage/alone.ts';
 import { actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
 import { placeWithin, readWithin, WITHIN } from '../manage/within.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
@@ -45,7 +45,7 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   if (press.command === FORM) return (await onForm(context, press, presser, to, close)) ?? say1('stale-button');
   return act(
     context,
-    { ...press, message: message.message_id, isServed: isServed(context, press.command, message), elsewhere: isOthers(message, from) ? linkTo(context, press) : undefined },
+    { ...press, message: message.message_id, isServed: await isServed(context, press.command, message, spot.key), isOthers: press.command === 'show' && isOthers(message, from) },
     presser,
     to,
     close,
@@ -67,7 +67,7 @@ async function pressAlone(context: Context, { press, chat, message }: PressedAlo
   if (chat === undefined) return [close(person), ...(await sayInstead(context, await manageGroups(context, incoming, manager, press.argument), to, [message.message_id]))];
   const within = { chat, title: (await context.groups.of(person)).known.find((one) => one.chat === chat)?.title ?? '' };
   const there = { ...to, within };
-  const served = { ...press, message: message.message_id, isServed: actsWithin(context, press.command), elsewhere: undefined };
+  const served = { ...press, message: message.message_id, isServed: actsWithin(context, press.command), isOthers: false };
   if (actsWithin(context, press.command)) return act(context, { ...served, within: incomingWithin(context, incoming, within, manager) }, presser, there, close);
   // Who has left the group gets nothing of it any more.
   const isMember = (await context.moderators.of(chat, user)).isMember;
@@ -80,15 +80,17 @@ interface Pressed extends Press {
   readonly message: number;
   /** Whether what it leads to may stand in the message's place. */
   readonly isServed: boolean;
-  /** Where whoever pressed gets it alone, if the choice was offered to somebody else. */
-  readonly elsewhere: string | undefined;
+  /** Whether the choice was offered to somebody else: whoever pressed gets it alone. */
+  readonly isOthers: boolean;
 }
 
 /** A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons the message stays. */
-function isServed({ services }: Context, command: string, message: NonNullable<CallbackQuery['message']>): boolean {
+async function isServed({ services, buttons }: Context, command: string, message: NonNullable<CallbackQuery['message']>, place: string): Promise<boolean> {
   if (message.date === 0) return false;
   const isDecision = services.commands.some((one) => one.name === command && (one.forModerators || one.isHidden));
-  const others = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? commandIn(button.callback_data) : undefined));
+  const data = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? button.callback_data : ''));
+  // What was too long for its button is kept elsewhere.
+  const others = await Promise.all(data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))));
   return isDecision || others.every((one) => one === command);
 }
 
@@ -102,23 +104,25 @@ function isOthers(message: NonNullable<CallbackQuery['message']>, { id }: User):
   return asker !== undefined && !asker.is_bot && asker.id !== id;
 }
 
-/** Where an entry is shown to one person alone, in their language. */
-function linkTo({ me }: Context, { command, argument }: Press): string | undefined {
-  const payload = command === 'show' ? deepLinkTo(argument) : undefined;
+/** Where an entry is shown to one person alone, in their language; nothing where its id is too long for a link. */
+function linkTo({ me }: Context, entry: string): string | undefined {
+  const payload = deepLinkTo(entry);
   return payload === undefined ? undefined : `https://t.me/${me.username}?start=${payload}`;
 }
 
-async function act(context: Context, { command, argument, message, isServed: served, elsewhere, within }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
+async function act(context: Context, { command, argument, message, isServed: served, isOthers: isOffered, within }: Pressed, presser: Person, to: Listener, close: Close): Promise<Outgoing[]> {
   // A vote may be about another message than the one that bears the button.
   const [, vote, voted] = (command === 'helpful' && /^(\w+) (\d+)$/.exec(argument)) || [];
   const about = await context.recall.about(to.spot.key, voted ?? String(message));
-  if (!about && elsewhere !== undefined) return [close(to.person, { url: elsewhere })];
+  const url = !about && isOffered ? linkTo(context, argument) : undefined;
+  if (url !== undefined) return [close(to.person, { url })];
   const reply = await context.respond({ ...(within ?? incomingOf(presser, to.spot)), text: `/${command} ${vote ?? argument}`.trim(), about });
   // What is done in a group names it.
   const note = reply && (within === undefined || command === 'helpful') ? noteOf(context, reply) : undefined;
   if (!reply || note !== undefined) return [close(to.person, { text: note }), ...(voted === undefined ? [] : [inQueue(to, { kind: 'remove', target: targetOf(to), message })])];
   const asked = { ...incomingOf(presser, to.spot), text: `/${command} ${argument}`.trim() };
   if (isForOne(context, reply, asked, to)) return [close(to.person, { url: leadAlone(context, asked) })];
+  if (!about && isOffered && to.user !== undefined) return [close(to.person), ...(await sayAlone(context, reply, asked, { ...to, user: to.user }))];
   if (reply.form) return [close(to.person), ...(await openForm(context, reply.form, reply, to))];
   // An answer stays for those who read it.
   const names = [`${to.spot.key} press ${message} ${reply.answer?.entry ?? argument} ${reply.language}`];

@@ -49,7 +49,7 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
 
 function named(context: Context, community: Community, words: string): boolean {
   const { entries, all } = community.knowledge();
-  const entry = entryNamed(entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
+  const entry = entryNamed(context.services, entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
   return entry !== undefined && isOwn(context, entry);
 }
 

@@ -1,9 +1,9 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Reply } from '../../../bot/answers/reply.ts';
+import { isOffer } from '../../../bot/platform/offer.ts';
 import type { Context } from '../context.ts';
 import { layoutOf } from '../context.ts';
 import { choiceWithin } from '../manage/within.ts';
-import { isOffer } from './offer.ts';
 import type { Keyboard } from './outbox-message.ts';
 import type { Listener } from './outgoing.ts';
 import { renderLabel } from './render.ts';

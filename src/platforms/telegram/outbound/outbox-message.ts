@@ -88,6 +88,8 @@ export interface Once {
 export interface EditPayload extends Shown {
   readonly kind: 'edit';
   readonly message: number;
+  /** The message that asked, where it asks something else now: what was answered before is forgotten. */
+  readonly askedAnew?: string | undefined;
 }
 
 export interface RemovePayload {

@@ -30,6 +30,8 @@ export interface Manner extends Pick<MessagePayload, 'forceReply' | 'dialogue' |
   readonly below?: Keyboard | undefined;
   /** Whether it may be removed after a time, as an answer may, where a group wants that. */
   readonly expires?: boolean | undefined;
+  /** Whether the messages that are replaced were about another question. */
+  readonly isAnew?: boolean | undefined;
 }
 
 export const targetOf = ({ spot, replyTo }: Listener): Target => ({ place: spot.key, chat: spot.chat, thread: spot.thread, direct: spot.direct, replyTo });
@@ -46,7 +48,7 @@ export async function sayInstead(
   given: Reply,
   to: Listener,
   messages: readonly number[],
-  { below = [], expires = given.answer !== undefined, otherwise, ...manner }: Manner = {},
+  { below = [], expires = given.answer !== undefined, otherwise, isAnew = false, ...manner }: Manner = {},
 ): Promise<Outgoing[]> {
   const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
@@ -68,7 +70,7 @@ export async function sayInstead(
     const message = messages[at];
     return message === undefined
       ? { kind: 'message', ...shown, asked, asker, at: context.services.now(), minutes, ...(isLast ? manner : {}), once: onceAt(manner.once, at), otherwise: at === 0 ? otherwise : undefined }
-      : { kind: 'edit', ...shown, message };
+      : { kind: 'edit', ...shown, message, askedAnew: isAnew ? asked : undefined };
   });
   const beside: Payload[] =
     reply.attachment === undefined || messages.length > 0

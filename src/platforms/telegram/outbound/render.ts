@@ -1,6 +1,6 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { isOffer } from '../../../bot/platform/offer.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
-import { isOffer } from './offer.ts';
 import { type Entity, type Insertion, insert, isCode, join, look, plain, type Rich, slice, trim } from './rich.ts';
 
 /** How text is laid out. */
@@ -238,13 +238,14 @@ function pieces(block: Rich, most: number): Rich[] {
 /** The last good place to cut at: between lines, else between words, else between characters; before a look rather than in it. */
 function borderIn({ text, entities }: Rich, most: number): number {
   const limit = Math.min(most, entities[MOST_ENTITIES]?.offset || most, text.length);
-  const outside = (at: number) => entities.find(({ offset, length }) => offset < at && at < offset + length && offset > 0 && length <= most)?.offset ?? at;
+  const whole = [...entities, ...[...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }))];
+  const outside = (at: number) => Math.min(at, ...whole.filter(({ offset, length }) => offset < at && at < offset + length && offset > 0 && length <= most).map(({ offset }) => offset));
   const line = outside(text.lastIndexOf('\n', limit));
   if (line > limit / 4) return line;
   const word = outside(Math.max(...[' ', '\u3000', '。', '\n'].map((space) => text.lastIndexOf(space, limit - 1) + 1)));
   if (word > limit / 4) return word;
-  const whole = outside(limit);
-  return whole > 0 && whole < limit ? whole : limit - stepsBack(text.slice(limit - 3, limit), text.charAt(limit));
+  const before = outside(limit);
+  return before > 0 && before < limit ? before : limit - stepsBack(text.slice(limit - 3, limit), text.charAt(limit));
 }
 
 /** Not inside a pair, and not before a sign that would begin a name where a message begins. */

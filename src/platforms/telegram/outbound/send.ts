@@ -137,11 +137,15 @@ async function answerInline(context: DeliveryContext, payload: InlinePayload): P
   return SENT;
 }
 
-async function edit(context: DeliveryContext, { target, message, rich, keyboard, posted }: EditPayload, person: string): Promise<Sent> {
+async function edit(context: DeliveryContext, { target, message, rich, keyboard, posted, askedAnew }: EditPayload, person: string): Promise<Sent> {
   const shown = { text: rich.text, entities: [...rich.entities], link_preview_options: NO_PREVIEW, ...markup(keyboard) };
   context.said.forget(target.place, message);
   await context.api.editMessageText({ chat_id: target.chat, message_id: message, ...shown }, asSignal(context.end));
-  if (!posted) return SENT;
+  if (!posted) {
+    if (askedAnew === undefined) return SENT;
+    context.replies.note(target.place, askedAnew, message);
+    return { kind: 'sent', note: () => context.recall.removed(target.place, String(message)) };
+  }
   const { answer, language, asked, community } = posted;
   const note = () => context.recall.posted({ place: target.place, channel: channelOf(target), message: String(message), asked, person, community }, { ...plainReply(language, ''), answer });
   return { kind: 'sent', note };

@@ -98,9 +98,10 @@ const instead = (context: DeliveryContext, target: Target, rich: Rich, keyboard:
 async function followTo(context: DeliveryContext, payload: Payload, chat: number): Promise<Sent> {
   if (!('target' in payload)) return REFUSED;
   const place = await moveChat(context, payload.target.chat, chat);
-  if (payload.kind !== 'message') return REFUSED;
+  if (payload.kind !== 'message' && payload.kind !== 'attachment') return REFUSED;
   const target: Target = { place, chat };
-  await context.post({ queue: queueOf({ key: place, thread: undefined }), person: '', payload: JSON.stringify({ ...payload, target, keyboard: [] } satisfies Payload) });
+  const moved: Payload = payload.kind === 'message' ? { ...payload, target, keyboard: [] } : { ...payload, target };
+  await context.post({ queue: queueOf({ key: place, thread: undefined }), person: '', payload: JSON.stringify(moved) });
   return { kind: 'sent' };
 }
 

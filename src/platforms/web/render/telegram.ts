@@ -1,3 +1,4 @@
+import { isOffer } from '../../../bot/platform/offer.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, type Shown } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
@@ -15,6 +16,8 @@ const MANNER: Manner = {
 /** A reply as Telegram shows it: one bubble of text, and a keyboard below. */
 export function renderTelegram(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
+  const isNumbered = isOffer(reply);
+  const notes = reply.notes.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`);
   return html`<div class="telegram" role="group" aria-label="${reader.say('page-on', { platform: 'Telegram' })}">
     ${question !== undefined && html`<div class="t-bubble t-you"><p><bdi>${question}</bdi></p></div>`}
     <div class="t-answer">
@@ -22,12 +25,19 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
         <p class="t-name" dir="ltr">Wenda</p>
         ${reply.title !== undefined && html`<p class="t-title">${reply.title}</p>`}
         <div class="t-text">${renderBlocks(reply.blocks, MANNER)}</div>
-        ${reply.notes.length > 0 && html`<p class="t-notes">${reply.notes.map((note, at) => html`${at > 0 && html`<br>`}${renderInline(note, MANNER)}`)}</p>`}
+        ${notes.length > 0 && (reply.answer ? html`<blockquote class="t-notes" tabindex="0">${notes}</blockquote>` : html`<p class="t-notes">${notes}</p>`)}
         ${reply.question !== undefined && html`<p class="t-asks">${reply.question}</p>`}
+        ${isNumbered && html`<ol class="t-titles">${reply.choices.map(({ label }) => html`<li><bdi>${label}</bdi></li>`)}</ol>`}
         ${reply.form && html`<p class="t-asks">${reply.form.title}</p>`}
         ${reply.file && renderFile(reply.file)}
       </div>
-      ${renderButtons(shown, 'choices', 't-buttons')}${renderButtons(shown, 'tools', 't-buttons t-tools')}
+      ${renderButtons(isNumbered ? numbered(shown) : shown, 'choices', `t-buttons${isNumbered ? ' t-numbers' : reply.answer ? ' t-related' : ''}`)}${renderButtons(shown, 'tools', 't-buttons t-tools')}
     </div>
   </div>`;
 }
+
+/** The same, where the titles stand in the text: the buttons bear their numbers. */
+const numbered = (shown: Shown): Shown => ({
+  ...shown,
+  controls: { ...shown.controls, choices: shown.controls.choices.map((choice, at) => ({ ...choice, label: String(at + 1), name: `${at + 1}. ${choice.label}` })) },
+});

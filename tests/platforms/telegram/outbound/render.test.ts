@@ -144,6 +144,12 @@ describe('a reply', () => {
   });
 });
 
+it('parts a long text before words that are set apart rather than in them, so that neither message is left with half of what does so', () => {
+  const parts = renderReply(reply(paragraph(text('پاسخ Artificial Intelligence Research Centre را ببینید و '.repeat(200)))), RTL);
+  expect(parts.length).toBeGreaterThan(2);
+  for (const { text: shownThere } of parts) expect(shownThere.split('\u2068').length).toBe(shownThere.split('\u2069').length);
+});
+
 it('keeps a quotation mark that opens a title with it where text runs from right to left', () => {
   const reply = { blocks: [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text: 'منبع: ‘Political propaganda’: China' }] }], notes: [] };
   const [message] = renderReply(reply, { isRightToLeft: true });

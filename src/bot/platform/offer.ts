@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/answers/reply.ts';
+import type { Reply } from '../answers/reply.ts';
 
 /** Titles that stand beside a number each: more would be no choice at a glance. */
 const MOST_NUMBERED = 8;
