@@ -178,6 +178,7 @@ export const PROBLEM_WORDS = {
   'silent-item': ['{item} is left out: it says nothing', BY_HAND],
   'picture-item': ['{item} is left out: it is a file or a picture', BY_HAND],
   'disabled-item': ['{item} is left out: it is switched off', BY_HAND],
+  'unpublished-item': ['{item} is left out: it is a draft', BY_HAND],
   'wordless-trigger': ['{item} is left out: it is not set off by words', BY_HAND],
   'other-item-type': ['{item} is left out: it is of the type "{type}"', BY_HAND],
   'no-hits-item': ['{item} is left out: it stands for questions without an answer', BY_HAND],

@@ -161,6 +161,7 @@ const listIn = (item: Readonly<Record<string, unknown>>, field: Field, parts: Re
 /** Commands of bots that are switched off, or do something instead of saying it. */
 function whyNot(item: Readonly<Record<string, unknown>>, answer: string): ProblemCode | undefined {
   if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'disabled-item';
+  if (item.draft === true || item.published === false || item.status === 'draft') return 'unpublished-item';
   return Object.keys(item).some((key) => isComputed(key, answer)) ? 'computed-answer' : undefined;
 }
 

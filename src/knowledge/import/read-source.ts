@@ -3,11 +3,12 @@ import type { ProblemCode } from '../format/problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
 import { readRose, readYagpdb } from './import-bots.ts';
 import { readCsv } from './import-csv.ts';
+import { readFaqPage } from './import-faq-page.ts';
 import { readHtml } from './import-html.ts';
 import { readList } from './import-list.ts';
 import { readMarkdown } from './import-markdown.ts';
 import { readQnabot } from './import-qnabot.ts';
-import { type ReadData, readJson, readYaml } from './read-data.ts';
+import { type Data, type ReadData, readJson, readYaml } from './read-data.ts';
 
 export interface Reader {
   /** Never throws. */
@@ -43,5 +44,11 @@ export const readerOf = (path: string): Reader | undefined => READERS[extname(pa
 
 function readAny(data: ReadData, defaults: Defaults): Drafts {
   if ('findings' in data) return { drafts: [], findings: data.findings };
-  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readList(data, defaults);
+  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readFaqPage(data, defaults) ?? readList(articlesOf(data), defaults);
+}
+
+/** An export of Zendesk's help centre has sections and categories beside its articles; what those are about answers nothing. */
+function articlesOf(data: Data): Data {
+  const { articles }: { articles?: unknown } = typeof data.value === 'object' && data.value !== null ? data.value : {};
+  return Array.isArray(articles) ? { ...data, value: articles } : data;
 }

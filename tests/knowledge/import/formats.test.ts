@@ -383,3 +383,65 @@ describe('an encoding', () => {
     expect((await importText('FAQ.md', bytes)).errors.join()).toContain('the file is not UTF-8 (save it as UTF-8)');
   });
 });
+
+describe("a help centre's articles", () => {
+  const article = (title: string, more: object = {}) => ({
+    title,
+    name: title,
+    locale: 'en-us',
+    draft: false,
+    url: 'https://x.zendesk.com/api/v2/1.json',
+    html_url: 'https://x.zendesk.com/hc/en-us/articles/1',
+    body: '<p>Open <a href="/hc/2">Settings</a>.</p>',
+    label_names: ['account'],
+    ...more,
+  });
+  const centre = (...articles: object[]) => JSON.stringify({ sections: [{ name: 'Account', description: 'All about your account and how it works.' }], articles });
+
+  it('are read with their language, address and labels', async () => {
+    const { entries, errors } = await importText('articles.json', centre(article('How do I change my address?')), { detect: () => undefined });
+    expect(errors).toEqual([]);
+    expect(entries.map(({ title, language }) => [title, language])).toEqual([['How do I change my address?', 'en-US']]);
+    expect(entries[0]?.text).toContain('tags: [account]');
+    expect(entries[0]?.text).toContain('[Settings](https://x.zendesk.com/hc/2)');
+    expect(Object.values(entries[0]?.sources ?? {})).toMatchObject([{ url: 'https://x.zendesk.com/hc/en-us/articles/1' }]);
+  });
+
+  it('that are drafts are left out, and told', async () => {
+    const { entries, warnings } = await importText('articles.json', centre(article('Prices', { draft: true }), article('Opening hours')));
+    expect(entries.map(({ title }) => title)).toEqual(['Opening hours']);
+    expect(warnings).toEqual(['articles.json:1: "Prices" is left out: it is a draft (write an entry for it by hand where it is needed)']);
+  });
+});
+
+describe('questions told to search engines', () => {
+  const question = (name: string, text: string) => ({ '@type': 'Question', name, acceptedAnswer: { '@type': 'Answer', text } });
+  const faq = (...mainEntity: object[]) =>
+    JSON.stringify({
+      '@context': 'https://schema.org',
+      '@graph': [
+        { '@type': 'WebPage', name: 'FAQ' },
+        { '@type': 'FAQPage', mainEntity },
+      ],
+    });
+
+  it('are read from a file', async () => {
+    expect(await read('faq.json', faq(question('A che ora &egrave; il check-in?', '<p>Dalle <b>15:00</b>.</p>')))).toEqual([['A che ora è il check-in?', 'Dalle **15:00**.']]);
+  });
+
+  it('are read from a page, once', async () => {
+    const page = (body: string) => `<html><head><script type="application/ld+json">${faq(question('Is it free?', 'Yes.'), question('Is it open?', 'No.'))}</script></head><body>${body}</body></html>`;
+    expect(await read('faq.html', page('<div id="root"></div>'))).toEqual([
+      ['Is it free?', 'Yes.'],
+      ['Is it open?', 'No.'],
+    ]);
+    expect(await read('faq.html', page('<h2>Is it free? +</h2><p>Yes, <b>all</b> of it.</p>'))).toEqual([
+      ['Is it free?', 'Yes, **all** of it.'],
+      ['Is it open?', 'No.'],
+    ]);
+  });
+
+  it('without an answer are told', async () => {
+    expect((await importText('faq.json', faq(question('Is it free?', 'Yes.'), question('Why?', '')))).errors).toEqual(['faq.json:1: no answer to "Why?" (write one, or leave the question out)']);
+  });
+});
