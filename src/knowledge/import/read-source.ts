@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
-import type { ProblemCode } from '../format/problem.ts';
+import { type Finding, fault, type ProblemCode } from '../format/problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
+import { fieldOf } from './field-names.ts';
 import { readRose, readYagpdb } from './import-bots.ts';
 import { readCsv } from './import-csv.ts';
 import { readFaqPage } from './import-faq-page.ts';
@@ -18,6 +19,8 @@ export interface Reader {
 }
 
 const FAQ: Reader = { read: readMarkdown, emptiness: 'text-without-questions' };
+/** Excel saves "Unicode text" as a table with tabs under this ending. */
+const TEXT: Reader = { ...FAQ, read: (text, defaults) => (isTable(text) ? readCsv(text, defaults) : readMarkdown(text, defaults)) };
 const TABLE: Reader = { read: readCsv, emptiness: 'table-without-questions' };
 const JSON_LIST: Reader = { read: (text, defaults) => readAny(readJson(text), defaults), emptiness: 'json-without-questions' };
 const YAML_LIST: Reader = { read: (text, defaults) => readAny(readYaml(text), defaults), emptiness: 'yaml-without-questions' };
@@ -26,7 +29,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.md': FAQ,
   '.markdown': FAQ,
   '.mdx': FAQ,
-  '.txt': FAQ,
+  '.txt': TEXT,
   '.csv': TABLE,
   '.tsv': TABLE,
   '.json': JSON_LIST,
@@ -35,6 +38,22 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.html': PAGE,
   '.htm': PAGE,
 };
+
+function isTable(text: string): boolean {
+  const [first = ''] = /^[^\r\n]{0,1000}/.exec(text) ?? [];
+  const fields = first
+    .replace(/^\uFEFF/, '')
+    .split('\t')
+    .map(fieldOf);
+  return fields.includes('question') && fields.includes('answer');
+}
+
+/** What to do with a file that people keep answers in and that cannot be read; absent for other files. */
+export function unreadableKind(path: string): Finding | undefined {
+  const ending = extname(path).toLowerCase();
+  if (['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)) return fault(1, 'spreadsheet-file');
+  return ['.docx', '.doc', '.odt', '.rtf', '.pdf', '.pages'].includes(ending) ? fault(1, 'document-file') : undefined;
+}
 
 /** Endings of names, with their dot. */
 export const ENDINGS = Object.keys(READERS);
