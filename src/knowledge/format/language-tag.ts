@@ -12,6 +12,9 @@ function properTag(tag: string): string | undefined {
   }
 }
 
+/** `en-US` for `en-us` and `en_US`, as other programs spell it; what is no tag stays as it is. */
+export const spelledProperly = (tag: string): string => properTag(tag) ?? properTag(tag.replaceAll('_', '-')) ?? tag;
+
 export const isProperTag = (tag: string): boolean => properTag(tag) === tag;
 
 /** What to write instead of a tag that is not proper. */

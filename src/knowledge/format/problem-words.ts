@@ -119,6 +119,8 @@ export const PROBLEM_WORDS = {
   // Import
   'no-such-file': ['there is no such file', 'check its name'],
   'unknown-file-kind': ['files of this kind cannot be imported', 'name a folder, or a file that ends in {endings}'],
+  'spreadsheet-file': ['spreadsheets cannot be imported', 'save each sheet as CSV, and import that'],
+  'document-file': ['documents cannot be imported', 'save it as HTML or plain text, and import that'],
   'nothing-to-import': ['the folder holds nothing that can be imported', 'name a pack, a folder of packs, or files that end in {endings}'],
   'many-source-files': ['the folder has more than {most} files', 'import it folder by folder'],
   'passed-over-folder': ['the folder lies too deep and is passed over', 'nest at most {most} folders'],
@@ -178,6 +180,7 @@ export const PROBLEM_WORDS = {
   'silent-item': ['{item} is left out: it says nothing', BY_HAND],
   'picture-item': ['{item} is left out: it is a file or a picture', BY_HAND],
   'disabled-item': ['{item} is left out: it is switched off', BY_HAND],
+  'unpublished-item': ['{item} is left out: it is a draft', BY_HAND],
   'wordless-trigger': ['{item} is left out: it is not set off by words', BY_HAND],
   'other-item-type': ['{item} is left out: it is of the type "{type}"', BY_HAND],
   'no-hits-item': ['{item} is left out: it stands for questions without an answer', BY_HAND],

@@ -14,6 +14,8 @@ export interface Heading {
   readonly text: string;
   /** Whether it asks: it ends in a question mark, or is marked as a question. */
   readonly asks: boolean;
+  /** Other ways to ask the same that stand with it. */
+  readonly others?: readonly string[] | undefined;
   /** The heading's first line, and the first one below it, counted from 0. */
   readonly from: number;
   readonly to: number;

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { isProperTag } from '../format/language-tag.ts';
+import { isProperTag, spelledProperly } from '../format/language-tag.ts';
 import { type Finding, warning } from '../format/problem.ts';
 import { yamlDanger } from '../format/yaml-guard.ts';
 import type { Line } from './faq-lines.ts';
@@ -53,12 +53,12 @@ function readMatter(text: string): ForeignMatter | undefined {
   const names = [...values].flatMap(([key, value]) => (fieldOf(key) === 'names' || fieldOf(key) === 'phrasings' ? texts(value) : []));
   // Programs for sites call addresses that lead to a page its aliases.
   const own = names.filter((name) => !name.includes('/')).map(readableName);
-  const language = someText(values.get('lang')) ?? someText(values.get('language'));
+  const language = spelledProperly(someText(values.get('lang')) ?? someText(values.get('language')) ?? '');
   return {
     title,
     names: own,
     tags: [...values].flatMap(([key, value]) => (fieldOf(key) === 'tags' ? texts(value) : [])),
-    ...(language !== undefined && isProperTag(language) ? { language } : {}),
+    ...(isProperTag(language) ? { language } : {}),
     isEntry: isMap(embed) || values.has('question') || own.length > 0,
   };
 }

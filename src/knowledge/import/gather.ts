@@ -2,7 +2,7 @@ import { phraseKey } from '../../core/text/phrase-key.ts';
 import { OWN_PACK } from '../export/records.ts';
 import { freeId } from '../export/slug.ts';
 import { oneLine } from '../export/words.ts';
-import { isProperTag, tagCure } from '../format/language-tag.ts';
+import { isProperTag, spelledProperly, tagCure } from '../format/language-tag.ts';
 import { type Finding, fault, hasErrors, inFile, type Problem, type ProblemCode, shortened, sortProblems } from '../format/problem.ts';
 import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
 import { type Import, type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired, refusedImport } from './imported.ts';
@@ -69,7 +69,7 @@ function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
     drafts.filter(({ language }) => language === UNSAID),
     options,
   );
-  return drafts.map((draft) => (draft.language === UNSAID ? { ...draft, language: choose(draft) } : draft));
+  return drafts.map((draft) => (draft.language === UNSAID ? { ...draft, language: choose(draft) } : { ...draft, language: spelledProperly(draft.language) }));
 }
 
 export const tooMany = (count: number): Finding => fault(1, 'many-questions', { count, most: MOST_ENTRIES });

@@ -18,6 +18,9 @@ interface Note {
 interface CustomCommand {
   readonly trigger_type?: unknown;
   readonly trigger?: unknown;
+  /** The same, and whether it is off, as its database calls them. */
+  readonly text_trigger?: unknown;
+  readonly disabled?: unknown;
   readonly name?: unknown;
   readonly response?: unknown;
   readonly responses?: unknown;
@@ -45,10 +48,14 @@ export function readRose({ value, lineOf }: Data, defaults: Defaults): Drafts | 
 }
 
 function readNote({ name, text, type = 0 }: Note, line: number, defaults: Defaults): Drafts {
-  const title = readableName(asText(name));
+  // A filter of several words stands in quotation marks.
+  const title = readableName(asText(name).replace(/^"(.*)"$/, '$1'));
   const said = asText(text);
   if (!isVisible(said)) return { drafts: [], findings: [warning(line, type === 0 ? 'silent-item' : 'picture-item', { item: quoted(title) })] };
-  const filled = said.replace(FILLING, '').replace(/[ \t]{2,}/g, ' ');
+  const filled = said
+    .replace(new RegExp(`(?:^|,[ \\t]*)${FILLING.source}[ \\t]*,?[ \\t]*(?=[.!?\\n]|$)|^${FILLING.source}[ \\t]*[,:]?[ \\t]*`, 'gm'), '')
+    .replace(FILLING, '')
+    .replace(/[ \t]{2,}/g, ' ');
   const draft: Draft = { ...defaults, title, phrasings: [], answer: telegramMarkdown(filled), tags: [], line, answerLine: () => line };
   return { drafts: [draft], findings: [], repairs: filled === said ? [] : [{ line, what: 'a placeholder for names was left out' }] };
 }
@@ -74,10 +81,14 @@ export function readYagpdb({ value, lineOf }: Data, defaults: Defaults): Drafts 
   return { drafts: read.flatMap(({ drafts }) => drafts), findings: read.flatMap(({ findings }) => findings), repairs: read.flatMap(({ repairs = [] }) => repairs) };
 }
 
-function readCommand({ trigger_type: type, trigger, name, response, responses, is_enabled: isEnabled }: CustomCommand, line: number, defaults: Defaults): Drafts {
+function readCommand(
+  { trigger_type: type, trigger, text_trigger: words = trigger, name, response, responses, disabled, is_enabled: isEnabled = disabled !== true }: CustomCommand,
+  line: number,
+  defaults: Defaults,
+): Drafts {
   const all = [response, ...(Array.isArray(responses) ? responses : [])].map(asText).filter((text) => text !== '');
   const [answer = ''] = all;
-  const [title = '', ...phrasings] = [asText(name), asText(trigger)].filter(isVisible).map(readableName);
+  const [title = '', ...phrasings] = [asText(name), asText(words)].filter(isVisible).map(readableName);
   const item = quoted(title === '' ? 'a command' : title);
   const wrong = whyNot(type, isEnabled, answer, title);
   if (wrong !== undefined) return { drafts: [], findings: [warning(line, wrong, { item })] };

@@ -111,7 +111,7 @@ function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 
   return {
     ...shared,
     title: question ?? words,
-    phrasings: [],
+    phrasings: (heading?.others ?? []).map(plainWords),
     answer: question === undefined ? answer.text : withoutAnswerMark(answer.text),
     line,
     answerLine: (number) => answer.lines[number] ?? answer.lines.at(-1) ?? line,

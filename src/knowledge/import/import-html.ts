@@ -1,16 +1,19 @@
 import { plainText } from '../../core/entry/blocks.ts';
+import { phraseKey } from '../../core/text/phrase-key.ts';
 import { headingText } from '../export/words.ts';
-import { isProperTag } from '../format/language-tag.ts';
+import { isProperTag, spelledProperly } from '../format/language-tag.ts';
 import { fault } from '../format/problem.ts';
 import { isWebAddress } from '../format/web-address.ts';
-import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
+import { type Defaults, type Draft, type Drafts, type LineRepair, UNSAID } from './draft.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';
 import { toBlocks } from './html-blocks.ts';
 import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, visit } from './html-tree.ts';
 import { HEADINGS } from './html-words.ts';
 import { readDocument } from './import-faq.ts';
+import { readFaqPage } from './import-faq-page.ts';
 import { MARKED_LEVEL, markedLevel } from './question-marks.ts';
+import { readJson } from './read-data.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** What stands around a page's text. */
@@ -18,6 +21,8 @@ const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', '
 const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
 /** Classes with which pages mark the head of a part that folds out. */
 const QUESTION_CLASS = /(?:^|[\s_-])(?:question|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title)(?:$|\s)/i;
+/** With which pages show that something folds out. */
+const FOLDING_SIGN = /^[+−–×✕▶►▸▾▼›⌄]\s*|\s*[+−–×✕▶►▸▾▼›⌄]$/gu;
 const LONGEST_QUESTION = 300;
 
 /** A page's parts in order: lines of Markdown, and where headings are among them. */
@@ -45,13 +50,34 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   const shared: Defaults = { ...defaults, source, ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }) };
   const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url };
   addParts(page, mainPart(root).children, 1);
-  return { ...readDocument(outlineDocument(page.lines, page.headings), shared), repairs: page.repairs };
+  const read = readDocument(outlineDocument(page.lines, page.headings), shared);
+  const told = toldQuestions(root, shared);
+  // What is seen keeps its form; search engines are often told the same once more.
+  const seen = new Set(read.drafts.map(({ title }) => phraseKey(title)));
+  const others = told.drafts.filter(({ title }) => !seen.has(phraseKey(title)));
+  return { drafts: [...read.drafts, ...others], findings: read.findings, repairs: [...page.repairs, ...(told.repairs ?? [])] };
+}
+
+/** What the page tells search engines; what of it cannot be read is passed over. */
+function toldQuestions(root: HtmlElement, defaults: Defaults): Drafts {
+  const drafts: Draft[] = [];
+  const repairs: LineRepair[] = [];
+  visit(root, (element) => {
+    if (element.tag !== 'script' || element.attributes.type !== 'application/ld+json') return true;
+    const data = readJson(textOf(element));
+    const found = 'findings' in data ? undefined : readFaqPage({ ...data, lineOf: () => element.line }, defaults);
+    drafts.push(...(found?.drafts ?? []));
+    repairs.push(...(found?.repairs ?? []));
+    return false;
+  });
+  return { drafts, findings: [], repairs };
 }
 
 function aboutPage(root: HtmlElement): { url?: string; language?: string } {
   let [url, language]: [string | undefined, string | undefined] = [undefined, undefined];
   visit(root, ({ tag, attributes }) => {
-    if (tag === 'html' && isProperTag(attributes.lang ?? '')) language ??= attributes.lang;
+    const lang = spelledProperly(attributes.lang ?? '');
+    if (tag === 'html' && isProperTag(lang)) language ??= lang;
     if (tag === 'link' && attributes.rel === 'canonical' && isWebAddress(attributes.href ?? '')) url ??= attributes.href;
     return true;
   });
@@ -121,7 +147,8 @@ function isQuestion(element: HtmlElement): boolean {
 function addQuestion({ lines, headings }: Page, element: HtmlElement): void {
   const words = plainText(toBlocks(element.children, { repaired: () => undefined }))
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(FOLDING_SIGN, '');
   const isHeading = HEADINGS.has(element.tag);
   const level = isHeading
     ? Number(element.tag.slice(1))

@@ -61,7 +61,7 @@ function readObject(object: Readonly<Record<string, unknown>>, tags: readonly st
 function readGroup(object: Readonly<Record<string, unknown>>, tags: readonly string[], walk: Walk): void {
   const isTexts = holdsAnswers(object);
   for (const [key, part] of Object.entries(object)) {
-    if (isTexts && (typeof part === 'string' || part === null)) addItem(object, { answer: part }, key, tags, walk);
+    if (isTexts && (typeof part === 'string' || part === null || (typeof part === 'number' && asksIn(key)))) addItem(object, { answer: part }, key, tags, walk);
     else if (typeof part === 'string' && !ABOUT_FILE.test(key) && isProse(part)) walk.findings.push(warning(walk.data.lineOf(object), 'text-beside-list', { key: shortened(key) }));
     else if (isObject(part) && hasAnswer(part) && !isItem(part)) addItem(part, part, key, tags, walk);
     else if (typeof part === 'object') read(part, isContainer(key) ? tags : [...tags, readableName(key)], walk);
@@ -71,16 +71,19 @@ function readGroup(object: Readonly<Record<string, unknown>>, tags: readonly str
 /** Whether texts by their names are answers: there are no lists beside them, and a name asks, or they are long enough. */
 function holdsAnswers(object: Readonly<Record<string, unknown>>): boolean {
   const isMixed = Object.values(object).some((part) => typeof part === 'object' && part !== null);
-  const texts = Object.entries(object).flatMap(([key, part]) => (typeof part === 'string' && !(isMixed && ABOUT_FILE.test(key)) ? [part] : []));
-  const isOther = Object.entries(object).some(([key, part]) => Array.isArray(part) || (typeof part !== 'object' && typeof part !== 'string') || (isObject(part) && isContainer(key)));
-  return !isOther && texts.length > 0 && (Object.keys(object).some(asksIn) || lengthOf(texts.join('')) / texts.length >= LEAST_TEXT);
+  const isAbout = !isMixed && Object.keys(object).every((key) => ABOUT_FILE.test(key));
+  const isAsked = Object.keys(object).some(asksIn);
+  const texts = Object.entries(object).flatMap(([key, part]) => (typeof part === 'string' && !((isMixed || isAbout) && ABOUT_FILE.test(key)) ? [part] : []));
+  // Beside questions, a switch or a number is a setting of the file.
+  const isOther = Object.entries(object).some(([key, part]) => Array.isArray(part) || (!isAsked && typeof part !== 'object' && typeof part !== 'string') || (isObject(part) && isContainer(key)));
+  return !isOther && texts.length > 0 && (isAsked || lengthOf(texts.join('')) / texts.length >= LEAST_TEXT);
 }
 
 /** In characters of an alphabet. */
 const lengthOf = (text: string): number => text.length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
 
 /** Keys that tell of the file, and not of its subject. */
-const ABOUT_FILE = /^(?:\$?schema|version|title|name|description|author|licen[cs]e|created|updated|date|comment|source|url|lang|language|locale|id)$/i;
+const ABOUT_FILE = /^(?:\$?schema|version|title|tagline|name|description|author|licen[cs]e|created|updated|date|comment|source|url|lang|language|locale|id)$/i;
 
 /** More than a number or an address. */
 const isProse = (text: string): boolean => lengthOf(text.trim()) >= LEAST_TEXT && /\s|[^\p{ASCII}]/u.test(text.trim());
@@ -161,6 +164,7 @@ const listIn = (item: Readonly<Record<string, unknown>>, field: Field, parts: Re
 /** Commands of bots that are switched off, or do something instead of saying it. */
 function whyNot(item: Readonly<Record<string, unknown>>, answer: string): ProblemCode | undefined {
   if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'disabled-item';
+  if (item.draft === true || item.published === false || item.status === 'draft') return 'unpublished-item';
   return Object.keys(item).some((key) => isComputed(key, answer)) ? 'computed-answer' : undefined;
 }
 

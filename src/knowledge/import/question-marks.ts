@@ -14,6 +14,8 @@ export const MARKED_LEVEL = 7;
 interface Mark {
   readonly text: string;
   readonly rest: string;
+  /** Further questions with the same answer. */
+  readonly others?: readonly string[];
   /** Columns by which the answer's lines are indented. */
   readonly indent: number;
 }
@@ -43,12 +45,21 @@ function markPairs(lines: readonly Line[], headings: readonly Heading[], pair: Q
   const taken = new Set(headings.map(({ from }) => from));
   const isAnswer = (at: number): boolean => lines[at]?.isCode === false && pair.answer(lines[at]?.text ?? '') !== undefined;
   const marks = new Map<number, Mark & { readonly to: number }>();
+  let end = 0;
   for (const [at, line] of lines.entries()) {
-    const text = line.isCode || taken.has(at) ? undefined : pair.question(line.text);
+    const text = at < end || line.isCode || taken.has(at) ? undefined : pair.question(line.text);
     if (text === undefined) continue;
     const to = questionEnd(lines, at, isAnswer);
+    end = to;
     const more = lines.slice(at + 1, to).map((one) => one.text.trim());
-    marks.set(at, { text: [text, ...more].join(' ').trim(), rest: '', indent: 0, to });
+    const asked = [text];
+    for (const one of more) {
+      const other = pair.question(one);
+      if (other === undefined) asked.push(`${asked.pop() ?? ''} ${one}`);
+      else asked.push(other);
+    }
+    const [first = '', ...others] = asked.map((one) => one.trim());
+    marks.set(at, { text: first, rest: '', others, indent: 0, to });
   }
   const answers = lines.map((line) => (line.isCode ? line : { ...line, text: pair.answer(line.text) ?? line.text }));
   return rebuilt(answers, headings, marks);
@@ -80,7 +91,7 @@ function rebuilt(lines: readonly Line[], headings: readonly Heading[], marks: Re
       indent = 0;
       at = heading.to;
     } else if (mark) {
-      found.push({ level: markedLevel(above, made), text: mark.text, asks: true, from: made.length, to: made.length + 1 });
+      found.push({ level: markedLevel(above, made), text: mark.text, asks: true, from: made.length, to: made.length + 1, others: mark.others });
       made.push({ ...line, text: '' }, ...(mark.rest === '' ? [] : [{ ...line, text: mark.rest }]));
       indent = mark.indent;
       at = mark.to;
@@ -202,7 +213,9 @@ function bySections(text: MarkedText): MarkedText {
         const mark = line.isCode ? undefined : find(line, from + at, lines);
         return mark ? [[from + at, { ...mark, to: from + at + 1 }] as const] : [];
       });
-      if (found.length < needed) continue;
+      // Text above a single one is what the page is about; that then belongs to it.
+      const [first] = found;
+      if (found.length < needed || (found.length === 1 && heading && lines.slice(from, first?.[0]).some(isSeen))) continue;
       for (const [at, mark] of found) marks.set(at, mark);
       break;
     }

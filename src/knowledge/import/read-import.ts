@@ -13,7 +13,7 @@ import { type Defaults, UNSAID } from './draft.ts';
 import { gather, type ReadFile } from './gather.ts';
 import { isEntryFile, readEntryText } from './import-entry-file.ts';
 import { type Import, type ImportedEntry, type ImportedPack, type ImportOptions, MOST_ENTRIES, MOST_FILE_BYTES, refusedImport } from './imported.ts';
-import { ENDINGS, readerOf } from './read-source.ts';
+import { ENDINGS, readerOf, unreadableKind } from './read-source.ts';
 import { isSafePart } from './safe-id.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -81,7 +81,7 @@ async function readFile({ path, defaults }: SourceFile, options: ImportOptions, 
   const file = shownPath(path);
   const reader = readerOf(path);
   if (!existsSync(path)) return void gathered.problems.push(...inFile(file, [NO_FILE]));
-  if (!reader) return void gathered.problems.push(...inFile(file, [UNKNOWN_KIND]));
+  if (!reader) return void gathered.problems.push(...inFile(file, [unreadableKind(path) ?? UNKNOWN_KIND]));
   const read = await readForeignText(path, MOST_FILE_BYTES);
   if ('finding' in read) return void gathered.problems.push(...inFile(file, [read.finding]));
   gathered.bytes += read.text.length;

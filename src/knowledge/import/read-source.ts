@@ -1,13 +1,15 @@
 import { extname } from 'node:path';
-import type { ProblemCode } from '../format/problem.ts';
+import { type Finding, fault, type ProblemCode } from '../format/problem.ts';
 import type { Defaults, Drafts } from './draft.ts';
+import { fieldOf } from './field-names.ts';
 import { readRose, readYagpdb } from './import-bots.ts';
 import { readCsv } from './import-csv.ts';
+import { readFaqPage } from './import-faq-page.ts';
 import { readHtml } from './import-html.ts';
 import { readList } from './import-list.ts';
 import { readMarkdown } from './import-markdown.ts';
 import { readQnabot } from './import-qnabot.ts';
-import { type ReadData, readJson, readYaml } from './read-data.ts';
+import { type Data, type ReadData, readJson, readYaml } from './read-data.ts';
 
 export interface Reader {
   /** Never throws. */
@@ -17,6 +19,8 @@ export interface Reader {
 }
 
 const FAQ: Reader = { read: readMarkdown, emptiness: 'text-without-questions' };
+/** Excel saves "Unicode text" as a table with tabs under this ending. */
+const TEXT: Reader = { ...FAQ, read: (text, defaults) => (isTable(text) ? readCsv(text, defaults) : readMarkdown(text, defaults)) };
 const TABLE: Reader = { read: readCsv, emptiness: 'table-without-questions' };
 const JSON_LIST: Reader = { read: (text, defaults) => readAny(readJson(text), defaults), emptiness: 'json-without-questions' };
 const YAML_LIST: Reader = { read: (text, defaults) => readAny(readYaml(text), defaults), emptiness: 'yaml-without-questions' };
@@ -25,7 +29,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.md': FAQ,
   '.markdown': FAQ,
   '.mdx': FAQ,
-  '.txt': FAQ,
+  '.txt': TEXT,
   '.csv': TABLE,
   '.tsv': TABLE,
   '.json': JSON_LIST,
@@ -35,6 +39,22 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.htm': PAGE,
 };
 
+function isTable(text: string): boolean {
+  const [first = ''] = /^[^\r\n]{0,1000}/.exec(text) ?? [];
+  const fields = first
+    .replace(/^\uFEFF/, '')
+    .split('\t')
+    .map(fieldOf);
+  return fields.includes('question') && fields.includes('answer');
+}
+
+/** What to do with a file that people keep answers in and that cannot be read; absent for other files. */
+export function unreadableKind(path: string): Finding | undefined {
+  const ending = extname(path).toLowerCase();
+  if (['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)) return fault(1, 'spreadsheet-file');
+  return ['.docx', '.doc', '.odt', '.rtf', '.pdf', '.pages'].includes(ending) ? fault(1, 'document-file') : undefined;
+}
+
 /** Endings of names, with their dot. */
 export const ENDINGS = Object.keys(READERS);
 
@@ -43,5 +63,11 @@ export const readerOf = (path: string): Reader | undefined => READERS[extname(pa
 
 function readAny(data: ReadData, defaults: Defaults): Drafts {
   if ('findings' in data) return { drafts: [], findings: data.findings };
-  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readList(data, defaults);
+  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readFaqPage(data, defaults) ?? readList(articlesOf(data), defaults);
+}
+
+/** An export of Zendesk's help centre has sections and categories beside its articles; what those are about answers nothing. */
+function articlesOf(data: Data): Data {
+  const { articles }: { articles?: unknown } = typeof data.value === 'object' && data.value !== null ? data.value : {};
+  return Array.isArray(articles) ? { ...data, value: articles } : data;
 }

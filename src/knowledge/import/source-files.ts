@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { reasonOf, shownPath } from '../format/files.ts';
 import { fault, inFile, type Problem, warning } from '../format/problem.ts';
 import { entryKind } from '../packs/entry-kind.ts';
-import { readerOf } from './read-source.ts';
+import { readerOf, unreadableKind } from './read-source.ts';
 
 export interface SourceFiles {
   /** Relative to the folder, with `/`, in order. */
@@ -16,7 +16,8 @@ const DEEPEST = 12;
 /** Files that could be read. */
 const MOST_FILES = 5500;
 /** Folders of programs, and files that are about a project and not about its subject. */
-const PASSED_OVER = /^(?:node_modules|(?:licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
+const PASSED_OVER =
+  /^(?:node_modules|(?:_category_|_meta|docusaurus\.config|sidebars|vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
 
 /** Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and left out. */
 export async function sourceFiles(dir: string): Promise<SourceFiles> {
@@ -33,9 +34,11 @@ export async function sourceFiles(dir: string): Promise<SourceFiles> {
         const { name } = entry;
         if (paths.length > MOST_FILES || name.startsWith('.') || PASSED_OVER.test(name)) continue;
         const inner = folder === '' ? name : `${folder}/${name}`;
+        const unreadable = unreadableKind(name);
         const kind = await entryKind(entry, join(dir, inner), dir);
         if (typeof kind !== 'string') problems.push(...inFile(shownPath(join(dir, inner)), [kind]));
         else if (kind === 'file' && readerOf(name)) paths.push(inner);
+        else if (kind === 'file' && unreadable) problems.push(...inFile(shownPath(join(dir, inner)), [{ ...unreadable, level: 'warning' }]));
         else if (kind === 'folder' && depth < DEEPEST) await list(inner, depth + 1);
         else if (kind === 'folder') problems.push(...inFile(shownPath(join(dir, inner)), [warning(1, 'passed-over-folder', { most: DEEPEST })]));
       }

@@ -281,7 +281,7 @@ describe("another bot's export", () => {
     const { entries, errors, warnings, repaired } = await importText('rose.json', JSON.stringify({ bot_id: 1, data, version: 1 }, undefined, 1));
     expect(errors).toEqual([]);
     expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([
-      { title: 'opening hours', answer: 'Open **daily**, .\\\nSee [the map](https://club.example/map).' },
+      { title: 'opening hours', answer: 'Open **daily**.\\\nSee [the map](https://club.example/map).' },
       { title: 'parking', answer: 'Behind the *house*.' },
       { title: 'rules', answer: 'Be kind.' },
     ]);
@@ -381,5 +381,123 @@ describe('an encoding', () => {
     ['Russian', Buffer.from([0x23, 0x20, 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x20, 0xe2, 0xf1, 0xe5, 0xec, 0x3f, 0x0a, 0xc4, 0xe0, 0x0a])],
   ])('that nobody knows is not taken for another: %s', async (_name, bytes) => {
     expect((await importText('FAQ.md', bytes)).errors.join()).toContain('the file is not UTF-8 (save it as UTF-8)');
+  });
+});
+
+describe("a help centre's articles", () => {
+  const article = (title: string, more: object = {}) => ({
+    title,
+    name: title,
+    locale: 'en-us',
+    draft: false,
+    url: 'https://x.zendesk.com/api/v2/1.json',
+    html_url: 'https://x.zendesk.com/hc/en-us/articles/1',
+    body: '<p>Open <a href="/hc/2">Settings</a>.</p>',
+    label_names: ['account'],
+    ...more,
+  });
+  const centre = (...articles: object[]) => JSON.stringify({ sections: [{ name: 'Account', description: 'All about your account and how it works.' }], articles });
+
+  it('are read with their language, address and labels', async () => {
+    const { entries, errors } = await importText('articles.json', centre(article('How do I change my address?')), { detect: () => undefined });
+    expect(errors).toEqual([]);
+    expect(entries.map(({ title, language }) => [title, language])).toEqual([['How do I change my address?', 'en-US']]);
+    expect(entries[0]?.text).toContain('tags: [account]');
+    expect(entries[0]?.text).toContain('[Settings](https://x.zendesk.com/hc/2)');
+    expect(Object.values(entries[0]?.sources ?? {})).toMatchObject([{ url: 'https://x.zendesk.com/hc/en-us/articles/1' }]);
+  });
+
+  it('that are drafts are left out, and told', async () => {
+    const { entries, warnings } = await importText('articles.json', centre(article('Prices', { draft: true }), article('Opening hours')));
+    expect(entries.map(({ title }) => title)).toEqual(['Opening hours']);
+    expect(warnings).toEqual(['articles.json:1: "Prices" is left out: it is a draft (write an entry for it by hand where it is needed)']);
+  });
+});
+
+describe('questions told to search engines', () => {
+  const question = (name: string, text: string) => ({ '@type': 'Question', name, acceptedAnswer: { '@type': 'Answer', text } });
+  const faq = (...mainEntity: object[]) =>
+    JSON.stringify({
+      '@context': 'https://schema.org',
+      '@graph': [
+        { '@type': 'WebPage', name: 'FAQ' },
+        { '@type': 'FAQPage', mainEntity },
+      ],
+    });
+
+  it('are read from a file', async () => {
+    expect(await read('faq.json', faq(question('A che ora &egrave; il check-in?', '<p>Dalle <b>15:00</b>.</p>')))).toEqual([['A che ora è il check-in?', 'Dalle **15:00**.']]);
+  });
+
+  it('are read from a page, once', async () => {
+    const page = (body: string) => `<html><head><script type="application/ld+json">${faq(question('Is it free?', 'Yes.'), question('Is it open?', 'No.'))}</script></head><body>${body}</body></html>`;
+    expect(await read('faq.html', page('<div id="root"></div>'))).toEqual([
+      ['Is it free?', 'Yes.'],
+      ['Is it open?', 'No.'],
+    ]);
+    expect(await read('faq.html', page('<h2>Is it free? +</h2><p>Yes, <b>all</b> of it.</p>'))).toEqual([
+      ['Is it free?', 'Yes, **all** of it.'],
+      ['Is it open?', 'No.'],
+    ]);
+  });
+
+  it('without an answer are told', async () => {
+    expect((await importText('faq.json', faq(question('Is it free?', 'Yes.'), question('Why?', '')))).errors).toEqual(['faq.json:1: no answer to "Why?" (write one, or leave the question out)']);
+  });
+});
+
+describe('what owners keep beside and between', () => {
+  it('takes no settings of a site for answers', async () => {
+    expect((await importText('site.json', JSON.stringify({ title: 'Harbor Club', tagline: 'Sail with us in Kiel all year round' }))).entries).toEqual([]);
+  });
+
+  it('reads answers by their questions beside a switch or a number', async () => {
+    expect(await read('faq.yml', 'Where do I park?: Behind the house.\nWhen was it built?: 1987\non: true\n')).toEqual([
+      ['Where do I park?', 'Behind the house.'],
+      ['When was it built?', '1987'],
+    ]);
+  });
+
+  it('passes over what says only how a folder is shown', async () => {
+    const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', '_category_.json': '{"label":"Members","position":2}' });
+    expect(await readImport([dir], { language: 'en', strict: true })).toMatchObject({ problems: [], packs: [{ entries: [{ title: 'How do I join?' }] }] });
+  });
+
+  it('keeps the text of a page that holds one further question', async () => {
+    const [entry] = await read('leave.md', '# Leaving the club\n\nWrite to us by 30 September, and give back the key.\n\n??? question "And the deposit?"\n    You get it back.\n');
+    expect(entry?.[0]).toBe('Leaving the club');
+    expect(entry?.[1]).toContain('Write to us by 30 September');
+    expect(entry?.[1]).toContain('You get it back.');
+  });
+
+  it('takes a second question above the same answer for a phrasing', async () => {
+    expect(await read('faq.txt', 'Q: Can I bring guests?\nQ: Are guests allowed?\nA: Yes.\n\nQ: Why?\nA: So.\n')).toEqual([
+      ['Can I bring guests?', ['Are guests allowed?'], 'Yes.'],
+      ['Why?', 'So.'],
+    ]);
+  });
+
+  it('reads what Excel writes as text in Unicode', async () => {
+    expect(await read('faq.txt', 'Question\tAnswer\r\nHow do I join?\tFill in the form.\r\n')).toEqual([['How do I join?', 'Fill in the form.']]);
+  });
+
+  it('reads commands of YAGPDB as its database has them, and the words of a filter without their marks', async () => {
+    const commands = [
+      { local_id: 1, trigger_type: 1, text_trigger: 'book a table', responses: ['Call us.'], disabled: false },
+      { local_id: 2, trigger_type: 0, text_trigger: 'menu', responses: ['Old.'], disabled: true },
+    ];
+    expect(await read('cc.json', JSON.stringify(commands))).toEqual([['book a table', 'Call us.']]);
+    const rose = { bot_id: 1, data: { filters: { filters: [{ name: '"how do i get a visa"', text: '{first}, apply online, {first}.' }] } } };
+    expect(await read('rose.json', JSON.stringify(rose))).toEqual([['how do i get a visa', 'apply online.']]);
+  });
+
+  it.each([
+    ['faq.xlsx', 'CSV'],
+    ['faq.docx', 'HTML'],
+  ])('says how %s can be taken, also in a folder', async (name, cure) => {
+    const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', [name]: 'PK' });
+    expect((await importText(name, 'PK')).errors.join()).toContain(cure);
+    const { problems } = await readImport([dir], { language: 'en' });
+    expect(problems.map((problem) => `${problem.level} ${wordsOf(problem).cure}`).join()).toMatch(new RegExp(`^warning .*${cure}`));
   });
 });
