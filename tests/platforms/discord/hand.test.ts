@@ -133,6 +133,6 @@ describe('/help', () => {
     const { data } = await world.slash('help', {}, { user: MEMBER, locale: 'ar' });
     const lines = data.components[0].components[1].content.split('\n').slice(1);
     expect(lines.length).toBeGreaterThan(5);
-    for (const line of lines) expect(line).toMatch(/^- \u2068<\/[\w-]+:\d+>\u2069 /);
+    for (const line of lines) expect(line).toMatch(/^- \u200f\u2068<\/[\w-]+:\d+>\u2069 /);
   });
 });

@@ -51,7 +51,8 @@ it('the panel takes what a server has set that Discord knows no more', async () 
   const roles = Array.from({ length: 30 }, (_, at) => `<@&5000000000000010${String(at).padStart(2, '0')}>`).join(' ');
   await world.slash('settings', { setting: 'helpers', value: roles }, who);
   await world.slash('settings', { setting: 'reports', value: '<#300000000000000999>' }, who);
-  for (let at = 0; at < 200; at++) world.discord.gateway.dispatch('CHANNEL_CREATE', { id: `3900000000000000${String(at).padStart(2, '0')}`, guild_id: GUILD, type: 15, name: 'forum', available_tags: [] });
+  for (let at = 0; at < 200; at++)
+    world.discord.gateway.dispatch('CHANNEL_CREATE', { id: `3900000000000000${String(at).padStart(2, '0')}`, guild_id: GUILD, type: 15, name: 'forum', available_tags: [] });
   const { type } = await world.slash('settings', {}, { ...who, channel: { id: '390000000000000099', type: 15 } });
   expect([type, world.discord.problems]).toEqual([4, []]);
 });

@@ -75,7 +75,8 @@ it('no control that moderators were ever given changes anything for anybody else
   const { discord, services } = one;
   const asked = { why: { question: 'refund' }, ask: { question: 'why was my account banned' }, ...OPTIONS };
   // Each by another: whoever changes much at once is held up.
-  for (const [at, { name }] of commands.filter(({ isHidden }) => !isHidden).entries()) await one.slash(name, Object.entries(asked).find(([key]) => key === name)?.[1] ?? {}, { ...moderator, user: `6000000000000006${at + 10}` });
+  for (const [at, { name }] of commands.filter(({ isHidden }) => !isHidden).entries())
+    await one.slash(name, Object.entries(asked).find(([key]) => key === name)?.[1] ?? {}, { ...moderator, user: `6000000000000006${at + 10}` });
   await one.slash('settings', {}, moderator);
   await one.quiet();
   const parts = discord.calls.flatMap(({ body }) => partsOf((body?.data ?? body)?.components ?? []));
@@ -87,7 +88,11 @@ it('no control that moderators were ever given changes anything for anybody else
   for (const running of [one, later]) {
     for (const id of controls) {
       const message = { id: discord.state.id(), flags: 64, embeds: [] };
-      const done = [await running.press(id, message, member), await running.choose(id, ['500000000000000001'], message, member, 6), await running.submit({ custom_id: id }, { answer: 'Mine.' }, member)];
+      const done = [
+        await running.press(id, message, member),
+        await running.choose(id, ['500000000000000001'], message, member, 6),
+        await running.submit({ custom_id: id }, { answer: 'Mine.' }, member),
+      ];
       for (const { type, data } of done) if (type === 4) expect(data.flags & 64).toBe(64);
     }
   }
