@@ -315,7 +315,7 @@ function erasureContract(open: () => Promise<Kept>): void {
     await discord.stop();
     await fake.close();
     expect(found(await read(), [...marks, ...WORDS])).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 }
 
 /** All files below, as bytes. */

@@ -52,6 +52,20 @@ export function deliveryContract(open: Open): void {
       expect((await store.transact(({ people }) => people.export('p1', homeOf('p1')))).inbox).toMatchObject([{ id: '2' }]);
     });
 
+    it('lets an update end whose person it has erased, once, and never takes it again', async () => {
+      const store = await open();
+      await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]));
+      const done = await store.transact(async ({ inbox, people }) => {
+        await people.erase('p1', homeOf('p1'));
+        return [await inbox.done('x', '1'), await inbox.done('x', '1')];
+      });
+      expect(done).toEqual([true, false]);
+      expect(await store.transact(({ inbox }) => inbox.open('x'))).toEqual([]);
+      expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toEqual([]);
+      await store.transact(({ inbox }) => inbox.prune(later(1)));
+      expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toHaveLength(2);
+    });
+
     it('forgets old ids of what is handled, and only of that', async () => {
       const store = await open();
       await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2'), updateOf('3', { at: later(1) })]));

@@ -3,6 +3,11 @@ import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
+/** What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its end all the same. */
+const OPEN = 0;
+const HANDLED = 1;
+export const ERASED = 2;
+
 const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
 
 /** @param onKept is called where something waits from now on */
@@ -13,13 +18,13 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
       if (fresh.length > 0) onKept();
       return fresh;
     },
-    open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', 0).orderBy('position').execute(),
+    open: (platform) => db.selectFrom('inbox').select(COLUMNS).where('platform', '=', platform).where('handled', '=', OPEN).orderBy('position').execute(),
     since: async (platform, after) => {
       const rows = await db
         .selectFrom('inbox')
         .select([...COLUMNS, 'position'])
         .where('platform', '=', platform)
-        .where('handled', '=', 0)
+        .where('handled', '=', OPEN)
         .where('position', '>', after)
         .orderBy('position')
         .execute();
@@ -29,22 +34,22 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
     done: async (platform, id) => {
       const { numUpdatedRows } = await db
         .updateTable('inbox')
-        .set({ handled: 1, payload: '', person: '', lane: '' })
+        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
         .where('platform', '=', platform)
         .where('id', '=', id)
-        .where('handled', '=', 0)
+        .where('handled', '!=', HANDLED)
         .executeTakeFirstOrThrow();
-      // What an erasure has taken along was not handled before.
+      // What went with an erased place was not handled before.
       return numUpdatedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
     },
-    prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '=', 1).where('at', '<', before).execute()),
+    prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '!=', OPEN).where('at', '<', before).execute()),
   };
 }
 
 async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<Update[]> {
   const fresh = new Set<string>();
   await inChunks(updates, async (chunk) => {
-    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: 0 }));
+    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: OPEN }));
     const kept = await db
       .insertInto('inbox')
       .values(rows)

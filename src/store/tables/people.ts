@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
 import type { People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
+import { ERASED } from './inbox.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onErase is called for each person that is removed */
@@ -44,5 +45,5 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const) await db.deleteFrom(table).where('person', '=', person).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
-  await db.updateTable('inbox').set({ person: '', payload: '', lane: '', handled: 1 }).where('person', '=', person).execute();
+  await db.updateTable('inbox').set({ person: '', payload: '', lane: '', handled: ERASED }).where('person', '=', person).execute();
 }

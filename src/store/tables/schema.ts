@@ -58,7 +58,7 @@ interface InboxRow {
   person: string;
   payload: string;
   at: string;
-  /** 0 or 1. */
+  /** Whether it was, or is not to be because its person was erased; see inbox.ts. */
   handled: number;
 }
 
