@@ -84,9 +84,10 @@ interface Given {
   readonly after?: string | undefined;
 }
 
-/** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. */
-function outright(call: Call, question: string, { kind, candidates: [best] }: Answer): Given | undefined {
+/** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. Several that are each sure need nothing from before. */
+function outright(call: Call, question: string, { kind, candidates: [best], findings }: Answer): Given | undefined {
   if (kind === 'sure') return best && !best.hidden ? { call, candidate: best, question } : undefined;
+  if (findings.some(({ isOfSeveral }) => isOfSeveral)) return undefined;
   const found = followUp(call, question);
   return found && { call: { ...call, language: found.language, say: call.services.speak(found.language) }, candidate: found.candidate, after: found.after };
 }

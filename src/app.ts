@@ -76,7 +76,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const locales = await spokenLocales(defaultLanguage);
   const { languages, background } = locales;
   const source = await knowledgeSource({ dir: knowledgeDir, cacheDir, root: ROOT, locales, learning, onProgress, onUnkept, onError });
-  const store = await openStore(options.databaseUrl, { onError });
+  // Learning has begun: without a store nobody waits for its end.
+  const store = await openStore(options.databaseUrl, { onError }).catch(async (error: unknown) => {
+    await source.close();
+    throw error;
+  });
   const now = () => new Date().toISOString();
   const knowledge = healReloads(source, store, now);
   const encoding = await encodingOf(options, source, locales, onError);

@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import type { Community } from './bot/community/community.ts';
 import { encode } from './bot/community/records.ts';
 import type { Edit } from './bot/ports/changes.ts';
-import type { Exchange, ImportOptions, Upload } from './bot/ports/exchange.ts';
+import type { Flaw } from './bot/ports/editor.ts';
+import type { Exchange, ImportNote, ImportOptions, Upload } from './bot/ports/exchange.ts';
 import type { Services } from './bot/services.ts';
 import { communityState } from './cli/community-state.ts';
-import { editor } from './knowledge/export/editor.ts';
+import { editor, flawOf } from './knowledge/export/editor.ts';
 import { exportFiles } from './knowledge/export/export-files.ts';
 import type { KnowledgeEdit } from './knowledge/export/records.ts';
-import { formatProblem, inFile, type Problem } from './knowledge/format/problem.ts';
+import { inFile, type Problem } from './knowledge/format/problem.ts';
 import { type Import, refusedImport } from './knowledge/import/imported.ts';
 import { type ImportPlan, planImport } from './knowledge/import/plan-import.ts';
 import { readImport } from './knowledge/import/read-import.ts';
@@ -24,14 +25,18 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
     preview: async (community, uploads, options) => {
       const { imported, shorten } = await read(services, uploads, options);
       const plan = planImport(await communityState(knowledgeDir, community, services), imported);
-      const said = (problems: readonly Problem[]): string[] => problems.map((problem) => shorten(formatProblem(problem)));
+      const noteOf = ({ file, line }: Pick<Problem, 'file' | 'line'>, { key, values }: Flaw): ImportNote => ({
+        where: shorten(`${file}:${line}`),
+        flaw: { key, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? shorten(value) : value])) },
+      });
+      const told = (problems: readonly Problem[]): ImportNote[] => problems.map((problem) => noteOf(problem, flawOf(problem)));
       const isRefused = plan.problems.some(({ level }) => level === 'error') || (imported.packs.length === 0 && imported.skipped.length > 0);
       return {
         entries: isRefused ? [] : entriesOf(plan),
         unchanged: plan.unchanged.length,
-        repaired: imported.repaired.map(({ file, line, what }) => shorten(`${file}:${line}: ${what}`)),
-        skipped: said(imported.skipped),
-        problems: said(plan.problems),
+        repaired: imported.repaired.map((one) => noteOf(one, { key: 'flaw-other', values: { what: one.what } })),
+        skipped: told(imported.skipped),
+        problems: told(plan.problems),
         isRefused,
         editsFor: (keys) => editsFor(plan, keys, community),
       };
@@ -42,12 +47,14 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
 /** Readers read files: they stand in a folder of their own for as long as that takes. @returns also what leaves that folder out of words */
 async function read({ detect }: Services, uploads: readonly Upload[], { language }: ImportOptions): Promise<{ readonly imported: Import; readonly shorten: (words: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'wenda-import-'));
-  const shorten = (words: string): string => words.replaceAll(new RegExp(`${folder}/file-[^/]+/`, 'g'), '');
+  const names = new Map<string, string>();
+  const shorten = (words: string): string => [...names].reduce((said, [own, name]) => said.replaceAll(`${own}/`, '').replaceAll(own, name), words);
   try {
     const paths: string[] = [];
     const problems: Problem[] = [];
     for (const { name, bytes } of uploads) {
       const own = await mkdtemp(join(folder, 'file-'));
+      names.set(own, plainName(name));
       const path = join(own, plainName(name));
       const unpacked = isZip(bytes) ? await unzip(bytes) : { files: new Map([[plainName(name), bytes]]) };
       if ('finding' in unpacked) problems.push(...inFile(path, [unpacked.finding]));

@@ -88,6 +88,13 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     expect(status).toBe(code);
   });
 
+  it('ends at once where there is no database, however much there is to learn', async () => {
+    const child = spawn(process.execPath, MAIN, { env: { ...environmentOf(temporaryFolder(PACK)), KNOWLEDGE_DIR: 'knowledge', DATABASE_URL: 'mysql://x' } });
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(status).toBe(2);
+    expect(said).not.toContain('learning');
+  });
+
   it('ends with 2 where knowledge is wrong from the start, and says where', async () => {
     const folder = temporaryFolder({ ...PACK, 'knowledge/pack/en/questions/hours.md': '# When?\n' });
     const { errors, code } = await run(folder, 'cache', MAIN, QUESTION);

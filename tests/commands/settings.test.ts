@@ -60,15 +60,15 @@ describe('/settings', () => {
   });
 
   it('changes each, so that history tells it and undo takes it back', async () => {
-    for (const [key, value, kept] of [
-      ['language', 'zh-Hans', 'zh-Hans'],
-      ['mode', 'questions', 'questions'],
-      ['unknown', 'short', 'short'],
-      ['packs', 'test', ['test']],
+    for (const [key, value, kept, name] of [
+      ['language', 'zh-Hans', 'zh-Hans', 'Language'],
+      ['mode', 'questions', 'questions', 'When I answer'],
+      ['unknown', 'short', 'short', "When I don't know"],
+      ['packs', 'test', ['test'], 'Knowledge packs'],
     ] as const) {
       expect(words(await moderator(`/settings ${key} ${value}`, { locale: 'en' }))).toMatch(/^Changed\. /);
       expect(setting(key)).toEqual(kept);
-      expect(words(await moderator('/history', { locale: 'en' }))).toContain(`setting ${key}`);
+      expect(words(await moderator('/history', { locale: 'en' }))).toContain(`setting ${name}`);
       await moderator('/undo');
       expect(setting(key)).toBeUndefined();
     }

@@ -68,8 +68,12 @@ export function createGateway(
       socket.close(refusal);
       return;
     }
-    const session: Session = { id: `session-${sessions.size + 1}`, shard: data.shard?.[0] ?? 0, sent: [], sequence: 0, socket };
+    const session: Session = { id: `session-${gateway.begun.length + 1}`, shard: data.shard?.[0] ?? 0, sent: [], sequence: 0, socket };
     sessions.set(session.id, session);
+    // A client that ends properly will not resume.
+    socket.on('close', (code) => {
+      if (code === 1000 || code === 1001) sessions.delete(session.id);
+    });
     gateway.begun.push(data);
     const guilds = [...state.guilds.values()];
     emit(session, 'READY', {

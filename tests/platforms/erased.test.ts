@@ -278,7 +278,7 @@ async function crowdOf({ services }: World): Promise<Known[]> {
       say,
       alone: moderatorIn(services, { person, place: home }),
       byOther: moderatorIn(services, { person: `test:owner${at}`, place: group }),
-      vote: async () => services.store.transact(async ({ votes }) => void (await votes.cast(cast))),
+      vote: () => services.store.transact(({ votes }) => votes.cast(cast)),
     });
     people.push({ marks: [number, hash, keyOfPlace(home)], erase: () => say('/privacy erase confirmed') });
   }

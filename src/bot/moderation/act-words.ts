@@ -4,9 +4,11 @@ import { sayMoment } from '../answers/formats.ts';
 import { paragraph, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';
-import { decode } from '../community/records.ts';
+import { decode, type Shapes } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './person.ts';
+import { SETTINGS } from './setting-values.ts';
+import { sayName } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
 const MOST_LINES = 12;
@@ -29,18 +31,49 @@ export function actBlocks(call: Call, act: Act): Block[] {
   return [paragraph(text([head, ...details].join(' '))), ...code];
 }
 
-/** A record by what it is about, as people know it. */
-export function sayRecord(call: Call, kind: Kind, key: string): string {
+/**
+ * A record by what it is about, as people know it.
+ * @param value the record itself, as it stands or stood. Default: what the community has now.
+ */
+export function sayRecord(call: Call, kind: Kind, key: string, value: string | null = null): string {
+  return call.say('record', { kind: call.say(`kind-${kind}`), name: nameOf(call, kind, key, value) ?? key });
+}
+
+function nameOf(call: Call, kind: Kind, key: string, value: string | null): string | undefined {
+  const { community, services } = call;
   const { language, id } = splitKey(key);
-  const inLanguage = () => `${titleOf(call, id)} [${language}]`;
-  const names: Partial<Record<Kind, () => string | undefined>> = {
-    entry: inLanguage,
-    phrasings: inLanguage,
-    retired: () => titleOf(call, key),
-    pin: () => call.community.state.get('pin', key)?.question,
-  };
-  const name = names[kind]?.();
-  return call.say('record', { kind: call.say(`kind-${kind}`), name: name ?? key });
+  const recordOf = <K extends Kind>(one: K): Shapes[K] | undefined => (value === null ? community.state.get(one, key) : decode(one, value));
+  switch (kind) {
+    case 'entry': {
+      const isKnown = community.knowledge().all.has(id);
+      const title = isKnown ? titleOf(call, id) : services.editor.split(recordOf('entry')?.text ?? '').title;
+      return `${title || id} [${language}]`;
+    }
+    case 'phrasings':
+    case 'attachment':
+      return `${titleOf(call, id)} [${language}]`;
+    case 'retired':
+      return titleOf(call, key);
+    case 'pin':
+      return recordOf('pin')?.question;
+    case 'setting':
+      return sayKey(call, key);
+    case 'place':
+      return recordOf('place')?.title || undefined;
+    case 'source':
+      return recordOf('source')?.title;
+    case 'checks':
+      return `${language} [${id}]`;
+    case 'pack':
+      return undefined;
+  }
+}
+
+/** A setting's key is its name, and where it is set where that is one place or channel. */
+function sayKey(call: Call, key: string): string | undefined {
+  const [name, ...where] = key.split(':');
+  const setting = SETTINGS.find((one) => one === name);
+  return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
 }
 
 /** What is gone and what is new, line by line. */
@@ -48,7 +81,7 @@ function changeLines(call: Call, { kind, key, before, after }: Change): string[]
   const [was, is] = [linesOf(kind, before), linesOf(kind, after)];
   const gone = was.filter((line) => !is.includes(line)).map((line) => `- ${line}`);
   const added = is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`);
-  return [call.say('record', { kind: call.say(`kind-${kind}`), name: key }), ...gone, ...added].map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+  return [sayRecord(call, kind, key, after ?? before), ...gone, ...added].map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
 }
 
 /** Texts are shown as they are, everything else as `name: value`. */

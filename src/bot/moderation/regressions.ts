@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
-import { type Searchable, search } from '../../core/search/search.ts';
+import { type Searchable, search, textsAsked } from '../../core/search/search.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
 import type { Check, Shared } from '../ports/knowledge.ts';
@@ -65,7 +65,8 @@ function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undef
   const changed = changedBetween(was, is);
   const isSame = (id: string): boolean => !changed.items.has(id);
   const looked = [was, is].flatMap(({ exact, indexes }) => indexes.filter(({ ids }) => !ids.every(isSame)).map((index) => ({ exact, index })));
-  const mayStir = ({ index, ids }: Searchable, question: string): boolean => index.isShared(question, (entry) => changed.items.has(ids[entry] ?? ''));
+  const isChanged = (ids: Searchable['ids']) => (entry: number) => changed.items.has(ids[entry] ?? '');
+  const mayStir = ({ index, ids }: Searchable, question: string): boolean => textsAsked(question).some((text) => index.isShared(text, isChanged(ids)));
   const stirs = (question: string) =>
     looked.some(({ exact, index }) => mayStir(index, question) && (exact(question).some(({ id }) => changed.items.has(id)) || search(index, question, isSame).confidence >= FAINT));
   // What the library takes back may stand before any of the community's own entries.

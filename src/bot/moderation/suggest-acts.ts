@@ -26,7 +26,7 @@ export async function suggestApproval(call: Call): Promise<Suggested[]> {
 function suggested(call: Call, acts: readonly Act[]): Suggested[] {
   return [...acts].reverse().map((act) => {
     const [change] = act.changes;
-    const what = change ? ` · ${sayRecord(call, change.kind, change.key)}` : '';
+    const what = change ? ` · ${sayRecord(call, change.kind, change.key, change.after ?? change.before)}` : '';
     return { value: String(act.id), label: `#${act.id} /${act.command}${what} · ${sayMoment(act.at, call.language)}` };
   });
 }

@@ -1,5 +1,6 @@
 import type { Community } from '../community/community.ts';
 import type { Edit } from './changes.ts';
+import type { Flaw } from './editor.ts';
 
 /** A file that somebody hands over. */
 export interface Upload {
@@ -13,16 +14,24 @@ export interface ImportOptions {
   readonly language: string;
 }
 
+/** Something that is told of a file. */
+export interface ImportNote {
+  /** `file:line`. */
+  readonly where: string;
+  /** In words of `locales/`; of the many that stand nowhere there, `flaw-other` holds them in English. */
+  readonly flaw: Flaw;
+}
+
 /** What files would come to in a community. */
 export interface ImportPreview {
   /** By key `<language>/<id>`: new, or saying something else than now. */
   readonly entries: readonly { readonly key: string; readonly title: string; readonly isNew: boolean }[];
   /** How many are there already as they are. */
   readonly unchanged: number;
-  /** What was repaired, left out or is wrong, a line each, with file and line. Where anything is wrong, nothing is taken. */
-  readonly repaired: readonly string[];
-  readonly skipped: readonly string[];
-  readonly problems: readonly string[];
+  /** What was repaired, left out or is wrong. Where anything is wrong, nothing is taken. */
+  readonly repaired: readonly ImportNote[];
+  readonly skipped: readonly ImportNote[];
+  readonly problems: readonly ImportNote[];
   readonly isRefused: boolean;
   /** What takes these entries over, and what they need. @param keys of entries */
   readonly editsFor: (keys: ReadonlySet<string>) => readonly Edit[];

@@ -112,7 +112,7 @@ export function narrowed(vectors: Vectors): NarrowVectors {
 }
 
 /** Where a number stands among sorted ones; -1 where it does not. */
-function numberIn(sorted: Int32Array, wanted: number): number {
+export function numberIn(sorted: Int32Array, wanted: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;

@@ -1,14 +1,15 @@
 import { greatest } from '../index/greatest.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { DOZEN, type Predict } from '../index/prediction.ts';
-import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
-import { type Background, nearMisses } from '../text/background.ts';
+import type { Analyzer, Features } from '../text/analyze.ts';
+import { type Background, fill, type Turn, turnsOf } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
-import { type FeatureSpace, openSpace, type Vector, vectorIn, widen } from './feature-space.ts';
+import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo, narrowed, nearestTo, type TextPostings, textPostings } from './likeness.ts';
+import { likenessTo, narrowed, textPostings } from './likeness.ts';
+import { nearestFilled } from './near-lines.ts';
 import { nearestOrdinary } from './ordinary-lines.ts';
-import { packVectors, type Vectors } from './vectors.ts';
+import { packVectors } from './vectors.ts';
 
 /** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
 const TEMPERATURE = 0.08;
@@ -24,7 +25,9 @@ const MOST_NEAR_MISSES = 200;
 export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
   const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
   const chatter = chatterOf(background, analyzer);
-  const near = nearLines(texts.flat(), analyzer, background);
+  const { turns, templates } = templatesOf(background, analyzer);
+  const names = namesIn(texts.flat(), analyzer);
+  const near = names.length === 0 ? [] : turns.map((turn) => analyzer.analyze(fill(turn, names)).features);
   const base = known ?? openSpace(learnSpace([...chatter, ...near]).kept);
   const wide = widen(
     base,
@@ -32,13 +35,15 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   );
   const { space } = wide;
   const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
-  const likeness = narrowly(packVectors(vectors), likenessTo);
+  // Of the vectors nothing stays but the few features that they have: there is such a model for each community.
+  const { vectors: few, size, narrow } = narrowed(packVectors(vectors));
+  const likeness = likenessTo(textPostings(few, size));
   const likenessOfChatter = nearestOrdinary(chatter, wide);
-  const likenessOfNear = narrowly(packVectors([near.map((features) => vectorIn(space, features))]), nearestTo);
+  const likenessOfNear = nearestFilled(templates, near, wide);
   const isAlone = chatter.length + near.length === 0;
   return (question) => {
     const vector = vectorIn(space, question.features);
-    const alike = likeness(vector);
+    const alike = likeness(narrow(vector));
     const best = alike.reduce((most, one) => Math.max(most, one), 0);
     const other = Math.max(likenessOfChatter(vector), likenessOfNear(vector));
     const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
@@ -47,17 +52,25 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   };
 }
 
-/** Compares with texts by the few features that they have. Of their vectors nothing stays: there is such a model for each community. */
-function narrowly<T>(vectors: Vectors, compare: (postings: TextPostings) => (question: Vector) => T): (question: Vector) => T {
-  const { vectors: few, size, narrow } = narrowed(vectors);
-  const likeness = compare(textPostings(few, size));
-  return (question) => likeness(narrow(question));
+/** What is filled with a community's names, and how each reads without any. */
+interface Templates {
+  readonly turns: readonly Turn[];
+  readonly templates: readonly Features[];
 }
 
-function nearLines(ours: readonly Analysis[], analyzer: Analyzer, background: Background): Features[] {
-  const near = nearMisses(background.about, namesIn(ours, analyzer));
-  const step = Math.max(1, Math.ceil(near.length / MOST_NEAR_MISSES));
-  return near.filter((_, at) => at % step === 0).map((line) => analyzer.analyze(line).features);
+const TEMPLATES = new WeakMap<Background, Templates>();
+
+function templatesOf(background: Background, analyzer: Analyzer): Templates {
+  const known = TEMPLATES.get(background) ?? readTemplates(background, analyzer);
+  TEMPLATES.set(background, known);
+  return known;
+}
+
+function readTemplates({ about }: Background, analyzer: Analyzer): Templates {
+  const all = turnsOf(about);
+  const step = Math.max(1, Math.ceil(all.length / MOST_NEAR_MISSES));
+  const turns = all.filter((_, at) => at % step === 0);
+  return { turns, templates: turns.map((turn) => analyzer.analyze(fill(turn, [])).features) };
 }
 
 /** Read once for each language: every change of a community builds such a model anew. */

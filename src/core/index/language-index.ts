@@ -80,12 +80,14 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   };
   const isShared: LanguageIndex['isShared'] = (question, isMeant) => {
     const { surface, smallTalk } = readingOf(analyzer)(question);
-    const own = [...surface.map(correct), ...smallTalk.flatMap((phrase) => phrase.split(' '))].map(analyzer.stem);
+    // Apart, for words that did not stand side by side make no phrase.
+    const groups = [surface.map(correct), ...smallTalk.map((phrase) => phrase.split(' '))].map((words) => words.map(analyzer.stem));
+    const own = groups.flat();
     const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
     if (telling(own).length === 0) return true;
     const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING).flatMap((word) => gramsOf(word, gramSize(word)));
     const has = (index: TextIndex) => (term: string) => index.having(term).some(isMeant);
-    return telling(own).some(has(words)) || telling(analyzer.conceptsOf(own)).some(has(concepts)) || parts.some(has(grams));
+    return telling(own).some(has(words)) || telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) || parts.some(has(grams));
   };
   const size = kept.phrasings.length;
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);

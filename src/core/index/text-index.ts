@@ -4,6 +4,7 @@ import { lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
 import { termOf, type Units } from './units.ts';
+import { sharedZeros } from './zeros.ts';
 
 export interface IndexMatch {
   /** The best entries by the index' score, best first. */
@@ -63,7 +64,6 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
     const owner = owners[id];
     return owner !== undefined && (owner === SHARED || owner !== masked);
   };
-  const scratch = new Float32Array(weights.length);
   const match = (query: readonly string[], wanted: number): IndexMatch => {
     const asked = [...new Set(query)].filter((term) => boost(term) > 0).slice(0, MOST_TERMS);
     const ids = asked.map(idOf);
@@ -77,7 +77,7 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
       top,
       score: (entry) => of(entry) / best,
       coverage: (entry) => {
-        const coverage = covered.get(entry) ?? coverageOf(ask, units, entry, headings[entry] ?? 1, scratch);
+        const coverage = covered.get(entry) ?? coverageOf(ask, units, entry, headings[entry] ?? 1, sharedZeros(weights.length));
         covered.set(entry, coverage);
         return coverage;
       },

@@ -30,6 +30,8 @@ export interface Finding {
   readonly language: string;
   /** Whether the question was put into the index's words. */
   readonly translated?: boolean | undefined;
+  /** Whether it is made of several questions that are each sure of another entry. */
+  readonly isOfSeveral?: boolean | undefined;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
   /** Small talk that was left out, each phrase once; none where more was said than a word or two. */
@@ -55,6 +57,12 @@ export function search(index: Searchable, question: string, isMasked: (id: strin
   return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? whole);
 }
 
+/** Every text that `search` may ask an index: the question as a whole, the questions in it, and its clauses. */
+export function textsAsked(question: string): string[] {
+  const [questions, clauses] = [questionsIn(question), firstClauses(question)];
+  return [question, ...(questions.length > 1 ? questions : []), ...(clauses.length > 1 ? clauses : [])];
+}
+
 type AskText = (text: string) => Finding;
 
 function sureClause(question: string, ask: AskText): Finding | undefined {
@@ -69,7 +77,7 @@ function sureClause(question: string, ask: AskText): Finding | undefined {
 function severalIn(parts: readonly Finding[]): Finding | undefined {
   const telling = parts.filter(({ words, confidence }) => words.length >= LEAST_CLAUSE_WORDS && confidence * CLAUSE >= SURE);
   const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
-  return first && second && { ...first, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
+  return first && second && { ...first, isOfSeveral: true, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
 
 /** What an encoder finds so alike need not share a word with the question. */

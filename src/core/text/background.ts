@@ -14,10 +14,19 @@ export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 const NAMES_A_TEMPLATE = 4;
 
 /** Templates with names filled in; the names take turns, so that all are used. */
-export function nearMisses(about: readonly string[], names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  return about.flatMap((template, at) => Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => template.replaceAll('{}', names[(at * NAMES_A_TEMPLATE + turn) % names.length] ?? '')));
+export const nearMisses = (about: readonly string[], names: readonly string[]): string[] => (names.length === 0 ? [] : turnsOf(about).map((turn) => fill(turn, names)));
+
+/** A template, and the how manieth of all fillings it is. */
+export interface Turn {
+  readonly template: string;
+  readonly at: number;
 }
+
+/** Each template as often as names are put into it. */
+export const turnsOf = (about: readonly string[]): Turn[] => about.flatMap((template, at) => Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => ({ template, at: at * NAMES_A_TEMPLATE + turn })));
+
+/** @param names some */
+export const fill = ({ template, at }: Turn, names: readonly string[]): string => template.replaceAll('{}', names[at % names.length] ?? '');
 
 /** Read once for each language, which has one background and one way of reading: every change of a community builds an index anew. */
 const EVERYDAY = new WeakMap<Background, ReadonlySet<string>>();

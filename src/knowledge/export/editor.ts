@@ -82,7 +82,7 @@ const FLAWS: Readonly<Partial<Record<ProblemCode, string>>> = {
 };
 
 /** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
-function flawOf(finding: Finding): Flaw {
+export function flawOf(finding: Pick<Finding, 'code' | 'values'>): Flaw {
   const key = FLAWS[finding.code];
   if (key !== undefined) return { key, values: named(finding.values) };
   const { message, cure } = wordsOf(finding);

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context as Request } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
@@ -6,7 +6,7 @@ import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { serveDashboard } from './dashboard.ts';
 import { headers, onlyOurs } from './guard.ts';
-import { notFound, sorry } from './pages/sorry.ts';
+import { notFound, sorry, tooLarge } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 
 /** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
@@ -20,8 +20,9 @@ export function createApp(context: Context): Hono {
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
   app.use(headers, onlyOurs(context));
-  app.use('/dashboard/import', limit(MOST_UPLOAD));
-  app.use(except('/dashboard/import', limit(MOST_FORM)));
+  const told = (most: number) => limit(most, (request) => tooLarge(context, request, most));
+  app.use('/dashboard/import', told(MOST_UPLOAD));
+  app.use(except('/dashboard/import', told(MOST_FORM)));
   serveAssets(app, context);
   servePlayground(app, context);
   serveDashboard(app, context);
@@ -48,13 +49,23 @@ function serveAssets(app: Hono, { assets: { version, files } }: Context): void {
 
 const takesGzip = (accepted: string): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
 
-/** What was not read is still on its way: the connection is of no more use. */
-const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (request) => request.body(null, 413, { connection: 'close' }) });
+/** What was not read is still on its way: the connection is of no more use. @param refuse default: without words */
+const limit = (maxSize: number, refuse: (request: Request) => Response = (request) => request.body(null, 413)) =>
+  bodyLimit({
+    maxSize,
+    onError: (request) => {
+      const response = refuse(request);
+      response.headers.set('connection', 'close');
+      return response;
+    },
+  });
 
 /** What has its own proof of who calls: a signature, a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {
   app.all(path, limit(MOST_ROUTE), async (request) => {
-    if (request.req.method !== method) return request.body(null, 405, { allow: method });
+    // HEAD is GET without the words, as probes of health ask.
+    const asked = request.req.method === 'HEAD' ? 'GET' : request.req.method;
+    if (asked !== method) return request.body(null, 405, { allow: method });
     const { status, body, headers: own = {} } = await handle(await request.req.text(), request.req.header());
     return new Response(body === '' ? null : body, { status, headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own } });
   });

@@ -4,10 +4,8 @@ import { inThought } from '../../bot/bot.ts';
 import type { Call } from '../../bot/command.ts';
 import { splitKey } from '../../bot/community/own-entries.ts';
 import { isPinsText } from '../../bot/community/pinned.ts';
-import { isAbout } from '../../bot/moderation/about-entry.ts';
 import { type Edited, type EntryFields, editedEntry, NO_FIELDS, type Standing, standingFields } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
-import type { Act } from '../../bot/ports/changes.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Context } from './context.ts';
@@ -167,7 +165,6 @@ function besideOf({ view, call, entry, language, beside }: Desk): EntryView['bes
 
 /** What was done to it, and what takes it back. */
 async function historyOf(view: View, { id }: Entry): Promise<Html> {
-  const isMeant = ({ changes }: Act): boolean => changes.some(isAbout(id));
-  const table = await historyTable(view, isMeant);
+  const table = await historyTable(view, id);
   return renderTable(table, { reader: view.reader, csv: addressOf('/dashboard/csv/history', view.scope), action: addressOf('/dashboard/act', view.scope), controls: await signed(view, table) });
 }

@@ -87,6 +87,6 @@ export const wantsPart = (request: Request): boolean => request.req.header('x-wa
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-export const sendPage = (request: Request, page: string, status: 200 | 401 | 403 | 404 | 429 | 500 = 200): Response => request.body(page, status, HTML);
+export const sendPage = (request: Request, page: string, status: 200 | 401 | 403 | 404 | 413 | 429 | 500 = 200): Response => request.body(page, status, HTML);
 
-export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 429 | 500 = 200): Response => request.body(markup, status, HTML);
+export const sendPart = (request: Request, { markup }: Html, status: 200 | 403 | 413 | 429 | 500 = 200): Response => request.body(markup, status, HTML);

@@ -28,7 +28,7 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
   const settings = await db
     .deleteFrom('records')
     .where('kind', '=', 'setting')
-    .where(({ or, eb }) => or(settingsOf(home).map((like) => eb('key', 'like', like))))
+    .where((row) => row.or(settingsOf(home).map((like) => row('key', 'like', like))))
     .returning('community')
     .execute();
   for (const { community } of [...own, ...place, ...settings]) touched.add(community);

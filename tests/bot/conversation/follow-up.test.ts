@@ -44,6 +44,13 @@ describe('a question that does not name its subject', () => {
     expect(await say('who makes it?')).toBe('questions/who-makes-zorvex');
   });
 
+  it('is none where several questions are asked that say all by themselves', async () => {
+    await say('What is Zorvex?');
+    const reply = await createBot(services)({ person: 'test:member', place: PLACE, text: 'Who makes Zorvex? When does Zorvex come out?', addressed: true });
+    expect(reply?.answer).toBeUndefined();
+    expect(reply?.choices.map(({ argument }) => argument)).toEqual(expect.arrayContaining(['questions/who-makes-zorvex', 'questions/when-zorvex']));
+  });
+
   it('keeps its words to itself: they are not what the answer would be pinned to', async () => {
     await say('What is Zorvex?');
     const reply = await createBot(services)({ person: 'test:member', place: PLACE, text: 'who makes it?', addressed: true });

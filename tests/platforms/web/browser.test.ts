@@ -248,6 +248,25 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await page.context().close();
     });
 
+    it.each([
+      ['en', 'light', 1280],
+      ['fa', 'dark', 390],
+      ['zh-Hans', 'light', 390],
+    ] as const)('says in words that a page failed, in %s, %s, %d wide: it fits, and axe finds nothing', async (language, colorScheme, width) => {
+      const broken = await startSite(services, () => Promise.reject(new Error('broken')));
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      await page.goto(`${broken.url}/?lang=${language}`);
+      await page.locator('#question').fill('hello');
+      // As a browser without scripts sends it.
+      await page.evaluate('HTMLFormElement.prototype.submit.call(document.querySelector("#question").form)');
+      await page.locator('[role="alert"]').waitFor();
+      expect(await page.title()).toBe('Wenda · 500');
+      expect(await overflow(page)).toBe(0);
+      expect(await violationsIn(page)).toEqual([]);
+      await page.context().close();
+      await broken.close();
+    });
+
     it.each(['en', 'fa'])('has every button and every link in sight on a phone, in %s', async (language) => {
       const opened = await open(`/dashboard?lang=${language}`, { viewport: { width: 390, height: 800 } });
       const { page } = opened;

@@ -233,6 +233,46 @@ describe('the dashboard', () => {
     expect(new Set(visitor.buttons('Approve')).size).toBe(43);
   });
 
+  it('hands over all of what the page shows the first of', async () => {
+    const day = services.now().slice(0, 10);
+    const given = Array.from({ length: 40 }, (_, at) => ({ community: COMMUNITY, day, what: 'answered' as const, language: 'en', platform: 'test', entry: `questions/${at}`, count: 1 }));
+    await services.store.transact(async ({ log, tallies }) => {
+      await tallies.add(given);
+      for (let at = 0; at < 60; at++)
+        await log.append({
+          community: COMMUNITY,
+          person: 'p',
+          place: 'x',
+          at: services.now(),
+          command: 'retire',
+          why: '',
+          forced: null,
+          undoes: null,
+          approves: null,
+          held: true,
+          edits: [{ community: COMMUNITY, kind: 'retired', key: `questions/${at}`, after: '{"why":""}' }],
+        });
+    });
+    const linesOf = async (name: string) => (await (await visitor.get(`/dashboard/csv/${name}?community=${COMMUNITY}`)).text()).trim().split('\r\n').length - 1;
+    expect([await linesOf('waiting'), await linesOf('top')]).toEqual([60, 41]);
+  });
+
+  it('tells in words what was changed, and where questions were asked', async () => {
+    const day = services.now().slice(0, 10);
+    const source = { community: COMMUNITY, kind: 'source' as const, key: 'community/the-club-1a2b3c', after: '{"title":"The club"}' };
+    const setting = { community: COMMUNITY, kind: 'setting' as const, key: 'mode:test:here/7', after: '"off"' };
+    const act = { community: COMMUNITY, person: 'p', place: 'x', at: services.now(), command: 'teach', why: '', forced: null, undoes: null, approves: null, held: false };
+    await services.store.transact(async ({ log, tallies }) => {
+      await log.append({ ...act, edits: [source, setting] });
+      await log.append({ ...act, edits: [{ ...source, after: null }] });
+      await tallies.add(['web', 'console', 'discord'].map((platform) => ({ community: COMMUNITY, day, what: 'asked', language: 'en', platform, entry: '', count: 1 })));
+    });
+    const csv = async (name: string) => (await visitor.get(`/dashboard/csv/${name}?community=${COMMUNITY}`)).text();
+    expect(await csv('history')).toContain('source The club; setting When I answer in this channel');
+    expect(await csv('history')).not.toContain('the-club-1a2b3c');
+    expect((await csv('platforms')).match(/^(Playground|Terminal|Discord),1,/gm)).toHaveLength(3);
+  });
+
   it('tells what is set up wrongly with its cure, asks no platform again at once, and is calm where nothing waits', async () => {
     let asked = 0;
     const diagnose = async () => {

@@ -78,6 +78,21 @@ describe('an import in the browser', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('wenda-import-'))).toEqual([]);
   });
 
+  it('tells what is wrong in the reader’s language as far as it can, and says what is in English', async () => {
+    await upload(FAQ);
+    expect(page).not.toContain('told in English');
+    cookie = cookie.replace('wenda_language=en', 'wenda_language=fa');
+    await upload(FAQ);
+    expect(page).toContain('به انگلیسی توضیح داده می‌شود');
+    expect(page).toContain('<bdi>faq.md:3</bdi> <bdi lang="en">HTML became plain text</bdi>');
+  });
+
+  it('names an archive as it was called, and no folder of this machine', async () => {
+    await send([['file', new File([zipOf(new Map([['picture.zip', 'x']]))], 'pictures.zip')]]);
+    expect(page).toContain('<bdi>pictures.zip:1</bdi> <bdi lang="en">');
+    expect(page).not.toContain(tmpdir());
+  });
+
   it('takes nothing twice, and nothing too large', async () => {
     await upload(FAQ);
     const [name, keys] = [kept(), ticks()];
@@ -85,6 +100,7 @@ describe('an import in the browser', () => {
     await send([['kept', name], ...keys.map((key) => ['key', key] as const)]);
     expect(page).toContain('class="trouble"');
     expect(await upload('a'.repeat(6_100_000))).toBe(413);
+    expect(page).toContain('This is too large: at most 6 MB can be sent at once.');
   });
 
   it('ticks the rest of very many together, on a page that stays small', async () => {

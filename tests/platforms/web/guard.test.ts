@@ -134,6 +134,14 @@ describe('what other platforms are called at', () => {
     expect((await app.request('http://x/hook')).status).toBe(405);
   });
 
+  it('is asked for its head alone where it is only read', async () => {
+    const alive = { method: 'GET' as const, path: '/alive', handle: async () => ({ status: 200, body: '{}' }) };
+    const app = appOf(services, { config: { routes: [route, alive] } });
+    const response = await app.request('http://x/alive', { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'application/json', '']);
+    expect((await app.request('http://x/hook', { method: 'HEAD' })).status).toBe(405);
+  });
+
   it('is spared bodies that are too long', async () => {
     const app = appOf(services, { config: { routes: [route] } });
     expect((await app.request('http://x/hook', { method: 'POST', body: 'x'.repeat(1_000_001), headers: { 'content-length': '1000001' } })).status).toBe(413);

@@ -63,15 +63,15 @@ describePostgres('claims', () => {
     const stop = first?.watchWork(() => {
       told += 1;
     });
-    const more = async () => {
-      for (const before = told; told === before; ) await new Promise((resolve) => setTimeout(resolve, 5));
+    const untilTold = async (times: number) => {
+      while (told < times) await new Promise((resolve) => setTimeout(resolve, 5));
     };
     // It listens from now on.
-    await more();
+    await untilTold(1);
     await second?.transact(({ inbox }) => inbox.accept([updateOf('1')]));
-    await more();
+    await untilTold(2);
     await second?.transact(({ outbox }) => outbox.add({ platform: 'x', queue: 'l', person: '', payload: '', due: '2026' }));
-    await more();
+    await untilTold(3);
     stop?.();
   });
 });

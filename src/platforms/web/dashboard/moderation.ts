@@ -1,7 +1,8 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
-import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../../../bot/community/lineage.ts';
+import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
+import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/person.ts';
 import type { Act } from '../../../bot/ports/changes.ts';
@@ -13,7 +14,6 @@ import { titleIn } from './use.ts';
 
 /** Rows of a history. */
 const MOST_ACTS = 30;
-const MOST_WAITING = 50;
 const MOST_RECORDS = 4;
 
 export async function unansweredTable({ context: { services }, reader, scope: { community } }: View): Promise<Table> {
@@ -46,7 +46,7 @@ export function pinsTable(view: View): Table {
 export function waitingTable(view: View, waiting: readonly Act[]): Table {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const rows = waiting.slice(0, MOST_WAITING).map((act) => {
+  const rows = waiting.map((act) => {
     const argument = String(act.id);
     const actions = [
       { label: say('dash-approve'), command: 'approve', argument },
@@ -54,35 +54,42 @@ export function waitingTable(view: View, waiting: readonly Act[]): Table {
     ];
     return { cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions };
   });
-  const rest = waiting.length - rows.length;
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
-  return { name: 'waiting', title: say('held-title'), about: rest > 0 ? say('reload-more', { count: rest }) : undefined, columns, rows, empty: say('none-held') };
+  return { name: 'waiting', title: say('held-title'), columns, rows, empty: say('none-held') };
 }
 
-/** The newest acts that a community comes from. @param isMeant default: all */
-export async function historyTable(view: View, isMeant: (act: Act) => boolean = () => true): Promise<Table> {
+/** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
+export async function historyTable(view: View, entry?: string): Promise<Table> {
   const { say, language } = view.reader;
   const call = callOf(view);
-  const chosen = (acts: readonly Act[]) => acts.filter(isMeant).slice(-MOST_ACTS);
-  const acts = await view.context.services.store.transact(({ log }) => recentLineage(log, view.scope.community.id, (read) => chosen(read).length === MOST_ACTS));
-  const rows = chosen(acts)
+  const { acts, waiting } = await view.context.services.store.transact(async ({ log }) => ({
+    acts: entry === undefined ? await recentLineage(log, view.scope.community.id) : await actsAround(call, log, entry, MOST_ACTS),
+    waiting: new Set((await log.waiting(view.scope.community.id)).map(({ id }) => id)),
+  }));
+  const undone = undoneIn(acts);
+  const rows = acts
+    .filter(({ changes }) => entry === undefined || changes.some(isAbout(entry)))
+    .slice(-MOST_ACTS)
     .reverse()
-    .map((act) => ({ cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why], actions: actionsFor(call, act, acts) }));
+    .map((act) => ({
+      cells: [`#${act.id}`, `/${act.command}`, recordsOf(call, act), nameOf(call, act.person), sayMoment(act.at, language), act.why],
+      actions: actionsFor(call, act, undone.has(act.id), waiting.has(act.id)),
+    }));
   const columns = [say('dash-number'), say('dash-command'), say('dash-what'), say('dash-who'), say('dash-when'), say('dash-why')];
   return { name: 'history', title: say('history-title'), columns, rows, empty: say('no-history') };
 }
 
 function recordsOf(call: Call, { changes }: Act): string {
-  const names = [...new Set(changes.map(({ kind, key }) => sayRecord(call, kind, key)))];
+  const names = [...new Set(changes.map(({ kind, key, before, after }) => sayRecord(call, kind, key, after ?? before)))];
   return [...names.slice(0, MOST_RECORDS), ...(names.length > MOST_RECORDS ? ['…'] : [])].join(call.say('list-semicolon'));
 }
 
 /** Nothing where it is done already. */
-function actionsFor({ say }: Call, act: Act, acts: readonly Act[]): Choice[] {
+function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boolean): Choice[] {
   const argument = String(act.id);
   const undo = { label: say('dash-undo'), command: 'undo', argument };
-  if (waitingIn(acts).some(({ id }) => id === act.id)) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
-  return act.held || undoneIn(acts).has(act.id) || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
+  if (isWaiting) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
+  return act.held || isUndone || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
 }
 
 /** Moderators of the pages by their names, all others as the log tells them apart. */

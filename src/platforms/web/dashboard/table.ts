@@ -29,6 +29,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Stands there where no row does. */
   readonly empty: string;
+  /** Rows that a page shows; its values hold all. Default: 30. */
+  readonly most?: number | undefined;
   /** Shares are shown as a heat map. */
   readonly isHeat?: boolean | undefined;
 }

@@ -1,10 +1,13 @@
+import type { Say } from '../../../bot/answers/messages.ts';
 import type { Counts } from '../../../bot/community/statistics.ts';
 import { statisticsOf } from '../../../bot/community/statistics.ts';
 import type { Tally } from '../../../bot/ports/memory.ts';
 import { textIn } from '../../../core/entry/display.ts';
+import { NAME } from '../context.ts';
 import { addressOf, type View } from './scope.ts';
 import { shareOf, type Table } from './table.ts';
 
+/** Entries of those given most often that the page shows. */
 const MOST_ENTRIES = 12;
 
 /** How the bot was used: counts by day, language and platform, and what was given. */
@@ -28,7 +31,7 @@ export async function useOf(view: View): Promise<Use> {
   const counts = new Map(days.map((one) => [one.day, one.counts]));
   const everyDay = daysBetween(from, to).map((day) => ({ day, counts: counts.get(day) ?? NOTHING }));
   const liked = new Map(statisticsOf([], votes).liked.map((one) => [one.entry, one]));
-  const tables = [daysTable(view, everyDay), groupTable(view, tallies, 'language'), groupTable(view, tallies, 'platform'), topTable(view, given.slice(0, MOST_ENTRIES), liked)];
+  const tables = [daysTable(view, everyDay), groupTable(view, tallies, 'language'), groupTable(view, tallies, 'platform'), topTable(view, given, liked)];
   return { all, helpful, votes: helpful + unhelpful, days: everyDay, tables, tallies };
 }
 
@@ -60,10 +63,14 @@ function groupTable({ reader: { say }, context: { services } }: View, tallies: r
   const all = groups.reduce((sum, { counts }) => sum + counts.asked, 0);
   const columns = [by === 'language' ? say('dash-language') : say('dash-platform'), say('dash-asked'), say('dash-share'), say('dash-answered-share')];
   const rows = groups.map(({ name, counts }) => ({
-    cells: [by === 'language' ? (services.languages.get(name)?.name ?? name) : name, counts.asked, shareOf(counts.asked, all), shareOf(counts.answered, counts.asked)],
+    cells: [by === 'language' ? (services.languages.get(name)?.name ?? name) : sayPlatform(name, say), counts.asked, shareOf(counts.asked, all), shareOf(counts.answered, counts.asked)],
   }));
   return { name: by === 'language' ? 'languages' : 'platforms', title: by === 'language' ? say('dash-languages') : say('dash-platforms'), columns, rows, empty: say('stats-none') };
 }
+
+/** Platforms have the same name in every language; the pages and the terminal are no platform's. */
+const sayPlatform = (name: string, say: Say): string =>
+  name === NAME ? say('page-playground') : name === 'console' ? say('dash-terminal') : name.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
 type Liked = ReturnType<typeof statisticsOf>['liked'][number];
 
@@ -76,7 +83,7 @@ function topTable(view: View, given: readonly { readonly entry: string; readonly
       link: { label: say('dash-correct'), href: addressOf('/dashboard/entry', view.scope, { id: entry }) },
     };
   });
-  return { name: 'top', title: say('dash-top'), columns: [say('dash-entry'), say('dash-given'), say('dash-helpful-share'), say('dash-votes')], rows, empty: say('stats-none') };
+  return { name: 'top', title: say('dash-top'), columns: [say('dash-entry'), say('dash-given'), say('dash-helpful-share'), say('dash-votes')], rows, empty: say('stats-none'), most: MOST_ENTRIES };
 }
 
 /** An entry's title in the reader's language; its id where it is gone. */

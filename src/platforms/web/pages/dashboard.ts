@@ -9,6 +9,7 @@ import type { Control } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 import { calibrationPlot } from './calibration.ts';
+import { inEnglish } from './in-english.ts';
 import { layout } from './layout.ts';
 import { navigation } from './navigation.ts';
 import { dayCard, tiles } from './overview.ts';
@@ -115,10 +116,11 @@ export async function signed({ context, speaker }: View, { rows }: Table): Promi
 const MOST_PROBLEMS = 10;
 
 /** That changed knowledge is not answered from, and why; nothing where it is. */
-function refused({ context, reader: { say } }: View): Html | undefined {
+function refused({ context, reader }: View): Html | undefined {
+  const { say } = reader;
   const problems = context.services.knowledge.refused();
   const rest = problems.length - MOST_PROBLEMS;
   if (problems.length === 0) return undefined;
-  return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>
-    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li><bdi>${problem}</bdi></li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
+  return html`<div class="trouble" id="refused" role="status"><p>${say('reload-refused', { count: problems.length })}</p>${inEnglish(reader)}
+    <ul>${problems.slice(0, MOST_PROBLEMS).map((problem) => html`<li><bdi lang="en">${problem}</bdi></li>`)}</ul>${rest > 0 && html`<p>${say('reload-more', { count: rest })}</p>`}</div>`;
 }

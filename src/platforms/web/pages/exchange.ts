@@ -1,7 +1,8 @@
-import type { ImportPreview } from '../../../bot/ports/exchange.ts';
+import type { ImportNote, ImportPreview } from '../../../bot/ports/exchange.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
+import { inEnglish } from './in-english.ts';
 import { layout } from './layout.ts';
 import { navigation } from './navigation.ts';
 
@@ -54,12 +55,19 @@ function shown({ reader, scope }: View, { entries, unchanged, repaired, skipped,
   return html`<section class="card wide" id="preview" aria-labelledby="t-preview"><h2 id="t-preview">${say('exchange-preview')}</h2>
     <p class="about">${say('exchange-count', { count: entries.length, unchanged })}</p>
     ${isRefused && html`<p class="trouble">${say('exchange-refused')}</p>`}
+    ${[...problems, ...skipped, ...repaired].some(isInEnglish) && inEnglish(reader)}
     ${lines(say('exchange-problems'), problems, say)}${lines(say('exchange-skipped'), skipped, say)}${lines(say('exchange-repaired'), repaired, say)}
     ${entries.length > 0 && form}</section>`;
 }
 
-function lines(title: string, all: readonly string[], say: View['reader']['say']): Html | undefined {
+function lines(title: string, all: readonly ImportNote[], say: View['reader']['say']): Html | undefined {
   if (all.length === 0) return undefined;
   const rest = all.length - MOST_LINES;
-  return html`<details class="told" open><summary>${title}</summary><ul>${all.slice(0, MOST_LINES).map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
+  const items = all.slice(0, MOST_LINES).map((note) => {
+    const words = say(note.flaw.key, note.flaw.values);
+    return html`<li><bdi>${note.where}</bdi> ${isInEnglish(note) ? html`<bdi lang="en">${words}</bdi>` : html`<bdi>${words}</bdi>`}</li>`;
+  });
+  return html`<details class="told" open><summary>${title}</summary><ul>${items}</ul>${rest > 0 && html`<p class="about">${say('reload-more', { count: rest })}</p>`}</details>`;
 }
+
+const isInEnglish = ({ flaw }: ImportNote): boolean => flaw.key === 'flaw-other';

@@ -16,6 +16,15 @@ export function sorry(context: Context, request: Request, error: Error): Respons
   return sendPage(request, plainPage(context, reader, '500', html`${words}<p class="empty">${say('page-broken')}</p>`), 500);
 }
 
+/** Where more was sent than is taken. @param most bytes */
+export function tooLarge(context: Context, request: Request, most: number): Response {
+  const reader = { ...readerOf(context, request, beginSession(request)), path: '/' };
+  const { say, language } = reader;
+  const size = new Intl.NumberFormat(language, { style: 'unit', unit: most < 1_000_000 ? 'kilobyte' : 'megabyte' }).format(most / (most < 1_000_000 ? 1000 : 1_000_000));
+  const words = html`<p class="trouble" role="alert">${say('page-too-large', { size })}</p>`;
+  return wantsPart(request) ? sendPart(request, words, 413) : sendPage(request, plainPage(context, reader, '413', words), 413);
+}
+
 /** Where there is nothing; whoever looked for a page gets one. */
 export function notFound(context: Context, request: Request): Response {
   if (!(request.req.header('accept') ?? '').includes('text/html')) return request.text('404\n', 404);

@@ -15,14 +15,15 @@ export interface TableParts {
   readonly controls: readonly (readonly Control[])[];
 }
 
-/** Rows that a page shows, and characters of a cell; its values hold all. */
+/** Rows that a page shows where the table does not say, and characters of a cell; its values hold all. */
 const MOST_ROWS = 30;
 const MOST_LETTERS = 160;
 
 /** As much of a table as a page shows. */
 export function cutDown(table: Table, say: Reader['say']): Table {
-  const rest = table.rows.length - MOST_ROWS;
-  return rest <= 0 ? table : { ...table, rows: table.rows.slice(0, MOST_ROWS), about: [...(table.about === undefined ? [] : [table.about]), say('reload-more', { count: rest })].join(' ') };
+  const most = table.most ?? MOST_ROWS;
+  const rest = table.rows.length - most;
+  return rest <= 0 ? table : { ...table, rows: table.rows.slice(0, most), about: [...(table.about === undefined ? [] : [table.about]), say('reload-more', { count: rest })].join(' ') };
 }
 
 /** A table with its heading, its buttons, and a link to its values. */
