@@ -2,7 +2,7 @@ import type { REST } from 'discord.js';
 import { exampleEntries } from '../../src/bot/answers/examples.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { textIn, titleIn } from '../../src/core/entry/display.ts';
+import { titleIn } from '../../src/core/entry/display.ts';
 import { createContext } from '../../src/platforms/discord/context.ts';
 import { converse } from '../../src/platforms/discord/inbound/converse.ts';
 import { sayHello } from '../../src/platforms/discord/inbound/hello.ts';
@@ -26,8 +26,13 @@ const [ME, GUILD, CHANNEL, MEMBER] = ['100000000000000001', '200000000000000001'
 const NOBODY_KNOWS: Readonly<Record<string, string>> = { 'zh-Hans': '埃菲尔铁塔有多高？', fa: 'برج ایفل چقدر بلند است؟' };
 /** A mere name is only offered what it may be about. */
 const NAME = 'OpenAI';
-/** By then what is known is due for review. */
-const LATER = '2040-01-01T00:00:00.000Z';
+/** What a server has taught, and was to review long ago. */
+const TAUGHT: { readonly en: readonly [string, string]; readonly [language: string]: readonly [string, string] } = {
+  en: ['Who looks after the help channel?', 'Mei does on weekdays, and Omar at weekends.'],
+  'zh-Hans': ['求助频道由谁负责？', '平日由小梅负责，周末由奥马尔负责。'],
+  fa: ['چه کسی مسئول کانال راهنمایی است؟', 'در روزهای هفته می، و آخر هفته‌ها عمر.'],
+};
+const LONG_AGO = '2024-01-31';
 
 /** Every kind of message, in a language, as a server sees them that has set everything up. */
 export async function messagesIn(services: Services, language: string): Promise<readonly Picture[]> {
@@ -40,14 +45,15 @@ export async function messagesIn(services: Services, language: string): Promise<
   await desk.slash('settings', { setting: 'reports', value: `<#${CHANNEL}>` });
   await desk.slash('pin', { question: pinned, entry: second?.id ?? '' });
   const answered = await desk.slash('ask', { question: known }, '0');
-  const later = await openDesk({ ...services, now: () => LATER }, language);
-  const old = [...entries.values()].find((entry) => textIn(entry, language, services.languages)?.text.reviewBy !== undefined) ?? first;
+  const old = await openDesk(overdue(services), language);
+  const [question, answer] = TAUGHT[language] ?? TAUGHT.en;
+  await old.press(await old.slash('teach', { question, answer, language }), services.speak(language)('confirm-it'));
   return [
     { name: 'hello', components: await desk.hello() },
     { name: 'answered', components: answered },
     { name: 'pinned', components: await desk.slash('ask', { question: pinned }, '0') },
     { name: 'choices', components: await desk.slash('ask', { question: NAME }, '0') },
-    { name: 'outdated', components: await later.slash('ask', { question: titleOf(old) }, '0') },
+    { name: 'outdated', components: await old.slash('ask', { question }, '0') },
     { name: 'unknown', components: await desk.slash('ask', { question: NOBODY_KNOWS[language] ?? 'How tall is the Eiffel tower?' }, '0') },
     { name: 'more', components: await desk.press(answered, '⋯') },
     { name: 'panel', components: await desk.slash('settings') },
@@ -55,6 +61,12 @@ export async function messagesIn(services: Services, language: string): Promise<
     { name: 'forum', asked: known, components: await desk.post(known) },
   ];
 }
+
+/** The same, where what is taught is to be reviewed by a day long ago: a shipped pack may have nothing that is overdue. */
+const overdue = (services: Services): Services => ({
+  ...services,
+  editor: { ...services.editor, writeMatter: (parts) => services.editor.writeMatter({ ...parts, reviewBy: LONG_AGO }) },
+});
 
 const MODERATOR = '8192';
 

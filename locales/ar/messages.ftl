@@ -606,7 +606,7 @@ right-history = ⁦Read Message History⁩
 right-attach = ⁦Attach Files⁩
 right-topics = إدارة المواضيع
 right-pin = ⁦Pin Messages⁩
-diagnosis-channels = «⁨{ $place }⁩»: تنقص البوت أذونات ({ $rights }) في ⁨{ $channels }⁩.
+diagnosis-channels = «⁨{ $place }⁩»: تنقص البوت أذونات ({ $rights }) في { $channels }.
 cure-channels = حيث يجب أن يجيب، امنحها لدور البوت: في إعدادات القناة (⁦Permissions⁩)، أو لكل القنوات في إعدادات الخادم (⁦Roles⁩).
 diagnosis-channels-more = { $count ->
     [zero] لا تنقص البوت أذونات في قنوات أخرى.

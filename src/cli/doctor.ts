@@ -15,7 +15,8 @@ export async function doctorCommand(): Promise<number> {
     const chats = await openChats(config, { services, log: createLog({ logLevel: 'silent' }) }, () => undefined);
     const language = languageOf(app, config);
     const found = await diagnose(services, chats);
-    for (const one of found) for (const [at, line] of sayDiagnosis(one, services.speak(language)).entries()) process.stdout.write(`${at > 0 ? '  ' : ''}${clean(line)}\n`);
+    const direction = services.languages.get(language)?.direction;
+    for (const one of found) for (const [at, line] of sayDiagnosis(one, services.speak(language), direction).entries()) process.stdout.write(`${at > 0 ? '  ' : ''}${clean(line)}\n`);
     return found.some(({ state }) => state === 'bad') ? 1 : 0;
   } finally {
     await app.close();

@@ -72,6 +72,17 @@ describe('the doctor of the installation', () => {
     expect(JSON.stringify(found)).not.toContain('secret');
   });
 
+  it.each(['ar', 'fa'])('%s: a list runs as the language does, each of its names held together', async (language) => {
+    const services = await servicesOf([]);
+    const values = { place: 'Mei’s server', channels: ['#general', '#עזרה', '#a.b'], rights: [{ key: 'right-view' }, { key: 'right-send' }] };
+    const lines = sayDiagnosis({ state: 'bad', found: { key: 'diagnosis-channels', values }, cure: { key: 'cure-channels' } }, services.speak(language), 'rtl');
+    expect(lines[0]).toContain(' \u2068#general\u2069، \u2068#עזרה\u2069، \u2068#a.b\u2069');
+    expect(lines[0]?.match(/\u2069، \u2068/g)).toHaveLength(3);
+    expect(lines[1]).toMatch(/^← /);
+    // The list itself is not set apart: it would run as its first name does.
+    expect(lines[0]).not.toMatch(/\u2068\u2068#/);
+  });
+
   it('tells moderators, and only them', async () => {
     const services = await servicesOf([], { diagnose: async () => [{ state: 'bad', found: { key: 'diagnosis-empty' }, cure: { key: 'cure-empty' } }] });
     const say = moderatorIn(services);

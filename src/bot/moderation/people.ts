@@ -5,9 +5,13 @@ import { sayPerson } from './person.ts';
 const ROLE = /^<@&(\d{1,20})>$/;
 const PERSON = /^(?:<@!?(\d{1,20})>|(\d{1,20}))$/;
 
-/** Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined where a word is neither. */
-export function readPeople(words: readonly string[], { services, place }: Pick<Call, 'services' | 'place'>): string[] | undefined {
+/**
+ * Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined where a word is neither.
+ * @param held marks of those who have the office now: where it is handed over whole, nobody can name people by anything else
+ */
+export function readPeople(words: readonly string[], { services, place }: Pick<Call, 'services' | 'place'>, held: readonly string[] = []): string[] | undefined {
   const read = (word: string): string | undefined => {
+    if (held.includes(word) && !isRole(word)) return word;
     const [, mentioned, numbered] = PERSON.exec(word) ?? [];
     const person = mentioned ?? numbered;
     return ROLE.exec(word)?.[1] ?? (person === undefined ? undefined : services.hash(`${place.platform}:${person}`));
@@ -16,5 +20,8 @@ export function readPeople(words: readonly string[], { services, place }: Pick<C
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
 }
 
+/** Whether a mark is a role's id. */
+export const isRole = (mark: string): boolean => /^\d{1,20}$/.test(mark);
+
 /** A role is named as the platform writes it; it shows the name. */
-export const sayHolder = (call: Call, mark: string): string => (/^\d{1,20}$/.test(mark) ? `<@&${mark}>` : sayPerson(call, mark));
+export const sayHolder = (call: Call, mark: string): string => (isRole(mark) ? `<@&${mark}>` : sayPerson(call, mark));

@@ -55,13 +55,16 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
   const find = (word: string) => values.find((value) => value.toLowerCase() === word.toLowerCase());
   const parts = [...new Set(words.split(/[\s,，、،]+/).filter((word) => word !== ''))];
   if (setting === 'language') return find(words) ?? languageNamed(words, [...call.services.languages.values()]);
-  if (setting === 'moderators' || setting === 'helpers') return readPeople(parts, call);
+  if (setting === 'moderators' || setting === 'helpers') return readPeople(parts, call, marksOf(call.community.state.get('setting', keyOf(setting, call.place))));
   if (setting === 'reports') return find(words) === undefined ? readChannel(words) : spotOf(call.place);
   if (setting === 'solved') return readTag(words);
   if (setting !== 'packs') return find(words);
   const found = parts.map(find);
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
 }
+
+/** What a setting holds as a list, where it holds one. */
+export const marksOf = (value: SettingRecord | undefined): readonly string[] => (typeof value === 'object' ? value : []);
 
 const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined => languages.find(({ name }) => name.toLowerCase() === words.toLowerCase())?.tag;
 

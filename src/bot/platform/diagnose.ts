@@ -1,3 +1,5 @@
+import type { LanguageData } from '../../core/text/language.ts';
+import { isolated } from '../answers/formats.ts';
 import type { Say } from '../answers/messages.ts';
 import { type Diagnosis, good, type Sentence, trouble, type Value } from '../ports/diagnosis.ts';
 
@@ -6,17 +8,21 @@ const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;
 const MOST_SECONDS = 30;
 const PATIENCE_MS = 5000;
 
-/** One line with what was found, and one with what to do, where there is something. */
-export function sayDiagnosis({ state, found, cure }: Diagnosis, say: Say): readonly string[] {
-  const line = `${MARKS[state]} ${saySentence(found, say)}`;
-  return cure ? [line, `→ ${saySentence(cure, say)}`] : [line];
+/** One line with what was found, and one with what to do, where there is something. @param direction in which the language is read */
+export function sayDiagnosis({ state, found, cure }: Diagnosis, say: Say, direction: LanguageData['direction'] = 'ltr'): readonly string[] {
+  const isTurned = direction === 'rtl';
+  const line = `${MARKS[state]} ${saySentence(found, say, isTurned)}`;
+  return cure ? [line, `${isTurned ? '←' : '→'} ${saySentence(cure, say, isTurned)}`] : [line];
 }
 
-const saySentence = ({ key, values = {} }: Sentence, say: Say): string => say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayValue(value, say)])));
+const saySentence = ({ key, values = {} }: Sentence, say: Say, isTurned: boolean): string =>
+  say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayValue(value, say, isTurned)])));
 
-function sayValue(value: Value, say: Say): string | number {
+/** Each item of a list is held together by itself: the list runs as the language does. */
+function sayValue(value: Value, say: Say, isTurned: boolean): string | number {
   if (typeof value !== 'object') return value;
-  return value.map((item) => (typeof item === 'string' ? item : saySentence(item, say))).join(say('list-comma'));
+  const items = value.map((item) => (typeof item === 'string' ? item : saySentence(item, say, isTurned)));
+  return items.map(isTurned ? isolated : (item) => item).join(say('list-comma'));
 }
 
 /** Compares this machine's clock with a server's. @param address of any page @param name of whose it is */

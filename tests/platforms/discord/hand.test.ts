@@ -71,6 +71,17 @@ describe('"Answer this" in the menu of a message', () => {
     expect(postsIn(where)).toHaveLength(1);
   });
 
+  it('answers a question that was forwarded', async () => {
+    const where = channel();
+    await menu({ ...message(''), message_snapshots: [{ message: { content: 'why was my account banned' } }] }, where);
+    expect(postsIn(where).map((body) => seen(body).title)).toEqual(['Why was my account banned?']);
+  });
+
+  it('of an earlier version, which a client still shows, says what there is now', async () => {
+    const { data } = await world.menu('Explain this', message('why was my account banned'), { channel: channel() });
+    expect([data.flags, JSON.stringify(data)]).toEqual([PRIVATE, expect.stringContaining('What I can do')]);
+  });
+
   it('says nothing in the channel where it is not sure', async () => {
     const where = channel();
     for (const words of ['what is the capital of France?', 'is it about accounts or phones?']) expect((await menu(message(words), where)).data.flags).toBe(PRIVATE);
@@ -116,5 +127,12 @@ describe('/help', () => {
     expect(more).toBeUndefined();
     const [, , moderators] = await help({ user: MODERATOR, permissions: '8192' });
     expect(moderators).toMatch(/^\*\*For moderators\*\*\n- <\/pin:\d+>/);
+  });
+
+  it('keeps each line in the direction of its language, though it begins with a command', async () => {
+    const { data } = await world.slash('help', {}, { user: MEMBER, locale: 'ar' });
+    const lines = data.components[0].components[1].content.split('\n').slice(1);
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) expect(line).toMatch(/^- \u200f\u2068<\/[\w-]+:\d+>\u2069 /);
   });
 });

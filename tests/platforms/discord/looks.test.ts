@@ -123,7 +123,7 @@ describe('what moderators do', () => {
 
   it('is not there in a private chat, where whoever asked takes an answer away at once', async () => {
     const reply = await world.replyTo(world.write('can I get a refund for my subscription', { guild_id: undefined, channel_id: '900000000000000077' }));
-    expect(Object.keys(buttonsOf(reply))).toEqual(['👍 Helped', '👎', '🗑️']);
+    expect(Object.keys(buttonsOf(reply))).toEqual(['👍 Helped', '👎', '🗑️ Remove']);
   });
 });
 

@@ -24,4 +24,10 @@ describe('what waits for a moderator', () => {
     expect(notes.take('1', false)).toEqual([]);
     expect([notes.add('1', 'a', note('second')), notes.take('1', false).length]).toEqual([true, 1]);
   });
+
+  it('is told however many servers had something to be told before', () => {
+    const notes = createNotes();
+    for (let guild = 0; guild < 3000; guild++) notes.add(String(guild), 'a', note('lost'));
+    expect([notes.add('3000', 'a', note('lost')), notes.take('3000', false).length]).toEqual([true, 1]);
+  });
 });

@@ -121,7 +121,7 @@ describe('where the bot was not added', () => {
     const helped = await world.press(buttonsOf(data)['👍 Helped'] ?? '', message, { ...among, user: '600000000000000008' });
     expect(textOf(helped)).not.toMatch(/no longer works/);
     const before = world.discord.calls.length;
-    await world.press(buttonsOf(data)['🗑️'] ?? '', message, among);
+    await world.press(buttonsOf(data)['🗑️ Remove'] ?? '', message, among);
     await world.called(({ method, path }) => method === 'DELETE' && path.endsWith('/@original'), before);
   });
 

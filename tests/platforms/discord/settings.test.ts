@@ -125,6 +125,41 @@ describe('/settings', () => {
     await choose((await open(boss)).select(/Additional moderators/), [], boss);
   });
 
+  it('keeps who was appointed by name where roles are picked, whom no picker of roles shows', async () => {
+    const boss = { ...moderator, user: '600000000000000073' };
+    const marks = () => [...((setting(`moderators:discord:${GUILD}`) ?? []) as readonly string[])].sort();
+    const pick = async (values: readonly string[]) => choose((await open(boss)).select(/Additional moderators/), values, boss);
+    await world.slash('settings', { setting: 'moderators', value: '<@600000000000000777> <@&500000000000000001>' }, boss);
+    const [person = ''] = marks().filter((mark) => mark !== '500000000000000001');
+    await pick(['500000000000000002']);
+    expect(marks()).toEqual([person, '500000000000000002'].sort());
+    await pick([]);
+    expect(marks()).toEqual([person]);
+    await world.slash('settings', { setting: 'moderators', value: 'default' }, boss);
+    expect(marks()).toEqual([]);
+    // Nobody else is named by what they are known by here.
+    await world.slash('settings', { setting: 'moderators', value: person }, boss);
+    expect(marks()).toEqual([]);
+  });
+
+  it('lets nobody approve who moderates that was appointed only', async () => {
+    const [boss, second] = ['600000000000000074', '600000000000000075'].map((user) => ({ ...moderator, user }));
+    const byRole = { user: MEMBER, roles: ['500000000000000001'] };
+    const moderates = () => setting(`moderators:discord:${GUILD}`);
+    await choose((await open(second)).select(/Additional moderators/), ['500000000000000001'], second);
+    for (let at = 0; at < 20; at++) await world.slash('settings', { setting: 'unknown', value: at % 2 === 0 ? 'short' : 'silent' }, boss);
+    await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
+    expect(moderates()).toEqual(['500000000000000001']);
+    const change: string = (await world.complete('approve', 'change', '', second)).data.choices[0].value;
+    const approve = async (who: Person | undefined) => seen((await world.slash('approve', { change }, who)).data).text;
+    expect(await approve(byRole)).toContain('Only people whom the server');
+    expect(moderates()).toEqual(['500000000000000001']);
+    await approve(second);
+    expect(moderates()).toEqual(['500000000000000001', '500000000000000002']);
+    await world.slash('settings', { setting: 'moderators', value: 'default' }, second);
+    await world.slash('settings', { setting: 'unknown', value: 'default' }, second);
+  });
+
   it('sets packs and mode of the channel that is picked', async () => {
     const picked = await choose((await open()).select(/one channel/), [FORUM]);
     expect(picked.select(/one channel/).default_values).toEqual([{ id: FORUM, type: 'channel' }]);

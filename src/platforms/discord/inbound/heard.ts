@@ -1,6 +1,6 @@
 import { MessageType } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
-import { aloneWith, guildPlace, json, type Known, snowflake, text } from './receive.ts';
+import { aloneWith, forwardedIn, guildPlace, json, type Known, snowflake, text } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -45,8 +45,7 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
   const addressed = guild === undefined || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
   // In a forum others than whoever opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
-  const [forwarded] = Array.isArray(message.message_snapshots) ? message.message_snapshots : [];
-  const others = text(json(json(forwarded).message).content) ?? (isReply ? '' : (text(asked.content) ?? ''));
+  const others = forwardedIn(message) ?? (isReply ? '' : (text(asked.content) ?? ''));
   const words = wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
   if (words === '') return undefined;
   const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== HELP;

@@ -99,7 +99,8 @@ function commandRequest({ services, last }: Context, { name, options: typed, sce
 async function menu(context: Context, act: Extract<Act, { kind: 'menu' }>, responder: Responder): Promise<void> {
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
-  if (!chosen) return;
+  // One of an earlier version, which a client still shows.
+  if (!chosen) return openHelp(context, act, responder);
   if (chosen.command === SOLUTION) return markSolution(context, act, responder);
   const content = withoutMentions(act.target.content);
   const about = await aboutOf(context, act.scene, act.target);

@@ -147,8 +147,11 @@ function targetOf(raw: unknown): Target | undefined {
   const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
   const question = quotedIn(raw) ?? text(asked.content);
   const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
-  return { id, content: text(message.content) ?? '', isPrivate, author: snowflake(json(message.author).id), asker, question };
+  return { id, content: text(message.content) || (forwardedIn(message) ?? ''), isPrivate, author: snowflake(json(message.author).id), asker, question };
 }
+
+/** The words of a message that was forwarded: it has none of its own. */
+export const forwardedIn = (message: Json): string | undefined => text(json(list(message.message_snapshots)[0]?.message).content);
 
 /** What was asked, where the message quotes it: as its first words, or as earlier versions of the bot did. */
 export function quotedIn(raw: unknown): string | undefined {

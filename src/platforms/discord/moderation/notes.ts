@@ -1,4 +1,5 @@
 import type { Reply } from '../../../bot/answers/reply.ts';
+import { keep } from '../keep.ts';
 
 /** Something that moderators should know, in their language. */
 export type Note = (language: string) => Reply;
@@ -17,19 +18,19 @@ export interface Notes {
   readonly take: (guild: string, isAlone: boolean) => readonly Note[];
 }
 
-/** Servers and keys that are remembered. */
+/** Servers and keys that are remembered: of more, the oldest are forgotten, and may be told once more. */
 const MOST = 2000;
 
 /** @param tell says it at once where a server wants to be told. @returns whether it did. Default: it waits for the next command */
 export function createNotes(tell: (guild: string, key: string, note: Note) => boolean = () => false): Notes {
   const waiting = new Map<string, Map<string, Note>>();
-  const known = new Set<string>();
+  const known = new Map<string, true>();
   let latest: { readonly note: Note; readonly told: Set<string> } | undefined;
   return {
     add: (guild, key, note) => {
-      if (known.has(`${guild} ${key}`) || known.size >= MOST) return false;
-      known.add(`${guild} ${key}`);
-      if (!tell(guild, key, note)) waiting.set(guild, (waiting.get(guild) ?? new Map<string, Note>()).set(key, note));
+      if (known.has(`${guild} ${key}`)) return false;
+      keep(known, `${guild} ${key}`, true, MOST);
+      if (!tell(guild, key, note)) keep(waiting, guild, (waiting.get(guild) ?? new Map<string, Note>()).set(key, note), MOST);
       return true;
     },
     settle: (guild, key) => {

@@ -54,7 +54,7 @@ async function toolsOf(reply: Reply, say: (key: string) => string, sign: (press:
   ];
   if (reply.choices.length > 0) tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
   // Where nobody moderates there is nothing but that.
-  if (!isServer(place) && !isPrivate) tools.push({ emoji: '🗑️', id: await sign({ command: DELETE, argument: ownerMark(person) }) });
+  if (!isServer(place) && !isPrivate) tools.push({ emoji: '🗑️', label: say('action-remove'), id: await sign({ command: DELETE, argument: ownerMark(person) }) });
   if (isServer(place) && (!isPrivate || isModerator)) tools.push({ label: '⋯', id: await sign({ command: MORE, argument: isPrivate ? '' : ownerMark(person) }) });
   return tools;
 }

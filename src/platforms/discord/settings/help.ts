@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord.js';
+import { apartIn } from '../../../bot/answers/formats.ts';
 import type { Command } from '../../../bot/command.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../inbound/receive.ts';
@@ -10,14 +11,19 @@ import { SERVER } from './server.ts';
 /** Units of text in one message of components, with some to spare. */
 const MOST = 3900;
 
+const RIGHT_TO_LEFT_MARK = '\u200f';
+
 /** What the bot can do, for whoever asks alone: commands to click, those of moderators apart and for moderators only. */
 export async function openHelp(context: Context, { scene }: Act, responder: Responder): Promise<void> {
   const { services, clickable } = context;
   const { language } = await whisperOf(context, scene, 'help-title');
   const say = services.speak(language);
   const subjects = services.subjects(language).join(say('list-semicolon'));
-  const own = scene.place.isPrivate ? [`- ${clickable.write(SERVER)} ${escapeText(say('help-server'))}`] : [];
-  const line = ({ name }: Command): string => `- ${clickable.write(name)} ${escapeText(say(`help-${name}`))}`;
+  // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
+  const apart = apartIn(services, language);
+  const start = services.languages.get(language)?.direction === 'rtl' ? `- ${RIGHT_TO_LEFT_MARK}` : '- ';
+  const line = ({ name }: Pick<Command, 'name'>): string => `${start}${apart(clickable.write(name))} ${escapeText(say(`help-${name}`))}`;
+  const own = scene.place.isPrivate ? [line({ name: SERVER })] : [];
   const listed = services.commands.filter(({ isHidden }) => !isHidden);
   const group = (heading: string, commands: readonly Command[], more: readonly string[] = []): string[] =>
     commands.length === 0 ? [] : [[`**${escapeText(say(heading))}**`, ...commands.map(line), ...more].join('\n')];

@@ -1,7 +1,8 @@
 import { plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { DEFAULT } from '../../../bot/moderation/setting-values.ts';
+import { isRole } from '../../../bot/moderation/people.ts';
+import { DEFAULT, keyOf, marksOf } from '../../../bot/moderation/setting-values.ts';
 import type { Context } from '../context.ts';
 import { type Act, personOf, snowflake } from '../inbound/receive.ts';
 import { controlsOf } from '../outbound/controls.ts';
@@ -49,9 +50,16 @@ const MENTION: Partial<Record<string, (id: string) => string>> = { moderators: (
 function choose(context: Context, act: PressAct, name: string, channel: string): Promise<Reply | undefined> {
   const [setting = '', here] = name.split('-');
   const written = MENTION[setting] ?? ((value: string) => value);
-  const value = act.values.length === 0 || act.values.includes(DEFAULT) ? DEFAULT : act.values.map(written).join(' ');
+  const chosen = act.values.includes(DEFAULT) ? [] : [...act.values.map(written), ...peopleIn(context, act, setting)];
+  const value = chosen.length === 0 ? DEFAULT : chosen.join(' ');
   const scope = here === undefined ? (setting === 'mode' ? ' everywhere' : '') : ` <#${channel}>`;
   return respondTo(context, act, 'settings', { setting, value: `${value}${scope}` });
+}
+
+/** People who were given an office by name keep it: where roles are picked, nobody sees them. */
+function peopleIn({ services }: Context, { scene: { place } }: PressAct, setting: string): readonly string[] {
+  if (setting !== 'moderators' && setting !== 'helpers') return [];
+  return marksOf(services.communities.of(place).state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark));
 }
 
 /** Undo, do it all the same, discard: as the reply offered it. */

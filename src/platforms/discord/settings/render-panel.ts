@@ -2,7 +2,8 @@ import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } f
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import type { SettingRecord } from '../../../bot/community/records.ts';
-import { DEFAULT, keyOf, type Setting, valuesOf } from '../../../bot/moderation/setting-values.ts';
+import { isRole } from '../../../bot/moderation/people.ts';
+import { DEFAULT, keyOf, marksOf, type Setting, valuesOf } from '../../../bot/moderation/setting-values.ts';
 import { sayCurrent, sayName, sayPicked } from '../../../bot/moderation/setting-words.ts';
 import type { Tag } from '../forums/solved.ts';
 import { escapeText, plain } from '../outbound/escape.ts';
@@ -61,10 +62,10 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
   ];
 }
 
-/** Where people write or open threads. */
-const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildVoice];
+/** Where people write or open threads. Media channels are no type that Discord's description lets a menu name. */
+const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildVoice, ChannelType.GuildStageVoice];
 /** Where a message can be posted. */
-const POSTED = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice, ChannelType.PublicThread, ChannelType.PrivateThread];
+const POSTED = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice, ChannelType.GuildStageVoice, ChannelType.PublicThread, ChannelType.PrivateThread];
 
 const words = (content: string): Component => ({ type: ComponentType.TextDisplay, content });
 const row = (label: string, select: Component): Component[] => [words(`**${label}**`), { type: ComponentType.ActionRow, components: [select] }];
@@ -88,8 +89,7 @@ async function valueRows(call: Call, { sign }: Shown, setting: Setting, channel?
 }
 
 async function roleRows(call: Call, { sign }: Shown, setting: 'moderators' | 'helpers'): Promise<Component[]> {
-  const own = ownValue(call, setting);
-  const roles = (typeof own === 'string' || own === undefined ? [] : own).filter((mark) => /^\d{1,20}$/.test(mark)).slice(0, MOST_OPTIONS);
+  const roles = marksOf(ownValue(call, setting)).filter(isRole).slice(0, MOST_OPTIONS);
   const chosen = roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role }));
   return row(escapeText(sayName(call, setting)), { type: ComponentType.RoleSelect, custom_id: await sign(setting), min_values: 0, max_values: MOST_OPTIONS, default_values: chosen });
 }

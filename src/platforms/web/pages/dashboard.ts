@@ -95,9 +95,9 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
 const WORK = ['waiting', 'unanswered', 'attention'] as const;
 
 /** What is set up wrongly, each with what to do about it. */
-function troubleCard({ reader: { say } }: View, troubles: readonly Diagnosis[]): Html | undefined {
+function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
-  const items = troubles.map((one) => html`<li>${sayDiagnosis(one, say).map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)}</li>`);
+  const items = troubles.map((one) => html`<li>${sayDiagnosis(one, say, direction).map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)}</li>`);
   return html`<div class="trouble" id="troubles" role="status"><p>${say('work-trouble')}</p><ul class="plain-list">${items}</ul></div>`;
 }
 
