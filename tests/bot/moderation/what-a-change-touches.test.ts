@@ -63,6 +63,19 @@ const edit = fc
   );
 const change = fc.record({ own: fc.array(edit, { maxLength: 6 }), edits: fc.array(edit, { minLength: 1, maxLength: 2 }) });
 
+/** Gives the words of an entry to another one. */
+const [taken] = headings;
+const taking: ReturnType<typeof change.generate>['value'] = {
+  own: [],
+  edits: [
+    {
+      kind: 'pin',
+      key: `${taken?.language}/${taken?.text.toLowerCase()}`,
+      after: encode('pin', { question: taken?.text ?? '', language: taken?.language ?? '', entry: PACK.find(({ id }) => id !== taken?.id)?.id ?? '', by: 'p', at: '2026-11-25T12:00:00.000Z' }),
+    },
+  ],
+};
+
 const as = (state: State) => lookAhead('c', state, services.knowledge.current, services.effective, createMemory());
 type Knower = ReturnType<typeof as>;
 
@@ -87,7 +100,7 @@ describe('what a change touches', () => {
         found += all.length;
         expect(some).toEqual(all);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: [[taking]] },
     );
     expect(found).toBeGreaterThan(0);
   });

@@ -88,7 +88,7 @@ describe('/settings', () => {
     expect(setting('unknown')).toBe('short');
     expect(textOf(changed.tree)).toContain('Changed');
     expect(changed.select(/When I don't know/).options.find(({ value }: Json) => value === 'short').default).toBe(true);
-    expect(seen((await world.slash('history', {}, moderator)).data).text).toContain('setting unknown');
+    expect(seen((await world.slash('history', {}, moderator)).data).text).toContain("setting When I don't know");
     await choose(changed.button('Undo'), []);
     expect(setting('unknown')).toBeUndefined();
   });
