@@ -16,6 +16,8 @@ type Said = readonly [text: string, entry?: string];
 const SEEN: Readonly<Record<string, readonly Said[]>> = {
   fa: [
     ['chera chatgpt dar chin mamnoo shod', 'questions/why-banned'],
+    // A phrasing that is typed alike has its word for filtered.
+    ['chera chatgpt dar chin filter shod', 'questions/why-banned'],
     ['ernie bot chie', 'questions/what-is-ernie-bot'],
     ['ki dastoor dad chatgpt filter beshe to chin', 'questions/who-ordered-the-ban'],
     ['salam khobi chetori dadash'],

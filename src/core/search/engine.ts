@@ -79,11 +79,13 @@ interface Asking {
 function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
   const { question, meaningIn, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index), meaningIn(index));
-  const findings = indexes.filter(({ base }) => base === home).map(askPlainly);
+  // What is typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is typed alike says less.
+  const findings = indexes.filter(({ base }) => base === home).flatMap((index) => [askPlainly(index), ...askRespelled(index, asking)]);
   const isSure = findings.some(({ confidence }) => confidence >= SURE);
   if (isSure && (!haveGaps(entries, home) || findings.some(({ ranked }) => isInItsWords(ranked)))) return findings;
   const foreign = isSure ? [] : indexes.filter(({ base }) => base !== home && reach.isPlain(base));
-  return [...findings, ...foreign.map(askPlainly), ...indexes.flatMap((index) => [...askTranslated(index, asking), ...askRespelled(index, asking)])];
+  const respelled = indexes.filter(({ base }) => base !== home).flatMap((index) => askRespelled(index, asking));
+  return [...findings, ...foreign.map(askPlainly), ...indexes.flatMap((index) => askTranslated(index, asking)), ...respelled];
 }
 
 function askRespelled(index: Searchable, { question, respell, isOut }: Asking): Finding[] {

@@ -57,6 +57,8 @@ export interface LibraryOptions extends TranslationOptions {
 
 const REHEARSED = 40;
 
+const LATIN_LETTER = /\p{Script=Latin}/u;
+
 export function buildLibrary(entries: readonly Entry[], options: LibraryOptions): Library {
   const indexes = indexNamesOf(entries).map((name) => lazyIndex(name, entries, options));
   const warm: Library['warm'] = (onProgress) => {
@@ -71,6 +73,7 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
   const spoken: Library['spoken'] = (question) => options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
   const inOwnLetters = respelling(options.languages);
   const respell: Respell = (question, into) => {
+    if (!languageOf(into.base, options.languages).inLatin || !LATIN_LETTER.test(question)) return undefined;
     const detection = options.detect?.(question);
     return detection?.isRomanized && detection.languages.map(baseOf).includes(into.base) ? inOwnLetters(question, into) : undefined;
   };
