@@ -1,5 +1,6 @@
 import { type Block, type Inline, plainText } from '../../core/entry/blocks.ts';
 import type { LanguageData } from '../../core/text/language.ts';
+import { foldMarks } from '../../core/text/normalize.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { EntryFile } from '../format/entry-file.ts';
 import type { Phrasing } from '../format/phrasings.ts';
@@ -39,12 +40,19 @@ function answerAdvice(file: EntryFile, { stopgaps }: AdviceOptions): Finding[] {
 function shadowAdvice({ id, language, text, questions: [heading] }: EntryFile, { languages, find }: AdviceOptions): Finding[] {
   if (!text || !heading) return [];
   const before = new Map<string, string>();
-  for (const question of rewordings(text.title, language, languages.get(language)?.stopWords ?? [])) {
+  for (const question of rewordings(text.title, language, dispensable(languages.get(language)))) {
     const shown = find(question, language);
     const [other] = shown;
     if (other !== undefined && !shown.includes(id) && !before.has(other)) before.set(other, question);
   }
   return [...before].map(([other, question]) => advice(heading.line, 'shadowed', { question: shortened(question), other }));
+}
+
+/** Stop words without which a heading still asks the same: "why" is none of them. */
+function dispensable({ stopWords = [], questionWords = {} }: Partial<LanguageData> = {}): readonly string[] {
+  const keyOf = (words: string): string => foldMarks(phraseKey(words));
+  const asking = new Set([...(questionWords.first ?? []), ...(questionWords.anywhere ?? [])].flatMap((phrase) => keyOf(phrase).split(' ')));
+  return stopWords.filter((word) => !asking.has(keyOf(word)));
 }
 
 /** Letters of a word from which on one more or less is a slip or an ending, and not another word. */

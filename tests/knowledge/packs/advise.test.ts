@@ -82,6 +82,18 @@ describe('advice', () => {
     expect(asked).toEqual(expect.arrayContaining(['renew the membership How can I']));
   });
 
+  it('leaves a word that asks where it stands: without it, a heading asks something else', async () => {
+    const asked: string[] = [];
+    const find = (question: string) => {
+      asked.push(question);
+      return ['questions/a'];
+    };
+    const { files } = await readPack('p', memoryFiles({ 'pack.json': PACK_JSON, 'en/questions/a.md': entryText({ title: 'Why is the hut closed?', answer: 'It is too cold.' }) }));
+    const language = { ...EN, stopWords: [...EN.stopWords, 'why'], questionWords: { first: ['Why', 'since when'] } };
+    adviseOn(files, { languages: new Map([['en', language]]), stopgaps: () => [], find });
+    expect(asked[0]).toBe('Why hut closed');
+  });
+
   it('asks the engine', async () => {
     const long = ['money back', 'money back please', 'get money back', 'want my money back', 'money back for a subscription'];
     const pack = { a: { title: 'Is the money back?', phrasings: [], answer: 'To the treasurer.' }, b: { title: 'Do I get my money back?', phrasings: long, answer: 'Within 14 days.' } };
