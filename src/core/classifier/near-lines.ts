@@ -1,5 +1,6 @@
 import { sharedZeros } from '../index/zeros.ts';
 import type { Features } from '../text/analyze.ts';
+import { rememberBoth } from '../text/remember.ts';
 import { type FeatureSpace, GROUPS, scaleOf, type Vector, type Widened } from './feature-space.ts';
 import { type TextPostings, textPostings } from './likeness.ts';
 import { packVectors } from './vectors.ts';
@@ -71,15 +72,7 @@ export function nearestFilled(templates: readonly Features[], lines: readonly Fe
   }
 }
 
-const SHARED = new WeakMap<readonly Features[], WeakMap<FeatureSpace, SharedTemplates>>();
-
-function sharedTemplates(templates: readonly Features[], base: FeatureSpace): SharedTemplates {
-  const bySpace = SHARED.get(templates) ?? new WeakMap<FeatureSpace, SharedTemplates>();
-  SHARED.set(templates, bySpace);
-  const shared = bySpace.get(base) ?? readTemplates(templates, base);
-  bySpace.set(base, shared);
-  return shared;
-}
+const sharedTemplates = rememberBoth(readTemplates);
 
 function readTemplates(templates: readonly Features[], base: FeatureSpace): SharedTemplates {
   const idOf = (feature: string, group: number) => base.groups[group]?.get(feature);

@@ -1,4 +1,5 @@
 import type { Features } from '../text/analyze.ts';
+import { rememberBoth } from '../text/remember.ts';
 import { type FeatureSpace, GROUPS, measuredIn, type Vector, type Widened } from './feature-space.ts';
 import { numberIn, type TextPostings, textPostings } from './likeness.ts';
 import { packVectors } from './vectors.ts';
@@ -68,15 +69,7 @@ function heldBy(unknown: SharedLines['unknown'], features: Widened['added'], fir
   return { ids: Int32Array.from(ids), lists };
 }
 
-const SHARED = new WeakMap<readonly Features[], WeakMap<FeatureSpace, SharedLines>>();
-
-function sharedLines(lines: readonly Features[], base: FeatureSpace): SharedLines {
-  const bySpace = SHARED.get(lines) ?? new WeakMap<FeatureSpace, SharedLines>();
-  SHARED.set(lines, bySpace);
-  const shared = bySpace.get(base) ?? readLines(lines, base);
-  bySpace.set(base, shared);
-  return shared;
-}
+const sharedLines = rememberBoth(readLines);
 
 function readLines(lines: readonly Features[], base: FeatureSpace): SharedLines {
   const unknown = GROUPS.map(() => new Map<string, Having>());

@@ -12,3 +12,15 @@ export function remember<T>(compute: (word: string) => T, most = MOST_REMEMBERED
     return value;
   };
 }
+
+/** Makes something of two objects once, for as long as both are used elsewhere. */
+export function rememberBoth<A extends object, B extends object, T>(make: (one: A, other: B) => T): (one: A, other: B) => T {
+  const known = new WeakMap<A, WeakMap<B, T>>();
+  return (one, other) => {
+    const ofOne = known.get(one) ?? new WeakMap<B, T>();
+    known.set(one, ofOne);
+    const made = ofOne.get(other) ?? make(one, other);
+    ofOne.set(other, made);
+    return made;
+  };
+}
