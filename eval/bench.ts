@@ -4,6 +4,8 @@
  *     CPU of the process for an answered update, beside a bare bot of the platform's library in the same run
  *   npm run bench -- search [--entries 1000,10000]
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
+ *   npm run bench -- questions [--rounds 5]
+ *     milliseconds of CPU for a question about the included pack in each language, beside plain MiniSearch over the same texts
  *   npm run bench -- encoder
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
@@ -29,6 +31,7 @@ import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchHistory } from './bench-history.ts';
 import { benchPace } from './bench-pace.ts';
+import { benchQuestions } from './bench-questions.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchServers, benchServersMemory } from './bench-servers.ts';
 import { benchStall } from './bench-stall.ts';
@@ -76,6 +79,13 @@ async function search(): Promise<void> {
     progress.clear();
     const times = `p50 ${wenda.p50.toFixed(2)} ms (${(wenda.p50 / plain.p50).toFixed(2)} times plain MiniSearch), p99 ${wenda.p99.toFixed(2)} ms (plain ${plain.p99.toFixed(2)})`;
     process.stdout.write(`search: ${count} entries: ${times}; ${right.toFixed(1)} % right; built in ${build.toFixed(1)} s; ${memory.toFixed(0)} MB\n`);
+  }
+}
+
+async function questions(): Promise<void> {
+  for (const { set, questions: count, wenda, detection, plain } of await benchQuestions(rounds)) {
+    const parts = `${wenda.toFixed(3)} ms of CPU, of which ${detection.toFixed(3)} to tell the language; plain MiniSearch ${plain.toFixed(3)}`;
+    process.stdout.write(`questions: ${set}: ${count}: ${parts}: ${(wenda / plain).toFixed(2)} times\n`);
   }
 }
 
@@ -129,7 +139,7 @@ async function history(): Promise<void> {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, pace, servers, communities, history };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, questions, encoder, stall, pace, servers, communities, history };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

@@ -1,16 +1,17 @@
 import type { TextIndexData } from './build-text-index.ts';
-import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, openCoverage } from './coverage.ts';
 import { lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
+import type { AskedTerm } from './term-index.ts';
 import { termOf, type Units } from './units.ts';
-import { sharedZeros } from './zeros.ts';
 
 export interface IndexMatch {
   /** The best entries by the index' score, best first. */
   readonly top: readonly number[];
   /** Score divided by the best one: 0 to 1. Until the index is asked the next question. */
   readonly score: (entry: number) => number;
+  /** Until the index is asked the next question. */
   readonly coverage: (entry: number) => Coverage;
   /** What the question's terms weigh together. */
   readonly weight: number;
@@ -60,28 +61,39 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   const { units, owners, weights } = kept;
   const { of: idOf } = lineNumbers(kept.terms);
   const index = openPostings(kept.index, units.entries.length - 1);
+  const cover = openCoverage(units, headings, weights.length);
   const isThere = (id: number, masked = SHARED) => {
     const owner = owners[id];
     return owner !== undefined && (owner === SHARED || owner !== masked);
   };
   const match = (query: readonly string[], wanted: number): IndexMatch => {
-    const asked = [...new Set(query)].filter((term) => boost(term) > 0).slice(0, MOST_TERMS);
-    const ids = asked.map(idOf);
-    const own = asked.map((term, at) => weights[ids[at] ?? -1] ?? telling(term) * kept.strange);
-    const ask = askedTerms(ids, own);
-    const known = asked.map((term, at) => ({ id: ids[at] ?? -1, boost: boost(term), weight: own[at] ?? 0 })).filter(({ id }) => id >= 0);
+    const [asked, ids, own, known]: [string[], number[], number[], AskedTerm[]] = [[], [], [], []];
+    let sum = 0;
+    for (const term of new Set(query)) {
+      const boosted = boost(term);
+      if (boosted <= 0) continue;
+      if (asked.length === MOST_TERMS) break;
+      const id = idOf(term);
+      const weight = weights[id] ?? telling(term) * kept.strange;
+      asked.push(term);
+      ids.push(id);
+      own.push(weight);
+      if (id >= 0) known.push({ id, boost: boosted, weight });
+      sum += weight;
+    }
     const { top, of, held } = index(known, wanted);
     const best = of(top[0] ?? -1) || 1;
+    const coverageOf = cover({ ids, weights: own, sum });
     const covered = new Map<number, Coverage>();
     return {
       top,
       score: (entry) => of(entry) / best,
       coverage: (entry) => {
-        const coverage = covered.get(entry) ?? coverageOf(ask, units, entry, headings[entry] ?? 1, sharedZeros(weights.length));
+        const coverage = covered.get(entry) ?? coverageOf(entry);
         covered.set(entry, coverage);
         return coverage;
       },
-      weight: ask.sum,
+      weight: sum,
       held,
       holds: (entry, term) => holds(kept.index, entry, idOf(term)),
       heads: (entry, term) => inUnits(units, units.entries[entry] ?? 0, headings[entry] ?? 1, idOf(term)),
@@ -89,7 +101,7 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
       weightOf: (term) => own[asked.indexOf(term)] ?? 0,
       unknown: (masked, familiarity = () => 0) => {
         const strange = asked.map((term, at) => (isThere(ids[at] ?? -1, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term))));
-        return ask.sum > 0 ? strange.reduce((a, b) => a + b, 0) / ask.sum : 1;
+        return sum > 0 ? strange.reduce((a, b) => a + b, 0) / sum : 1;
       },
     };
   };

@@ -1,6 +1,7 @@
 import { isTraditional } from '../text/chinese.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
+import { remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { type Run, runs } from '../text/tokenize.ts';
 import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
@@ -15,6 +16,8 @@ export interface Detection {
   readonly isRomanized?: boolean | undefined;
 }
 
+/** Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one. */
+const MOST_TEXTS = 50;
 /** Characters that tell a language; more would only take time. */
 const ENOUGH_TEXT = 2000;
 /** A character of a text written without spaces counts as half a word. */
@@ -51,7 +54,7 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     rankers.set(key, ranker);
     return ranker;
   };
-  return (text) => {
+  return remember((text) => {
     const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT)));
     const isSaid = severalOf(found, isEveryday);
     const counted = readers.map((reader) => ({ reader, tokens: countTokens(found, reader, isSaid) }));
@@ -66,7 +69,7 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     if (romanized?.isStrange) return { languages: [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag), sure: false };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
-  };
+  }, MOST_TEXTS);
 }
 
 const isLatin = ({ scripts }: LanguageData): boolean => scripts.includes(SCRIPT_OF_NAMES);
