@@ -1,4 +1,5 @@
 import { type KeptLines, keepLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
+import { sharedZeros } from '../index/zeros.ts';
 import type { Features } from '../text/analyze.ts';
 
 /** A sparse vector: feature numbers and their values. */
@@ -18,7 +19,10 @@ export interface FeatureSpace {
   readonly unknown: number;
 }
 
-type Group = Pick<ReadonlyMap<string, number>, 'get'>;
+interface Group extends Pick<ReadonlyMap<string, number>, 'get'> {
+  /** The numbers of a word's features, worked out once as long as the same list is given; -1 for one that is not there. */
+  readonly numbersOf: (features: readonly string[]) => Int32Array;
+}
 
 /** A space as plain data, so that it can be kept. */
 export interface KeptSpace {
@@ -37,10 +41,28 @@ export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   const groups = features.map((lines): Group => {
     const [first, numbers] = [size, lineNumbers(lines)];
     size += numbers.size;
-    return { get: (feature) => numberIn(numbers, feature, first) };
+    return groupOf((feature) => numberIn(numbers, feature, first));
   });
   return { size, groups, idf, unknown };
 }
+
+/** Words whose numbers are remembered in each group. */
+const MOST_WORDS = 2000;
+
+function groupOf(get: Group['get']): Group {
+  const known = new Map<readonly string[], Int32Array>();
+  const numbersOf = (features: readonly string[]): Int32Array => {
+    const before = known.get(features);
+    if (before) return before;
+    const numbers = Int32Array.from(numbersIn({ get }, features));
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(features, numbers);
+    return numbers;
+  };
+  return { get, numbersOf };
+}
+
+const numbersIn = ({ get }: Pick<Group, 'get'>, features: readonly string[]): number[] => features.map((feature) => get(feature) ?? -1);
 
 function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
   const number = numbers.of(feature);
@@ -51,33 +73,55 @@ function numberIn(numbers: LineNumbers, feature: string, first: number): number 
 export const vectorIn = (space: FeatureSpace, features: Features): Vector => measuredIn(space, features).vector;
 
 /** The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the space lacks, and its group. */
-export function measuredIn(
-  { groups, idf, unknown }: FeatureSpace,
-  features: Features,
-  onMissing?: (feature: string, group: number) => void,
-): { readonly vector: Vector; readonly scales: readonly number[] } {
-  const ids: number[] = [];
-  const values: number[] = [];
+export function measuredIn(space: FeatureSpace, features: Features, onMissing?: (feature: string, group: number) => void): { readonly vector: Vector; readonly scales: readonly number[] } {
+  const taken: Taken = { ids: [], values: [], isTaken: sharedZeros(space.size), length: 0, missing: new Set() };
+  const { ids, values, missing, isTaken } = taken;
   const scales = GROUPS.map((name, at) => {
-    // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
-    let length = 0;
+    const group = space.groups[at];
     const first = ids.length;
-    for (const feature of new Set(features[name])) {
-      const id = groups[at]?.get(feature);
-      const value = id === undefined ? unknown : (idf[id] ?? unknown);
-      length += value ** 2;
-      if (id === undefined) {
-        onMissing?.(feature, at);
-        continue;
-      }
-      ids.push(id);
-      values.push(value);
-    }
-    const scale = scaleOf(name, length);
+    taken.length = 0;
+    missing.clear();
+    if (group && name === 'grams' && features.gramsByWord) for (const grams of features.gramsByWord) takeAll(taken, grams, group.numbersOf(grams), space);
+    else if (group) takeAll(taken, features[name], numbersIn(group, features[name]), space);
+    if (onMissing) for (const feature of missing) onMissing(feature, at);
+    const scale = scaleOf(name, taken.length);
     for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
     return scale;
   });
-  return { vector: { ids: Int32Array.from(ids), values: Float32Array.from(values) }, scales };
+  for (const id of ids) isTaken[id] = 0;
+  return { vector: { ids: new Int32Array(ids), values: new Float32Array(values) }, scales };
+}
+
+/** What was read of a text so far; no feature counts twice. */
+interface Taken {
+  readonly ids: number[];
+  readonly values: number[];
+  /** For each feature that is there. */
+  readonly isTaken: Float32Array;
+  /** Of the group that is being read: its features' squares. What is unknown has no weight but counts here: text that is mostly foreign gets a low probability. */
+  length: number;
+  /** Features of the group that are not there. */
+  readonly missing: Set<string>;
+}
+
+/** @param numbers of the features; -1 for one that is not there. */
+function takeAll(taken: Taken, features: readonly string[], numbers: ArrayLike<number>, { idf, unknown }: FeatureSpace): void {
+  const { ids, values, isTaken, missing } = taken;
+  let { length } = taken;
+  for (let n = 0; n < features.length; n++) {
+    const id = numbers[n] ?? -1;
+    if (id < 0) {
+      const before = missing.size;
+      if (missing.add(features[n] ?? '').size > before) length += unknown * unknown;
+    } else if (isTaken[id] === 0) {
+      const value = idf[id] ?? unknown;
+      length += value * value;
+      isTaken[id] = 1;
+      ids.push(id);
+      values.push(value);
+    }
+  }
+  taken.length = length;
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */
@@ -98,7 +142,7 @@ export function widen(base: FeatureSpace, examples: readonly Features[]): Widene
   const groups = added.map((features, at): Group => {
     const [first, numbers] = [size, lineNumbers(keepLines(features))];
     size += features.length;
-    return { get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first) };
+    return groupOf((feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first));
   });
   return { space: { ...base, size, groups }, base, added };
 }

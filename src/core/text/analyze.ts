@@ -18,6 +18,8 @@ export interface Features {
   readonly pairs: readonly string[];
   /** Character grams of three sizes, inside words. */
   readonly grams: readonly string[];
+  /** The same word by word, mostly the same list for the same word, so that what is made of one can be kept. Missing where words are written without spaces. */
+  readonly gramsByWord?: readonly (readonly string[])[] | undefined;
 }
 
 /** A text read once, for all stages. */
@@ -105,7 +107,6 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
       const read = concepts.in(words);
       const joined = stretchesOf(surface);
-      const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
       let features: Features | undefined;
       let names: ReadonlySet<string> | undefined;
       return {
@@ -120,10 +121,12 @@ function createAnalyzer(language: LanguageData): Analyzer {
           return names;
         },
         corrected,
-        grams,
-        // Made when they are asked for: nothing is learned of sentences, nor of most texts of a very large pack.
+        // Made when they are asked for: nothing is searched of lines about other things, and nothing is learned of sentences.
+        get grams() {
+          return joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+        },
         get features() {
-          features ??= { words, concepts: read, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+          features ??= featuresOf(words, read, joined, wordGrams);
           return features;
         },
       };
@@ -160,9 +163,21 @@ function pairsOf(words: readonly string[]): string[] {
   return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
 }
 
-/** Spaced text: grams inside each word, its borders marked (measured better than grams across words). */
-function stretchGrams(stretch: string, wordGrams: (word: string) => readonly string[]): readonly string[] {
-  return isUnspaced(stretch) ? gramsOfWord(stretch) : stretch.split(' ').flatMap(wordGrams);
+function featuresOf(words: readonly string[], concepts: readonly string[], joined: readonly string[], wordGrams: (word: string) => readonly string[]): Features {
+  const pairs = pairsOf(words);
+  // Spaced text: grams inside each word, its borders marked (measured better than grams across words).
+  const lists = joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
+  const gramsByWord = joined.some(isUnspaced) ? undefined : lists;
+  return {
+    words,
+    concepts,
+    pairs,
+    // Put together when they are asked for: a question is looked up word by word.
+    get grams() {
+      return lists.flat();
+    },
+    gramsByWord,
+  };
 }
 
 function gramsOfWord(word: string): string[] {
