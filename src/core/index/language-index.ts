@@ -31,7 +31,8 @@ export interface Match extends Matches, Prediction {
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
   readonly size: number;
-  readonly match: (question: string, meaning?: MeaningMatch) => Match;
+  readonly read: (question: string) => Analysis;
+  readonly match: (question: string | Analysis, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: ReadonlyMap<string, number>;
   /** Whether an entry has a word; takes a stem. */
@@ -59,8 +60,9 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
   const correct = speller(surfaces, isKnown);
-  const match = (text: string, meaning?: MeaningMatch): Match => {
-    const question = analyzer.analyze(text, correct);
+  const read = (text: string): Analysis => analyzer.analyze(text, correct);
+  const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
+    const question = typeof asked === 'string' ? read(asked) : asked;
     const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
     const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
     const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
@@ -91,7 +93,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   };
   const size = kept.phrasings.length;
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
-  return { size, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
+  return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
 }
 
 /** The same questions are looked at with every change of every community. */

@@ -1,6 +1,7 @@
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { keyboardsOf, letterFold } from '../text/letter-fold.ts';
 import { foldMarks } from '../text/normalize.ts';
+import { remember } from '../text/remember.ts';
 import { letterModel } from './letter-model.ts';
 
 /** A language that is less likely by this (a natural logarithm) is out of question. */
@@ -45,8 +46,9 @@ function scorer(bases: readonly (readonly LanguageData[])[], { samples, isEveryd
     (word) => isEveryday(word) || everyday.some((own) => own.has(word)),
   );
   const keyboards = keyboardsOf(bases.flatMap((own) => own.slice(0, 1)));
+  const foldWord = remember(fold);
   return (written) => {
-    const words = written.map(fold);
+    const words = written.map(foldWord);
     const typed = keyboards(written.join(''));
     const votes = (at: number) => words.filter((word) => everyday[at]?.has(word)).length + (typed[at] ? 1 : 0);
     return model(words).map((score, at) => score + VOTE * votes(at));

@@ -1,6 +1,7 @@
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
+import { remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
@@ -12,6 +13,8 @@ const LEAST_SAID = 3;
 /** Letters of a key that tells a word: what is shorter stands in every language. */
 const LEAST_KEY = 4;
 const NUMBER = /^\p{N}+$/u;
+/** Strange words that are remembered of each language: beside those of one text, names that many mention. */
+const MOST_STRANGE = 1000;
 
 /** What a text in Latin letters is, as far as its words tell. */
 export interface Romanized {
@@ -80,11 +83,11 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
     const own = new RegExp(`^${letterIn(language.scripts)}`, 'u');
     return new Set([...new Set(wordsOf(foldMarks(lines.join('\n'))))].filter((word) => own.test(word)).map(keyOf));
   };
-  const isRead = (word: string) => {
+  const isRead = remember((word) => {
     const key = keyOf(word);
     keys ??= read();
     return key.length >= LEAST_KEY && keys.has(key);
-  };
+  }, MOST_STRANGE);
   return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead };
 }
 
