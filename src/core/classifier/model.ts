@@ -1,7 +1,7 @@
 import { greatest } from '../index/greatest.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { DOZEN, type Matches, type Predict, type Prediction } from '../index/prediction.ts';
-import type { IndexMatch } from '../index/text-index.ts';
+import type { EntryMatch } from '../index/text-index.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
@@ -56,7 +56,7 @@ const searched: AskEntries = (_, { words, grams }) => {
   return { likely: [], probability: (entry) => (found.includes(entry) ? share(entry) / sum : 0), nearest: likeness };
 };
 
-function likenessIn(index: IndexMatch, entry: number): number {
+function likenessIn(index: EntryMatch, entry: number): number {
   const { unit, back } = index.coverage(entry);
   return Math.sqrt(unit * back);
 }

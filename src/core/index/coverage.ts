@@ -109,6 +109,8 @@ function coverageIn(units: Units, { ids, sum }: AskedTerms, { first, values }: S
   for (let unit = title; unit < end; unit++) {
     if (unit === body) [heading, headingShare] = [best, share];
     const own = values[unit - first] ?? 0;
+    // No score is as much.
+    if (own + SHORTNESS * own <= most) continue;
     const score = own + (SHORTNESS * own * own) / ((units.weights[unit] ?? 0) + own + 1e-6);
     if (score <= most) continue;
     best = unit;

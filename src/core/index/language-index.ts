@@ -59,11 +59,11 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
-  const correct = speller(surfaces, isKnown);
+  const correct = remember(speller(surfaces, isKnown), MOST_CORRECTED);
   const read = (text: string): Analysis => analyzer.analyze(text, correct);
   const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
     const question = typeof asked === 'string' ? read(asked) : asked;
-    const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
+    const found = { words: words.match(question.words, DOZEN), grams: grams.matchGrams(question.stretches, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
     const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
     const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
@@ -95,6 +95,9 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
   return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
 }
+
+/** Words whose spelling is remembered in each index. */
+const MOST_CORRECTED = 2000;
 
 /** The same questions are looked at with every change of every community. */
 const READINGS = new WeakMap<Analyzer, Analyzer['read']>();

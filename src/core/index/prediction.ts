@@ -1,10 +1,10 @@
 import type { Analysis } from '../text/analyze.ts';
-import type { IndexMatch } from './text-index.ts';
+import type { EntryMatch, IndexMatch } from './text-index.ts';
 
 /** What search has found for a question, before a model is asked. */
 export interface Matches {
   readonly words: IndexMatch;
-  readonly grams: IndexMatch;
+  readonly grams: EntryMatch;
   readonly concepts: IndexMatch;
 }
 

@@ -49,5 +49,10 @@ export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: rea
 }
 
 export function scoreOf(features: RankFeatures, sparsity: number, weights = RANK_WEIGHTS): number {
-  return RANK_FEATURES.reduce((sum, name) => sum + features[name] * (weights[name].always + sparsity * weights[name].sparse), 0);
+  let score = 0;
+  for (const name of RANK_FEATURES) {
+    const { always, sparse } = weights[name];
+    score += features[name] * (always + sparsity * sparse);
+  }
+  return score;
 }

@@ -40,6 +40,8 @@ export interface Analysis {
   readonly names: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
+  /** Of which grams are taken: words joined by spaces, and each run of text without spaces. */
+  readonly stretches: readonly string[];
   /** Character grams across words, in order. */
   readonly grams: readonly string[];
   readonly features: Features;
@@ -121,6 +123,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
           return names;
         },
         corrected,
+        stretches: joined,
         // Made when they are asked for: nothing is searched of lines about other things, and nothing is learned of sentences.
         get grams() {
           return joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
