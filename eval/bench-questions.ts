@@ -56,7 +56,11 @@ export async function benchQuestions(rounds: number): Promise<QuestionCost[]> {
   return costs;
 }
 
-const medianOf = (numbers: readonly number[]): number => quantile([...numbers].sort((a, b) => a - b), 0.5);
+const medianOf = (numbers: readonly number[]): number =>
+  quantile(
+    [...numbers].sort((a, b) => a - b),
+    0.5,
+  );
 
 function cpuOf(work: () => void): number {
   const began = process.cpuUsage();

@@ -54,15 +54,13 @@ function groupOf(get: Group['get']): Group {
   const numbersOf = (features: readonly string[]): Int32Array => {
     const before = known.get(features);
     if (before) return before;
-    const numbers = Int32Array.from(numbersIn({ get }, features));
+    const numbers = Int32Array.from(features, (feature) => get(feature) ?? -1);
     if (known.size >= MOST_WORDS) known.clear();
     known.set(features, numbers);
     return numbers;
   };
   return { get, numbersOf };
 }
-
-const numbersIn = ({ get }: Pick<Group, 'get'>, features: readonly string[]): number[] => features.map((feature) => get(feature) ?? -1);
 
 function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
   const number = numbers.of(feature);
@@ -74,54 +72,54 @@ export const vectorIn = (space: FeatureSpace, features: Features): Vector => mea
 
 /** The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the space lacks, and its group. */
 export function measuredIn(space: FeatureSpace, features: Features, onMissing?: (feature: string, group: number) => void): { readonly vector: Vector; readonly scales: readonly number[] } {
-  const taken: Taken = { ids: [], values: [], isTaken: sharedZeros(space.size), length: 0, missing: new Set() };
-  const { ids, values, missing, isTaken } = taken;
-  const scales = GROUPS.map((name, at) => {
+  const isTaken = sharedZeros(space.size);
+  const scales: number[] = [];
+  let count = 0;
+  for (const [at, name] of GROUPS.entries()) {
     const group = space.groups[at];
-    const first = ids.length;
-    taken.length = 0;
-    missing.clear();
-    if (group && name === 'grams' && features.gramsByWord) for (const grams of features.gramsByWord) takeAll(taken, grams, group.numbersOf(grams), space);
-    else if (group) takeAll(taken, features[name], numbersIn(group, features[name]), space);
-    if (onMissing) for (const feature of missing) onMissing(feature, at);
-    const scale = scaleOf(name, taken.length);
-    for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
-    return scale;
-  });
-  for (const id of ids) isTaken[id] = 0;
-  return { vector: { ids: new Int32Array(ids), values: new Float32Array(values) }, scales };
-}
-
-/** What was read of a text so far; no feature counts twice. */
-interface Taken {
-  readonly ids: number[];
-  readonly values: number[];
-  /** For each feature that is there. */
-  readonly isTaken: Float32Array;
-  /** Of the group that is being read: its features' squares. What is unknown has no weight but counts here: text that is mostly foreign gets a low probability. */
-  length: number;
-  /** Features of the group that are not there. */
-  readonly missing: Set<string>;
-}
-
-/** @param numbers of the features; -1 for one that is not there. */
-function takeAll(taken: Taken, features: readonly string[], numbers: ArrayLike<number>, { idf, unknown }: FeatureSpace): void {
-  const { ids, values, isTaken, missing } = taken;
-  let { length } = taken;
-  for (let n = 0; n < features.length; n++) {
-    const id = numbers[n] ?? -1;
-    if (id < 0) {
-      const before = missing.size;
-      if (missing.add(features[n] ?? '').size > before) length += unknown * unknown;
-    } else if (isTaken[id] === 0) {
-      const value = idf[id] ?? unknown;
-      length += value * value;
-      isTaken[id] = 1;
-      ids.push(id);
-      values.push(value);
+    const byWord = name === 'grams' ? features.gramsByWord : undefined;
+    const missing = new Set<string>();
+    const first = count;
+    // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
+    let length = 0;
+    for (const list of byWord ?? [features[name]]) {
+      makeRoom(count + list.length);
+      const numbers = byWord && group?.numbersOf(list);
+      for (let n = 0; n < list.length; n++) {
+        const feature = list[n] ?? '';
+        const id = numbers ? (numbers[n] ?? -1) : (group?.get(feature) ?? -1);
+        if (id < 0) {
+          const before = missing.size;
+          if (missing.add(feature).size > before) length += space.unknown * space.unknown;
+        } else if (isTaken[id] === 0) {
+          const value = space.idf[id] ?? space.unknown;
+          length += value * value;
+          isTaken[id] = 1;
+          foundIds[count] = id;
+          foundValues[count] = value;
+          count++;
+        }
+      }
     }
+    if (onMissing) for (const feature of missing) onMissing(feature, at);
+    const scale = scaleOf(name, length);
+    for (let n = first; n < count; n++) foundValues[n] = (foundValues[n] ?? 0) * scale;
+    scales.push(scale);
   }
-  taken.length = length;
+  for (let n = 0; n < count; n++) isTaken[foundIds[n] ?? 0] = 0;
+  return { vector: { ids: foundIds.slice(0, count), values: new Float32Array(foundValues.subarray(0, count)) }, scales };
+}
+
+/** Room for the features of one text. */
+let foundIds = new Int32Array(1024);
+let foundValues = new Float64Array(1024);
+
+function makeRoom(size: number): void {
+  if (size <= foundIds.length) return;
+  const [ids, values] = [new Int32Array(size * 2), new Float64Array(size * 2)];
+  ids.set(foundIds);
+  values.set(foundValues);
+  [foundIds, foundValues] = [ids, values];
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */

@@ -105,9 +105,12 @@ function sharesOfOne({ entries, starts, terms }: Units, size: number): (asked: A
 }
 
 function coverageIn(units: Units, { ids, sum }: AskedTerms, { first, values }: Shares, { title, body, end }: Range): Coverage {
-  let [best, share, heading, headingShare, most] = [title, 0, title, 0, 0];
+  let best = title;
+  let share = 0;
+  let most = 0;
+  let heading = title;
+  let headingShare = 0;
   for (let unit = title; unit < end; unit++) {
-    if (unit === body) [heading, headingShare] = [best, share];
     const own = values[unit - first] ?? 0;
     // No score is as much.
     if (own + SHORTNESS * own <= most) continue;
@@ -116,8 +119,10 @@ function coverageIn(units: Units, { ids, sum }: AskedTerms, { first, values }: S
     best = unit;
     share = own;
     most = score;
+    if (unit >= body) continue;
+    heading = unit;
+    headingShare = own;
   }
-  if (end <= body) [heading, headingShare] = [best, share];
   return {
     unit: share / sum,
     pairs: share > 0 ? pairsIn(units, best, ids) / Math.max(1, ids.length - 1) : 0,

@@ -1,8 +1,8 @@
+import { gramSize, gramsOf, isOfUnits } from '../text/tokenize.ts';
 import type { TextIndexData } from './build-text-index.ts';
 import { type Coverage, openCoverage } from './coverage.ts';
 import { lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
-import { gramSize, gramsOf, isOfUnits } from '../text/tokenize.ts';
 import { openPostings } from './search-postings.ts';
 import type { AskedTerm } from './term-index.ts';
 import { termOf, type Units } from './units.ts';
@@ -151,7 +151,12 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   };
   const match: TextIndex['match'] = (terms, wanted) => find(number(terms), wanted);
   const matchGrams: TextIndex['matchGrams'] = (stretches, wanted) =>
-    stretches.every(isOfUnits) ? find(numberGrams(stretches), wanted) : match(stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))), wanted);
+    stretches.every(isOfUnits)
+      ? find(numberGrams(stretches), wanted)
+      : match(
+          stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))),
+          wanted,
+        );
   return { match, matchGrams, knows: (term, masked) => isThere(idOf(term), masked), having: (term) => entriesWith(kept.index, idOf(term)) };
 }
 
