@@ -72,54 +72,54 @@ export const vectorIn = (space: FeatureSpace, features: Features): Vector => mea
 
 /** The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the space lacks, and its group. */
 export function measuredIn(space: FeatureSpace, features: Features, onMissing?: (feature: string, group: number) => void): { readonly vector: Vector; readonly scales: readonly number[] } {
+  const { idf, unknown } = space;
+  const { words, concepts, pairs, gramsByWord } = features;
+  const all = [[words], [concepts], [pairs], gramsByWord ?? [features.grams]];
+  const { ids, values } = roomFor(all);
   const isTaken = sharedZeros(space.size);
+  const missing = new Set<string>();
   const scales: number[] = [];
   let count = 0;
-  for (const [at, name] of GROUPS.entries()) {
+  for (const [at, lists] of all.entries()) {
     const group = space.groups[at];
-    const byWord = name === 'grams' ? features.gramsByWord : undefined;
-    const missing = new Set<string>();
     const first = count;
     // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
     let length = 0;
-    for (const list of byWord ?? [features[name]]) {
-      makeRoom(count + list.length);
-      const numbers = byWord && group?.numbersOf(list);
+    missing.clear();
+    for (const list of lists) {
+      const numbers = lists === gramsByWord ? group?.numbersOf(list) : undefined;
       for (let n = 0; n < list.length; n++) {
-        const feature = list[n] ?? '';
-        const id = numbers ? (numbers[n] ?? -1) : (group?.get(feature) ?? -1);
+        const id = numbers ? (numbers[n] ?? -1) : (group?.get(list[n] ?? '') ?? -1);
         if (id < 0) {
           const before = missing.size;
-          if (missing.add(feature).size > before) length += space.unknown * space.unknown;
+          if (missing.add(list[n] ?? '').size > before) length += unknown * unknown;
         } else if (isTaken[id] === 0) {
-          const value = space.idf[id] ?? space.unknown;
+          const value = idf[id] ?? unknown;
           length += value * value;
           isTaken[id] = 1;
-          foundIds[count] = id;
-          foundValues[count] = value;
+          ids[count] = id;
+          values[count] = value;
           count++;
         }
       }
     }
     if (onMissing) for (const feature of missing) onMissing(feature, at);
-    const scale = scaleOf(name, length);
-    for (let n = first; n < count; n++) foundValues[n] = (foundValues[n] ?? 0) * scale;
+    const scale = scaleOf(GROUPS[at] ?? 'grams', length);
+    for (let n = first; n < count; n++) values[n] = (values[n] ?? 0) * scale;
     scales.push(scale);
   }
-  for (let n = 0; n < count; n++) isTaken[foundIds[n] ?? 0] = 0;
-  return { vector: { ids: foundIds.slice(0, count), values: new Float32Array(foundValues.subarray(0, count)) }, scales };
+  for (let n = 0; n < count; n++) isTaken[ids[n] ?? 0] = 0;
+  return { vector: { ids: ids.slice(0, count), values: new Float32Array(values.subarray(0, count)) }, scales };
 }
 
-/** Room for the features of one text. */
-let foundIds = new Int32Array(1024);
-let foundValues = new Float64Array(1024);
+/** Room for the features of one text, the same for all. */
+let room = { ids: new Int32Array(0), values: new Float64Array(0) };
 
-function makeRoom(size: number): void {
-  if (size <= foundIds.length) return;
-  const [ids, values] = [new Int32Array(size * 2), new Float64Array(size * 2)];
-  ids.set(foundIds);
-  values.set(foundValues);
-  [foundIds, foundValues] = [ids, values];
+function roomFor(lists: readonly (readonly (readonly string[])[])[]): typeof room {
+  let size = 0;
+  for (const own of lists) for (const list of own) size += list.length;
+  if (room.ids.length < size) room = { ids: new Int32Array(2 * size), values: new Float64Array(2 * size) };
+  return room;
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */

@@ -26,7 +26,11 @@ export function openModel({ entries: model, subject }: Trained): ShelfModel {
   const ours = subject ? askSubject(subject) : () => 0.5;
   const space = model && openSpace(model.space);
   const ask = model && space ? learned(model, space) : searched;
-  return { space, ask: (question, found) => ({ ...ask(question, found), ours: ours(question) }) };
+  const askAll: Predict = (question, found) => {
+    const { likely, probability, nearest } = ask(question, found);
+    return { likely, probability, nearest, ours: ours(question) };
+  };
+  return { space, ask: askAll };
 }
 
 function askSubject({ space: kept, weights }: Model): (question: Analysis) => number {

@@ -64,14 +64,21 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
     const question = typeof asked === 'string' ? read(asked) : asked;
     const found = { words: words.match(question.words, DOZEN), grams: grams.matchGrams(question.stretches, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
-    const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
+    const telling = new Map<string, number>();
+    for (const concept of question.concepts) if (analyzer.weightOf(concept) > 0) telling.set(concept, found.concepts.weightOf(concept));
     const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
+    const { likely, probability, ours, nearest } = ask(question, found);
     return {
       question,
       meaning,
-      ...found,
-      ...ask(question, found),
+      words: found.words,
+      grams: found.grams,
+      concepts: found.concepts,
+      likely,
+      probability,
+      ours,
+      nearest,
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers,
       unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf([word]).some((concept) => concepts.knows(concept))),

@@ -97,11 +97,12 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   const number = (terms: readonly string[]): Asked => {
     const asked = nothingAsked();
     for (const term of new Set(terms)) {
-      if (boost(term) <= 0) continue;
+      const boosted = boost(term);
+      if (boosted <= 0) continue;
       if (asked.ids.length === MOST_TERMS) break;
       const id = idOf(term);
       asked.terms.push(term);
-      weigh(asked, id, boost(term), weights[id] ?? telling(term) * kept.strange);
+      weigh(asked, id, boosted, weights[id] ?? telling(term) * kept.strange);
     }
     return asked;
   };

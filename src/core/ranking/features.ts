@@ -88,5 +88,7 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
 const shareHeld = (index: IndexMatch, entry: number): number => (index.weight > 0 ? index.held(entry) / index.weight : 0);
 
 function missingNames({ words, question }: Match, entry: number): number {
-  return [...question.names].filter((name) => words.weightOf(name) > 0 && !words.holds(entry, name)).length;
+  let missing = 0;
+  for (const name of question.names) if (words.weightOf(name) > 0 && !words.holds(entry, name)) missing++;
+  return missing;
 }

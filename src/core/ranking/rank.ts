@@ -23,15 +23,23 @@ export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boole
  * @param isMasked tells entries that are left out as if they had never been written.
  */
 export function rank(match: Match, index: LanguageIndex, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
-  const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely, ...(match.meaning?.top ?? [])])];
-  // A share among a few is great even where nothing of the question is in any of them.
-  const shown = proposed.filter((entry) => !isMasked(entry) && isNear(match, entry));
-  const rest = 1 - proposed.filter(isMasked).reduce((sum, entry) => sum + match.probability(entry), 0);
-  const best = Math.max(0, ...shown.map(match.probability));
+  const shown: number[] = [];
+  let masked = 0;
+  let best = 0;
+  for (const entry of new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely, ...(match.meaning?.top ?? [])])) {
+    const probability = match.probability(entry);
+    if (isMasked(entry)) masked += probability;
+    // A share among a few is great even where nothing of the question is in any of them.
+    else if (isNear(match, entry)) {
+      shown.push(entry);
+      if (probability > best) best = probability;
+    }
+  }
+  const rest = Math.max(1 - masked, 1e-6);
   const found = shown
     .sort((a, b) => a - b)
     .map((entry): Ranked => {
-      const features = rankFeatures(entry, match, Math.max(rest, 1e-6), best);
+      const features = rankFeatures(entry, match, rest, best);
       const sparsity = index.sparsity(entry);
       return { entry, features, sparsity, score: scoreOf(features, sparsity) };
     });
@@ -45,7 +53,7 @@ const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: numb
 export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: readonly T[]): T[] {
   const sorted = [...found].sort((a, b) => b.score - a.score);
   const own = sorted.filter(isSame);
-  return own.length === 1 ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
+  return own.length === 1 && own[0] !== sorted[0] ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
 }
 
 export function scoreOf(features: RankFeatures, sparsity: number, weights = RANK_WEIGHTS): number {

@@ -1,6 +1,7 @@
 const CLAUSE_END = /[.!?;,:…\n。！？；，：؟،؛、]+/u;
 /** Sentences that end as questions do. */
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
+const MARK = /[?？؟]/u;
 const MOST = 6;
 
 /** Parts between marks, as they were written. */
@@ -10,4 +11,4 @@ export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filt
 export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST);
 
 /** The first few sentences that are questions. */
-export const questionsIn = (text: string): string[] => (text.match(QUESTION) ?? []).slice(0, MOST);
+export const questionsIn = (text: string): string[] => (MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST) : []);
