@@ -4,6 +4,8 @@ import { buildTextIndex, type Document } from '../../../src/core/index/build-tex
 import { postingsOf } from '../../../src/core/index/postings.ts';
 import { openTextIndex } from '../../../src/core/index/text-index.ts';
 import { wordPostings } from '../../../src/core/index/word-index.ts';
+import { analyzer } from '../../../src/core/text/analyze.ts';
+import { plainLanguage } from '../../../src/core/text/language.ts';
 
 const terms = (text: string) => text.split(' ');
 const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Document => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
@@ -112,4 +114,31 @@ describe('view', () => {
   });
 
   it('may be empty', () => expect(viewOf([], () => 1).match(['ban'], 3).top).toEqual([]));
+});
+
+describe('grams', () => {
+  const texts = ['why was it banned', 'wer hat das verboten', '为什么禁止', 'a', 'no way 🙂🙂 home'];
+  const read = (text: string) => analyzer(plainLanguage('en')).analyze(text);
+  const index = viewOf(
+    texts.map((text): Document => ({ title: read(text).grams, phrasings: [], sentences: [] })),
+    () => 1,
+  );
+
+  it('are found where they stand as they are one by one', () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...texts, 'why was', 'banned was it why', '禁止为什么 it', 'way 🙂 home', 'word '.repeat(60)));
+    fc.assert(
+      fc.property(text, (asked) => {
+        const { stretches, grams } = read(asked);
+        const [found, plain] = [
+          index.matchGrams(stretches, 3),
+          viewOf(
+            texts.map((one): Document => ({ title: read(one).grams, phrasings: [], sentences: [] })),
+            () => 1,
+          ).match(grams, 3),
+        ];
+        const told = (match: typeof found) => [match.top, match.weight, ...texts.map((_, entry) => [match.score(entry), match.held(entry), match.coverage(entry)])];
+        expect(told(found)).toEqual(told(plain));
+      }),
+    );
+  });
 });
