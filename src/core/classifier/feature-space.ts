@@ -20,8 +20,10 @@ export interface FeatureSpace {
 }
 
 interface Group extends Pick<ReadonlyMap<string, number>, 'get'> {
-  /** The numbers of a word's features, worked out once as long as the same list is given; -1 for one that is not there. */
-  readonly numbersOf: (features: readonly string[]) => Int32Array;
+  /** Where in `numbers` those of a word's features begin, looked up once as long as the same list is given; undefined for a word without end. */
+  readonly numbersOf: (features: readonly string[]) => number | undefined;
+  /** Of the words that are remembered; -1 for a feature that is not there. */
+  readonly numbers: Int32Array;
 }
 
 /** A space as plain data, so that it can be kept. */
@@ -46,20 +48,33 @@ export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   return { size, groups, idf, unknown };
 }
 
-/** Words whose numbers are remembered in each group. */
-const MOST_WORDS = 2000;
+/** Numbers that are remembered of each group's words: some thousand words, 64 KB. */
+const MOST_NUMBERS = 16_384;
 
 function groupOf(get: Group['get']): Group {
-  const known = new Map<readonly string[], Int32Array>();
-  const numbersOf = (features: readonly string[]): Int32Array => {
-    const before = known.get(features);
-    if (before) return before;
-    const numbers = Int32Array.from(features, (feature) => get(feature) ?? -1);
-    if (known.size >= MOST_WORDS) known.clear();
-    known.set(features, numbers);
-    return numbers;
+  const starts = new Map<readonly string[], number>();
+  let numbers = new Int32Array(0);
+  let end = 0;
+  const numbersOf: Group['numbersOf'] = (features) => {
+    const known = starts.get(features);
+    if (known !== undefined || features.length > MOST_NUMBERS) return known;
+    if (end + features.length > MOST_NUMBERS) {
+      starts.clear();
+      end = 0;
+    }
+    if (numbers.length === 0) numbers = new Int32Array(MOST_NUMBERS);
+    const start = end;
+    for (const feature of features) numbers[end++] = get(feature) ?? -1;
+    starts.set(features, start);
+    return start;
   };
-  return { get, numbersOf };
+  return {
+    get,
+    numbersOf,
+    get numbers() {
+      return numbers;
+    },
+  };
 }
 
 function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
@@ -87,9 +102,10 @@ export function measuredIn(space: FeatureSpace, features: Features, onMissing?: 
     let length = 0;
     missing.clear();
     for (const list of lists) {
-      const numbers = lists === gramsByWord ? group?.numbersOf(list) : undefined;
+      const start = lists === gramsByWord ? group?.numbersOf(list) : undefined;
+      const numbers = start === undefined ? undefined : group?.numbers;
       for (let n = 0; n < list.length; n++) {
-        const id = numbers ? (numbers[n] ?? -1) : (group?.get(list[n] ?? '') ?? -1);
+        const id = numbers && start !== undefined ? (numbers[start + n] ?? -1) : (group?.get(list[n] ?? '') ?? -1);
         if (id < 0) {
           const before = missing.size;
           if (missing.add(list[n] ?? '').size > before) length += unknown * unknown;

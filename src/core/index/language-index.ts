@@ -104,7 +104,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
 }
 
 /** Words whose spelling is remembered in each index. */
-const MOST_CORRECTED = 2000;
+const MOST_CORRECTED = 500;
 
 /** The same questions are looked at with every change of every community. */
 const READINGS = new WeakMap<Analyzer, Analyzer['read']>();

@@ -18,6 +18,8 @@ export interface Detection {
 
 /** Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one. */
 const MOST_TEXTS = 50;
+/** Words that are remembered, in all languages together. */
+const MOST_WORDS = 5000;
 /** Characters that tell a language; more would only take time. */
 const ENOUGH_TEXT = 2000;
 /** A character of a text written without spaces counts as half a word. */
@@ -48,9 +50,16 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
   const readers = languages.map((language): Reader => ({ language, letters: scriptPattern(language), ofName: isLatin(language) ? NAME : 1 }));
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
-  const readersOf = (text: string) => [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
+  const lists = new Map<string, readonly number[]>();
+  /** The same list for all words of the same letters. */
+  const readersOf = (text: string): readonly number[] => {
+    const own = [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
+    const list = lists.get(own.join()) ?? own;
+    lists.set(own.join(), list);
+    return list;
+  };
   const tokenOf = ({ text, unspaced }: Run): Token => ({ text, unspaced, readers: readersOf(text), isLatin: LATIN.test(text), isEveryday: isEveryday(text) });
-  const wordOf = remember((text) => tokenOf({ text, unspaced: false }));
+  const wordOf = remember((text) => tokenOf({ text, unspaced: false }), MOST_WORDS);
   const latin = languages.filter(isLatin);
   const romanizedIn = romanizedFinder(languages, latin, samples);
   const tagsOf = (base: string) => languages.map(({ tag }) => tag).filter((tag) => baseOf(tag) === base);

@@ -6,6 +6,8 @@ import { letterModel } from './letter-model.ts';
 
 /** A language that is less likely by this (a natural logarithm) is out of question. */
 const MARGIN = 2;
+/** Words that are remembered as they are folded. */
+const MOST_WORDS = 2000;
 /** What an everyday word of a language speaks for it, on the same scale. */
 const VOTE = 1.5;
 
@@ -46,7 +48,7 @@ function scorer(bases: readonly (readonly LanguageData[])[], { samples, isEveryd
     (word) => isEveryday(word) || everyday.some((own) => own.has(word)),
   );
   const keyboards = keyboardsOf(bases.flatMap((own) => own.slice(0, 1)));
-  const foldWord = remember(fold);
+  const foldWord = remember(fold, MOST_WORDS);
   return (written) => {
     const words = written.map(foldWord);
     const typed = keyboards(written.join(''));
