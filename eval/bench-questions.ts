@@ -39,15 +39,18 @@ export async function benchQuestions(rounds: number): Promise<QuestionCost[]> {
     const { name, entries: texts, questions, language } = await readSet(source);
     const plain = plainIndex(texts);
     const detect = (text: string) => locales.detect(text);
-    const engines = [
+    const engines: ((text: string) => unknown)[] = [
       (text: string) => {
         detect(text);
-        answerFrom(library, text, language);
+        return answerFrom(library, text, language);
       },
       detect,
       (text: string) => plain.search(text),
     ];
-    const ask = () => engines.map((engine) => cpuOf(() => questions.forEach(({ text }) => void engine(text))) / questions.length);
+    const askAll = (engine: (text: string) => unknown) => () => {
+      for (const { text } of questions) engine(text);
+    };
+    const ask = () => engines.map((engine) => cpuOf(askAll(engine)) / questions.length);
     for (let round = 0; round < REHEARSED; round++) ask();
     const rows = Array.from({ length: rounds }, ask);
     const [wenda = 0, detection = 0, searched = 0] = engines.map((_, at) => medianOf(rows.map((row) => row[at] ?? 0)));
