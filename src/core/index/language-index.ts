@@ -59,7 +59,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
-  const correct = remember(speller(surfaces, isKnown), MOST_CORRECTED);
+  const correct = speller(surfaces, isKnown);
   const read = (text: string): Analysis => analyzer.analyze(text, correct);
   const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
     const question = typeof asked === 'string' ? read(asked) : asked;
@@ -102,9 +102,6 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
   return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
 }
-
-/** Words whose spelling is remembered in each index. */
-const MOST_CORRECTED = 500;
 
 /** The same questions are looked at with every change of every community. */
 const READINGS = new WeakMap<Analyzer, Analyzer['read']>();

@@ -1,9 +1,12 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { remember } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** Shorter words are as near to many others. */
 const SHORTEST = 5;
 const TWO_MISTAKES_FROM = 8;
+/** Strange words that are remembered with what they were taken for. */
+const MOST_STRANGE = 500;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
@@ -12,11 +15,11 @@ const TWO_MISTAKES_FROM = 8;
  */
 export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): (word: string) => string {
   let known: SearchableMap<number> | undefined;
-  return (word) => {
-    if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
+  const meant = remember((word) => {
     known ??= treeOf(counts);
     return swapped(counts, word) ?? nearest(known, word) ?? word;
-  };
+  }, MOST_STRANGE);
+  return (word) => (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word));
 }
 
 /** Two letters in each other's place are one slip of the fingers. */
