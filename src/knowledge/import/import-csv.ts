@@ -19,7 +19,7 @@ const SEPARATORS = [',', ';', '\t'];
 export function readCsv(text: string, defaults: Defaults): Drafts {
   const plain = text.replace(/\r\n?/g, '\n');
   const separator = separatorOf(plain);
-  const { rows, findings } = readRows(plain, separator, MOST_ENTRIES + 2);
+  const { rows, findings } = readTable(plain, separator, MOST_ENTRIES + 2);
   const [first, ...body] = rows;
   const wrong = first || findings.length === 0 ? headerFindings(first?.cells ?? []) : [];
   if (!first || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
@@ -136,11 +136,50 @@ interface Row {
   readonly end: number;
 }
 
-/** Bytes of a row; a quotation mark that is not closed takes in all that follows. */
-const LONGEST_ROW = 128 * 1024;
+/** Bytes of a row, far beyond an answer's; a quotation mark that is not closed takes in all that follows. */
+const LONGEST_ROW = 1024 * 1024;
 
-/** Takes a table apart. What cannot be read ends it. @param text with `\n` between lines. @param most rows. */
-function readRows(text: string, delimiter: string, most: number): { rows: Row[]; findings: Finding[] } {
+interface ReadRows {
+  readonly rows: readonly Row[];
+  readonly findings: readonly Finding[];
+}
+
+/** Rows that may be broken; each takes a search for the next one. */
+const MOST_BROKEN = 50;
+
+/** Takes a table apart. Rows that cannot be read are left out. @param text with `\n` between lines. @param most rows. */
+function readTable(text: string, delimiter: string, most: number): ReadRows {
+  const rows: Row[] = [];
+  const findings: Finding[] = [];
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  const from = (line: number): string => text.slice(starts[line - 1] ?? text.length);
+  let search = MOST_SEARCHED;
+  for (let line: number | undefined = 1; line !== undefined; ) {
+    const read = readRows(from(line), delimiter, most - rows.length, line);
+    rows.push(...read.rows);
+    findings.push(...read.findings);
+    if (read.broken === undefined) return { rows, findings };
+    const columns = rows[0]?.cells.length ?? 0;
+    line = read.broken + 1;
+    while (search-- > 0 && line <= starts.length && !isRowStart(from(line), delimiter, columns)) line++;
+    if (search < 0 || findings.length >= MOST_BROKEN) return { rows, findings: [...findings, fault(line, 'many-broken-rows')] };
+    if (line > starts.length) return { rows, findings };
+  }
+  return { rows, findings };
+}
+
+/** Lines at which a row is looked for, and characters that are looked at for each. */
+const MOST_SEARCHED = 2000;
+const LOOKED_AT = 32 * 1024;
+
+/** Whether rows begin there that are as wide as the table: two, as a line in the middle of a broken row may look like one. */
+function isRowStart(text: string, delimiter: string, columns: number): boolean {
+  const { rows, broken } = readRows(text.slice(0, LOOKED_AT), delimiter, 2, 1);
+  return columns > 1 && rows[0]?.line === 1 && rows.every(({ cells }) => cells.length === columns) && (broken === undefined || rows.length > 1);
+}
+
+/** Reads rows up to one that cannot be read, and where that begins. @param first number of the text's first line */
+function readRows(text: string, delimiter: string, most: number, first = 1): ReadRows & { readonly broken?: number } {
   const rows: Row[] = [];
   let empty = 0;
   const options = { delimiter, to: most, bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW };
@@ -148,14 +187,16 @@ function readRows(text: string, delimiter: string, most: number): { rows: Row[];
     parse(text, {
       ...options,
       on_record: (cells, { lines, empty_lines }) => {
-        rows.push({ cells, line: (rows.at(-1)?.end ?? 0) + empty_lines - empty + 1, end: lines });
+        const end = lines + first - 1;
+        rows.push({ cells, line: (rows.at(-1)?.end ?? first - 1) + empty_lines - empty + 1, end });
         empty = empty_lines;
         return null;
       },
     });
     return { rows, findings: [] };
   } catch (error) {
-    return { rows, findings: [brokenRow(error, writtenFrom(text, (rows.at(-1)?.end ?? 0) + 1))] };
+    const broken = writtenFrom(text, (rows.at(-1)?.end ?? first - 1) + 2 - first) + first - 1;
+    return { rows, findings: [brokenRow(error, broken)], broken };
   }
 }
 
@@ -176,5 +217,5 @@ function brokenRow(error: unknown, next: number): Finding {
   if (!(error instanceof CsvError)) return fault(next, 'unreadable-table', { reason: String(error) });
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return fault(next, 'endless-quotation');
   if (error.code === 'CSV_MAX_RECORD_SIZE') return fault(next, 'long-row', { most: LONGEST_ROW });
-  return fault(typeof error.lines === 'number' ? error.lines : next, 'quotation-mark-in-cell');
+  return fault(next, 'quotation-mark-in-cell');
 }

@@ -65,6 +65,10 @@ describe('a row is left out, and the others are taken', () => {
   it.each([
     ['question,answer\nHow?,So.\n\n"Why\n?","So.\nMore.\n', `faq.csv:4: a quotation mark is opened here and never closed (${QUOTES})`],
     ['question,answer,id\nWhy?,So.,a\nHow?,So so.,a\n', 'faq.csv:3: the id "a" stands on line 2, too (give each entry its own)'],
+    ['question,answer\n"Why?",""So" so."\nHow?,So.\n', `faq.csv:2: a quotation mark stands inside a cell (${QUOTES})`],
+    ['question,answer\n\n"Why?,So.\nHow?,"So, then."\n', `faq.csv:3: a quotation mark stands inside a cell (${QUOTES})`],
+    ['question,answer\nWhy?,"So "so",\nwhich is so, and\nso"\n\nHow?,So.\n', `faq.csv:2: a quotation mark stands inside a cell (${QUOTES})`],
+    [`question,answer\n"Why?,${'So. '.repeat(300_000)}\nHow?,So.\n`, 'faq.csv:2: the row that begins here has more than 1048576 bytes (look for a quotation mark that is not closed)'],
     ['question,answer\n,So.\nHow?,So.\n', 'faq.csv:2: no question (write one, or leave the row out)'],
   ])('%#', async (csv, error) => {
     const { entries, errors } = await importText('faq.csv', csv);
@@ -72,6 +76,18 @@ describe('a row is left out, and the others are taken', () => {
     expect(entries).toHaveLength(1);
     expect(await importText('faq.csv', csv, { strict: true })).toMatchObject({ entries: [], errors: [error] });
   });
+});
+
+it('a table may have a long row, and others below it', async () => {
+  const { entries, errors } = await importText('faq.csv', `question,answer\nWhy?,"${'So it is.\n'.repeat(20_000)}"\nHow?,So.\n`);
+  expect(errors).toEqual(['faq.csv:2: the answer has 199999 characters (shorten it to 3500)']);
+  expect(entries.map(({ title }) => title)).toEqual(['How?']);
+});
+
+it('a table with nothing but broken rows is given up, and says so', async () => {
+  const { entries, errors } = await importText('faq.csv', `question,answer\nWhy?,So.\n${Array.from({ length: 60 }, (_, at) => `How?,"So" so.\nWhen ${at}?,So.\nWhere ${at}?,So.\n`).join('')}`);
+  expect(errors.at(-1)).toMatch(/^faq\.csv:\d+: more rows cannot be read, and what follows is left out/);
+  expect(entries.length).toBeGreaterThan(50);
 });
 
 describe('a table is refused', () => {
@@ -90,7 +106,7 @@ describe('a table is refused', () => {
     ['question,answer,url\nWhy?,So.,a.example\n', 'faq.csv:2: "a.example" is no web address (write a whole address such as https://example.org/page, or leave it out)'],
     ['question,answer,language\nWhy?,So.,english\n', 'faq.csv:2: "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)'],
     ['question,answer,id\nWhy?,So.,questions/../../x\n', 'faq.csv:2: "questions/../../x" is no id for an entry (write one such as questions/why-banned, of at most 48 bytes)'],
-    [`question,answer\n"${'x'.repeat(200_000)}`, 'faq.csv:2: the row that begins here has more than 131072 bytes (look for a quotation mark that is not closed)'],
+    [`question,answer\n"${'x'.repeat(2_000_000)}`, 'faq.csv:2: the row that begins here has more than 1048576 bytes (look for a quotation mark that is not closed)'],
     [`question,answer\n${'a,b\n'.repeat(5001)}`, 'faq.csv:1: the file has 5001 questions (import at most 5000 at once)'],
   ])('%#', async (csv, error) => {
     const { entries, errors } = await importText('faq.csv', csv);
