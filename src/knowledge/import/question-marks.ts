@@ -120,17 +120,19 @@ function outdented(text: string, columns: number): string {
 const SUMMARY = /<summary\b[^>]{0,500}>(.*?)<\/summary>/i;
 const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
 
-/** Parts that fold out are questions where a section that asks nothing holds nothing else, or where at least two of them ask. */
+/** Parts that fold out are questions where a section that asks nothing holds nothing else, where at least two of them ask, or where each of them does in a list of questions. */
 function withDetails({ lines, headings }: MarkedText): MarkedText {
   if (!lines.some(({ text, isCode }) => !isCode && /<details\b/i.test(text))) return { lines, headings };
   const marks = new Map<number, Mark & { readonly to: number }>();
   const plain = [...lines];
   const isFolded = foldedIn(lines);
   const inside = new Set<Heading>();
+  const isList = headings.filter(({ asks }) => asks).length > 1;
   for (const section of sectionsOf({ lines, headings: headings.filter(({ from }) => !isFolded(from)) })) {
     const { summaries, isAlone, outer } = detailsIn(lines, section.from, section.to);
     const asking = summaries.filter(({ text }) => asksIn(text)).length;
-    if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || asking >= 2)) continue;
+    const isAsked = asking >= 2 || (isList && asking === summaries.length);
+    if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || isAsked)) continue;
     for (const at of outer) plain[at] = { number: 1, isCode: false, ...lines[at], text: (lines[at]?.text ?? '').replace(DETAILS, '') };
     for (const { at, to, text, rest } of summaries) marks.set(at, { text, rest, indent: 0, to });
     for (const heading of headings) if (heading.from >= section.from && heading.to <= section.to) inside.add(heading);

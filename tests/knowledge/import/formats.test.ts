@@ -159,6 +159,8 @@ describe('questions of several forms', () => {
       'faq.md',
       '## Is there parking?\n\nBehind the house.\n\n## Members\n\n<details>\n<summary>How do I join the club?</summary>\n\n#### Form\n\nFill in the form.\n\n</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
     ],
+    ['faq.md', '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>\n\nFill in the form.\n</details>\n\n## How do I leave?\n\nTell us.\n'],
+    ['faq.md', '## Is there parking?\n\nBehind the house.\n\n##### How do I join the club?\nFill in the form.\n\n## How do I leave?\n\nTell us.\n'],
     ['faq.html', '<h3>Is there parking?</h3><p>Behind the house.</p><dl><dt>How do I join the club?</dt><dd>Fill in the form.</dd></dl><details><summary>How do I leave?</summary>Tell us.</details>'],
   ])('in %s stand beside one another %#', async (name, text) => {
     const found = await read(name, text);
