@@ -1,6 +1,7 @@
 import { isSeen } from './faq-answer.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { pairIn, type QuestionPair } from './question-words.ts';
+import { namesRules, rulesHeading, rulesIn } from './rule-marks.ts';
 
 export interface MarkedText {
   readonly lines: readonly Line[];
@@ -27,12 +28,13 @@ const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*
 
 /**
  * Finds questions that are no headings, and makes them such: `Q:` and `A:` in several languages, `<details>` with a summary, bold lines
- * and list items that ask. Each kind counts only where it is plainly meant: below a heading that asks nothing, and more than once.
+ * and list items that ask; and numbered rules. Each kind counts only where it is plainly meant: below a heading that asks nothing, and more than once.
  */
 export function markQuestions(lines: readonly Line[], headings: readonly Heading[]): MarkedText {
   const pair = pairIn(lines);
   if (pair) return withDetails(markPairs(lines, headings, pair));
-  return bySections(withDetails({ lines, headings }));
+  const heading = headings.length === 0 ? rulesHeading(lines) : undefined;
+  return bySections(withDetails({ lines, headings: heading ? [heading] : headings }));
 }
 
 /** Texts between two headings, from line to line. */
@@ -208,6 +210,9 @@ function bySections(text: MarkedText): MarkedText {
   const marks = new Map<number, Mark & { readonly to: number }>();
   for (const { from, to, heading } of sectionsOf(text)) {
     if (heading?.asks) continue;
+    const rules = [heading, headings[0]].some((above) => above && namesRules(above.text)) ? rulesIn(lines, from, to) : [];
+    for (const rule of rules) marks.set(rule.at, { ...rule, to: rule.at + 1 });
+    if (rules.length > 0) continue;
     const least = isAsked || headings.length > 1 ? 2 : 1;
     const kinds: readonly (readonly [find: MarkFinder, least: number])[] = [[boldQuestion, least], [listQuestion, 2], ...(headings.length === 0 ? ([[lineQuestion, 2]] as const) : [])];
     for (const [find, needed] of kinds) {
