@@ -58,6 +58,8 @@ describe('a table', () => {
     const { entries, warnings } = await importText('faq.csv', 'question,answer,tagz,\nWhy?,So.,x,\n');
     expect(entries).toHaveLength(1);
     expect(warnings).toEqual([`faq.csv:1: the column "tagz" is not imported (did you mean "tags"? ${COLUMNS})`]);
+    const other = await importText('faq.csv', 'question,answer,Status,Page,Type\nWhy?,So.,x,y,z\n');
+    expect(other.warnings).toEqual(['Status', 'Page', 'Type'].map((name) => `faq.csv:1: the column "${name}" is not imported (${COLUMNS})`));
   });
 });
 
