@@ -258,6 +258,23 @@ export const fieldOf = (name: string): Field | undefined => (name.length > LONGE
 
 const LONGEST_NAME = 60;
 
+/** Words that tell in a longer name what it is for. */
+const TELLING = {
+  question: /question|问题|問題|提问|вопрос|질문|pregunta|domanda|frage|pergunta|سؤال|سوال|پرسش/iu,
+  answer: /answer|reply|response|solution|答案|回答|解答|回复|回覆|ответ|답변|respuesta|risposta|antwort|réponse|resposta|پاسخ|جواب|إجابة/iu,
+} as const;
+
+/** The names of a table's columns, where those for question and answer may be told at greater length ("The answer we give"): such a one gets its usual name, if it is the only one. */
+export function usualNames(names: readonly string[]): string[] {
+  const open = (['question', 'answer'] as const).filter((field) => !names.some((name) => fieldOf(name) === field));
+  const meant = (name: string) => (fieldOf(name) === undefined && name.length <= LONGEST_NAME ? (['question', 'answer'] as const).filter((field) => TELLING[field].test(name)) : []);
+  const found = names.map(meant).map((fields) => (fields.length === 1 ? fields[0] : undefined));
+  return names.map((name, at) => {
+    const field = found[at];
+    return field !== undefined && open.includes(field) && found.filter((one) => one === field).length === 1 ? field : name;
+  });
+}
+
 /** For each field the name that says it best. */
 export function fieldsIn(names: readonly string[]): ReadonlyMap<Field, string> {
   const found = new Map<Field, { readonly name: string; readonly rank: number }>();

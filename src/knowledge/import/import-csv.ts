@@ -4,7 +4,7 @@ import { suggester } from '../format/nearest.ts';
 import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
-import { type Field, fieldOf, fieldsIn, plainName, readableName } from './field-names.ts';
+import { type Field, fieldOf, fieldsIn, plainName, readableName, usualNames } from './field-names.ts';
 import { isComputed } from './import-list.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
@@ -20,18 +20,31 @@ export function readCsv(text: string, defaults: Defaults): Drafts {
   const plain = text.replace(/\r\n?/g, '\n');
   const separator = separatorOf(plain);
   const { rows, findings } = readTable(plain, separator, MOST_ENTRIES + 2);
-  const [first, ...body] = rows;
-  const wrong = first || findings.length === 0 ? headerFindings(first?.cells ?? []) : [];
-  if (!first || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
-  const header = readHeader(first.cells);
-  const read = body.map((row) => readRow(row, header, first.cells, defaults));
+  const { names, above, body } = headed(rows);
+  const wrong = rows.length > 0 || findings.length === 0 ? headerFindings(names, rows[above]?.line ?? 1) : [];
+  if (rows.length === 0 || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
+  const titles = rows.slice(0, above).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (titles[0]) wrong.push(warning(titles[0].line, 'rows-above-columns'));
+  const header = readHeader(names);
+  const read = body.map((row) => readRow(row, header, names, defaults));
   return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: [...findings, ...wrong, ...read.flatMap((one) => one.findings)], repairs: read.flatMap(({ repairs }) => repairs) };
 }
 
-/** The one with which the first row names most columns. */
+/** People write a title above a table, or leave rows empty there. */
+const MOST_ABOVE = 10;
+
+/** The names of the columns: the first row that names both, or else the first. */
+function headed(rows: readonly Row[]): { readonly names: readonly string[]; readonly above: number; readonly body: readonly Row[] } {
+  const firsts = rows.slice(0, MOST_ABOVE).map(({ cells }) => usualNames(cells));
+  const found = firsts.findIndex((names) => lackingFindings(readHeader(names), '', 1).length === 0);
+  const above = Math.max(0, found);
+  return { names: firsts[above] ?? [], above, body: rows.slice(above + 1) };
+}
+
+/** The one with which a row names most columns. */
 function separatorOf(text: string): string {
   const start = text.slice(0, LONGEST_ROW);
-  const known = SEPARATORS.map((separator) => readRows(start, separator, 1).rows[0]?.cells.filter((cell) => fieldOf(cell) !== undefined).length ?? 0);
+  const known = SEPARATORS.map((separator) => Math.max(0, ...readRows(start, separator, MOST_ABOVE).rows.map(({ cells }) => usualNames(cells).filter((cell) => fieldOf(cell) !== undefined).length)));
   return SEPARATORS[known.indexOf(Math.max(...known))] ?? ',';
 }
 
@@ -107,26 +120,29 @@ function readHeader(cells: readonly string[]): Header {
 const MOST_COLUMNS = 500;
 
 /** What is wrong with the first row. */
-function headerFindings(cells: readonly string[]): Finding[] {
-  if (cells.length > MOST_COLUMNS) return [fault(1, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
+function headerFindings(cells: readonly string[], line: number): Finding[] {
+  if (cells.length > MOST_COLUMNS) return [fault(line, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
   const header = readHeader(cells);
   const taken = new Set([...header.values()].flat());
   const names = cells.map(plainName);
-  return [...cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at))), ...lackingFindings(header, cells.join(','))];
+  const lacking = lackingFindings(header, cells.join(','), line);
+  const found = cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at), line));
+  // Where the table is not taken, what else its columns are called helps nobody.
+  return lacking.length > 0 ? [...found.filter(({ level }) => level === 'error'), ...lacking] : found;
 }
 
-function lackingFindings(header: Header, row: string): Finding[] {
+function lackingFindings(header: Header, row: string, line: number): Finding[] {
   const [hasQuestion, hasAnswer] = [header.has('question'), header.has('answer')];
   if (hasQuestion && hasAnswer) return [];
   const code = hasAnswer ? 'no-question-column' : hasQuestion ? 'no-answer-column' : 'no-question-or-answer-column';
-  return [fault(1, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
+  return [fault(line, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
 }
 
-function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean): Finding[] {
+function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean, line: number): Finding[] {
   const name = plainName(cell);
   if (name === '') return [];
-  if (isRepeated && fieldOf(cell) !== undefined) return [fault(1, 'repeated-column', { column: shortened(cell) })];
-  return isTaken ? [] : [warning(1, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
+  if (isRepeated && fieldOf(cell) !== undefined) return [fault(line, 'repeated-column', { column: shortened(cell) })];
+  return isTaken ? [] : [warning(line, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
 }
 
 interface Row {

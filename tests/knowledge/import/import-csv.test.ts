@@ -54,6 +54,18 @@ describe('a table', () => {
     expect(warnings).toEqual(['faq.csv:3: the question "why" stands on line 2, too (keep it where the answer fits)']);
   });
 
+  it.each([
+    ['Timestamp,Your question,The answer we give\n2024-01-01,Why?,Because.\n', []],
+    ['Question (EN),Answer (EN)\nWhy?,Because.\n', []],
+    [',,\nFAQ 2026,,\n,,\nNr.,Question,Answer\n1,Why?,Because.\n', ['faq.csv:2: the rows above the names of the columns are not imported (take them out where they say nothing)']],
+    ['FAQ;\nFrage des Gastes;Unsere Antwort\nWhy?;Because.\n', ['faq.csv:1: the rows above the names of the columns are not imported (take them out where they say nothing)']],
+  ])('may be headed as people do it %#', async (csv, told) => {
+    const { entries, errors, warnings } = await importText('faq.csv', csv);
+    expect(errors).toEqual([]);
+    expect(entries.map(({ title, text }) => [title, text.split('\n').at(-2)])).toEqual([['Why?', 'Because.']]);
+    expect(warnings.filter((one) => !one.includes('the column "'))).toEqual(told);
+  });
+
   it('is told of columns that are not known', async () => {
     const { entries, warnings } = await importText('faq.csv', 'question,answer,tagz,\nWhy?,So.,x,\n');
     expect(entries).toHaveLength(1);
