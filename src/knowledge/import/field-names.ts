@@ -237,7 +237,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   source: ['source', 'sources', '来源', '來源', 'источник', '출처', 'fuente', 'fonte', 'quelle', 'منبع', 'المصدر', 'مصدر'],
   // What a person opens, before what a program reads.
   url: ['html url', 'url', 'link', 'source url', 'address', '链接', '連結', '网址', '網址', 'ссылка', '링크', 'enlace', 'collegamento', 'پیوند', 'لینک', 'الرابط', 'رابط'],
-  language: ['language', 'lang', 'locale', '语言', '語言', 'язык', '언어', 'idioma', 'lingua', 'sprache', 'langue', 'زبان', 'اللغة', 'لغة'],
+  language: ['language', 'lang', 'locale', 'default locale', '语言', '語言', 'язык', '언어', 'idioma', 'lingua', 'sprache', 'langue', 'زبان', 'اللغة', 'لغة'],
   id: ['id', 'qid', 'slug', '编号', '編號'],
 };
 

@@ -5,7 +5,7 @@ import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../f
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { type Field, fieldOf, fieldsIn, plainName, readableName, usualNames } from './field-names.ts';
-import { isComputed } from './import-list.ts';
+import { isComputed, isTriggerName, NAMELESS, unaddressed } from './import-list.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
 import { isSafeId } from './safe-id.ts';
@@ -54,10 +54,12 @@ function readRow(row: Row, header: Header, names: readonly string[], { language,
   const cell = (field: Field): string => all(field)[0] ?? '';
   const url = cell('url');
   const title = cell('source') || url;
-  const { text: answer, repairs } = cleanAnswer(cell('answer'), line);
   const question = plainWords(cell('question'));
   const name = names[header.get('question')?.[0] ?? -1] ?? '';
-  if (isComputed(name, cell('answer'))) return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
+  const said = isTriggerName(name) ? unaddressed(cell('answer')) : cell('answer');
+  if (isTriggerName(name) && isComputed(said)) return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
+  const { text: answer, repairs: cleaned } = cleanAnswer(said, line);
+  const repairs: readonly LineRepair[] = said === cell('answer') ? cleaned : [...cleaned, { line, what: NAMELESS }];
   const findings = [...rowFindings(row, names.length), ...(question === '' ? [fault(line, 'row-without-question')] : []), ...idFindings(cell('id'), line)];
   if (hasErrors(findings)) return { findings, repairs: [] };
   const draft: Draft = {

@@ -204,7 +204,8 @@ function summaryAt(lines: readonly Line[], at: number, end: number): Summary | u
   return undefined;
 }
 
-function bySections(text: MarkedText): MarkedText {
+/** Bold lines, list items and lines that ask, and rules. */
+export function bySections(text: MarkedText): MarkedText {
   const { lines, headings } = text;
   const isAsked = headings.some(({ asks }) => asks);
   const marks = new Map<number, Mark & { readonly to: number }>();
@@ -232,7 +233,7 @@ function bySections(text: MarkedText): MarkedText {
 
 function boldQuestion({ text }: Line): Mark | undefined {
   const [, space = '', bullet = '', question, rest = ''] = BOLD_QUESTION.exec(text) ?? [];
-  return question === undefined ? undefined : { text: question.trim(), rest: rest.trim(), indent: bullet === '' ? 0 : space.length + bullet.length + 1 };
+  return question === undefined ? undefined : { text: question.trim(), rest: rest.replace(/\\$/, '').trim(), indent: bullet === '' ? 0 : space.length + bullet.length + 1 };
 }
 
 /** An item whose next line goes on inside it. */
