@@ -391,6 +391,21 @@ it.each([
   expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
 });
 
+describe("a page's properties", () => {
+  const page = (lines: string) => `# How do I join the club?\n\n${lines}\n\nFill in the form.\n`;
+
+  it('are left out, and their tags are tags', async () => {
+    const { entries, repaired } = await importText('page.md', page('Created: November 3, 2026 10:12 AM\nOwner: Anna\nStatus: Done\nTags: members, forms'));
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ answer: 'Fill in the form.', matter: expect.stringContaining('tags: [members, forms]') }]);
+    expect(repaired).toEqual([expect.stringContaining("a page's properties were left out")]);
+  });
+
+  it.each([['Phone: 123\nMail: club@club.example'], ['Status: open'], ['Owner: Anna\nsays so.']])('are not what an answer begins with: %j', async (lines) => {
+    const { entries } = await importText('page.md', page(lines));
+    expect(splitEntryText(entries[0]?.text ?? '').answer).toContain(lines.split('\n')[0]);
+  });
+});
+
 describe('an encoding', () => {
   const text = '# 怎么加入俱乐部？\n\n请先填写表格，然后等待我们的回复，谢谢大家的支持。\n';
   const wide = Buffer.from(text, 'utf16le');
