@@ -391,6 +391,26 @@ it.each([
   expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
 });
 
+it('topics of Discourse answer with the accepted post, or with the first where they ask nothing', async () => {
+  const topic = (title: string, accepted: boolean) => ({
+    post_stream: {
+      posts: [
+        { cooked: '<p>First.</p>', accepted_answer: false },
+        { cooked: '<p>Press <em>Join</em>.</p>', accepted_answer: accepted },
+      ],
+    },
+    title,
+    fancy_title: title,
+    tags: ['members'],
+  });
+  const { entries, errors } = await importText('topics.json', JSON.stringify([topic('How do I join?', true), topic('Opening hours', false), topic('Why?', false)], undefined, 1));
+  expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
+    ['How do I join?', 'Press *Join*.'],
+    ['Opening hours', 'First.'],
+  ]);
+  expect(errors).toEqual([expect.stringMatching(/^topics\.json:\d+: .*"Why\?"/)]);
+});
+
 describe("a page's properties", () => {
   const page = (lines: string) => `# How do I join the club?\n\n${lines}\n\nFill in the form.\n`;
 
