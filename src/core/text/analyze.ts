@@ -1,4 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
+import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
 import { conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
@@ -62,9 +63,6 @@ export interface Analyzer {
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
-
-/** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
-const COMMON_WEIGHT = 0.35;
 
 /** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
