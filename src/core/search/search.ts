@@ -1,3 +1,4 @@
+import { mayBeAnotherCase } from '../calibration/another-case.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
 import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_CANDIDATES, MOST_OF_A_NAME, MOST_SMALL_TALK, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
@@ -90,7 +91,7 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
+  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
 }
 
 function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {

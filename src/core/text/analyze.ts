@@ -3,7 +3,7 @@ import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
 import { conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
-import { nameFinder } from './name-finder.ts';
+import { type Names, nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
 import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
@@ -37,6 +37,8 @@ export interface Analysis {
   readonly concepts: readonly string[];
   /** Those of `words` that are numbers, or names by the way they are written. */
   readonly names: ReadonlySet<string>;
+  /** Those of them that are numbers or countries: each is a case of its own. */
+  readonly cases: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
   /** Character grams across words, in order. */
@@ -94,7 +96,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const weightOfWord = (word: string): number => weights.get(word) ?? 1;
   const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
   const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
-  const isName = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const namesIn = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
   return {
     analyze: (text, correct = (word) => word) => {
       const { rest: plain, smallTalk, isAll } = written(text);
@@ -105,7 +107,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const joined = stretchesOf(surface);
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
       let features: Features | undefined;
-      let names: ReadonlySet<string> | undefined;
+      let found: Names | undefined;
+      const named = () => {
+        found ??= namesIn(text, words);
+        return found;
+      };
       return {
         text,
         surface,
@@ -114,8 +120,10 @@ function createAnalyzer(language: LanguageData): Analyzer {
         words,
         concepts: read,
         get names() {
-          names ??= isName(text, words);
-          return names;
+          return named().names;
+        },
+        get cases() {
+          return named().cases;
         },
         corrected,
         grams,

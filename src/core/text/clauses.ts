@@ -1,6 +1,7 @@
 import { MOST_CLAUSES } from '../calibration/policy.ts';
 
-const CLAUSE_END = /[.!?;,:…\n。！？；，：؟،؛、]+/u;
+/** Not what stands between digits: `1.20`, `14:30`. */
+const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;
 /** Sentences that end as questions do. */
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
 

@@ -8,19 +8,26 @@ const SMALL = /\p{Ll}/u;
 /** Codes of countries and the like. */
 const REGIONS = Array.from({ length: 26 * 26 }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
 
+export interface Names {
+  readonly names: ReadonlySet<string>;
+  /** Those of them that are numbers or countries. */
+  readonly cases: ReadonlySet<string>;
+}
+
 /**
  * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a sentence, and
  * words in Latin letters where the language has others. What a question names and an entry lacks speaks against the entry.
  * @param stemsOf the stems of a text's words.
  * @returns a function from a text and its stems to those that are names.
  */
-export function nameFinder({ tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>, stemsOf: (text: string) => readonly string[]): (text: string, words: readonly string[]) => ReadonlySet<string> {
+export function nameFinder({ tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>, stemsOf: (text: string) => readonly string[]): (text: string, words: readonly string[]) => Names {
   const isForeign = scripts.length > 0 && !scripts.includes('Latn') ? (word: string) => LATIN.test(word) : () => false;
   let countries: ReadonlySet<string> | undefined;
   return (text, words) => {
     countries ??= countriesIn(tag, stemsOf);
     const capitalised = SMALL.test(text) ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf)) : new Set<string>();
-    return new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word)));
+    const cases = new Set(words.filter((word) => DIGIT.test(word) || countries?.has(word)));
+    return { names: new Set(words.filter((word) => cases.has(word) || capitalised.has(word) || isForeign(word))), cases };
   };
 }
 

@@ -13,6 +13,8 @@ describe('the names in a text', () => {
     expect(namesIn('kann ich nach deutschland liefern', analyzer(languageOf('de')))).toEqual(['deutschland']);
   });
 
+  it('are cases where they are numbers or countries', () => expect([...english.analyze('can I ship 2 boxes from Rotterdam to Germany?').cases]).toEqual(['2', 'germani']));
+
   it('are words with a capital letter inside a sentence', () => {
     expect(namesIn('Where is the office in Rotterdam?')).toEqual(['rotterdam']);
     expect(namesIn('where is the office in rotterdam')).toEqual([]);
