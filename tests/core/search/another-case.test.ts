@@ -47,6 +47,9 @@ describe('a question about another case than the entry', () => {
   it.each([
     ['ru', 'Можно ли курить в номере?', 'Можно ли курить в номере в Испании?'],
     ['es', '¿Está incluido el desayuno?', '¿estaba incluido el desayuno en 2019?'],
+    ['it', 'È permesso fumare nelle camere?', 'È permesso fumare nelle camere in Francia?'],
+    ['fa', 'آیا صبحانه در قیمت اتاق هست؟', 'آیا صبحانه در قیمت اتاق در روسیه هست؟'],
+    ['ar', 'هل يمكن التدخين في الغرفة؟', 'هل يمكن التدخين في الغرفة في مصر؟'],
     ['zh-Hans', '可以带宠物入住吗？', '在日本可以带宠物入住吗？'],
     ['ko', '주차장이 있나요?', '2019년에 주차장이 있었나요?'],
   ])('is one in every language: %s', (language, question, other) => {
