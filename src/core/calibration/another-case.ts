@@ -3,8 +3,8 @@ import type { Ranked } from '../ranking/rank.ts';
 import { LOCAL_FIT_FROM, SAID_WHOLE } from './policy.ts';
 
 /**
- * Whether a question may be about another case than an entry, however alike they are otherwise: it names a number or a country that the
- * entry lacks, or has a name that no entry has in place of what a title or phrasing says. Where phrasings are many, those tell how much
+ * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a year, a version or the like
+ * that the entry lacks, or has a name that no entry has in place of what a title or phrasing says. Where phrasings are many, those tell how much
  * that matters.
  */
 export function mayBeAnotherCase(

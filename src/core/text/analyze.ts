@@ -37,7 +37,7 @@ export interface Analysis {
   readonly concepts: readonly string[];
   /** Those of `words` that are numbers, or names by the way they are written. */
   readonly names: ReadonlySet<string>;
-  /** Those of them that are numbers or countries: each is a case of its own. */
+  /** Those of them that are countries, years, versions and the like: each is a case of its own. */
   readonly cases: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
@@ -96,7 +96,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const weightOfWord = (word: string): number => weights.get(word) ?? 1;
   const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
   const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
-  const namesIn = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const namesIn = nameFinder(
+    language,
+    (text) => wordsOf(normalize(text)).map(stem),
+    (word) => weightOf(word) === 1,
+  );
   return {
     analyze: (text, correct = (word) => word) => {
       const { rest: plain, smallTalk, isAll } = written(text);
