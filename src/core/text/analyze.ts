@@ -39,6 +39,8 @@ export interface Analysis {
   readonly names: ReadonlySet<string>;
   /** Those of them that are countries, years, versions and the like: each is a case of its own. */
   readonly cases: ReadonlySet<string>;
+  /** Those of them with a capital letter inside a sentence. */
+  readonly capitalised: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
   /** Character grams across words, in order. */
@@ -128,6 +130,9 @@ function createAnalyzer(language: LanguageData): Analyzer {
         },
         get cases() {
           return named().cases;
+        },
+        get capitalised() {
+          return named().capitalised;
         },
         corrected,
         grams,

@@ -14,6 +14,8 @@ export interface Names {
   readonly names: ReadonlySet<string>;
   /** Those of them that are countries, years, versions, and numbers by which one of several is called. */
   readonly cases: ReadonlySet<string>;
+  /** Those of them with a capital letter inside a sentence. */
+  readonly capitalised: ReadonlySet<string>;
 }
 
 /**
@@ -37,7 +39,7 @@ export function nameFinder(
     // Behind a word a number names one of several, before one it counts them: "port 993", but "2 hours".
     const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
     const cases = words.filter((word, at) => countries?.has(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))));
-    return { names: new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word))), cases: new Set(cases) };
+    return { names: new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word))), cases: new Set(cases), capitalised };
   };
 }
 
