@@ -16,7 +16,7 @@
  *   npm run bench -- communities [--count 500]
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach and /undo with up to 2,000
  *   npm run bench -- history [--acts 100000]
- *     milliseconds to look into a long history, among the acts of others
+ *     milliseconds to look into a long history, among the acts of others, to hand over what is kept of somebody, and to erase it
  */
 import path from 'node:path';
 import { ROOT } from '../src/app.ts';
@@ -124,7 +124,7 @@ async function communities(): Promise<void> {
 
 async function history(): Promise<void> {
   const acts = Number(values.acts);
-  for (const { what, ms } of await benchHistory(acts)) process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms\n`);
+  for (const { what, ms, block } of await benchHistory(acts)) process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms, others waited ${block.toFixed(1)} ms at a time\n`);
 }
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -4,7 +4,7 @@ import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
 /** What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its end all the same. */
-const OPEN = 0;
+export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
 

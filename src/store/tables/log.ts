@@ -3,7 +3,9 @@ import { waitingIn } from '../../bot/community/lineage.ts';
 import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
+import { groups } from './groups.ts';
 import { inChunks } from './in-chunks.ts';
+import { noteMentions } from './mentions.ts';
 import { plainText } from './plain-text.ts';
 import type { Schema } from './schema.ts';
 
@@ -51,6 +53,7 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
 async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'][]): Promise<void> {
   const insert = db.insertInto('changes').values([...rows]);
   await insert.execute();
+  await noteMentions(db, rows);
 }
 
 /** One edit per record, the last one that was given, with the bytes that will stand in the database. */
@@ -179,16 +182,4 @@ async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Pro
   for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
     await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));
   }
-}
-
-/** Records by community and kind. */
-function groups(records: readonly RecordKey[]): { community: string; kind: RecordKey['kind']; keys: string[] }[] {
-  const found = new Map<string, { community: string; kind: RecordKey['kind']; keys: string[] }>();
-  for (const { community, kind, key } of records) {
-    const name = JSON.stringify([community, kind]);
-    const group = found.get(name) ?? { community, kind, keys: [] };
-    group.keys.push(key);
-    found.set(name, group);
-  }
-  return [...found.values()];
 }
