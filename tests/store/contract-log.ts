@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Log } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
 import { actOf, answerOf, append, draftOf, editOf, homeOf, later, NOW, ONE, TWO, tallyOf, valuesOf } from './samples.ts';
 
@@ -162,6 +163,29 @@ export function logContract(open: Open): void {
       const { id } = await append(store);
       expect(id).toBe(1);
       expect(await store.transact(({ log }) => Promise.all([log.last(), log.act(1), log.act(2)]))).toMatchObject([1, { id: 1, undoes: null }, undefined]);
+    });
+  });
+
+  describe('communities and places', () => {
+    it('are listed page by page, each once, whoever shares them', async () => {
+      const store = await open();
+      const names = ['a:3', 'a:1', 'a:2', 'b:1', '\u00e9:1'];
+      for (const name of names) await append(store, [editOf('k', '1', name), editOf('l', '1', name)], { community: name });
+      // One goes on under the name of a place that has left it.
+      await append(store, [editOf('a:9', '{}', 'a:2', 'place'), editOf('b:8', '{}', 'a:2', 'place')], { community: 'a:2' });
+      const all = async (page: number, read: (log: Log, after: string) => Promise<string[]>) => {
+        const found: string[] = [];
+        for (;;) {
+          const more = await store.transact(({ log }) => read(log, found.at(-1) ?? ''));
+          found.push(...more);
+          if (more.length < page) return found;
+        }
+      };
+      for (const page of [1, 2, 50]) {
+        expect(await all(page, (log, after) => log.communities(after, page))).toEqual(['a:1', 'a:2', 'a:3', 'b:1', '\u00e9:1']);
+        expect(await all(page, (log, after) => log.places('a', after, page))).toEqual(['a:1', 'a:3', 'a:9']);
+        expect(await all(page, (log, after) => log.places('b', after, page))).toEqual(['b:1', 'b:8']);
+      }
     });
   });
 
