@@ -38,21 +38,15 @@ export async function benchNotice(options: Pick<AppOptions, 'cacheDir' | 'knowle
         };
         return work({ ...unit, log: { ...unit.log, records } });
       });
-    for (let from = 0; from < known; from += BATCH)
-      await pin(
-        other,
-        Array.from({ length: Math.min(BATCH, known - from) }, (_, at) => nameOf(from + at)),
-        'lanterns',
-      );
+    const all = Array.from({ length: known }, (_, at) => nameOf(at));
+    for (let from = 0; from < known; from += BATCH) await pin(other, all.slice(from, from + BATCH), 'lanterns', '');
     const communities = await openCommunities({ transact }, app.services.knowledge.current, app.services.effective);
-    for (let at = 0; at < known; at++) await communities.byId(nameOf(at));
-    await pin(other, [nameOf(3)], 'lamps');
+    for (const community of all) await communities.byId(community);
+    // The app itself hears of all of it, too, in its own time.
+    await app.services.communities.refresh();
+    await pin(other, [nameOf(3)], 'lamps', PERSON);
     const act = await cpuOf(communities.refresh);
-    await other.transact(async ({ people, log }) => {
-      const touched = await people.erase(PERSON, `bench:dm-${PERSON}`);
-      // The others are as they were: one person seldom acts in all.
-      await log.append(erasureOf(touched.slice(0, 1), AT));
-    });
+    await other.transact(async ({ people, log }) => void (await log.append(erasureOf(await people.erase(PERSON, `bench:dm-${PERSON}`), AT))));
     reads = 0;
     const erasure = await cpuOf(communities.refresh);
     return { known, act, erasure, reads };
@@ -63,9 +57,9 @@ export async function benchNotice(options: Pick<AppOptions, 'cacheDir' | 'knowle
   }
 }
 
-async function pin(store: Store, communities: readonly string[], question: string): Promise<void> {
-  const after = encode('pin', { question, language: 'en', entry: 'questions/why-banned', by: PERSON, at: AT });
-  const rest = { person: PERSON, at: AT, command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
+async function pin(store: Store, communities: readonly string[], question: string, person: string): Promise<void> {
+  const after = encode('pin', { question, language: 'en', entry: 'questions/why-banned', by: person, at: AT });
+  const rest = { person, at: AT, command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
   await store.transact(async ({ log }) => {
     for (const community of communities) await log.append({ ...rest, community, place: community, edits: [{ community, kind: 'pin', key: `en/${question}`, after }] });
   });

@@ -87,10 +87,15 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     const others = stored.filter(({ kind, key, value }) => own.raw(kind, key) !== value).map(({ kind, key, value }) => ({ kind, key, after: value }));
     if (missing.length + others.length > 0) own.apply([...missing, ...others]);
   };
+  /** Gone through after an erasure only: there may be very many. */
+  const names = function* (): Generator<string> {
+    yield* alive.keys();
+    yield* homes.values();
+  };
   const takeIn = async (): Promise<void> => {
     const { acts, erased, stored } = await store.transact(async ({ log }) => {
       const acts = (await log.acts({ after: last })).filter(({ id }) => id > last);
-      const erased = new Set(erasedIn(acts, new Set([...alive.keys(), ...homes.values()])));
+      const erased = new Set(erasedIn(acts, names()));
       const stored = new Map<string, readonly StoredRecord[]>();
       for (const community of erased) if (held(community)) stored.set(community, await log.records({ community }));
       return { acts, erased, stored };
