@@ -279,6 +279,9 @@ export function memoryContract(open: Open): void {
         { community: 'c', count: 5 },
       ]);
       expect(await busiest('2026-11-24', 1)).toEqual([{ community: 'e', count: 50 }]);
+      const many = Array.from({ length: 2500 }, (_, at) => tallyOf({ ...asked, community: `many ${String(at).padStart(4, '0')}`, count: at % 1200 === 7 ? 60 : 1 }));
+      await store.transact(({ tallies }) => tallies.add(many));
+      expect((await busiest('2026-11-24', 5)).map(({ community, count }) => `${community}: ${count}`)).toEqual(['many 0007: 60', 'many 1207: 60', 'many 2407: 60', 'e: 50', 'd: 7']);
     });
   });
 }

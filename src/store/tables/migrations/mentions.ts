@@ -19,6 +19,7 @@ export const mentions = ({ text, whole, inOrder }: Types): Migration => ({
     await db.schema.createIndex('acts_by_place').on('acts').column('place').execute();
     await db.schema.createIndex('answers_by_person').on('answers').column('person').execute();
     await db.schema.createIndex('votes_by_person').on('votes').column('person').execute();
+    await db.schema.createIndex('drafts_by_expires').on('drafts').column('expires').execute();
     await db.schema.createIndex('records_by_kind_key').on('records').columns(['kind', 'key']).execute();
     await readAll(db as Kysely<Schema>);
   },
