@@ -1,3 +1,4 @@
+import { SHORTNESS } from '../calibration/policy.ts';
 import { termOf, type Units, unitsByTerm } from './units.ts';
 import { sharedZeros } from './zeros.ts';
 
@@ -25,8 +26,6 @@ export interface AskedTerms {
 }
 
 const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
-/** Of two parts that cover alike the shorter one is nearer to the question. */
-const SHORTNESS = 0.2;
 
 /**
  * @param headings how many titles and phrasings each entry has; they come first. @param terms how many there are.

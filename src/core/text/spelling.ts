@@ -1,10 +1,8 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/policy.ts';
 import { remember } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 
-/** Shorter words are as near to many others. */
-const SHORTEST = 5;
-const TWO_MISTAKES_FROM = 8;
 /** Strange words that are remembered with what they were taken for. */
 const MOST_STRANGE = 500;
 
@@ -19,7 +17,7 @@ export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: str
     known ??= treeOf(counts);
     return swapped(counts, word) ?? nearest(known, word) ?? word;
   }, MOST_STRANGE);
-  return (word) => (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word));
+  return (word) => (word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word));
 }
 
 /** Two letters in each other's place are one slip of the fingers. */
@@ -30,7 +28,7 @@ function swapped(counts: ReadonlyMap<string, number>, word: string): string | un
 
 function treeOf(counts: ReadonlyMap<string, number>): SearchableMap<number> {
   const tree = new SearchableMap<number>();
-  for (const [word, count] of counts) if (word.length >= SHORTEST - 1 && !isUnspaced(word)) tree.set(word, count);
+  for (const [word, count] of counts) if (word.length >= SHORTEST_CORRECTED - 1 && !isUnspaced(word)) tree.set(word, count);
   return tree;
 }
 
