@@ -72,8 +72,11 @@ function keptStatements(database: DatabaseSyncInstance, most: number): (sql: str
   return (sql) => {
     const known = kept.get(sql);
     if (known) {
-      kept.delete(sql);
-      kept.set(sql, known);
+      // Which one was not used for longest matters only where room runs out.
+      if (kept.size * 2 > most) {
+        kept.delete(sql);
+        kept.set(sql, known);
+      }
       return known;
     }
     const statement = database.prepare(sql);

@@ -9,6 +9,7 @@ import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
+import { createTransactions } from './transactions.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -58,7 +59,8 @@ function makeFolder(path: string, isAgain = false): void {
 
 /** Takes over an open file. */
 export async function sqliteBase(sqlite: Connection, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }) });
+  const dialect = sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) });
+  const db = new Kysely<Schema>({ dialect });
   try {
     configure(sqlite);
     check(sqlite, where);
@@ -71,8 +73,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     throw error;
   }
   return {
-    transaction: (work) => db.transaction().execute(work),
-    reading: (work) => db.transaction().setAccessMode('read only').execute(work),
+    ...createTransactions(dialect, dialect.createDriver()),
     announce: async () => undefined,
     listen: (onNews) =>
       watchFile(

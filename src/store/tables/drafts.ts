@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Drafts } from '../../bot/ports/memory.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
+
+const draftOf = prepared((db, { id }: { readonly id: string }) => db.selectFrom('drafts').selectAll().where('id', '=', id));
 
 export function createDrafts(db: Kysely<Schema>): Drafts {
   const prune: Drafts['prune'] = async (now) => void (await db.deleteFrom('drafts').where('expires', '<=', now).execute());
@@ -10,7 +13,7 @@ export function createDrafts(db: Kysely<Schema>): Drafts {
       await db.insertInto('drafts').values(draft).execute();
     },
     find: async (id, now) => {
-      const draft = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+      const [draft] = (await draftOf(db, { id })).rows;
       if (draft === undefined || draft.expires > now) return draft;
       await prune(now);
       return undefined;

@@ -34,55 +34,75 @@ export function createUnit({ db, clock }: Database, marks: Marks, afterCommit: U
   const mark = (what: keyof Marks) => () => {
     marks[what] = true;
   };
-  const adding = <T extends object>(port: T): T => {
-    const calls = Object.entries(port) as [string, (...given: unknown[]) => Promise<unknown>][];
-    return Object.fromEntries(calls.map(([name, call]) => [name, (...given: unknown[]) => add(call(...given))])) as T;
-  };
-  const createLogHere = () => createLog(db, mark('appended'));
-  // Most transactions use one or two of them.
-  return {
-    get log() {
-      return adding(createLogHere());
-    },
-    get people() {
-      return adding(createPeople(db, createLogHere(), mark('erased')));
-    },
-    get drafts() {
-      return adding(createDrafts(db));
-    },
-    get invitations() {
-      return adding(createInvitations(db));
-    },
-    get answers() {
-      return adding(createAnswers(db));
-    },
-    get votes() {
-      return adding(createVotes(db));
-    },
-    get unanswered() {
-      return adding(createUnanswered(db));
-    },
-    get tallies() {
-      return adding(createTallies(db));
-    },
-    get inbox() {
-      return adding(createInbox(db, mark('queued')));
-    },
-    get outbox() {
-      return adding(createOutbox(db, mark('queued')));
-    },
-    get places() {
-      return adding(createPlaces(db, mark('erased')));
-    },
-    get claims() {
-      return adding(createHeldClaims(db));
-    },
-    get sends() {
-      return adding(createSends(db, clock));
-    },
-    secret: () => add(readSecret(db)),
-    afterCommit,
-  };
+  return new TableUnit({ db, clock, mark, add, afterCommit });
+}
+
+interface Parts extends Database {
+  readonly mark: (what: keyof Marks) => () => void;
+  readonly add: <T>(begun: Promise<T>) => Promise<T>;
+  readonly afterCommit: Unit['afterCommit'];
+}
+
+/** Most transactions use one or two ports: each is made when it is first asked for. */
+class TableUnit implements Unit {
+  readonly #parts: Parts;
+  readonly #ports = new Map<string, object>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get log() {
+    return this.#port('log', ({ db, mark }) => createLog(db, mark('appended')));
+  }
+  get people() {
+    return this.#port('people', ({ db, mark }) => createPeople(db, createLog(db, mark('appended')), mark('erased')));
+  }
+  get drafts() {
+    return this.#port('drafts', ({ db }) => createDrafts(db));
+  }
+  get invitations() {
+    return this.#port('invitations', ({ db }) => createInvitations(db));
+  }
+  get answers() {
+    return this.#port('answers', ({ db }) => createAnswers(db));
+  }
+  get votes() {
+    return this.#port('votes', ({ db }) => createVotes(db));
+  }
+  get unanswered() {
+    return this.#port('unanswered', ({ db }) => createUnanswered(db));
+  }
+  get tallies() {
+    return this.#port('tallies', ({ db }) => createTallies(db));
+  }
+  get inbox() {
+    return this.#port('inbox', ({ db, mark }) => createInbox(db, mark('queued')));
+  }
+  get outbox() {
+    return this.#port('outbox', ({ db, mark }) => createOutbox(db, mark('queued')));
+  }
+  get places() {
+    return this.#port('places', ({ db, mark }) => createPlaces(db, mark('erased')));
+  }
+  get claims() {
+    return this.#port('claims', ({ db }) => createHeldClaims(db));
+  }
+  get sends() {
+    return this.#port('sends', ({ db, clock }) => createSends(db, clock));
+  }
+  readonly secret = (): Promise<string> => this.#parts.add(readSecret(this.#parts.db));
+  readonly afterCommit = (then: () => void): void => this.#parts.afterCommit(then);
+
+  #port<T extends object>(name: string, create: (parts: Parts) => T): T {
+    const made = this.#ports.get(name) as T | undefined;
+    if (made) return made;
+    const { add } = this.#parts;
+    const calls = Object.entries(create(this.#parts)) as [string, (...given: unknown[]) => Promise<unknown>][];
+    const port = Object.fromEntries(calls.map(([call, run]) => [call, (...given: unknown[]) => add(run(...given))])) as T;
+    this.#ports.set(name, port);
+    return port;
+  }
 }
 
 const NAME = 'secret';
