@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
+import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import { surroundings } from '../bot/surroundings.ts';
 import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -8,6 +8,8 @@ import type { Schema } from './tables/schema.ts';
 import { createThinking, ONLY_READS } from './thinking.ts';
 
 const MINUTE_MS = 60_000;
+/** Milliseconds after which is synced what was only written. */
+const SYNC_MS = 1000;
 
 /**
  * A store over a database of either dialect.
@@ -28,6 +30,20 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     trimming ??= setTimeout(() => void trim(), trimAfter).unref();
   };
 
+  let syncing: NodeJS.Timeout | undefined;
+  const sync = async (): Promise<void> => {
+    syncing = undefined;
+    if (!closing) await inTurn(base.sync).catch(onError);
+  };
+  /** A transaction that is synced syncs all that were written before it. */
+  const syncLater = (durability: Durability): void => {
+    if (durability === 'written') syncing ??= setTimeout(() => void sync(), SYNC_MS).unref();
+    else if (syncing) {
+      clearTimeout(syncing);
+      syncing = undefined;
+    }
+  };
+
   const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
     const now = startRunning(db, base.clock);
     try {
@@ -44,8 +60,9 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     }
   };
 
-  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>): Promise<T> => {
-    const { result, now } = await base.transaction((db) => run(db, work));
+  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>, durability: Durability = 'synced'): Promise<T> => {
+    const { result, now } = await base.transaction((db) => run(db, work), durability);
+    syncLater(durability);
     if (now.erased) await base.scrub();
     trimLater();
     for (const callback of now.callbacks) reporting(callback, onError);
@@ -62,10 +79,10 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   /** Waits for its turn, unless the store is closed. */
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
 
-  const transact: Store['transact'] = (work) => {
+  const transact: Store['transact'] = (work, durability) => {
     const outer = running.current();
     if (outer) return outer.join(work);
-    return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work));
+    return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work, durability));
   };
 
   const thinking = createThinking({
@@ -88,6 +105,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     close: () => {
       watchers.end();
       clearTimeout(trimming);
+      clearTimeout(syncing);
       closing ??= inTurn(base.close);
       return closing;
     },

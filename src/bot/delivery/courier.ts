@@ -1,7 +1,7 @@
 import { Outdated, thinking } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
-import { type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type Durability, type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
 import { createNarrow } from './narrow.ts';
@@ -238,6 +238,7 @@ type Work = Parameters<Keep>[0];
 
 interface Piece {
   readonly work: Work;
+  readonly durability: Durability;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -259,13 +260,14 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
   };
   const run = async (): Promise<void> => {
     const batch: Piece[] = [];
+    const durability = waiting[0]?.durability ?? 'synced';
     try {
       await transact(async (unit) => {
         // A transaction that is done again is done with the same.
-        if (batch.length === 0) batch.push(...waiting.splice(0, most));
+        if (batch.length === 0) batch.push(...take(durability));
         isQueued = false;
         for (const { work } of batch) await work(unit);
-      });
+      }, durability);
       for (const { resolve } of batch) resolve();
     } catch (error) {
       fail(error, batch);
@@ -273,17 +275,22 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
     // Not before: what is begun inside a transaction belongs to it.
     queue();
   };
+  /** All that wait, as long as it keeps them surely enough. */
+  const take = (durability: Durability): Piece[] => {
+    const end = durability === 'synced' ? -1 : waiting.findIndex((piece) => piece.durability === 'synced');
+    return waiting.splice(0, end < 0 ? most : Math.min(most, end));
+  };
   const fail = (error: unknown, batch: readonly Piece[]): void => {
     // The store was not even opened for it: nobody's turn will come.
     if (batch.length === 0) {
       isQueued = false;
       for (const { reject } of waiting.splice(0)) reject(error);
     } else if (batch.length === 1) batch[0]?.reject(error);
-    else for (const { work, resolve, reject } of batch) transact(work).then(resolve, reject);
+    else for (const { work, durability, resolve, reject } of batch) transact(work, durability).then(resolve, reject);
   };
-  return (work) =>
+  return (work, durability = 'synced') =>
     new Promise((resolve, reject) => {
-      waiting.push({ work, resolve, reject });
+      waiting.push({ work, durability, resolve, reject });
       queue();
     });
 }

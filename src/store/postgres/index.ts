@@ -69,6 +69,8 @@ export async function openPostgres(url: string, where: string, { patience: limit
     },
     clock: CLOCK,
     claims: createClaims(db, CLOCK, id),
+    // Every transaction is.
+    sync: async () => undefined,
     scrub: async () => undefined,
     trim: async () => undefined,
     close: async () => {

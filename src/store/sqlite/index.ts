@@ -73,7 +73,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     throw error;
   }
   return {
-    ...createTransactions(dialect, dialect.createDriver()),
+    ...createTransactions(sqlite, dialect),
     announce: async () => undefined,
     listen: (onNews) =>
       watchFile(
@@ -84,6 +84,8 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     clock: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
+    // Before pages go from the log into the file, the log is synced.
+    sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
     scrub: () => scrub(sqlite, where, patience, onError),
     trim: async () => void emptyWal(sqlite),
     close: () => db.destroy().then(sqlite.close),

@@ -1,12 +1,15 @@
-import { type CompiledQuery, type ConnectionProvider, type DatabaseConnection, DefaultQueryExecutor, type Dialect, type Driver, Kysely, type KyselyPlugin, type QueryResult, type TransactionSettings } from 'kysely';
+import { type CompiledQuery, type ConnectionProvider, type DatabaseConnection, DefaultQueryExecutor, type Dialect, Kysely, type KyselyPlugin, type QueryResult, type TransactionSettings } from 'kysely';
+import type { Durability } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import type { Schema } from '../tables/schema.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * Transactions over a driver, as Kysely's own, but each statement goes straight to the connection: Kysely asks for it anew for each
  * statement, through a dozen promises, and an answer has some ten statements.
  */
-export function createTransactions(dialect: Dialect, driver: Driver): Pick<Base, 'transaction' | 'reading'> {
+export function createTransactions(sqlite: Connection, dialect: Dialect): Pick<Base, 'transaction' | 'reading'> {
+  const driver = dialect.createDriver();
   const [compiler, adapter] = [dialect.createQueryCompiler(), dialect.createAdapter()];
   const over = (connection: DatabaseConnection): Kysely<Schema> => new Kysely({ config: { dialect }, dialect, driver, executor: new DirectExecutor({ compiler, adapter, connection }) });
   const transact = async <T>(settings: TransactionSettings, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> => {
@@ -21,8 +24,22 @@ export function createTransactions(dialect: Dialect, driver: Driver): Pick<Base,
       throw error;
     }
   };
-  return { transaction: (work) => transact({}, work), reading: (work) => transact({ accessMode: 'read only' }, work) };
+  let current: Durability | undefined;
+  const demand = (durability: Durability): void => {
+    if (durability !== current) sqlite.set(`synchronous = ${LEVELS[durability]}`);
+    current = durability;
+  };
+  return {
+    transaction: async (work, durability = 'synced') => {
+      demand(durability);
+      return transact({}, work);
+    },
+    reading: (work) => transact({ accessMode: 'read only' }, work),
+  };
 }
+
+/** In the mode with a log beside the file, both survive the end of the process. */
+const LEVELS: Readonly<Record<Durability, string>> = { synced: 'FULL', written: 'NORMAL' };
 
 interface Parts {
   readonly compiler: ReturnType<Dialect['createQueryCompiler']>;
