@@ -21,6 +21,8 @@ export interface Base {
   readonly listen: (onNews: (news: News) => void) => () => void;
   /** The database's clock: milliseconds since 1970. */
   readonly clock: Expression<number>;
+  /** Changes where another process has committed; undefined where that is the rule. */
+  readonly version: (() => unknown) | undefined;
   /** Undefined where only one process may use the database. */
   readonly claims: Claims | undefined;
   /** What was only written is synced. */

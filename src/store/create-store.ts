@@ -3,6 +3,7 @@ import { type Durability, type Store, StoreError, type Unit } from '../bot/ports
 import { surroundings } from '../bot/surroundings.ts';
 import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { createPresence } from './presence.ts';
 import { type Running, startRunning } from './running.ts';
 import type { Schema } from './tables/schema.ts';
 import { createThinking, ONLY_READS } from './thinking.ts';
@@ -45,7 +46,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   };
 
   const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
-    const now = startRunning(db, base.clock);
+    const now = startRunning(db, base.clock, presence);
     try {
       const result = await running.run(now, async () => {
         const first = now.join((unit) => work(unit, now));
@@ -79,6 +80,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   /** Waits for its turn, unless the store is closed. */
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
 
+  const presence = base.version && createPresence({ read: (work) => whileOpen(() => base.reading(work)), version: base.version, onError: (error) => closing ?? onError(error) });
+
   const transact: Store['transact'] = (work, durability) => {
     const outer = running.current();
     if (outer) return outer.join(work);
@@ -99,6 +102,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       if (end) await transact((unit) => end(unit, result));
       return result;
     },
+    findDraft: async (id, now) => (presence?.lacks('drafts', id) ? undefined : transact(({ drafts }) => drafts.find(id, now))),
+    languageOf: async (person) => (presence?.lacks('choices', person) ? undefined : transact(({ people }) => people.languageOf(person))),
     watch: (onActs) => watchers.add('acts', onActs),
     watchWork: (onWork) => watchers.add('work', onWork),
     claims: base.claims,

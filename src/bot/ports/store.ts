@@ -1,7 +1,7 @@
 import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
+import type { Answers, Draft, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
 /** Where everything is kept that outlives the process. */
 export interface Store {
@@ -23,6 +23,10 @@ export interface Store {
    * @param keep default: `transact`
    */
   readonly think: <T>(work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
+  /** A draft, found as in a transaction, but without one where there certainly is none, as for most people. @param now ISO 8601 */
+  readonly findDraft: (id: string, now: string) => Promise<Draft | undefined>;
+  /** The language that a person chose, found in the same way. @param person keyed hash */
+  readonly languageOf: (person: string) => Promise<string | undefined>;
   /**
    * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back; it may
    * call back without cause.

@@ -68,6 +68,7 @@ export async function openPostgres(url: string, where: string, { patience: limit
       return stop;
     },
     clock: CLOCK,
+    version: undefined,
     claims: createClaims(db, CLOCK, id),
     // Every transaction is.
     sync: async () => undefined,

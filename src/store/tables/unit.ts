@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Unit } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
+import type { Presence } from '../presence.ts';
 import { createAnswers } from './answers.ts';
 import { createHeldClaims } from './claims.ts';
 import { createDrafts } from './drafts.ts';
@@ -27,14 +28,15 @@ interface Marks {
 interface Database {
   readonly db: Kysely<Schema>;
   readonly clock: Base['clock'];
+  readonly presence: Presence | undefined;
 }
 
 /** @param add makes what was begun a part of the transaction, so that no act is kept by half because nobody waited for it */
-export function createUnit({ db, clock }: Database, marks: Marks, afterCommit: Unit['afterCommit'], add: <T>(begun: Promise<T>) => Promise<T>): Unit {
+export function createUnit({ db, clock, presence }: Database, marks: Marks, afterCommit: Unit['afterCommit'], add: <T>(begun: Promise<T>) => Promise<T>): Unit {
   const mark = (what: keyof Marks) => () => {
     marks[what] = true;
   };
-  return new TableUnit({ db, clock, mark, add, afterCommit });
+  return new TableUnit({ db, clock, presence, mark, add, afterCommit });
 }
 
 interface Parts extends Database {
@@ -56,10 +58,10 @@ class TableUnit implements Unit {
     return this.#port('log', ({ db, mark }) => createLog(db, mark('appended')));
   }
   get people() {
-    return this.#port('people', ({ db, mark }) => createPeople(db, createLog(db, mark('appended')), mark('erased')));
+    return this.#port('people', ({ db, presence, mark }) => createPeople({ db, presence }, createLog(db, mark('appended')), mark('erased')));
   }
   get drafts() {
-    return this.#port('drafts', ({ db }) => createDrafts(db));
+    return this.#port('drafts', createDrafts);
   }
   get invitations() {
     return this.#port('invitations', ({ db }) => createInvitations(db));
