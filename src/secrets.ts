@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { createHmac, createSecretKey, randomInt } from 'node:crypto';
 
 const HASH_LENGTH = 32;
 /** Without letters that look alike. */
@@ -11,11 +11,12 @@ const MOST_REMEMBERED = 500;
 
 /** Hashes that only this installation can make: 32 hexadecimal digits. */
 export function keyedHash(secret: string): (text: string) => string {
+  const key = createSecretKey(secret, 'utf8');
   const remembered = new Map<string, string>();
   return (text) => {
     const known = remembered.get(text);
     if (known !== undefined) return known;
-    const hash = createHmac('sha256', secret).update(text).digest('hex').slice(0, HASH_LENGTH);
+    const hash = createHmac('sha256', key).update(text).digest('hex').slice(0, HASH_LENGTH);
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(text, hash);
     return hash;

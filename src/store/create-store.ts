@@ -3,7 +3,7 @@ import { type Durability, type Store, StoreError, type Unit } from '../bot/ports
 import { surroundings } from '../bot/surroundings.ts';
 import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { createPresence } from './presence.ts';
+import { createPresence, keysAfter } from './presence.ts';
 import { type Running, startRunning } from './running.ts';
 import type { Schema } from './tables/schema.ts';
 import { createThinking, ONLY_READS } from './thinking.ts';
@@ -80,7 +80,13 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   /** Waits for its turn, unless the store is closed. */
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
 
-  const presence = base.version && createPresence({ read: (work) => whileOpen(() => base.reading(work)), version: base.version, onError: (error) => closing ?? onError(error) });
+  const presence =
+    base.version &&
+    createPresence({
+      keysAfter: (table, last) => whileOpen(() => base.reading((db) => keysAfter(db, table, last))),
+      version: base.version,
+      onError: (error) => closing ?? onError(error),
+    });
 
   const transact: Store['transact'] = (work, durability) => {
     const outer = running.current();

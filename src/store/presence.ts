@@ -14,8 +14,8 @@ export type Sparse = 'drafts' | 'choices';
 const KEYS = { drafts: 'id', choices: 'person' } as const;
 
 export interface PresenceOptions {
-  /** Runs work that only reads, in its turn. */
-  readonly read: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  /** Some keys of a table, in order, from a key on; none where there are no more. */
+  readonly keysAfter: (table: Sparse, last: string) => Promise<readonly string[]>;
   /** Changes where another process has changed anything. */
   readonly version: () => unknown;
   readonly onError: (error: unknown) => void;
@@ -36,7 +36,7 @@ type Bits = Readonly<Record<Sparse, Uint8Array>>;
 const none = (): Bits => ({ drafts: new Uint8Array(BITS / 8), choices: new Uint8Array(BITS / 8) });
 
 /** Reads all keys in the background; until it has, nothing is known. */
-export function createPresence({ read, version, onError, now = () => performance.now() }: PresenceOptions): Presence {
+export function createPresence({ keysAfter, version, onError, now = () => performance.now() }: PresenceOptions): Presence {
   let bits = none();
   let isKnown = false;
   let isReading = false;
@@ -49,7 +49,7 @@ export function createPresence({ read, version, onError, now = () => performance
   };
   const readAll = async (): Promise<void> => {
     for (const table of ['drafts', 'choices'] as const) {
-      for (let keys = await keysAfter(read, table, ''); keys.length > 0; keys = await keysAfter(read, table, keys.at(-1) ?? '')) for (const key of keys) set(table, key);
+      for (let keys = await keysAfter(table, ''); keys.length > 0; keys = await keysAfter(table, keys.at(-1) ?? '')) for (const key of keys) set(table, key);
     }
     isKnown = true;
   };
@@ -85,12 +85,10 @@ export function createPresence({ read, version, onError, now = () => performance
   };
 }
 
-function keysAfter(read: PresenceOptions['read'], table: Sparse, last: string): Promise<string[]> {
+export async function keysAfter(db: Kysely<Schema>, table: Sparse, last: string): Promise<string[]> {
   const column = KEYS[table];
-  return read(async (db) => {
-    const rows = await db.selectFrom(table).select(`${column} as key`).where(column, '>', last).orderBy(column).limit(SIZE).execute();
-    return rows.map(({ key }) => key);
-  });
+  const rows = await db.selectFrom(table).select(`${column} as key`).where(column, '>', last).orderBy(column).limit(SIZE).execute();
+  return rows.map(({ key }) => key);
 }
 
 /** FNV-1a. */

@@ -1,4 +1,14 @@
-import { type CompiledQuery, type ConnectionProvider, type DatabaseConnection, DefaultQueryExecutor, type Dialect, Kysely, type KyselyPlugin, type QueryResult, type TransactionSettings } from 'kysely';
+import {
+  type CompiledQuery,
+  type ConnectionProvider,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  type Dialect,
+  Kysely,
+  type KyselyPlugin,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
 import type { Durability } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import type { Schema } from '../tables/schema.ts';

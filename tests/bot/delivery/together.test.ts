@@ -46,6 +46,20 @@ it('what fails takes no other with it', async () => {
   expect(await languages()).toEqual(['en', undefined, 'en', undefined]);
 });
 
+it('what must be synced shares no commit that is only written', async () => {
+  const commits: (string | undefined)[] = [];
+  const keep = together({
+    transact: (work, durability) => {
+      commits.push(durability);
+      return store.transact(work, durability);
+    },
+  });
+  const done: string[] = [];
+  const add = (name: string, durability?: 'written') => keep(async () => void done.push(`${name} ${commits.at(-1)}`), durability);
+  await Promise.all([add('a', 'written'), add('b', 'written'), add('c'), add('d', 'written'), add('e')]);
+  expect(done).toEqual(['a written', 'b written', 'c synced', 'd synced', 'e synced']);
+});
+
 it('a store that is closed is told to all', async () => {
   await store.close();
   const keep = together(store);
