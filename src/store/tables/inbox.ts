@@ -48,44 +48,17 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
 async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<Update[]> {
   const fresh = new Set<string>();
   await inChunks(updates, async (chunk) => {
-    for (let start = 0; start < chunk.length; ) {
-      const size = PACKET_SIZES.find((one) => one <= chunk.length - start) ?? 1;
-      for (const update of await addPacket(db, chunk.slice(start, start + size))) fresh.add(nameOf(update));
-      start += size;
-    }
+    const rows = chunk.map(({ queue, ...update }) => ({ ...update, lane: queue, handled: OPEN }));
+    const kept = await db
+      .insertInto('inbox')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing())
+      .returning(['platform', 'id'])
+      .execute();
+    for (const update of kept) fresh.add(nameOf(update));
   });
   // Of two alike in one batch the first is the one that was kept.
   return updates.filter((update) => fresh.delete(nameOf(update)));
-}
-
-/** Updates that are added with one statement, which is put into SQL once for each size. */
-const PACKET_SIZES = [100, 25, 5, 1];
-const FIELDS = ['platform', 'id', 'queue', 'person', 'payload', 'at'] as const;
-type Packet = Readonly<Record<string, string>>;
-
-const packets = new Map(
-  PACKET_SIZES.map((size) => {
-    const add = prepared((db, given: Packet) => {
-      const field = (name: string, at: number): string => given[`${name} ${at}`] ?? '';
-      const rows = Array.from({ length: size }, (_, at) => ({
-        platform: field('platform', at),
-        id: field('id', at),
-        lane: field('queue', at),
-        person: field('person', at),
-        payload: field('payload', at),
-        at: field('at', at),
-        handled: OPEN,
-      }));
-      const insert = db.insertInto('inbox').values(rows);
-      return insert.onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing()).returning(['platform', 'id']);
-    });
-    return [size, add];
-  }),
-);
-
-async function addPacket(db: Kysely<Schema>, updates: readonly Update[]): Promise<readonly Pick<Update, 'platform' | 'id'>[]> {
-  const given = Object.fromEntries(updates.flatMap((update, at) => FIELDS.map((name) => [`${name} ${at}`, update[name]])));
-  return (await packets.get(updates.length)?.(db, given))?.rows ?? [];
 }
 
 const nameOf = ({ platform, id }: Pick<Update, 'platform' | 'id'>): string => JSON.stringify([platform, id]);
