@@ -61,9 +61,10 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     }
   };
 
-  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>, durability: Durability = 'synced'): Promise<T> => {
-    const { result, now } = await base.transaction((db) => run(db, work), durability);
-    syncLater(durability);
+  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>, durability: () => Durability = () => 'synced'): Promise<T> => {
+    const demanded = durability();
+    const { result, now } = await base.transaction((db) => run(db, work), demanded);
+    syncLater(demanded);
     if (now.erased) await base.scrub();
     trimLater();
     for (const callback of now.callbacks) reporting(callback, onError);
@@ -97,7 +98,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   const thinking = createThinking({
     read: (work) => whileOpen(() => readAlone(work)),
     begin: (work) => whileOpen(() => transactAlone((_, now) => work(now))),
-    transact,
+    transact: (work) => transact(work),
   });
 
   return {

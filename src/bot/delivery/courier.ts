@@ -260,14 +260,17 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
   };
   const run = async (): Promise<void> => {
     const batch: Piece[] = [];
-    const durability = waiting[0]?.durability ?? 'synced';
+    // A transaction that is done again is done with the same.
+    const gather = (): Durability => {
+      if (batch.length === 0) batch.push(...waiting.splice(0, most));
+      return batch.some(({ durability }) => durability === 'synced') ? 'synced' : 'written';
+    };
     try {
       await transact(async (unit) => {
-        // A transaction that is done again is done with the same.
-        if (batch.length === 0) batch.push(...take(durability));
+        gather();
         isQueued = false;
         for (const { work } of batch) await work(unit);
-      }, durability);
+      }, gather);
       for (const { resolve } of batch) resolve();
     } catch (error) {
       fail(error, batch);
@@ -275,18 +278,13 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
     // Not before: what is begun inside a transaction belongs to it.
     queue();
   };
-  /** All that wait, as long as it keeps them surely enough. */
-  const take = (durability: Durability): Piece[] => {
-    const end = durability === 'synced' ? -1 : waiting.findIndex((piece) => piece.durability === 'synced');
-    return waiting.splice(0, end < 0 ? most : Math.min(most, end));
-  };
   const fail = (error: unknown, batch: readonly Piece[]): void => {
     // The store was not even opened for it: nobody's turn will come.
     if (batch.length === 0) {
       isQueued = false;
       for (const { reject } of waiting.splice(0)) reject(error);
     } else if (batch.length === 1) batch[0]?.reject(error);
-    else for (const { work, durability, resolve, reject } of batch) transact(work, durability).then(resolve, reject);
+    else for (const { work, durability, resolve, reject } of batch) transact(work, () => durability).then(resolve, reject);
   };
   return (work, durability = 'synced') =>
     new Promise((resolve, reject) => {

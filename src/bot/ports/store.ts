@@ -10,10 +10,10 @@ export interface Store {
    * One runs at a time, also among processes, so that what was read is still true when it is changed. Work may run again where a
    * connection was lost before anything was kept: it changes nothing but the unit, and what else is to happen goes to `afterCommit`.
    * A call inside another one joins it; where a joined call or a statement fails, the whole fails, even if the error is caught.
-   * @param durability default: synced; inside another one, that one's
+   * @param durability asked for when its turn has come. Default: synced; inside another one, that one's
    * @throws StoreError where the database cannot be used
    */
-  readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: Durability) => Promise<T>;
+  readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: () => Durability) => Promise<T>;
   /**
    * Runs work that thinks, and writes at its end. What it reads by `transact`, it reads in transactions of their own, so that nobody
    * waits while it thinks. With its first write a transaction begins in which all that follows takes part, and `end` as the last of

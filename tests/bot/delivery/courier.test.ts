@@ -101,7 +101,7 @@ describe('the courier', () => {
     const noting: Store = {
       ...store,
       transact: (work, durability) => {
-        kept.push(durability);
+        kept.push(durability?.());
         return store.transact(work, durability);
       },
     };

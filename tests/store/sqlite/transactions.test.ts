@@ -24,11 +24,17 @@ it('what was only written is synced a second later, unless something else was sy
   const sync = vi.fn<Base['sync']>(base.sync);
   const store = createStore({ ...base, sync }, fail);
   vi.useFakeTimers();
-  await store.transact(async () => undefined, 'written');
+  await store.transact(
+    async () => undefined,
+    () => 'written',
+  );
   await store.transact(async () => undefined);
   await vi.advanceTimersByTimeAsync(2000);
   expect(sync).toHaveBeenCalledTimes(0);
-  await store.transact(async () => undefined, 'written');
+  await store.transact(
+    async () => undefined,
+    () => 'written',
+  );
   await vi.advanceTimersByTimeAsync(2000);
   expect(sync).toHaveBeenCalledTimes(1);
   await store.close();
