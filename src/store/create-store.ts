@@ -86,7 +86,9 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     createPresence({
       keysAfter: (table, last) => whileOpen(() => base.reading((db) => keysAfter(db, table, last))),
       version: base.version,
-      onError: (error) => closing ?? onError(error),
+      onError: (error) => {
+        if (!closing) onError(error);
+      },
     });
 
   const transact: Store['transact'] = (work, durability) => {
