@@ -1,3 +1,4 @@
+import { FEATURE_SHARES } from '../calibration/policy.ts';
 import { type KeptLines, keepLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
 import type { Features } from '../text/analyze.ts';
 
@@ -28,8 +29,6 @@ export interface KeptSpace {
   readonly unknown: number;
 }
 
-/** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
-const SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
 export const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
 export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
@@ -81,7 +80,7 @@ export function measuredIn(
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */
-export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
+export const scaleOf = (group: keyof typeof FEATURE_SHARES, length: number): number => Math.sqrt(FEATURE_SHARES[group] / (length || 1));
 
 /** A space that knows more than another, whose features keep their numbers. */
 export interface Widened {

@@ -1,3 +1,4 @@
+import { SHORTNESS } from '../calibration/policy.ts';
 import { termOf, type Units } from './units.ts';
 
 /** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
@@ -32,8 +33,6 @@ export function askedTerms(ids: readonly number[], weights: readonly number[]): 
 }
 
 const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
-/** Of two parts that cover alike the shorter one is nearer to the question. */
-const SHORTNESS = 0.2;
 
 /** @param headings how many titles and phrasings the entry has; they come first. @param scratch zeros, one for each term; zeros again afterwards. */
 export function coverageOf(ask: AskedTerms, units: Units, entry: number, headings: number, scratch: Float32Array): Coverage {

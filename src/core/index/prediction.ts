@@ -29,6 +29,3 @@ export interface MeaningMatch {
 }
 
 export type Predict = (question: Analysis, found: Matches) => Prediction;
-
-/** Entries taken from each index and from the model for ranking. */
-export const DOZEN = 12;

@@ -1,3 +1,4 @@
+import { UNSPACED_CHARACTER } from '../calibration/policy.ts';
 import { isTraditional } from '../text/chinese.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
@@ -17,8 +18,6 @@ export interface Detection {
 
 /** Characters that tell a language; more would only take time. */
 const ENOUGH_TEXT = 2000;
-/** A character of a text written without spaces counts as half a word. */
-const UNSPACED_CHARACTER = 0.5;
 /** Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday words. */
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
 const LATIN = /^\p{Script=Latin}/u;

@@ -1,12 +1,8 @@
+import { MARGIN, VOTE } from '../calibration/policy.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { keyboardsOf, letterFold } from '../text/letter-fold.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { letterModel } from './letter-model.ts';
-
-/** A language that is less likely by this (a natural logarithm) is out of question. */
-const MARGIN = 2;
-/** What an everyday word of a language speaks for it, on the same scale. */
-const VOTE = 1.5;
 
 /** Languages of one script that words may be of, the likeliest first. */
 export type Ranker = (words: readonly string[]) => readonly LanguageData[];

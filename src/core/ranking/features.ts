@@ -1,3 +1,4 @@
+import { MOST_LOG, MOST_MISSING } from '../calibration/policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { IndexMatch } from '../index/text-index.ts';
 
@@ -44,11 +45,6 @@ export type RankFeature = (typeof RANK_FEATURES)[number];
 /** Those that an encoder gives: 0 without one, so that nothing changes where there is none. */
 export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly RankFeature[];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
-
-/** Names that an entry lacks, beyond which more say nothing more. */
-const MOST_MISSING = 3;
-/** Differences of log probability beyond this say nothing more. */
-const MOST_LOG = 5;
 
 /**
  * @param rest what the probabilities of all entries that may be answered sum to. @param best the greatest of their probabilities.

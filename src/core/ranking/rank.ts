@@ -1,3 +1,4 @@
+import { SAME } from '../calibration/policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
@@ -9,9 +10,6 @@ export interface Ranked {
   /** See LanguageIndex. */
   readonly sparsity: number;
 }
-
-/** Likeness from which two texts have the same words in the same order. */
-const SAME = 0.9999;
 
 const isSame = ({ features }: Pick<Ranked, 'features'>): boolean => features.nearest > SAME;
 

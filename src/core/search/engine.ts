@@ -1,4 +1,4 @@
-import { SURE, UNSURE } from '../calibration/policy.ts';
+import { LONGEST_QUESTION, SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords } from '../ranking/rank.ts';
@@ -10,9 +10,6 @@ import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
 import { type Finding, type Searchable, search } from './search.ts';
-
-/** Characters of a question; a longer one is no question. */
-export const LONGEST_QUESTION = 2000;
 
 /** How like a question is in meaning to what stands in an index; undefined for one that no encoder knows. */
 export type MeaningIn = (index: Searchable) => MeaningMatch | undefined;

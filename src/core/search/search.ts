@@ -1,6 +1,7 @@
+import { mayBeAnotherCase } from '../calibration/another-case.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
-import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
+import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_CANDIDATES, MOST_OF_A_NAME, MOST_SMALL_TALK, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
 import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
@@ -8,10 +9,6 @@ import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
 import { firstClauses, questionsIn } from '../text/clauses.ts';
 import { namesSubject } from './subject.ts';
 
-/** Runners-up that are told. */
-export const MOST_CANDIDATES = 10;
-/** Phrases of small talk that are told. */
-const MOST_SMALL_TALK = 4;
 /** The entries of one language, and how their confidence is told. */
 export interface Searchable {
   /** Primary subtag, e.g. `zh`. */
@@ -94,7 +91,7 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
+  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
 }
 
 function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {

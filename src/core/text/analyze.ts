@@ -1,8 +1,9 @@
 import { newStemmer } from 'snowball-stemmers';
+import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
 import { conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
-import { nameFinder } from './name-finder.ts';
+import { type Names, nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
 import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
@@ -36,6 +37,10 @@ export interface Analysis {
   readonly concepts: readonly string[];
   /** Those of `words` that are numbers, or names by the way they are written. */
   readonly names: ReadonlySet<string>;
+  /** Those of them that are countries, years, versions and the like: each is a case of its own. */
+  readonly cases: ReadonlySet<string>;
+  /** Those of them with a capital letter inside a sentence. */
+  readonly capitalised: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
   /** Character grams across words, in order. */
@@ -62,9 +67,6 @@ export interface Analyzer {
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
-
-/** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
-const COMMON_WEIGHT = 0.35;
 
 /** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
@@ -96,7 +98,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const weightOfWord = (word: string): number => weights.get(word) ?? 1;
   const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
   const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
-  const isName = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const namesIn = nameFinder(
+    language,
+    (text) => wordsOf(normalize(text)).map(stem),
+    (word) => weightOf(word) === 1,
+  );
   return {
     analyze: (text, correct = (word) => word) => {
       const { rest: plain, smallTalk, isAll } = written(text);
@@ -107,7 +113,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const joined = stretchesOf(surface);
       const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
       let features: Features | undefined;
-      let names: ReadonlySet<string> | undefined;
+      let found: Names | undefined;
+      const named = () => {
+        found ??= namesIn(text, words);
+        return found;
+      };
       return {
         text,
         surface,
@@ -116,8 +126,13 @@ function createAnalyzer(language: LanguageData): Analyzer {
         words,
         concepts: read,
         get names() {
-          names ??= isName(text, words);
-          return names;
+          return named().names;
+        },
+        get cases() {
+          return named().cases;
+        },
+        get capitalised() {
+          return named().capitalised;
         },
         corrected,
         grams,

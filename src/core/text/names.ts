@@ -1,9 +1,6 @@
+import { LEAST_USES_OF_A_NAME, MOST_NAMES } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
-
-/** Names used for near misses; the most frequent first. */
-const MOST_NAMES = 300;
-const LEAST_USES = 2;
 
 /** The words that a pack's titles and phrasings keep using, one by one and in pairs, as written. */
 export function namesIn(texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] {
@@ -18,7 +15,7 @@ export function namesIn(texts: readonly Analysis[], analyzer: Pick<Analyzer, 'we
       if (next !== undefined && telling[at + 1]) count(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
     }
   }
-  const often = [...uses].filter(([, times]) => times >= LEAST_USES);
+  const often = [...uses].filter(([, times]) => times >= LEAST_USES_OF_A_NAME);
   return often
     .sort((a, b) => b[1] - a[1])
     .map(([name]) => name)

@@ -1,9 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/policy.ts';
 import { isUnspaced } from './tokenize.ts';
-
-/** Shorter words are as near to many others. */
-const SHORTEST = 5;
-const TWO_MISTAKES_FROM = 8;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
@@ -13,7 +10,7 @@ const TWO_MISTAKES_FROM = 8;
 export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): (word: string) => string {
   let known: SearchableMap<number> | undefined;
   return (word) => {
-    if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
+    if (word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
     known ??= treeOf(counts);
     return swapped(counts, word) ?? nearest(known, word) ?? word;
   };
@@ -27,7 +24,7 @@ function swapped(counts: ReadonlyMap<string, number>, word: string): string | un
 
 function treeOf(counts: ReadonlyMap<string, number>): SearchableMap<number> {
   const tree = new SearchableMap<number>();
-  for (const [word, count] of counts) if (word.length >= SHORTEST - 1 && !isUnspaced(word)) tree.set(word, count);
+  for (const [word, count] of counts) if (word.length >= SHORTEST_CORRECTED - 1 && !isUnspaced(word)) tree.set(word, count);
   return tree;
 }
 
