@@ -64,5 +64,5 @@ async function printAnswer({ respond, services }: App, options: AskOptions): Pro
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
-  process.stdout.write(`\n${explain(await answerTo({ community: services.communities.of(TERMINAL), services }, options.question, language), language)}\n`);
+  process.stdout.write(`\n${explain(await answerTo({ community: await services.communities.of(TERMINAL), services }, options.question, language), language)}\n`);
 }

@@ -25,7 +25,7 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
   /**
    * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled. Default: none has.
    */
-  readonly isOver?: ((update: Update) => boolean) | undefined;
+  readonly isOver?: ((update: Update) => boolean | Promise<boolean>) | undefined;
   /**
    * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: whoever did it would
    * meet silence. Default: nothing.
@@ -79,7 +79,7 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
 
   const work = async (update: Update, attempt = 1): Promise<void> => {
     if (!isOpen) return;
-    if (isOver(update)) return giveUp(update);
+    if (await isOver(update)) return giveUp(update);
     try {
       await prepare?.(update);
       const send = await thinking((stillHolds) => settle(update, stillHolds));
@@ -185,7 +185,8 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
     accept: async (updates) => {
       if (!isOpen) throw new Error('the courier has stopped');
       turns.giveWay();
-      const kept = updates.filter((update) => !isOver(update));
+      const areOver = await Promise.all(updates.map(async (update) => isOver(update)));
+      const kept = updates.filter((_, at) => !areOver[at]);
       if (kept.length === 0) return;
       let fresh: readonly Update[] = [];
       let waiting: Parameters<typeof enqueueUnseen>[0] = [];

@@ -84,6 +84,10 @@ export interface Log {
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
+  /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
+  readonly communities: (after: string, most: number) => Promise<string[]>;
+  /** Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes. @param after a key @param most so many */
+  readonly places: (platform: string, after: string, most: number) => Promise<string[]>;
   /**
    * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
    * reasons; and their home, with what was decided in it where no other place shares it.

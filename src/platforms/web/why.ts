@@ -40,7 +40,7 @@ const MOST_CANDIDATES = 5;
 export async function whyOf(context: Context, speaker: Speaker, { language, say }: Reader, question: string | undefined): Promise<Why | undefined> {
   const { services } = context;
   if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION) return undefined;
-  const community = services.communities.of(speaker.place);
+  const community = await services.communities.of(speaker.place);
   const person = services.hash(speaker.person);
   const chosen = await services.store.languageOf(person);
   const asked = chooseLanguage({ chosen, detection: services.detect(question), locale: language }, services.languages, homeLanguage(community, services));

@@ -22,7 +22,7 @@ export interface SqliteOptions {
 const PATIENCE = 5000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
-const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement` };
+const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement`, inOrder: sql`without rowid` };
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
@@ -98,6 +98,8 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
 function configure(sqlite: Connection): void {
   sqlite.run('pragma journal_mode = WAL');
   sqlite.run('pragma synchronous = FULL');
+  // A commit does not move what was written as well, unless it is much: that happens apart, every minute and after an erasure.
+  sqlite.run('pragma wal_autocheckpoint = 10000');
   sqlite.run('pragma foreign_keys = ON');
   sqlite.run('pragma secure_delete = ON');
   sqlite.run('pragma temp_store = MEMORY');
