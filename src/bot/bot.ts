@@ -88,7 +88,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {
   const clues = {
-    chosen: await services.store.transact(({ people }) => people.languageOf(services.hash(incoming.person))),
+    chosen: await services.store.languageOf(services.hash(incoming.person)),
     detection: question === undefined ? undefined : services.detect(question),
     locale: incoming.locale,
   };

@@ -42,7 +42,7 @@ export async function whyOf(context: Context, speaker: Speaker, { language, say 
   if (question === undefined || question.startsWith('/') || question === '' || question.length > LONGEST_QUESTION) return undefined;
   const community = await services.communities.of(speaker.place);
   const person = services.hash(speaker.person);
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const chosen = await services.store.languageOf(person);
   const asked = chooseLanguage({ chosen, detection: services.detect(question), locale: language }, services.languages, homeLanguage(community, services));
   const answer = await answerTo({ community, services }, question, asked);
   const call: Call = { services, person, place: speaker.place, community, argument: '', options: {}, language, say, addressed: true, isModerator: async () => speaker.isModerator };

@@ -68,7 +68,10 @@ export async function openPostgres(url: string, where: string, { patience: limit
       return stop;
     },
     clock: CLOCK,
+    version: undefined,
     claims: createClaims(db, CLOCK, id),
+    // Every transaction is.
+    sync: async () => undefined,
     scrub: async () => undefined,
     trim: async () => undefined,
     close: async () => {

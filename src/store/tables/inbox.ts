@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its end all the same. */
@@ -9,6 +10,11 @@ const HANDLED = 1;
 export const ERASED = 2;
 
 const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
+
+// Who caused it, and where, need not be known any longer either.
+const wipe = prepared((db, { platform, id }: Pick<Update, 'platform' | 'id'>) =>
+  db.updateTable('inbox').set({ handled: HANDLED, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).where('handled', '!=', HANDLED),
+);
 
 /** @param onKept is called where something waits from now on */
 export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
@@ -30,17 +36,10 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
         .execute();
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
-    // Who caused it, and where, need not be known any longer either.
     done: async (platform, id) => {
-      const { numUpdatedRows } = await db
-        .updateTable('inbox')
-        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
-        .where('platform', '=', platform)
-        .where('id', '=', id)
-        .where('handled', '!=', HANDLED)
-        .executeTakeFirstOrThrow();
+      const { numAffectedRows = 0n } = await wipe(db, { platform, id });
       // What went with an erased place was not handled before.
-      return numUpdatedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
+      return numAffectedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
     },
     prune: (before) => prune(db, before),
   };

@@ -53,7 +53,7 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
   if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
   void afterThought(() => offered.note(to));
   const person = services.hash(personOf(user));
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const chosen = await services.store.languageOf(person);
   const language = chooseLanguage({ chosen, detection: services.detect(text) }, services.languages, homeLanguage(await services.communities.of(place), services));
   const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: ON, argument: `${to} helpful no` }]);
   const [message] = renderReply(reply, await controlsOf(context, reply, { place, person }));

@@ -54,7 +54,7 @@ async function standingIn({ api, me }: Context, chat: number): Promise<Standing 
 
 /** Of whoever added it. */
 async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
-  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(id))));
+  const chosen = await services.store.languageOf(services.hash(personOf(id)));
   return chooseLanguage({ chosen, locale }, services.languages, homeLanguage(await services.communities.of(place), services));
 }
 

@@ -85,7 +85,7 @@ async function offerVote(context: Context, { incoming, listener, answered = '' }
   // What was addressed has been counted.
   if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
   const { services } = context;
-  const chosen = await services.store.transact(({ people }) => people.languageOf(listener.person));
+  const chosen = await services.store.languageOf(listener.person);
   const language = chooseLanguage({ chosen, detection: services.detect(incoming.text), locale }, services.languages, homeLanguage(await services.communities.of(place), services));
   const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: 'helpful', argument: `no ${answered}` }]);
   return say(context, reply, listener, { expires: true, isSpare: true, once: { names: [`${listener.spot.key} wrong ${answered}`] } });

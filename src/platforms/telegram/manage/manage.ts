@@ -75,6 +75,6 @@ export async function whichGroup(context: Context, incoming: Incoming, manager: 
 }
 
 async function languageFor({ services }: Pick<Context, 'services'>, { place, locale }: Incoming, { person }: Manager): Promise<string> {
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const chosen = await services.store.languageOf(person);
   return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, place, locale });
 }

@@ -57,7 +57,7 @@ function named(context: Context, community: Community, words: string): boolean {
 
 async function answered(context: Context, community: Community, question: string, { person, locale }: Asked): Promise<boolean> {
   const { services } = context;
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const chosen = await services.store.languageOf(person);
   const language = chooseLanguage({ chosen, detection: services.detect(question), locale }, services.languages, homeLanguage(community, services));
   const { kind, candidates } = await answerTo({ community, services }, question, language);
   const [best] = candidates;
