@@ -33,9 +33,10 @@ const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack:
  */
 export function openCoverage(units: Units, headings: Int32Array, terms: number): (asked: AskedTerms) => (entry: number) => Coverage {
   const readShares = isSmall(units) ? sharesOfAll(units, terms) : sharesOfOne(units, terms);
+  const read = followers(terms);
   return (asked) => {
     const sharesOf = readShares(asked);
-    const behind = tableOfNext(asked.ids);
+    const behind = read(asked.ids);
     return (entry) => {
       const title = units.entries[entry];
       if (title === undefined || asked.sum === 0) return NOTHING;
@@ -141,30 +142,20 @@ function pairsIn({ starts, terms }: Units, unit: number, behind: Int32Array): nu
   for (let at = starts[unit] ?? 0; at < end; at++) {
     const term = termOf(terms[at] ?? 0);
     if (wanted === term) pairs++;
-    wanted = termBehind(behind, term);
+    wanted = behind[term] ?? -1;
   }
   return pairs;
 }
 
-/** Which term stands behind each, in a table of a few numbers, which is read several times faster than a map: for each term its number counted from 1, and that of the next one. */
-function tableOfNext(ids: readonly number[]): Int32Array {
-  const table = new Int32Array(2 ** Math.ceil(Math.log2(4 * ids.length + 2)));
-  for (let n = 0; n < ids.length; n++) {
-    const id = ids[n] ?? -1;
-    if (id < 0) continue;
-    let at = placeOf(table, id);
-    while (table[at] !== 0) at = (at + 2) & (table.length - 1);
-    table[at] = id + 1;
-    table[at + 1] = ids[n + 1] ?? -1;
-  }
-  return table;
-}
-
-const placeOf = (table: Int32Array, term: number): number => (2 * term) & (table.length - 1);
-
-function termBehind(table: Int32Array, term: number): number {
-  for (let at = placeOf(table, term); ; at = (at + 2) & (table.length - 1)) {
-    if (table[at] === 0) return -1;
-    if (table[at] === term + 1) return table[at + 1] ?? -1;
-  }
+/** @param terms how many there are. @returns for each term the one that a question has behind it, -1 for none, until the next question. */
+function followers(terms: number): (ids: readonly number[]) => Int32Array {
+  let behind: Int32Array | undefined;
+  let asked: readonly number[] = [];
+  return (ids) => {
+    behind ??= new Int32Array(terms).fill(-1);
+    for (const id of asked) if (id >= 0) behind[id] = -1;
+    for (let n = 0; n < ids.length; n++) if ((ids[n] ?? -1) >= 0) behind[ids[n] ?? 0] = ids[n + 1] ?? -1;
+    asked = ids;
+    return behind;
+  };
 }

@@ -34,10 +34,13 @@ const RAREST = 4;
 
 /**
  * Leaves out the most frequent terms of a question, so that its cost does not grow with the number of entries: what they
- * tell apart is little, and an entry that holds rarer ones, too, is found by those.
+ * tell apart is little, and an entry that holds rarer ones, too, is found by those. Where all may be looked at, they stay as they are.
  * @param counts how many entries have each term. @param most entries that may be looked at.
  */
-export function rarestTerms(terms: readonly AskedTerm[], counts: (id: number) => number, most: number): AskedTerm[] {
+export function rarestTerms(terms: readonly AskedTerm[], counts: (id: number) => number, most: number): readonly AskedTerm[] {
+  let all = 0;
+  for (const { id } of terms) all += counts(id);
+  if (all <= most) return terms;
   let sum = 0;
   const counted = terms.map((term) => ({ term, count: counts(term.id) })).sort((a, b) => a.count - b.count);
   const kept: AskedTerm[] = [];

@@ -39,7 +39,7 @@ export function rank(match: Match, index: LanguageIndex, isMasked: (entry: numbe
     .map((entry): Ranked => {
       const features = rankFeatures(entry, match, rest, best);
       const sparsity = index.sparsity(entry);
-      return { entry, features, sparsity, score: scoreOf(features, sparsity) };
+      return { entry, features, sparsity, score: shippedScore(features, sparsity) };
     });
   return inOrder(found);
 }
@@ -52,6 +52,17 @@ export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: rea
   const sorted = [...found].sort((a, b) => b.score - a.score);
   const own = sorted.filter(isSame);
   return own.length === 1 && own[0] !== sorted[0] ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
+}
+
+const always = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].always);
+const sparse = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].sparse);
+
+/** The same as `scoreOf` by the shipped weights, at a fraction of its cost: the features stand in the order of their names, so that none is looked up by name. */
+function shippedScore(features: RankFeatures, sparsity: number): number {
+  const values = Object.values(features);
+  let score = 0;
+  for (let at = 0; at < values.length; at++) score += (values[at] ?? 0) * ((always[at] ?? 0) + sparsity * (sparse[at] ?? 0));
+  return score;
 }
 
 export function scoreOf(features: RankFeatures, sparsity: number, weights = RANK_WEIGHTS): number {
