@@ -91,9 +91,8 @@ export interface Widened {
   readonly added: readonly (readonly string[])[];
 }
 
-/** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
-export function widen(base: FeatureSpace, examples: readonly Features[]): Widened {
-  const added = GROUPS.map((name, at) => [...new Set(examples.flatMap((features) => features[name]))].filter((feature) => base.groups[at]?.get(feature) === undefined));
+/** A space in which some more features are known; what the given one knows keeps its weight. @param added of each group, those that it lacks. */
+export function widen(base: FeatureSpace, added: Widened['added']): Widened {
   let { size } = base;
   const groups = added.map((features, at): Group => {
     const [first, numbers] = [size, lineNumbers(keepLines(features))];

@@ -17,11 +17,13 @@ export const smallTalkRemover = (phrases: readonly (readonly string[])[]): ((wor
 /** Parts greetings and politeness from what they stand beside. */
 export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
   const known = new Set(phrases.map((words) => words.join(' ')));
-  const longest = Math.max(0, ...phrases.map((words) => words.length));
+  // By the first word: most words begin no phrase.
+  const longest = new Map<string, number>();
+  for (const [first = '', ...more] of phrases) longest.set(first, Math.max(longest.get(first) ?? 0, 1 + more.length));
   return (words) => {
     const [rest, smallTalk]: [string[], string[]] = [[], []];
     for (let at = 0; at < words.length; ) {
-      const length = matchAt(words, at, longest, known);
+      const length = matchAt(words, at, longest.get(words[at] ?? '') ?? 0, known);
       if (length === 0) rest.push(words[at] ?? '');
       else smallTalk.push(words.slice(at, at + length).join(' '));
       at += Math.max(1, length);

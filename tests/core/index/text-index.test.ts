@@ -1,18 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTextIndex, type Document } from '../../../src/core/index/build-text-index.ts';
+import { buildTextIndex } from '../../../src/core/index/build-text-index.ts';
+import { Numbering } from '../../../src/core/index/numbered-text.ts';
 import { postingsOf } from '../../../src/core/index/postings.ts';
 import { openTextIndex } from '../../../src/core/index/text-index.ts';
 import { wordPostings } from '../../../src/core/index/word-index.ts';
 
 const terms = (text: string) => text.split(' ');
-const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Document => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
-const viewOf = (documents: readonly Document[], telling: (term: string) => number, boost = telling, scored = wordPostings) =>
-  openTextIndex(
-    buildTextIndex(documents, telling, scored),
-    Int32Array.from(documents, ({ phrasings }) => 1 + phrasings.length),
+interface Plain {
+  readonly title: string[];
+  readonly phrasings: string[][];
+  readonly sentences: string[][];
+}
+const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Plain => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
+/** The numbers are those of many texts, of which these are some. */
+function numbered(documents: readonly Plain[]) {
+  const numbering = new Numbering();
+  numbering.all(['of', 'other', 'texts', 'c', 'number']);
+  const all = (texts: readonly string[][]) => texts.map((text) => numbering.all(text));
+  return { documents: documents.map(({ title, phrasings, sentences }) => ({ title: numbering.all(title), phrasings: all(phrasings), sentences: all(sentences) })), names: numbering.terms };
+}
+const viewOf = (plain: readonly Plain[], telling: (term: string) => number, boost = telling, scored = wordPostings) => {
+  const { documents, names } = numbered(plain);
+  return openTextIndex(
+    buildTextIndex(documents, names, telling, scored),
+    Int32Array.from(plain, ({ phrasings }) => 1 + phrasings.length),
     { boost, telling },
   );
+};
 const view = viewOf([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1));
 const NONE = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 
