@@ -102,15 +102,20 @@ export interface NarrowVectors {
 
 /** @param size number of features of the vectors' space. */
 export function narrowed(vectors: Vectors, size: number): NarrowVectors {
+  const { features, ids } = renumbered(vectors.ids, size);
+  return { vectors: { ...vectors, ids }, size: features.length, narrow: (vector) => narrowTo(features, vector) };
+}
+
+/** The features that are there, in order, and each by its place among them. */
+function renumbered(ids: Int32Array, size: number): { readonly features: Int32Array; readonly ids: Int32Array } {
   // Counted from 1.
   const places = new Int32Array(size);
-  for (const id of vectors.ids) places[id] = 1;
+  for (const id of ids) places[id] = 1;
   let count = 0;
   for (let id = 0; id < size; id++) if (places[id] === 1) places[id] = ++count;
   const features = new Int32Array(count);
   for (let id = 0; id < size; id++) if ((places[id] ?? 0) > 0) features[(places[id] ?? 0) - 1] = id;
-  const ids = vectors.ids.map((id) => (places[id] ?? 0) - 1);
-  return { vectors: { ...vectors, ids }, size: count, narrow: (vector) => narrowTo(features, vector) };
+  return { features, ids: ids.map((id) => (places[id] ?? 0) - 1) };
 }
 
 function narrowTo(features: Int32Array, { ids, values }: Vector): Vector {

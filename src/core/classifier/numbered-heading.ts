@@ -30,10 +30,11 @@ export function widenBy(base: FeatureSpace, headings: readonly NumberedHeading[]
   // Counted from 1: in the base's order, and behind it in the order in which they come.
   const places = features.map(({ terms }) => new Int32Array(terms.length));
   const added = features.map(({ terms }, group) => {
-    const [own, names]: [Int32Array | undefined, string[]] = [places[group], []];
+    const own = places[group] ?? new Int32Array();
+    const names: string[] = [];
     for (const heading of headings) {
       for (const number of heading.features[group] ?? []) {
-        if (!own || own[number] !== 0) continue;
+        if (own[number] !== 0) continue;
         const known = base.groups[group]?.get(terms[number] ?? '');
         own[number] = known === undefined ? -names.push(terms[number] ?? '') : known + 1;
       }
@@ -43,8 +44,8 @@ export function widenBy(base: FeatureSpace, headings: readonly NumberedHeading[]
   const wide = widen(base, added);
   let first = base.size;
   for (const [group, names] of added.entries()) {
-    const own = places[group];
-    for (let number = 0; own && number < own.length; number++) if ((own[number] ?? 0) < 0) own[number] = first - (own[number] ?? 0);
+    const own = places[group] ?? new Int32Array();
+    for (let number = 0; number < own.length; number++) if ((own[number] ?? 0) < 0) own[number] = first - (own[number] ?? 0);
     first += names.length;
   }
   return { wide, vectors: headings.map((heading) => vectorOf(heading, places, base)) };

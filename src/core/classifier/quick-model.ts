@@ -1,6 +1,6 @@
 import { greatest } from '../index/greatest.ts';
 import { DOZEN, type Predict } from '../index/prediction.ts';
-import type { Analyzer, Features } from '../text/analyze.ts';
+import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, fill, type Turn, turnsOf } from '../text/background.ts';
 import { mostUsed } from '../text/names.ts';
 import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
@@ -27,7 +27,7 @@ export function quickModel(entries: readonly (readonly NumberedHeading[])[], ter
   const chatter = chatterOf(background, analyzer);
   const { turns, templates } = templatesOf(background, analyzer);
   const near = filledWith(namesAmong(entries.flat(), terms), turns, analyzer);
-  const { wide, vectors } = widenBy(known ?? openSpace(learnSpace([...chatter, ...near]).kept), entries.flat(), terms);
+  const { wide, vectors } = widenBy(known ?? openSpace(learnSpace([...chatter, ...near.map(({ features }) => features)]).kept), entries.flat(), terms);
   const { space } = wide;
   // Of the vectors nothing stays but the few features that they have: there is such a model for each community.
   const { vectors: few, size, narrow } = narrowed(packVectors(grouped(vectors, entries)), space.size);
@@ -57,12 +57,12 @@ function grouped<T>(list: readonly T[], like: readonly (readonly unknown[])[]): 
 
 const namesAmong = (headings: readonly NumberedHeading[], { names }: HeadingTerms): string[] => mostUsed(headings.map((heading) => heading.names)).map((number) => names.terms[number] ?? '');
 
-const filledWith = (names: readonly string[], turns: readonly Turn[], analyzer: Analyzer): Features[] => (names.length === 0 ? [] : turns.map((turn) => analyzer.analyze(fill(turn, names)).features));
+const filledWith = (names: readonly string[], turns: readonly Turn[], analyzer: Analyzer): Analysis[] => (names.length === 0 ? [] : turns.map((turn) => analyzer.analyze(fill(turn, names))));
 
 /** What is filled with a community's names, and how each reads without any. */
 interface Templates {
   readonly turns: readonly Turn[];
-  readonly templates: readonly Features[];
+  readonly templates: readonly Analysis[];
 }
 
 const TEMPLATES = new WeakMap<Background, Templates>();
@@ -77,7 +77,7 @@ function readTemplates({ about }: Background, analyzer: Analyzer): Templates {
   const all = turnsOf(about);
   const step = Math.max(1, Math.ceil(all.length / MOST_NEAR_MISSES));
   const turns = all.filter((_, at) => at % step === 0);
-  return { turns, templates: turns.map((turn) => analyzer.analyze(fill(turn, [])).features) };
+  return { turns, templates: turns.map((turn) => analyzer.analyze(fill(turn, []))) };
 }
 
 /** Read once for each language: every change of a community builds such a model anew. */

@@ -12,6 +12,11 @@ export class Numbering {
     return this.terms.push(term) - 1;
   }
 
+  /** Undefined for a term that has no number. */
+  find(term: string): number | undefined {
+    return this.#numbers.get(term);
+  }
+
   all(terms: readonly string[]): Int32Array {
     const numbers = new Int32Array(terms.length);
     for (let at = 0; at < terms.length; at++) numbers[at] = this.of(terms[at] ?? '');

@@ -41,6 +41,8 @@ export interface Analysis {
   /** Character grams across words, in order. */
   readonly grams: readonly string[];
   readonly features: Features;
+  /** The grams of `features`, word by word; the list of a word is mostly the same object in all texts. */
+  readonly gramLists: readonly (readonly string[])[];
 }
 
 export interface Analyzer {
@@ -105,7 +107,8 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
       const read = concepts.in(words);
       const joined = stretchesOf(surface);
-      const grams = joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+      let grams: readonly string[] | undefined;
+      let gramLists: readonly (readonly string[])[] | undefined;
       let features: Features | undefined;
       let names: ReadonlySet<string> | undefined;
       return {
@@ -120,11 +123,19 @@ function createAnalyzer(language: LanguageData): Analyzer {
           return names;
         },
         corrected,
-        grams,
-        // Made when they are asked for: nothing is learned of sentences, nor of most texts of a very large pack.
+        // Made when they are asked for: nothing is searched in lines about other things, and nothing is learned of sentences, nor of
+        // most texts of a very large pack.
+        get grams() {
+          grams ??= joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+          return grams;
+        },
         get features() {
-          features ??= { words, concepts: read, pairs: pairsOf(words), grams: joined.flatMap((part) => stretchGrams(part, wordGrams)) };
+          features ??= featuresOf(words, read, () => this.gramLists);
           return features;
+        },
+        get gramLists() {
+          gramLists ??= joined.flatMap((part) => stretchGrams(part, wordGrams));
+          return gramLists;
         },
       };
     },
@@ -139,6 +150,19 @@ function createAnalyzer(language: LanguageData): Analyzer {
     rarityOf,
     conceptsOf: concepts.in,
     conceptRarity,
+  };
+}
+
+function featuresOf(words: readonly string[], concepts: readonly string[], gramLists: () => Analysis['gramLists']): Features {
+  let grams: readonly string[] | undefined;
+  return {
+    words,
+    concepts,
+    pairs: pairsOf(words),
+    get grams() {
+      grams ??= gramLists().flat();
+      return grams;
+    },
   };
 }
 
@@ -161,8 +185,8 @@ function pairsOf(words: readonly string[]): string[] {
 }
 
 /** Spaced text: grams inside each word, its borders marked (measured better than grams across words). */
-function stretchGrams(stretch: string, wordGrams: (word: string) => readonly string[]): readonly string[] {
-  return isUnspaced(stretch) ? gramsOfWord(stretch) : stretch.split(' ').flatMap(wordGrams);
+function stretchGrams(stretch: string, wordGrams: (word: string) => readonly string[]): (readonly string[])[] {
+  return isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams);
 }
 
 function gramsOfWord(word: string): string[] {

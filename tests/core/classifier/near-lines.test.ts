@@ -18,10 +18,10 @@ describe('likeness to filled templates', () => {
     fc.assert(
       fc.property(fc.array(words, { minLength: 1 }), fc.array(words), fc.array(fc.tuple(words, words), { minLength: 1 }), words, words, (learned, own, templates, name, question) => {
         const wide = widenedBy(openSpace(learnSpace(learned.map(featuresOf)).kept), [...own, name], read);
-        const filled = templates.map(([before, after], at) => featuresOf(`${before} ${at % 2 ? name : ''}${after}`));
-        const plain = nearestTo(textPostings(packVectors([filled.map((line) => vectorIn(wide.space, line))]), wide.space.size));
+        const filled = templates.map(([before, after], at) => read.analyze(`${before} ${at % 2 ? name : ''}${after}`));
+        const plain = nearestTo(textPostings(packVectors([filled.map(({ features }) => vectorIn(wide.space, features))]), wide.space.size));
         const nearest = nearestFilled(
-          templates.map(([before, after]) => featuresOf(`${before} ${after}`)),
+          templates.map(([before, after]) => read.analyze(`${before} ${after}`)),
           filled,
           wide,
         );
@@ -35,6 +35,6 @@ describe('likeness to filled templates', () => {
 
   it('is 0 where there are none', () =>
     expect(
-      nearestFilled([featuresOf('where is')], [], widenedBy(openSpace(learnSpace([featuresOf('ban')]).kept), [], read))(vectorIn(openSpace(learnSpace([featuresOf('ban')]).kept), featuresOf('ban'))),
+      nearestFilled([read.analyze('where is')], [], widenedBy(openSpace(learnSpace([featuresOf('ban')]).kept), [], read))(vectorIn(openSpace(learnSpace([featuresOf('ban')]).kept), featuresOf('ban'))),
     ).toBe(0));
 });
