@@ -120,7 +120,7 @@ interface Effective {
 }
 
 function effectiveOf(state: State, shared: Shared, editor: Editor, options: OverlayOptions & { readonly defaultLanguage: string }): Effective {
-  const { touched, unreadable } = ownEntries(state, shared, editor, options.defaultLanguage);
+  const { touched, unreadable } = ownEntries(state, shared, editor, options);
   const pinned = pinnedTexts(state, editor);
   const all = new Map([...shared.entries, ...touched]);
   const retired = new Set(state.all('retired').map(([id]) => id));

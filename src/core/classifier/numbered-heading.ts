@@ -58,9 +58,10 @@ function vectorOf({ features }: NumberedHeading, places: readonly Int32Array[], 
   for (const [group, name] of GROUPS.entries()) {
     const own = features[group] ?? new Int32Array();
     let length = 0;
-    for (const [at, number] of own.entries()) {
-      const id = (places[group]?.[number] ?? 0) - 1;
-      vector.ids[next + at] = id;
+    const at = places[group] ?? new Int32Array();
+    for (let n = 0; n < own.length; n++) {
+      const id = (at[own[n] ?? 0] ?? 0) - 1;
+      vector.ids[next + n] = id;
       length += (idf[id] ?? unknown) ** 2;
     }
     const scale = scaleOf(name, length);

@@ -44,13 +44,13 @@ export function indexNumbered(entries: readonly NumberedEntry[], terms: TextTerm
       weightOf,
       score,
     );
-  const surfaces = countSurfaces(entries);
+  const { order, counts } = countSurfaces(entries, terms.surface.terms.length);
   return {
     words: build('words', tellingWords(analyzer), scoreWords),
     grams: build('grams', () => 1, postingsOf),
     concepts: build('concepts', tellingConcepts(analyzer), postingsOf),
-    surfaces: joinLines(Array.from(surfaces.keys(), (word) => terms.surface.terms[word] ?? '')),
-    counts: Int32Array.from(surfaces.values()),
+    surfaces: joinLines(order.map((word) => terms.surface.terms[word] ?? '')),
+    counts: Int32Array.from(order, (word) => counts[word] ?? 0),
     phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
   };
 }
@@ -75,10 +75,15 @@ function documentOf({ title, phrasings, sentences }: NumberedEntry, name: 'words
 }
 
 /** How often each word occurs as written, in the order in which they first come. */
-function countSurfaces(entries: readonly NumberedEntry[]): Map<number, number> {
-  const counts = new Map<number, number>();
+function countSurfaces(entries: readonly NumberedEntry[], words: number): { readonly order: readonly number[]; readonly counts: Int32Array } {
+  const [order, counts]: [number[], Int32Array] = [[], new Int32Array(words)];
   for (const { title, phrasings, sentences } of entries) {
-    for (const { surface } of [title, ...phrasings, ...sentences]) for (const word of surface) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const { surface } of [title, ...phrasings, ...sentences]) {
+      for (const word of surface) {
+        if (counts[word] === 0) order.push(word);
+        counts[word] = (counts[word] ?? 0) + 1;
+      }
+    }
   }
-  return counts;
+  return { order, counts };
 }

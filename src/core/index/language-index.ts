@@ -40,7 +40,7 @@ export interface LanguageIndex {
    * Whether one of some entries has a telling word in common with a question, or what words stand for, or a part of a word where
    * parts tell: nothing else is ever sure. A tenth of the work of `match`.
    */
-  readonly isShared: (question: string, isMeant: (entry: number) => boolean) => boolean;
+  readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many an entry has on average, its title left out. */
@@ -78,7 +78,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  const isShared: LanguageIndex['isShared'] = (question, isMeant) => {
+  const isShared: LanguageIndex['isShared'] = (question, entries) => {
     const { surface, smallTalk } = readingOf(analyzer)(question);
     // Apart, for words that did not stand side by side make no phrase.
     const groups = [surface.map(correct), ...smallTalk.map((phrase) => phrase.split(' '))].map((words) => words.map(analyzer.stem));
@@ -86,7 +86,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
     const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
     if (telling(own).length === 0) return true;
     const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING).flatMap((word) => gramsOf(word, gramSize(word)));
-    const has = (index: TextIndex) => (term: string) => index.having(term).some(isMeant);
+    const has = (index: TextIndex) => (term: string) => index.isIn(term, entries);
     return telling(own).some(has(words)) || telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) || parts.some(has(grams));
   };
   const size = kept.phrasings.length;

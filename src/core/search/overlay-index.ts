@@ -5,6 +5,7 @@ import { startsOf } from '../index/units.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, languageOf } from '../text/language.ts';
+import { rememberEach } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
@@ -18,11 +19,19 @@ export interface OverlayText extends OverlayItem, PlainEntry {
   readonly base: string;
 }
 
+/** An answer's sentences. */
+export type SentencesOf = (text: EntryText) => readonly string[];
+
+export const readSentences: SentencesOf = ({ answer, language }) => sentencesOf(plainText(answer), language);
+
+/** For those who read the same texts again and again. */
+export const rememberedSentences: SentencesOf = rememberEach(readSentences);
+
 /**
  * An entry in each language: nothing where the library reads it alike, the new words where there are only more, else the whole.
  * @param moved takes the names of those that the library's index no longer reads rightly; see Overlay.
  */
-export function placeEntry(entry: Entry, library: Library, moved: Set<string>): OverlayText[] {
+export function placeEntry(entry: Entry, library: Library, moved: Set<string>, sentencesIn: SentencesOf): OverlayText[] {
   const known = library.entries.get(entry.id);
   const bases = [...new Set([...entry.texts.keys(), ...(known?.texts.keys() ?? [])].map(baseOf))];
   return bases.flatMap((base): OverlayText[] => {
@@ -34,7 +43,7 @@ export function placeEntry(entry: Entry, library: Library, moved: Set<string>): 
     if (isKept && added.length === 0) return [];
     if (!isKept && before.length > 0) moved.add(`${base}/${entry.id}`);
     const [title, ...phrasings] = isKept ? added : has;
-    const sentences = isKept ? [] : after.flatMap(({ answer, language }) => sentencesOf(plainText(answer), language));
+    const sentences = isKept ? [] : after.flatMap(sentencesIn);
     return title === undefined ? [] : [{ id: `entry ${base} ${entry.id}`, entry: entry.id, base, title, phrasings, sentences }];
   });
 }

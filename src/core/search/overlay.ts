@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { Background } from '../text/background.ts';
 import type { LanguageData } from '../text/language.ts';
 import type { Library } from './library.ts';
-import { indexOverlay, placeEntry, placePin } from './overlay-index.ts';
+import { indexOverlay, placeEntry, placePin, readSentences, rememberedSentences } from './overlay-index.ts';
 import type { Searchable } from './search.ts';
 
 /** What differs from a library, ready to be searched at once. */
@@ -54,7 +54,8 @@ export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), move
 /** Untrained, so that a few hundred entries take well below a second. */
 export function buildOverlay(library: Library, differences: Differences, options: OverlayOptions): Overlay {
   const moved = new Set<string>();
-  const placed = [...differences.entries.filter(({ id }) => !differences.hidden.has(id)).flatMap((entry) => placeEntry(entry, library, moved)), ...differences.pins.map(placePin)];
+  const sentencesIn = options.isChanging ? rememberedSentences : readSentences;
+  const placed = [...differences.entries.filter(({ id }) => !differences.hidden.has(id)).flatMap((entry) => placeEntry(entry, library, moved, sentencesIn)), ...differences.pins.map(placePin)];
   const bases = [...new Set(placed.map(({ base }) => base))].sort();
   const indexes = bases.map((base) =>
     indexOverlay(

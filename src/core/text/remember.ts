@@ -13,6 +13,16 @@ export function remember<T>(compute: (word: string) => T, most = MOST_REMEMBERED
   };
 }
 
+/** Makes something of an object once, for as long as it is used elsewhere. */
+export function rememberEach<A extends object, T>(make: (one: A) => T): (one: A) => T {
+  const known = new WeakMap<A, T>();
+  return (one) => {
+    const made = known.get(one) ?? make(one);
+    known.set(one, made);
+    return made;
+  };
+}
+
 /** Makes something of two objects once, for as long as both are used elsewhere. */
 export function rememberBoth<A extends object, B extends object, T>(make: (one: A, other: B) => T): (one: A, other: B) => T {
   const known = new WeakMap<A, WeakMap<B, T>>();
