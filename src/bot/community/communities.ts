@@ -25,7 +25,7 @@ export interface Communities {
   readonly settled: () => Promise<void>;
 }
 
-/** @param memory what communities keep of what can be worked out again. Default: 256 MB. */
+/** @param memory what communities keep of what can be worked out again. Default: 128 MB. */
 export async function openCommunities(store: Store, shared: () => Shared, options: EffectiveOptions, memory: Memory = createMemory()): Promise<Communities> {
   const ledgers = new Map<string, Ledger>();
   const communities = new Map<string, Community>();

@@ -53,8 +53,8 @@ interface KnownAnswer {
 const MOST_ANSWERS = 3000;
 const BYTES = 1024 * 1024;
 
-/** @param megabytes of what communities know; default: 256. */
-export const createMemory = (megabytes = 256): Memory => ({ knowledge: bounded(megabytes * BYTES), answers: bounded(MOST_ANSWERS) });
+/** @param megabytes of what communities know; default: 128. */
+export const createMemory = (megabytes = 128): Memory => ({ knowledge: bounded(megabytes * BYTES), answers: bounded(MOST_ANSWERS) });
 
 /** @param shared gives the packs as they are at the time. */
 export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions, { knowledge: known, answers }: Memory): Community {
@@ -81,13 +81,13 @@ export function createCommunity(id: string, state: Ledger, shared: () => Shared,
   return { id, state, knowledge, answer };
 }
 
-/** Bytes, measured: what stands in an index of its own, a character of a text, and an entry in a list. */
-const [INDEX_BYTES, CHARACTER_BYTES, ENTRY_BYTES] = [200_000, 80, 150];
+/** Bytes, measured: a character of a text as it is read, and an entry in the lists. */
+const [CHARACTER_BYTES, ENTRY_BYTES] = [6, 80];
 
 function sizeOf({ overlay, all }: Effective): number {
   const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);
   const characters = texts.reduce((sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length, 0);
-  return overlay.indexes.length * INDEX_BYTES + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
+  return overlay.bytes + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
 }
 
 const aheadOf = (id: string): string => `${id} ahead`;

@@ -1,6 +1,6 @@
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords } from '../text/background.ts';
-import { remember } from '../text/remember.ts';
+import { type Keep, lasting, remember } from '../text/remember.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
@@ -33,7 +33,7 @@ export interface LanguageIndex {
   readonly size: number;
   readonly match: (question: string, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
-  readonly surfaces: ReadonlyMap<string, number>;
+  readonly surfaces: () => ReadonlyMap<string, number>;
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
@@ -51,14 +51,17 @@ export interface LanguageIndex {
 export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict, scoreWords?: Scoring): LanguageIndex =>
   openLanguageIndex(indexEntries(entries, analyzer, scoreWords), analyzer, ask, everydayWords(background, analyzer));
 
-/** @param ask a model of the same entries. @param everyday words that are right although no entry has them. */
-export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>): LanguageIndex {
+/**
+ * @param ask a model of the same entries. @param everyday words that are right although no entry has them.
+ * @param keep whether what only misspelt words need stays. Default: it does.
+ */
+export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>, keep: Keep = lasting): LanguageIndex {
   const words = openTextIndex(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
   const grams = openTextIndex(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
   const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
-  const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
-  const correct = speller(surfaces, isKnown);
+  const surfaces = keep(() => new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0])));
+  const correct = speller(surfaces, isKnown, keep);
   const match = (text: string, meaning?: MeaningMatch): Match => {
     const question = analyzer.analyze(text, correct);
     const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };

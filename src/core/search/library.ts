@@ -152,7 +152,8 @@ function buildIndex(texts: readonly (readonly EntryText[])[], language: Language
   if (!known && options.unlearned === 'serve') {
     const reader = createReader(analyzer);
     const read = texts.map((own) => readWith(reader, textsOf(own, language.tag)));
-    return { ...untrainedIndex(read, reader, background), learned: undefined, space: undefined };
+    const { index, weights } = untrainedIndex(read, reader, background);
+    return { index, weights, learned: undefined, space: undefined };
   }
   const learned = known ?? learn(texts, analyzer, language.tag, background);
   const { ask, space } = openModel(learned.trained);

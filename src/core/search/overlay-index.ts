@@ -57,6 +57,8 @@ export const placePin = ({ key, question, language, entry }: Pin): OverlayText =
 /** What stands on one index. */
 export interface OverlayIndex {
   readonly searchable: Searchable;
+  /** What it takes in memory, about. */
+  readonly bytes: number;
   readonly exact: Overlay['exact'];
 }
 
@@ -70,8 +72,9 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
-  const searchable = { base, language: language.tag, ids, ...untrainedIndex(read, reader, background, largest?.space) };
-  return { searchable, exact: exactly(headingsOf(read, reader), ids, analyzer, language.tag) };
+  const { index, weights, bytes } = untrainedIndex(read, reader, background, largest?.space);
+  const searchable = { base, language: language.tag, ids, index, weights };
+  return { searchable, bytes, exact: exactly(headingsOf(read, reader), ids, analyzer, language.tag) };
 }
 
 /** Of each entry its titles and phrasings as they are compared. */

@@ -14,6 +14,8 @@ export interface Overlay {
   /** `<base language>/<id>` of entries that the library's index no longer reads rightly: they stand in an index here. */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
+  /** What the indexes take in memory, about. */
+  readonly bytes: number;
   /** What the ids in the indexes stand for. */
   readonly items: ReadonlyMap<string, OverlayItem>;
   /** Items that were put in these very words. */
@@ -49,7 +51,7 @@ export interface OverlayOptions {
   readonly isChanging?: boolean | undefined;
 }
 
-export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), moved: new Set(), indexes: [], items: new Map(), exact: () => [] };
+export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), moved: new Set(), indexes: [], bytes: 0, items: new Map(), exact: () => [] };
 
 /** Untrained, so that a few hundred entries take well below a second. */
 export function buildOverlay(library: Library, differences: Differences, options: OverlayOptions): Overlay {
@@ -70,6 +72,7 @@ export function buildOverlay(library: Library, differences: Differences, options
     hidden: differences.hidden,
     moved,
     indexes: indexes.map(({ searchable }) => searchable),
+    bytes: indexes.reduce((sum, { bytes }) => sum + bytes, 0),
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
     exact: (question) => indexes.flatMap(({ exact }) => exact(question)),
   };

@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { type Keep, lasting } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** Shorter words are as near to many others. */
@@ -7,15 +8,14 @@ const TWO_MISTAKES_FROM = 8;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
- * @param counts known words and how often each occurs.
+ * @param words known ones and how often each occurs; asked for when one is needed. @param keep whether a tree of them stays. Default: it does.
  * @returns the word itself where it is known, too short, or near to none.
  */
-export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): (word: string) => string {
-  let known: SearchableMap<number> | undefined;
+export function speller(words: () => ReadonlyMap<string, number>, isKnown: (word: string) => boolean, keep: Keep = lasting): (word: string) => string {
+  const tree = keep(() => treeOf(words()));
   return (word) => {
     if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
-    known ??= treeOf(counts);
-    return swapped(counts, word) ?? nearest(known, word) ?? word;
+    return swapped(words(), word) ?? nearest(tree(), word) ?? word;
   };
 }
 

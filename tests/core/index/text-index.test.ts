@@ -105,6 +105,10 @@ describe('view', () => {
         const match = viewOf(documents, () => 1, undefined, scored).match([term], 3);
         const isIn = (parts: readonly (readonly string[])[]) => parts.some((part) => part.includes(term));
         expect(documents.map((_one, entry) => match.holds(entry, term))).toEqual(documents.map(({ title, phrasings, sentences }) => isIn([title, ...phrasings, ...sentences])));
+        const index = viewOf(documents, () => 1, undefined, scored);
+        for (const some of [documents.keys(), [0], [documents.length - 1, 0]].map((entries) => new Set(entries))) {
+          expect(index.isIn(term, some)).toBe([...some].some((entry) => match.holds(entry, term)));
+        }
         expect(documents.map((_one, entry) => match.heads(entry, term))).toEqual(documents.map(({ title, phrasings }) => isIn([title, ...phrasings])));
       }),
     );
