@@ -27,9 +27,9 @@ export const approve: Command = {
     if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint())) return plainReply(call.language, call.say('appoint-refused'));
     if (act.person === call.person && !call.isOperator) return plainReply(call.language, call.say('approve-own', { act: String(act.id) }));
     const edits = act.changes.map(({ community, kind, key, after }) => ({ community, kind, key, after }));
-    const proposed = propose(call, { command: 'approve', subject: String(act.id), edits, why: act.why, approves: act.id, weighed: weighedIn(act) });
     // It was looked at as it stood then: if a record is another now, it is not what was held.
-    return perform(call, { ...proposed, found: act.changes.map(({ before }) => before) });
+    const found = act.changes.map(({ before }) => before);
+    return perform(call, propose(call, { command: 'approve', subject: String(act.id), edits, found, why: act.why, approves: act.id, weighed: weighedIn(act) }));
   },
 };
 

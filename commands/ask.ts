@@ -10,7 +10,8 @@ import { type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.
 import { report } from '../src/bot/delivery/report.ts';
 import { languageOfText } from '../src/bot/moderation/lookup.ts';
 import { openChoices } from '../src/bot/unanswered/open-choices.ts';
-import { type Answer, LONGEST_QUESTION } from '../src/core/search/engine.ts';
+import { LONGEST_QUESTION } from '../src/core/calibration/policy.ts';
+import type { Answer } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 

@@ -1,5 +1,6 @@
 import { list, paragraph, plainReply, type Reply, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
+import { placesOf } from '../src/bot/community/communities.ts';
 import type { Community } from '../src/bot/community/community.ts';
 import { conflictsOf, joinEdits } from '../src/bot/community/linking.ts';
 import { keyOfPlace, placeOfKey } from '../src/bot/conversation/place.ts';
@@ -33,14 +34,14 @@ async function join(call: Call, words: string): Promise<Reply> {
   const use = () => services.store.transact(({ invitations }) => invitations.take(code, services.now()));
   if (!invitation) return plainReply(call.language, call.say('link-wrong'));
   // The inviting place may have moved to another community since.
-  const host = services.communities.of(placeOfKey(invitation.place));
+  const host = await services.communities.of(placeOfKey(invitation.place));
   if (host.id === community.id) {
     await use();
     return plainReply(call.language, call.say('link-same'));
   }
-  const guests = services.communities.placesOf(community.id);
+  const guests = placesOf(community);
   const edits = joinEdits(host, community, { host: invitation.place, guests: guests.length > 0 ? guests : [keyOfPlace(place)] });
-  const proposed = propose(call, { command: 'link', subject: invitation.place, edits, weighed: host.id });
+  const proposed = propose(call, { command: 'link', subject: invitation.place, edits, weighed: host.id }, host);
   const preview = conflicts(call, host);
   // What is done at once uses the code as it is done: nothing is written before it was looked ahead.
   if (!preview) return perform(call, { ...proposed, invitation: code });

@@ -1,5 +1,6 @@
 import { plainReply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
+import { placesOf } from '../src/bot/community/communities.ts';
 import { leaveEdits } from '../src/bot/community/linking.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
@@ -10,18 +11,19 @@ export const unlink: Command = {
   name: 'unlink',
   options: [],
   forModerators: true,
-  run: (call) => {
+  run: async (call) => {
     const { services, community, place } = call;
     const here = keyOfPlace(place);
-    if (services.communities.placesOf(community.id).length < 2) return plainReply(call.language, call.say('not-linked'));
-    const id = ownName(call, here);
-    const edits = leaveEdits(community, services.communities.byId(id), here, id !== here);
-    return perform(call, propose(call, { command: 'unlink', subject: here, edits, weighed: null }));
+    if (placesOf(community).length < 2) return plainReply(call.language, call.say('not-linked'));
+    const id = await ownName(call, here);
+    const own = await services.communities.byId(id);
+    const edits = leaveEdits(community, own, here, id !== here);
+    return perform(call, propose(call, { command: 'unlink', subject: here, edits, weighed: null }, own));
   },
 };
 
 /** A community that began here keeps its name for those who stay in it, now or from an earlier parting. */
-function ownName({ services, community }: Call, here: string): string {
-  const isTaken = community.id === here || services.communities.placesOf(here).length > 0;
+async function ownName({ services, community }: Call, here: string): Promise<string> {
+  const isTaken = community.id === here || placesOf(await services.communities.byId(here)).length > 0;
   return isTaken ? `${here}~${services.code()}` : here;
 }

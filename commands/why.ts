@@ -5,7 +5,7 @@ import { list, plainReply, type Reply, text } from '../src/bot/answers/reply.ts'
 import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../src/bot/conversation/choose-language.ts';
-import { LONGEST_QUESTION } from '../src/core/search/engine.ts';
+import { LONGEST_QUESTION } from '../src/core/calibration/policy.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 
 const SHOWN = 3;

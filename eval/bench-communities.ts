@@ -38,16 +38,16 @@ export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'k
     const communities = await openCommunities(services.store, services.knowledge.current, services.effective, createMemory(ROOM));
     const start = performance.now() - began;
     services.knowledge.current().library.warm();
-    const ask = (at: number, question: string) => communities.byId(nameOf(at)).answer(question, 'en');
+    const ask = async (at: number, question: string) => (await communities.byId(nameOf(at))).answer(question, 'en');
     // What is the same for all is there before it is counted.
-    for (let at = 0; at < 20; at++) ask(at, 'why is it banned?');
+    for (let at = 0; at < 20; at++) await ask(at, 'why is it banned?');
     const before = memory();
-    const first = cpuOf(() => {
-      for (let at = 20; at < count; at++) ask(at, 'why is it banned?');
+    const first = await cpuOf(async () => {
+      for (let at = 20; at < count; at++) await ask(at, 'why is it banned?');
     });
     const kilobytes = (memory() - before) / 1024 / (count - 20);
-    const second = cpuOf(() => {
-      for (let at = 20; at < count; at++) ask(at, `what about the ${at}th question?`);
+    const second = await cpuOf(async () => {
+      for (let at = 20; at < count; at++) await ask(at, `what about the ${at}th question?`);
     });
     return { count, own, kilobytes, first: first / (count - 20), second: second / (count - 20), start };
   } finally {
@@ -87,9 +87,9 @@ function memory(): number {
   return heapUsed + arrayBuffers;
 }
 
-function cpuOf(work: () => void): number {
+async function cpuOf(work: () => Promise<void>): Promise<number> {
   const began = process.cpuUsage();
-  work();
+  await work();
   const { user, system } = process.cpuUsage(began);
   return (user + system) / 1000;
 }

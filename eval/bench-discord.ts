@@ -50,7 +50,7 @@ export async function benchDiscord(rounds: number, count: number, onProgress: (d
 export async function benchCompletion(count: number): Promise<readonly [p50: number, p99: number]> {
   const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: 'sqlite::memory:' });
   const { services } = app;
-  const community = services.communities.of({ platform: 'discord', id: '1' });
+  const community = await services.communities.of({ platform: 'discord', id: '1' });
   const texts = questionsOf(app).flatMap((text) => [text, text.slice(0, 5), text.slice(0, 15), '']);
   const times = Array.from({ length: count }, (_, at) => {
     const start = performance.now();

@@ -132,12 +132,15 @@ async function stale(ask: Ask, titles: readonly string[], app: App): Promise<Fin
   const waits = report.waits.slice(-fresh.length);
   const isQuestion = dated.map(({ text }) => !text.startsWith('/'));
   const answered = report.waits.slice(0, dated.length).filter((wait, at) => wait !== undefined && isQuestion[at]).length;
-  const stateOf = (chat: number) => app.services.communities.of({ platform: 'telegram', id: String(chat) }).state;
-  const decided = () => new Set(decisions.map(({ chat }) => chat).filter((chat) => stateOf(chat).all('pin').length === 1 && stateOf(chat).get('setting', 'unknown') === 'short')).size;
+  const stateOf = async (chat: number) => (await app.services.communities.of({ platform: 'telegram', id: String(chat) })).state;
+  const decided = async () => {
+    const states = await Promise.all([...new Set(decisions.map(({ chat }) => chat))].map(stateOf));
+    return states.filter((state) => state.all('pin').length === 1 && state.get('setting', 'unknown') === 'short').length;
+  };
   // What pins would break is looked for in every language, when nobody asks anything.
-  for (const end = Date.now() + 120 * SECOND; decided() < DECIDED && Date.now() < end; ) await sleep(100);
-  const [kept, took] = [decided(), (performance.now() - began) / SECOND];
-  const refused = stateOf(STALE - 50).all('pin').length === 0;
+  for (const end = Date.now() + 120 * SECOND; (await decided()) < DECIDED && Date.now() < end; ) await sleep(100);
+  const [kept, took] = [await decided(), (performance.now() - began) / SECOND];
+  const refused = (await stateOf(STALE - 50)).all('pin').length === 0;
   const found = `fresh ones: ${words(waits)}; ${answered} old ones answered, ${kept} of ${DECIDED} groups' decisions kept after ${took.toFixed(0)} s, ${report.edited} answer edited, a demoted moderator ${refused ? 'refused' : 'OBEYED'}`;
   return finding(`${dated.length} updates of six hours`, report, found, longest(waits) <= 2 * SECOND && answered === 0 && kept === DECIDED && report.edited === 1 && refused);
 }

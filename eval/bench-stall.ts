@@ -55,7 +55,7 @@ export async function benchStall(onStall: (stall: Stall) => void): Promise<void>
   const texts = questionsOf(app);
   const during = (what: string, work: () => Promise<unknown>) => measure(telegram.server, texts, what, work).then(onStall);
   const say = (...said: Extract<Task, { kind: 'say' }>['said']) => asked(telegram.server, { kind: 'say', said }, 'said');
-  warm(app);
+  await warm(app);
   await measure(telegram.server, texts, 'warming up', () => say({ group: groupAt(0), text: `/pin where do lanterns wake? entry: ${texts[0]}` }));
   await during('idle', () => sleep(IDLE));
   await during(`${PINS} pins in ${GROUPS} groups`, () => say(...pins(texts)));
@@ -116,8 +116,8 @@ async function learned({ services }: App): Promise<void> {
 }
 
 /** What a language needs is read when it is first asked for, and looking ahead asks in all of them: that is the price of a start. */
-function warm({ services }: App): void {
-  const community = services.communities.of({ platform: 'bench', id: 'warm' });
+async function warm({ services }: App): Promise<void> {
+  const community = await services.communities.of({ platform: 'bench', id: 'warm' });
   const { entries, checks } = services.knowledge.current();
   for (const { title, language } of [...entries.values()].flatMap(({ texts }) => [...texts.values()])) community.answer(title, language);
   for (const { text, language } of checks) community.answer(text, language);

@@ -4,6 +4,8 @@
  *     CPU of the process for an answered update, beside a bare bot of the platform's library in the same run
  *   npm run bench -- search [--entries 1000,10000]
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
+ *   npm run bench -- questions [--rounds 5]
+ *     milliseconds of CPU for a question about the included pack in each language, beside plain MiniSearch over the same texts
  *   npm run bench -- encoder
  *     milliseconds and memory of the sentence encoder for English, where its package is installed
  *   npm run bench -- stall
@@ -14,9 +16,10 @@
  *   npm run bench -- pace [private|groups|busy|stale]
  *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some minutes
  *   npm run bench -- communities [--count 500]
- *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach and /undo with up to 2,000
+ *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach and /undo with up to 2,000;
+ *     a start with 10,000 and 100,000 in the database; what it costs to hear of what another process did
  *   npm run bench -- history [--acts 100000]
- *     milliseconds to look into a long history, among the acts of others
+ *     milliseconds to look into a long history, among the acts of others, to hand over what is kept of somebody, and to erase it
  */
 import path from 'node:path';
 import { ROOT } from '../src/app.ts';
@@ -28,10 +31,13 @@ import { benchCommunities } from './bench-communities.ts';
 import { benchCompletion, benchDiscord } from './bench-discord.ts';
 import { benchEncoder } from './bench-encoder.ts';
 import { benchHistory } from './bench-history.ts';
+import { benchNotice } from './bench-notice.ts';
 import { benchPace } from './bench-pace.ts';
+import { benchQuestions } from './bench-questions.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchServers, benchServersMemory } from './bench-servers.ts';
 import { benchStall } from './bench-stall.ts';
+import { benchStart } from './bench-start.ts';
 import { benchTelegram } from './bench-telegram.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -79,6 +85,13 @@ async function search(): Promise<void> {
   }
 }
 
+async function questions(): Promise<void> {
+  for (const { set, questions: count, wenda, detection, plain } of await benchQuestions(rounds)) {
+    const parts = `${wenda.toFixed(3)} ms of CPU, of which ${detection.toFixed(3)} to tell the language; plain MiniSearch ${plain.toFixed(3)}`;
+    process.stdout.write(`questions: ${set}: ${count}: ${parts}: ${(wenda / plain).toFixed(2)} times\n`);
+  }
+}
+
 async function encoder(): Promise<void> {
   const found = await benchEncoder(path.join(ROOT, 'data/cache'));
   if (!found) return void process.stdout.write('encoder: its package is not installed (npm ci)\n');
@@ -120,16 +133,30 @@ async function communities(): Promise<void> {
     );
   }
   for (const own of [0, 50, 500, 2000]) for (const { what, ms } of await benchActs(options, own)) process.stdout.write(`communities: with ${own} own entries: CPU of /${what} ${ms.toFixed(0)} ms\n`);
+  await starts();
+  const { known, act, erasure, reads } = await benchNotice(options, Number(values.count));
+  process.stdout.write(
+    `communities: with ${known} that were asked: CPU to hear of an act of another process ${act.toFixed(1)} ms, of an erasure ${erasure.toFixed(1)} ms, for which ${reads} are read anew\n`,
+  );
+}
+
+async function starts(): Promise<void> {
+  for (const count of [0, 10_000, 100_000]) {
+    const { ms, cpu, rss, first } = await benchStart(count);
+    process.stdout.write(
+      `communities: with ${count} in the database: a start takes ${(ms / 1000).toFixed(1)} s (${(cpu / 1000).toFixed(1)} s of CPU) and ${rss.toFixed(0)} MB; CPU of a first question then ${first.toFixed(1)} ms\n`,
+    );
+  }
 }
 
 async function history(): Promise<void> {
   const acts = Number(values.acts);
-  for (const { what, ms } of await benchHistory(acts)) process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms\n`);
+  for (const { what, ms, block } of await benchHistory(acts)) process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms, others waited ${block.toFixed(1)} ms at a time\n`);
 }
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, encoder, stall, pace, servers, communities, history };
+const TARGETS: Readonly<Record<string, () => Promise<void>>> = { discord, telegram, search, questions, encoder, stall, pace, servers, communities, history };
 
 const target = TARGETS[positionals[0] ?? ''];
 if (target) await target();

@@ -1,6 +1,7 @@
+import { LONGEST_QUESTION } from '../src/core/calibration/policy.ts';
 import type { Encoder } from '../src/core/classifier/encoder.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
-import { LONGEST_QUESTION, type MeaningIn } from '../src/core/search/engine.ts';
+import type { MeaningIn } from '../src/core/search/engine.ts';
 import type { Library } from '../src/core/search/library.ts';
 import { openEncoder } from '../src/encoders/index.ts';
 import type { Locales } from '../src/knowledge/languages/locales.ts';

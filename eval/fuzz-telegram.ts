@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import { createBot } from '../src/bot/bot.ts';
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
+import type { Outgoing } from '../src/bot/delivery/courier.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
@@ -69,10 +70,11 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
   for (let done = 0; done < count; ) {
     const store = await openStore();
     const own = await freshServices(services, store);
-    const context = deliveryContext(createContext({ services: own, log }, api, ME, createBot(own)));
+    const outbox: Outgoing[] = [];
+    const context = deliveryContext(createContext({ services: own, log }, api, ME, createBot(own)), outbox);
     for (const end = Math.min(count, done + FRESH_AFTER); done < end; done++) {
       const update = hostileUpdate(random, done, pressable);
-      await take(context, update).catch((error: unknown) => {
+      await take(context, update, outbox).catch((error: unknown) => {
         note(`crash: ${error instanceof Error ? error.stack : String(error)}: ${JSON.stringify(update).slice(0, 1500)}`);
       });
     }
@@ -83,15 +85,15 @@ export async function fuzzTelegram({ services, openStore, count, random, onProgr
   return { updates: count, ...found };
 }
 
-/** One update, from its arrival to the last call. */
-async function take(context: DeliveryContext, update: Record<string, unknown>): Promise<void> {
+/** One update, from its arrival to the last call. @param outbox holds what sending leads to: it is sent afterwards, for it waits for the same chat */
+async function take(context: DeliveryContext, update: Record<string, unknown>, outbox: Outgoing[]): Promise<void> {
   // As it comes over the wire.
   const received = JSON.parse(JSON.stringify(update)) as Update;
   const kept = arrived(context, received);
   if (!kept) return;
-  const outgoing = await context.services.store.transact(() => handle(context, kept));
+  outbox.push(...(await context.services.store.transact(() => handle(context, kept))));
   await context.services.communities.settled();
-  for (const message of outgoing) {
+  for (let message = outbox.shift(); message; message = outbox.shift()) {
     const sent = await send(context, { ...message, id: 1, platform: kept.platform, due: new Date().toISOString(), attempts: 0 });
     if (sent.kind === 'sent') await sent.note?.();
   }
@@ -119,9 +121,9 @@ async function freshServices(services: Services, store: Store): Promise<Services
   };
 }
 
-function deliveryContext(context: Context): DeliveryContext {
+function deliveryContext(context: Context, outbox: Outgoing[]): DeliveryContext {
   const never = new AbortController().signal;
-  const delivery: DeliveryContext = {
+  return {
     ...context,
     // Everybody writes as often as they like.
     pace: () => 'go',
@@ -129,11 +131,10 @@ function deliveryContext(context: Context): DeliveryContext {
     since: new Date().toISOString(),
     said: createSaid(() => Date.now()),
     alone: async () => undefined,
-    post: async (outgoing) => void (await send(delivery, { ...outgoing, id: 1, platform: 'telegram', due: '', attempts: 0 })),
+    post: async (outgoing) => void outbox.push(outgoing),
     stop: never,
     end: never,
   };
-  return delivery;
 }
 
 /** Says yes to most calls, and now and then no. */

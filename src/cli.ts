@@ -45,6 +45,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (name === 'knowledge' && rest[0] === 'export') return exportCommand(...pathAnd(rest.slice(1), EXPORT_OPTIONS));
   if (name === 'knowledge' && rest[0] === 'import') return importCommand(...importOptions(rest.slice(1)));
   if (name === 'knowledge' && rest[0] === 'check' && rest.length <= 2) return checkCommand(rest[1]);
+  if (name === 'knowledge' && rest[0] === 'check') throw new UsageError(`check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them\n\n${USAGE}`);
   if (name === 'help' || name === '--help') {
     process.stdout.write(USAGE);
     return 0;
@@ -70,7 +71,7 @@ const IMPORT_OPTIONS = {
 /** Paths, and options: a folder is no community. */
 function importOptions(args: readonly string[]) {
   const { values, positionals } = parsed({ args: [...args], options: IMPORT_OPTIONS, allowPositionals: true });
-  if (positionals.length === 0) throw new UsageError(USAGE);
+  if (positionals.length === 0) throw new UsageError(`a file or folder to import is missing\n\n${USAGE}`);
   if (values.into !== undefined && (values.community ?? values.pack) !== undefined)
     throw new UsageError('--into names a folder and goes with neither --community nor --pack (leave one of them out)\n');
   return [positionals, values] as const;
@@ -80,7 +81,10 @@ function importOptions(args: readonly string[]) {
 function pathAnd<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
   const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true });
   const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0) throw new UsageError(USAGE);
+  if (path === undefined || others.length > 0)
+    throw new UsageError(
+      `${path === undefined ? 'a path is missing' : `one path is enough: ${[path, ...others].map((one) => JSON.stringify(one)).join(', ')} (a path with spaces stands in quotation marks)`}\n\n${USAGE}`,
+    );
   return [path, values] as const;
 }
 

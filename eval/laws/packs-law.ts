@@ -1,5 +1,6 @@
+import { LONGEST_QUESTION } from '../../src/core/calibration/policy.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { answerFrom } from '../../src/core/search/engine.ts';
 import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/search/library.ts';
 import { offersOf } from '../../src/core/search/offers.ts';
 

@@ -1,4 +1,5 @@
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { LONGEST_QUESTION } from '../../src/core/calibration/policy.ts';
+import { answerFrom } from '../../src/core/search/engine.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import type { DataSet } from '../datasets.ts';
 import { entryOf } from '../entry-of.ts';

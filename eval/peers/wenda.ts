@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { answerFrom, LONGEST_QUESTION } from '../../src/core/search/engine.ts';
+import { LONGEST_QUESTION } from '../../src/core/calibration/policy.ts';
+import { answerFrom } from '../../src/core/search/engine.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';

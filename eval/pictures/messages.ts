@@ -37,7 +37,7 @@ const LONG_AGO = '2024-01-31';
 /** Every kind of message, in a language, as a server sees them that has set everything up. */
 export async function messagesIn(services: Services, language: string): Promise<readonly Picture[]> {
   const desk = await openDesk(services, language);
-  const { entries } = desk.services.communities.of({ platform: 'discord', id: GUILD }).knowledge();
+  const { entries } = (await desk.services.communities.of({ platform: 'discord', id: GUILD })).knowledge();
   const [first, second] = exampleEntries(entries.values(), language, services.languages, 2);
   const titleOf = (entry = first): string => (entry && titleIn(entry, language, services.languages)) ?? '';
   const [known, pinned] = [titleOf(first), titleOf(second)];

@@ -21,7 +21,7 @@ export function createBot(services: Services): Respond {
   if (!ask) throw new Error('the list of commands lacks "ask"');
   const respond: Respond = async (incoming) => {
     const typed = readCommand(incoming.text);
-    if (!typed) return isHeard(services, incoming) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
+    if (!typed) return (await isHeard(services, incoming)) ? run(services, ask, incoming, incoming.text.trim()) : undefined;
     const command = commands.get(typed.name);
     if (command) return run(services, command, { ...incoming, addressed: true }, typed.argument);
     return incoming.addressed ? unknownCommand(services, typed.name, incoming) : undefined;
@@ -40,8 +40,8 @@ export const inThought = <T>({ store }: Pick<Services, 'store'>, work: () => Pro
   );
 
 /** Text that is meant for others is not even read where the bot shall not listen. */
-function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): boolean {
-  return addressed || isReply || ['shadow', 'questions'].includes(modeOf(communities.of(place), place));
+async function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): Promise<boolean> {
+  return addressed || isReply || ['shadow', 'questions'].includes(modeOf(await communities.of(place), place));
 }
 
 async function run(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Reply | undefined> {
@@ -54,7 +54,7 @@ async function run(services: Services, command: Command, incoming: Incoming, arg
 
 async function callOf(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {
   const person = services.hash(incoming.person);
-  const community = services.communities.of(incoming.knowledge ?? incoming.place);
+  const community = await services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
   const { place, thread, addressed, isReply, about, attachment, settings, isOperator } = incoming;
@@ -88,7 +88,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
 
 async function languageFor(services: Services, incoming: Incoming, community: Community, question: string | undefined): Promise<string> {
   const clues = {
-    chosen: await services.store.transact(({ people }) => people.languageOf(services.hash(incoming.person))),
+    chosen: await services.store.languageOf(services.hash(incoming.person)),
     detection: question === undefined ? undefined : services.detect(question),
     locale: incoming.locale,
   };
@@ -96,7 +96,7 @@ async function languageFor(services: Services, incoming: Incoming, community: Co
 }
 
 async function unknownCommand(services: Services, name: string, incoming: Incoming): Promise<Reply> {
-  const language = await languageFor(services, incoming, services.communities.of(incoming.place), undefined);
+  const language = await languageFor(services, incoming, await services.communities.of(incoming.place), undefined);
   const near = nearestOf(
     name,
     services.commands.filter(({ isHidden }) => !isHidden).map((command) => command.name),

@@ -26,7 +26,7 @@ export interface AnswerObject {
 export async function answerObject({ services }: Pick<App, 'services'>, id: unknown, question: string, locale: string | undefined): Promise<AnswerObject> {
   const start = performance.now();
   const language = chooseLanguage({ detection: services.detect(question), locale }, services.languages, services.defaultLanguage);
-  const { kind, candidates } = await answerTo({ community: services.communities.of(TERMINAL), services }, question, language);
+  const { kind, candidates } = await answerTo({ community: await services.communities.of(TERMINAL), services }, question, language);
   const [best] = candidates;
   const shown = kind === 'sure' && best ? textIn(best.entry, language, services.languages) : undefined;
   return {

@@ -2,7 +2,7 @@ import { type App, IN_MEMORY } from '../app.ts';
 import { answerTo } from '../bot/answers/answer-to.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
-import { LONGEST_QUESTION } from '../core/search/engine.ts';
+import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
 import { KnowledgeError } from '../knowledge/format/problem.ts';
 import { findPacks } from '../knowledge/packs/find-packs.ts';
 import { renderReply } from '../platforms/console/render.ts';
@@ -64,5 +64,5 @@ async function printAnswer({ respond, services }: App, options: AskOptions): Pro
   if (!options.explain) return;
   const clues = { detection: services.detect(options.question), locale: options.locale };
   const language = chooseLanguage(clues, services.languages, services.defaultLanguage);
-  process.stdout.write(`\n${explain(await answerTo({ community: services.communities.of(TERMINAL), services }, options.question, language), language)}\n`);
+  process.stdout.write(`\n${explain(await answerTo({ community: await services.communities.of(TERMINAL), services }, options.question, language), language)}\n`);
 }

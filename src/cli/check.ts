@@ -1,7 +1,7 @@
 import { type App, type AppOptions, IN_MEMORY, ROOT } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { MOST_OFFERED } from '../core/calibration/policy.ts';
 import { answerFrom } from '../core/search/engine.ts';
-import { MOST_OFFERED } from '../core/search/offers.ts';
 import { type CheckCase, failedCheck } from '../knowledge/format/checks-file.ts';
 import { formatProblem, hasErrors, type Problem } from '../knowledge/format/problem.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';

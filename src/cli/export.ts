@@ -10,7 +10,7 @@ export async function exportCommand(dir: string, options: { readonly community?:
   const place = readPlace(options.community);
   const config = readConfig();
   const { services, close } = await openApp({ ...config, learning: 'never' });
-  const files = exportFiles(await communityState(config.knowledgeDir, services.communities.of(place), services));
+  const files = exportFiles(await communityState(config.knowledgeDir, await services.communities.of(place), services));
   await close();
   await writeExport(dir, files);
   const packs = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/'))));

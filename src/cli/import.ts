@@ -38,7 +38,7 @@ export async function importCommand(sources: readonly string[], options: ImportA
   const progress = showProgress(process.stderr);
   const { services, close } = await openApp(config);
   try {
-    const call = operatorCall(services, place);
+    const call = await operatorCall(services, place);
     const detect = (words: string) => (services.detect(words).sure ? services.detect(words).languages[0] : undefined);
     const language = options.language === undefined ? { language: config.defaultLanguage, detect } : { language: options.language };
     const imported = await readImport(sources, { ...language, source, pack: options.pack, strict: options.strict, onProgress: progress.show });

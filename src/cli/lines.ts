@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { App } from '../app.ts';
-import { LONGEST_QUESTION } from '../core/search/engine.ts';
+import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
 import { answerObject } from './answer-object.ts';
 import { MOST_LINE_BYTES, splitLines } from './split-lines.ts';
 

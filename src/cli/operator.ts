@@ -4,13 +4,13 @@ import type { Services } from '../bot/services.ts';
 import { TERMINAL } from './lines.ts';
 
 /** Whoever runs the command line may do everything, in the name of any community. */
-export function operatorCall(services: Services, place: Place, options: Call['options'] = {}): Call {
+export async function operatorCall(services: Services, place: Place, options: Call['options'] = {}): Promise<Call> {
   const language = services.defaultLanguage;
   return {
     services,
     person: services.hash('console:operator'),
     place,
-    community: services.communities.of(place),
+    community: await services.communities.of(place),
     argument: '',
     options,
     language,

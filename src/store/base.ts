@@ -1,5 +1,6 @@
 import type { Expression, Kysely } from 'kysely';
 import type { Claims } from '../bot/ports/claims.ts';
+import type { Durability } from '../bot/ports/store.ts';
 import type { Schema } from './tables/schema.ts';
 
 /** What other processes are told of: acts that were added to the log, or work that waits. */
@@ -9,9 +10,9 @@ export type News = 'acts' | 'work';
 export interface Base {
   /**
    * Runs work in a transaction of its own; the caller sees to it that one runs at a time. Work may run again where the
-   * database certainly kept nothing of it. @throws StoreError
+   * database certainly kept nothing of it. @param durability at least that. Default: synced @throws StoreError
    */
-  readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>, durability?: Durability) => Promise<T>;
   /** The same for work that only reads, on a snapshot: it waits for no other process. What writes in it rejects with NeedsToWrite. */
   readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   /** Within a transaction that added to the log, to the inbox or to the outbox: lets other processes know once it is on disk. */
@@ -20,8 +21,12 @@ export interface Base {
   readonly listen: (onNews: (news: News) => void) => () => void;
   /** The database's clock: milliseconds since 1970. */
   readonly clock: Expression<number>;
+  /** Changes where another process has committed; undefined where that is the rule. */
+  readonly version: (() => unknown) | undefined;
   /** Undefined where only one process may use the database. */
   readonly claims: Claims | undefined;
+  /** What was only written is synced. */
+  readonly sync: () => Promise<void>;
   /** After an erasure is on disk: removes what older copies of pages still hold. */
   readonly scrub: () => Promise<void>;
   /** Removes the same as far as nobody is in the way just now. */

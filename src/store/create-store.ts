@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
-import { type Store, StoreError, type Unit } from '../bot/ports/store.ts';
+import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
 import { surroundings } from '../bot/surroundings.ts';
 import type { Base, News } from './base.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { createPresence, keysAfter } from './presence.ts';
 import { type Running, startRunning } from './running.ts';
 import type { Schema } from './tables/schema.ts';
 import { createThinking, ONLY_READS } from './thinking.ts';
 
 const MINUTE_MS = 60_000;
+/** Milliseconds after which is synced what was only written. */
+const SYNC_MS = 1000;
 
 /**
  * A store over a database of either dialect.
@@ -28,8 +31,22 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     trimming ??= setTimeout(() => void trim(), trimAfter).unref();
   };
 
+  let syncing: NodeJS.Timeout | undefined;
+  const sync = async (): Promise<void> => {
+    syncing = undefined;
+    if (!closing) await inTurn(base.sync).catch(onError);
+  };
+  /** A transaction that is synced syncs all that were written before it. */
+  const syncLater = (durability: Durability): void => {
+    if (durability === 'written') syncing ??= setTimeout(() => void sync(), SYNC_MS).unref();
+    else if (syncing) {
+      clearTimeout(syncing);
+      syncing = undefined;
+    }
+  };
+
   const run = async <T>(db: Kysely<Schema>, work: (unit: Unit, now: Running) => Promise<T>) => {
-    const now = startRunning(db, base.clock);
+    const now = startRunning(db, base.clock, presence);
     try {
       const result = await running.run(now, async () => {
         const first = now.join((unit) => work(unit, now));
@@ -44,8 +61,10 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     }
   };
 
-  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>): Promise<T> => {
-    const { result, now } = await base.transaction((db) => run(db, work));
+  const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>, durability: () => Durability = () => 'synced'): Promise<T> => {
+    const demanded = durability();
+    const { result, now } = await base.transaction((db) => run(db, work), demanded);
+    syncLater(demanded);
     if (now.erased) await base.scrub();
     trimLater();
     for (const callback of now.callbacks) reporting(callback, onError);
@@ -62,16 +81,26 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   /** Waits for its turn, unless the store is closed. */
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> => (closing ? Promise.reject(new StoreError('The store is closed.')) : inTurn(work));
 
-  const transact: Store['transact'] = (work) => {
+  const presence =
+    base.version &&
+    createPresence({
+      keysAfter: (table, last) => whileOpen(() => base.reading((db) => keysAfter(db, table, last))),
+      version: base.version,
+      onError: (error) => {
+        if (!closing) onError(error);
+      },
+    });
+
+  const transact: Store['transact'] = (work, durability) => {
     const outer = running.current();
     if (outer) return outer.join(work);
-    return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work));
+    return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work, durability));
   };
 
   const thinking = createThinking({
     read: (work) => whileOpen(() => readAlone(work)),
     begin: (work) => whileOpen(() => transactAlone((_, now) => work(now))),
-    transact,
+    transact: (work) => transact(work),
   });
 
   return {
@@ -82,12 +111,15 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       if (end) await transact((unit) => end(unit, result));
       return result;
     },
+    findDraft: async (id, now) => (presence?.lacks('drafts', id) ? undefined : transact(({ drafts }) => drafts.find(id, now))),
+    languageOf: async (person) => (presence?.lacks('choices', person) ? undefined : transact(({ people }) => people.languageOf(person))),
     watch: (onActs) => watchers.add('acts', onActs),
     watchWork: (onWork) => watchers.add('work', onWork),
     claims: base.claims,
     close: () => {
       watchers.end();
       clearTimeout(trimming);
+      clearTimeout(syncing);
       closing ??= inTurn(base.close);
       return closing;
     },

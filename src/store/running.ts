@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Unit } from '../bot/ports/store.ts';
 import type { Base } from './base.ts';
+import type { Presence } from './presence.ts';
 import type { Schema } from './tables/schema.ts';
 import { createUnit } from './tables/unit.ts';
 
@@ -22,8 +23,8 @@ export interface Running {
   readonly callbacks: readonly (() => void)[];
 }
 
-/** @param clock see Base */
-export function startRunning(db: Kysely<Schema>, clock: Base['clock']): Running {
+/** @param clock see Base @param presence is told of what is added */
+export function startRunning(db: Kysely<Schema>, clock: Base['clock'], presence: Presence | undefined): Running {
   const callbacks: (() => void)[] = [];
   const parts: Promise<unknown>[] = [];
   const add = <T>(part: Promise<T>): Promise<T> => {
@@ -43,6 +44,6 @@ export function startRunning(db: Kysely<Schema>, clock: Base['clock']): Running 
     erased: false,
     callbacks,
   };
-  const unit = createUnit({ db, clock }, running, (callback) => callbacks.push(callback), add);
+  const unit = createUnit({ db, clock, presence }, running, (callback) => callbacks.push(callback), add);
   return running;
 }

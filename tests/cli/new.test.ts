@@ -49,6 +49,15 @@ describe('knowledge new', () => {
     expect(words).toContain(`KNOWLEDGE_DIR=${folder}/club npm start`);
   });
 
+  it.each([
+    [['new'], 'a path is missing'],
+    [['new', 'our', 'club'], 'one path is enough: "our", "club" (a path with spaces stands in quotation marks)'],
+    [['import', '--into', 'club'], 'a file or folder to import is missing'],
+    [['check', 'a', 'b'], 'check looks at one pack, or folder of packs; KNOWLEDGE_DIR names several, with commas between them'],
+  ])('and the like say what is wrong with a call: %j', (args, said) => {
+    expect(run('cli', temporaryFolder({}), ['knowledge', ...args])).toMatchObject({ status: 2, stderr: expect.stringMatching(new RegExp(`^${said.replace(/[()]/g, '\\$&')}\\n\\nwenda ask`)) });
+  });
+
   it('leads to an answer', () => {
     const folder = temporaryFolder({});
     expect(run('cli', folder, ['knowledge', 'new', join(folder, 'club'), '--title', 'Our club'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^3\. start {3}npm start$/m) });

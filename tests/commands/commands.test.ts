@@ -13,7 +13,7 @@ let empty: Services;
 const run = async (name: string, argument = '', parts: Partial<Call> = {}) => {
   const command = commands.find((one) => one.name === name);
   const options = readOptions(argument, command?.options ?? []);
-  return command?.run(callOf(parts.services ?? services, argument, { options, ...parts }));
+  return command?.run(await callOf(parts.services ?? services, argument, { options, ...parts }));
 };
 const words = async (...asked: Parameters<typeof run>) => plainText((await run(...asked))?.blocks ?? []);
 const labels = async (...asked: Parameters<typeof run>) => (await run(...asked))?.choices.map(({ label }) => label);

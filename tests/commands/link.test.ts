@@ -178,8 +178,8 @@ describe('/unlink', () => {
       { platform: 'two', id: 'b' },
       { platform: 'two', id: 'c' },
     ]) {
-      expect(again.communities.of(place).id, keyOfPlace(place)).toBe(services.communities.of(place).id);
-      expect(again.communities.of(place).state.rawAll('pin')).toEqual(services.communities.of(place).state.rawAll('pin'));
+      expect((await again.communities.of(place)).id, keyOfPlace(place)).toBe((await services.communities.of(place)).id);
+      expect((await again.communities.of(place)).state.rawAll('pin')).toEqual((await services.communities.of(place)).state.rawAll('pin'));
     }
   });
 });

@@ -104,7 +104,7 @@ describe('/privacy', () => {
     expect(bytes()).toContain(hash);
     expect(words(await say('/privacy erase confirmed'))).toContain('Done');
     expect(services.questions.of(hash)).toEqual([]);
-    expect(JSON.stringify(services.communities.of(PLACE).state.rawAll('pin'))).not.toContain(hash);
+    expect(JSON.stringify((await services.communities.of(PLACE)).state.rawAll('pin'))).not.toContain(hash);
     await services.store.close();
     expect(bytes()).not.toContain(hash);
     expect(bytes()).not.toContain(PERSON);
@@ -116,7 +116,7 @@ describe('/privacy', () => {
     const other = await openCommunities(services.store, services.knowledge.current, services.effective);
     await say('/privacy erase confirmed');
     await other.refresh();
-    expect(JSON.stringify(other.byId('test:here').state.rawAll('pin'))).not.toContain(services.hash(PERSON));
+    expect(JSON.stringify((await other.byId('test:here')).state.rawAll('pin'))).not.toContain(services.hash(PERSON));
     expect((await say('do dragons exist', 'test:other'))?.title).toBe('do dragons exist');
     expect(words(await say('/unpin do dragons exist', 'test:other'))).toContain('Unpinned');
   });
@@ -135,7 +135,7 @@ describe('/privacy', () => {
     await say('/privacy erase confirmed');
     await services.counter.flush();
     await other.refresh();
-    for (const { state } of [services.communities.of(place), other.of(place)]) expect([state.rawAll('pin'), state.rawAll('setting')]).toEqual([[], []]);
+    for (const { state } of [await services.communities.of(place), await other.of(place)]) expect([state.rawAll('pin'), state.rawAll('setting')]).toEqual([[], []]);
     await services.store.close();
     for (const mark of [services.hash(PERSON), 'They do.', 'dragon']) expect(bytes()).not.toContain(mark);
   });

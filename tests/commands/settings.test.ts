@@ -13,7 +13,7 @@ let library: Library;
 let services: Services;
 let moderator: ReturnType<typeof moderatorIn>;
 const words = (reply: Reply | undefined) => plainText(reply?.blocks ?? []);
-const setting = (key: string) => services.communities.of(PLACE).state.get('setting', key);
+const setting = async (key: string) => (await services.communities.of(PLACE)).state.get('setting', key);
 
 beforeAll(async () => {
   library = libraryOf([...PACK.slice(1), { ...PACK[0], pack: 'other' } as (typeof PACK)[number]], await shippedLocales());
@@ -67,10 +67,10 @@ describe('/settings', () => {
       ['packs', 'test', ['test'], 'Knowledge packs'],
     ] as const) {
       expect(words(await moderator(`/settings ${key} ${value}`, { locale: 'en' }))).toMatch(/^Changed\. /);
-      expect(setting(key)).toEqual(kept);
+      expect(await setting(key)).toEqual(kept);
       expect(words(await moderator('/history', { locale: 'en' }))).toContain(`setting ${name}`);
       await moderator('/undo');
-      expect(setting(key)).toBeUndefined();
+      expect(await setting(key)).toBeUndefined();
     }
   });
 
@@ -78,7 +78,7 @@ describe('/settings', () => {
     await moderator('/settings Mode QUESTIONS');
     await moderator('/settings setting: unknown value: Short');
     await moderator('/settings', { options: { setting: 'language', value: '简体中文' } });
-    expect([setting('mode'), setting('unknown'), setting('language')]).toEqual(['questions', 'short', 'zh-Hans']);
+    expect([await setting('mode'), await setting('unknown'), await setting('language')]).toEqual(['questions', 'short', 'zh-Hans']);
   });
 
   it('says what is possible, and changes nothing', async () => {
@@ -86,14 +86,14 @@ describe('/settings', () => {
     expect(words(await moderator('/settings language tlh'))).toContain('Choose one: ar, en, es, fa, it, ko, ru, zh-Hans, zh-Hant, default');
     expect(words(await moderator('/settings packs test، nonsense'))).toContain('Choose one: test, other, default');
     expect(words(await moderator('/settings volume 11'))).toContain('Settings: language, packs, mode, unknown');
-    expect(services.communities.of(PLACE).state.all('setting')).toEqual([]);
+    expect((await services.communities.of(PLACE)).state.all('setting')).toEqual([]);
   });
 
   it('goes back to the default', async () => {
     await moderator('/settings language zh-Hans');
     const back = (await moderator('/settings language', { locale: 'en' }))?.choices.at(-1);
     await moderator(`/${back?.command} ${back?.argument}`);
-    expect(setting('language')).toBeUndefined();
+    expect(await setting('language')).toBeUndefined();
   });
 
   it('answers from the chosen packs only, which breaks nothing', async () => {
@@ -114,17 +114,17 @@ describe('/settings', () => {
     const inChannel = { place: { ...PLACE, channel: '5' } };
     await moderator('/settings mode questions', inChannel);
     await moderator('/settings mode shadow everywhere', inChannel);
-    expect([setting('mode:test:here/5'), setting('mode')]).toEqual(['questions', 'shadow']);
+    expect([await setting('mode:test:here/5'), await setting('mode')]).toEqual(['questions', 'shadow']);
     expect(words(await moderator('/settings', inChannel))).toContain('When I answer in this channel: questions');
     await moderator('/settings mode default', inChannel);
-    expect([setting('mode:test:here/5'), setting('mode')]).toEqual([undefined, 'shadow']);
+    expect([await setting('mode:test:here/5'), await setting('mode')]).toEqual([undefined, 'shadow']);
   });
 
   it('answers in a channel from packs of its own, and elsewhere as before', async () => {
     const ask = (channel: string) => createBot(services)({ person: 'test:a', place: { ...PLACE, channel }, text: 'why was my account banned?', addressed: true });
     await moderator('/settings packs test here', { place: { ...PLACE, channel: '5' } });
     await moderator('/settings packs test <#7>', { place: { ...PLACE, channel: '5' } });
-    expect([setting('packs'), setting('packs:test:here/5'), setting('packs:test:here/7')]).toEqual([undefined, ['test'], ['test']]);
+    expect([await setting('packs'), await setting('packs:test:here/5'), await setting('packs:test:here/7')]).toEqual([undefined, ['test'], ['test']]);
     expect([(await ask('5'))?.title, (await ask('6'))?.title, (await ask('7'))?.title]).toEqual([undefined, 'Why was my account banned?', undefined]);
     await moderator('/settings packs default here', { place: { ...PLACE, channel: '5' } });
     expect((await ask('5'))?.title).toBe('Why was my account banned?');
@@ -135,7 +135,7 @@ describe('/settings', () => {
 
     it('by role, and by person without keeping who that is', async () => {
       await moderator('/settings moderators <@&41> 42');
-      const kept = setting('moderators:test:here') as string[];
+      const kept = (await setting('moderators:test:here')) as string[];
       expect(kept).toEqual(['41', services.hash('test:42')]);
       expect(JSON.stringify(kept)).not.toContain('"42"');
       expect(words(await say('/pins', {}))).toContain('Only moderators');
@@ -148,13 +148,13 @@ describe('/settings', () => {
       await moderator('/settings moderators <@&41>');
       expect(words(await say('/settings moderators <@&43>', { roles: ['41'] }))).toContain('Only people whom the server or group itself');
       expect(words(await say('/settings helpers <@&43>', { roles: ['41'] }))).toContain('Changed');
-      expect([setting('moderators:test:here'), setting('helpers:test:here')]).toEqual([['41'], ['43']]);
+      expect([await setting('moderators:test:here'), await setting('helpers:test:here')]).toEqual([['41'], ['43']]);
     });
   });
 
   it('says where moderators are told, and they are: what did not help once a day, and what three people asked in vain', async () => {
     await moderator('/settings reports here', { place: { ...PLACE, channel: '9' } });
-    expect(setting('reports:test:here')).toBe('9');
+    expect(await setting('reports:test:here')).toBe('9');
     const told = async () => (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(({ queue, payload }) => `${queue} ${payload}`);
     const say = (text: string, person: string) => createBot(services)({ person, place: PLACE, text, addressed: true, about: { entry: 'questions/why-banned', message: '1' } });
     for (const person of ['test:a', 'test:b']) await say('/helpful no', person);
@@ -169,6 +169,6 @@ describe('/settings', () => {
 
   it('is for moderators only', async () => {
     expect(words(await createBot(services)({ person: 'test:a', place: PLACE, text: '/settings mode questions', addressed: true }))).toContain('Only moderators');
-    expect(setting('mode')).toBeUndefined();
+    expect(await setting('mode')).toBeUndefined();
   });
 });

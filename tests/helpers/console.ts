@@ -17,7 +17,7 @@ export function consoleOf(parts: Partial<ConsoleConfig> = {}): { config: Console
     say,
     subjects: ['bans'],
     examples: ['why?'],
-    complete: () => ({ options: [], replaced: '' }),
+    complete: () => Promise.resolve({ options: [], replaced: '' }),
     columns: 80,
     styled: false,
     ...parts,

@@ -87,9 +87,12 @@ export function reopened(services: Services, store: Store = services.store): Pro
 
 export const PLACE = { platform: 'test', id: 'here' };
 
-export function callOf(services: Services, argument = '', parts: Partial<Call> = {}): Call {
+export async function callOf(services: Services, argument = '', parts: Partial<Call> = {}): Promise<Call> {
+  return callIn(await services.communities.of(parts.place ?? PLACE), services, argument, parts);
+}
+
+export function callIn(community: Call['community'], services: Services, argument = '', parts: Partial<Call> = {}): Call {
   const language = parts.language ?? 'en';
-  const community = services.communities.of(parts.place ?? PLACE);
   return { services, person: 'p', place: PLACE, community, argument, options: {}, language, say: services.speak(language), addressed: true, isModerator: async () => false, ...parts };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Respond } from '../../src/bot/bot.ts';
+import { placesOf } from '../../src/bot/community/communities.ts';
 import { keyOfPlace, type Place, privatePlace } from '../../src/bot/conversation/place.ts';
 import { report } from '../../src/bot/delivery/report.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
@@ -188,7 +189,7 @@ async function operatorOfPages(world: World): Promise<Known> {
   await visitor.get(`/dashboard?community=telegram:${GROUP.id}`);
   await visitor.get('/');
   await say(`/pin moon phases? entry: hours why: ${REASON}`);
-  expect(world.services.communities.placesOf(`telegram:${GROUP.id}`)).toContain('web:pages');
+  expect(placesOf(await world.services.communities.byId(`telegram:${GROUP.id}`))).toContain('web:pages');
   return { marks: [world.services.hash('web:operator')], erase: () => say('/privacy erase confirmed') };
 }
 
@@ -220,7 +221,7 @@ const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
   async ({ say, alone, group, services, home }) => {
     const [, code = ''] = /\/link (\w+)/.exec(JSON.stringify(await say('/link'))) ?? [];
     await alone(`/link ${code}`);
-    expect(services.communities.of(home).id).toBe(services.communities.of(group).id);
+    expect((await services.communities.of(home)).id).toBe((await services.communities.of(group)).id);
     await alone('/settings reports here');
     await alone('/settings helpers 77');
     await services.store.transact(({ outbox }) =>
@@ -241,7 +242,7 @@ const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
       person: hash,
       words: () => ({ language: 'en', blocks: [], notes: [], choices: [], question: `${WORDS[0]} ${hash}` }),
     };
-    await report(services, services.communities.of(group), asked);
+    await report(services, await services.communities.of(group), asked);
   },
 ];
 
@@ -309,7 +310,7 @@ function erasureContract(open: () => Promise<Kept>): void {
     await discord.quiet();
     // What was handled last is in no file a moment later.
     await expect.poll(async () => found(await read(), [...marks, ...WORDS]), { timeout: 20_000 }).toEqual([]);
-    expect(services.communities.of({ platform: 'telegram', id: String(GROUP.id) }).state.all('pin')).toHaveLength(2);
+    expect((await services.communities.of({ platform: 'telegram', id: String(GROUP.id) })).state.all('pin')).toHaveLength(2);
     expect(found([...telegram.lines, ...discord.logged].join('\n'), [...marks, ...WORDS])).toEqual([]);
     await telegram.stop();
     await discord.stop();

@@ -66,6 +66,19 @@ export function deliveryContract(open: Open): void {
       expect(await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2')]))).toHaveLength(2);
     });
 
+    it('forgets old ids of more updates than it looks at at once', async () => {
+      const store = await open();
+      const updates = Array.from({ length: 2100 }, (_, at) => updateOf(String(at), at % 700 === 0 ? {} : { at: later(at < 2050 ? 0 : 2) }));
+      await store.transact(({ inbox }) => inbox.accept(updates));
+      for (let from = 0; from < updates.length; from += 300)
+        await store.transact(async ({ inbox }) => {
+          for (const { id } of updates.slice(from, from + 300)) if (Number(id) % 700 !== 0) await inbox.done('x', id);
+        });
+      await store.transact(({ inbox }) => inbox.prune(later(1)));
+      const fresh = await store.transact(({ inbox }) => inbox.accept(updates));
+      expect([fresh.length, fresh.at(-1)?.id, fresh.some(({ id }) => id === '700')]).toEqual([2047, '2049', false]);
+    });
+
     it('forgets old ids of what is handled, and only of that', async () => {
       const store = await open();
       await store.transact(({ inbox }) => inbox.accept([updateOf('1'), updateOf('2'), updateOf('3', { at: later(1) })]));

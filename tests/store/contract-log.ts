@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Log } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
-import { actOf, answerOf, append, draftOf, editOf, homeOf, later, NOW, tallyOf, valuesOf } from './samples.ts';
+import { actOf, answerOf, append, draftOf, editOf, homeOf, later, NOW, ONE, TWO, tallyOf, valuesOf } from './samples.ts';
 
 export function logContract(open: Open): void {
   describe('append', () => {
@@ -165,23 +166,47 @@ export function logContract(open: Open): void {
     });
   });
 
+  describe('communities and places', () => {
+    it('are listed page by page, each once, whoever shares them', async () => {
+      const store = await open();
+      const names = ['a:3', 'a:1', 'a:2', 'b:1', '\u00e9:1'];
+      for (const name of names) await append(store, [editOf('k', '1', name), editOf('l', '1', name)], { community: name });
+      // One goes on under the name of a place that has left it.
+      await append(store, [editOf('a:9', '{}', 'a:2', 'place'), editOf('b:8', '{}', 'a:2', 'place')], { community: 'a:2' });
+      const all = async (page: number, read: (log: Log, after: string) => Promise<string[]>) => {
+        const found: string[] = [];
+        for (;;) {
+          const more = await store.transact(({ log }) => read(log, found.at(-1) ?? ''));
+          found.push(...more);
+          if (more.length < page) return found;
+        }
+      };
+      for (const page of [1, 2, 50]) {
+        expect(await all(page, (log, after) => log.communities(after, page))).toEqual(['a:1', 'a:2', 'a:3', 'b:1', '\u00e9:1']);
+        expect(await all(page, (log, after) => log.places('a', after, page))).toEqual(['a:1', 'a:3', 'a:9']);
+        expect(await all(page, (log, after) => log.places('b', after, page))).toEqual(['b:1', 'b:8']);
+      }
+    });
+  });
+
   describe('forget', () => {
     it('takes a person out of acts and records, and nothing else', async () => {
       const store = await open();
-      await append(store, [editOf('a', '{"by":"p1","text":"p1 and \\"p1\\""}')]);
-      await append(store, [editOf('a', '{"by":"p2"}')], { person: 'p2' });
-      await append(store, [editOf('b', '{"by":"p1"}')], { person: 'p2' });
-      await append(store, [], {});
-      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toEqual(['c']);
+      const words = `${ONE} and \\"${ONE}\\", \\"${ONE}`;
+      await append(store, [editOf('a', `{"by":"${ONE}","text":"${words}"}`)], { person: ONE });
+      await append(store, [editOf('a', `{"by":"${TWO}"}`)], { person: TWO });
+      await append(store, [editOf('b', `{"by":"${ONE}"}`)], { person: TWO });
+      await append(store, [], { person: ONE });
+      expect(await store.transact(({ log }) => log.forget(ONE, homeOf(ONE)))).toEqual(['c']);
       const acts = await store.transact(({ log }) => log.acts({}));
-      expect(acts.map(({ person }) => person)).toEqual(['', 'p2', 'p2', '']);
+      expect(acts.map(({ person }) => person)).toEqual(['', TWO, TWO, '']);
       expect(acts.flatMap(({ changes }) => changes).map(({ before, after }) => [before, after])).toEqual([
-        [null, '{"by":"","text":"p1 and \\"p1\\""}'],
-        ['{"by":"","text":"p1 and \\"p1\\""}', '{"by":"p2"}'],
+        [null, `{"by":"","text":"${words}"}`],
+        [`{"by":"","text":"${words}"}`, `{"by":"${TWO}"}`],
         [null, '{"by":""}'],
       ]);
-      expect(await valuesOf(store)).toEqual({ a: '{"by":"p2"}', b: '{"by":""}' });
-      expect(await store.transact(({ log }) => log.forget('p1', homeOf('p1')))).toEqual([]);
+      expect(await valuesOf(store)).toEqual({ a: `{"by":"${TWO}"}`, b: '{"by":""}' });
+      expect(await store.transact(({ log }) => log.forget(ONE, homeOf(ONE)))).toEqual([]);
     });
 
     it('forgets nobody where nobody is named', async () => {
@@ -199,10 +224,10 @@ export function logContract(open: Open): void {
 
     it('takes them out of what others are about to change, too', async () => {
       const store = await open();
-      const content = JSON.stringify({ edits: [{ community: homeOf('p1'), kind: 'pin' }], found: ['{"by":"p1"}'] });
-      await store.transact(({ drafts }) => drafts.save(draftOf({ person: 'p2', content })));
-      await append(store, [editOf('x:1', '{}', homeOf('p1'), 'place')], { community: homeOf('p1') });
-      await store.transact(({ log }) => log.forget('p1', homeOf('p1')));
+      const content = JSON.stringify({ edits: [{ community: homeOf(ONE), kind: 'pin' }], found: [`{"by":"${ONE}"}`] });
+      await store.transact(({ drafts }) => drafts.save(draftOf({ person: TWO, content })));
+      await append(store, [editOf('x:1', '{}', homeOf(ONE), 'place')], { community: homeOf(ONE) });
+      await store.transact(({ log }) => log.forget(ONE, homeOf(ONE)));
       const [record] = await store.transact(({ log }) => log.records());
       const draft = await store.transact(({ drafts }) => drafts.find('d1', NOW));
       expect(JSON.parse(draft?.content ?? '')).toEqual({ edits: [{ community: record?.community, kind: 'pin' }], found: ['{"by":""}'] });
@@ -211,10 +236,10 @@ export function logContract(open: Open): void {
     it('takes their reasons along, also where a record holds one, and leaves those of others', async () => {
       const store = await open();
       const retired = (key: string, why: string | null) => editOf(key, why === null ? null : JSON.stringify({ why }), 'c', 'retired');
-      await append(store, [retired('a', 'secret'), retired('b', 'secret')], { why: 'secret' });
-      await append(store, [retired('b', null)], { person: 'p2', why: 'theirs' });
-      await append(store, [retired('d', 'theirs')], { person: 'p2' });
-      await store.transact(({ log }) => log.forget('p1', homeOf('p1')));
+      await append(store, [retired('a', 'secret'), retired('b', 'secret')], { person: ONE, why: 'secret' });
+      await append(store, [retired('b', null)], { person: TWO, why: 'theirs' });
+      await append(store, [retired('d', 'theirs')], { person: TWO });
+      await store.transact(({ log }) => log.forget(ONE, homeOf(ONE)));
       const acts = await store.transact(({ log }) => log.acts({}));
       expect(JSON.stringify(acts)).not.toContain('secret');
       expect(acts.map(({ why }) => why)).toEqual(['', 'theirs', '']);
@@ -225,28 +250,28 @@ export function logContract(open: Open): void {
 
     it('removes what was decided where they are alone, and leaves what others share without their name', async () => {
       const store = await open();
-      const [alone, shared] = [homeOf('p1'), homeOf('p2')];
+      const [alone, shared] = [homeOf(ONE), homeOf(TWO)];
       for (const [person, home] of [
-        ['p1', alone],
-        ['p2', shared],
+        [ONE, alone],
+        [TWO, shared],
       ] as const) {
         await append(store, [editOf(`pin of ${person}`, JSON.stringify({ by: person }), home)], { person, community: home, place: home });
         await append(store, [editOf(home, '{}', home, 'place'), ...(home === shared ? [editOf('x:1', '{}', home, 'place')] : [])], { person, community: home, place: home });
         await store.transact((unit) => Promise.all([unit.tallies.add([tallyOf({ community: home })]), unit.answers.add(answerOf({ place: home, community: home, message: person }))]));
       }
       for (const [person, home] of [
-        ['p1', alone],
-        ['p2', shared],
+        [ONE, alone],
+        [TWO, shared],
       ] as const)
         expect(await store.transact(({ people }) => people.erase(person, home))).toEqual(home === shared ? [home, expect.stringMatching(/^nobody:/)] : [home]);
       const kept = await store.transact(async ({ log, tallies, answers }) => ({
         acts: await log.acts({}),
         records: await log.records(),
-        rest: [await tallies.list(alone, ''), await tallies.list(shared, ''), await answers.find(alone, 'p1'), await answers.find(shared, 'p2')],
+        rest: [await tallies.list(alone, ''), await tallies.list(shared, ''), await answers.find(alone, ONE), await answers.find(shared, TWO)],
       }));
       expect(kept.rest).toEqual([[], [], undefined, undefined]);
-      for (const words of [alone, shared, 'pin of p1', '"p2"']) expect(JSON.stringify(kept)).not.toContain(words);
-      expect(kept.records.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['pin pin of p2', 'place x:1']);
+      for (const words of [alone, shared, `pin of ${ONE}`, `"${TWO}"`]) expect(JSON.stringify(kept)).not.toContain(words);
+      expect(kept.records.map(({ kind, key }) => `${kind} ${key}`)).toEqual([`pin pin of ${TWO}`, 'place x:1']);
       const [community] = kept.records.map((record) => record.community);
       expect([...kept.records, ...kept.acts, ...kept.acts.flatMap(({ changes }) => changes)].every((one) => one.community === community)).toBe(true);
     });

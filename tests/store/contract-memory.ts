@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
 import type { Unit } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
-import { answerOf, append, draftOf, editOf, homeOf, later, NOW, outboxMessageOf, tallyOf, updateOf, voteOf } from './samples.ts';
+import { answerOf, append, draftOf, editOf, homeOf, later, NOW, ONE, outboxMessageOf, TWO, tallyOf, updateOf, voteOf } from './samples.ts';
 
 export function memoryContract(open: Open): void {
   describe('people', () => {
@@ -35,8 +35,8 @@ export function memoryContract(open: Open): void {
     };
 
     it('are told all that is kept of them', async () => {
-      const store = await filled('p1', 'p2');
-      expect(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).toEqual({
+      const store = await filled(ONE, TWO);
+      expect(await store.transact(({ people }) => people.export(ONE, homeOf(ONE)))).toEqual({
         choices: [{ language: 'de' }],
         drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
         answers: [{ place: 'x:1', message: 'm0', channel: '', community: 'c', entry: 'e1', language: 'en', pin: null, asked: 'q1', at: NOW }],
@@ -44,18 +44,18 @@ export function memoryContract(open: Open): void {
         inbox: [{ platform: 'x', id: 'u0', queue: 'l1', payload: '{"n":"u0"}', at: NOW }],
         outbox: [{ platform: 'x', queue: 'l1', payload: '{}', due: NOW }],
         tallies: [],
-        acts: [{ id: 1, at: NOW, community: 'c', place: 'x:1', command: 'teach', why: '', changes: [{ kind: 'pin', key: 'k0', after: '{"by":"p1"}' }] }],
+        acts: [{ id: 1, at: NOW, community: 'c', place: 'x:1', command: 'teach', why: '', changes: [{ kind: 'pin', key: 'k0', after: `{"by":"${ONE}"}` }] }],
       });
       const none = await store.transact(({ people }) => people.export('p3', homeOf('p3')));
       expect(Object.values(none).flat()).toEqual([]);
     });
 
     it('are erased, one without the other', async () => {
-      const store = await filled('p1', 'p2');
-      const other = await store.transact(({ people }) => people.export('p2', homeOf('p2')));
-      await store.transact(({ people }) => people.erase('p1', homeOf('p1')));
-      expect(Object.values(await store.transact(({ people }) => people.export('p1', homeOf('p1')))).flat()).toEqual([]);
-      expect(await store.transact(({ people }) => people.export('p2', homeOf('p2')))).toEqual(other);
+      const store = await filled(ONE, TWO);
+      const other = await store.transact(({ people }) => people.export(TWO, homeOf(TWO)));
+      await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)));
+      expect(Object.values(await store.transact(({ people }) => people.export(ONE, homeOf(ONE)))).flat()).toEqual([]);
+      expect(await store.transact(({ people }) => people.export(TWO, homeOf(TWO)))).toEqual(other);
       const left = await store.transact(async (unit) => [
         await unit.answers.find('x:1', 'm0'),
         await unit.inbox.open('x'),
@@ -69,18 +69,18 @@ export function memoryContract(open: Open): void {
         answerOf({ message: 'm0', person: '', asked: '' }),
         [{ id: 'u1' }],
         [],
-        [{ person: 'p2' }],
+        [{ person: TWO }],
         [{ helpful: 1 }],
-        [{ value: '{"by":""}' }, { value: '{"by":"p2"}' }],
-        ['', 'p2'],
+        [{ value: '{"by":""}' }, { value: `{"by":"${TWO}"}` }],
+        ['', TWO],
       ]);
     });
 
     it('are not erased where nobody is named', async () => {
-      const store = await filled('', 'p1');
-      const before = await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export('p1', homeOf('p1'))]));
+      const store = await filled('', ONE);
+      const before = await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]));
       await store.transact(({ people }) => people.erase('', homeOf('')));
-      expect(await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export('p1', homeOf('p1'))]))).toEqual(before);
+      expect(await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]))).toEqual(before);
     });
   });
 
@@ -279,6 +279,9 @@ export function memoryContract(open: Open): void {
         { community: 'c', count: 5 },
       ]);
       expect(await busiest('2026-11-24', 1)).toEqual([{ community: 'e', count: 50 }]);
+      const many = Array.from({ length: 2500 }, (_, at) => tallyOf({ ...asked, community: `many ${String(at).padStart(4, '0')}`, count: at % 1200 === 7 ? 60 : 1 }));
+      await store.transact(({ tallies }) => tallies.add(many));
+      expect((await busiest('2026-11-24', 5)).map(({ community, count }) => `${community}: ${count}`)).toEqual(['many 0007: 60', 'many 1207: 60', 'many 2407: 60', 'e: 50', 'd: 7']);
     });
   });
 }

@@ -4,6 +4,8 @@ import type { Draft, PostedAnswer, Tally, Vote } from '../../src/bot/ports/memor
 import type { Store } from '../../src/bot/ports/store.ts';
 
 export const NOW = '2026-11-25T12:00:00.000Z';
+/** Persons as they are kept: by a hash. */
+export const [ONE, TWO] = ['1', '2'].map((digit) => digit.repeat(32)) as [string, string];
 /** Key of the place in which somebody is alone with the bot. */
 export const homeOf = (person: string): string => `x:dm-${person}`;
 /** So many minutes after NOW. */

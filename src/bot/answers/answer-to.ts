@@ -1,5 +1,6 @@
+import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
 import { isInItsWords } from '../../core/ranking/rank.ts';
-import { type Answer, LONGEST_QUESTION } from '../../core/search/engine.ts';
+import type { Answer } from '../../core/search/engine.ts';
 import type { Call } from '../command.ts';
 
 /** What a community answers, once an encoder has seen the question. One that is put in an entry's very words needs none. */

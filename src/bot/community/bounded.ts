@@ -4,6 +4,8 @@ export interface Bounded<T> {
   /** @param size in the unit of the room; what takes more than all of it is kept alone. */
   readonly set: (key: string, value: T, size: number) => void;
   readonly remove: (key: string) => void;
+  readonly removeWhere: (isGone: (value: T) => boolean) => void;
+  readonly values: () => readonly T[];
 }
 
 /** @param room in any unit, such as bytes or pieces. */
@@ -33,5 +35,9 @@ export function bounded<T>(room: number): Bounded<T> {
       }
     },
     remove,
+    removeWhere: (isGone) => {
+      for (const [key, { value }] of kept) if (isGone(value)) remove(key);
+    },
+    values: () => [...kept.values()].map(({ value }) => value),
   };
 }

@@ -1,129 +1,103 @@
 import { keyOfPacks } from '../conversation/listening.ts';
-import { keyOfPlace, type Place } from '../conversation/place.ts';
+import { INSTALLATION, keyOfPlace, type Place } from '../conversation/place.ts';
 import { restsOn } from '../conversation/thought.ts';
-import { type Act, type Change, type Edit, KINDS, type RecordKey, type StoredRecord } from '../ports/changes.ts';
+import type { Edit } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
-import { type Store, StoreError } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { type Community, createCommunity, createMemory, type EffectiveOptions, lookAhead, type Memory } from './community.ts';
-import { erasedIn } from './erasure.ts';
-import { type Ledger, ledger, withEdits } from './state.ts';
+import { openHeard } from './heard.ts';
+import { type Ledger, ledger, type State, withEdits } from './state.ts';
 
-/** All communities, as the log has them. */
+/** All communities, as the log has them. What one decided is read when it is first heard of. */
 export interface Communities {
   /** The community of a place; a place that is linked to no other is one by itself. In a channel with packs of its own it knows those. */
-  readonly of: (place: Place) => Community;
-  readonly byId: (id: string) => Community;
+  readonly of: (place: Place) => Promise<Community>;
+  readonly byId: (id: string) => Promise<Community>;
+  /** What concerns the installation as a whole; it is always known. */
+  readonly installation: Community;
   /** The community as it would be after some edits of its records. */
-  readonly lookAhead: (id: string, edits: readonly Edit[]) => Pick<Community, 'knowledge' | 'answer'>;
+  readonly lookAhead: (id: string, edits: readonly Edit[]) => Promise<Pick<Community, 'knowledge' | 'answer'>>;
   /** Id of the last act that was taken in. */
   readonly seen: () => number;
-  /** Keys of the places of a community that was linked; none for a place by itself. */
-  readonly placesOf: (id: string) => readonly string[];
   /** Takes in what was added to the log since. */
   readonly refresh: () => Promise<void>;
   /** Waits until what is being taken in has been, or could not be. */
   readonly settled: () => Promise<void>;
 }
 
-/** @param memory what communities keep of what can be worked out again. Default: 128 MB. */
-export async function openCommunities(store: Store, shared: () => Shared, options: EffectiveOptions, memory: Memory = createMemory()): Promise<Communities> {
-  const ledgers = new Map<string, Ledger>();
-  const communities = new Map<string, Community>();
-  const homes = new Map<string, string>();
-  const ledgerOf = (id: string): Ledger => known(ledgers, id, () => ledger());
-  const note = ({ community, kind, key, after }: Change): void => {
-    ledgerOf(community).apply([{ kind, key, after }]);
-    if (kind !== 'place') return;
-    if (after !== null) homes.set(key, community);
-    else if (homes.get(key) === community) homes.delete(key);
-  };
-  // Places in which nothing was decided are many (every private chat is one) and all alike: nothing is kept for them.
+/** @param memory what communities keep of what can be read or worked out again. Default: 128 MB. */
+export async function openCommunities(store: Pick<Store, 'transact'>, shared: () => Shared, options: EffectiveOptions, memory: Memory = createMemory()): Promise<Communities> {
+  const heard = await openHeard(store, memory.records);
+  // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.
   const plain = createCommunity('', ledger(), shared, options, memory);
   /** An answer is right as long as the community and the packs are as they were. What is learned of a pack does not change it. */
-  const thoughtful = (community: Community, id = community.id): Community => ({
+  const thoughtful = (community: Community, own: Ledger): Community => ({
     ...community,
     answer: (question, language) => {
-      restsOn(`community ${id}`, () => ledgers.get(id)?.version);
+      restsOn(`community ${community.id}`, () => own.version);
       restsOn('packs', () => shared().packs);
       return community.answer(question, language);
     },
   });
-  const byId = (id: string): Community => (ledgers.has(id) ? known(communities, id, () => thoughtful(createCommunity(id, ledgerOf(id), shared, options, memory))) : thoughtful({ ...plain, id }));
+  const communities = new WeakMap<Ledger, Community>();
+  const communityOf = (id: string, own: Ledger): Community =>
+    known(communities, own, () => {
+      const decided = createCommunity(id, own, shared, options, memory);
+      const now = () => (own.isEmpty ? plain : decided);
+      return thoughtful({ id, state: own, knowledge: () => now().knowledge(), answer: (...asked) => now().answer(...asked) }, own);
+    });
 
   /** What is known in a channel with packs of its own; decisions stay the community's. */
-  const views = new Map<string, Community>();
-  const seenIn = (community: Community, place: Place): Community => {
+  const views = new WeakMap<Ledger, Map<string, Community>>();
+  const seenIn = async (id: string, place: Place): Promise<Community> => {
+    const own = await heard.ledgerOf(id);
+    const community = communityOf(id, own);
     const key = keyOfPacks(place);
-    if (place.channel === undefined || community.state.raw('setting', key) === null) return community;
-    const view = known(views, `${community.id} ${key}`, () => thoughtful(createCommunity(`${community.id} ${key}`, withPacksOf(ledgerOf(community.id), key), shared, options, memory), community.id));
-    return { ...community, knowledge: view.knowledge, answer: view.answer };
+    if (place.channel === undefined || own.raw('setting', key) === null) return community;
+    const here = known(views, own, () => new Map<string, Community>());
+    return known(here, key, () => {
+      const { knowledge, answer } = createCommunity(`${id} ${key}`, withPacksOf(own, key), shared, options, memory);
+      return thoughtful({ ...community, knowledge, answer }, own);
+    });
   };
 
-  const first = await store.transact(async ({ log }) => ({ last: await log.last(), records: await log.records() }));
-  first.records.forEach(refuseDamaged);
-  for (const record of first.records) note({ ...record, before: null, after: record.value });
-  let last = first.last;
-  const takeIn = async (): Promise<void> => {
-    const { acts, records } = await store.transact(async ({ log }) => {
-      const news = await log.acts({ after: last });
-      const records = new Map<string, readonly StoredRecord[]>();
-      for (const community of erasedIn(news, ledgers.keys())) records.set(community, await log.records({ community }));
-      return { acts: news, records };
-    });
-    for (const act of acts) if (act.id > last) takeAct(act);
-    for (const [community, own] of records) takeRecords(community, own);
-  };
-  /** An erasure changes and removes records, which is no change of theirs in the log. */
-  const takeRecords = (community: string, records: readonly StoredRecord[]): void => {
-    const own = ledgerOf(community);
-    const present = new Set(records.map(nameOf));
-    for (const kind of KINDS) for (const [key] of own.rawAll(kind)) if (!present.has(nameOf({ community, kind, key }))) note({ community, kind, key, before: null, after: null });
-    for (const { kind, key, value } of records) if (own.raw(kind, key) !== value) note({ community, kind, key, before: null, after: value });
-  };
-  const takeAct = (act: Act): void => {
-    last = act.id;
-    if (!act.held) act.changes.forEach(note);
-  };
+  const installation = communityOf(INSTALLATION, await heard.ledgerOf(INSTALLATION));
   let running: Promise<void> = Promise.resolve();
   return {
-    of: (place) => seenIn(byId(homes.get(keyOfPlace(place)) ?? keyOfPlace(place)), place),
-    byId,
-    lookAhead: (id, edits) => lookAhead(id, withEdits(byId(id).state, edits), shared, options, memory),
-    seen: () => last,
-    placesOf: (id) => [...homes].filter(([, community]) => community === id).map(([place]) => place),
+    of: async (place) => seenIn(await heard.homeOf(keyOfPlace(place)), place),
+    byId: async (id) => communityOf(id, await heard.ledgerOf(id)),
+    installation,
+    lookAhead: async (id, edits) => lookAhead(id, withEdits(await heard.ledgerOf(id), edits), shared, options, memory),
+    seen: heard.seen,
     refresh: () => {
-      running = running.catch(() => undefined).then(takeIn);
+      running = running.catch(() => undefined).then(heard.takeIn);
       return running;
     },
     settled: () => running.catch(() => undefined),
   };
 }
 
+/** Keys of the places of a community that was linked; none for a place by itself. */
+export const placesOf = ({ state }: Pick<Community, 'state'>): readonly string[] => state.rawAll('place').map(([key]) => key);
+
 /** The same state, but for the packs: those of a channel, where it has some. */
-const withPacksOf = (state: Ledger, key: string): Ledger => ({
+const withPacksOf = (state: State, key: string): State => ({
   get version() {
     return state.version;
   },
   all: (kind) => state.all(kind),
   raw: (kind, name) => state.raw(kind, name),
   rawAll: (kind) => state.rawAll(kind),
-  apply: (changes) => state.apply(changes),
   get: (kind, name) => state.get(kind, kind === 'setting' && name === keyOfPacks(undefined) && state.raw('setting', key) !== null ? key : name),
 });
 
-const nameOf = ({ community, kind, key }: RecordKey): string => JSON.stringify([community, kind, key]);
+interface Keeping<K, T> {
+  readonly get: (key: K) => T | undefined;
+  readonly set: (key: K, value: T) => unknown;
+}
 
-function known<T>(map: Map<string, T>, key: string, make: () => T): T {
+function known<K, T>(map: Keeping<K, T>, key: K, make: () => T): T {
   const value = map.get(key) ?? make();
   map.set(key, value);
   return value;
-}
-
-/** Better no start than one that fails at somebody's question. */
-function refuseDamaged({ community, kind, key, value }: StoredRecord): void {
-  try {
-    JSON.parse(value);
-  } catch (cause) {
-    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause, isLasting: true });
-  }
 }

@@ -28,6 +28,8 @@ export type EffectiveOptions = Parameters<typeof effectiveOf>[3] & {
 
 /** What all communities together keep of what can be worked out again. */
 export interface Memory {
+  /** What communities decided, as it stands in the store. */
+  readonly records: Bounded<Ledger>;
   readonly knowledge: Bounded<Known>;
   /** They stand in memory only, without who asked. */
   readonly answers: Bounded<KnownAnswer>;
@@ -53,11 +55,18 @@ interface KnownAnswer {
 const MOST_ANSWERS = 3000;
 const BYTES = 1024 * 1024;
 
-/** @param megabytes of what communities know; default: 128. */
-export const createMemory = (megabytes = 128): Memory => ({ knowledge: bounded(megabytes * BYTES), answers: bounded(MOST_ANSWERS) });
+/** Of the megabytes, what communities decided has a part; the rest is for what follows from it. */
+const RECORDS_PART = 0.2;
+
+/** @param megabytes of what communities decided and know; default: 128. */
+export const createMemory = (megabytes = 128): Memory => ({
+  records: bounded(megabytes * BYTES * RECORDS_PART),
+  knowledge: bounded(megabytes * BYTES * (1 - RECORDS_PART)),
+  answers: bounded(MOST_ANSWERS),
+});
 
 /** @param shared gives the packs as they are at the time. */
-export function createCommunity(id: string, state: Ledger, shared: () => Shared, options: EffectiveOptions, { knowledge: known, answers }: Memory): Community {
+export function createCommunity(id: string, state: State, shared: () => Shared, options: EffectiveOptions, { knowledge: known, answers }: Pick<Memory, 'knowledge' | 'answers'>): Community {
   const knowledge = (): Effective => {
     const packs = shared();
     const before = known.get(id);

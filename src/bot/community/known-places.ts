@@ -1,17 +1,31 @@
 import { INSTALLATION, placeOfKey } from '../conversation/place.ts';
 import type { Store } from '../ports/store.ts';
-import type { Communities } from './communities.ts';
+import { type Communities, placesOf } from './communities.ts';
 
-/** Keys of the places in which something was decided: those of every linked community, and each that is a community by itself. */
-export async function knownPlaces(store: Store): Promise<readonly string[]> {
-  const records = (await store.transact(({ log }) => log.records())).filter(({ community }) => community !== INSTALLATION);
-  const places = records.filter(({ kind }) => kind === 'place');
-  // A linked community keeps its name when the place of that name is gone.
-  const linked = new Set(places.map(({ community }) => community));
-  return [...new Set([...places.map(({ key }) => key), ...records.map(({ community }) => community).filter((community) => !linked.has(community))])];
+/** Read at once; others get their turn between. */
+const PAGE = 500;
+
+/** Keys of a platform's places in which something was decided: those of every linked community, and each that is a community by itself. */
+export async function knownPlaces(store: Pick<Store, 'transact'>, platform: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (;;) {
+    const page = await store.transact(({ log }) => log.places(platform, found.at(-1) ?? '', PAGE));
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
 }
 
 /** Whether the installation serves another community than this one: one that has decided anything. @param id of the community */
-export async function servesOthers({ store, communities }: { readonly store: Store; readonly communities: Pick<Communities, 'of'> }, id: string): Promise<boolean> {
-  return (await knownPlaces(store)).some((key) => communities.of(placeOfKey(key)).id !== id);
+export async function servesOthers({ store, communities }: { readonly store: Pick<Store, 'transact'>; readonly communities: Pick<Communities, 'of' | 'byId'> }, id: string): Promise<boolean> {
+  for (let after = ''; ; ) {
+    const page = await store.transact(({ log }) => log.communities(after, PAGE));
+    for (const other of page.filter((one) => one !== INSTALLATION && one !== id)) {
+      // What a place decided before it was linked may still stand under its own name.
+      const isOthers = placesOf(await communities.byId(other)).length > 0 || (await communities.of(placeOfKey(other))).id !== id;
+      if (isOthers) return true;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return false;
+    after = last;
+  }
 }

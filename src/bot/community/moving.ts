@@ -13,8 +13,8 @@ import { encode } from './records.ts';
 export async function movePlace({ store, communities, now }: Pick<Services, 'store' | 'communities' | 'now'>, from: Place, to: Place): Promise<void> {
   const news = takingIn(communities);
   const [old, key] = [keyOfPlace(from), keyOfPlace(to)];
-  const community = communities.of(from);
-  const guest = communities.of(to);
+  const community = await communities.of(from);
+  const guest = await communities.of(to);
   if (community.id === guest.id) return;
   const joined = joinEdits(community, guest, { host: key, guests: [key] });
   const renamed = renamedSettings(community, old, key).filter((edit) => joined.every((one) => one.kind !== edit.kind || one.key !== edit.key));

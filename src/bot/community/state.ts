@@ -3,7 +3,7 @@ import { decode, type Shapes } from './records.ts';
 
 /** What a community has decided: its records by kind and key, as they are now. */
 export interface State {
-  /** Grows with every change. */
+  /** Grows with every change. Two states have different ones, also of one community that was read twice. */
   readonly version: number;
   readonly get: <K extends Kind>(kind: K, key: string) => Shapes[K] | undefined;
   /** By key, so that what follows from them is the same whatever order they came in. */
@@ -15,17 +15,33 @@ export interface State {
 
 /** A state that can be changed. */
 export interface Ledger extends State {
+  /** Id of the last act that was in the log when it was read. */
+  readonly asOf: number;
+  /** Bytes that it takes in memory, about. */
+  readonly size: number;
+  /** Nothing is decided. */
+  readonly isEmpty: boolean;
   readonly apply: (changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]) => void;
 }
 
-export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = []): Ledger => new Records(records);
+/** @param asOf default: 0 */
+export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = [], asOf = 0): Ledger => new Records(records, asOf);
 
-/** A class, for there may be a hundred thousand, most of them with one or two records: they share their methods. */
+/** Counts changes of all states. */
+let changes = 0;
+const nextVersion = (): number => ++changes;
+/** Measured: a state with the community around it, and a record without its text. */
+const [STATE_BYTES, RECORD_BYTES] = [1200, 150];
+
+/** A class, for there may be ten thousands, most of them with one or two records: they share their methods. */
 class Records implements Ledger {
-  version = 0;
+  version = nextVersion();
+  readonly asOf: number;
+  size = STATE_BYTES;
   readonly #kinds = new Map<Kind, Map<string, string>>();
 
-  constructor(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[]) {
+  constructor(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[], asOf: number) {
+    this.asOf = asOf;
     for (const { kind, key, value } of records) this.#set(kind, key, value);
   }
 
@@ -47,23 +63,36 @@ class Records implements Ledger {
   }
 
   apply(changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): void {
-    this.version++;
+    this.version = nextVersion();
     for (const { kind, key, after } of changes) {
-      if (after === null) this.#kinds.get(kind)?.delete(key);
+      if (after === null) this.#remove(kind, key);
       else this.#set(kind, key, after);
     }
+  }
+
+  get isEmpty(): boolean {
+    return this.size === STATE_BYTES;
   }
 
   #of(kind: Kind): ReadonlyMap<string, string> {
     return this.#kinds.get(kind) ?? NONE;
   }
 
+  #remove(kind: Kind, key: string): void {
+    const records = this.#kinds.get(kind);
+    this.size -= sizeOf(key, records?.get(key));
+    records?.delete(key);
+  }
+
   #set(kind: Kind, key: string, value: string): void {
+    this.size += sizeOf(key, value) - sizeOf(key, this.#of(kind).get(key));
     const known = this.#kinds.get(kind);
     if (known) known.set(key, value);
     else this.#kinds.set(kind, new Map([[key, value]]));
   }
 }
+
+const sizeOf = (key: string, value: string | undefined): number => (value === undefined ? 0 : RECORD_BYTES + key.length + value.length);
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

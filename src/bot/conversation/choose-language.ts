@@ -75,7 +75,7 @@ export function homeLanguage({ state }: Pick<Community, 'state'>, { defaultLangu
 }
 
 /** The language for words that answer no question: that of the person's client, else the place's own. */
-export function languageOfPlace({
+export async function languageOfPlace({
   services,
   place,
   locale,
@@ -83,7 +83,10 @@ export function languageOfPlace({
   readonly services: Pick<Services, 'languages' | 'communities' | 'defaultLanguage'>;
   readonly place: Place;
   readonly locale: string | undefined;
-}): string {
+}): Promise<string> {
   const hint = locale === undefined ? undefined : matchLocale(locale, [...services.languages.keys()]);
-  return hint ?? homeLanguage(services.communities.of(place), services);
+  if (hint !== undefined) return hint;
+  // Words have to be found also where the store fails: it is what they may be about.
+  const community = await services.communities.of(place).catch(() => undefined);
+  return community ? homeLanguage(community, services) : services.defaultLanguage;
 }

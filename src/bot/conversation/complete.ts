@@ -12,7 +12,7 @@ const MOST = 25;
 const NOTHING: Completion = { options: [], replaced: '' };
 
 /** Completes names of commands, and entries where a command wants one: by id, also for words of its title; pinned ones first. */
-export function completeLine(line: string, place: Place, { commands, communities, languages, defaultLanguage }: Services): Completion {
+export async function completeLine(line: string, place: Place, { commands, communities, languages, defaultLanguage }: Services): Promise<Completion> {
   const [, name, words] = /^\/([a-z]*)(?:\s+(.*))?$/is.exec(line) ?? [];
   if (name === undefined) return NOTHING;
   if (words === undefined) return { options: commands.filter((one) => !one.isHidden && one.name.startsWith(name)).map((one) => `/${one.name} `), replaced: line };
@@ -20,5 +20,5 @@ export function completeLine(line: string, place: Place, { commands, communities
   const named = /(?:^|\s)(?:--)?entry(?:[:：]|\s)\s*(.*)$/is.exec(words)?.[1];
   const typed = named ?? (command?.options[0]?.kind === 'entry' ? words : undefined);
   if (!command?.options.some(({ kind }) => kind === 'entry') || typed === undefined) return NOTHING;
-  return { options: suggest(communities.of(place), languages, typed, defaultLanguage, MOST).map(({ entry }) => entry), replaced: typed };
+  return { options: suggest(await communities.of(place), languages, typed, defaultLanguage, MOST).map(({ entry }) => entry), replaced: typed };
 }

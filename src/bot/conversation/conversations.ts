@@ -1,3 +1,4 @@
+import { FOLLOW_UP_MS } from '../../core/calibration/policy.ts';
 /** One person, talking to the bot in one place. */
 export interface Conversation {
   /** Id of the community. */
@@ -39,8 +40,6 @@ export interface ConversationsOptions {
   readonly most?: number | undefined;
 }
 
-const KEPT_MS = 5 * 60_000;
-
 interface Kept {
   readonly conversation: Conversation;
   readonly focus: Focus;
@@ -51,7 +50,7 @@ export function createConversations({ now, mostInOne = 200, most = 10_000 }: Con
   // The one that was silent longest first.
   const known = new Map<string, Kept>();
   const sizes = new Map<string, number>();
-  const isOver = ({ at }: Kept): boolean => Date.parse(now()) - Date.parse(at) > KEPT_MS;
+  const isOver = ({ at }: Kept): boolean => Date.parse(now()) - Date.parse(at) > FOLLOW_UP_MS;
   const remove = (conversation: Conversation): void => {
     if (!known.delete(keyOf(conversation))) return;
     const { community } = conversation;

@@ -1,3 +1,4 @@
+import { MOST_HEADINGS, MOST_NEIGHBOURS, OWN_NAME, SUBJECT_WIDTHS } from '../../core/calibration/policy.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import type { Finding } from '../../core/search/search.ts';
@@ -155,14 +156,6 @@ function readerOf(language: LanguageData): Reader {
 /** A text's share of headings that have a word. */
 type Shares = ReadonlyMap<string, number>;
 
-/** What counts of a word that no neighbour uses: an entry with a name of its own is spoken of by it, too. */
-const OWN = 0.01;
-/** Words that count so much of the most telling one belong to the subject, from its bare name to all that is telling. */
-const WIDTHS = [0.6, 0.25, 0.05];
-/** Headings that are read of each text, and texts that are read: what is used often shows in some, and nobody waits for thousands. */
-const MOST_HEADINGS = 12;
-const MOST_NEIGHBOURS = 100;
-
 /**
  * The subject of an entry: those words of its title that its other phrasings, and its neighbours' headings, keep using. As people
  * may have meant it: in few words and in more, each once.
@@ -174,9 +167,9 @@ export function subjectsOf(text: EntryText, neighbours: readonly EntryText[], an
   const others = neighbours.filter((one, at) => one !== text && Math.floor(at / step) !== Math.floor((at - 1) / step)).map((one) => sharesOf(one, analyzer));
   const spread = (word: string): number => others.reduce((sum, shares) => sum + (shares.get(word) ?? 0), 0) / Math.max(1, others.length);
   const { surface, words } = analyzer.read(text.title);
-  const weighed = words.map((word, at) => ({ word, written: surface[at] ?? word, weight: (own.get(word) ?? 0) * (OWN + spread(word)) }));
+  const weighed = words.map((word, at) => ({ word, written: surface[at] ?? word, weight: (own.get(word) ?? 0) * (OWN_NAME + spread(word)) }));
   const most = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const subjects = WIDTHS.map((width) => {
+  const subjects = SUBJECT_WIDTHS.map((width) => {
     const told = weighed.filter(({ word, weight }, at) => weight > 0 && weight >= width * most && words.indexOf(word) === at);
     return told.map(({ written }) => written).join(' ');
   });

@@ -51,7 +51,7 @@ export function createRecall({ store, communities, now }: Pick<Services, 'store'
       const { place, message } = where;
       if (answer.question !== undefined) remember(keyOf(place, message), answer.question);
       const at = place.indexOf(':');
-      const community = named ?? communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) }).id;
+      const community = named ?? (await communities.of({ platform: place.slice(0, at), id: place.slice(at + 1) })).id;
       await store.transact(({ answers }) => answers.add({ ...where, community, entry: answer.entry, language, pin: answer.pin ?? null, at: now() }));
     },
     about: async (place, message) => {

@@ -30,7 +30,7 @@ export async function suggestOption({ services, command: name, option: named, ty
     services,
     person: services.hash(person),
     place,
-    community: services.communities.of(knowledge),
+    community: await services.communities.of(knowledge),
     argument: '',
     options,
     language,

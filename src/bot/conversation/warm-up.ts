@@ -1,5 +1,4 @@
 import type { Services } from '../services.ts';
-import { INSTALLATION, placeOfKey } from './place.ts';
 import { turns } from './turns.ts';
 
 /** Words of no language, in the scripts that several share: to tell whose they are, everything is read that tells languages apart. */
@@ -13,5 +12,5 @@ function* stepsOf({ detect, communities, defaultLanguage }: Parameters<typeof wa
     detect(words);
     yield;
   }
-  communities.of(placeOfKey(INSTALLATION)).answer(STRANGE.join(' '), defaultLanguage);
+  communities.installation.answer(STRANGE.join(' '), defaultLanguage);
 }

@@ -7,8 +7,8 @@ import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
 
 /** An answer of the bot as it should read now, and since when. */
-export function correctedReply(services: Services, posted: PostedAnswer): Reply {
-  const call = callFor(services, posted);
+export async function correctedReply(services: Services, posted: PostedAnswer): Promise<Reply> {
+  const call = await callFor(services, posted);
   const { all, entries } = call.community.knowledge();
   const entry = entries.get(posted.entry) ?? all.get(posted.entry);
   if (!entry) return plainReply(call.language, call.say('answer-gone'));
@@ -20,7 +20,7 @@ export function correctedReply(services: Services, posted: PostedAnswer): Reply 
   return { ...reply, notes: [[text(note)], ...reply.notes] };
 }
 
-function callFor(services: Services, { language, person, place, channel, community }: PostedAnswer): Call {
+async function callFor(services: Services, { language, person, place, channel, community }: PostedAnswer): Promise<Call> {
   const at = place.indexOf(':');
   const where = { platform: place.slice(0, at), id: place.slice(at + 1), channel };
   return {
@@ -28,7 +28,7 @@ function callFor(services: Services, { language, person, place, channel, communi
     person,
     place: where,
     // As it is linked now. In a private chat a group's own answer may stand.
-    community: services.communities.of(isPrivateKey(place) ? placeOfKey(community) : where),
+    community: await services.communities.of(isPrivateKey(place) ? placeOfKey(community) : where),
     argument: '',
     options: {},
     language,

@@ -1,7 +1,7 @@
 import { Outdated, thinking } from '../conversation/thought.ts';
 import { turns } from '../conversation/turns.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
-import { type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type Durability, type Keep, type Store, StoreError, type Unit } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { isLate } from './lateness.ts';
 import { createNarrow } from './narrow.ts';
@@ -25,7 +25,7 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
   /**
    * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled. Default: none has.
    */
-  readonly isOver?: ((update: Update) => boolean) | undefined;
+  readonly isOver?: ((update: Update) => boolean | Promise<boolean>) | undefined;
   /**
    * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: whoever did it would
    * meet silence. Default: nothing.
@@ -79,7 +79,7 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
 
   const work = async (update: Update, attempt = 1): Promise<void> => {
     if (!isOpen) return;
-    if (isOver(update)) return giveUp(update);
+    if (await isOver(update)) return giveUp(update);
     try {
       await prepare?.(update);
       const send = await thinking((stillHolds) => settle(update, stillHolds));
@@ -185,7 +185,8 @@ export function createCourier({ handle, prepare, isOver = () => false, onUnkept 
     accept: async (updates) => {
       if (!isOpen) throw new Error('the courier has stopped');
       turns.giveWay();
-      const kept = updates.filter((update) => !isOver(update));
+      const areOver = await Promise.all(updates.map(async (update) => isOver(update)));
+      const kept = updates.filter((_, at) => !areOver[at]);
       if (kept.length === 0) return;
       let fresh: readonly Update[] = [];
       let waiting: Parameters<typeof enqueueUnseen>[0] = [];
@@ -238,6 +239,7 @@ type Work = Parameters<Keep>[0];
 
 interface Piece {
   readonly work: Work;
+  readonly durability: Durability;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -259,13 +261,17 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
   };
   const run = async (): Promise<void> => {
     const batch: Piece[] = [];
+    // A transaction that is done again is done with the same.
+    const gather = (): Durability => {
+      if (batch.length === 0) batch.push(...waiting.splice(0, most));
+      return batch.some(({ durability }) => durability === 'synced') ? 'synced' : 'written';
+    };
     try {
       await transact(async (unit) => {
-        // A transaction that is done again is done with the same.
-        if (batch.length === 0) batch.push(...waiting.splice(0, most));
+        gather();
         isQueued = false;
         for (const { work } of batch) await work(unit);
-      });
+      }, gather);
       for (const { resolve } of batch) resolve();
     } catch (error) {
       fail(error, batch);
@@ -279,11 +285,11 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST): Ke
       isQueued = false;
       for (const { reject } of waiting.splice(0)) reject(error);
     } else if (batch.length === 1) batch[0]?.reject(error);
-    else for (const { work, resolve, reject } of batch) transact(work).then(resolve, reject);
+    else for (const { work, durability, resolve, reject } of batch) transact(work, () => durability).then(resolve, reject);
   };
-  return (work) =>
+  return (work, durability = 'synced') =>
     new Promise((resolve, reject) => {
-      waiting.push({ work, resolve, reject });
+      waiting.push({ work, durability, resolve, reject });
       queue();
     });
 }

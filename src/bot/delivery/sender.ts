@@ -111,12 +111,13 @@ export function createSender({ store, platform, send, now, onError, attempts, ke
 
   const settle = async (message: OutboxMessage, sent: Sent): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts) return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
+    // After a power cut it is better said twice than waited for each time.
     await keep(async (unit) => {
       await duty?.demand(unit);
       const { outbox } = unit;
       // Where it is gone, its person was erased while it was being sent: nothing is noted of them.
       if ((await outbox.done(message.id)) && sent.kind === 'sent') await sent.note?.();
-    });
+    }, 'written');
   };
 
   const postpone = async ({ id, queue }: OutboxMessage, ms: number): Promise<void> => {

@@ -8,7 +8,7 @@ const ALL = { burst: 20, every: 1000 };
 
 export interface UnkeptOptions {
   /** What tells whoever did it, past the outbox, which cannot be written; undefined where nobody waits for an answer. */
-  readonly teller: (update: Update) => (() => Promise<unknown>) | undefined;
+  readonly teller: (update: Update) => Promise<(() => Promise<unknown>) | undefined>;
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
@@ -18,10 +18,11 @@ export interface UnkeptOptions {
 export function createUnkept({ teller, now, onError }: UnkeptOptions): (update: Update) => void {
   const ms = (): number => Date.parse(now());
   const [each, all] = [createPace(EACH, ms), createPace(ALL, ms)];
-  return (update) => {
-    const tell = isLate(update, PATIENCE.asked, now()) ? undefined : teller(update);
+  const tellOf = async (update: Update): Promise<void> => {
+    const tell = isLate(update, PATIENCE.asked, now()) ? undefined : await teller(update);
     if (!tell || !all.isFree('all') || each(`${update.queue} ${update.person}`) !== 'go') return;
     all('all');
-    tell().catch(onError);
+    await tell();
   };
+  return (update) => void tellOf(update).catch(onError);
 }

@@ -21,7 +21,7 @@ export type DraftMeant = { readonly proposed: ProposedChange; readonly refusal?:
 export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'nothing-to-cancel'): Promise<DraftMeant> {
   const { services, community, person } = call;
   const refusal = (key: string): DraftMeant => ({ refusal: { ...plainReply(call.language, call.say(key)), isPrivate: true } });
-  const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));
+  const draft = await services.store.findDraft(id, services.now());
   if (!draft || draft.community !== community.id) return refusal(gone);
   if (draft.person !== person) return refusal('not-your-draft');
   return { proposed: { ...(JSON.parse(draft.content) as ProposedChange), draft: id } };

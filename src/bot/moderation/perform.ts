@@ -31,7 +31,7 @@ export async function perform(call: Call, proposed: ProposedChange): Promise<Rep
 
 async function refuse(call: Call, proposed: ProposedChange, broken: readonly Regression[]): Promise<Reply> {
   const id = await saveDraft(call, proposed);
-  const weighed = { ...call, community: call.services.communities.byId(proposed.weighed ?? call.community.id) };
+  const weighed = { ...call, community: await call.services.communities.byId(proposed.weighed ?? call.community.id) };
   const choices = [choice(call, 'force-it', 'confirm', `${id} --force`), choice(call, 'cancel-it', 'cancel', id)];
   return { language: call.language, blocks: refusalBlocks(weighed, broken), notes: [], question: call.say('refused-question'), choices, isPrivate: true };
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../command.ts';
+import type { Community } from '../community/community.ts';
 import { splitKey } from '../community/own-entries.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
@@ -31,18 +32,25 @@ export interface ProposedChange {
   readonly forced?: string | undefined;
 }
 
-/** A proposed change with what it finds now. */
-export function propose(call: Call, proposed: Omit<ProposedChange, 'found' | 'exempt' | 'why'> & Partial<Pick<ProposedChange, 'exempt' | 'why'>>): ProposedChange {
-  const found = proposed.edits.map(({ community, kind, key }) => call.services.communities.byId(community).state.raw(kind, key));
+type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> & Partial<Pick<ProposedChange, 'found' | 'exempt' | 'why'>>;
+
+/** A proposed change with what it finds now. @param other community that it edits beside the caller's */
+export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 'id' | 'state'>): ProposedChange {
+  const present = ({ community, kind, key }: Edit): string | null => {
+    const edited = [call.community, other].find((one) => one?.id === community);
+    if (!edited) throw new Error(`${proposed.command} edits a community that it does not know`);
+    return edited.state.raw(kind, key);
+  };
+  const found = proposed.found ?? proposed.edits.map(present);
   return { exempt: [], why: call.options.why ?? '', ...proposed, found };
 }
 
 /** What the proposed change would break. */
 export async function regressionsOfChange({ services, community }: Call, { edits, exempt, weighed = community.id }: ProposedChange): Promise<Regression[]> {
   if (weighed === null) return [];
-  const before = services.communities.byId(weighed);
+  const before = await services.communities.byId(weighed);
   const own = edits.filter((edit) => edit.community === weighed);
-  const after = services.communities.lookAhead(weighed, own);
+  const after = await services.communities.lookAhead(weighed, own);
   const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
   return regressionsOf(before, after, services.knowledge.current(), { community: weighed, exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]) });
 }

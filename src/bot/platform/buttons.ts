@@ -35,7 +35,7 @@ export function createButtons({ store, hash, code, now }: Pick<Services, 'store'
       if (!isEqual(data, signed(words, place))) return undefined;
       const [command = '', argument = ''] = /^(\S*) ?([\s\S]*)$/.exec(words)?.slice(1) ?? [];
       if (command !== KEPT) return { command, argument };
-      const draft = await store.transact(({ drafts }) => drafts.find(argument, now()));
+      const draft = await store.findDraft(argument, now());
       return draft?.community === place ? (JSON.parse(draft.content) as Press) : undefined;
     },
   };

@@ -1,7 +1,7 @@
 import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
+import type { Answers, Draft, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
 
 /** Where everything is kept that outlives the process. */
 export interface Store {
@@ -10,9 +10,10 @@ export interface Store {
    * One runs at a time, also among processes, so that what was read is still true when it is changed. Work may run again where a
    * connection was lost before anything was kept: it changes nothing but the unit, and what else is to happen goes to `afterCommit`.
    * A call inside another one joins it; where a joined call or a statement fails, the whole fails, even if the error is caught.
+   * @param durability asked for when its turn has come. Default: synced; inside another one, that one's
    * @throws StoreError where the database cannot be used
    */
-  readonly transact: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
+  readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: () => Durability) => Promise<T>;
   /**
    * Runs work that thinks, and writes at its end. What it reads by `transact`, it reads in transactions of their own, so that nobody
    * waits while it thinks. With its first write a transaction begins in which all that follows takes part, and `end` as the last of
@@ -22,6 +23,10 @@ export interface Store {
    * @param keep default: `transact`
    */
   readonly think: <T>(work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
+  /** A draft, found as in a transaction, but without one where there certainly is none, as for most people. @param now ISO 8601 */
+  readonly findDraft: (id: string, now: string) => Promise<Draft | undefined>;
+  /** The language that a person chose, found in the same way. @param person keyed hash */
+  readonly languageOf: (person: string) => Promise<string | undefined>;
   /**
    * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection came back; it may
    * call back without cause.
@@ -40,8 +45,11 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** Does a piece of work in a transaction, be it among others. */
-export type Keep = (work: (unit: Unit) => Promise<void>) => Promise<void>;
+/** What a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a second later a power cut, too. */
+export type Durability = 'synced' | 'written';
+
+/** Does a piece of work in a transaction, be it among others. @param durability at least that. Default: synced */
+export type Keep = (work: (unit: Unit) => Promise<void>, durability?: Durability) => Promise<void>;
 
 /** What can be done inside a transaction. */
 export interface Unit {
@@ -76,6 +84,10 @@ export interface Log {
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
+  /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
+  readonly communities: (after: string, most: number) => Promise<string[]>;
+  /** Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes. @param after a key @param most so many */
+  readonly places: (platform: string, after: string, most: number) => Promise<string[]>;
   /**
    * Removes a person from the log, the only thing that is ever changed in it: the hash, also where it is a string in a record; their
    * reasons; and their home, with what was decided in it where no other place shares it.

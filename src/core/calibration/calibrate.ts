@@ -8,19 +8,22 @@ import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures, subjectOf } from './features.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
-import { FOUND_BY_MEMBERS, LOCAL_FIT_FROM, LOCAL_FIT_IN_FULL, OTHERS_SHARE, PRIOR_STRENGTH, RICH_FROM, RICH_IN_FULL, RICH_OTHERS_SHARE, RICH_SHARPNESS } from './policy.ts';
+import {
+  ENOUGH_HELD_OUT,
+  FOLDS,
+  FOUND_BY_MEMBERS,
+  LOCAL_FIT_FROM,
+  LOCAL_FIT_IN_FULL,
+  OTHERS_SHARE,
+  PRIOR_STRENGTH,
+  RICH_FROM,
+  RICH_IN_FULL,
+  RICH_OTHERS_SHARE,
+  RICH_SHARPNESS,
+  WRONG_WEIGHTS,
+} from './policy.ts';
 import { PRIOR } from './prior.ts';
 
-/** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. */
-const FOLDS = 5;
-/** Held-out phrasings that are about enough: a large pack has one small part held out, once. */
-const ENOUGH = 400;
-/**
- * How much the observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a
- * community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members ask, and
- * serve above all where a language has no background lines.
- */
-const WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
 /**
  * Fits the confidence to a pack, without any question from outside: phrasings are held out and asked (right or wrong), asked with
  * their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry has, the more they count.
@@ -31,8 +34,8 @@ export function calibrate(entries: readonly ReadEntry[], analyzer: Analyzer, bac
   const each = total / Math.max(1, entries.length);
   if (each < LOCAL_FIT_FROM) return PRIOR;
   const richness = Math.max(0, Math.min(1, (each - RICH_FROM) / (RICH_IN_FULL - RICH_FROM)));
-  const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH));
-  const rounds = Math.min(FOLDS, Math.round((ENOUGH * parts) / total));
+  const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH_HELD_OUT));
+  const rounds = Math.min(FOLDS, Math.round((ENOUGH_HELD_OUT * parts) / total));
   const observed = Array.from({ length: rounds }, (_, part) => observe(entries, analyzer, background, part, parts));
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const weighed = weigh(observed, richness, background).map((one) => ({ ...one, weight: trust * one.weight }));
@@ -57,17 +60,17 @@ function weigh(observed: readonly Observed[], richness: number, background: Back
   const asked = observed.flatMap((part) => part.asked);
   const right = asked.filter(({ outcome }) => outcome === 1).length;
   const failure = failureWeight(right, asked.length - right, richness);
-  const masked = background.chatter.length > 0 ? WEIGHTS.masked : WEIGHTS.maskedAlone;
+  const masked = background.chatter.length > 0 ? WRONG_WEIGHTS.masked : WRONG_WEIGHTS.maskedAlone;
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
     // Where there are few, none of them counts for more than a phrasing.
-    const others = Math.min(1, wanted / Math.max(1, WEIGHTS.near * part.near.length + WEIGHTS.chatter * part.chatter.length));
+    const others = Math.min(1, wanted / Math.max(1, WRONG_WEIGHTS.near * part.near.length + WRONG_WEIGHTS.chatter * part.chatter.length));
     const counting = (all: readonly Observation[], weight: number) => all.map((one) => ({ ...one, weight }));
     return [
       ...part.asked.map((one) => ({ ...one, weight: one.outcome === 1 ? 1 : failure })),
       ...counting(part.masked, masked),
-      ...counting(part.near, others * WEIGHTS.near),
-      ...counting(part.chatter, others * WEIGHTS.chatter),
+      ...counting(part.near, others * WRONG_WEIGHTS.near),
+      ...counting(part.chatter, others * WRONG_WEIGHTS.chatter),
     ];
   });
 }

@@ -1,5 +1,4 @@
 import { CONFIDENCE_FEATURES, type ConfidenceFeature, type ConfidenceFeatures } from './features.ts';
-import { predict } from './logistic.ts';
 
 /** Of a logistic regression, keyed by what each belongs to. */
 export type ConfidenceWeights = Readonly<Record<'intercept' | ConfidenceFeature, number>>;
@@ -13,4 +12,8 @@ export const nameWeights = ([intercept = 0, ...weights]: readonly number[]): Con
   Object.fromEntries([['intercept', intercept], ...CONFIDENCE_FEATURES.map((name, at) => [name, weights[at] ?? 0])]) as ConfidenceWeights;
 
 /** Probability that the first entry is the answer. */
-export const confidenceOf = (features: ConfidenceFeatures, weights: ConfidenceWeights): number => predict(valuesOf(features), listWeights(weights));
+export function confidenceOf(features: ConfidenceFeatures, weights: ConfidenceWeights): number {
+  let logit = weights.intercept;
+  for (const name of CONFIDENCE_FEATURES) logit += features[name] * weights[name];
+  return 1 / (1 + Math.exp(-logit));
+}

@@ -1,5 +1,6 @@
 import type { Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
+import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './policy.ts';
 
 /**
  * Likeness in meaning: whether an encoder was asked at all, of the first entry, the same where words are unknown, by how much more it
@@ -100,13 +101,6 @@ export function subjectOf({ telling, concepts }: Pick<Match, 'telling' | 'concep
   return found;
 }
 
-/** Odds beyond e to this say nothing more. */
-const MOST_LOGIT = 6;
-/** Words of a question beyond which more say nothing more. */
-const LONGEST = 10;
-/** Weights beyond which more says nothing more. */
-const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
-
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 const logit = (p: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
@@ -117,13 +111,13 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
   const { features, sparsity } = first;
   const choice = 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
   const choiceLogit = logit(choice);
-  const probabilityLog = Math.log(features.probability + 0.01) / 4;
+  const probabilityLog = Math.log(features.probability + LEAST_PROBABILITY) / MOST_LOG_SHARE;
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const meant = question.meant ? 1 : 0;
   // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
   const meaningLead = meant * (features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning)));
-  const length = upTo(question.content, LONGEST);
+  const length = upTo(question.content, MOST_CONTENT);
   return {
     nearest: features.nearest,
     probability: features.probability,

@@ -1,7 +1,10 @@
 /*
- * Every threshold, cap and factor of what is answered, offered, or left alone. What is fitted stands in prior.ts and
- * ../ranking/weights.ts. "Measured" names what it was chosen on; no set that is reported was used for more than it says.
+ * Every threshold, cap and factor of what is found, answered, offered, or left alone. What is fitted stands in prior.ts and
+ * ../ranking/weights.ts; what only limits time and memory stands with what it limits. "Measured" names what it was chosen on; no set
+ * that is reported was used for more than it says. Nothing is imported here, so that every room may look it up.
  */
+
+/* What is answered. */
 
 /** Probability, 0 to 1: from here on an answer is given outright. Measured: more than nine of ten such answers are right on real FAQs that were held out of the fit (`npm run fit`). */
 export const SURE = 0.76;
@@ -74,3 +77,177 @@ export const NAMING = 0.9;
 export const LEAST_SUBJECT = 0.35;
 /** Weight, 0 to 1 (see analyze.ts): words and groups of synonyms that weigh no more are everybody's and name nothing. By decision: half of a group's words are stop words or common ones. */
 export const EVERYDAY = 0.5;
+
+/* How a text is read. */
+
+/** Weight, 0 to 1: what one of a language's common words counts. Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
+export const COMMON_WEIGHT = 0.35;
+/** Letters: shorter words are not corrected, for they are as near to many others. By decision. */
+export const SHORTEST_CORRECTED = 5;
+/** Letters from which on a word may have two mistakes. By decision. */
+export const TWO_MISTAKES_FROM = 8;
+/** Letters that must stay of a word without its affix. By decision. */
+export const LEAST_STEM = 2;
+/** Letters that must stay where but one is taken, which may as well be the word's own. By decision. */
+export const LEAST_STEM_WITHOUT_ONE = 3;
+/** The same where a letter is a syllable. By decision. */
+export const LEAST_STEM_SYLLABLES = 1;
+/** Suffixes that are taken one after the other: a particle may stand behind an ending (`친구들에게는`). By decision. */
+export const MOST_SUFFIXES = 2;
+/** Share of characters, 0 to 1, that simplification must change before a text counts as Traditional. By decision. */
+export const TRADITIONAL_SHARE = 0.1;
+/** Characters from which on clauses that are gathered are taken for a sentence. By decision. */
+export const CLAUSES_OF_A_SENTENCE = 100;
+/** Clauses of a question that are asked one by one. By decision: who says more tells a story. */
+export const MOST_CLAUSES = 6;
+/** Names of a pack that near misses are made with, the most frequent first. By decision. */
+export const MOST_NAMES = 300;
+/** Texts of a pack that must use a word before it is one of its names. By decision. */
+export const LEAST_USES_OF_A_NAME = 2;
+/** Names that are put into each template of a near miss. By decision. */
+export const NAMES_A_TEMPLATE = 4;
+
+/* Which language a text is in. */
+
+/** Words: what a character of a text without spaces counts. By decision: words there have mostly two. */
+export const UNSPACED_CHARACTER = 0.5;
+/** Letters of the longest part of a word that is counted. Measured: longer parts add nothing. */
+export const LONGEST_PART = 4;
+/** Parts: as many of a language are thought to be like the average of all, so that one with few samples stays near to it. By decision. */
+export const AVERAGE_PARTS = 5000;
+/** Frequency, 0 to 1: how frequent a part is thought to be that no language has. By decision. */
+export const NEVER = 1e-7;
+/** Natural logarithm: a language that is less likely by this is out of question. By decision. */
+export const MARGIN = 2;
+/** Natural logarithm: what an everyday word of a language speaks for it. By decision. */
+export const VOTE = 1.5;
+/** Words of a language that a text in Latin letters must have where other words of it are known: one may be a name or a slip. By decision. */
+export const LEAST_ROMANIZED = 2;
+/** Everyday words of a language that tell it by themselves. By decision. */
+export const LEAST_EVERYDAY = 3;
+/** Letters of a key that tells a word: what is shorter stands in every language. By decision. */
+export const LEAST_LANGUAGE_KEY = 4;
+
+/* What an index finds. */
+
+/** The parameters of BM25+, as MiniSearch has them by default. */
+export const BM25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
+/** Units that every pack is pretended to have, so that words weigh sensibly in a pack of one entry. By decision. */
+export const PSEUDO_UNITS = 10;
+/** Entries that each index and the model propose for ranking. By decision. */
+export const MOST_PROPOSED = 12;
+/** Factor, 0 to 1: by how much of two parts that cover alike the shorter one is nearer to the question. By decision. */
+export const SHORTNESS = 0.2;
+/** Share, 0 to 1: what a word that everybody uses says about a subject, compared with one that hardly anybody uses. Measured. */
+export const LEAST_TELLING = 0.4;
+/** Share, 0 to 1: how much an entry's own phrasings count against those of the whole index. Measured: where a few entries have none among many that do, those are found by search, but may not outshout what is known of the others. */
+export const OWN_SHARE = 0.6;
+/** Letters of a part of a word that tells something by itself; in an alphabet letters may be known by chance. By decision. */
+export const LONGEST_TELLING_PART = 3;
+
+/* What is learned of phrasings. */
+
+/** Shares of a vector's squared length, which sum to 1, so that the many grams do not drown the few words. Measured. */
+export const FEATURE_SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
+/** Likeness, 0 to 1, that counts as a factor e where nothing was learned of entries: how sharply the nearest is preferred. By decision. */
+export const UNLEARNED_TEMPERATURE = 0.08;
+/** The same between what the entries say and what is about other things. By decision. */
+export const UNLEARNED_BORDER = 0.06;
+/**
+ * Passes over the examples; step of Adagrad; where its sums begin, larger ones stepping more calmly at first; gradients below which
+ * nothing is changed; probability of an example from which on it is passed over once, which saves a third of the time. By decision.
+ */
+export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 } as const;
+/** The same for very many examples. Measured: fewer and larger steps teach as much. */
+export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as const;
+/** Examples from which on they are very many. Measured alike. */
+export const VERY_MANY = 12_000;
+/** Likeness, 0 to 1: a line about other things that is so like a phrasing is not about other things. By decision. */
+export const TOO_NEAR = 0.6;
+/** Times that the shorter side of a choice is repeated so that both weigh alike; more often it would be learned by heart. By decision. */
+export const MOST_REPEATS = 50;
+/** Sentences of an answer that are encoded: what comes after says little of what the entry is about. By decision. */
+export const MOST_MEANT_SENTENCES = 12;
+/** Entries that meaning proposes. Measured in a lab with the English encoder. */
+export const MOST_PROPOSED_BY_MEANING = 10;
+/** Share, 0 to 1: what an entry's nearest title or phrasing counts in meaning, the rest being the mean of the nearest few: one odd phrasing proves little. Measured alike. */
+export const NEAREST_SHARE = 0.7;
+/** Titles and phrasings that are those few. Measured alike. */
+export const NEAREST_FEW = 3;
+/** Factor, 0 to 1: what a sentence of the answer counts beside a title or phrasing: it says something of the subject, and is no question. Measured alike. */
+export const SENTENCE_FACTOR = 0.8;
+
+/* Features of ranking and confidence. */
+
+/** Names that an entry lacks, beyond which more say nothing more. By decision; what they weigh is fitted. */
+export const MOST_MISSING = 3;
+/** Natural logarithm: differences of log probability beyond this say nothing more. By decision; what they weigh is fitted. */
+export const MOST_LOG = 5;
+/** Likeness, 0 to 1, from which on two texts have the same words in the same order. Follows from rounding. */
+export const SAME = 0.9999;
+/** Natural logarithm: odds beyond e to this say nothing more. By decision; what they weigh is fitted. */
+export const MOST_LOGIT = 6;
+/** Probability that is added before its logarithm is taken, so that none is endless. By decision; what it weighs is fitted. */
+export const LEAST_PROBABILITY = 0.01;
+/** Natural logarithm: what that is divided by, to be about 0 to -1. Follows from LEAST_PROBABILITY. */
+export const MOST_LOG_SHARE = 4;
+/** Words of a question beyond which more say nothing more. By decision; what they weigh is fitted. */
+export const MOST_CONTENT = 10;
+/** Weights (see build-text-index.ts) beyond which more says nothing more: of a word, of a part where little is asked, of a title or phrasing, of a part. By decision; what they weigh is fitted. */
+export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
+
+/* How a pack is tuned. */
+
+/** Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt into as many. By decision. */
+export const FOLDS = 5;
+/** Held-out phrasings that are about enough: a large pack has one small part held out, once. By decision. */
+export const ENOUGH_HELD_OUT = 400;
+/** Factors: how much observations that are wrong by construction weigh against a held-out phrasing. Near misses are what a community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members ask, and serve above all where a language has no background lines (`maskedAlone`). By decision. */
+export const WRONG_WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;
+
+/* Across languages. */
+
+/** Rounds of learning a glossary. Measured: more change nothing. */
+export const GLOSSARY_ROUNDS = 5;
+/** Probability: what speaks for a word's being nobody's translation. By decision. */
+export const NOBODY = 0.05;
+/** Passages without a translation that every word is pretended to have stood in, so that one passage proves nothing. By decision. */
+export const PSEUDO_PASSAGES = 0.3;
+/** Probability: from here on a word is a translation. Measured: with 0.05 more are found, and more of them wrong. */
+export const LEAST_TRANSLATION = 0.2;
+/** Characters of a word in text without spaces; names of organisations run to eight. By decision. */
+export const LONGEST_UNSPACED_WORD = 8;
+/** Meanings of a word in a dictionary that are read: later ones are rare. By decision. */
+export const MOST_MEANINGS = 4;
+/** Words that are asked for one word. Measured: more cost precision. */
+export const MOST_TRANSLATIONS = 2;
+/** Words that are one in a language's own letters, at most: people write "wei shen me" as well as "weishenme". By decision. */
+export const MOST_JOINED = 4;
+/** Letters of a key, for each part: a shorter one stands for too many words. By decision. */
+export const LEAST_SPELLING_KEY = 2;
+/** Ratio: how often a word in Latin letters stands in an index, compared with one in its own that it may be: from here on it is a name there, and not somebody's way to write the other. By decision. */
+export const SHARE_OF_NAME = 1 / 8;
+
+/* What is told. */
+
+/** Characters of a question; a longer one is no question. By decision. */
+export const LONGEST_QUESTION = 2000;
+/** Entries that an answer tells of, the first with them. By decision. */
+export const MOST_CANDIDATES = 10;
+/** Phrases of small talk that are looked up, where nothing else is understood. By decision. */
+export const MOST_SMALL_TALK = 4;
+/** Entries that are offered at most. By decision: more would be read by nobody. */
+export const MOST_OFFERED = 3;
+
+/* Follow-ups. */
+
+/** Milliseconds for which an answer may be followed up on. By decision. */
+export const FOLLOW_UP_MS = 5 * 60_000;
+/** Share, 0 to 1: what counts of a word that no neighbour uses: an entry with a name of its own is spoken of by it, too. By decision. */
+export const OWN_NAME = 0.01;
+/** Shares, 0 to 1: words that count so much of the most telling one belong to the subject, from its bare name to all that is telling. By decision. */
+export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05] as const;
+/** Headings that are read of each text for its subject: what is used often shows in some. By decision. */
+export const MOST_HEADINGS = 12;
+/** Texts that are read for it: nobody waits for thousands. By decision. */
+export const MOST_NEIGHBOURS = 100;

@@ -1,4 +1,6 @@
+import { FEATURE_SHARES } from '../calibration/policy.ts';
 import { type KeptLines, keepLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
+import { sharedZeros } from '../index/zeros.ts';
 import type { Features } from '../text/analyze.ts';
 
 /** A sparse vector: feature numbers and their values. */
@@ -18,7 +20,12 @@ export interface FeatureSpace {
   readonly unknown: number;
 }
 
-type Group = Pick<ReadonlyMap<string, number>, 'get'>;
+interface Group extends Pick<ReadonlyMap<string, number>, 'get'> {
+  /** Where in `numbers` those of a word's features begin, looked up once as long as the same list is given; undefined for a word without end. */
+  readonly numbersOf: (features: readonly string[]) => number | undefined;
+  /** Of the words that are remembered; -1 for a feature that is not there. */
+  readonly numbers: Int32Array;
+}
 
 /** A space as plain data, so that it can be kept. */
 export interface KeptSpace {
@@ -28,8 +35,6 @@ export interface KeptSpace {
   readonly unknown: number;
 }
 
-/** Shares of a vector's squared length, so that the many grams do not drown the few words (measured). */
-const SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
 export const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
 export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
@@ -37,9 +42,38 @@ export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   const groups = features.map((lines): Group => {
     const [first, numbers] = [size, lineNumbers(lines)];
     size += numbers.size;
-    return { get: (feature) => numberIn(numbers, feature, first) };
+    return groupOf((feature) => numberIn(numbers, feature, first));
   });
   return { size, groups, idf, unknown };
+}
+
+/** Numbers that are remembered of each group's words: some thousand words, 64 KB. */
+const MOST_NUMBERS = 16_384;
+
+function groupOf(get: Group['get']): Group {
+  const starts = new Map<readonly string[], number>();
+  let numbers = new Int32Array(0);
+  let end = 0;
+  const numbersOf: Group['numbersOf'] = (features) => {
+    const known = starts.get(features);
+    if (known !== undefined || features.length > MOST_NUMBERS) return known;
+    if (end + features.length > MOST_NUMBERS) {
+      starts.clear();
+      end = 0;
+    }
+    if (numbers.length === 0) numbers = new Int32Array(MOST_NUMBERS);
+    const start = end;
+    for (const feature of features) numbers[end++] = get(feature) ?? -1;
+    starts.set(features, start);
+    return start;
+  };
+  return {
+    get,
+    numbersOf,
+    get numbers() {
+      return numbers;
+    },
+  };
 }
 
 function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {
@@ -51,37 +85,60 @@ function numberIn(numbers: LineNumbers, feature: string, first: number): number 
 export const vectorIn = (space: FeatureSpace, features: Features): Vector => measuredIn(space, features).vector;
 
 /** The same, with what each group's values were brought to its share by. @param onMissing is told each feature that the space lacks, and its group. */
-export function measuredIn(
-  { groups, idf, unknown }: FeatureSpace,
-  features: Features,
-  onMissing?: (feature: string, group: number) => void,
-): { readonly vector: Vector; readonly scales: readonly number[] } {
-  const ids: number[] = [];
-  const values: number[] = [];
-  const scales = GROUPS.map((name, at) => {
+export function measuredIn(space: FeatureSpace, features: Features, onMissing?: (feature: string, group: number) => void): { readonly vector: Vector; readonly scales: readonly number[] } {
+  const { idf, unknown } = space;
+  const { words, concepts, pairs, gramsByWord } = features;
+  const all = [[words], [concepts], [pairs], gramsByWord ?? [features.grams]];
+  const { ids, values } = roomFor(all);
+  const isTaken = sharedZeros(space.size);
+  const missing = new Set<string>();
+  const scales: number[] = [];
+  let count = 0;
+  for (const [at, lists] of all.entries()) {
+    const group = space.groups[at];
+    const first = count;
     // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
     let length = 0;
-    const first = ids.length;
-    for (const feature of new Set(features[name])) {
-      const id = groups[at]?.get(feature);
-      const value = id === undefined ? unknown : (idf[id] ?? unknown);
-      length += value ** 2;
-      if (id === undefined) {
-        onMissing?.(feature, at);
-        continue;
+    missing.clear();
+    for (const list of lists) {
+      const start = lists === gramsByWord ? group?.numbersOf(list) : undefined;
+      const numbers = start === undefined ? undefined : group?.numbers;
+      for (let n = 0; n < list.length; n++) {
+        const id = numbers && start !== undefined ? (numbers[start + n] ?? -1) : (group?.get(list[n] ?? '') ?? -1);
+        if (id < 0) {
+          const before = missing.size;
+          if (missing.add(list[n] ?? '').size > before) length += unknown * unknown;
+        } else if (isTaken[id] === 0) {
+          const value = idf[id] ?? unknown;
+          length += value * value;
+          isTaken[id] = 1;
+          ids[count] = id;
+          values[count] = value;
+          count++;
+        }
       }
-      ids.push(id);
-      values.push(value);
     }
-    const scale = scaleOf(name, length);
-    for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
-    return scale;
-  });
-  return { vector: { ids: Int32Array.from(ids), values: Float32Array.from(values) }, scales };
+    if (onMissing) for (const feature of missing) onMissing(feature, at);
+    const scale = scaleOf(GROUPS[at] ?? 'grams', length);
+    for (let n = first; n < count; n++) values[n] = (values[n] ?? 0) * scale;
+    scales.push(scale);
+  }
+  for (let n = 0; n < count; n++) isTaken[ids[n] ?? 0] = 0;
+  return { vector: { ids: ids.slice(0, count), values: new Float32Array(values.subarray(0, count)) }, scales };
+}
+
+/** Room for the features of one text, the same for all. */
+let room = { ids: new Int32Array(0), values: new Float64Array(0) };
+
+function roomFor(lists: readonly (readonly (readonly string[])[])[]): typeof room {
+  let size = 0;
+  for (const own of lists) for (const list of own) size += list.length;
+  if (room.ids.length < size) room = { ids: new Int32Array(2 * size), values: new Float64Array(2 * size) };
+  return room;
 }
 
 /** What brings a group's features to its share. @param length their squares' sum. */
-export const scaleOf = (group: keyof typeof SHARES, length: number): number => Math.sqrt(SHARES[group] / (length || 1));
+export const scaleOf = (group: keyof typeof FEATURE_SHARES, length: number): number => Math.sqrt(FEATURE_SHARES[group] / (length || 1));
 
 /** A space that knows more than another, whose features keep their numbers. */
 export interface Widened {
@@ -97,7 +154,7 @@ export function widen(base: FeatureSpace, added: Widened['added']): Widened {
   const groups = added.map((features, at): Group => {
     const [first, numbers] = [size, lineNumbers(keepLines(features))];
     size += features.length;
-    return { get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first) };
+    return groupOf((feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first));
   });
   return { space: { ...base, size, groups }, base, added };
 }

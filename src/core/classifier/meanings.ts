@@ -1,3 +1,4 @@
+import { MOST_MEANT_SENTENCES, MOST_PROPOSED_BY_MEANING, NEAREST_FEW, NEAREST_SHARE, SENTENCE_FACTOR } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { startsOf } from '../index/units.ts';
@@ -22,9 +23,6 @@ export interface Meant {
   readonly sentences: readonly Float32Array[];
 }
 
-/** Sentences of an answer that are encoded: what comes after says little of what the entry is about. */
-const MOST_SENTENCES = 12;
-
 /** The texts of an entry that an encoder is given, as they were written. */
 export interface TextsToEncode {
   /** The title first. */
@@ -34,7 +32,7 @@ export interface TextsToEncode {
 
 export const textsToEncode = ({ title, phrasings, sentences }: { readonly title: string; readonly phrasings: readonly string[]; readonly sentences: readonly string[] }): TextsToEncode => ({
   headings: [title, ...phrasings],
-  sentences: sentences.slice(0, MOST_SENTENCES),
+  sentences: sentences.slice(0, MOST_MEANT_SENTENCES),
 });
 
 const LARGEST = 127;
@@ -61,14 +59,6 @@ export function packMeanings(all: readonly Meant[], dimension: number): Meanings
   };
 }
 
-/** Entries that meaning proposes for ranking. */
-const PROPOSED = 10;
-/** What an entry's nearest title or phrasing counts, the rest being the mean of the nearest three: one odd phrasing proves little. */
-const NEAREST = 0.7;
-/** What a sentence of the answer counts beside a title or phrasing: it says something of the subject, and is no question. */
-const SENTENCE = 0.8;
-const FEW = 3;
-
 /** @returns how like a question is in meaning to each entry. */
 export function openMeanings({ dimension, entries, headings, vectors, scales }: Meanings): (question: Float32Array) => MeaningMatch {
   const bytes = new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length * 4);
@@ -87,20 +77,20 @@ export function openMeanings({ dimension, entries, headings, vectors, scales }: 
       for (let at = start; at < middle; at++) keepBest(best, likeness(at));
       let sentence = 0;
       for (let at = middle; at < end; at++) sentence = Math.max(sentence, likeness(at));
-      const few = Math.max(1, Math.min(FEW, middle - start));
-      scores[entry] = Math.max(NEAREST * (best[0] ?? 0) + ((1 - NEAREST) * best.reduce((sum, one) => sum + one, 0)) / few, SENTENCE * sentence);
+      const few = Math.max(1, Math.min(NEAREST_FEW, middle - start));
+      scores[entry] = Math.max(NEAREST_SHARE * (best[0] ?? 0) + ((1 - NEAREST_SHARE) * best.reduce((sum, one) => sum + one, 0)) / few, SENTENCE_FACTOR * sentence);
     }
-    const top = greatest(scores, PROPOSED);
+    const top = greatest(scores, MOST_PROPOSED_BY_MEANING);
     return { top, likeness: (entry) => scores[entry] ?? 0 };
   };
 }
 
 /** The three greatest, the greatest first. */
 function keepBest(best: number[], value: number): void {
-  for (let place = 0; place < FEW; place++) {
+  for (let place = 0; place < NEAREST_FEW; place++) {
     if (value <= (best[place] ?? 0)) continue;
     best.splice(place, 0, value);
-    best.length = FEW;
+    best.length = NEAREST_FEW;
     return;
   }
 }

@@ -1,16 +1,14 @@
+import { MOST_PROPOSED, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
-import { DOZEN, type Matches, type Predict, type Prediction } from '../index/prediction.ts';
-import type { IndexMatch } from '../index/text-index.ts';
+import type { Matches, Predict, Prediction } from '../index/prediction.ts';
+import type { EntryMatch } from '../index/text-index.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
 import { openPhrasings } from './nearest-phrasing.ts';
 import { classify } from './phrasing-model.ts';
 import { type EntryModel, type Model, OURS, type Trained, train } from './train.ts';
-
-/** How sharply the nearest entry is preferred where nothing was learned of entries: likeness that counts as a factor e. */
-const TEMPERATURE = 0.08;
 
 /** What was learned, put to use. */
 export interface ShelfModel {
@@ -26,7 +24,11 @@ export function openModel({ entries: model, subject }: Trained): ShelfModel {
   const ours = subject ? askSubject(subject) : () => 0.5;
   const space = model && openSpace(model.space);
   const ask = model && space ? learned(model, space) : searched;
-  return { space, ask: (question, found) => ({ ...ask(question, found), ours: ours(question) }) };
+  const askAll: Predict = (question, found) => {
+    const { likely, probability, nearest } = ask(question, found);
+    return { likely, probability, nearest, ours: ours(question) };
+  };
+  return { space, ask: askAll };
 }
 
 function askSubject({ space: kept, weights }: Model): (question: Analysis) => number {
@@ -42,7 +44,7 @@ function learned({ weights, phrasings }: EntryModel, space: FeatureSpace): AskEn
   return (question) => {
     const vector = vectorIn(space, question.features);
     const probabilities = classify(vector, weights, entries);
-    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, nearest: nearest(vector) };
+    return { likely: greatest(probabilities, MOST_PROPOSED), probability: (entry) => probabilities[entry] ?? 0, nearest: nearest(vector) };
   };
 }
 
@@ -51,12 +53,12 @@ const searched: AskEntries = (_, { words, grams }) => {
   const likeness = (entry: number) => (likenessIn(words, entry) + likenessIn(grams, entry)) / 2;
   const found = [...new Set([...words.top, ...grams.top])];
   const best = Math.max(0, ...found.map(likeness));
-  const share = (entry: number) => Math.exp((likeness(entry) - best) / TEMPERATURE);
+  const share = (entry: number) => Math.exp((likeness(entry) - best) / UNLEARNED_TEMPERATURE);
   const sum = found.reduce((total, entry) => total + share(entry), 0);
   return { likely: [], probability: (entry) => (found.includes(entry) ? share(entry) / sum : 0), nearest: likeness };
 };
 
-function likenessIn(index: IndexMatch, entry: number): number {
+function likenessIn(index: EntryMatch, entry: number): number {
   const { unit, back } = index.coverage(entry);
   return Math.sqrt(unit * back);
 }

@@ -120,7 +120,9 @@ function numberLines(lines: readonly Analysis[], { terms, ids, ofGrams }: Shared
     (isShared ? ofGrams : known).set(grams, numbers);
     return numbers;
   };
-  const rows = lines.flatMap(({ features, gramLists }) => GROUPS.map((name, group) => (name === 'grams' ? gramLists.map((grams) => gramsOf(grams, group)) : [numbersOf(features[name], group)])));
+  const rows = lines.flatMap(({ features }) =>
+    GROUPS.map((name, group) => (name === 'grams' ? (features.gramsByWord ?? [features.grams]).map((grams) => gramsOf(grams, group)) : [numbersOf(features[name], group)])),
+  );
   return { rows, ids: ids.map((shared, group) => placesOf(shared, terms[group] ?? new Numbering(), others[group]?.terms ?? [], group, wide)) };
 }
 

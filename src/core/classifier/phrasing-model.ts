@@ -1,3 +1,4 @@
+import { TRAINING, TRAINING_OF_VERY_MANY, VERY_MANY } from '../calibration/policy.ts';
 import type { Vector } from './feature-space.ts';
 import { scoreInto, softmax } from './scores.ts';
 
@@ -8,22 +9,17 @@ export interface Example {
 }
 
 export interface TrainingOptions {
-  /** Passes over the examples; default 8, of very many 5. */
+  /** Passes over the examples; see policy.ts for all defaults. */
   readonly epochs: number;
-  /** Step of Adagrad; default 0.3, of very many 0.5. */
+  /** Step of Adagrad. */
   readonly rate: number;
-  /** Where Adagrad's sums begin; larger steps more calmly at first. Default 0.01. */
+  /** Where Adagrad's sums begin; larger steps more calmly at first. */
   readonly calm: number;
-  /** Gradients smaller than this are skipped; default 0.01. */
+  /** Gradients smaller than this are skipped. */
   readonly least: number;
-  /** An example that is given so much probability is passed over once; default 0.95. Saves a third of the time. */
+  /** An example that is given so much probability is passed over once. Saves a third of the time. */
   readonly settled: number;
 }
-
-const DEFAULTS: TrainingOptions = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, settled: 0.95 };
-/** Of so many examples fewer and larger steps teach as much (measured). */
-const VERY_MANY = 12_000;
-const OF_VERY_MANY: TrainingOptions = { ...DEFAULTS, epochs: 5, rate: 0.5 };
 
 /** What learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
 interface Bench {
@@ -43,7 +39,7 @@ interface Bench {
  * @returns the weights, feature by feature: plain data, so that it can be kept. `classify` reads it.
  */
 export function trainPhrasingModel(examples: readonly Example[], features: number, classes: number, options: Partial<TrainingOptions> = {}): Float32Array {
-  const settings = { ...(examples.length < VERY_MANY ? DEFAULTS : OF_VERY_MANY), ...options };
+  const settings = { ...(examples.length < VERY_MANY ? TRAINING : TRAINING_OF_VERY_MANY), ...options };
   const [weights, squares] = [new Float32Array(features * classes), new Float32Array(features * classes).fill(settings.calm)];
   const bench: Bench = { settings, weights, squares, gradient: new Float32Array(classes), active: new Int32Array(classes) };
   const ordered = takeTurns(examples);

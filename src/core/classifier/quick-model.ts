@@ -1,5 +1,6 @@
+import { MOST_PROPOSED, UNLEARNED_BORDER, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
-import { DOZEN, type Predict } from '../index/prediction.ts';
+import type { Predict } from '../index/prediction.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, fill, type Turn, turnsOf } from '../text/background.ts';
 import { mostUsed } from '../text/names.ts';
@@ -11,10 +12,6 @@ import { type HeadingTerms, type NumberedHeading, widenBy } from './numbered-hea
 import { nearestOrdinary } from './ordinary-lines.ts';
 import { packVectors } from './vectors.ts';
 
-/** How sharply the nearest entry is preferred: likeness that counts as a factor e. */
-const TEMPERATURE = 0.08;
-/** The same between what the entries say and what is about other things. */
-const BORDER = 0.06;
 /** Filled templates; more only cost time. */
 const MOST_NEAR_MISSES = 200;
 
@@ -40,9 +37,9 @@ export function quickModel(entries: readonly (readonly NumberedHeading[])[], ter
     const alike = likeness(narrow(vector));
     const best = alike.reduce((most, one) => Math.max(most, one), 0);
     const other = Math.max(likenessOfChatter(vector), likenessOfNear(vector));
-    const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / BORDER));
+    const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
     const probabilities = shares(alike, best);
-    return { likely: greatest(probabilities, DOZEN), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
+    return { likely: greatest(probabilities, MOST_PROPOSED), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
   };
 }
 
@@ -90,7 +87,7 @@ function chatterOf(background: Background, analyzer: Analyzer): readonly Feature
 }
 
 function shares(likeness: Float32Array, best: number): Float32Array {
-  const parts = likeness.map((one) => Math.exp((one - best) / TEMPERATURE));
+  const parts = likeness.map((one) => Math.exp((one - best) / UNLEARNED_TEMPERATURE));
   const sum = parts.reduce((total, part) => total + part, 0);
   return parts.map((part) => part / sum);
 }

@@ -12,8 +12,14 @@ export function scoreInto(scores: Float32Array, { ids, values }: Vector, weights
   scores.fill(0);
   // Behind the last feature stands the first one's row, times 0.
   for (let i = 0; i < ids.length; i += ABREAST) {
-    const [a, b, c, d] = [(ids[i] ?? 0) * classes, (ids[i + 1] ?? 0) * classes, (ids[i + 2] ?? 0) * classes, (ids[i + 3] ?? 0) * classes];
-    const [ofA, ofB, ofC, ofD] = [values[i] ?? 0, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
+    const a = (ids[i] ?? 0) * classes;
+    const b = (ids[i + 1] ?? 0) * classes;
+    const c = (ids[i + 2] ?? 0) * classes;
+    const d = (ids[i + 3] ?? 0) * classes;
+    const ofA = values[i] ?? 0;
+    const ofB = values[i + 1] ?? 0;
+    const ofC = values[i + 2] ?? 0;
+    const ofD = values[i + 3] ?? 0;
     for (let at = 0; at < classes; at++) {
       // Rounded after each sum, as if it had been put back: what was learned must not depend on how many go abreast.
       const first = Math.fround((scores[at] ?? 0) + (weights[a + at] ?? 0) * ofA);

@@ -1,3 +1,4 @@
+import { MOST_REPEATS, TOO_NEAR } from '../calibration/policy.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { startsOf } from '../index/units.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
@@ -36,10 +37,6 @@ const MOST_WEIGHTS = 24_000_000;
 const MOST_WORK = 3_000_000;
 /** Texts that tell what an index is about; more only take time. */
 const MOST_OURS = 15_000;
-/** A line about other things that is so like a phrasing is not about other things. */
-const TOO_NEAR = 0.6;
-/** The shorter side of a choice is repeated so that both weigh alike; more often it would be learned by heart. */
-const MOST_REPEATS = 50;
 /** The label of what the index is about. */
 export const OURS = 1;
 

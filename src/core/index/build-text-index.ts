@@ -1,3 +1,4 @@
+import { PSEUDO_UNITS } from '../calibration/policy.ts';
 import { type KeptLines, keepLines } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import type { Fields, Scoring } from './term-index.ts';
@@ -24,9 +25,6 @@ export interface TextIndexData {
   readonly units: Units;
   readonly index: Postings;
 }
-
-/** Units that every pack is pretended to have, so that words weigh sensibly in a pack of one entry. */
-const PSEUDO_UNITS = 10;
 
 /**
  * @param names what the documents' numbers stand for; there may be more.

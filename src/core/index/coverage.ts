@@ -1,4 +1,6 @@
-import { termOf, type Units } from './units.ts';
+import { SHORTNESS } from '../calibration/policy.ts';
+import { termOf, type Units, unitsByTerm } from './units.ts';
+import { sharedZeros } from './zeros.ts';
 
 /** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
 export interface Coverage {
@@ -16,82 +18,153 @@ export interface Coverage {
 
 /** A question's terms. */
 export interface AskedTerms {
-  /** By number; -1: in no entry. */
+  /** By number, none twice; -1: in no entry. */
   readonly ids: readonly number[];
   readonly weights: readonly number[];
   /** Of the weights. */
   readonly sum: number;
-  /** The term behind each. */
-  readonly next: ReadonlyMap<number, number>;
-}
-
-/** @param ids and their weights, in the question's order. */
-export function askedTerms(ids: readonly number[], weights: readonly number[]): AskedTerms {
-  const next = new Map(ids.slice(1).map((id, at) => [ids[at] ?? -1, id]));
-  return { ids, weights, sum: weights.reduce((a, b) => a + b, 0), next };
 }
 
 const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
-/** Of two parts that cover alike the shorter one is nearer to the question. */
-const SHORTNESS = 0.2;
 
-/** @param headings how many titles and phrasings the entry has; they come first. @param scratch zeros, one for each term; zeros again afterwards. */
-export function coverageOf(ask: AskedTerms, units: Units, entry: number, headings: number, scratch: Float32Array): Coverage {
-  const title = units.entries[entry];
-  if (title === undefined || ask.sum === 0) return NOTHING;
-  for (let at = 0; at < ask.ids.length; at++) {
-    const id = ask.ids[at] ?? -1;
-    if (id >= 0) scratch[id] = ask.weights[at] ?? 0;
+/**
+ * @param headings how many titles and phrasings each entry has; they come first. @param terms how many there are.
+ * @returns what each entry holds of a question, until the next one is asked.
+ */
+export function openCoverage(units: Units, headings: Int32Array, terms: number): (asked: AskedTerms) => (entry: number) => Coverage {
+  const readShares = isSmall(units) ? sharesOfAll(units, terms) : sharesOfOne(units, terms);
+  return (asked) => {
+    const sharesOf = readShares(asked);
+    const behind = tableOfNext(asked.ids);
+    return (entry) => {
+      const title = units.entries[entry];
+      if (title === undefined || asked.sum === 0) return NOTHING;
+      return coverageIn(units, asked, behind, sharesOf(entry), { title, body: title + (headings[entry] ?? 1), end: units.entries[entry + 1] ?? title });
+    };
+  };
+}
+
+/** What each unit holds of a question, from some unit on. */
+interface Shares {
+  readonly first: number;
+  readonly values: Float64Array;
+}
+
+/** Where an entry's units begin, where those do that are no headings, and where they end. */
+interface Range {
+  readonly title: number;
+  readonly body: number;
+  readonly end: number;
+}
+
+/** Entries up to which it is cheaper to look at the units that have a term than at all units of the entries that a question looks at, and units from which that is worth its memory. */
+const [FEW_ENTRIES, MANY_UNITS] = [250, 500];
+
+const isSmall = ({ entries, weights }: Units): boolean => entries.length <= FEW_ENTRIES && weights.length >= MANY_UNITS;
+
+function sharesOfAll(units: Units, terms: number): (asked: AskedTerms) => () => Shares {
+  const shares: Shares = { first: 0, values: new Float64Array(units.weights.length) };
+  const { values } = shares;
+  let having: ReturnType<typeof unitsByTerm> | undefined;
+  return ({ ids, weights }) => {
+    having ??= unitsByTerm(units, terms);
+    values.fill(0);
+    for (let n = 0; n < ids.length; n++) {
+      const id = ids[n] ?? -1;
+      const weight = weights[n] ?? 0;
+      const end = id < 0 ? 0 : (having.starts[id + 1] ?? 0);
+      for (let at = having.starts[id] ?? 0; at < end; at++) {
+        const unit = having.units[at] ?? 0;
+        values[unit] = (values[unit] ?? 0) + weight;
+      }
+    }
+    return () => shares;
+  };
+}
+
+function sharesOfOne({ entries, starts, terms }: Units, size: number): (asked: AskedTerms) => (entry: number) => Shares {
+  let values = new Float64Array(0);
+  return ({ ids, weights }) =>
+    (entry) => {
+      const [title, end] = [entries[entry] ?? 0, entries[entry + 1] ?? 0];
+      if (values.length < end - title) values = new Float64Array(end - title);
+      const scratch = sharedZeros(size);
+      for (let n = 0; n < ids.length; n++) if ((ids[n] ?? -1) >= 0) scratch[ids[n] ?? 0] = weights[n] ?? 0;
+      for (let unit = title; unit < end; unit++) {
+        const last = starts[unit + 1] ?? 0;
+        let share = 0;
+        for (let at = starts[unit] ?? 0; at < last; at++) {
+          const id = terms[at] ?? 0;
+          if (id >= 0) share += scratch[id] ?? 0;
+        }
+        values[unit - title] = share;
+      }
+      for (let n = 0; n < ids.length; n++) if ((ids[n] ?? -1) >= 0) scratch[ids[n] ?? 0] = 0;
+      return { first: title, values };
+    };
+}
+
+function coverageIn(units: Units, { ids, sum }: AskedTerms, behind: Int32Array, { first, values }: Shares, { title, body, end }: Range): Coverage {
+  let best = title;
+  let share = 0;
+  let most = 0;
+  let heading = title;
+  let headingShare = 0;
+  for (let unit = title; unit < end; unit++) {
+    const own = values[unit - first] ?? 0;
+    // No score is as much.
+    if (own + SHORTNESS * own <= most) continue;
+    const score = own + (SHORTNESS * own * own) / ((units.weights[unit] ?? 0) + own + 1e-6);
+    if (score <= most) continue;
+    best = unit;
+    share = own;
+    most = score;
+    if (unit >= body) continue;
+    heading = unit;
+    headingShare = own;
   }
-  const end = units.entries[entry + 1] ?? title;
-  const heading = bestOf(units, title, Math.min(end, title + headings), scratch);
-  const { best, share } = bestOf(units, title, end, scratch);
-  for (const id of ask.ids) if (id >= 0) scratch[id] = 0;
-  const pairs = share > 0 ? pairsIn(units, best, ask.next) / Math.max(1, ask.ids.length - 1) : 0;
   return {
-    unit: share / ask.sum,
-    pairs,
+    unit: share / sum,
+    pairs: share > 0 ? pairsIn(units, best, behind) / Math.max(1, ids.length - 1) : 0,
     back: backOf(units, best, share),
-    heading: heading.share / ask.sum,
-    headingBack: backOf(units, heading.best, heading.share),
+    heading: headingShare / sum,
+    headingBack: backOf(units, heading, headingShare),
   };
 }
 
 const backOf = (units: Units, unit: number, share: number): number => (share > 0 ? Math.min(1, share / (units.weights[unit] ?? share)) : 0);
 
-/** Of some parts the one that covers most. */
-function bestOf(units: Units, from: number, to: number, scratch: Float32Array): { best: number; share: number } {
-  const found = { best: from, share: 0 };
-  let most = 0;
-  for (let unit = from; unit < to; unit++) {
-    const share = shareOf(units, unit, scratch);
-    const score = share + (SHORTNESS * share * share) / ((units.weights[unit] ?? 0) + share + 1e-6);
-    if (score <= most) continue;
-    found.best = unit;
-    found.share = share;
-    most = score;
-  }
-  return found;
-}
-
-function shareOf({ starts, terms }: Units, unit: number, scratch: Float32Array): number {
-  const end = starts[unit + 1] ?? 0;
-  let share = 0;
-  for (let at = starts[unit] ?? 0; at < end; at++) {
-    const id = terms[at] ?? 0;
-    if (id >= 0) share += scratch[id] ?? 0;
-  }
-  return share;
-}
-
-function pairsIn({ starts, terms }: Units, unit: number, next: ReadonlyMap<number, number>): number {
+function pairsIn({ starts, terms }: Units, unit: number, behind: Int32Array): number {
   const end = starts[unit + 1] ?? 0;
   let pairs = 0;
-  let wanted: number | undefined;
+  let wanted = -1;
   for (let at = starts[unit] ?? 0; at < end; at++) {
     const term = termOf(terms[at] ?? 0);
     if (wanted === term) pairs++;
-    wanted = next.get(term);
+    wanted = termBehind(behind, term);
   }
   return pairs;
+}
+
+/** Which term stands behind each, in a table of a few numbers, which is read several times faster than a map: for each term its number counted from 1, and that of the next one. */
+function tableOfNext(ids: readonly number[]): Int32Array {
+  const table = new Int32Array(2 ** Math.ceil(Math.log2(4 * ids.length + 2)));
+  for (let n = 0; n < ids.length; n++) {
+    const id = ids[n] ?? -1;
+    if (id < 0) continue;
+    let at = placeOf(table, id);
+    while (table[at] !== 0) at = (at + 2) & (table.length - 1);
+    table[at] = id + 1;
+    table[at + 1] = ids[n + 1] ?? -1;
+  }
+  return table;
+}
+
+const placeOf = (table: Int32Array, term: number): number => (2 * term) & (table.length - 1);
+
+function termBehind(table: Int32Array, term: number): number {
+  for (let at = placeOf(table, term); ; at = (at + 2) & (table.length - 1)) {
+    if (table[at] === 0) return -1;
+    if (table[at] === term + 1) return table[at + 1] ?? -1;
+  }
 }

@@ -1,3 +1,4 @@
+import { LEAST_TELLING } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { buildTextIndex, type Document, type TextIndexData } from './build-text-index.ts';
 import { joinLines } from './line-numbers.ts';
@@ -54,9 +55,6 @@ export function indexNumbered(entries: readonly NumberedEntry[], terms: TextTerm
     phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
   };
 }
-
-/** What a word that everybody uses says about a question's subject, compared with one that hardly anybody uses (measured). */
-const LEAST_TELLING = 0.4;
 
 /** How telling words are by the language alone: 0 (stop words) to 1. A pack adds how rare they are in it. */
 export const tellingWords =

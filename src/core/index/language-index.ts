@@ -1,3 +1,4 @@
+import { LONGEST_TELLING_PART, MOST_PROPOSED, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords } from '../text/background.ts';
 import { type Keep, lasting, remember } from '../text/remember.ts';
@@ -5,7 +6,7 @@ import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
 import { splitLines } from './line-numbers.ts';
-import { DOZEN, type Matches, type MeaningMatch, type Predict, type Prediction } from './prediction.ts';
+import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
 import type { Scoring } from './term-index.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
 
@@ -31,7 +32,8 @@ export interface Match extends Matches, Prediction {
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
   readonly size: number;
-  readonly match: (question: string, meaning?: MeaningMatch) => Match;
+  readonly read: (question: string) => Analysis;
+  readonly match: (question: string | Analysis, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: () => ReadonlyMap<string, number>;
   /** Whether an entry has a word; takes a stem. */
@@ -62,17 +64,29 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
   const surfaces = keep(() => new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0])));
   const correct = speller(surfaces, isKnown, keep);
-  const match = (text: string, meaning?: MeaningMatch): Match => {
-    const question = analyzer.analyze(text, correct);
-    const found = { words: words.match(question.words, DOZEN), grams: grams.match(question.grams, DOZEN), concepts: concepts.match(question.concepts, DOZEN) };
-    const telling = new Map(question.concepts.filter((concept) => analyzer.weightOf(concept) > 0).map((concept) => [concept, found.concepts.weightOf(concept)]));
+  const read = (text: string): Analysis => analyzer.analyze(text, correct);
+  const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
+    const question = typeof asked === 'string' ? read(asked) : asked;
+    const found = {
+      words: words.match(question.words, MOST_PROPOSED),
+      grams: grams.matchGrams(question.stretches, MOST_PROPOSED),
+      concepts: concepts.match(question.concepts, MOST_PROPOSED),
+    };
+    const telling = new Map<string, number>();
+    for (const concept of question.concepts) if (analyzer.weightOf(concept) > 0) telling.set(concept, found.concepts.weightOf(concept));
     const strangers = () => question.words.filter((word) => analyzer.weightOf(word) > 0 && !words.knows(word) && partsKnown(word, grams.knows) < 1);
     const familiarity = (masked?: number) => (word: string) => partsKnown(word, (gram) => grams.knows(gram, masked));
+    const { likely, probability, ours, nearest } = ask(question, found);
     return {
       question,
       meaning,
-      ...found,
-      ...ask(question, found),
+      words: found.words,
+      grams: found.grams,
+      concepts: found.concepts,
+      likely,
+      probability,
+      ours,
+      nearest,
       unknown: (masked) => found.words.unknown(masked, familiarity(masked)),
       strangers,
       unheard: () => strangers().filter((word) => analyzer.weightOf(word) === 1 && !analyzer.conceptsOf([word]).some((concept) => concepts.knows(concept))),
@@ -88,13 +102,13 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
     const own = groups.flat();
     const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
     if (telling(own).length === 0) return true;
-    const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING).flatMap((word) => gramsOf(word, gramSize(word)));
+    const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING_PART).flatMap((word) => gramsOf(word, gramSize(word)));
     const has = (index: TextIndex) => (term: string) => index.isIn(term, entries);
     return telling(own).some(has(words)) || telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) || parts.some(has(grams));
   };
   const size = kept.phrasings.length;
   const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
-  return { size, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
+  return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
 }
 
 /** The same questions are looked at with every change of every community. */
@@ -106,12 +120,6 @@ function readingOf(analyzer: Analyzer): Analyzer['read'] {
   return reading;
 }
 
-/**
- * How much an entry's own phrasings count against those of the whole index (measured): where a few entries have none among many
- * that do, those are found by search, but may not outshout what is known of the others.
- */
-const OWN_SHARE = 0.6;
-
 /** @param phrasings how many titles and phrasings each entry has, at least 1. @returns of an entry, more than 0 and at most 1. */
 export function sparsity(phrasings: Int32Array): (entry: number) => number {
   const own = Float64Array.from(phrasings, (count) => 1 / count);
@@ -119,15 +127,12 @@ export function sparsity(phrasings: Int32Array): (entry: number) => number {
   return (entry) => OWN_SHARE * (own[entry] ?? 1) + (1 - OWN_SHARE) * mean;
 }
 
-/** Of a word in an alphabet the letters may be known by chance. */
-const LONGEST_TELLING = 3;
-
 /**
  * Dictionaries cut unspaced text differently from sentence to sentence, and Korean words carry endings by the hundred: their pieces
  * are then still known.
  */
 function partsKnown(word: string, knows: (gram: string) => boolean): number {
-  if (gramSize(word) > LONGEST_TELLING) return 0;
+  if (gramSize(word) > LONGEST_TELLING_PART) return 0;
   const parts = gramsOf(word, gramSize(word));
   return parts.filter(knows).length / parts.length;
 }

@@ -12,8 +12,8 @@ export interface KeptLines {
 export interface LineNumbers {
   /** How many lines there are. */
   readonly size: number;
-  /** Counted from 0; -1 for what is no line. */
-  readonly of: (line: string) => number;
+  /** Counted from 0; -1 for what is no line. @param from and `to`: the part of a text that is meant. Default: all of it. */
+  readonly of: (text: string, from?: number, to?: number) => number;
 }
 
 /** @param lines without line breaks; none twice, none empty. */
@@ -30,15 +30,17 @@ export function keepLines(lines: Iterable<string>): KeptLines {
 export function lineNumbers({ text, starts, table }: KeptLines): LineNumbers {
   const size = starts.length - 1;
   const mask = table.length - 1;
-  const find = (line: string): number => {
-    for (let at = hashOf(line, 0, line.length) & mask; ; at = (at + 1) & mask) {
+  const find = (line: string, from = 0, to = line.length): number => {
+    for (let at = hashOf(line, from, to) & mask; ; at = (at + 1) & mask) {
       const number = (table[at] ?? 0) - 1;
-      if (number < 0 || isAt(line, number)) return number;
+      if (number < 0 || isAt(line, from, to, number)) return number;
     }
   };
-  const isAt = (line: string, number: number): boolean => {
-    const start = starts[number] ?? 0;
-    return (starts[number + 1] ?? 0) - start === line.length + 1 && text.startsWith(line, start);
+  const isAt = (line: string, from: number, to: number, number: number): boolean => {
+    const start = (starts[number] ?? 0) - from;
+    if ((starts[number + 1] ?? 0) - start !== to + 1) return false;
+    for (let at = from; at < to; at++) if (text.charCodeAt(start + at) !== line.charCodeAt(at)) return false;
+    return true;
   };
   return { size, of: find };
 }

@@ -1,3 +1,4 @@
+import { BM25 } from '../calibration/policy.ts';
 import type { Fields } from './term-index.ts';
 
 /** For each term the entries that have it, one after the other, and what it adds to their score. Plain data. */
@@ -8,8 +9,6 @@ export interface Postings {
   readonly scores: Float32Array;
 }
 
-/** The parameters of BM25+, as MiniSearch has them. */
-const [K, B, D] = [1.2, 0.7, 0.5];
 const FIELDS = [0, 1, 2] as const;
 
 /** What is known of a field in all entries. */
@@ -79,13 +78,13 @@ export function postingStarts(entries: readonly Fields[], terms: number): Int32A
 
 /** @param counts zeros; zeros again afterwards. */
 function addScores(sums: Float64Array, counts: Int32Array, ids: Int32Array, entry: number, { having, lengths, average }: FieldCounts): void {
-  const short = K * (1 - B + (B * (lengths[entry] ?? 0)) / average);
+  const short = BM25.k * (1 - BM25.b + (BM25.b * (lengths[entry] ?? 0)) / average);
   for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   for (const id of ids) {
     const count = counts[id] ?? 0;
     if (count === 0) continue;
     const rarity = Math.log(1 + (lengths.length - (having[id] ?? 0) + 0.5) / ((having[id] ?? 0) + 0.5));
-    sums[id] = (sums[id] ?? 0) + rarity * (D + (count * (K + 1)) / (count + short));
+    sums[id] = (sums[id] ?? 0) + rarity * (BM25.d + (count * (BM25.k + 1)) / (count + short));
     counts[id] = 0;
   }
 }

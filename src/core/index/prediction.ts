@@ -1,10 +1,10 @@
 import type { Analysis } from '../text/analyze.ts';
-import type { IndexMatch } from './text-index.ts';
+import type { EntryMatch, IndexMatch } from './text-index.ts';
 
 /** What search has found for a question, before a model is asked. */
 export interface Matches {
   readonly words: IndexMatch;
-  readonly grams: IndexMatch;
+  readonly grams: EntryMatch;
   readonly concepts: IndexMatch;
 }
 
@@ -29,6 +29,3 @@ export interface MeaningMatch {
 }
 
 export type Predict = (question: Analysis, found: Matches) => Prediction;
-
-/** Entries taken from each index and from the model for ranking. */
-export const DOZEN = 12;

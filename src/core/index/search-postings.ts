@@ -28,7 +28,8 @@ function search({ starts, entries, scores }: Postings, { sums, matched, held }: 
   matched.fill(0);
   held.fill(0);
   for (const { id, boost, weight } of terms) {
-    for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+    const to = starts[id + 1] ?? 0;
+    for (let at = starts[id] ?? 0; at < to; at++) {
       const entry = entries[at] ?? 0;
       sums[entry] = (sums[entry] ?? 0) + boost * (scores[at] ?? 0);
       matched[entry] = (matched[entry] ?? 0) + 1;

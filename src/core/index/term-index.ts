@@ -39,9 +39,11 @@ const RAREST = 4;
  */
 export function rarestTerms(terms: readonly AskedTerm[], counts: (id: number) => number, most: number): AskedTerm[] {
   let sum = 0;
-  const sorted = [...terms].sort((a, b) => counts(a.id) - counts(b.id));
-  return sorted.filter(({ id }, at) => {
-    sum += counts(id);
-    return sum <= (at === 0 ? most * RAREST : most);
-  });
+  const counted = terms.map((term) => ({ term, count: counts(term.id) })).sort((a, b) => a.count - b.count);
+  const kept: AskedTerm[] = [];
+  for (const [at, { term, count }] of counted.entries()) {
+    sum += count;
+    if (sum <= (at === 0 ? most * RAREST : most)) kept.push(term);
+  }
+  return kept;
 }

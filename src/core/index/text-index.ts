@@ -1,21 +1,28 @@
+import { gramSize, gramsOf, isOfUnits } from '../text/tokenize.ts';
 import type { TextIndexData } from './build-text-index.ts';
-import { askedTerms, type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, openCoverage } from './coverage.ts';
 import { lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
+import type { AskedTerm } from './term-index.ts';
 import { termOf, type Units } from './units.ts';
 import { sharedZeros } from './zeros.ts';
 
-export interface IndexMatch {
+/** What an index makes of a question, whatever its terms are. */
+export interface EntryMatch {
   /** The best entries by the index' score, best first. */
   readonly top: readonly number[];
   /** Score divided by the best one: 0 to 1. Until the index is asked the next question. */
   readonly score: (entry: number) => number;
+  /** Until the index is asked the next question. */
   readonly coverage: (entry: number) => Coverage;
   /** What the question's terms weigh together. */
   readonly weight: number;
   /** Weight of those that an entry holds, wherever they stand. Until the index is asked the next question. */
   readonly held: (entry: number) => number;
+}
+
+export interface IndexMatch extends EntryMatch {
   /** Whether an entry holds one of the question's terms. */
   readonly holds: (entry: number, term: string) => boolean;
   /** Whether one of its titles or phrasings does. */
@@ -33,6 +40,8 @@ export interface IndexMatch {
 
 export interface TextIndex {
   readonly match: (terms: readonly string[], wanted: number) => IndexMatch;
+  /** The same for all grams of some stretches of text, which are searched alike: those that some entry has are looked up where they stand. */
+  readonly matchGrams: (stretches: readonly string[], wanted: number) => EntryMatch;
   /** Whether any entry but `masked` has the term. */
   readonly knows: (term: string, masked?: number) => boolean;
   /** Whether one of some entries has it. */
@@ -52,6 +61,20 @@ export interface Weighing {
   readonly telling: (term: string) => number;
 }
 
+/** A question's terms, each once. */
+interface Asked {
+  readonly terms: string[];
+  /** By number; -1: in no entry. */
+  readonly ids: number[];
+  readonly weights: number[];
+  /** Those that some entry has. */
+  readonly known: AskedTerm[];
+  /** Of the weights. */
+  sum: number;
+}
+
+const nothingAsked = (): Asked => ({ terms: [], ids: [], weights: [], known: [], sum: 0 });
+
 /**
  * One way of reading a pack (by words or by grams): an index, and what each part of an entry covers.
  * @param headings how many titles and phrasings each entry has.
@@ -60,28 +83,62 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   const { units, owners, weights } = kept;
   const { of: idOf } = lineNumbers(kept.terms);
   const index = openPostings(kept.index, units.entries.length - 1);
+  const cover = openCoverage(units, headings, weights.length);
   const isThere = (id: number, masked = SHARED) => {
     const owner = owners[id];
     return owner !== undefined && (owner === SHARED || owner !== masked);
   };
-  const match = (query: readonly string[], wanted: number): IndexMatch => {
-    const asked = [...new Set(query)].filter((term) => boost(term) > 0).slice(0, MOST_TERMS);
-    const ids = asked.map(idOf);
-    const own = asked.map((term, at) => weights[ids[at] ?? -1] ?? telling(term) * kept.strange);
-    const ask = askedTerms(ids, own);
-    const known = asked.map((term, at) => ({ id: ids[at] ?? -1, boost: boost(term), weight: own[at] ?? 0 })).filter(({ id }) => id >= 0);
+  const weigh = (asked: Asked, id: number, boosted: number, weight: number): void => {
+    asked.ids.push(id);
+    asked.weights.push(weight);
+    asked.sum += weight;
+    if (id >= 0) asked.known.push({ id, boost: boosted, weight });
+  };
+  const number = (terms: readonly string[]): Asked => {
+    const asked = nothingAsked();
+    for (const term of new Set(terms)) {
+      const boosted = boost(term);
+      if (boosted <= 0) continue;
+      if (asked.ids.length === MOST_TERMS) break;
+      const id = idOf(term);
+      asked.terms.push(term);
+      weigh(asked, id, boosted, weights[id] ?? telling(term) * kept.strange);
+    }
+    return asked;
+  };
+  const numberGrams = (stretches: readonly string[]): Asked => {
+    const asked = nothingAsked();
+    const strange = new Set<string>();
+    const isAsked = sharedZeros(weights.length);
+    for (const stretch of stretches) {
+      const size = gramSize(stretch);
+      for (let at = 0; at === 0 || at + size <= stretch.length; at++) {
+        if (asked.ids.length === MOST_TERMS) break;
+        const end = Math.min(at + size, stretch.length);
+        const id = idOf(stretch, at, end);
+        const before = strange.size;
+        if (id < 0 ? strange.add(stretch.slice(at, end)).size === before : isAsked[id] === 1) continue;
+        if (id >= 0) isAsked[id] = 1;
+        weigh(asked, id, 1, weights[id] ?? kept.strange);
+      }
+    }
+    for (const { id } of asked.known) isAsked[id] = 0;
+    return asked;
+  };
+  const find = ({ terms: asked, ids, weights: own, known, sum }: Asked, wanted: number): IndexMatch => {
     const { top, of, held } = index(known, wanted);
     const best = of(top[0] ?? -1) || 1;
+    const coverageOf = cover({ ids, weights: own, sum });
     const covered = new Map<number, Coverage>();
     return {
       top,
       score: (entry) => of(entry) / best,
       coverage: (entry) => {
-        const coverage = covered.get(entry) ?? coverageOf(ask, units, entry, headings[entry] ?? 1, sharedZeros(weights.length));
+        const coverage = covered.get(entry) ?? coverageOf(entry);
         covered.set(entry, coverage);
         return coverage;
       },
-      weight: ask.sum,
+      weight: sum,
       held,
       holds: (entry, term) => holds(kept.index, entry, idOf(term)),
       heads: (entry, term) => inUnits(units, units.entries[entry] ?? 0, headings[entry] ?? 1, idOf(term)),
@@ -89,11 +146,19 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
       weightOf: (term) => own[asked.indexOf(term)] ?? 0,
       unknown: (masked, familiarity = () => 0) => {
         const strange = asked.map((term, at) => (isThere(ids[at] ?? -1, masked) ? 0 : (own[at] ?? 0) * (1 - familiarity(term))));
-        return ask.sum > 0 ? strange.reduce((a, b) => a + b, 0) / ask.sum : 1;
+        return sum > 0 ? strange.reduce((a, b) => a + b, 0) / sum : 1;
       },
     };
   };
-  return { match, knows: (term, masked) => isThere(idOf(term), masked), isIn: (term, entries) => isHeld(kept.index, entries, idOf(term)) };
+  const match: TextIndex['match'] = (terms, wanted) => find(number(terms), wanted);
+  const matchGrams: TextIndex['matchGrams'] = (stretches, wanted) =>
+    stretches.every(isOfUnits)
+      ? find(numberGrams(stretches), wanted)
+      : match(
+          stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))),
+          wanted,
+        );
+  return { match, matchGrams, knows: (term, masked) => isThere(idOf(term), masked), isIn: (term, entries) => isHeld(kept.index, entries, idOf(term)) };
 }
 
 function inUnits({ starts, terms }: Units, first: number, count: number, id: number): boolean {

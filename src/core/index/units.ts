@@ -44,3 +44,21 @@ export function startsOf(lengths: readonly number[]): Int32Array {
   for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
   return starts;
 }
+
+/** The units that have each term: what shares nothing with a question need not be looked at. */
+export function unitsByTerm({ starts, terms }: Units, size: number): { readonly starts: Int32Array; readonly units: Int32Array } {
+  const next = new Int32Array(size + 1);
+  for (const term of terms) if (term >= 0) next[term + 1] = (next[term + 1] ?? 0) + 1;
+  for (let term = 0; term < size; term++) next[term + 1] = (next[term + 1] ?? 0) + (next[term] ?? 0);
+  const found = { starts: Int32Array.from(next), units: new Int32Array(next[size] ?? 0) };
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) {
+      const term = terms[at] ?? 0;
+      if (term < 0) continue;
+      const place = next[term] ?? 0;
+      found.units[place] = unit;
+      next[term] = place + 1;
+    }
+  }
+  return found;
+}

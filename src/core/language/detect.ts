@@ -1,6 +1,8 @@
+import { UNSPACED_CHARACTER } from '../calibration/policy.ts';
 import { isTraditional } from '../text/chinese.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
+import { remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { type Run, runs } from '../text/tokenize.ts';
 import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
@@ -15,10 +17,12 @@ export interface Detection {
   readonly isRomanized?: boolean | undefined;
 }
 
+/** Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one. */
+const MOST_TEXTS = 50;
+/** Words that are remembered, in all languages together. */
+const MOST_WORDS = 5000;
 /** Characters that tell a language; more would only take time. */
 const ENOUGH_TEXT = 2000;
-/** A character of a text written without spaces counts as half a word. */
-const UNSPACED_CHARACTER = 0.5;
 /** Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday words. */
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
 const LATIN = /^\p{Script=Latin}/u;
@@ -26,6 +30,15 @@ const LATIN = /^\p{Script=Latin}/u;
 interface Reader {
   readonly language: LanguageData;
   readonly letters: RegExp;
+  /** What a word in its letters counts that is no everyday one. */
+  readonly ofName: number;
+}
+
+/** A run of text, and which readers have its letters, by their numbers. */
+interface Token extends Run {
+  readonly readers: readonly number[];
+  readonly isLatin: boolean;
+  readonly isEveryday: boolean;
 }
 
 /**
@@ -33,9 +46,19 @@ interface Reader {
  * @param samples lines in a language, by tag, the more the better. Default: none, so that its word lists must do.
  */
 export function languageDetector(languages: readonly LanguageData[], samples: ReadonlyMap<string, readonly string[]> = new Map()): (text: string) => Detection {
-  const readers = languages.map((language): Reader => ({ language, letters: scriptPattern(language) }));
+  const readers = languages.map((language): Reader => ({ language, letters: scriptPattern(language), ofName: isLatin(language) ? NAME : 1 }));
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
+  const lists = new Map<string, readonly number[]>();
+  /** The same list for all words of the same letters. */
+  const readersOf = (text: string): readonly number[] => {
+    const own = [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
+    const list = lists.get(own.join()) ?? own;
+    lists.set(own.join(), list);
+    return list;
+  };
+  const tokenOf = ({ text, unspaced }: Run): Token => ({ text, unspaced, readers: readersOf(text), isLatin: LATIN.test(text), isEveryday: isEveryday(text) });
+  const wordOf = remember((text) => tokenOf({ text, unspaced: false }), MOST_WORDS);
   const latin = languages.filter(isLatin);
   const romanizedIn = romanizedFinder(languages, latin, samples);
   const tagsOf = (base: string) => languages.map(({ tag }) => tag).filter((tag) => baseOf(tag) === base);
@@ -51,14 +74,13 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     rankers.set(key, ranker);
     return ranker;
   };
-  return (text) => {
-    const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT)));
-    const isSaid = severalOf(found, isEveryday);
-    const counted = readers.map((reader) => ({ reader, tokens: countTokens(found, reader, isSaid) }));
-    const most = Math.max(0, ...counted.map(({ tokens }) => tokens));
+  return remember((text) => {
+    const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT))).map((run) => (run.unspaced ? tokenOf(run) : wordOf(run.text)));
+    const counts = countTokens(found, readers);
+    const most = Math.max(0, ...counts);
     if (most === 0) return { languages: [], sure: false };
-    const alike = counted.filter(({ tokens }) => tokens === most).map(({ reader }) => reader);
-    const words = found.filter((run) => !run.unspaced && alike.some(({ letters }) => letters.test(run.text))).map((run) => run.text);
+    const alike = readers.filter((_, at) => counts[at] === most);
+    const words = found.filter((token) => !token.unspaced && token.readers.some((at) => counts[at] === most)).map((token) => token.text);
     const romanized = alike.every(({ language }) => isLatin(language)) ? romanizedIn(words) : undefined;
     if (romanized?.language) return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
     const likely = rankerOf(alike)(words);
@@ -66,23 +88,23 @@ export function languageDetector(languages: readonly LanguageData[], samples: Re
     if (romanized?.isStrange) return { languages: [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag), sure: false };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
-  };
+  }, MOST_TEXTS);
 }
 
 const isLatin = ({ scripts }: LanguageData): boolean => scripts.includes(SCRIPT_OF_NAMES);
 
-/** A name may look like an everyday word ("AI" is Italian for "to the"): one alone speaks for nothing. */
-function severalOf(found: readonly Run[], isEveryday: (word: string) => boolean): (word: string) => boolean {
-  const latin = new Set(found.filter(({ text }) => LATIN.test(text) && isEveryday(text)).map(({ text }) => text));
-  return (word) => isEveryday(word) && (latin.size > 1 || !latin.has(word));
-}
-
-function countTokens(found: readonly Run[], { letters, language }: Reader, isEveryday: (word: string) => boolean): number {
-  const name = isLatin(language) ? NAME : 1;
-  return found.reduce((sum, { text, unspaced }) => {
-    if (!letters.test(text)) return sum;
-    return sum + (unspaced ? [...text].filter((letter) => letters.test(letter)).length * UNSPACED_CHARACTER : isEveryday(text) ? 1 : name);
-  }, 0);
+/** For each reader. A name may look like an everyday word ("AI" is Italian for "to the"): one alone speaks for nothing. */
+function countTokens(found: readonly Token[], readers: readonly Reader[]): number[] {
+  const latin = new Set(found.filter((token) => token.isLatin && token.isEveryday).map(({ text }) => text));
+  const counts = readers.map(() => 0);
+  for (const { text, unspaced, readers: own, isEveryday } of found) {
+    const isSaid = isEveryday && (latin.size > 1 || !latin.has(text));
+    for (const at of own) {
+      const { letters, ofName } = readers[at] as Reader;
+      counts[at] = (counts[at] ?? 0) + (unspaced ? [...text].filter((letter) => letters.test(letter)).length * UNSPACED_CHARACTER : isSaid ? 1 : ofName);
+    }
+  }
+  return counts;
 }
 
 const scriptPattern = ({ scripts }: LanguageData): RegExp => (scripts.length > 0 ? new RegExp(`^${letterIn(scripts)}`, 'u') : /^$/u);

@@ -1,13 +1,7 @@
+import { AVERAGE_PARTS, LONGEST_PART, NEVER } from '../calibration/policy.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { remember } from '../text/remember.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
-
-/** Letters of the longest part of a word that is counted; longer parts add nothing (measured). */
-const LONGEST = 4;
-/** As many parts of a language as are thought to be like the average of all: a language with few samples stays near to it. */
-const AVERAGE = 5000;
-/** How frequent a part is thought to be that no language has. */
-const NEVER = 1e-7;
 
 /** How alike a text is to what was written in each language; only differences mean anything. */
 export type LetterModel = (words: readonly string[]) => number[];
@@ -29,8 +23,8 @@ export function letterModel(samples: readonly (readonly string[])[], isEveryday:
     const parts = partsOf(word);
     // The parts of a word overlap: a long one would count too much.
     const weight = 1 / Math.sqrt(parts.length);
-    const expected = parts.map((part) => AVERAGE * average(part));
-    return counts.map((known, at) => weight * parts.reduce((sum, part, n) => sum + Math.log(((known.get(part) ?? 0) + (expected[n] ?? 0)) / ((sizes[at] ?? 0) + AVERAGE)), 0));
+    const expected = parts.map((part) => AVERAGE_PARTS * average(part));
+    return counts.map((known, at) => weight * parts.reduce((sum, part, n) => sum + Math.log(((known.get(part) ?? 0) + (expected[n] ?? 0)) / ((sizes[at] ?? 0) + AVERAGE_PARTS)), 0));
   });
   return (words) => {
     const all = words.map(scoresOf);
@@ -53,7 +47,7 @@ const whole = (word: string): string => `=${word}`;
 function partsOf(word: string): string[] {
   const bordered = ` ${word} `;
   const parts = [whole(word)];
-  for (let length = 1; length <= LONGEST; length++) {
+  for (let length = 1; length <= LONGEST_PART; length++) {
     for (let at = 0; at + length <= bordered.length; at++) parts.push(bordered.slice(at, at + length));
   }
   return parts;

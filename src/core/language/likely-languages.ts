@@ -1,12 +1,12 @@
+import { MARGIN, VOTE } from '../calibration/policy.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { keyboardsOf, letterFold } from '../text/letter-fold.ts';
 import { foldMarks } from '../text/normalize.ts';
+import { remember } from '../text/remember.ts';
 import { letterModel } from './letter-model.ts';
 
-/** A language that is less likely by this (a natural logarithm) is out of question. */
-const MARGIN = 2;
-/** What an everyday word of a language speaks for it, on the same scale. */
-const VOTE = 1.5;
+/** Words that are remembered as they are folded. */
+const MOST_WORDS = 2000;
 
 /** Languages of one script that words may be of, the likeliest first. */
 export type Ranker = (words: readonly string[]) => readonly LanguageData[];
@@ -45,8 +45,9 @@ function scorer(bases: readonly (readonly LanguageData[])[], { samples, isEveryd
     (word) => isEveryday(word) || everyday.some((own) => own.has(word)),
   );
   const keyboards = keyboardsOf(bases.flatMap((own) => own.slice(0, 1)));
+  const foldWord = remember(fold, MOST_WORDS);
   return (written) => {
-    const words = written.map(fold);
+    const words = written.map(foldWord);
     const typed = keyboards(written.join(''));
     const votes = (at: number) => words.filter((word) => everyday[at]?.has(word)).length + (typed[at] ? 1 : 0);
     return model(words).map((score, at) => score + VOTE * votes(at));

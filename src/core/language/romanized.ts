@@ -1,17 +1,15 @@
+import { LEAST_EVERYDAY, LEAST_LANGUAGE_KEY, LEAST_ROMANIZED } from '../calibration/policy.ts';
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
+import { remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
 
-/** Words of a language that a text must have where other words of it are known: one may be a name or a slip. */
-const LEAST_WORDS = 2;
-/** Everyday words of a language that tell it by themselves. */
-const LEAST_SAID = 3;
-/** Letters of a key that tells a word: what is shorter stands in every language. */
-const LEAST_KEY = 4;
 const NUMBER = /^\p{N}+$/u;
+/** Strange words that are remembered of each language: beside those of one text, names that many mention. */
+const MOST_STRANGE = 1000;
 
 /** What a text in Latin letters is, as far as its words tell. */
 export interface Romanized {
@@ -42,7 +40,7 @@ export function romanizedFinder(languages: readonly LanguageData[], latin: reado
     const telling = distinct.filter((word) => knownTo(word) < 2 || everyday.has(word));
     const ownIn = (reader: Reader) => Math.max(ownWords(telling, strange, reader), isCommon ? 0 : saidIn(distinct, reader));
     const [best] = readers.map((reader) => ({ language: reader.language, own: ownIn(reader) })).sort((a, b) => b.own - a.own);
-    return { language: best?.own ? best.language : undefined, isStrange: !isCommon && strange.size >= LEAST_WORDS && strange.size * 2 > telling.length };
+    return { language: best?.own ? best.language : undefined, isStrange: !isCommon && strange.size >= LEAST_ROMANIZED && strange.size * 2 > telling.length };
   };
 }
 
@@ -62,14 +60,14 @@ function ownWords(telling: readonly string[], strange: ReadonlySet<string>, { is
   const own = telling.filter((word) => isEveryday(word) || (strange.has(word) && isRead(word)));
   const odd = new Set([...strange, ...own]).size;
   const alone = own.filter((word) => strange.has(word));
-  const isTold = alone.some(isEveryday) || alone.length >= LEAST_WORDS;
+  const isTold = alone.some(isEveryday) || alone.length >= LEAST_ROMANIZED;
   return isTold && odd * 2 > telling.length ? own.length : 0;
 }
 
 /** The same where no word is an everyday one of Latin letters: then several everyday words do, whoever else has them. */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;
-  return said >= LEAST_SAID ? said : 0;
+  return said >= LEAST_EVERYDAY ? said : 0;
 }
 
 /** The lines are read when a text has strange words first. */
@@ -80,11 +78,11 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
     const own = new RegExp(`^${letterIn(language.scripts)}`, 'u');
     return new Set([...new Set(wordsOf(foldMarks(lines.join('\n'))))].filter((word) => own.test(word)).map(keyOf));
   };
-  const isRead = (word: string) => {
+  const isRead = remember((word) => {
     const key = keyOf(word);
     keys ??= read();
-    return key.length >= LEAST_KEY && keys.has(key);
-  };
+    return key.length >= LEAST_LANGUAGE_KEY && keys.has(key);
+  }, MOST_STRANGE);
   return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead };
 }
 

@@ -1,3 +1,4 @@
+import { MOST_LOG, MOST_MISSING } from '../calibration/policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { IndexMatch } from '../index/text-index.ts';
 
@@ -45,11 +46,6 @@ export type RankFeature = (typeof RANK_FEATURES)[number];
 export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly RankFeature[];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
-/** Names that an entry lacks, beyond which more say nothing more. */
-const MOST_MISSING = 3;
-/** Differences of log probability beyond this say nothing more. */
-const MOST_LOG = 5;
-
 /**
  * @param rest what the probabilities of all entries that may be answered sum to. @param best the greatest of their probabilities.
  */
@@ -88,5 +84,7 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
 const shareHeld = (index: IndexMatch, entry: number): number => (index.weight > 0 ? index.held(entry) / index.weight : 0);
 
 function missingNames({ words, question }: Match, entry: number): number {
-  return [...question.names].filter((name) => words.weightOf(name) > 0 && !words.holds(entry, name)).length;
+  let missing = 0;
+  for (const name of question.names) if (words.weightOf(name) > 0 && !words.holds(entry, name)) missing++;
+  return missing;
 }

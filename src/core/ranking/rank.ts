@@ -1,3 +1,4 @@
+import { SAME } from '../calibration/policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
@@ -10,9 +11,6 @@ export interface Ranked {
   readonly sparsity: number;
 }
 
-/** Likeness from which two texts have the same words in the same order. */
-const SAME = 0.9999;
-
 const isSame = ({ features }: Pick<Ranked, 'features'>): boolean => features.nearest > SAME;
 
 /** Whether the question is a title or phrasing of the first entry, and of no other. */
@@ -23,15 +21,23 @@ export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boole
  * @param isMasked tells entries that are left out as if they had never been written.
  */
 export function rank(match: Match, index: LanguageIndex, isMasked: (entry: number) => boolean = () => false): readonly Ranked[] {
-  const proposed = [...new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely, ...(match.meaning?.top ?? [])])];
-  // A share among a few is great even where nothing of the question is in any of them.
-  const shown = proposed.filter((entry) => !isMasked(entry) && isNear(match, entry));
-  const rest = 1 - proposed.filter(isMasked).reduce((sum, entry) => sum + match.probability(entry), 0);
-  const best = Math.max(0, ...shown.map(match.probability));
+  const shown: number[] = [];
+  let masked = 0;
+  let best = 0;
+  for (const entry of new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely, ...(match.meaning?.top ?? [])])) {
+    const probability = match.probability(entry);
+    if (isMasked(entry)) masked += probability;
+    // A share among a few is great even where nothing of the question is in any of them.
+    else if (isNear(match, entry)) {
+      shown.push(entry);
+      if (probability > best) best = probability;
+    }
+  }
+  const rest = Math.max(1 - masked, 1e-6);
   const found = shown
     .sort((a, b) => a - b)
     .map((entry): Ranked => {
-      const features = rankFeatures(entry, match, Math.max(rest, 1e-6), best);
+      const features = rankFeatures(entry, match, rest, best);
       const sparsity = index.sparsity(entry);
       return { entry, features, sparsity, score: scoreOf(features, sparsity) };
     });
@@ -45,9 +51,14 @@ const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: numb
 export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: readonly T[]): T[] {
   const sorted = [...found].sort((a, b) => b.score - a.score);
   const own = sorted.filter(isSame);
-  return own.length === 1 ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
+  return own.length === 1 && own[0] !== sorted[0] ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
 }
 
 export function scoreOf(features: RankFeatures, sparsity: number, weights = RANK_WEIGHTS): number {
-  return RANK_FEATURES.reduce((sum, name) => sum + features[name] * (weights[name].always + sparsity * weights[name].sparse), 0);
+  let score = 0;
+  for (const name of RANK_FEATURES) {
+    const { always, sparse } = weights[name];
+    score += features[name] * (always + sparsity * sparse);
+  }
+  return score;
 }

@@ -1,4 +1,4 @@
-import { SURE, UNSURE } from '../calibration/policy.ts';
+import { LONGEST_QUESTION, SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords } from '../ranking/rank.ts';
@@ -10,9 +10,6 @@ import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, settle } from './pool.ts';
 import { type Finding, type Searchable, search } from './search.ts';
-
-/** Characters of a question; a longer one is no question. */
-export const LONGEST_QUESTION = 2000;
 
 /** How like a question is in meaning to what stands in an index; undefined for one that no encoder knows. */
 export type MeaningIn = (index: Searchable) => MeaningMatch | undefined;
@@ -48,11 +45,16 @@ function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): A
 function answerWhole(library: Library, question: string, language: string, overlay: Overlay, meaningIn: MeaningIn = NO_MEANING): Answer {
   const home = baseOf(language);
   const isHome = (base: string) => base === home || library.undescribed.has(base);
-  const isOut = (index: Searchable) => (id: string) => overlay.hidden.has(id) || overlay.moved.has(`${index.base}/${id}`);
+  const isMoved = (base: string, id: string) => overlay.moved.size > 0 && overlay.moved.has(`${base}/${id}`);
+  const isOut =
+    ({ base }: Searchable) =>
+    (id: string) =>
+      overlay.hidden.has(id) || isMoved(base, id);
+  const mayLack = (base: string) => haveGaps(library.entries, base) || haveGaps(overlay.entries, base);
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const asking = { question, meaningIn, home, reach: routeLanguages(library, question, home), translate: library.translate, respell: library.respell };
-  const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, isOut, entryOf });
-  const inOverlay = searchAll(overlay.indexes, { ...asking, entries: overlay.entries, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
+  const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, mayLack, isOut, entryOf });
+  const inOverlay = searchAll(overlay.indexes, { ...asking, entries: overlay.entries, mayLack: () => true, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
   const findings = [...shared, ...own];
@@ -64,6 +66,8 @@ function answerWhole(library: Library, question: string, language: string, overl
 interface Asking {
   /** What is in the indexes. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Whether what an id in them stands for may have no text in a language. */
+  readonly mayLack: (base: string) => boolean;
   readonly question: string;
   readonly meaningIn: MeaningIn;
   readonly home: string;
@@ -93,9 +97,11 @@ function askRespelled(index: Searchable, { question, respell, isOut }: Asking): 
   return respelled === undefined ? [] : [{ ...search(index, respelled, isOut(index)), translated: true }];
 }
 
-function askTranslated(index: Searchable, { question, reach, translate, isOut, entryOf }: Asking): Finding[] {
+function askTranslated(index: Searchable, { question, home, reach, translate, mayLack, isOut, entryOf }: Asking): Finding[] {
   const from = reach.from(index.base);
-  const isMasked = (id: string) => isOut(index)(id) || !reach.isLast(index.base, entryOf(id));
-  if (from === undefined || index.ids.every(isMasked)) return [];
+  if (from === undefined || !mayLack(index.base === home ? from : home)) return [];
+  const isHidden = isOut(index);
+  const isMasked = (id: string) => isHidden(id) || !reach.isLast(index.base, entryOf(id));
+  if (index.ids.every(isMasked)) return [];
   return [{ ...search(index, translate(question, from, index), isMasked), translated: true }];
 }

@@ -73,8 +73,9 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
   const mayBe = (question: string) => [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
   const spoken: Library['spoken'] = (question) => options.detect && new Set([...options.detect(question).languages.map(baseOf), ...mayBe(question)]);
   const inOwnLetters = respelling(options.languages);
+  const typedInLatin = new Set(basesOf(entries).filter((base) => languageOf(base, options.languages).inLatin));
   const respell: Respell = (question, into) => {
-    if (!languageOf(into.base, options.languages).inLatin || !LATIN_LETTER.test(question)) return undefined;
+    if (!typedInLatin.has(into.base) || !LATIN_LETTER.test(question)) return undefined;
     const detection = options.detect?.(question);
     return detection?.isRomanized && detection.languages.map(baseOf).includes(into.base) ? inOwnLetters(question, into) : undefined;
   };

@@ -1,8 +1,5 @@
-import { RUNNER_UP, UNSURE } from '../calibration/policy.ts';
+import { MOST_OFFERED, RUNNER_UP, UNSURE } from '../calibration/policy.ts';
 import type { Candidate } from './pool.ts';
-
-/** Entries that are offered at most: more would be read by nobody. */
-export const MOST_OFFERED = 3;
 
 /**
  * What a "did you mean" offers, best first. Each pack that would offer something by itself has its best entry among them, and the others

@@ -1,9 +1,9 @@
-import { EXACT, FOREIGN, SURE, TRANSLATED } from '../calibration/policy.ts';
+import { EXACT, FOREIGN, MOST_CANDIDATES, SURE, TRANSLATED } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
 import type { Overlay, OverlayItem } from './overlay.ts';
-import { type Finding, MOST_CANDIDATES } from './search.ts';
+import type { Finding } from './search.ts';
 
 export interface Candidate {
   readonly entry: Entry;

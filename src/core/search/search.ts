@@ -1,17 +1,15 @@
+import { mayBeAnotherCase } from '../calibration/another-case.ts';
 import { type ConfidenceWeights, confidenceOf } from '../calibration/confidence.ts';
 import { type ConfidenceFeatures, confidenceFeatures, questionFeatures, subjectOf } from '../calibration/features.ts';
-import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_OF_A_NAME, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
+import { ALIKE, BELOW_UNSURE, CLAUSE, LEAST_CLAUSE_WORDS, MOST_CANDIDATES, MOST_OF_A_NAME, MOST_SMALL_TALK, OFFERED, OWN_WORDS, SEVERAL, SURE } from '../calibration/policy.ts';
 import { maySwapSubject } from '../calibration/swapped-subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { MeaningMatch } from '../index/prediction.ts';
 import { isInItsWords, type Ranked, rank } from '../ranking/rank.ts';
+import type { Analysis } from '../text/analyze.ts';
 import { firstClauses, questionsIn } from '../text/clauses.ts';
 import { namesSubject } from './subject.ts';
 
-/** Runners-up that are told. */
-export const MOST_CANDIDATES = 10;
-/** Phrases of small talk that are told. */
-const MOST_SMALL_TALK = 4;
 /** The entries of one language, and how their confidence is told. */
 export interface Searchable {
   /** Primary subtag, e.g. `zh`. */
@@ -49,10 +47,13 @@ export interface Finding {
  * @param isMasked entries that are left out. @param meaning of the whole question, where an encoder was asked.
  */
 export function search(index: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
-  const ask = (text: string) => searchText(index, text, isMasked);
+  const ask = (text: string): Finding | undefined => {
+    const read = index.index.read(text);
+    return read.words.length >= LEAST_CLAUSE_WORDS ? searchText(index, read, isMasked) : undefined;
+  };
   const whole = searchText(index, question, isMasked, meaning);
   const questions = questionsIn(question);
-  const several = questions.length > 1 ? severalIn(questions.map(ask)) : undefined;
+  const several = questions.length > 1 ? severalIn(questions.flatMap((part) => ask(part) ?? [])) : undefined;
   if (several) return several;
   return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? whole);
 }
@@ -63,19 +64,19 @@ export function textsAsked(question: string): string[] {
   return [question, ...(questions.length > 1 ? questions : []), ...(clauses.length > 1 ? clauses : [])];
 }
 
-type AskText = (text: string) => Finding;
+/** Nothing for a text of too few words. */
+type AskText = (text: string) => Finding | undefined;
 
 function sureClause(question: string, ask: AskText): Finding | undefined {
   const clauses = firstClauses(question);
   if (clauses.length < 2) return undefined;
-  const telling = clauses.map(ask).filter(({ words }) => words.length >= LEAST_CLAUSE_WORDS);
-  const trusted = telling.map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
+  const trusted = clauses.flatMap((clause) => ask(clause) ?? []).map((part) => ({ ...part, confidence: part.confidence * CLAUSE }));
   return trusted.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0];
 }
 
 /** Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over the other. */
 function severalIn(parts: readonly Finding[]): Finding | undefined {
-  const telling = parts.filter(({ words, confidence }) => words.length >= LEAST_CLAUSE_WORDS && confidence * CLAUSE >= SURE);
+  const telling = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
   const [first, second] = [...new Map(telling.map((part) => [part.ranked[0]?.entry, part])).values()];
   return first && second && { ...first, isOfSeveral: true, confidence: SEVERAL, ranked: [first, second].flatMap(({ ranked }) => ranked.slice(0, 1)) };
 }
@@ -94,10 +95,10 @@ function trustIn(confidence: number, first: Ranked, isOwn: boolean, match: Match
   // A greeting asks nothing: choices of what it might have meant would be odd.
   if (question.isSmallTalk && confidence < SURE) return Math.min(confidence, BELOW_UNSURE);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
-  return isMereName || maySwapSubject(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
+  return isMereName || maySwapSubject(match, first, index) || mayBeAnotherCase(match, first, index) ? Math.min(confidence, OFFERED) : confidence;
 }
 
-function searchText({ index, ids, language, weights }: Searchable, question: string, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
+function searchText({ index, ids, language, weights }: Searchable, question: string | Analysis, isMasked: (id: string) => boolean, meaning?: MeaningMatch): Finding {
   const match = index.match(question, meaning);
   const ranked = rank(match, index, (entry) => isMasked(ids[entry] ?? ''));
   const [first] = ranked;

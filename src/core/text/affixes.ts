@@ -1,12 +1,6 @@
+import { LEAST_STEM, LEAST_STEM_SYLLABLES, LEAST_STEM_WITHOUT_ONE, MOST_SUFFIXES } from '../calibration/policy.ts';
 import type { LanguageData } from './language.ts';
 import { gramSize } from './tokenize.ts';
-
-/** Letters that must stay of a word, and where but one is taken, which may as well be the word's own; where a letter is a syllable, one will do. */
-const LEAST = 2;
-const LEAST_WITHOUT_ONE = 3;
-const LEAST_SYLLABLES = 1;
-/** A particle may stand behind an ending: `친구들에게는`. */
-const MOST_SUFFIXES = 2;
 
 /**
  * Takes the prefixes and suffixes of `language.json` from a word: for languages that have no Snowball stemmer, or a poor one.
@@ -16,7 +10,7 @@ export function affixStripper({ prefixes = [], suffixes = [] }: Pick<LanguageDat
   const front = longestFirst(prefixes.map(normalize));
   const back = longestFirst(suffixes.map(normalize));
   return (word) => {
-    const least = (affix: string) => (gramSize(word) <= 2 ? LEAST_SYLLABLES : affix.length === 1 ? LEAST_WITHOUT_ONE : LEAST);
+    const least = (affix: string) => (gramSize(word) <= 2 ? LEAST_STEM_SYLLABLES : affix.length === 1 ? LEAST_STEM_WITHOUT_ONE : LEAST_STEM);
     const fits = (affix: string, rest: string) => rest.length - affix.length >= least(affix);
     const prefix = front.find((affix) => fits(affix, word) && word.startsWith(affix)) ?? '';
     let stem = word.slice(prefix.length);

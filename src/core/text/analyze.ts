@@ -1,8 +1,9 @@
 import { newStemmer } from 'snowball-stemmers';
+import { COMMON_WEIGHT } from '../calibration/policy.ts';
 import { affixStripper } from './affixes.ts';
 import { conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
-import { nameFinder } from './name-finder.ts';
+import { type Names, nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
 import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
@@ -18,6 +19,8 @@ export interface Features {
   readonly pairs: readonly string[];
   /** Character grams of three sizes, inside words. */
   readonly grams: readonly string[];
+  /** The same word by word, mostly the same list for the same word, so that what is made of one can be kept. Missing where words are written without spaces. */
+  readonly gramsByWord?: readonly (readonly string[])[] | undefined;
 }
 
 /** A text read once, for all stages. */
@@ -36,13 +39,17 @@ export interface Analysis {
   readonly concepts: readonly string[];
   /** Those of `words` that are numbers, or names by the way they are written. */
   readonly names: ReadonlySet<string>;
+  /** Those of them that are countries, years, versions and the like: each is a case of its own. */
+  readonly cases: ReadonlySet<string>;
+  /** Those of them with a capital letter inside a sentence. */
+  readonly capitalised: ReadonlySet<string>;
   /** Those of `words` that were read as a similar known word. */
   readonly corrected: ReadonlySet<string>;
+  /** Of which grams are taken: words joined by spaces, and each run of text without spaces. */
+  readonly stretches: readonly string[];
   /** Character grams across words, in order. */
   readonly grams: readonly string[];
   readonly features: Features;
-  /** The grams of `features`, word by word; the list of a word is mostly the same object in all texts. */
-  readonly gramLists: readonly (readonly string[])[];
 }
 
 export interface Analyzer {
@@ -64,9 +71,6 @@ export interface Analyzer {
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
-
-/** Measured for short lists of everyday words; 0 loses titles that consist of such words only. */
-const COMMON_WEIGHT = 0.35;
 
 /** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
@@ -98,7 +102,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const weightOfWord = (word: string): number => weights.get(word) ?? 1;
   const weightOf = remember((term) => meanOf(concepts.members(term).map(weightOfWord)) ?? weightOfWord(term));
   const conceptRarity = remember((concept) => meanOf(concepts.members(concept).map(rarityOf)) ?? rarityOf(concept));
-  const isName = nameFinder(language, (text) => wordsOf(normalize(text)).map(stem));
+  const namesIn = nameFinder(
+    language,
+    (text) => wordsOf(normalize(text)).map(stem),
+    (word) => weightOf(word) === 1,
+  );
   return {
     analyze: (text, correct = (word) => word) => {
       const { rest: plain, smallTalk, isAll } = written(text);
@@ -107,10 +115,12 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
       const read = concepts.in(words);
       const joined = stretchesOf(surface);
-      let grams: readonly string[] | undefined;
-      let gramLists: readonly (readonly string[])[] | undefined;
       let features: Features | undefined;
-      let names: ReadonlySet<string> | undefined;
+      let found: Names | undefined;
+      const named = () => {
+        found ??= namesIn(text, words);
+        return found;
+      };
       return {
         text,
         surface,
@@ -119,23 +129,23 @@ function createAnalyzer(language: LanguageData): Analyzer {
         words,
         concepts: read,
         get names() {
-          names ??= isName(text, words);
-          return names;
+          return named().names;
+        },
+        get cases() {
+          return named().cases;
+        },
+        get capitalised() {
+          return named().capitalised;
         },
         corrected,
-        // Made when they are asked for: nothing is searched in lines about other things, and nothing is learned of sentences, nor of
-        // most texts of a very large pack.
+        stretches: joined,
+        // Made when they are asked for: nothing is searched of lines about other things, and nothing is learned of sentences.
         get grams() {
-          grams ??= joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
-          return grams;
+          return joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
         },
         get features() {
-          features ??= featuresOf(words, read, () => this.gramLists);
+          features ??= featuresOf(words, read, joined, wordGrams);
           return features;
-        },
-        get gramLists() {
-          gramLists ??= joined.flatMap((part) => stretchGrams(part, wordGrams));
-          return gramLists;
         },
       };
     },
@@ -150,19 +160,6 @@ function createAnalyzer(language: LanguageData): Analyzer {
     rarityOf,
     conceptsOf: concepts.in,
     conceptRarity,
-  };
-}
-
-function featuresOf(words: readonly string[], concepts: readonly string[], gramLists: () => Analysis['gramLists']): Features {
-  let grams: readonly string[] | undefined;
-  return {
-    words,
-    concepts,
-    pairs: pairsOf(words),
-    get grams() {
-      grams ??= gramLists().flat();
-      return grams;
-    },
   };
 }
 
@@ -184,9 +181,21 @@ function pairsOf(words: readonly string[]): string[] {
   return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
 }
 
-/** Spaced text: grams inside each word, its borders marked (measured better than grams across words). */
-function stretchGrams(stretch: string, wordGrams: (word: string) => readonly string[]): (readonly string[])[] {
-  return isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams);
+function featuresOf(words: readonly string[], concepts: readonly string[], joined: readonly string[], wordGrams: (word: string) => readonly string[]): Features {
+  const pairs = pairsOf(words);
+  // Spaced text: grams inside each word, its borders marked (measured better than grams across words).
+  const lists = joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
+  const gramsByWord = joined.some(isUnspaced) ? undefined : lists;
+  return {
+    words,
+    concepts,
+    pairs,
+    // Put together when they are asked for: a question is looked up word by word.
+    get grams() {
+      return lists.flat();
+    },
+    gramsByWord,
+  };
 }
 
 function gramsOfWord(word: string): string[] {

@@ -1,3 +1,4 @@
+import { NAMES_A_TEMPLATE } from '../calibration/policy.ts';
 import type { Analyzer } from './analyze.ts';
 
 /** What people type about other things, so that the engine learns what to leave alone. One per language, in `locales/`. */
@@ -9,9 +10,6 @@ export interface Background {
 }
 
 export const NO_BACKGROUND: Background = { chatter: [], about: [] };
-
-/** Names put into each template. */
-const NAMES_A_TEMPLATE = 4;
 
 /** Templates with names filled in; the names take turns, so that all are used. */
 export const nearMisses = (about: readonly string[], names: readonly string[]): string[] => (names.length === 0 ? [] : turnsOf(about).map((turn) => fill(turn, names)));

@@ -1,10 +1,9 @@
 import { Converter as converterTo } from 'opencc-js/cn2t';
 import { Converter as converterFrom } from 'opencc-js/t2cn';
+import { TRADITIONAL_SHARE } from '../calibration/policy.ts';
 import type { WrittenFrom } from './language.ts';
 
 const HAN = /\p{Script=Han}/gu;
-/** Share of characters that simplification must change before a text counts as Traditional. */
-const TRADITIONAL_SHARE = 0.1;
 
 /** Folds Traditional characters to Simplified ones. */
 export const simplify: (text: string) => string = converterFrom({ from: 't', to: 'cn' });

@@ -1,13 +1,16 @@
-const CLAUSE_END = /[.!?;,:…\n。！？；，：؟،؛、]+/u;
+import { MOST_CLAUSES } from '../calibration/policy.ts';
+
+/** Not what stands between digits: `1.20`, `14:30`. */
+const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;
 /** Sentences that end as questions do. */
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
-const MOST = 6;
+const MARK = /[?？؟]/u;
 
 /** Parts between marks, as they were written. */
 export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
 
 /** The first few. */
-export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST);
+export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST_CLAUSES);
 
 /** The first few sentences that are questions. */
-export const questionsIn = (text: string): string[] => (text.match(QUESTION) ?? []).slice(0, MOST);
+export const questionsIn = (text: string): string[] => (MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST_CLAUSES) : []);

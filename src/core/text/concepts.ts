@@ -28,7 +28,10 @@ export function conceptFinder({ synonyms = [] }: Pick<LanguageData, 'synonyms'>,
       const found: string[] = [];
       for (let at = 0; at < words.length; ) {
         const length = lengthAt(words, at, longest.get(words[at] ?? '') ?? 1, concepts);
-        found.push(...(concepts.get(words.slice(at, at + length).join(' ')) ?? [words[at] ?? '']));
+        const word = words[at] ?? '';
+        const own = concepts.get(length === 1 ? word : words.slice(at, at + length).join(' '));
+        if (own) found.push(...own);
+        else found.push(word);
         at += length;
       }
       return found;

@@ -1,6 +1,8 @@
 import type { LanguageData } from './language.ts';
 
 const DIGIT = /\p{Nd}/u;
+const YEAR = /^(?:19|20)\d\d(?!\d)/;
+const VERSION = /\d+(?:\.\d+)+/g;
 const LATIN = /^\p{Script=Latin}/u;
 /** A word with a capital letter that does not begin a sentence. */
 const CAPITALISED = /(?<=[^.!?…\s]\s+)\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
@@ -8,19 +10,36 @@ const SMALL = /\p{Ll}/u;
 /** Codes of countries and the like. */
 const REGIONS = Array.from({ length: 26 * 26 }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
 
+export interface Names {
+  readonly names: ReadonlySet<string>;
+  /** Those of them that are countries, years, versions, and numbers by which one of several is called. */
+  readonly cases: ReadonlySet<string>;
+  /** Those of them with a capital letter inside a sentence. */
+  readonly capitalised: ReadonlySet<string>;
+}
+
 /**
  * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a sentence, and
  * words in Latin letters where the language has others. What a question names and an entry lacks speaks against the entry.
- * @param stemsOf the stems of a text's words.
+ * @param stemsOf the stems of a text's words. @param isTelling whether a stem says something, and not only how the others belong together.
  * @returns a function from a text and its stems to those that are names.
  */
-export function nameFinder({ tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>, stemsOf: (text: string) => readonly string[]): (text: string, words: readonly string[]) => ReadonlySet<string> {
+export function nameFinder(
+  { tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>,
+  stemsOf: (text: string) => readonly string[],
+  isTelling: (stem: string) => boolean,
+): (text: string, words: readonly string[]) => Names {
   const isForeign = scripts.length > 0 && !scripts.includes('Latn') ? (word: string) => LATIN.test(word) : () => false;
   let countries: ReadonlySet<string> | undefined;
   return (text, words) => {
     countries ??= countriesIn(tag, stemsOf);
     const capitalised = SMALL.test(text) ? new Set((text.match(CAPITALISED) ?? []).flatMap(stemsOf)) : new Set<string>();
-    return new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word)));
+    const versions = new Set((text.match(VERSION) ?? []).flatMap(stemsOf));
+    const isWord = (word = '') => word !== '' && !DIGIT.test(word) && isTelling(word);
+    // Behind a word a number names one of several, before one it counts them: "port 993", but "2 hours".
+    const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
+    const cases = words.filter((word, at) => countries?.has(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))));
+    return { names: new Set(words.filter((word) => DIGIT.test(word) || capitalised.has(word) || isForeign(word) || countries?.has(word))), cases: new Set(cases), capitalised };
   };
 }
 

@@ -1,9 +1,6 @@
+import { LEAST_USES_OF_A_NAME, MOST_NAMES } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
-
-/** Names used for near misses; the most frequent first. */
-const MOST_NAMES = 300;
-const LEAST_USES = 2;
 
 /** The words that a pack's titles and phrasings keep using, one by one and in pairs, as written. */
 export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] => mostUsed(texts.map((text) => namesOf(text, analyzer)));
@@ -25,7 +22,7 @@ export function namesOf({ surface, words }: Pick<Analysis, 'surface' | 'words'>,
 export function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
   const uses = new Map<Name, number>();
   for (const names of texts) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const often = [...uses].filter(([, times]) => times >= LEAST_USES);
+  const often = [...uses].filter(([, times]) => times >= LEAST_USES_OF_A_NAME);
   return often
     .sort((a, b) => b[1] - a[1])
     .map(([name]) => name)

@@ -1,5 +1,6 @@
 import { simplify } from './chinese.ts';
 import type { LanguageData } from './language.ts';
+import { remember } from './remember.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** An address says nothing of what is asked about it; text in other letters may follow without a space. */
@@ -21,13 +22,17 @@ const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 
 /** NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates, single spaces, nothing drawn out. */
 export function foldMarks(text: string): string {
-  return tidy(PLAIN.test(text) ? text.toLowerCase() : unmarked(text));
+  return tidy(PLAIN.test(text) ? text.toLowerCase() : unmarkedOf(text));
 }
 
 /** Most English is already composed, and reading a language's lines begins with this. */
 const PLAIN = /^[\n\x20-\x5f\x61-\x7e]*$/;
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(DRAWN_OUT, '$1');
+
+/** A question is folded to tell its language, and by each language that it is asked in. */
+const MOST_TEXTS = 10;
+const unmarkedOf = remember(unmarked, MOST_TEXTS);
 
 function unmarked(text: string): string {
   return (

@@ -1,7 +1,7 @@
+import { CLAUSES_OF_A_SENTENCE } from '../calibration/policy.ts';
+
 /** Scripts that have no spaces between words: one stands where others have a comma, or a full stop, which the platform seldom finds. */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
-/** Characters from which clauses that are gathered are taken for a sentence. */
-const ENOUGH = 100;
 
 /** Sentences of a text, trimmed. */
 export function sentencesOf(text: string, tag: string): string[] {
@@ -18,7 +18,7 @@ function gathered(clauses: readonly string[]): string[] {
   const sentences: string[] = [];
   for (const clause of clauses) {
     const last = sentences.at(-1);
-    if (last === undefined || last.length >= ENOUGH) sentences.push(clause);
+    if (last === undefined || last.length >= CLAUSES_OF_A_SENTENCE) sentences.push(clause);
     else sentences[sentences.length - 1] = `${last} ${clause}`;
   }
   return sentences;

@@ -17,7 +17,7 @@ export const smallTalkRemover = (phrases: readonly (readonly string[])[]): ((wor
 /** Parts greetings and politeness from what they stand beside. */
 export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
   const known = new Set(phrases.map((words) => words.join(' ')));
-  // By the first word: most words begin no phrase.
+  // Words of the longest phrase that begins with a word; most words begin none.
   const longest = new Map<string, number>();
   for (const [first = '', ...more] of phrases) longest.set(first, Math.max(longest.get(first) ?? 0, 1 + more.length));
   return (words) => {

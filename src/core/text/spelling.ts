@@ -1,10 +1,10 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { type Keep, lasting } from './remember.ts';
+import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/policy.ts';
+import { type Keep, lasting, remember } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 
-/** Shorter words are as near to many others. */
-const SHORTEST = 5;
-const TWO_MISTAKES_FROM = 8;
+/** Strange words that are remembered with what they were taken for. */
+const MOST_STRANGE = 500;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
@@ -13,10 +13,8 @@ const TWO_MISTAKES_FROM = 8;
  */
 export function speller(words: () => ReadonlyMap<string, number>, isKnown: (word: string) => boolean, keep: Keep = lasting): (word: string) => string {
   const tree = keep(() => treeOf(words()));
-  return (word) => {
-    if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word) || isKnown(word)) return word;
-    return swapped(words(), word) ?? nearest(tree(), word) ?? word;
-  };
+  const meant = remember((word) => swapped(words(), word) ?? nearest(tree(), word) ?? word, MOST_STRANGE);
+  return (word) => (word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word));
 }
 
 /** Two letters in each other's place are one slip of the fingers. */
@@ -27,7 +25,7 @@ function swapped(counts: ReadonlyMap<string, number>, word: string): string | un
 
 function treeOf(counts: ReadonlyMap<string, number>): SearchableMap<number> {
   const tree = new SearchableMap<number>();
-  for (const [word, count] of counts) if (word.length >= SHORTEST - 1 && !isUnspaced(word)) tree.set(word, count);
+  for (const [word, count] of counts) if (word.length >= SHORTEST_CORRECTED - 1 && !isUnspaced(word)) tree.set(word, count);
   return tree;
 }
 

@@ -52,6 +52,11 @@ export function stretches(text: string): string[] {
   return joined;
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Whether each letter of a text is one unit of it, so that its grams can be told by where they begin. */
+export const isOfUnits = (text: string): boolean => !SURROGATE.test(text);
+
 /** Substrings of `size` code points; a shorter text is its own only gram. */
 export function gramsOf(text: string, size: number): string[] {
   const points = [...text];

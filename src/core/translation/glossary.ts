@@ -1,3 +1,4 @@
+import { GLOSSARY_ROUNDS, LEAST_TRANSLATION, NOBODY, PSEUDO_PASSAGES } from '../calibration/policy.ts';
 /** Words of a passage, and the share of its units (phrasings, sentences) that have them: above 0, at most 1. */
 export type Bag = ReadonlyMap<string, number>;
 
@@ -10,15 +11,6 @@ export interface Parallel {
 /** What words of one language are in another; words for which nothing is certain enough are absent. */
 export type Glossary = ReadonlyMap<string, string>;
 
-/** More change nothing (measured). */
-const ROUNDS = 5;
-/** What speaks for a word's being nobody's translation. */
-const NOBODY = 0.05;
-/** Passages without a translation that every word is pretended to have stood in, so that one passage proves nothing. */
-const PSEUDO_PASSAGES = 0.3;
-/** From here on a word is a translation: with 0.05 more are found, and more of them wrong (measured). */
-const LEAST_SHARE = 0.2;
-
 /**
  * Finds out which words translate each other: each word of a passage is shared out among the words of its counterpart that
  * may have brought it, again and again, so that a word which is explained better elsewhere is left to that (IBM's model 1).
@@ -27,11 +19,11 @@ export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   const { passages, sources, targets } = pairUp(parallels);
   const owners = numbered(sources);
   let shares = new Float64Array(sources.length).fill(1);
-  for (let round = 0; round < ROUNDS; round++) shares = shareOut(passages, shares, owners);
+  for (let round = 0; round < GLOSSARY_ROUNDS; round++) shares = shareOut(passages, shares, owners);
   const best = new Map<string, { word: string; share: number }>();
   for (const [pair, share] of shares.entries()) {
     const word = sources[pair] ?? '';
-    if (share >= LEAST_SHARE && share > (best.get(word)?.share ?? 0)) best.set(word, { word: targets[pair] ?? '', share });
+    if (share >= LEAST_TRANSLATION && share > (best.get(word)?.share ?? 0)) best.set(word, { word: targets[pair] ?? '', share });
   }
   return new Map([...best].map(([source, { word }]) => [source, word]));
 }

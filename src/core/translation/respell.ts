@@ -1,3 +1,4 @@
+import { LEAST_SPELLING_KEY, MOST_JOINED, SHARE_OF_NAME } from '../calibration/policy.ts';
 import type { Analyzer } from '../text/analyze.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import type { InLatin } from '../text/language.ts';
@@ -5,13 +6,6 @@ import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { romanize } from '../text/romanize.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
-
-/** Words that are one in a language's own letters, at most: people write "wei shen me" as well as "weishenme". */
-const MOST_JOINED = 4;
-/** Letters of a key, for each part: a shorter one stands for too many words. */
-const LEAST_KEY = 2;
-/** How often a word in Latin letters stands in an index, compared with one in its own that it may be: from here on it is a name there, and not somebody's way to write the other. */
-const SHARE_OF_NAME = 1 / 8;
 
 const LATIN = /^[a-z0-9]+$/;
 
@@ -35,7 +29,7 @@ export function respeller(inLatin: InLatin, counts: ReadonlyMap<string, number>,
     const written = parts.join('');
     if (Object.hasOwn(inLatin.words, written)) return inLatin.words[written];
     const key = keyOf(written);
-    const own = key.length < LEAST_KEY * parts.length ? undefined : nearest(byKey.get(key) ?? [], written);
+    const own = key.length < LEAST_SPELLING_KEY * parts.length ? undefined : nearest(byKey.get(key) ?? [], written);
     const count = counts.get(written) ?? 0;
     return count > 0 && count >= SHARE_OF_NAME * (own?.count ?? 0) ? written : own?.word;
   };

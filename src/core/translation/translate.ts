@@ -1,3 +1,4 @@
+import { LONGEST_UNSPACED_WORD, MOST_MEANINGS, MOST_TRANSLATIONS } from '../calibration/policy.ts';
 import type { Analyzer } from '../text/analyze.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
@@ -16,9 +17,6 @@ export interface TranslatorOptions {
   /** Default: no dictionary. */
   readonly gloss?: Gloss | undefined;
 }
-
-/** Characters of a word in text without spaces; names of organisations run to eight. */
-const LONGEST_WORD = 8;
 
 /**
  * Puts a question into words that an index of another language may know, in their order: by the glossary, else the dictionary,
@@ -71,7 +69,7 @@ function cut(run: string, isKnown: (word: string) => boolean): string[] {
   const pieces: string[] = [];
   let strange = '';
   for (let at = 0; at < letters.length; ) {
-    const length = lengthOf(letters.slice(at, at + LONGEST_WORD), isKnown);
+    const length = lengthOf(letters.slice(at, at + LONGEST_UNSPACED_WORD), isKnown);
     if (length === 0) strange += letters[at] ?? '';
     else {
       pieces.push(strange, letters.slice(at, at + length).join(''));
@@ -87,10 +85,6 @@ function lengthOf(letters: readonly string[], isKnown: (word: string) => boolean
   return 0;
 }
 
-/** Meanings that are read: later ones are rare. */
-const MOST_MEANINGS = 4;
-/** Words that are asked for one word; more cost precision (measured). */
-const MOST_WORDS = 2;
 /** Remarks of lexicographers, no words for the thing. */
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 
@@ -104,6 +98,6 @@ export function glossWords(meanings: readonly string[], word: string, { analyzer
   const words = [...new Set(telling)];
   const known = words.filter(has);
   // One character means a great deal, most of it elsewhere.
-  const most = [...word].length === 1 ? 1 : MOST_WORDS;
+  const most = [...word].length === 1 ? 1 : MOST_TRANSLATIONS;
   return [...new Set([...words.slice(0, 1), ...known])].slice(0, most);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { reasonOf, shownPath } from '../format/files.ts';
+import { makeFolder, reasonOf, shownPath } from '../format/files.ts';
 import { checkJson } from '../format/json-file.ts';
 import { PACK_SHAPE } from '../format/pack-json.ts';
 import { PACK_FILE } from '../packs/pack-files.ts';
@@ -47,10 +47,10 @@ function refuseUnsafe(path: string): void {
 }
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const [path, text] of files) {
     const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     // `wx` also refuses the second of two names that this disk takes for one.
     await writeFile(file, text, { flag: 'wx' });
   }

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Finding, fault } from './problem.ts';
 
 /** A file's text, or why there is none. */
@@ -68,6 +68,17 @@ export const isFolder = (path: string): Promise<boolean> =>
     (about) => about.isDirectory(),
     () => false,
   );
+
+/** Makes a folder, with those above it. Node's own `recursive` never ends where the system lets nobody make one, such as in /proc. */
+export async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (error: unknown) => {
+    // Another process may have made it meanwhile.
+    if (!(await isFolder(folder))) throw error;
+  });
+}
 
 /** A file as problems name it: relative to the working directory where it lies below it, else absolute; always with `/`. */
 export function shownPath(file: string): string {

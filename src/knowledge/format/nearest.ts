@@ -2,17 +2,19 @@ import { editDistance } from '../../core/text/edit-distance.ts';
 
 /** Longer words are compared with nothing: each comparison costs the product of both lengths. */
 const LONGEST = 100;
+/** Share of letters. */
+const MOST_CHANGED = 0.4;
 /** Nobody reads more; each suggestion among 10,000 ids costs up to 0.1 s. */
 const MOST_SUGGESTIONS = 20;
 
 /**
  * The known word that was probably meant.
- * @returns undefined where more than half of the letters would have to change.
+ * @returns undefined where more than two of five letters would have to change: "Status" is no mistyped "tags".
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   let best: string | undefined;
-  let most = Math.max(1, Math.floor(word.length / 2));
+  let most = Math.max(1, Math.floor(word.length * MOST_CHANGED));
   for (const other of known) {
     if (most < 0 || Math.abs(other.length - word.length) > most) continue;
     const distance = editDistance(word.toLowerCase(), other.toLowerCase(), most);

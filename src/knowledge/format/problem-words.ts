@@ -160,6 +160,8 @@ export const PROBLEM_WORDS = {
   'unreadable-table': ['the table cannot be read: {reason}', WHOLE_CELL],
   'endless-quotation': ['a quotation mark is opened here and never closed', WHOLE_CELL],
   'quotation-mark-in-cell': ['a quotation mark stands inside a cell', WHOLE_CELL],
+  'rows-above-columns': ['the rows above the names of the columns are not imported', 'take them out where they say nothing'],
+  'many-broken-rows': ['more rows cannot be read, and what follows is left out', WHOLE_CELL],
   'long-row': ['the row that begins here has more than {most} bytes', 'look for a quotation mark that is not closed'],
   'table-without-questions': ['no questions were found', 'write each question and its answer in a row below the names of the columns'],
   'deep-data': ['the file is nested too deeply', 'nest at most {most} lists and groups'],

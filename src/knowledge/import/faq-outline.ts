@@ -1,5 +1,5 @@
 import { definitionsIn, isSeen } from './faq-answer.ts';
-import type { Heading, Line } from './faq-lines.ts';
+import { asksIn, type Heading, type Line } from './faq-lines.ts';
 
 /** A document with what its headings tell of one another. */
 export interface Document {
@@ -10,10 +10,12 @@ export interface Document {
   readonly ends: readonly number[];
   /** For each heading, and for the end, how many headings before it ask. */
   readonly asked: readonly number[];
+  /** For each level, how many headings of it ask. */
+  readonly askedAt: ReadonlyMap<number, number>;
 }
 
 export function outlineDocument(lines: readonly Line[], headings: readonly Heading[]): Document {
-  return { lines, headings, definitions: definitionsIn(lines), ends: endsOf(headings), asked: askedBefore(headings) };
+  return { lines, headings, definitions: definitionsIn(lines), ends: endsOf(headings), asked: askedBefore(headings), askedAt: askedByLevel(headings) };
 }
 
 /** What a heading is: see readFaq. */
@@ -32,9 +34,33 @@ export function kindOf(document: Document, at: number): Kind {
   return isAskedBelow && !isAsking ? 'section' : 'question';
 }
 
+/**
+ * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question where the document
+ * is a list of them and something was answered until then; people take a smaller heading for its size.
+ */
+export function answerEnd(document: Document, at: number): number {
+  const { headings, ends, askedAt } = document;
+  const end = ends[at] ?? headings.length;
+  const { level = 0, asks = false } = headings[at] ?? {};
+  const alike = [...askedAt].reduce((sum, [other, count]) => (other <= level ? sum + count : sum), 0);
+  if (!asks || alike < 2 || !hasText(document, at)) return end;
+  for (let next = at + 1; next < end; next++) {
+    const { text = '' } = headings[next] ?? {};
+    // What is marked as a question otherwise may be a term in a list.
+    if (asksIn(text) && hasText(document, next)) return next;
+  }
+  return end;
+}
+
 /** Whether something is to be seen between a heading and the next. */
 export function hasText({ lines, headings }: Document, at: number): boolean {
   return lines.slice(headings[at]?.to, headings[at + 1]?.from).some(isSeen);
+}
+
+function askedByLevel(headings: readonly Heading[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { level, asks } of headings) if (asks) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return counts;
 }
 
 function askedBefore(headings: readonly Heading[]): number[] {

@@ -237,7 +237,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   source: ['source', 'sources', '来源', '來源', 'источник', '출처', 'fuente', 'fonte', 'quelle', 'منبع', 'المصدر', 'مصدر'],
   // What a person opens, before what a program reads.
   url: ['html url', 'url', 'link', 'source url', 'address', '链接', '連結', '网址', '網址', 'ссылка', '링크', 'enlace', 'collegamento', 'پیوند', 'لینک', 'الرابط', 'رابط'],
-  language: ['language', 'lang', 'locale', '语言', '語言', 'язык', '언어', 'idioma', 'lingua', 'sprache', 'langue', 'زبان', 'اللغة', 'لغة'],
+  language: ['language', 'lang', 'locale', 'default locale', '语言', '語言', 'язык', '언어', 'idioma', 'lingua', 'sprache', 'langue', 'زبان', 'اللغة', 'لغة'],
   id: ['id', 'qid', 'slug', '编号', '編號'],
 };
 
@@ -257,6 +257,23 @@ export const plainName = (name: string): string =>
 export const fieldOf = (name: string): Field | undefined => (name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field);
 
 const LONGEST_NAME = 60;
+
+/** Words that tell in a longer name what it is for. */
+const TELLING = {
+  question: /question|问题|問題|提问|вопрос|질문|pregunta|domanda|frage|pergunta|سؤال|سوال|پرسش/iu,
+  answer: /answer|reply|response|solution|答案|回答|解答|回复|回覆|ответ|답변|respuesta|risposta|antwort|réponse|resposta|پاسخ|جواب|إجابة/iu,
+} as const;
+
+/** The names of a table's columns, where those for question and answer may be told at greater length ("The answer we give"): such a one gets its usual name, if it is the only one. */
+export function usualNames(names: readonly string[]): string[] {
+  const open = (['question', 'answer'] as const).filter((field) => !names.some((name) => fieldOf(name) === field));
+  const meant = (name: string) => (fieldOf(name) === undefined && name.length <= LONGEST_NAME ? (['question', 'answer'] as const).filter((field) => TELLING[field].test(name)) : []);
+  const found = names.map(meant).map((fields) => (fields.length === 1 ? fields[0] : undefined));
+  return names.map((name, at) => {
+    const field = found[at];
+    return field !== undefined && open.includes(field) && found.filter((one) => one === field).length === 1 ? field : name;
+  });
+}
 
 /** For each field the name that says it best. */
 export function fieldsIn(names: readonly string[]): ReadonlyMap<Field, string> {

@@ -18,6 +18,7 @@ export type Repair =
   | 'a link between notes became text'
   | 'an embedded note or file was left out'
   | 'a note to editors was left out'
+  | "a page's properties were left out"
   | 'lists or quotes nested too deeply were flattened'
   | 'a quote at the beginning became plain text'
   | 'a list was counted anew'

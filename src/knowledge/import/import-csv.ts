@@ -4,8 +4,8 @@ import { suggester } from '../format/nearest.ts';
 import { type Finding, fault, hasErrors, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
-import { type Field, fieldOf, fieldsIn, plainName, readableName } from './field-names.ts';
-import { isComputed } from './import-list.ts';
+import { type Field, fieldOf, fieldsIn, plainName, readableName, usualNames } from './field-names.ts';
+import { isComputed, isTriggerName, NAMELESS, unaddressed } from './import-list.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
 import { isSafeId } from './safe-id.ts';
@@ -19,19 +19,32 @@ const SEPARATORS = [',', ';', '\t'];
 export function readCsv(text: string, defaults: Defaults): Drafts {
   const plain = text.replace(/\r\n?/g, '\n');
   const separator = separatorOf(plain);
-  const { rows, findings } = readRows(plain, separator, MOST_ENTRIES + 2);
-  const [first, ...body] = rows;
-  const wrong = first || findings.length === 0 ? headerFindings(first?.cells ?? []) : [];
-  if (!first || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
-  const header = readHeader(first.cells);
-  const read = body.map((row) => readRow(row, header, first.cells, defaults));
+  const { rows, findings } = readTable(plain, separator, MOST_ENTRIES + 2);
+  const { names, above, body } = headed(rows);
+  const wrong = rows.length > 0 || findings.length === 0 ? headerFindings(names, rows[above]?.line ?? 1) : [];
+  if (rows.length === 0 || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
+  const titles = rows.slice(0, above).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (titles[0]) wrong.push(warning(titles[0].line, 'rows-above-columns'));
+  const header = readHeader(names);
+  const read = body.map((row) => readRow(row, header, names, defaults));
   return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: [...findings, ...wrong, ...read.flatMap((one) => one.findings)], repairs: read.flatMap(({ repairs }) => repairs) };
 }
 
-/** The one with which the first row names most columns. */
+/** People write a title above a table, or leave rows empty there. */
+const MOST_ABOVE = 10;
+
+/** The names of the columns: the first row that names both, or else the first. */
+function headed(rows: readonly Row[]): { readonly names: readonly string[]; readonly above: number; readonly body: readonly Row[] } {
+  const firsts = rows.slice(0, MOST_ABOVE).map(({ cells }) => usualNames(cells));
+  const found = firsts.findIndex((names) => lackingFindings(readHeader(names), '', 1).length === 0);
+  const above = Math.max(0, found);
+  return { names: firsts[above] ?? [], above, body: rows.slice(above + 1) };
+}
+
+/** The one with which a row names most columns. */
 function separatorOf(text: string): string {
   const start = text.slice(0, LONGEST_ROW);
-  const known = SEPARATORS.map((separator) => readRows(start, separator, 1).rows[0]?.cells.filter((cell) => fieldOf(cell) !== undefined).length ?? 0);
+  const known = SEPARATORS.map((separator) => Math.max(0, ...readRows(start, separator, MOST_ABOVE).rows.map(({ cells }) => usualNames(cells).filter((cell) => fieldOf(cell) !== undefined).length)));
   return SEPARATORS[known.indexOf(Math.max(...known))] ?? ',';
 }
 
@@ -41,10 +54,12 @@ function readRow(row: Row, header: Header, names: readonly string[], { language,
   const cell = (field: Field): string => all(field)[0] ?? '';
   const url = cell('url');
   const title = cell('source') || url;
-  const { text: answer, repairs } = cleanAnswer(cell('answer'), line);
   const question = plainWords(cell('question'));
   const name = names[header.get('question')?.[0] ?? -1] ?? '';
-  if (isComputed(name, cell('answer'))) return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
+  const said = isTriggerName(name) ? unaddressed(cell('answer')) : cell('answer');
+  if (isTriggerName(name) && isComputed(said)) return { findings: [warning(line, 'computed-answer', { item: quoted(question) })], repairs: [] };
+  const { text: answer, repairs: cleaned } = cleanAnswer(said, line);
+  const repairs: readonly LineRepair[] = said === cell('answer') ? cleaned : [...cleaned, { line, what: NAMELESS }];
   const findings = [...rowFindings(row, names.length), ...(question === '' ? [fault(line, 'row-without-question')] : []), ...idFindings(cell('id'), line)];
   if (hasErrors(findings)) return { findings, repairs: [] };
   const draft: Draft = {
@@ -107,26 +122,29 @@ function readHeader(cells: readonly string[]): Header {
 const MOST_COLUMNS = 500;
 
 /** What is wrong with the first row. */
-function headerFindings(cells: readonly string[]): Finding[] {
-  if (cells.length > MOST_COLUMNS) return [fault(1, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
+function headerFindings(cells: readonly string[], line: number): Finding[] {
+  if (cells.length > MOST_COLUMNS) return [fault(line, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
   const header = readHeader(cells);
   const taken = new Set([...header.values()].flat());
   const names = cells.map(plainName);
-  return [...cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at))), ...lackingFindings(header, cells.join(','))];
+  const lacking = lackingFindings(header, cells.join(','), line);
+  const found = cells.flatMap((cell, at) => columnFindings(cell, names.indexOf(plainName(cell)) < at, taken.has(at), line));
+  // Where the table is not taken, what else its columns are called helps nobody.
+  return lacking.length > 0 ? [...found.filter(({ level }) => level === 'error'), ...lacking] : found;
 }
 
-function lackingFindings(header: Header, row: string): Finding[] {
+function lackingFindings(header: Header, row: string, line: number): Finding[] {
   const [hasQuestion, hasAnswer] = [header.has('question'), header.has('answer')];
   if (hasQuestion && hasAnswer) return [];
   const code = hasAnswer ? 'no-question-column' : hasQuestion ? 'no-answer-column' : 'no-question-or-answer-column';
-  return [fault(1, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
+  return [fault(line, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
 }
 
-function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean): Finding[] {
+function columnFindings(cell: string, isRepeated: boolean, isTaken: boolean, line: number): Finding[] {
   const name = plainName(cell);
   if (name === '') return [];
-  if (isRepeated && fieldOf(cell) !== undefined) return [fault(1, 'repeated-column', { column: shortened(cell) })];
-  return isTaken ? [] : [warning(1, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
+  if (isRepeated && fieldOf(cell) !== undefined) return [fault(line, 'repeated-column', { column: shortened(cell) })];
+  return isTaken ? [] : [warning(line, 'unknown-column', { column: shortened(cell), cure: suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`) })];
 }
 
 interface Row {
@@ -136,11 +154,50 @@ interface Row {
   readonly end: number;
 }
 
-/** Bytes of a row; a quotation mark that is not closed takes in all that follows. */
-const LONGEST_ROW = 128 * 1024;
+/** Bytes of a row, far beyond an answer's; a quotation mark that is not closed takes in all that follows. */
+const LONGEST_ROW = 1024 * 1024;
 
-/** Takes a table apart. What cannot be read ends it. @param text with `\n` between lines. @param most rows. */
-function readRows(text: string, delimiter: string, most: number): { rows: Row[]; findings: Finding[] } {
+interface ReadRows {
+  readonly rows: readonly Row[];
+  readonly findings: readonly Finding[];
+}
+
+/** Rows that may be broken; each takes a search for the next one. */
+const MOST_BROKEN = 50;
+
+/** Takes a table apart. Rows that cannot be read are left out. @param text with `\n` between lines. @param most rows. */
+function readTable(text: string, delimiter: string, most: number): ReadRows {
+  const rows: Row[] = [];
+  const findings: Finding[] = [];
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  const from = (line: number): string => text.slice(starts[line - 1] ?? text.length);
+  let search = MOST_SEARCHED;
+  for (let line: number | undefined = 1; line !== undefined; ) {
+    const read = readRows(from(line), delimiter, most - rows.length, line);
+    rows.push(...read.rows);
+    findings.push(...read.findings);
+    if (read.broken === undefined) return { rows, findings };
+    const columns = rows[0]?.cells.length ?? 0;
+    line = read.broken + 1;
+    while (search-- > 0 && line <= starts.length && !isRowStart(from(line), delimiter, columns)) line++;
+    if (search < 0 || findings.length >= MOST_BROKEN) return { rows, findings: [...findings, fault(line, 'many-broken-rows')] };
+    if (line > starts.length) return { rows, findings };
+  }
+  return { rows, findings };
+}
+
+/** Lines at which a row is looked for, and characters that are looked at for each. */
+const MOST_SEARCHED = 2000;
+const LOOKED_AT = 32 * 1024;
+
+/** Whether rows begin there that are as wide as the table: two, as a line in the middle of a broken row may look like one. */
+function isRowStart(text: string, delimiter: string, columns: number): boolean {
+  const { rows, broken } = readRows(text.slice(0, LOOKED_AT), delimiter, 2, 1);
+  return columns > 1 && rows[0]?.line === 1 && rows.every(({ cells }) => cells.length === columns) && (broken === undefined || rows.length > 1);
+}
+
+/** Reads rows up to one that cannot be read, and where that begins. @param first number of the text's first line */
+function readRows(text: string, delimiter: string, most: number, first = 1): ReadRows & { readonly broken?: number } {
   const rows: Row[] = [];
   let empty = 0;
   const options = { delimiter, to: most, bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW };
@@ -148,14 +205,16 @@ function readRows(text: string, delimiter: string, most: number): { rows: Row[];
     parse(text, {
       ...options,
       on_record: (cells, { lines, empty_lines }) => {
-        rows.push({ cells, line: (rows.at(-1)?.end ?? 0) + empty_lines - empty + 1, end: lines });
+        const end = lines + first - 1;
+        rows.push({ cells, line: (rows.at(-1)?.end ?? first - 1) + empty_lines - empty + 1, end });
         empty = empty_lines;
         return null;
       },
     });
     return { rows, findings: [] };
   } catch (error) {
-    return { rows, findings: [brokenRow(error, writtenFrom(text, (rows.at(-1)?.end ?? 0) + 1))] };
+    const broken = writtenFrom(text, (rows.at(-1)?.end ?? first - 1) + 2 - first) + first - 1;
+    return { rows, findings: [brokenRow(error, broken)], broken };
   }
 }
 
@@ -176,5 +235,5 @@ function brokenRow(error: unknown, next: number): Finding {
   if (!(error instanceof CsvError)) return fault(next, 'unreadable-table', { reason: String(error) });
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return fault(next, 'endless-quotation');
   if (error.code === 'CSV_MAX_RECORD_SIZE') return fault(next, 'long-row', { most: LONGEST_ROW });
-  return fault(typeof error.lines === 'number' ? error.lines : next, 'quotation-mark-in-cell');
+  return fault(next, 'quotation-mark-in-cell');
 }

@@ -2,7 +2,7 @@ import { type Finding, fault, shortened, warning } from '../format/problem.ts';
 import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
 import { answerOf, isSeen } from './faq-answer.ts';
 import type { Heading } from './faq-lines.ts';
-import { type Document, hasText, type Kind, kindOf } from './faq-outline.ts';
+import { answerEnd, type Document, hasText, type Kind, kindOf } from './faq-outline.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
@@ -32,7 +32,7 @@ export interface PageInfo {
  * an introduction and not imported. Where nothing asks at all, it is an entry called like the page. Where the source has an address, links relative to it are made whole.
  */
 export function readDocument(document: Document, defaults: Defaults, page: PageInfo = {}): Drafts {
-  const { headings, ends } = document;
+  const { headings } = document;
   if (headings.length > MOST_ENTRIES * 2) return { drafts: [], findings: [tooMany(headings.length)] };
   const findings: Finding[] = [];
   const drafts: Draft[] = [...preamble(document, defaults, page, findings)];
@@ -49,7 +49,7 @@ export function readDocument(document: Document, defaults: Defaults, page: PageI
       drafts.push(introduction(document, heading.to, headings[at + 1]?.from, plainWords(heading.text), { ...defaults, tags: page.tags ?? [] }));
     } else findings.push(...sectionFindings(document, at, kind));
     if (kind === 'section') sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
-    at = kind === 'question' ? (ends[at] ?? headings.length) : at + 1;
+    at = kind === 'question' ? answerEnd(document, at) : at + 1;
   }
   return { drafts, findings };
 }
@@ -100,9 +100,9 @@ function sectionOf({ headings, ends }: Document, at: number): Section {
 const LONGEST_TAG = 100;
 
 function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 'tags' | 'chapter'>, findings: Finding[]): Draft {
-  const { lines, headings, ends } = document;
+  const { lines, headings } = document;
   const heading = headings[at];
-  const end = ends[at] ?? headings.length;
+  const end = answerEnd(document, at);
   const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, document, findings) }));
   const answer = answerOf(document, heading?.to ?? 0, headings[end]?.from ?? lines.length, inside, shared.base ?? shared.source.url);
   const line = lines[heading?.from ?? 0]?.number ?? 1;

@@ -12,7 +12,7 @@ import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, vis
 import { HEADINGS } from './html-words.ts';
 import { readDocument } from './import-faq.ts';
 import { readFaqPage } from './import-faq-page.ts';
-import { MARKED_LEVEL, markedLevel } from './question-marks.ts';
+import { bySections, MARKED_LEVEL, markedLevel } from './question-marks.ts';
 import { readJson } from './read-data.ts';
 import { writeBlocks } from './write-blocks.ts';
 
@@ -50,7 +50,8 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   const shared: Defaults = { ...defaults, source, ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }) };
   const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url };
   addParts(page, mainPart(root).children, 1);
-  const read = readDocument(outlineDocument(page.lines, page.headings), shared);
+  const marked = bySections(page);
+  const read = readDocument(outlineDocument(marked.lines, marked.headings), shared);
   const told = toldQuestions(root, shared);
   // What is seen keeps its form; search engines are often told the same once more.
   const seen = new Set(read.drafts.map(({ title }) => phraseKey(title)));
@@ -134,7 +135,8 @@ function holdsQuestions(element: HtmlElement): boolean {
 function isQuestion(element: HtmlElement): boolean {
   const { tag, attributes } = element;
   if (HEADINGS.has(tag) || tag === 'summary' || tag === 'dt') return true;
-  const isHead = attributes['aria-expanded'] !== undefined || attributes['data-bs-toggle'] === 'collapse' || QUESTION_CLASS.test(attributes.class ?? '');
+  const isAskingButton = tag === 'button' && asksIn(textOf(element).trim());
+  const isHead = attributes['aria-expanded'] !== undefined || attributes['data-bs-toggle'] === 'collapse' || QUESTION_CLASS.test(attributes.class ?? '') || isAskingButton;
   if (!isHead) return false;
   let isBox = false;
   visit(element, (inner) => {

@@ -5,6 +5,7 @@ import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { asksIn } from './faq-lines.ts';
 import { type Field, fieldOf, fieldsIn, readableName } from './field-names.ts';
+import type { Repair } from './html-words.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
 import type { Data } from './read-data.ts';
@@ -14,6 +15,13 @@ const LEAST_TEXT = 20;
 /** Answers that a bot works out when it is asked: templates, and blocks of tags. */
 const COMPUTED =
   /\{\{[^{}]*\}\}|\{(?:=|let|assign|if|any|or|all|and|break|random|rand|rr|#|range|math|m|strf|args?|\$?\d+|user|target|member|server|channel|uses|mention|embed|redirect|command|c|react|reactu|require|blacklist|dm|delete|silent|cycle|list|in|contains|join|replace|choose|urlencode|unix)(?:\([^{}]*\))?(?::[^{}]*)?\}/i;
+
+/** Names that a bot fills in, spoken to: what is said is as right without them. */
+const NAME = String.raw`\{(?:user|mention|target|member)(?:\((?:name|mention|nick|proper)\))?\}`;
+const SPOKEN_TO = new RegExp(String.raw`^${NAME}[ \t]*[,:!][ \t]*|,[ \t]*${NAME}(?=[ \t]*(?:[.!?,\n]|$))|(?<=^\p{L}{2,10})[ \t]+${NAME}(?=[ \t]*[,.!])`, 'gimu');
+
+/** An answer without the names in it to which it is spoken. */
+export const unaddressed = (answer: string): string => answer.replace(SPOKEN_TO, '');
 
 type Fields = ReadonlyMap<Field, unknown>;
 
@@ -125,7 +133,8 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   const line = walk.data.lineOf(place);
   const fields = fieldsOf(item);
   const answers = fields.get('answer');
-  const said = answerIn(answers);
+  const full = answerIn(answers);
+  const said = isTrigger(item) ? unaddressed(full) : full;
   const [question = '', ...others] = key === undefined ? questionsIn(fields.get('question')) : [readableName(key)];
   const name = quoted(plainWords(question));
   const wrong = whyNot(item, said);
@@ -135,7 +144,7 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   if (said === '') return void walk.findings.push(fault(line, 'unanswered-item', { item: name }));
   if (Array.isArray(answers) && answers.length > 1) walk.findings.push(severalAnswers(line, answers.length, name));
   const { text, repairs } = cleanAnswer(said, line);
-  walk.repairs.push(...repairs);
+  walk.repairs.push(...repairs, ...(said === full ? [] : [{ line, what: NAMELESS }]));
   walk.drafts.push({
     ...walk.defaults,
     ...sourceOf(fields),
@@ -148,6 +157,9 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
     answerLine: () => line,
   });
 }
+
+/** The repair. */
+export const NAMELESS: Repair = 'a placeholder for names was left out';
 
 export const severalAnswers = (line: number, count: number, item: string): Finding => warning(line, 'several-answers', { count, item });
 
@@ -164,9 +176,13 @@ const listIn = (item: Readonly<Record<string, unknown>>, field: Field, parts: Re
 /** Commands of bots that are switched off, or do something instead of saying it. */
 function whyNot(item: Readonly<Record<string, unknown>>, answer: string): ProblemCode | undefined {
   if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true) return 'disabled-item';
-  if (item.draft === true || item.published === false || item.status === 'draft') return 'unpublished-item';
-  return Object.keys(item).some((key) => isComputed(key, answer)) ? 'computed-answer' : undefined;
+  if (item.draft === true || item.published === false || item.status === 'draft' || item.state === 'draft') return 'unpublished-item';
+  return isTrigger(item) && isComputed(answer) ? 'computed-answer' : undefined;
 }
 
-/** @param key what the question goes by: only bots that call it so work answers out. */
-export const isComputed = (key: string, answer: string): boolean => fieldOf(key) === 'question' && /^(?:name|trigger|command)$/i.test(key.trim()) && COMPUTED.test(answer);
+/** What the question of a bot's command goes by: only such bots work answers out. */
+export const isTriggerName = (key: string): boolean => fieldOf(key) === 'question' && /^(?:name|trigger|command)$/i.test(key.trim());
+
+const isTrigger = (item: Readonly<Record<string, unknown>>): boolean => Object.keys(item).some(isTriggerName);
+
+export const isComputed = (answer: string): boolean => COMPUTED.test(answer);

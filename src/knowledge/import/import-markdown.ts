@@ -1,11 +1,12 @@
 import { fault } from '../format/problem.ts';
 import { cleanLines } from './clean-lines.ts';
-import { type Defaults, type Draft, type Drafts, UNSAID } from './draft.ts';
+import { type Defaults, type Draft, type Drafts, type LineRepair, UNSAID } from './draft.ts';
 import { documentLines, headingsIn, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';
 import { readableName } from './field-names.ts';
 import { type ForeignMatter, readForeignMatter } from './foreign-matter.ts';
 import { readDocument } from './import-faq.ts';
+import { pageProperties } from './page-properties.ts';
 import { markQuestions } from './question-marks.ts';
 
 /**
@@ -14,8 +15,11 @@ import { markQuestions } from './question-marks.ts';
  */
 export function readMarkdown(text: string, defaults: Defaults): Drafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
-  const { matter, lines: below, findings } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
-  const { lines, repairs } = cleanLines(below);
+  const { matter: above, lines: below, findings } = readForeignMatter(documentLines(text.replace(/^\uFEFF/, '')));
+  const properties = pageProperties(below);
+  const matter = { ...above, tags: [...above.tags, ...properties.tags] };
+  const { lines, repairs: cleaned } = cleanLines(properties.lines);
+  const repairs: readonly LineRepair[] = properties.line === undefined ? cleaned : [...cleaned, { line: properties.line, what: "a page's properties were left out" }];
   const headings = headingsIn(lines);
   const own = matter.language === undefined || defaults.language !== UNSAID ? defaults : { ...defaults, language: matter.language };
   const read = isOneEntry(matter, lines) ? oneEntry(matter, lines, own) : readPage(matter, lines, own);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { sourcesIn } from '../export/effective-pack.ts';
 import { withoutMark } from '../export/effective-texts.ts';
@@ -8,7 +8,7 @@ import { packJsonText } from '../export/pack-json-text.ts';
 import { readTrees } from '../export/read-trees.ts';
 import type { CommunityState, KnowledgeEdit, KnowledgeRecord, PackTree } from '../export/records.ts';
 import { ExportError } from '../export/write-export.ts';
-import { reasonOf, shownPath } from '../format/files.ts';
+import { makeFolder, reasonOf, shownPath } from '../format/files.ts';
 import { fault, hasErrors, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
@@ -119,7 +119,7 @@ async function neighbours(dir: string): Promise<PackTree[]> {
 export async function writeFolder(dir: string, { files }: FolderPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
   let done = 0;
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(resolve(dir));
     const root = await realpath(dir);
     for (const [path, text] of files) {
       await writeWhole(root, path, text);
@@ -137,7 +137,7 @@ export async function writeFolder(dir: string, { files }: FolderPlan, onProgress
 async function writeWhole(root: string, path: string, text: string): Promise<void> {
   if (path.endsWith(CHECKS_FILE) || path.split('/').some((part) => !isSafePart(part))) throw new ExportError(`${JSON.stringify(path)} is no path for an entry (rename it)`);
   const file = join(root, path);
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const folder = await realpath(dirname(file));
   if (folder !== root && !folder.startsWith(root + sep)) throw new ExportError(`${shownPath(dirname(file))}: this link leads out of the pack (replace it by a folder)`);
   const beside = join(folder, `.${randomUUID()}`);

@@ -1,6 +1,7 @@
 import { isSeen } from './faq-answer.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { pairIn, type QuestionPair } from './question-words.ts';
+import { namesRules, rulesHeading, rulesIn } from './rule-marks.ts';
 
 export interface MarkedText {
   readonly lines: readonly Line[];
@@ -27,12 +28,13 @@ const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*
 
 /**
  * Finds questions that are no headings, and makes them such: `Q:` and `A:` in several languages, `<details>` with a summary, bold lines
- * and list items that ask. Each kind counts only where it is plainly meant: below a heading that asks nothing, and more than once.
+ * and list items that ask; and numbered rules. Each kind counts only where it is plainly meant: below a heading that asks nothing, and more than once.
  */
 export function markQuestions(lines: readonly Line[], headings: readonly Heading[]): MarkedText {
   const pair = pairIn(lines);
   if (pair) return withDetails(markPairs(lines, headings, pair));
-  return bySections(withDetails({ lines, headings }));
+  const heading = headings.length === 0 ? rulesHeading(lines) : undefined;
+  return bySections(withDetails({ lines, headings: heading ? [heading] : headings }));
 }
 
 /** Texts between two headings, from line to line. */
@@ -120,17 +122,19 @@ function outdented(text: string, columns: number): string {
 const SUMMARY = /<summary\b[^>]{0,500}>(.*?)<\/summary>/i;
 const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
 
-/** Parts that fold out are questions where a section that asks nothing holds nothing else, or where at least two of them ask. */
+/** Parts that fold out are questions where a section that asks nothing holds nothing else, where at least two of them ask, or where each of them does in a list of questions. */
 function withDetails({ lines, headings }: MarkedText): MarkedText {
   if (!lines.some(({ text, isCode }) => !isCode && /<details\b/i.test(text))) return { lines, headings };
   const marks = new Map<number, Mark & { readonly to: number }>();
   const plain = [...lines];
   const isFolded = foldedIn(lines);
   const inside = new Set<Heading>();
+  const isList = headings.filter(({ asks }) => asks).length > 1;
   for (const section of sectionsOf({ lines, headings: headings.filter(({ from }) => !isFolded(from)) })) {
     const { summaries, isAlone, outer } = detailsIn(lines, section.from, section.to);
     const asking = summaries.filter(({ text }) => asksIn(text)).length;
-    if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || asking >= 2)) continue;
+    const isAsked = asking >= 2 || (isList && asking === summaries.length);
+    if (summaries.length === 0 || !((isAlone && !section.heading?.asks) || isAsked)) continue;
     for (const at of outer) plain[at] = { number: 1, isCode: false, ...lines[at], text: (lines[at]?.text ?? '').replace(DETAILS, '') };
     for (const { at, to, text, rest } of summaries) marks.set(at, { text, rest, indent: 0, to });
     for (const heading of headings) if (heading.from >= section.from && heading.to <= section.to) inside.add(heading);
@@ -200,12 +204,16 @@ function summaryAt(lines: readonly Line[], at: number, end: number): Summary | u
   return undefined;
 }
 
-function bySections(text: MarkedText): MarkedText {
+/** Bold lines, list items and lines that ask, and rules. */
+export function bySections(text: MarkedText): MarkedText {
   const { lines, headings } = text;
   const isAsked = headings.some(({ asks }) => asks);
   const marks = new Map<number, Mark & { readonly to: number }>();
   for (const { from, to, heading } of sectionsOf(text)) {
     if (heading?.asks) continue;
+    const rules = [heading, headings[0]].some((above) => above && namesRules(above.text)) ? rulesIn(lines, from, to) : [];
+    for (const rule of rules) marks.set(rule.at, { ...rule, to: rule.at + 1 });
+    if (rules.length > 0) continue;
     const least = isAsked || headings.length > 1 ? 2 : 1;
     const kinds: readonly (readonly [find: MarkFinder, least: number])[] = [[boldQuestion, least], [listQuestion, 2], ...(headings.length === 0 ? ([[lineQuestion, 2]] as const) : [])];
     for (const [find, needed] of kinds) {
@@ -225,7 +233,7 @@ function bySections(text: MarkedText): MarkedText {
 
 function boldQuestion({ text }: Line): Mark | undefined {
   const [, space = '', bullet = '', question, rest = ''] = BOLD_QUESTION.exec(text) ?? [];
-  return question === undefined ? undefined : { text: question.trim(), rest: rest.trim(), indent: bullet === '' ? 0 : space.length + bullet.length + 1 };
+  return question === undefined ? undefined : { text: question.trim(), rest: rest.replace(/\\$/, '').trim(), indent: bullet === '' ? 0 : space.length + bullet.length + 1 };
 }
 
 /** An item whose next line goes on inside it. */

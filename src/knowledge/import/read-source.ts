@@ -4,6 +4,7 @@ import type { Defaults, Drafts } from './draft.ts';
 import { fieldOf } from './field-names.ts';
 import { readRose, readYagpdb } from './import-bots.ts';
 import { readCsv } from './import-csv.ts';
+import { readDiscourse } from './import-discourse.ts';
 import { readFaqPage } from './import-faq-page.ts';
 import { readHtml } from './import-html.ts';
 import { readList } from './import-list.ts';
@@ -63,7 +64,7 @@ export const readerOf = (path: string): Reader | undefined => READERS[extname(pa
 
 function readAny(data: ReadData, defaults: Defaults): Drafts {
   if ('findings' in data) return { drafts: [], findings: data.findings };
-  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readFaqPage(data, defaults) ?? readList(articlesOf(data), defaults);
+  return readQnabot(data, defaults) ?? readRose(data, defaults) ?? readYagpdb(data, defaults) ?? readDiscourse(data, defaults) ?? readFaqPage(data, defaults) ?? readList(articlesOf(data), defaults);
 }
 
 /** An export of Zendesk's help centre has sections and categories beside its articles; what those are about answers nothing. */

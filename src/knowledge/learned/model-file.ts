@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DefaultSerializer, Deserializer } from 'node:v8';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from '../format/files.ts';
 
 /** What the arrays of learned data are; each has elements of `ALIGNED` bytes. */
 const KINDS = [Int32Array, Float32Array] as const;
@@ -73,7 +74,7 @@ const bytesIn = ({ buffer, byteOffset, byteLength }: View): Uint8Array => new Ui
 /** Writes a file, and its folder where that is missing. Under another name first: a process that is killed meanwhile leaves no half file. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const part = `${file}.${process.pid}`;
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   try {
     await writeFile(part, content);
     await rename(part, file);

@@ -15,13 +15,16 @@ interface Listing {
   readonly problems: Problem[];
 }
 
+/** What a folder that is kept in Git says of itself. */
+const ABOUT_FOLDER = /^(?:readme|licen[cs]e|copying|contributing|changelog|code_of_conduct)(?:\.(?:md|txt))?$/i;
+
 /** Finds the files of a pack's folder. Names that begin with a dot are passed over; what does not belong is a warning. */
 export async function listPack(dir: string): Promise<PackFiles> {
   const listing: Listing = { dir, paths: [], problems: [] };
   for (const { name, kind } of await children(listing, '')) {
     if (kind === 'folder') await listLanguage(listing, name);
     else if (name === PACK_FILE) listing.paths.push(name);
-    else tell(listing, name, unexpected('file'));
+    else if (!ABOUT_FOLDER.test(name)) tell(listing, name, unexpected('file'));
   }
   return { paths: listing.paths, problems: listing.problems, read: (path, mostBytes) => readText(join(dir, path), mostBytes) };
 }

@@ -18,7 +18,7 @@ export interface ConsoleConfig {
   /** Questions to begin with. */
   readonly examples: readonly string[];
   /** What the Tab key makes of a line: options, and the part at its end that they replace. */
-  readonly complete: (line: string) => { readonly options: readonly string[]; readonly replaced: string };
+  readonly complete: (line: string) => Promise<{ readonly options: readonly string[]; readonly replaced: string }>;
   /** Given what draws the prompt again, with what has been typed, after something else was written to the terminal. */
   readonly onPrompt?: ((redraw: () => void) => void) | undefined;
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */

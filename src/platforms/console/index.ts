@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { type AsyncCompleter, createInterface } from 'node:readline';
 import type { Platform } from '../../bot/platform/platform.ts';
 import type { ConsoleConfig } from './config.ts';
 import { createReceiver } from './receive.ts';
@@ -34,11 +34,8 @@ export function consolePlatform(config: ConsoleConfig): Platform {
   };
 }
 
-function completerOf({ complete }: ConsoleConfig): (line: string) => [string[], string] {
-  return (line) => {
-    const { options, replaced } = complete(line);
-    return [[...options], replaced];
-  };
+function completerOf({ complete }: ConsoleConfig): AsyncCompleter {
+  return (line, say) => void complete(line).then(({ options, replaced }) => say(null, [[...options], replaced]), say);
 }
 
 /** What a terminal shows first. */

@@ -80,11 +80,11 @@ const dutyOf = ({ shards, shardCount }: DiscordConfig): string => (shards ? `${N
 /** Trouble is told in the channel that a server has chosen, where it has. */
 const tellWhereWanted =
   ({ services, log }: Host) =>
-  (guild: string, key: string, note: Note): boolean => {
+  async (guild: string, key: string, note: Note): Promise<boolean> => {
     const place = { platform: NAME, id: guild };
-    const community = services.communities.of(place);
+    const community = await services.communities.of(place);
     if (!wantsReports(community, place)) return false;
-    void report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) => log.warn(safely(error), 'a report could not be kept'));
+    await report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) => log.warn(safely(error), 'a report could not be kept'));
     return true;
   };
 

@@ -76,7 +76,9 @@ async function act(context: Context, request: Request): Promise<Response> {
   const fields = await fieldsOf(request);
   if (!isOurForm(context, request, fields.csrf)) return sendPart(request, html`<p class="trouble">${reader.say('page-old')}</p>`, 403);
   const outcome = await outcomeOf(view, await receive(context, speaker, reader, fields));
-  return wantsPart(request) ? sendPart(request, outcome) : sendPage(request, await dashboardPage(renewed(view), await gather(renewed(view)), outcome));
+  if (wantsPart(request)) return sendPart(request, outcome);
+  const now = await renewed(view);
+  return sendPage(request, await dashboardPage(now, await gather(now), outcome));
 }
 
 /** Signing in takes place where the form was sent to, and the form goes on from there. */

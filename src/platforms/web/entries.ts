@@ -94,7 +94,7 @@ async function work(request: Request, desk: Desk, form: Fields): Promise<Respons
   const outcome = await save(desk, fields, form.why ?? '');
   const saved = await savedSince(call, before);
   if (saved === undefined) return send(request, await entryView(desk, fields, { outcome }));
-  const now = renewed(view);
+  const now = await renewed(view);
   const next = await deskFor(now, now.scope.community.knowledge().all.get(saved) ?? entry, language, desk.beside);
   return send(request, await entryView(next, next.standing?.fields ?? fields, { outcome }));
 }

@@ -53,7 +53,7 @@ async function take(request: Request, view: View, kept: string, ticked: { readon
   const { context, reader, scope } = view;
   const { services, config } = context;
   const call = callOf(view);
-  const draft = await services.store.transact(({ drafts }) => drafts.find(kept, services.now()));
+  const draft = await services.store.findDraft(kept, services.now());
   const say = (outcome: Html): Response => sendPage(request, exchangePage(view, { outcome }));
   if (!draft || draft.community !== scope.community.id || draft.person !== call.person) return say(html`<p class="trouble">${reader.say('no-draft')}</p>`);
   const uploads = (JSON.parse(draft.content) as { name: string; bytes: string }[]).map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes, 'base64') }));

@@ -23,13 +23,10 @@ const MODERATOR = 'moderator';
 
 /** In order of their names. */
 export function moderatorsIn({ communities }: Pick<Services, 'communities'>): Moderator[] {
-  const found = communities
-    .byId(INSTALLATION)
-    .state.all('setting')
-    .flatMap(([key, value]): Moderator[] => {
-      const [name, role, proof, since] = [value].flat();
-      return key.startsWith(KEY) && name !== undefined && proof !== undefined ? [{ id: key.slice(KEY.length), name, isOwner: role === OWNER, proof, since: since ?? '' }] : [];
-    });
+  const found = communities.installation.state.all('setting').flatMap(([key, value]): Moderator[] => {
+    const [name, role, proof, since] = [value].flat();
+    return key.startsWith(KEY) && name !== undefined && proof !== undefined ? [{ id: key.slice(KEY.length), name, isOwner: role === OWNER, proof, since: since ?? '' }] : [];
+  });
   return found.sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -74,20 +71,20 @@ const ALL_ENDED = 'signed-out-everywhere:';
 
 /** Until when a key opens that somebody gets now: milliseconds, which tell one key of theirs from another. @param person unhashed */
 export function untilWhen({ communities, hash, now }: Services, person: string): number {
-  const before = Number(communities.byId(INSTALLATION).state.get('setting', ALL_ENDED + hash(person)) ?? 0);
+  const before = Number(communities.installation.state.get('setting', ALL_ENDED + hash(person)) ?? 0);
   return Math.max(Date.parse(now()) + LASTS_MS, before + 1);
 }
 
 /** Whether a key was given back, by itself or with all others. @param person unhashed */
 export function hasEnded({ communities, hash }: Services, person: string, until: string): boolean {
-  const { state } = communities.byId(INSTALLATION);
+  const { state } = communities.installation;
   return Number(until) <= Number(state.get('setting', ALL_ENDED + hash(person)) ?? 0) || [state.get('setting', ENDED + hash(person)) ?? []].flat().includes(until);
 }
 
 /** Ends a key in every process, also where somebody has a copy of it. */
 export async function endKey(services: Services, person: string, until: string): Promise<void> {
   const { communities, hash, now } = services;
-  const before = [communities.byId(INSTALLATION).state.get('setting', ENDED + hash(person)) ?? []].flat();
+  const before = [communities.installation.state.get('setting', ENDED + hash(person)) ?? []].flat();
   const ended = [...before.filter((one) => Number(one) > Date.parse(now())), until];
   await decide(services, ENDED + hash(person), encode('setting', ended), hash(person));
 }

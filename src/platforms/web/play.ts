@@ -43,5 +43,5 @@ function refuse(context: Context, request: Request, reader: Reader, status: 403 
 async function chosenIn(context: Context, request: Request, { say }: Reader): Promise<string | undefined> {
   if (!isSignedIn(context, request)) return undefined;
   const { communities, community } = await scopeOf(context, request);
-  return community.id === context.services.communities.of(PAGES).id ? undefined : nameIn(communities, community.id, say);
+  return community.id === (await context.services.communities.of(PAGES)).id ? undefined : nameIn(communities, community.id, say);
 }

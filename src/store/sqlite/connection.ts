@@ -14,6 +14,8 @@ export interface Connection {
   readonly run: (sql: string, values?: readonly unknown[]) => Outcome;
   /** The first column of the first row. */
   readonly first: (sql: string, values?: readonly unknown[]) => unknown;
+  /** Sets a pragma: that happens while the statement is compiled, so a kept one would do nothing. */
+  readonly set: (pragma: string) => void;
   readonly isOpen: () => boolean;
   readonly isInTransaction: () => boolean;
   /** The whole path of the file, or nothing for a database in memory. */
@@ -41,6 +43,7 @@ export function connectionTo(database: DatabaseSyncInstance, mostKept: number = 
   return {
     run,
     first: (sql, values) => Object.values(run(sql, values).rows[0] ?? {})[0],
+    set: (pragma) => database.exec(`pragma ${pragma}`),
     isOpen: () => database.isOpen,
     isInTransaction: () => database.isOpen && database.isTransaction,
     path: database.location() ?? undefined,
@@ -72,8 +75,11 @@ function keptStatements(database: DatabaseSyncInstance, most: number): (sql: str
   return (sql) => {
     const known = kept.get(sql);
     if (known) {
-      kept.delete(sql);
-      kept.set(sql, known);
+      // Which one was not used for longest matters only where room runs out.
+      if (kept.size * 2 > most) {
+        kept.delete(sql);
+        kept.set(sql, known);
+      }
       return known;
     }
     const statement = database.prepare(sql);

@@ -30,6 +30,8 @@ class TransactionalAdapter extends SqliteAdapter {
 /** One use of the connection. */
 interface Turn {
   state: 'free' | 'open' | 'over';
+  /** Of a transaction that only reads: what begins it, with its first statement. Often what is asked is known without one. */
+  begin?: (() => Promise<void>) | undefined;
   /** What failed first in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
   failure: Error | undefined;
 }
@@ -55,6 +57,7 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
     const executeQuery = async <R>(query: CompiledQuery) => {
       // What nobody waited for comes too late: it would be kept on its own.
       if (turn.state === 'over') throw new StoreError('The transaction has ended.');
+      if (turn.begin) await turn.begin();
       return turn.state === 'open' ? attempt(turn, () => execute<R>(sqlite, query)) : patiently(() => execute<R>(sqlite, query));
     };
     const connection = { executeQuery, streamQuery: () => unsupported() };
@@ -69,16 +72,28 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
     init: async () => undefined,
     acquireConnection: async () => connect(),
     beginTransaction: async (connection, { accessMode }) => {
-      await patiently(() => (accessMode === 'read only' ? beginReading(sqlite) : sqlite.run('begin immediate')));
-      turnOf(connection).state = 'open';
+      const turn = turnOf(connection);
+      if (accessMode === 'read only') turn.begin = once(() => patiently(() => beginReading(sqlite)));
+      else await patiently(() => sqlite.run('begin immediate'));
+      turn.state = 'open';
     },
     commitTransaction: async (connection) => {
-      turnOf(connection).state = 'over';
-      attempt(turnOf(connection), () => sqlite.run('commit'));
+      const turn = turnOf(connection);
+      turn.state = 'over';
+      // One that read nothing has not begun.
+      if (!turn.begin || sqlite.isInTransaction()) attempt(turn, () => sqlite.run('commit'));
     },
     rollbackTransaction: end,
     releaseConnection: end,
     destroy: async () => sqlite.close(),
+  };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let begun: Promise<void> | undefined;
+  return () => {
+    begun ??= work();
+    return begun;
   };
 }
 

@@ -9,6 +9,7 @@ import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
+import { createTransactions } from './transactions.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -21,7 +22,7 @@ export interface SqliteOptions {
 const PATIENCE = 5000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
-const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement` };
+const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement`, inOrder: sql`without rowid` };
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
@@ -58,7 +59,8 @@ function makeFolder(path: string, isAgain = false): void {
 
 /** Takes over an open file. */
 export async function sqliteBase(sqlite: Connection, where: string, { patience = PATIENCE, onError }: SqliteOptions): Promise<Base> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }) });
+  const dialect = sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) });
+  const db = new Kysely<Schema>({ dialect });
   try {
     configure(sqlite);
     check(sqlite, where);
@@ -71,8 +73,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     throw error;
   }
   return {
-    transaction: (work) => db.transaction().execute(work),
-    reading: (work) => db.transaction().setAccessMode('read only').execute(work),
+    ...createTransactions(sqlite, dialect),
     announce: async () => undefined,
     listen: (onNews) =>
       watchFile(
@@ -81,8 +82,12 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
         (error) => onError(translate(error, where)),
       ),
     clock: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
+    // A closed file, and one that is not to be read just now, is for the transaction that comes of it to tell.
+    version: () => (sqlite.isOpen() ? versionOf(sqlite) : undefined),
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
+    // Before pages go from the log into the file, the log is synced.
+    sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
     scrub: () => scrub(sqlite, where, patience, onError),
     trim: async () => void emptyWal(sqlite),
     close: () => db.destroy().then(sqlite.close),
@@ -93,6 +98,8 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
 function configure(sqlite: Connection): void {
   sqlite.run('pragma journal_mode = WAL');
   sqlite.run('pragma synchronous = FULL');
+  // A commit does not move what was written as well, unless it is much: that happens apart, every minute and after an erasure.
+  sqlite.run('pragma wal_autocheckpoint = 10000');
   sqlite.run('pragma foreign_keys = ON');
   sqlite.run('pragma secure_delete = ON');
   sqlite.run('pragma temp_store = MEMORY');

@@ -1,102 +1,208 @@
 import { randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { NOBODY } from '../../bot/community/erasure.ts';
+import type { RecordKey } from '../../bot/ports/changes.ts';
+import { forgetInDrafts } from './forget-drafts.ts';
+import { groups } from './groups.ts';
+import { inChunks } from './in-chunks.ts';
+import { dropMentions, dropMentionsOf, NO_REASON, reasonOf, renameMentions } from './mentions.ts';
+import { dropWaiting, isWithin } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
 /** Takes a person out of the log, and out of what follows from it; see Log. @returns the communities whose records are others now */
 export async function forget(db: Kysely<Schema>, person: string, home: string): Promise<string[]> {
   if (person === '') return [];
   const touched = [...(await forgetHome(db, home)), ...(await forgetReasons(db, person)), ...(await forgetHash(db, person))];
-  await db.updateTable('acts').set({ person: '', why: '' }).where('person', '=', person).execute();
+  await inPages(async () => {
+    const theirs = db.selectFrom('acts').select('id').where('person', '=', person).limit(PAGE);
+    return (await db.updateTable('acts').set({ person: '', why: '' }).where('id', 'in', theirs).executeTakeFirstOrThrow()).numUpdatedRows;
+  });
   return [...new Set(touched)];
 }
 
-/** Tables whose rows are a community's. */
-const OF_COMMUNITY = ['records', 'changes', 'tallies', 'votes', 'unanswered', 'invitations', 'drafts'] as const;
+/** Tables whose rows are a community's, but for the log and for drafts: those of one are few. */
+const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'invitations'] as const;
 
 /** Where keys of places and names of communities stand. */
-const PLACES = [...OF_COMMUNITY.map((table) => [table, 'community'] as const), ['acts', 'community'], ['acts', 'place'], ['answers', 'community'], ['invitations', 'place']] as const;
+const PLACES = [...OF_COMMUNITY.map((table) => [table, 'community'] as const), ['answers', 'community'], ['invitations', 'place']] as const;
 
 /** What was decided where nobody else is goes; what others share goes on under a name that tells nothing. */
 export async function forgetHome(db: Kysely<Schema>, home: string): Promise<string[]> {
   // What was done nowhere in particular is nobody's.
   if (home === '') return [];
   await db.deleteFrom('answers').where('place', '=', home).execute();
-  const touched = new Set<string>();
   const own = await db.selectFrom('records').select('community').where('community', '=', home).limit(1).execute();
-  const place = await db.deleteFrom('records').where('kind', '=', 'place').where('key', '=', home).returning('community').execute();
-  const settings = await db
-    .deleteFrom('records')
-    .where('kind', '=', 'setting')
-    .where((row) => row.or(settingsOf(home).map((like) => row('key', 'like', like))))
-    .returning('community')
-    .execute();
-  for (const { community } of [...own, ...place, ...settings]) touched.add(community);
+  const touched = new Set([...own.map(({ community }) => community), ...(await forgetAbout(db, home))]);
   // What waits for their private chat tells of it; so does the note that something was told once.
+  await dropWaiting(db, 'outbox', home);
   await db
-    .deleteFrom('outbox')
-    .where((row) => row.or([row('lane', '=', home), row('lane', 'like', `${home}/%`)]))
+    .deleteFrom('inbox')
+    .where('platform', '=', 'report')
+    .where(isWithin('id', home, ' '))
     .execute();
-  await db.deleteFrom('inbox').where('platform', '=', 'report').where('id', 'like', `${home} %`).execute();
-  if (!(await isShared(db, home))) {
-    for (const table of OF_COMMUNITY) await db.deleteFrom(table).where('community', '=', home).execute();
-    const empty = db.deleteFrom('acts').where('community', '=', home);
-    await empty.where((act) => act.not(act.exists(act.selectFrom('changes').select('act').whereRef('changes.act', '=', 'acts.id')))).execute();
-  }
+  const isShared = (await db.selectFrom('records').select('key').where('kind', '=', 'place').where('community', '=', home).limit(1).executeTakeFirst()) !== undefined;
+  if (!isShared) await dropAll(db, home);
   const name = NOBODY + randomBytes(16).toString('hex');
   await rename(db, home, name);
+  await forgetInDrafts(db, home, name, isShared);
   const renamed = await db.selectFrom('records').select('community').where('community', '=', name).limit(1).execute();
   return [...touched, ...renamed.map(({ community }) => community)];
 }
 
-/** What a place is set to stands under its key, also for each of its channels. */
-const settingsOf = (home: string): string[] => [`%:${home}`, `%:${home}/%`];
+/** That the place is part of a community, and what it is set to: also where another community has a copy. @returns the communities that had */
+async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> {
+  const touched: string[] = [];
+  await eachMentioning(db, home, {
+    ofRecords: async ({ community, kind, keys }) => {
+      if (kind !== 'place' && kind !== 'setting') return;
+      const gone = await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', keys).executeTakeFirstOrThrow();
+      if (gone.numDeletedRows > 0n) touched.push(community);
+    },
+  });
+  return touched;
+}
 
-const isShared = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
-  (await db.selectFrom('records').select('key').where('kind', '=', 'place').where('community', '=', home).limit(1).executeTakeFirst()) !== undefined;
+/** Rows that are written over at once: it takes a few milliseconds, and others get their turn between. */
+const PAGE = 500;
+
+/** @param step says how many rows there were; with none it is done */
+async function inPages(step: () => Promise<bigint>): Promise<void> {
+  while ((await step()) > 0n) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The act with which a page of a community's changes ends. */
+async function endOfPage(db: Kysely<Schema>, community: string): Promise<number | undefined> {
+  const page = db.selectFrom('changes').select('act').where('community', '=', community).orderBy('act').limit(PAGE);
+  const { last } = await db
+    .selectFrom(page.as('page'))
+    .select(({ fn }) => fn.max('page.act').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? undefined;
+}
+
+async function dropAll(db: Kysely<Schema>, home: string): Promise<void> {
+  for (const table of OF_COMMUNITY) await db.deleteFrom(table).where('community', '=', home).execute();
+  await inPages(async () => {
+    const last = await endOfPage(db, home);
+    if (last === undefined) return 0n;
+    await dropMentionsOf(db, await db.selectFrom('changes').selectAll().where('community', '=', home).where('act', '<=', last).execute());
+    return (await db.deleteFrom('changes').where('community', '=', home).where('act', '<=', last).executeTakeFirstOrThrow()).numDeletedRows;
+  });
+  await inPages(async () => {
+    const own = db.selectFrom('acts').select('id').where('community', '=', home);
+    const empty = own.where((act) => act.not(act.exists(act.selectFrom('changes').select('act').whereRef('changes.act', '=', 'acts.id')))).limit(PAGE);
+    return (await db.deleteFrom('acts').where('id', 'in', empty).executeTakeFirstOrThrow()).numDeletedRows;
+  });
+}
 
 async function rename(db: Kysely<Schema>, home: string, name: string): Promise<void> {
   for (const [table, column] of PLACES) await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${name} where ${sql.ref(column)} = ${home}`.execute(db);
-  await db.updateTable('changes').set({ key: name }).where('kind', '=', 'place').where('key', '=', home).execute();
-  for (const like of settingsOf(home)) await sql`update changes set key = replace(key, ${home}, ${name}) where kind = 'setting' and key like ${like}`.execute(db);
-  await replace(db, 'drafts', 'content', home, name);
+  await inPages(async () => {
+    const last = await endOfPage(db, home);
+    return last === undefined ? 0n : (await db.updateTable('changes').set({ community: name }).where('community', '=', home).where('act', '<=', last).executeTakeFirstOrThrow()).numUpdatedRows;
+  });
+  for (const column of ['community', 'place'] as const) {
+    await inPages(async () => {
+      const page = db.selectFrom('acts').select('id').where(column, '=', home).limit(PAGE);
+      return (
+        await db
+          .updateTable('acts')
+          .set({ [column]: name })
+          .where('id', 'in', page)
+          .executeTakeFirstOrThrow()
+      ).numUpdatedRows;
+    });
+  }
+  await eachMentioning(db, home, {
+    inActs: async (acts) => {
+      const changes = db.updateTable('changes').where('act', 'in', acts);
+      await changes.set({ key: name }).where('kind', '=', 'place').where('key', '=', home).execute();
+      await changes
+        .set({ key: sql`replace(key, ${`:${home}`}, ${`:${name}`})` })
+        .where('kind', '=', 'setting')
+        .execute();
+    },
+  });
+  await renameMentions(db, home, name);
 }
 
 /** What a retirement gives as its reason stands in its record, and in whatever was made from it. */
 async function forgetReasons(db: Kysely<Schema>, person: string): Promise<string[]> {
   const touched: string[] = [];
   const theirs = db.selectFrom('changes').innerJoin('acts', 'acts.id', 'changes.act').select(['key', 'after']).distinct();
-  for (const { key, after } of await theirs.where('acts.person', '=', person).where('kind', '=', 'retired').where('after', 'is not', null).execute()) {
-    const none = JSON.stringify({ why: '' });
-    for (const column of ['before', 'after'] as const) {
-      const update = db.updateTable('changes').set({ [column]: none });
-      await update.where('kind', '=', 'retired').where('key', '=', key).where(column, '=', after).execute();
-    }
-    const update = db.updateTable('records').set({ value: none }).where('kind', '=', 'retired').where('key', '=', key);
-    touched.push(
-      ...(
-        await update
-          .where('value', '=', after ?? '')
-          .returning('community')
-          .execute()
-      ).map(({ community }) => community),
-    );
+  for (const { key, after } of await theirs.where('acts.person', '=', person).where('kind', '=', 'retired').where('after', 'is not', null).where('after', '<>', NO_REASON).execute()) {
+    if (after === null) continue;
+    const reason = reasonOf(key, after);
+    await eachMentioning(db, reason, {
+      inActs: async (acts) => {
+        const retired = db.updateTable('changes').where('act', 'in', acts).where('kind', '=', 'retired').where('key', '=', key);
+        for (const column of ['before', 'after'] as const)
+          await retired
+            .set({ [column]: NO_REASON })
+            .where(column, '=', after)
+            .execute();
+      },
+      ofRecords: async ({ community, kind, keys }) => {
+        const records = db.updateTable('records').set({ value: NO_REASON }).where('community', '=', community).where('kind', '=', kind).where('key', 'in', keys);
+        if ((await records.where('value', '=', after).executeTakeFirstOrThrow()).numUpdatedRows > 0n) touched.push(community);
+      },
+    });
+    await dropMentions(db, reason);
   }
   return touched;
 }
 
 /** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin; in drafts of others, too. */
 async function forgetHash(db: Kysely<Schema>, person: string): Promise<string[]> {
-  const [quoted, nobody] = [JSON.stringify(person), '""'];
-  const holding = await db.selectFrom('records').select('community').distinct().where('value', 'like', `%${quoted}%`).execute();
-  await replace(db, 'changes', 'before', quoted, nobody);
-  await replace(db, 'changes', 'after', quoted, nobody);
-  await replace(db, 'records', 'value', quoted, nobody);
-  await replace(db, 'drafts', 'content', person, '');
-  return holding.map(({ community }) => community);
+  const touched: string[] = [];
+  await eachMentioning(db, person, {
+    inActs: async (acts) => {
+      const changes = db.updateTable('changes').set({ before: without(sql.ref('before'), person), after: without(sql.ref('after'), person) });
+      await changes.where('act', 'in', acts).execute();
+    },
+    ofRecords: async ({ community, kind, keys }) => {
+      const records = db
+        .updateTable('records')
+        .set({ value: without(sql.ref('value'), person) })
+        .where('community', '=', community)
+        .where('kind', '=', kind)
+        .where('key', 'in', keys);
+      if ((await records.where('value', 'like', `%"${person}"%`).executeTakeFirstOrThrow()).numUpdatedRows > 0n) touched.push(community);
+    },
+  });
+  await dropMentions(db, person);
+  await forgetInDrafts(db, person, '');
+  return touched;
 }
 
-async function replace(db: Kysely<Schema>, table: 'changes' | 'records' | 'drafts', column: 'before' | 'after' | 'value' | 'content', text: string, other: string): Promise<void> {
-  const [name, without] = [sql.ref(column), sql`replace(${sql.ref(column)}, ${text}, ${other})`];
-  await sql`update ${sql.table(table)} set ${name} = ${without} where ${name} <> ${without}`.execute(db);
+/** A character that no JSON text holds. */
+const MARK = '\u0001';
+
+/** Nobody in the place of a person. After a quotation mark within a text the same letters are words. */
+function without(value: RawBuilder<unknown>, person: string): RawBuilder<string> {
+  const [quoted, words] = [`"${person}"`, `\\"${person}"`];
+  return sql`replace(replace(replace(${value}, ${words}, ${MARK}), ${quoted}, '""'), ${MARK}, ${words})`;
+}
+
+interface Mentioning {
+  /** Is given the acts of some such changes. */
+  readonly inActs?: (acts: readonly number[]) => Promise<void>;
+  /** Is given some records of one community and kind that such changes were about: every record is what a change made it. */
+  readonly ofRecords?: (records: ReturnType<typeof groups>[number]) => Promise<void>;
+}
+
+/** Works through the changes that mention a name, some at a time. */
+async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofRecords }: Mentioning): Promise<void> {
+  const found = new Map<string, RecordKey>();
+  const mentions = await db.selectFrom('mentions').select(['act', 'position']).where('name', '=', name).execute();
+  const wanted = new Set(mentions.map(({ act, position }) => `${act} ${position}`));
+  await inChunks([...new Set(mentions.map(({ act }) => act))], async (acts) => {
+    const changes = await db.selectFrom('changes').select(['act', 'position', 'community', 'kind', 'key']).where('act', 'in', acts).execute();
+    for (const { act, position, community, kind, key } of changes) if (wanted.has(`${act} ${position}`)) found.set(JSON.stringify([community, kind, key]), { community, kind, key });
+    await inActs?.(acts);
+  });
+  if (!ofRecords) return;
+  await inChunks([...found.values()], async (records) => {
+    for (const group of groups(records)) await ofRecords(group);
+  });
 }

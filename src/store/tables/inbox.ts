@@ -1,14 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Inbox, Update } from '../../bot/ports/delivery.ts';
 import { inChunks } from './in-chunks.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What stands in `handled`. Whoever was handling an update when its person was erased, by itself perhaps, comes to its end all the same. */
-const OPEN = 0;
+export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
 
 const COLUMNS = ['platform', 'id', 'lane as queue', 'person', 'payload', 'at'] as const;
+
+// Who caused it, and where, need not be known any longer either.
+const wipe = prepared((db, { platform, id }: Pick<Update, 'platform' | 'id'>) =>
+  db.updateTable('inbox').set({ handled: HANDLED, payload: '', person: '', lane: '' }).where('platform', '=', platform).where('id', '=', id).where('handled', '!=', HANDLED),
+);
 
 /** @param onKept is called where something waits from now on */
 export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
@@ -30,20 +36,28 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void): Inbox {
         .execute();
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
-    // Who caused it, and where, need not be known any longer either.
     done: async (platform, id) => {
-      const { numUpdatedRows } = await db
-        .updateTable('inbox')
-        .set({ handled: HANDLED, payload: '', person: '', lane: '' })
-        .where('platform', '=', platform)
-        .where('id', '=', id)
-        .where('handled', '!=', HANDLED)
-        .executeTakeFirstOrThrow();
+      const { numAffectedRows = 0n } = await wipe(db, { platform, id });
       // What went with an erased place was not handled before.
-      return numUpdatedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
+      return numAffectedRows > 0n || (await db.selectFrom('inbox').select('id').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()) === undefined;
     },
-    prune: async (before) => void (await db.deleteFrom('inbox').where('handled', '!=', OPEN).where('at', '<', before).execute()),
+    prune: (before) => prune(db, before),
   };
+}
+
+/** Updates that are looked at at once. */
+const PAGE = 1000;
+
+/** From the oldest on, up to a page of which all are younger: what stands there is in the order in which it came. */
+async function prune(db: Kysely<Schema>, before: string): Promise<void> {
+  for (let last = -1; ; ) {
+    const page = await db.selectFrom('inbox').select(['position', 'at']).where('position', '>', last).orderBy('position').limit(PAGE).execute();
+    const end = page.at(-1)?.position;
+    if (end === undefined || page.every(({ at }) => at >= before)) return;
+    await db.deleteFrom('inbox').where('position', '>', last).where('position', '<=', end).where('handled', '!=', OPEN).where('at', '<', before).execute();
+    await new Promise((resolve) => setImmediate(resolve));
+    last = end;
+  }
 }
 
 async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<Update[]> {

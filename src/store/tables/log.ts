@@ -3,7 +3,9 @@ import { waitingIn } from '../../bot/community/lineage.ts';
 import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
+import { groups } from './groups.ts';
 import { inChunks } from './in-chunks.ts';
+import { noteMentions } from './mentions.ts';
 import { plainText } from './plain-text.ts';
 import type { Schema } from './schema.ts';
 
@@ -23,6 +25,8 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
       return query.execute();
     },
+    communities: (after, most) => readCommunities(db, after, most),
+    places: (platform, after, most) => readPlaces(db, platform, after, most),
     forget: (person, home) => forget(db, person, home),
   };
 }
@@ -31,6 +35,30 @@ async function lastId(db: Kysely<Schema>): Promise<number> {
   const query = db.selectFrom('acts').select(({ fn }) => fn.max('id').as('last'));
   return (await query.executeTakeFirst())?.last ?? 0;
 }
+
+async function readCommunities(db: Kysely<Schema>, after: string, most: number): Promise<string[]> {
+  const names = db.selectFrom('records').select('community').distinct().where('community', '>', after).orderBy('community').limit(most);
+  return (await names.execute()).map(({ community }) => community);
+}
+
+/** A linked community keeps its name when the place of that name is gone. */
+async function readPlaces(db: Kysely<Schema>, platform: string, after: string, most: number): Promise<string[]> {
+  const [first, end] = [after === '' ? `${platform}:` : after, `${platform};`];
+  const linked = db.selectFrom('records').select('key').distinct().where('kind', '=', 'place').where('key', '>', first).where('key', '<', end).orderBy('key').limit(most);
+  const alone = db
+    .selectFrom('records')
+    .select('community')
+    .distinct()
+    .where('community', '>', first)
+    .where('community', '<', end)
+    .where((record) => record.not(record.exists(record.selectFrom('records as place').select('place.key').where('place.kind', '=', 'place').whereRef('place.community', '=', 'records.community'))))
+    .orderBy('community')
+    .limit(most);
+  const found = new Set([...(await linked.execute()).map(({ key }) => key), ...(await alone.execute()).map(({ community }) => community)]);
+  return [...found].sort(byBytes).slice(0, most);
+}
+
+const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<Act> {
   const act = { ...rest, why: plainText(rest.why), forced: rest.forced === null ? null : plainText(rest.forced) };
@@ -51,6 +79,7 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
 async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'][]): Promise<void> {
   const insert = db.insertInto('changes').values([...rows]);
   await insert.execute();
+  await noteMentions(db, rows);
 }
 
 /** One edit per record, the last one that was given, with the bytes that will stand in the database. */
@@ -179,16 +208,4 @@ async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Pro
   for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
     await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));
   }
-}
-
-/** Records by community and kind. */
-function groups(records: readonly RecordKey[]): { community: string; kind: RecordKey['kind']; keys: string[] }[] {
-  const found = new Map<string, { community: string; kind: RecordKey['kind']; keys: string[] }>();
-  for (const { community, kind, key } of records) {
-    const name = JSON.stringify([community, kind]);
-    const group = found.get(name) ?? { community, kind, keys: [] };
-    group.keys.push(key);
-    found.set(name, group);
-  }
-  return [...found.values()];
 }

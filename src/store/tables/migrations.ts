@@ -3,6 +3,7 @@ import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate, Unexplained } from '../errors.ts';
 import { claims } from './migrations/claims.ts';
 import { first } from './migrations/first.ts';
+import { mentions } from './migrations/mentions.ts';
 import { newestActs } from './migrations/newest-acts.ts';
 import { places } from './migrations/places.ts';
 import { privatePlaces } from './migrations/private-places.ts';
@@ -16,6 +17,8 @@ export interface Types {
   readonly whole: Expression<unknown>;
   /** A primary key that grows with each row and never comes twice. */
   readonly id: Expression<unknown>;
+  /** Ends a table whose rows stand in the order of its primary key, where a dialect knows that. */
+  readonly inOrder: Expression<unknown>;
 }
 
 /** Every step of the schema, in order. A step that was ever released never changes; its name never changes either. */
@@ -26,6 +29,7 @@ const migrations = (types: Types): Record<string, Migration> => ({
   '004-newest-acts': newestActs,
   '005-claims': claims(types),
   '006-waiting-acts': waitingActs,
+  '007-mentions': mentions(types),
 });
 
 /**

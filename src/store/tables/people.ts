@@ -2,15 +2,21 @@ import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
 import type { People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
-import { ERASED } from './inbox.ts';
+import type { Presence } from '../presence.ts';
+import { ERASED, OPEN } from './inbox.ts';
+import { platformsIn } from './platforms-in.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
+const choiceOf = prepared((db, { person }: { readonly person: string }) => db.selectFrom('choices').select('language').where('person', '=', person));
+
 /** @param onErase is called for each person that is removed */
-export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void): People {
+export function createPeople({ db, presence }: { readonly db: Kysely<Schema>; readonly presence: Presence | undefined }, log: Log, onErase: () => void): People {
   return {
-    languageOf: async (person) => (await db.selectFrom('choices').select('language').where('person', '=', person).executeTakeFirst())?.language,
+    languageOf: async (person) => (await choiceOf(db, { person })).rows[0]?.language,
     setLanguage: async (person, language) => {
       await db.deleteFrom('choices').where('person', '=', person).execute();
+      if (language !== undefined) presence?.add('choices', person);
       if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
     },
     export: (person, home) => exportPerson(db, log, person, home),
@@ -31,11 +37,21 @@ async function exportPerson(db: Kysely<Schema>, log: Log, person: string, home: 
     drafts: await db.selectFrom('drafts').select(['id', 'community', 'content', 'expires']).where('person', '=', person).orderBy('id').execute(),
     answers: await db.selectFrom('answers').select(['place', 'message', 'channel', 'community', 'entry', 'language', 'pin', 'asked', 'at']).where('person', '=', person).orderBy('at').execute(),
     votes: await db.selectFrom('votes').select(['community', 'answer', 'entry', 'helpful', 'at']).where('person', '=', person).orderBy('at').execute(),
-    inbox: await db.selectFrom('inbox').select(['platform', 'id', 'lane as queue', 'payload', 'at']).where('person', '=', person).orderBy('position').execute(),
+    inbox: await updatesOf(db, person),
     outbox: await db.selectFrom('outbox').select(['platform', 'lane as queue', 'payload', 'due']).where('person', '=', person).orderBy('id').execute(),
     tallies: await db.selectFrom('tallies').selectAll().where('community', '=', home).orderBy('day').execute(),
     acts: (await log.acts({ person })).map(({ id, at, community, place, command, why, changes }) => ({ id, at, community, place, command, why, changes: changes.map(written) })),
   };
+}
+
+/** Of what was handled nobody's name is left, and what waits is little. */
+async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> {
+  const found: object[] = [];
+  for (const platform of await platformsIn(db, 'inbox')) {
+    const waiting = db.selectFrom('inbox').select(['platform', 'id', 'lane as queue', 'payload', 'at']).where('platform', '=', platform).where('handled', '=', OPEN);
+    found.push(...(await waiting.where('person', '=', person).orderBy('position').execute()));
+  }
+  return found;
 }
 
 /** What an act made of a record; what stood there before may be another's. */
@@ -45,5 +61,8 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   for (const table of ['choices', 'drafts', 'votes', 'outbox'] as const) await db.deleteFrom(table).where('person', '=', person).execute();
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
-  await db.updateTable('inbox').set({ person: '', payload: '', lane: '', handled: ERASED }).where('person', '=', person).execute();
+  for (const platform of await platformsIn(db, 'inbox')) {
+    const waiting = db.updateTable('inbox').set({ person: '', payload: '', lane: '', handled: ERASED }).where('platform', '=', platform).where('handled', '=', OPEN);
+    await waiting.where('person', '=', person).execute();
+  }
 }

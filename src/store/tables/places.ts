@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Places } from '../../bot/ports/memory.ts';
 import { forgetHome } from './forget.ts';
+import { dropWaiting, platformsIn } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
 export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
@@ -18,13 +19,9 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
     present: async () => (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
     leftBefore: async (at) => (await db.selectFrom('places').select('place').where('left_at', 'is not', null).where('left_at', '<=', at).orderBy('place').execute()).map(({ place }) => place),
     erase: async (place) => {
-      for (const table of ['places', 'sends'] as const) await db.deleteFrom(table).where('place', '=', place).execute();
-      for (const table of ['inbox', 'outbox'] as const) {
-        await db
-          .deleteFrom(table)
-          .where((row) => row.or([row('lane', '=', place), row('lane', 'like', `${place}/%`)]))
-          .execute();
-      }
+      await db.deleteFrom('places').where('place', '=', place).execute();
+      for (const platform of await platformsIn(db, 'sends')) await db.deleteFrom('sends').where('platform', '=', platform).where('place', '=', place).execute();
+      for (const table of ['inbox', 'outbox'] as const) await dropWaiting(db, table, place);
       onErase();
       return forgetHome(db, place);
     },

@@ -7,6 +7,8 @@ export interface Schema {
   readonly meta: { name: string; value: string };
   readonly acts: ActRow;
   readonly changes: ChangeRow;
+  /** Whom and what a change tells of; see mentions.ts. */
+  readonly mentions: { name: string; act: number; position: number };
   readonly records: { community: string; kind: Kind; key: string; value: string };
   readonly choices: { person: string; language: string };
   readonly drafts: Draft;

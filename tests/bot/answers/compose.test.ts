@@ -14,7 +14,7 @@ const notesOf = ({ notes }: Reply) => notes.map(plainInline);
 
 async function compose(parts: Partial<EntryText>, language = 'en', others: Entry[] = []) {
   const services = await servicesOf([], { library: library(...others) });
-  return composeEntry(entryOf('facts/a', textOf('en', 'Alpha', [], parts)), callOf(services, '', { language }));
+  return composeEntry(entryOf('facts/a', textOf('en', 'Alpha', [], parts)), await callOf(services, '', { language }));
 }
 
 describe('composeEntry', () => {
@@ -57,7 +57,7 @@ describe('composeEntry', () => {
 
   it('says nothing of it where only the script differs', async () => {
     const services = await servicesOf([], { library: library() });
-    const reply = composeEntry(entryOf('facts/a', textOf('zh-Hans', '网络')), callOf(services, '', { language: 'zh-Hant' }));
+    const reply = composeEntry(entryOf('facts/a', textOf('zh-Hans', '网络')), await callOf(services, '', { language: 'zh-Hant' }));
     expect([reply.title, reply.language]).toEqual(['網路', 'zh-Hant']);
     expect(notesOf(reply)).toEqual(['來源：Handbook']);
   });
@@ -74,7 +74,7 @@ describe('composeEntry', () => {
 describe('composeChoices', () => {
   it('claims nothing and shows what is offered', async () => {
     const candidates = ['b', 'c', 'd', 'e'].map((id) => ({ entry: entryOf(`facts/${id}`, textOf('en', id)), language: 'en', confidence: 0.3 }));
-    const reply = composeChoices(candidates, callOf(await servicesOf([], { library: library() })));
+    const reply = composeChoices(candidates, await callOf(await servicesOf([], { library: library() })));
     expect(reply).toMatchObject({ blocks: [], notes: [], question: 'Did you mean one of these?' });
     expect(reply.title).toBeUndefined();
     expect(reply.choices.map(({ label }) => label)).toEqual(['b', 'c', 'd', 'e']);

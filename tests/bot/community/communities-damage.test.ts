@@ -3,7 +3,7 @@ import { openCommunities } from '../../../src/bot/community/communities.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
-it('a damaged record stops the start, by name', async () => {
+it('a damaged record stops its own community, by name, and no other', async () => {
   const store = await openStore('sqlite::memory:');
   const edit = { community: 'test:here', kind: 'pin' as const, key: 'en/why', after: '{broken' };
   const act = {
@@ -21,5 +21,7 @@ it('a damaged record stops the start, by name', async () => {
   };
   await store.transact(({ log }) => log.append(act));
   const { knowledge, effective } = await servicesOf([]);
-  await expect(openCommunities(store, knowledge.current, effective)).rejects.toThrow('damaged record (pin "en/why" of test:here)');
+  const communities = await openCommunities(store, knowledge.current, effective);
+  for (let n = 0; n < 2; n++) await expect(communities.byId('test:here')).rejects.toThrow('damaged record (pin "en/why" of test:here)');
+  expect((await communities.byId('test:there')).id).toBe('test:there');
 });

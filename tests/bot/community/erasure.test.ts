@@ -32,12 +32,12 @@ it('another process reads anew only what may be another', async () => {
       }),
   };
   const other = await openCommunities(watched, services.knowledge.current, services.effective);
-  const pinnedBy = () => other.byId('test:group7').state.all('pin')[0]?.[1].by;
-  expect(pinnedBy()).toBe(services.hash('test:7'));
+  const pinnedBy = async () => (await other.byId('test:group7')).state.all('pin')[0]?.[1].by;
+  expect(await pinnedBy()).toBe(services.hash('test:7'));
   read.length = 0;
   await inPlace('group7', 'test:7')('/privacy erase confirmed');
   await other.refresh();
-  expect(pinnedBy()).toBe('');
+  expect(await pinnedBy()).toBe('');
   expect(read).toContain('test:group7');
   expect(read).not.toContain(undefined);
   expect(read.length).toBeLessThan(5);

@@ -20,5 +20,5 @@ it.each(['/pin money back? entry: refund', '/privacy erase confirmed'])('%s wait
   expect(await greater).toBeDefined();
   await takenIn;
   await services.communities.settled();
-  if (command.startsWith('/pin')) expect(services.communities.of(PLACE).state.all('pin')).toHaveLength(2);
+  if (command.startsWith('/pin')) expect((await services.communities.of(PLACE)).state.all('pin')).toHaveLength(2);
 });

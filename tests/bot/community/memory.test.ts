@@ -29,8 +29,8 @@ async function open(megabytes: number): Promise<{ communities: Communities; memo
 describe('what communities know', () => {
   it('is worked out once while there is room', async () => {
     const { communities, made } = await open(64);
-    const ask = (id: string, question = QUESTION) => communities.of({ platform: 'test', id }).answer(question, 'en');
-    for (const id of ['one', 'two', 'one', 'two']) expect(ask(id, `${QUESTION} ${id} ${made.length}`).candidates.length).toBeGreaterThan(0);
+    const ask = async (id: string, question = QUESTION) => (await communities.of({ platform: 'test', id })).answer(question, 'en');
+    for (const id of ['one', 'two', 'one', 'two']) expect((await ask(id, `${QUESTION} ${id} ${made.length}`)).candidates.length).toBeGreaterThan(0);
     expect(made).toEqual(['test:one', 'test:two']);
   });
 
@@ -44,10 +44,10 @@ describe('what communities know', () => {
       after: encode('pin', { question, language: 'en', entry: 'questions/why-banned', by: 'p', at: act.at }),
     });
     const pinned = async (foreseen: string, done: string) => {
-      const ahead = communities.lookAhead('test:three', [pin(foreseen)]).knowledge();
+      const ahead = (await communities.lookAhead('test:three', [pin(foreseen)])).knowledge();
       await services.store.transact(({ log }) => log.append({ ...act, edits: [pin(done)] }));
       await communities.refresh();
-      return communities.byId('test:three').knowledge() === ahead;
+      return (await communities.byId('test:three')).knowledge() === ahead;
     };
     expect(await pinned('lamps', 'lamps')).toBe(true);
     expect(await pinned('lights', 'torches')).toBe(false);
@@ -55,18 +55,18 @@ describe('what communities know', () => {
 
   it('is let go where there is none, and answers as before', async () => {
     const { communities, made } = await open(0.0001);
-    const ask = (id: string) => communities.of({ platform: 'test', id }).answer(QUESTION, 'en');
-    expect([ask('one').kind, ask('two').kind]).toEqual(['sure', 'sure']);
-    expect(communities.of({ platform: 'test', id: 'one' }).answer(`${QUESTION}!`, 'en').kind).toBe('sure');
+    const ask = async (id: string) => (await communities.of({ platform: 'test', id })).answer(QUESTION, 'en');
+    expect([(await ask('one')).kind, (await ask('two')).kind]).toEqual(['sure', 'sure']);
+    expect((await communities.of({ platform: 'test', id: 'one' })).answer(`${QUESTION}!`, 'en').kind).toBe('sure');
     expect(made).toEqual(['test:one', 'test:two', 'test:one']);
   });
 
   it('is one answer for one question, until what it rests on is another', async () => {
     const { communities } = await open(64);
-    const one = communities.of({ platform: 'test', id: 'one' });
+    const one = await communities.of({ platform: 'test', id: 'one' });
     expect(one.answer(QUESTION, 'en')).toBe(one.answer(QUESTION, 'en'));
     expect(one.answer(QUESTION, 'zh-Hans')).not.toBe(one.answer(QUESTION, 'en'));
-    expect(communities.of({ platform: 'test', id: 'two' }).answer(QUESTION, 'en')).not.toBe(one.answer(QUESTION, 'en'));
+    expect((await communities.of({ platform: 'test', id: 'two' })).answer(QUESTION, 'en')).not.toBe(one.answer(QUESTION, 'en'));
     const before = one.answer(QUESTION, 'en');
     await moderatorIn(services, { place: { platform: 'test', id: 'one' } })('/pin question: where do the lanterns sleep? entry: Why was my account banned?');
     await communities.refresh();

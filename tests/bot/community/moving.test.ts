@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { placesOf } from '../../../src/bot/community/communities.ts';
 import { movePlace } from '../../../src/bot/community/moving.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import type { Services } from '../../../src/bot/services.ts';
@@ -8,13 +9,10 @@ import { moderatorIn, reopened, servicesOf } from '../../helpers/services.ts';
 const OLD = { platform: 'test', id: '-5' };
 const NEW = { platform: 'test', id: '-1005' };
 let services: Services;
-const recordsOf = (place: typeof OLD, from = services) =>
-  KINDS.filter((kind) => kind !== 'place').flatMap((kind) =>
-    from.communities
-      .of(place)
-      .state.rawAll(kind)
-      .map(([key, value]) => [kind, key, value]),
-  );
+const recordsOf = async (place: typeof OLD, from = services) => {
+  const { state } = await from.communities.of(place);
+  return KINDS.filter((kind) => kind !== 'place').flatMap((kind) => state.rawAll(kind).map(([key, value]) => [kind, key, value]));
+};
 
 beforeEach(async () => {
   services = await servicesOf([entryOf('questions/refund', textOf('en', 'Can I get a refund?')), entryOf('questions/hours', textOf('en', 'When are you open?'))]);
@@ -26,12 +24,12 @@ beforeEach(async () => {
 
 describe('a place that goes on under another id', () => {
   it('keeps its community and all that it decided', async () => {
-    const before = recordsOf(OLD);
+    const before = await recordsOf(OLD);
     expect(before.length).toBeGreaterThan(1);
     await movePlace(services, OLD, NEW);
-    expect(services.communities.of(NEW).id).toBe('test:-5');
-    expect(recordsOf(NEW)).toEqual(before);
-    expect(recordsOf(NEW, await reopened(services))).toEqual(before);
+    expect((await services.communities.of(NEW)).id).toBe('test:-5');
+    expect(await recordsOf(NEW)).toEqual(before);
+    expect(await recordsOf(NEW, await reopened(services))).toEqual(before);
   });
 
   it('moves once, however often that is told', async () => {
@@ -44,9 +42,8 @@ describe('a place that goes on under another id', () => {
     await moderatorIn(services, { place: NEW })('/pin opening times? entry: refund');
     await movePlace(services, OLD, NEW);
     expect(
-      services.communities
-        .of(NEW)
-        .state.all('pin')
+      (await services.communities.of(NEW)).state
+        .all('pin')
         .map(([, { question }]) => question)
         .sort(),
     ).toEqual(['money back?', 'opening times?']);
@@ -57,7 +54,7 @@ describe('a place that goes on under another id', () => {
     const other = { platform: 'other', id: '1' };
     await moderatorIn(services, { place: other })(`/link ${code}`);
     await movePlace(services, OLD, NEW);
-    expect(services.communities.of(other).id).toBe(services.communities.of(NEW).id);
-    expect(services.communities.placesOf('test:-5')).not.toContain('test:-5');
+    expect((await services.communities.of(other)).id).toBe((await services.communities.of(NEW)).id);
+    expect(placesOf(await services.communities.byId('test:-5'))).not.toContain('test:-5');
   });
 });

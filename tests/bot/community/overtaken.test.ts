@@ -171,8 +171,8 @@ describe('a question', () => {
     const { communities } = services;
     const outside = AsyncLocalStorage.snapshot();
     let asked = 0;
-    const of: typeof communities.of = (place) => {
-      const community = communities.of(place);
+    const of: typeof communities.of = async (place) => {
+      const community = await communities.of(place);
       return {
         ...community,
         answer: (question, language) => {
@@ -186,7 +186,7 @@ describe('a question', () => {
     const { store } = services;
     const think: typeof store.think = (work, end, keep) =>
       store.think(work, end, async (last) => {
-        for (let n = 0; n < 1000 && services.communities.of(PLACE).state.all('retired').length === 0; n++) await new Promise((resolve) => setTimeout(resolve, 5));
+        for (let n = 0; n < 1000 && (await services.communities.of(PLACE)).state.all('retired').length === 0; n++) await new Promise((resolve) => setTimeout(resolve, 5));
         await (keep ?? store.transact)(last);
       });
     services = { ...services, communities: { ...communities, of }, store: { ...store, think } };

@@ -62,8 +62,8 @@ const SHARED = 'test:here';
 const OTHER = 'test:elsewhere';
 
 /** What a place has decided, and what it answers. */
-function seenIn(services: Services, who: Who) {
-  const { id, state, answer } = services.communities.of(PLACES[who]);
+async function seenIn(services: Services, who: Who) {
+  const { id, state, answer } = await services.communities.of(PLACES[who]);
   const answers = QUESTIONS.map((question) => answer(question, 'en').candidates.map(({ entry, confidence, pin, hidden }) => [[...entry.texts], confidence, pin, hidden]));
   return { id, records: KINDS.map((kind) => state.rawAll(kind)), answers };
 }
@@ -81,10 +81,10 @@ describe('whatever moderators do', () => {
           await act(all, one);
           expect(await recordsOf(services, unseen), one.join(': ')).toEqual(before);
         }
-        expect(seenIn(services, 'there')).toEqual(seenIn(services, 'here'));
+        expect(await seenIn(services, 'there')).toEqual(await seenIn(services, 'here'));
 
         const again = await reopened(services);
-        for (const who of PEOPLE) expect(seenIn(again, who)).toEqual(seenIn(services, who));
+        for (const who of PEOPLE) expect(await seenIn(again, who)).toEqual(await seenIn(services, who));
         const acts = await services.store.transact(({ log }) => log.acts({}));
         expect(await services.store.transact(({ log }) => log.records())).toEqual(replay(acts));
 

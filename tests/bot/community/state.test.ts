@@ -10,7 +10,26 @@ describe('a ledger', () => {
     const state = ledger([{ kind: 'retired', key: 'a', value: '{"why":"1"}' }]);
     state.apply([record('b', '{"why":"2"}'), record('a', null)]);
     expect([state.get('retired', 'a'), state.get('retired', 'b'), state.raw('retired', 'a'), state.raw('pin', 'b')]).toEqual([undefined, { why: '2' }, null, null]);
-    expect(state.version).toBe(1);
+  });
+
+  it('has a version of its own after each change, whatever other states have', () => {
+    const state = ledger();
+    const before = state.version;
+    const other = ledger([{ kind: 'retired', key: 'a', value: '1' }]);
+    state.apply([record('a', '1')]);
+    expect(new Set([before, state.version, other.version]).size).toBe(3);
+  });
+
+  it('knows how much it holds', () => {
+    const state = ledger();
+    const bare = state.size;
+    expect(state.isEmpty).toBe(true);
+    state.apply([record('a', '12345'), record('a', '1234567')]);
+    const held = state.size - bare;
+    state.apply([record('b', '1234567')]);
+    expect([state.isEmpty, state.size - bare]).toEqual([false, 2 * held]);
+    state.apply([record('a', null), record('b', null), record('c', null)]);
+    expect([state.isEmpty, state.size]).toEqual([true, bare]);
   });
 
   it('is the same whatever the order of its records', () => {

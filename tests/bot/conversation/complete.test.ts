@@ -13,17 +13,17 @@ beforeAll(async () => {
 });
 
 describe('completion', () => {
-  it('knows the commands that people type', () => {
-    expect(complete('/pi').options).toEqual(['/pin ', '/pins ']);
-    expect(complete('/conf')).toEqual({ options: [], replaced: '/conf' });
+  it('knows the commands that people type', async () => {
+    expect((await complete('/pi')).options).toEqual(['/pin ', '/pins ']);
+    expect(await complete('/conf')).toEqual({ options: [], replaced: '/conf' });
   });
 
-  it('knows the entries, the pinned one first', () => {
-    expect(complete('/show ').options[0]).toBe('questions/refund');
-    expect(complete('/pin how do I verify entry: phone')).toMatchObject({ replaced: 'phone' });
-    expect(complete('/pin how do I verify entry: phone numbers').options[0]).toBe('questions/phone-number');
-    expect(complete('/retire history').options[0]).toBe('questions/delete-data');
+  it('knows the entries, the pinned one first', async () => {
+    expect((await complete('/show ')).options[0]).toBe('questions/refund');
+    expect(await complete('/pin how do I verify entry: phone')).toMatchObject({ replaced: 'phone' });
+    expect((await complete('/pin how do I verify entry: phone numbers')).options[0]).toBe('questions/phone-number');
+    expect((await complete('/retire history')).options[0]).toBe('questions/delete-data');
   });
 
-  it.each(['why', '', '/help entry: ', '/pin how', '/nothing x'])('leaves %j alone', (line) => expect(complete(line).options).toEqual([]));
+  it.each(['why', '', '/help entry: ', '/pin how', '/nothing x'])('leaves %j alone', async (line) => expect((await complete(line)).options).toEqual([]));
 });

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/bot/command.ts';
+import type { Community } from '../../../src/bot/community/community.ts';
 import { followUp, noteAnswer } from '../../../src/bot/conversation/follow-up.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import type { Answer } from '../../../src/core/search/engine.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
-import { callOf, PLACE, servicesOf } from '../../helpers/services.ts';
+import { callIn, PLACE, servicesOf } from '../../helpers/services.ts';
 
 const BAN = entryOf('questions/why-banned', textOf('en', 'Why did China ban Zorvex?', ['zorvex ban reason', 'zorvex forbidden in china', 'what does china have against zorvex']));
 const WHEN = entryOf('questions/since-when', textOf('en', 'Since when is Zorvex banned?', ['zorvex ban date']), textOf('es', '¿Desde cuándo está prohibido Zorvex?'));
@@ -16,15 +17,17 @@ const found = (entry: (typeof ENTRIES)[number], kind: Answer['kind'] = 'sure'): 
 const NOTHING: Answer = { kind: 'unknown', candidates: [], findings: [] };
 
 let services: Services;
+let community: Community;
 /** What the engine says to a question, by language and words. */
 let said: Record<string, Answer>;
 const call = (parts: Partial<Call> = {}): Call => {
-  const community = { ...services.communities.of(PLACE), answer: (question: string, language: string) => said[`${language} ${question}`] ?? NOTHING };
-  return callOf(services, '', { community, ...parts });
+  const asked = { ...community, answer: (question: string, language: string) => said[`${language} ${question}`] ?? NOTHING };
+  return callIn(asked, services, '', parts);
 };
 
 beforeEach(async () => {
   services = await servicesOf(ENTRIES);
+  community = await services.communities.of(PLACE);
 });
 
 describe('a question in the light of an entry', () => {

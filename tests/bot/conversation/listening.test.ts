@@ -75,7 +75,7 @@ describe('what is meant for others', () => {
     const bot = createBot({ ...services, commands: [{ ...ask, run }] });
     for (const addressed of [false, true]) await bot({ person: 'test:member', place: PLACE, text: KNOWN, addressed });
     expect(run).toHaveBeenCalledTimes(1);
-    expect(await ask.run(callOf(services, KNOWN, { addressed: false, options: { question: KNOWN } }))).toBeUndefined();
+    expect(await ask.run(await callOf(services, KNOWN, { addressed: false, options: { question: KNOWN } }))).toBeUndefined();
     expect(await counts()).toEqual({});
   });
 

@@ -6,7 +6,7 @@ import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, PLACE, servicesOf } from '../../helpers/services.ts';
 
 let services: Services;
-const ids = (words: string, language = 'en', most = 25) => suggest(services.communities.of(PLACE), services.languages, words, language, most).map(({ entry }) => entry);
+const ids = async (words: string, language = 'en', most = 25) => suggest(await services.communities.of(PLACE), services.languages, words, language, most).map(({ entry }) => entry);
 
 beforeAll(async () => {
   services = await servicesOf(PACK, { now: ticking() });
@@ -15,27 +15,27 @@ beforeAll(async () => {
   await say('/pin where do we meet text: In the **park**.');
 });
 
-describe('suggestions', () => {
-  it('begin with what is pinned, the newest first, where nothing is typed', () => {
-    expect(ids('').slice(0, 2)).toEqual(['pins/en/where do we meet', 'questions/refund']);
-    expect(ids('')).toHaveLength(PACK.length + 1);
-    expect(suggest(services.communities.of(PLACE), services.languages, ' ', 'en', 1)).toEqual([{ entry: 'pins/en/where do we meet', title: 'where do we meet', isPinned: true }]);
+describe('suggestions', async () => {
+  it('begin with what is pinned, the newest first, where nothing is typed', async () => {
+    expect((await ids('')).slice(0, 2)).toEqual(['pins/en/where do we meet', 'questions/refund']);
+    expect(await ids('')).toHaveLength(PACK.length + 1);
+    expect(suggest(await services.communities.of(PLACE), services.languages, ' ', 'en', 1)).toEqual([{ entry: 'pins/en/where do we meet', title: 'where do we meet', isPinned: true }]);
   });
 
-  it('are the best matches, then titles that contain the words', () => {
-    expect(ids('banned account')[0]).toBe('questions/why-banned');
-    expect(ids('conversation hist')[0]).toBe('questions/delete-data');
-    expect(ids('verify')).toContain('questions/phone-number');
-    expect(ids('账号被封', 'zh-Hans')[0]).toBe('questions/why-banned');
-    expect(ids('成立於', 'zh-Hant')).toContain('facts/founding');
-    expect(suggest(services.communities.of(PLACE), services.languages, '封號', 'zh-Hant', 1)).toMatchObject([{ title: '為什麼我的賬號被封了？' }]);
+  it('are the best matches, then titles that contain the words', async () => {
+    expect((await ids('banned account'))[0]).toBe('questions/why-banned');
+    expect((await ids('conversation hist'))[0]).toBe('questions/delete-data');
+    expect(await ids('verify')).toContain('questions/phone-number');
+    expect((await ids('账号被封', 'zh-Hans'))[0]).toBe('questions/why-banned');
+    expect(await ids('成立於', 'zh-Hant')).toContain('facts/founding');
+    expect(suggest(await services.communities.of(PLACE), services.languages, '封號', 'zh-Hant', 1)).toMatchObject([{ title: '為什麼我的賬號被封了？' }]);
   });
 
   it('leave out what is retired', async () => {
     const say = moderatorIn(services);
     await say('/retire phone-number');
-    expect(ids('')).not.toContain('questions/phone-number');
+    expect(await ids('')).not.toContain('questions/phone-number');
     await say('/undo');
-    expect(ids('')).toContain('questions/phone-number');
+    expect(await ids('')).toContain('questions/phone-number');
   });
 });

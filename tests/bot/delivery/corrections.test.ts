@@ -32,7 +32,7 @@ const posted = (parts: Partial<PostedAnswer> = {}): PostedAnswer => ({
 });
 const post = (parts: Partial<PostedAnswer> = {}) => services.store.transact(({ answers }) => answers.add(posted(parts)));
 const waiting = async () => (await services.store.transact(({ outbox }) => outbox.due('test', services.now()))).map(({ payload }) => (JSON.parse(payload) as Correction).answer.message);
-const notes = (answer: PostedAnswer) => correctedReply(services, answer).notes.map((note) => plainInline(note));
+const notes = async (answer: PostedAnswer) => (await correctedReply(services, answer)).notes.map((note) => plainInline(note));
 
 describe('an answer that was given', () => {
   it('is corrected where its entry was, once', async () => {
@@ -44,17 +44,17 @@ describe('an answer that was given', () => {
     expect(await waiting()).toEqual([]);
     await say(`/confirm ${preview?.choices.find(({ command }) => command === 'confirm')?.argument}`);
     expect(await waiting()).toEqual(['m1']);
-    expect(plainText(correctedReply(services, posted()).blocks)).toBe('Yes, within 30 days.');
-    expect(notes(posted())[0]).toBe('✎ Corrected on November 25, 2026.');
+    expect(plainText((await correctedReply(services, posted())).blocks)).toBe('Yes, within 30 days.');
+    expect((await notes(posted()))[0]).toBe('✎ Corrected on November 25, 2026.');
   });
 
   it('says so where its entry was retired, and again where that was undone', async () => {
     await post();
     await say('/retire refund');
-    expect(plainText(correctedReply(services, posted()).blocks)).toContain('is retired');
+    expect(plainText((await correctedReply(services, posted())).blocks)).toContain('is retired');
     await say('/undo');
     expect(await waiting()).toEqual(['m1', 'm1']);
-    expect(correctedReply(services, posted()).title).toBe('Can I get a refund for my subscription?');
+    expect((await correctedReply(services, posted())).title).toBe('Can I get a refund for my subscription?');
   });
 
   it('is no longer marked as pinned where the pin is gone', async () => {
@@ -63,7 +63,7 @@ describe('an answer that was given', () => {
     await post({ message: 'not by the pin' });
     await say('/unpin is bing banned');
     expect(await waiting()).toEqual(['m1']);
-    expect(notes(posted({ pin: 'en/is bing banned' }))[0]).toContain('Unpinned on');
+    expect((await notes(posted({ pin: 'en/is bing banned' })))[0]).toContain('Unpinned on');
   });
 
   it('is gone where the pin that it stood in is', async () => {
@@ -71,7 +71,7 @@ describe('an answer that was given', () => {
     await post({ entry: 'pins/en/where do we meet', pin: 'en/where do we meet' });
     await say('/unpin where do we meet');
     expect(await waiting()).toEqual(['m1']);
-    expect(plainText(correctedReply(services, posted({ entry: 'pins/en/where do we meet' })).blocks)).toContain('withdrawn');
+    expect(plainText((await correctedReply(services, posted({ entry: 'pins/en/where do we meet' }))).blocks)).toContain('withdrawn');
   });
 
   it('stays as it is where only ways to ask were added', async () => {

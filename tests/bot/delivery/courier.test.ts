@@ -96,6 +96,22 @@ describe('the courier', () => {
     expect(noted).toEqual(['answer 1', 'answer 3']);
   });
 
+  it('has an update and what is to be sent on the disk, and of what was sent no more than a note', async () => {
+    const kept: (string | undefined)[] = [];
+    const noting: Store = {
+      ...store,
+      transact: (work, durability) => {
+        kept.push(durability?.());
+        return store.transact(work, durability);
+      },
+    };
+    const courier = courierOf({ store: noting });
+    await courier.accept([update('1')]);
+    await until(() => kept.includes('written'));
+    await courier.stop();
+    expect(kept).toEqual(['synced', 'synced', 'written']);
+  });
+
   it('keeps the order in a queue, and lets queues run side by side', async () => {
     const slow = new Map([['1', 30]]);
     const courier = courierOf({

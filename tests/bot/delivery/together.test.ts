@@ -46,6 +46,24 @@ it('what fails takes no other with it', async () => {
   expect(await languages()).toEqual(['en', undefined, 'en', undefined]);
 });
 
+it('what must be synced is, with all that shares its commit', async () => {
+  const commits: (string | undefined)[] = [];
+  const keep = together(
+    {
+      transact: (work, durability) =>
+        store.transact(work, () => {
+          commits.push(durability?.());
+          return 'synced';
+        }),
+    },
+    2,
+  );
+  const done: string[] = [];
+  const add = (name: string, durability?: 'written') => keep(async () => void done.push(`${name} ${commits.at(-1)}`), durability);
+  await Promise.all([add('a', 'written'), add('b', 'written'), add('c', 'written'), add('d'), add('e', 'written')]);
+  expect(done).toEqual(['a written', 'b written', 'c synced', 'd synced', 'e written']);
+});
+
 it('a store that is closed is told to all', async () => {
   await store.close();
   const keep = together(store);

@@ -5,7 +5,7 @@ import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 it('finds what was done to an entry long ago without reading a long history', async () => {
   const services = await telegramServices();
-  const community = services.communities.byId('test:here');
+  const community = await services.communities.byId('test:here');
   const act = { community: community.id, person: 'p', place: 'x', at: services.now(), why: '', forced: null, undoes: null, approves: null, held: false };
   const asked: ActFilter[] = [];
   const acts = await services.store.transact(async ({ log }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIDENCE_FEATURES, confidenceFeatures, type QuestionFeatures, type Subject, subjectOf } from '../../../src/core/calibration/features.ts';
+import { CONFIDENCE_FEATURES, confidenceFeatures, MEANING_FEATURES, type QuestionFeatures, type Subject, subjectOf } from '../../../src/core/calibration/features.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
 
 const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5) => ({
@@ -56,6 +56,34 @@ describe('what tells a right first answer', () => {
     expect([sparsity, nearest, probability]).toEqual([0.25, 0.8, 0.6]);
     expect([rest.sparseNearest, rest.sparseProbability, rest.sparseProbabilityLog]).toEqual([nearest, probability, probabilityLog].map((value) => sparsity * value));
     expect([rest.sparseChoiceLogit, rest.sparseOurs, rest.sparseUnitWeight]).toEqual([choiceLogit, ours, unitWeight].map((value) => sparsity * value));
+  });
+
+  it('is what the ranking knows of it, as it is', () => {
+    const known = { wordPairs: 0.1, wordBack: 0.2, conceptUnit: 0.3, missingNames: 0.4 };
+    expect(featuresOf([ranked(1, known)])).toMatchObject(known);
+  });
+
+  it('counts what is matched for more where no other entry is as near, the question is long, or the answer alone holds it', () => {
+    const found = featuresOf([ranked(1, { wordUnit: 0.5, wordHeading: 0.3 }), ranked(1)], { weight: 8, content: 5 });
+    expect(found).toMatchObject({ unitWeight: 0.2, unitWeightChoice: expect.closeTo(0.1, 6), unitLength: 0.25, unitWeightBody: expect.closeTo(0.04, 6) });
+    expect(featuresOf([ranked(1, { wordUnit: 0.5, wordHeading: 0.9 })]).unitWeightBody).toBe(0);
+  });
+
+  it('is likeness in meaning, and nothing of that where no encoder was asked', () => {
+    const all = [ranked(1, { meaning: 0.8 }, 0.5), ranked(0, { meaning: 0.6 }), ranked(0, { meaning: 0.9 })];
+    expect(featuresOf(all.slice(0, 2), { meant: true, unknown: 0.5 })).toMatchObject({
+      meant: 1,
+      meaning: 0.8,
+      meaningUnknown: 0.4,
+      meaningLead: expect.closeTo(0.2, 6),
+      meaningAgrees: 1,
+      sparseMeant: 0.5,
+      sparseMeaning: 0.4,
+      sparseMeaningLead: expect.closeTo(0.1, 6),
+    });
+    expect(featuresOf(all, { meant: true })).toMatchObject({ meaningLead: expect.closeTo(-0.1, 6), meaningAgrees: 0 });
+    const without = featuresOf([ranked(1), ranked(0)]);
+    expect(MEANING_FEATURES.map((name) => without[name])).toEqual(MEANING_FEATURES.map(() => 0));
   });
 
   it('needs something that was ranked', () => expect(() => featuresOf([])).toThrow('nothing was ranked'));

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as policy from '../../../src/core/calibration/policy.ts';
 
@@ -45,5 +47,54 @@ describe('the thresholds', () => {
   it('let a pack grow before it is large', () => expect(isRising(1, SMALL_PACK, LARGE_PACK)).toBe(true));
   it('make odds more decided, not less', () => expect(RICH_SHARPNESS).toBeGreaterThanOrEqual(1));
   it('count lines about other things for less than phrasings', () => expect(isRising(0, OTHERS_SHARE, RICH_OTHERS_SHARE, 1)).toBe(true));
-  it('are finite and positive, all of them', () => expect(Object.values(policy).filter((value) => !(Number.isFinite(value) && value > 0))).toEqual([]));
+  it('are finite and positive, all of them', () =>
+    expect(
+      Object.values(policy)
+        .flatMap((value) => (typeof value === 'object' ? Object.values<number>(value) : [value]))
+        .filter((value) => !(Number.isFinite(value) && value > 0)),
+    ).toEqual([]));
+});
+
+/** What only limits time and memory, or is no threshold: it stands with what it limits. */
+const OTHERS = [
+  'calibration/policy.ts',
+  'classifier/meanings.ts LARGEST',
+  'classifier/nearest-phrasing.ts MANY_PHRASINGS',
+  'classifier/quick-model.ts MOST_NEAR_MISSES',
+  'classifier/scores.ts ABREAST',
+  'classifier/train.ts MOST_OURS',
+  'classifier/train.ts MOST_WEIGHTS',
+  'classifier/train.ts MOST_WORK',
+  'classifier/train.ts OURS',
+  'index/search-postings.ts MOST_FOUND',
+  'index/term-index.ts RAREST',
+  'index/text-index.ts MOST_TERMS',
+  'index/text-index.ts SHARED',
+  'index/word-index.ts DIGITS',
+  'language/detect.ts ENOUGH_TEXT',
+  'search/library.ts REHEARSED',
+  'search/overlay-index.ts MOST_TEXTS',
+  'text/edit-distance.ts MOST_MISTAKES',
+  'text/remember.ts MOST_REMEMBERED',
+  'translation/parallels.ts MOST_UNITS',
+  'translation/parallels.ts MOST_WORDS',
+];
+
+it('stand here and nowhere else in the core', () => {
+  const files = readdirSync('src/core', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !OTHERS.includes(file));
+  const found = files.flatMap((file) =>
+    Array.from(readFileSync(join('src/core', file), 'utf8').matchAll(/^(?:export )?const ([A-Z][A-Z_0-9]*)(?:: number)? = (?:-?[0-9.]|\{ \w+: [0-9.]|\[[0-9.])/gm), ([, name]) => `${file} ${name}`),
+  );
+  // What an index's fields are numbered by is no threshold.
+  expect(found.filter((one) => !/ (?:FIELDS|NOTHING)$/.test(one) && !OTHERS.includes(one))).toEqual([]);
+});
+
+it('have their unit and their origin said', () => {
+  const text = readFileSync('src/core/calibration/policy.ts', 'utf8');
+  const said = Array.from(text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const ([A-Z_0-9]+)/g), ([, words = '', name = '']) => ({
+    name,
+    isTold: /Measured|By decision|Follows from|as MiniSearch/.test(words),
+  }));
+  expect(said.filter(({ isTold }) => !isTold).map(({ name }) => name)).toEqual([]);
+  expect(said.map(({ name }) => name).sort()).toEqual(Object.keys(policy).sort());
 });

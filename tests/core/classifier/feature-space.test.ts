@@ -50,5 +50,13 @@ describe('learnSpace', () => {
     expect([pizza / ban, ban]).toEqual([expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4), expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5)]);
   });
 
+  it('reads grams word by word as it reads them in one list', () => {
+    const lists = [['ban', 'an', 'xx'], ['vpn', 'an', 'xx'], ['ban']];
+    const own = openSpace(learnSpace([features('ban vpn an')]).kept);
+    const one = { words: ['ban'], concepts: [], pairs: [], grams: lists.flat() };
+    expect(vectorIn(own, { ...one, grams: [], gramsByWord: lists })).toEqual(vectorIn(own, one));
+    expect(vectorIn(own, { ...one, gramsByWord: lists })).toEqual(vectorIn(own, one));
+  });
+
   it('takes a text without any feature', () => expect(vectorIn(space, { words: [], concepts: [], pairs: [], grams: [] }).ids).toHaveLength(0));
 });

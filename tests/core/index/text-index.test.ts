@@ -5,19 +5,21 @@ import { Numbering } from '../../../src/core/index/numbered-text.ts';
 import { postingsOf } from '../../../src/core/index/postings.ts';
 import { openTextIndex } from '../../../src/core/index/text-index.ts';
 import { wordPostings } from '../../../src/core/index/word-index.ts';
+import { analyzer } from '../../../src/core/text/analyze.ts';
+import { plainLanguage } from '../../../src/core/text/language.ts';
 
 const terms = (text: string) => text.split(' ');
 interface Plain {
-  readonly title: string[];
-  readonly phrasings: string[][];
-  readonly sentences: string[][];
+  readonly title: readonly string[];
+  readonly phrasings: readonly (readonly string[])[];
+  readonly sentences: readonly (readonly string[])[];
 }
 const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Plain => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
 /** The numbers are those of many texts, of which these are some. */
 function numbered(documents: readonly Plain[]) {
   const numbering = new Numbering();
   numbering.all(['of', 'other', 'texts', 'c', 'number']);
-  const all = (texts: readonly string[][]) => texts.map((text) => numbering.all(text));
+  const all = (texts: readonly (readonly string[])[]) => texts.map((text) => numbering.all(text));
   return { documents: documents.map(({ title, phrasings, sentences }) => ({ title: numbering.all(title), phrasings: all(phrasings), sentences: all(sentences) })), names: numbering.terms };
 }
 const viewOf = (plain: readonly Plain[], telling: (term: string) => number, boost = telling, scored = wordPostings) => {
@@ -131,4 +133,31 @@ describe('view', () => {
   });
 
   it('may be empty', () => expect(viewOf([], () => 1).match(['ban'], 3).top).toEqual([]));
+});
+
+describe('grams', () => {
+  const texts = ['why was it banned', 'wer hat das verboten', '为什么禁止', 'a', 'no way 🙂🙂 home'];
+  const read = (text: string) => analyzer(plainLanguage('en')).analyze(text);
+  const index = viewOf(
+    texts.map((text): Plain => ({ title: read(text).grams, phrasings: [], sentences: [] })),
+    () => 1,
+  );
+
+  it('are found where they stand as they are one by one', () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...texts, 'why was', 'was it was it banned was it', '禁止为什么 it', 'way 🙂 home', 'word '.repeat(60)));
+    fc.assert(
+      fc.property(text, (asked) => {
+        const { stretches, grams } = read(asked);
+        const [found, plain] = [
+          index.matchGrams(stretches, 3),
+          viewOf(
+            texts.map((one): Plain => ({ title: read(one).grams, phrasings: [], sentences: [] })),
+            () => 1,
+          ).match(grams, 3),
+        ];
+        const told = (match: typeof found) => [match.top, match.weight, ...texts.map((_, entry) => [match.score(entry), match.held(entry), match.coverage(entry)])];
+        expect(told(found)).toEqual(told(plain));
+      }),
+    );
+  });
 });

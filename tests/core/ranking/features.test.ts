@@ -100,4 +100,10 @@ describe('what speaks for an entry', () => {
     expect(featuresOf('any The refund').missingNames).toBe(0);
     expect(featuresOf('any Refund or Cash', 1).missingNames).toBeCloseTo(2 / 3);
   });
+
+  it('is likeness in meaning, and none where no encoder was asked', () => {
+    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy', { top: [1], likeness: (entry) => entry / 2 });
+    expect([0, 1, 2].map((entry) => rankFeatures(entry, match, 1, 0.25).meaning)).toEqual([0, 0.5, 1]);
+    expect(featuresOf('refund policy').meaning).toBe(0);
+  });
 });

@@ -13,6 +13,17 @@ describe('the names in a text', () => {
     expect(namesIn('kann ich nach deutschland liefern', analyzer(languageOf('de')))).toEqual(['deutschland']);
   });
 
+  it.each([
+    ['can I ship 2 boxes from Rotterdam to Germany?', ['germani']],
+    ['was it open in 2019, at 9?', ['2019']],
+    ['do I need version 1.20 or 3?', ['1', '20']],
+    ['is it port 993 for 40 users', ['993']],
+    ['is a vps of 1 gb enough', []],
+  ])('are cases where they are countries, years, versions, or name one of several: %s', (text, cases) => {
+    const read = analyzer(languageOf('en', { stemmer: 'english', stopWords: ['is', 'a', 'of', 'at', 'in', 'or', 'to', 'from', 'for', 'the', 'was', 'it', 'do', 'i', 'can'] }));
+    expect([...read.analyze(text).cases]).toEqual(cases);
+  });
+
   it('are words with a capital letter inside a sentence', () => {
     expect(namesIn('Where is the office in Rotterdam?')).toEqual(['rotterdam']);
     expect(namesIn('where is the office in rotterdam')).toEqual([]);

@@ -56,6 +56,31 @@ describe('questions in Markdown that are no headings', () => {
   });
 });
 
+describe('numbered rules', () => {
+  const RULES = [
+    ['Be kind', 'Treat everybody with respect.'],
+    ['No spam', 'Say it once.'],
+  ];
+
+  it.each([
+    ['# Server rules\n\n**1. Be kind**\nTreat everybody with respect.\n\n**2. No spam**\nSay it once.\n'],
+    ['## Our rules:\n\n**1. Be kind** – Treat everybody with respect.\n**2. No spam** – Say it once.\n'],
+    ['📜 SERVER RULES 📜\n\n1️⃣ Be kind\nTreat everybody with respect.\n\n2️⃣ **No spam**: Say it once.\n'],
+    ['Rules of the club\n1) Be kind. Treat everybody with respect.\n2) No spam\n   Say it once.\n'],
+    ['# 群规\n\n① Be kind：Treat everybody with respect.\n② No spam。Say it once.\n'],
+  ])('become an entry each %#', async (text) => {
+    expect(await read('rules.md', text)).toEqual(RULES);
+  });
+
+  it.each([
+    ['Rules of the club\n\n1) Be kind\n2) No spam\n3) Use threads. They are there.\n', 'Rules of the club'],
+    ['# How to install\n\n**1. Unpack**\nUnpack the file.\n\n**2. Run**\nRun it.\n', 'How to install'],
+    ['# What are the rules?\n\n**1. Be kind**\nBe it.\n\n**2. No spam**\nSay it once.\n', 'What are the rules?'],
+  ])('are one entry where they are one list, and steps always are %#', async (text, title) => {
+    expect((await read('rules.md', text)).map(([first]) => first)).toEqual([title]);
+  });
+});
+
 describe('a folder of Markdown', () => {
   const folder = () =>
     temporaryFolder({
@@ -159,6 +184,8 @@ describe('questions of several forms', () => {
       'faq.md',
       '## Is there parking?\n\nBehind the house.\n\n## Members\n\n<details>\n<summary>How do I join the club?</summary>\n\n#### Form\n\nFill in the form.\n\n</details>\n<details><summary>How do I leave?</summary>Tell us.</details>\n',
     ],
+    ['faq.md', '## Is there parking?\n\nBehind the house.\n\n<details><summary>How do I join the club?</summary>\n\nFill in the form.\n</details>\n\n## How do I leave?\n\nTell us.\n'],
+    ['faq.md', '## Is there parking?\n\nBehind the house.\n\n##### How do I join the club?\nFill in the form.\n\n## How do I leave?\n\nTell us.\n'],
     ['faq.html', '<h3>Is there parking?</h3><p>Behind the house.</p><dl><dt>How do I join the club?</dt><dd>Fill in the form.</dd></dl><details><summary>How do I leave?</summary>Tell us.</details>'],
   ])('in %s stand beside one another %#', async (name, text) => {
     const found = await read(name, text);
@@ -289,6 +316,17 @@ describe("another bot's export", () => {
     expect(repaired).toEqual([expect.stringContaining('a placeholder for names was left out')]);
   });
 
+  it('of tags may speak to whoever asks', async () => {
+    const answers = ['{user}, fill in the form.', 'Fill in the form, {user(mention)}!', 'Hi {user}, fill in the form.', 'Welcome to {server}.', '{user} has joined.'];
+    const table = await importText('tags.csv', `Name,Content\n${answers.map((answer, at) => `tag-${at},"${answer}"`).join('\n')}\n`);
+    const list = await importText('tags.json', JSON.stringify(answers.map((content, at) => ({ name: `tag-${at}`, content }))));
+    for (const { entries, warnings, repaired } of [table, list]) {
+      expect(entries.map(({ text }) => splitEntryText(text).answer)).toEqual(['fill in the form.', 'Fill in the form!', 'Hi, fill in the form.']);
+      expect(warnings.map((warning) => warning.replace(/^\S+ | is left out.*$/g, ''))).toEqual(['"tag-3"', '"tag-4"']);
+      expect(repaired.join()).toContain('a placeholder for names was left out');
+    }
+  });
+
   it('of YAGPDB gives commands that only say something', async () => {
     const command = (id: number, more: object) => ({ trigger_type: 0, trigger: `cmd-${id}`, responses: ['Fill in the form.'], case_sensitive: false, id, name: '', is_enabled: true, ...more });
     const list = [
@@ -316,6 +354,8 @@ describe('a page', () => {
     ['<h2>How do I join the club?</h2><p>Fill in the form.</p><h2>How do I leave?</h2><p>Tell us.</p>'],
     ['<h1>FAQ</h1><dl><dt>How do I join the club?<dd>Fill in the form.<dt>How do I leave?<dd>Tell us.</dl>'],
     ['<details><summary>How do I join the club?</summary><p>Fill in the form.</p></details><details><summary>How do I leave?</summary>Tell us.</details>'],
+    ['<h1>FAQ</h1><p><strong>How do I join the club?</strong></p><p>Fill in the form.</p><p><b>How do I leave?</b><br>Tell us.</p>'],
+    ['<button class="q">How do I join the club?</button><div><p>Fill in the form.</p></div><button class="q">How do I leave?</button><div>Tell us.</div>'],
     ['<div class="accordion-item"><h3><button aria-expanded="false">How do I join the club?</button></h3><div><p>Fill in the form.</div></div><div><h3>How do I leave?</h3><div>Tell us.</div></div>'],
     [
       '<div><button aria-expanded="false">How do I join the club?</button><div>Fill in the form.</div></div><div><div class="faq-question">How do I leave?</div><div class="faq-answer">Tell us.</div></div>',
@@ -351,6 +391,41 @@ it.each([
   expect([entries, errors.join()]).toEqual([[], expect.stringContaining(problem)]);
 });
 
+it('topics of Discourse answer with the accepted post, or with the first where they ask nothing', async () => {
+  const topic = (title: string, accepted: boolean) => ({
+    post_stream: {
+      posts: [
+        { cooked: '<p>First.</p>', accepted_answer: false },
+        { cooked: '<p>Press <em>Join</em>.</p>', accepted_answer: accepted },
+      ],
+    },
+    title,
+    fancy_title: title,
+    tags: ['members'],
+  });
+  const { entries, errors } = await importText('topics.json', JSON.stringify([topic('How do I join?', true), topic('Opening hours', false), topic('Why?', false)], undefined, 1));
+  expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
+    ['How do I join?', 'Press *Join*.'],
+    ['Opening hours', 'First.'],
+  ]);
+  expect(errors).toEqual([expect.stringMatching(/^topics\.json:\d+: .*"Why\?"/)]);
+});
+
+describe("a page's properties", () => {
+  const page = (lines: string) => `# How do I join the club?\n\n${lines}\n\nFill in the form.\n`;
+
+  it('are left out, and their tags are tags', async () => {
+    const { entries, repaired } = await importText('page.md', page('Created: November 3, 2026 10:12 AM\nOwner: Anna\nStatus: Done\nTags: members, forms'));
+    expect(entries.map(({ text }) => splitEntryText(text))).toMatchObject([{ answer: 'Fill in the form.', matter: expect.stringContaining('tags: [members, forms]') }]);
+    expect(repaired).toEqual([expect.stringContaining("a page's properties were left out")]);
+  });
+
+  it.each([['Phone: 123\nMail: club@club.example'], ['Status: open'], ['Owner: Anna\nsays so.']])('are not what an answer begins with: %j', async (lines) => {
+    const { entries } = await importText('page.md', page(lines));
+    expect(splitEntryText(entries[0]?.text ?? '').answer).toContain(lines.split('\n')[0]);
+  });
+});
+
 describe('an encoding', () => {
   const text = '# 怎么加入俱乐部？\n\n请先填写表格，然后等待我们的回复，谢谢大家的支持。\n';
   const wide = Buffer.from(text, 'utf16le');
@@ -377,9 +452,32 @@ describe('an encoding', () => {
   });
 
   it.each([
-    ['French', Buffer.from('# Où?\n\nL\u2019été à Besançon, près du café où l\u00e9on déjeune.\n', 'latin1')],
-    ['Russian', Buffer.from([0x23, 0x20, 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x20, 0xe2, 0xf1, 0xe5, 0xec, 0x3f, 0x0a, 0xc4, 0xe0, 0x0a])],
-  ])('that nobody knows is not taken for another: %s', async (_name, bytes) => {
+    ['windows-1252', Buffer.from('# Où est le café?\n\nL\x92été à Besançon, près du café où Léon déjeune.\n', 'latin1'), 'Où est le café?', 'L’été à Besançon, près du café où Léon déjeune.'],
+    ['windows-1251', Buffer.from('2320cff0e8e2e5f220e2f1e5ec3f0a0ac4e02c20ecfb20f0e0e4fb2e0a', 'hex'), 'Привет всем?', 'Да, мы рады.'],
+    [
+      'windows-1256',
+      Buffer.from('2320d3c7daca20cacde6ede120c7cac7debf0a0ac7d220d3c7daca20cfe620c8dacf20c7d220d9e5d1a120e5d120d1e6d22e0a', 'hex'),
+      'ساعت تحويل اتاق؟',
+      'از ساعت دو بعد از ظهر، هر روز.',
+    ],
+    [
+      'euc-kr',
+      Buffer.from('2320b8edb5bfbfa120c0d6b4c220c8a3bdbac5dac0ceb0a1bfe43f0a0ab3d72c20b8edb5bfbfaabfa1bcad20b0c9beeebcad20bfc020bad020b0c5b8aec0d4b4cfb4d92e0a', 'hex'),
+      '명동에 있는 호스텔인가요?',
+      '네, 명동역에서 걸어서 오 분 거리입니다.',
+    ],
+    ['big5', Buffer.from('2320bdd0b0dda569a548b161c364aaabb6dca1480a0aa569a548a141a6fdac4fa440a977ad6ea5fda769b644a7daadcca1430a', 'hex'), '請問可以帶寵物嗎？', '可以，但是一定要先告訴我們。'],
+  ])('of old is found out: %s', async (encoding, bytes, title, answer) => {
+    const { entries, warnings } = await importText('FAQ.md', bytes);
+    expect(entries.map((entry) => [entry.title, splitEntryText(entry.text).answer])).toEqual([[title, answer]]);
+    expect(warnings).toEqual([`FAQ.md:1: the file was read as ${encoding.toUpperCase()} (save it as UTF-8 where letters look wrong)`]);
+  });
+
+  it.each([
+    ['UTF-8 with a fault', Buffer.concat([Buffer.from('# Où est le café?\n\nL’été à Besançon '), Buffer.from([0xe9, 0x0a])])],
+    ['no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1, 0xff])],
+    ['nothing known', Buffer.from('# x?\n\n\xaa\xaf\xb8\n', 'latin1')],
+  ])('is not made up: %s', async (_name, bytes) => {
     expect((await importText('FAQ.md', bytes)).errors.join()).toContain('the file is not UTF-8 (save it as UTF-8)');
   });
 });
@@ -411,6 +509,10 @@ describe("a help centre's articles", () => {
     const { entries, warnings } = await importText('articles.json', centre(article('Prices', { draft: true }), article('Opening hours')));
     expect(entries.map(({ title }) => title)).toEqual(['Opening hours']);
     expect(warnings).toEqual(['articles.json:1: "Prices" is left out: it is a draft (write an entry for it by hand where it is needed)']);
+    const intercom = (title: string, state: string) => ({ type: 'article', id: '1', title, body: '<p>So.</p>', state, default_locale: 'de' });
+    const other = await importText('intercom.json', JSON.stringify({ type: 'list', data: [intercom('Preise', 'draft'), intercom('Zeiten', 'published')] }));
+    expect(other.entries.map(({ title, language }) => [title, language])).toEqual([['Zeiten', 'de']]);
+    expect(other.warnings.join()).toContain('"Preise" is left out: it is a draft');
   });
 });
 

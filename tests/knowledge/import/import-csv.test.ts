@@ -54,10 +54,24 @@ describe('a table', () => {
     expect(warnings).toEqual(['faq.csv:3: the question "why" stands on line 2, too (keep it where the answer fits)']);
   });
 
+  it.each([
+    ['Timestamp,Your question,The answer we give\n2024-01-01,Why?,Because.\n', []],
+    ['Question (EN),Answer (EN)\nWhy?,Because.\n', []],
+    [',,\nFAQ 2026,,\n,,\nNr.,Question,Answer\n1,Why?,Because.\n', ['faq.csv:2: the rows above the names of the columns are not imported (take them out where they say nothing)']],
+    ['FAQ;\nFrage des Gastes;Unsere Antwort\nWhy?;Because.\n', ['faq.csv:1: the rows above the names of the columns are not imported (take them out where they say nothing)']],
+  ])('may be headed as people do it %#', async (csv, told) => {
+    const { entries, errors, warnings } = await importText('faq.csv', csv);
+    expect(errors).toEqual([]);
+    expect(entries.map(({ title, text }) => [title, text.split('\n').at(-2)])).toEqual([['Why?', 'Because.']]);
+    expect(warnings.filter((one) => !one.includes('the column "'))).toEqual(told);
+  });
+
   it('is told of columns that are not known', async () => {
     const { entries, warnings } = await importText('faq.csv', 'question,answer,tagz,\nWhy?,So.,x,\n');
     expect(entries).toHaveLength(1);
     expect(warnings).toEqual([`faq.csv:1: the column "tagz" is not imported (did you mean "tags"? ${COLUMNS})`]);
+    const other = await importText('faq.csv', 'question,answer,Status,Page,Type\nWhy?,So.,x,y,z\n');
+    expect(other.warnings).toEqual(['Status', 'Page', 'Type'].map((name) => `faq.csv:1: the column "${name}" is not imported (${COLUMNS})`));
   });
 });
 
@@ -65,6 +79,10 @@ describe('a row is left out, and the others are taken', () => {
   it.each([
     ['question,answer\nHow?,So.\n\n"Why\n?","So.\nMore.\n', `faq.csv:4: a quotation mark is opened here and never closed (${QUOTES})`],
     ['question,answer,id\nWhy?,So.,a\nHow?,So so.,a\n', 'faq.csv:3: the id "a" stands on line 2, too (give each entry its own)'],
+    ['question,answer\n"Why?",""So" so."\nHow?,So.\n', `faq.csv:2: a quotation mark stands inside a cell (${QUOTES})`],
+    ['question,answer\n\n"Why?,So.\nHow?,"So, then."\n', `faq.csv:3: a quotation mark stands inside a cell (${QUOTES})`],
+    ['question,answer\nWhy?,"So "so",\nwhich is so, and\nso"\n\nHow?,So.\n', `faq.csv:2: a quotation mark stands inside a cell (${QUOTES})`],
+    [`question,answer\n"Why?,${'So. '.repeat(300_000)}\nHow?,So.\n`, 'faq.csv:2: the row that begins here has more than 1048576 bytes (look for a quotation mark that is not closed)'],
     ['question,answer\n,So.\nHow?,So.\n', 'faq.csv:2: no question (write one, or leave the row out)'],
   ])('%#', async (csv, error) => {
     const { entries, errors } = await importText('faq.csv', csv);
@@ -72,6 +90,18 @@ describe('a row is left out, and the others are taken', () => {
     expect(entries).toHaveLength(1);
     expect(await importText('faq.csv', csv, { strict: true })).toMatchObject({ entries: [], errors: [error] });
   });
+});
+
+it('a table may have a long row, and others below it', async () => {
+  const { entries, errors } = await importText('faq.csv', `question,answer\nWhy?,"${'So it is.\n'.repeat(20_000)}"\nHow?,So.\n`);
+  expect(errors).toEqual(['faq.csv:2: the answer has 199999 characters (shorten it to 3500)']);
+  expect(entries.map(({ title }) => title)).toEqual(['How?']);
+});
+
+it('a table with nothing but broken rows is given up, and says so', async () => {
+  const { entries, errors } = await importText('faq.csv', `question,answer\nWhy?,So.\n${Array.from({ length: 60 }, (_, at) => `How?,"So" so.\nWhen ${at}?,So.\nWhere ${at}?,So.\n`).join('')}`);
+  expect(errors.at(-1)).toMatch(/^faq\.csv:\d+: more rows cannot be read, and what follows is left out/);
+  expect(entries.length).toBeGreaterThan(50);
 });
 
 describe('a table is refused', () => {
@@ -90,7 +120,7 @@ describe('a table is refused', () => {
     ['question,answer,url\nWhy?,So.,a.example\n', 'faq.csv:2: "a.example" is no web address (write a whole address such as https://example.org/page, or leave it out)'],
     ['question,answer,language\nWhy?,So.,english\n', 'faq.csv:2: "english" is not the tag of a language (use a BCP 47 tag such as en, pt-BR or zh-Hans)'],
     ['question,answer,id\nWhy?,So.,questions/../../x\n', 'faq.csv:2: "questions/../../x" is no id for an entry (write one such as questions/why-banned, of at most 48 bytes)'],
-    [`question,answer\n"${'x'.repeat(200_000)}`, 'faq.csv:2: the row that begins here has more than 131072 bytes (look for a quotation mark that is not closed)'],
+    [`question,answer\n"${'x'.repeat(2_000_000)}`, 'faq.csv:2: the row that begins here has more than 1048576 bytes (look for a quotation mark that is not closed)'],
     [`question,answer\n${'a,b\n'.repeat(5001)}`, 'faq.csv:1: the file has 5001 questions (import at most 5000 at once)'],
   ])('%#', async (csv, error) => {
     const { entries, errors } = await importText('faq.csv', csv);

@@ -110,10 +110,10 @@ describe('an import is refused', () => {
     ['a.docx', 'a.docx:1: documents cannot be imported (save it as HTML or plain text, and import that)'],
     ['gone.md', 'gone.md:1: there is no such file (check its name)'],
     ['large.md', 'large.md:1: the file has 5242881 bytes (split it into files of at most 5242880)'],
-    ['latin.csv', 'latin.csv:2: the file is not UTF-8 (save it as UTF-8)'],
+    ['odd.csv', 'odd.csv:2: the file is not UTF-8 (save it as UTF-8)'],
     ['pipe.md', 'pipe.md:1: this is not a file (replace it by a file)'],
   ])('of %s', async (name, problem) => {
-    const dir = temporaryFolder({ 'a.docx': '', 'large.md': '#'.repeat(5 * 1024 * 1024 + 1), 'latin.csv': Buffer.from('question,answer\nCaf\xe9?,x\n', 'latin1') });
+    const dir = temporaryFolder({ 'a.docx': '', 'large.md': '#'.repeat(5 * 1024 * 1024 + 1), 'odd.csv': Buffer.from('question,answer\n\x81\x8d?,x\n', 'latin1') });
     execFileSync('mkfifo', [join(dir, 'pipe.md')]);
     expect(await told(dir, join(dir, name))).toEqual([problem]);
   });

@@ -23,6 +23,11 @@ describe("a pack's folder", () => {
     expect(problems).toEqual([]);
   });
 
+  it('may say of itself what folders in Git say', async () => {
+    const dir = temporaryFolder({ ...PACK, 'README.md': '', LICENSE: '', 'CONTRIBUTING.md': '', 'changelog.txt': '' });
+    expect([(await listPack(dir)).paths, await told(dir)]).toEqual([['en/questions/why.md', 'pack.json'], []]);
+  });
+
   it('with files that do not belong is warned of', async () => {
     const dir = temporaryFolder({ ...PACK, 'notes.txt': '', 'images/a.png': '', 'en/notes.md': '', 'en/answers/x.md': '', 'en/questions/why.txt': '' });
     expect(await told(dir)).toEqual([

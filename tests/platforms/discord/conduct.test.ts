@@ -118,11 +118,11 @@ describe('manners', () => {
 
   it('what stands in the message that was replied to is no command', async () => {
     const where = channel();
-    const before = world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting').length;
+    const before = (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('setting').length;
     world.discord.state.members.set(`${GUILD} 600000000000000002`, { user: { id: '600000000000000002' }, roles: ['500000000000000001'] });
     const quoted = { id: world.discord.state.id(), content: '/settings unknown silent', author: { id: '600000000000000004' } };
     await world.replyTo(world.write(mention, { channel_id: where.id, type: 19, referenced_message: quoted, author: { id: '600000000000000002' } })).catch(() => undefined);
-    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('setting')).toHaveLength(before);
+    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('setting')).toHaveLength(before);
   });
 
   it('a question that is forwarded in private is answered; a command is none there either', async () => {

@@ -42,7 +42,7 @@ const kept = async (messages: readonly Json[]) => {
   await until(async () => (await Promise.all(messages.map(({ id }) => world.services.store.transact(({ answers }) => answers.find(`discord:${GUILD}`, id))))).every((found) => found !== undefined));
 };
 const correct = async (answer: string) => {
-  const entries = world.services.communities.of({ platform: 'discord', id: GUILD }).knowledge().entries;
+  const entries = (await world.services.communities.of({ platform: 'discord', id: GUILD })).knowledge().entries;
   const id = [...entries.keys()].find((one) => one.includes('lantern')) ?? '';
   await through(await world.slash('correct', { entry: id, question: LONG, answer, language: 'en' }, moderator));
 };

@@ -59,14 +59,14 @@ describe('a command in a message', () => {
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_([]));
     expect(await type(MODERATOR, '/retire questions/refund')).toMatch(/Only you can see this answer/);
     expect(await type('600000000000000099', '/retire questions/refund')).toMatch(/Only you can see this answer/);
-    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('retired', 'questions/refund')).toBeUndefined();
+    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('retired', 'questions/refund')).toBeUndefined();
   });
 
   it('is for nobody where Discord does not say who may', async () => {
     world.discord.state.members.set(`${GUILD} ${MODERATOR}`, member_(['500000000000000001']));
     world.discord.override({ matches: ({ path }) => path === `/guilds/${GUILD}`, status: 403, body: { code: 50001, message: 'Missing Access' } });
     await type(MODERATOR, '/retire questions/refund');
-    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('retired', 'questions/refund')).toBeUndefined();
+    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('retired', 'questions/refund')).toBeUndefined();
   });
 });
 
@@ -82,8 +82,11 @@ it('no control that moderators were ever given changes anything for anybody else
   const parts = discord.calls.flatMap(({ body }) => partsOf((body?.data ?? body)?.components ?? []));
   const controls = [...new Set(parts.filter(({ type }) => [2, 3, 6, 8].includes(type)).map(({ custom_id: id }) => id))].filter((id) => id !== undefined);
   expect(controls.length).toBeGreaterThan(20);
-  const kept = () => JSON.stringify((['setting', 'pin', 'entry', 'retired', 'pack'] as const).map((kind) => services.communities.of({ platform: 'discord', id: GUILD }).state.all(kind)));
-  const before = kept();
+  const kept = async () => {
+    const { state } = await services.communities.of({ platform: 'discord', id: GUILD });
+    return JSON.stringify((['setting', 'pin', 'entry', 'retired', 'pack'] as const).map((kind) => state.all(kind)));
+  };
+  const before = await kept();
   const later = await discordWorld({ services, discord });
   for (const running of [one, later]) {
     for (const id of controls) {
@@ -96,7 +99,7 @@ it('no control that moderators were ever given changes anything for anybody else
       for (const { type, data } of done) if (type === 4) expect(data.flags & 64).toBe(64);
     }
   }
-  expect(kept()).toBe(before);
+  expect(await kept()).toBe(before);
   await later.stop();
   await one.stop();
   expect(discord.problems).toEqual([]);

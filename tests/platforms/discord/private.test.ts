@@ -55,10 +55,9 @@ describe('in private the bot knows', () => {
     await ask();
     // Where both stand is noted a moment later.
     const place = `discord:dm-${world.services.hash(`discord:${MEMBER}`)}`;
+    const own = await world.services.communities.of({ platform: 'discord', id: GUILD });
     const noted = async (): Promise<boolean> =>
-      (await world.services.store.transact(({ answers }) => answers.with(null, [...world.services.communities.of({ platform: 'discord', id: GUILD }).knowledge().all.keys()], '2020'))).filter(
-        (one) => one.place === place,
-      ).length >= 2;
+      (await world.services.store.transact(({ answers }) => answers.with(null, [...own.knowledge().all.keys()], '2020'))).filter((one) => one.place === place).length >= 2;
     await until(noted);
     const edits = () => world.discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/900000000000000001/messages/')).map(({ path }) => path);
     await pin('It is in the old town, next to the mill.');

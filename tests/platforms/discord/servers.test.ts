@@ -111,7 +111,7 @@ describe('a server that the bot comes into', () => {
 
 describe('a server that puts the bot out', () => {
   const teach = async (guild: Json) => world.slash('settings', { setting: 'unknown', value: 'short' }, { ...moderator, guild: guild.id, channel: { id: guild.system_channel_id, type: 0 } });
-  const kept = ({ id }: Json) => world.services.communities.of({ platform: 'discord', id }).state.get('setting', 'unknown');
+  const kept = async ({ id }: Json) => (await world.services.communities.of({ platform: 'discord', id })).state.get('setting', 'unknown');
   const leave = (guild: Json, more: object = {}) => world.discord.gateway.dispatch('GUILD_DELETE', { id: guild.id, ...more });
   const left = () => world.services.store.transact(({ places }) => places.leftBefore('9999'));
   const daysLater = async (number: number) => {
@@ -126,9 +126,9 @@ describe('a server that puts the bot out', () => {
     leave(guild);
     await until(async () => (await left()).includes(`discord:${guild.id}`));
     await daysLater(LEFT_DAYS - 1);
-    expect(kept(guild)).toBe('short');
+    expect(await kept(guild)).toBe('short');
     await daysLater(LEFT_DAYS + 1);
-    expect(kept(guild)).toBeUndefined();
+    expect(await kept(guild)).toBeUndefined();
     const acts = await world.services.store.transact(({ log }) => log.acts({ newest: 1000 }));
     expect(JSON.stringify(acts)).not.toContain(guild.id);
   });
@@ -142,7 +142,7 @@ describe('a server that puts the bot out', () => {
     join({ ...guild, joined_at: '2026-01-01T00:00:00.000Z' });
     await until(async () => !(await left()).includes(`discord:${guild.id}`));
     await daysLater(LEFT_DAYS + 1);
-    expect([kept(guild), kept(other)]).toEqual(['short', 'short']);
+    expect([await kept(guild), await kept(other)]).toEqual(['short', 'short']);
   });
 
   it('counts as gone where it did so while the bot was offline; one of another shard does not', async () => {

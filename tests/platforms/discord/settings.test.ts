@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 const V2 = 1 << 15;
-const setting = (key: string) => world.services.communities.of({ platform: 'discord', id: GUILD }).state.get('setting', key);
+const setting = async (key: string) => (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('setting', key);
 const textOf = (tree: readonly Json[]): string =>
   partsOf(tree)
     .map(({ content }) => content ?? '')
@@ -80,17 +80,17 @@ describe('/settings', () => {
       const { type, data } = await world.choose(id, ['silent'], { id: world.discord.state.id(), flags: V2 | 64 }, who);
       expect([type, data.flags]).toEqual([4, PRIVATE]);
     }
-    expect(setting('unknown')).toBeUndefined();
+    expect(await setting('unknown')).toBeUndefined();
   });
 
   it('changes each as the typed command does, shows what holds now, and takes it back', async () => {
     const changed = await choose((await open()).select(/When I don't know/), ['short']);
-    expect(setting('unknown')).toBe('short');
+    expect(await setting('unknown')).toBe('short');
     expect(textOf(changed.tree)).toContain('Changed');
     expect(changed.select(/When I don't know/).options.find(({ value }: Json) => value === 'short').default).toBe(true);
     expect(seen((await world.slash('history', {}, moderator)).data).text).toContain("setting When I don't know");
     await choose(changed.button('Undo'), []);
-    expect(setting('unknown')).toBeUndefined();
+    expect(await setting('unknown')).toBeUndefined();
   });
 
   it('has pickers for roles and channels; an empty choice takes it back', async () => {
@@ -98,14 +98,14 @@ describe('/settings', () => {
     await choose(panel.select(/Additional moderators/), ['500000000000000001']);
     await choose(panel.select(/Helpers/), ['500000000000000001', '500000000000000002']);
     const after = await choose(panel.select(/Where moderators get reports/), [CHANNEL]);
-    expect([setting(`moderators:discord:${GUILD}`), setting(`helpers:discord:${GUILD}`), setting(`reports:discord:${GUILD}`)]).toEqual([
+    expect([await setting(`moderators:discord:${GUILD}`), await setting(`helpers:discord:${GUILD}`), await setting(`reports:discord:${GUILD}`)]).toEqual([
       ['500000000000000001'],
       ['500000000000000001', '500000000000000002'],
       CHANNEL,
     ]);
     expect(after.select(/Helpers/).default_values).toHaveLength(2);
     for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/]) await choose(after.select(label), []);
-    expect(setting(`moderators:discord:${GUILD}`)).toBeUndefined();
+    expect(await setting(`moderators:discord:${GUILD}`)).toBeUndefined();
   });
 
   it('takes back who moderates and who helps as it does any setting, but not for those who were appointed', async () => {
@@ -116,30 +116,30 @@ describe('/settings', () => {
     const undo = async (who: Person) => seen((await world.slash('undo', { change: await last() }, who)).data).text;
     await choose((await open(boss)).select(/Helpers/), ['500000000000000001'], boss);
     expect(await undo(boss)).toMatch(/^Undone/);
-    expect(setting(`helpers:discord:${GUILD}`)).toBeUndefined();
+    expect(await setting(`helpers:discord:${GUILD}`)).toBeUndefined();
     await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001'], boss);
     await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
     expect(await undo(byRole)).toContain('Only people whom the server');
     expect(await undo(boss)).toMatch(/^Undone/);
-    expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
+    expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
     await choose((await open(boss)).select(/Additional moderators/), [], boss);
   });
 
   it('keeps who was appointed by name where roles are picked, whom no picker of roles shows', async () => {
     const boss = { ...moderator, user: '600000000000000073' };
-    const marks = () => [...((setting(`moderators:discord:${GUILD}`) ?? []) as readonly string[])].sort();
+    const marks = async () => [...(((await setting(`moderators:discord:${GUILD}`)) ?? []) as readonly string[])].sort();
     const pick = async (values: readonly string[]) => choose((await open(boss)).select(/Additional moderators/), values, boss);
     await world.slash('settings', { setting: 'moderators', value: '<@600000000000000777> <@&500000000000000001>' }, boss);
-    const [person = ''] = marks().filter((mark) => mark !== '500000000000000001');
+    const [person = ''] = (await marks()).filter((mark) => mark !== '500000000000000001');
     await pick(['500000000000000002']);
-    expect(marks()).toEqual([person, '500000000000000002'].sort());
+    expect(await marks()).toEqual([person, '500000000000000002'].sort());
     await pick([]);
-    expect(marks()).toEqual([person]);
+    expect(await marks()).toEqual([person]);
     await world.slash('settings', { setting: 'moderators', value: 'default' }, boss);
-    expect(marks()).toEqual([]);
+    expect(await marks()).toEqual([]);
     // Nobody else is named by what they are known by here.
     await world.slash('settings', { setting: 'moderators', value: person }, boss);
-    expect(marks()).toEqual([]);
+    expect(await marks()).toEqual([]);
   });
 
   it('lets nobody approve who moderates that was appointed only', async () => {
@@ -149,13 +149,13 @@ describe('/settings', () => {
     await choose((await open(second)).select(/Additional moderators/), ['500000000000000001'], second);
     for (let at = 0; at < 20; at++) await world.slash('settings', { setting: 'unknown', value: at % 2 === 0 ? 'short' : 'silent' }, boss);
     await choose((await open(boss)).select(/Additional moderators/), ['500000000000000001', '500000000000000002'], boss);
-    expect(moderates()).toEqual(['500000000000000001']);
+    expect(await moderates()).toEqual(['500000000000000001']);
     const change: string = (await world.complete('approve', 'change', '', second)).data.choices[0].value;
     const approve = async (who: Person | undefined) => seen((await world.slash('approve', { change }, who)).data).text;
     expect(await approve(byRole)).toContain('Only people whom the server');
-    expect(moderates()).toEqual(['500000000000000001']);
+    expect(await moderates()).toEqual(['500000000000000001']);
     await approve(second);
-    expect(moderates()).toEqual(['500000000000000001', '500000000000000002']);
+    expect(await moderates()).toEqual(['500000000000000001', '500000000000000002']);
     await world.slash('settings', { setting: 'moderators', value: 'default' }, second);
     await world.slash('settings', { setting: 'unknown', value: 'default' }, second);
   });
@@ -166,7 +166,7 @@ describe('/settings', () => {
     await choose(picked.select(/When I answer in this channel/), ['questions']);
     await choose(picked.select(/Knowledge packs in this channel/), ['test']);
     await choose(picked.select(/\*\*When I answer\*\*/), ['off']);
-    expect([setting(`mode:discord:${GUILD}/${FORUM}`), setting(`packs:discord:${GUILD}/${FORUM}`), setting('mode')]).toEqual(['questions', ['test'], 'off']);
+    expect([await setting(`mode:discord:${GUILD}/${FORUM}`), await setting(`packs:discord:${GUILD}/${FORUM}`), await setting('mode')]).toEqual(['questions', ['test'], 'off']);
     await choose(picked.select(/\*\*When I answer\*\*/), ['default']);
   });
 
@@ -175,7 +175,7 @@ describe('/settings', () => {
     await choose((await open()).select(/Additional moderators/), ['500000000000000001']);
     const panel = await open(byRole);
     expect(textOf((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).tree)).toContain('Only people whom the server');
-    expect(setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
+    expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
     await choose((await open()).select(/Additional moderators/), []);
     expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);
   });

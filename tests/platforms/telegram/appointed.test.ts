@@ -16,7 +16,7 @@ const newGroup = (more: Json = {}) => {
 const alone = (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
   (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
-const stateOf = (chat: Json) => world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
+const stateOf = async (chat: Json) => (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
 
 /** A group, its administrator, and a member whom that one has appointed. */
 async function groupWithAppointed(chat = newGroup()) {
@@ -47,7 +47,7 @@ describe('who is appointed a moderator', () => {
     await pressAlone(appointed, list, chat.title);
     expect(shownText((await alone(appointed, '/pins'))[0])).toContain(say('no-pins'));
     await alone(appointed, '/pin bank holidays? entry: hours');
-    expect(stateOf(chat).rawAll('pin')).toHaveLength(1);
+    expect((await stateOf(chat)).rawAll('pin')).toHaveLength(1);
   });
 
   it('is asked in which group a command shall act, and goes on there', async () => {
@@ -66,16 +66,16 @@ describe('who is appointed a moderator', () => {
     expect(shownText((await alone(appointed, '/pin bank holidays? entry: hours'))[0])).toContain(say('moderators-only'));
     expect(shownText((await pressAlone(appointed, which, chat.title))[0])).toContain(say('moderators-only'));
     expect(shownText((await alone(appointed, '/groups'))[0])).toBe(say('groups-none'));
-    expect(stateOf(chat).rawAll('pin')).toEqual([]);
+    expect((await stateOf(chat)).rawAll('pin')).toEqual([]);
   });
 
   it('appoints nobody', async () => {
     const { chat, appointed } = await groupWithAppointed();
     await tell({ message: message(appointed, chat, '/help') });
     await pressAlone(appointed, (await alone(appointed, '/groups'))[0], chat.title);
-    const before = stateOf(chat).rawAll('setting');
+    const before = (await stateOf(chat)).rawAll('setting');
     await alone(appointed, `/settings moderators ${somebody().id}`);
-    expect(stateOf(chat).rawAll('setting')).toEqual(before);
+    expect((await stateOf(chat)).rawAll('setting')).toEqual(before);
   });
 
   it('gets the button to pin below an answer', async () => {
@@ -97,10 +97,8 @@ describe('who is appointed a moderator', () => {
     const next = newGroup();
     await tell({ message: { message_id: 1, date: 1, from: boss, chat: next, migrate_from_chat_id: old.id } });
     await tell({ message: message(appointed, next, '/pin bank holidays? entry: hours') });
-    expect(stateOf(next).rawAll('pin')).toHaveLength(1);
-    const keys = stateOf(next)
-      .all('setting')
-      .map(([key]) => key);
+    expect((await stateOf(next)).rawAll('pin')).toHaveLength(1);
+    const keys = (await stateOf(next)).all('setting').map(([key]) => key);
     expect(keys.filter((key) => key.includes(String(old.id)))).toEqual([]);
     expect(keys.some((key) => key.startsWith('reports') && key.includes(String(next.id)))).toBe(true);
   });

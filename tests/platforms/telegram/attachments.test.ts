@@ -51,12 +51,7 @@ describe('a photo or file that came with an answer', () => {
     const chat = newGroup();
     await teach(chat, moderatorOf(chat), FILE);
     const { services } = world.bot;
-    const [entry = ''] = [
-      ...services.communities
-        .of({ platform: 'telegram', id: String(chat.id) })
-        .knowledge()
-        .entries.keys(),
-    ].filter((id) => id.includes('garden'));
+    const [entry = ''] = [...(await services.communities.of({ platform: 'telegram', id: String(chat.id) })).knowledge().entries.keys()].filter((id) => id.includes('garden'));
     const reply = await createBot(services)({
       person: 'console:1',
       place: { platform: 'console', id: '1' },
@@ -131,7 +126,7 @@ describe('a photo or file that came with an answer', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await teach(chat, boss, {});
-    const { state } = world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
+    const { state } = await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
     const before = state.rawAll('entry');
     const [preview] = await tell({ message: captioned(boss, chat, '/correct entry: Where is the garden?', PHOTO) });
     const [, done] = await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));

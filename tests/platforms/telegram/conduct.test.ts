@@ -112,7 +112,7 @@ describe('what comes late', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await tell({ message: message(boss, chat, '/pin opening times? entry: hours', hours(6)) });
-    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toHaveLength(1);
+    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toHaveLength(1);
     expect(await tell({ message: message(boss, chat, '/pins', hours(6)) })).toEqual([]);
   });
 
@@ -203,7 +203,7 @@ describe('manners', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: message(somebody(), chat, '/pin opening times? entry: hours') }) });
-    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
+    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual([]);
     const long = message(somebody(), chat, 'Good morning. My sister asks about the garden and I about this: when is the office open? Bye');
     const [answer] = await tell({ message: message(boss, chat, '@wenda_bot', { reply_to_message: long, quote: { text: 'when is the office open?', position: 64 } }) });
     expect(shownText(answer)).toContain('When is the office open?');

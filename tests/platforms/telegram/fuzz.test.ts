@@ -22,3 +22,16 @@ it(`${COUNT} hostile updates crash nothing and mention nobody`, { timeout: 300_0
   expect(problems).toEqual([]);
   expect(calls).toBeGreaterThan(COUNT / 4);
 });
+
+it('goes on where what is sent leads to something else in the same chat', async () => {
+  const services = await telegramServices();
+  const random = seeded(1);
+  let [calls, refused] = [0, 0];
+  // Two of three calls are refused because the group has moved: the platform draws three times for that.
+  const moving = () => (refused-- > 0 ? 0.02 : random());
+  const check = () => {
+    refused = ++calls % 3 === 0 ? 0 : 3;
+    return [];
+  };
+  expect(await fuzzTelegram({ services, openStore: () => openStore('sqlite::memory:'), count: 200, random: moving, check })).toMatchObject({ updates: 200, problems: [] });
+});

@@ -111,7 +111,7 @@ describe('an answer that was given', () => {
     const pin = message(boss, chat, '/pin a? entry: hours');
     await tell({ message: pin });
     expect(await tell({ edited_message: { ...pin, text: '/pin b? entry: hours', edit_date: 1_700_000_100 } })).toEqual([]);
-    expect(communityOf(chat.id).state.all('pin')).toHaveLength(1);
+    expect((await communityOf(chat.id)).state.all('pin')).toHaveLength(1);
   });
 
   it('is taken back where the edited message asks nothing any more', async () => {
@@ -145,7 +145,10 @@ describe('a group that becomes a supergroup', () => {
     expect(bot.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
-  const recordsOf = (id: number) => KINDS.filter((kind) => kind !== 'place').flatMap((kind) => communityOf(id).state.rawAll(kind));
+  const recordsOf = async (id: number) => {
+    const { state } = await communityOf(id);
+    return KINDS.filter((kind) => kind !== 'place').flatMap((kind) => state.rawAll(kind));
+  };
 
   it.each(['told by the old group', 'told by the new one', 'told by both', 'told by a refusal'])('keeps its community: %s', async (how) => {
     const old = { ...PLAIN_GROUP, id: -groups++ };
@@ -153,7 +156,7 @@ describe('a group that becomes a supergroup', () => {
     fake.members.set(`${old.id} ${boss.id}`, administrator(boss));
     fake.members.set(`${next.id} ${boss.id}`, administrator(boss));
     await tell({ message: message(boss, old, '/pin bank holidays? entry: hours') }, { message: message(boss, old, '/settings mode questions') });
-    const before = recordsOf(old.id);
+    const before = await recordsOf(old.id);
     expect(before).toHaveLength(2);
     const service = { message_id: 1, date: 1, from: boss, chat: old };
     if (how !== 'told by the new one' && how !== 'told by a refusal') await tell({ message: { ...service, migrate_to_chat_id: next.id } });
@@ -163,8 +166,8 @@ describe('a group that becomes a supergroup', () => {
       const calls = await tell({ message: message(somebody(), old, '/ask can I get a refund for my subscription?') });
       expect(calls.map(({ body }) => body.chat_id)).toEqual([old.id, next.id]);
     }
-    expect(recordsOf(next.id)).toEqual(before);
-    expect(communityOf(next.id).id).toBe(keyOfPlace({ platform: 'telegram', id: String(old.id) }));
+    expect(await recordsOf(next.id)).toEqual(before);
+    expect((await communityOf(next.id)).id).toBe(keyOfPlace({ platform: 'telegram', id: String(old.id) }));
     const [answer] = await tell({ message: message(somebody(), next, 'bank holidays?') });
     expect(shownText(answer)).toContain('When is the office open?');
   });

@@ -98,7 +98,7 @@ describe('what is for one person alone', () => {
     const own = ownMessage(list, aloneWith(boss));
     const [, values] = await tell(press(boss, own, buttonsOf(list).find(({ text }) => text.includes("When I don't know"))?.callback_data ?? ''));
     await tell(press(boss, ownMessage(values, aloneWith(boss)), buttonsOf(values).find(({ text }) => text.includes('short'))?.callback_data ?? ''));
-    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.get('setting', 'unknown')).toBe('short');
+    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.get('setting', 'unknown')).toBe('short');
   });
 
   it('is told of in the group where its person never began a chat, and said once they do', async () => {
@@ -126,7 +126,7 @@ describe('what is for one person alone', () => {
       const payload = `p_${Buffer.from(`${chat.id} ${text}`).toString('base64url')}`;
       await tell({ message: message(boss, aloneWith(boss), `/start ${payload}`) });
     }
-    const { state } = world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
+    const { state } = await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) });
     expect([state.get('setting', 'unknown'), state.all('pin')]).toEqual([undefined, []]);
   });
 

@@ -24,7 +24,7 @@ async function moderatorOf(chat: Json, user = somebody()): Promise<Person> {
 const alone = async (from: Person, text: string) => tell({ message: message(from, aloneWith(from), text) });
 const pressAlone = async (from: Person, call: ApiCall | undefined, label: string) =>
   (await tell(press(from, ownMessage(call, aloneWith(from)), dataOf(call, label)))).filter(({ method }) => method !== 'answerCallbackQuery');
-const stateOf = (chat: Json) => world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state;
+const stateOf = async (chat: Json) => (await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state;
 async function choose(from: Person, chat: Json): Promise<void> {
   const [list] = await alone(from, '/groups');
   expect(shownText((await pressAlone(from, list, String(chat.title)))[0])).toBe(say('groups-chosen', { group: String(chat.title) }));
@@ -65,7 +65,7 @@ describe('/groups', () => {
     world.fake.members.set(`${old.id} ${boss.id}`, { status: 'left', user: boss });
     await tell({ message: { message_id: 1, date: 1, from: boss, chat: old, migrate_to_chat_id: next.id } });
     await alone(boss, '/pin bank holidays? entry: hours');
-    expect(stateOf(next).rawAll('pin')).toHaveLength(1);
+    expect((await stateOf(next)).rawAll('pin')).toHaveLength(1);
     expect(buttonsOf((await alone(boss, '/groups'))[0]).map(({ text }) => text)).toContain(`✓ ${old.title}`);
     expect(shownText((await pressAlone(boss, list, old.title))[0])).toBe(say('groups-chosen', { group: old.title }));
     await tell({ message: message(boss, next, '/help') });
@@ -88,7 +88,7 @@ describe('/groups', () => {
     await choose(boss, chat);
     const [done] = await alone(boss, '/pin opening times? entry: hours');
     expect(shownText(done)).toContain(say('in-group', { group: chat.title }));
-    expect(stateOf(chat).all('pin')).toHaveLength(1);
+    expect((await stateOf(chat)).all('pin')).toHaveLength(1);
     for (const text of ['/pins', '/stats', '/unanswered', '/history', '/settings']) {
       const [reply] = await alone(boss, text);
       expect(reply?.body.chat_id, text).toBe(boss.id);
@@ -96,7 +96,7 @@ describe('/groups', () => {
     }
     const [undone] = await pressAlone(boss, done, 'Undo');
     expect(shownText(undone)).toContain(say('in-group', { group: chat.title }));
-    expect(stateOf(chat).all('pin')).toEqual([]);
+    expect((await stateOf(chat)).all('pin')).toEqual([]);
   });
 
   it('holds until another is chosen, none is, or an hour has passed', async () => {
@@ -106,14 +106,14 @@ describe('/groups', () => {
     await choose(boss, first);
     await choose(boss, second);
     await alone(boss, '/settings unknown short');
-    expect([first, second].map((chat) => stateOf(chat).get('setting', 'unknown'))).toEqual([undefined, 'short']);
+    expect([(await stateOf(first)).get('setting', 'unknown'), (await stateOf(second)).get('setting', 'unknown')]).toEqual([undefined, 'short']);
     ahead += 61 * 60_000;
     const [which] = await alone(boss, '/settings unknown silent');
     expect(shownText(which)).toBe(say('groups-which'));
-    expect(stateOf(second).get('setting', 'unknown')).toBe('short');
+    expect((await stateOf(second)).get('setting', 'unknown')).toBe('short');
     // What was asked for is done where it is pressed.
     await pressAlone(boss, which, first.title);
-    expect(stateOf(first).get('setting', 'unknown')).toBe('silent');
+    expect((await stateOf(first)).get('setting', 'unknown')).toBe('silent');
     await choose(boss, second);
     const [list] = await alone(boss, '/groups');
     await pressAlone(boss, list, say('groups-leave'));
@@ -128,7 +128,7 @@ describe('/groups', () => {
     const [list] = await alone(boss, '/settings unknown');
     await choose(boss, second);
     await pressAlone(boss, list, 'short');
-    expect([first, second].map((chat) => stateOf(chat).get('setting', 'unknown'))).toEqual(['short', undefined]);
+    expect([(await stateOf(first)).get('setting', 'unknown'), (await stateOf(second)).get('setting', 'unknown')]).toEqual(['short', undefined]);
   });
 
   it('counts however late what it changes, and says nothing that is only asked', async () => {
@@ -144,7 +144,7 @@ describe('/groups', () => {
     // A press tells no time: it is as old as what came after it.
     await Promise.all([world.fake.deliver(press(boss, own(values), dataOf(values, 'short'))), world.fake.deliver(old)]);
     await world.bot.settled();
-    expect(stateOf(chat).get('setting', 'unknown')).toBe('short');
+    expect((await stateOf(chat)).get('setting', 'unknown')).toBe('short');
     const before = world.fake.calls.length;
     await Promise.all([world.fake.deliver(press(boss, own(list), dataOf(list, chat.title))), world.fake.deliver(old)]);
     await world.bot.settled();
@@ -162,7 +162,7 @@ describe('/groups', () => {
     expect(shownText((await pressAlone(boss, list, 'short'))[0])).toContain(say('moderators-only'));
     for (const words of ['Where is the garden?', 'Behind the house.', '-', '-', '-'])
       await tell({ message: message(boss, aloneWith(boss), words, { reply_to_message: ownMessage(form, aloneWith(boss)) }) });
-    expect([stateOf(chat).all('pin'), stateOf(chat).all('entry'), stateOf(chat).get('setting', 'unknown')]).toEqual([[], [], undefined]);
+    expect([(await stateOf(chat)).all('pin'), (await stateOf(chat)).all('entry'), (await stateOf(chat)).get('setting', 'unknown')]).toEqual([[], [], undefined]);
   });
 
   it('fills in forms here, and saves what was taught there', async () => {
@@ -177,7 +177,7 @@ describe('/groups', () => {
     for (const words of ['Where is the garden?', 'Behind the house.', '-', '-', '-']) [last] = await alone(boss, words);
     expect(shownText(last)).toContain(say('in-group', { group: chat.title }));
     await pressAlone(boss, last, 'Save');
-    expect([chat, other].map((one) => stateOf(one).all('entry').length)).toEqual([1, 0]);
+    expect([(await stateOf(chat)).all('entry').length, (await stateOf(other)).all('entry').length]).toEqual([1, 0]);
   });
 });
 
@@ -191,7 +191,7 @@ describe("a group's own answers", () => {
     boss = await moderatorOf(chat);
     const [preview] = await tell({ message: message(boss, chat, `/teach question: ${question} answer: On the first floor.`) });
     await tell(press(boss, ownMessage(preview, chat), dataOf(preview, 'Save')));
-    expect(stateOf(chat).all('entry')).toHaveLength(1);
+    expect((await stateOf(chat)).all('entry')).toHaveLength(1);
   });
 
   const member = async () => {

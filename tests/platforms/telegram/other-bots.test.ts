@@ -185,7 +185,7 @@ describe('who speaks', () => {
     expect(shownText((await tell({ message: asChannel(chat, '/ask when is the office open?') }))[0])).toContain('When is the office open?');
     await tell({ message: message(moderatorOf(chat), chat, '/settings anonymous yes') });
     expect(shownText((await tell({ message: asChannel(chat, '/pin opening times? entry: hours') }))[0])).toBe(world.bot.services.speak('en')('moderators-only'));
-    expect(world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
+    expect((await world.bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual([]);
   });
 
   it('as the group is told how to moderate', async () => {

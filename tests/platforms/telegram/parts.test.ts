@@ -174,7 +174,7 @@ describe('a press of hours ago', () => {
     const services = await telegramServices();
     const context = { services } as Context;
     const kept = (ms: number) => ({ payload: JSON.stringify({ callback_query: { data } }), at: new Date(Date.now() - ms).toISOString() }) as Kept;
-    expect([isOver(context, kept(6 * 3_600_000)), isOver(context, kept(60_000))]).toEqual([isDropped, false]);
+    expect([await isOver(context, kept(6 * 3_600_000)), await isOver(context, kept(60_000))]).toEqual([isDropped, false]);
   });
 });
 

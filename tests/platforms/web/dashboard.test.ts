@@ -184,10 +184,10 @@ describe('the dashboard', () => {
     expect(visitor.page()).toContain('Which entry answers');
     await visitor.post(act, { press: visitor.buttons('When is the office open?')[0] ?? '' });
     expect(visitor.page()).toContain('/rephrase');
-    expect(services.communities.byId(COMMUNITY).state.all('phrasings')).toHaveLength(1);
+    expect((await services.communities.byId(COMMUNITY)).state.all('phrasings')).toHaveLength(1);
     await visitor.get('/dashboard');
     await visitor.post(act, { press: visitor.buttons('Undo')[0] ?? '' });
-    expect(services.communities.byId(COMMUNITY).state.all('phrasings')).toHaveLength(0);
+    expect((await services.communities.byId(COMMUNITY)).state.all('phrasings')).toHaveLength(0);
   });
 
   it('teaches an answer by form, preview and confirmation', async () => {
@@ -196,7 +196,7 @@ describe('the dashboard', () => {
     expect(visitor.page()).toContain('name="option-answer"');
     await visitor.post(act, { command: 'teach', 'option-question': 'Is there parking?', 'option-answer': 'Yes,\r\n\r\n- behind the house' }, PART);
     await visitor.post(act, { press: visitor.buttons('Save')[0] ?? '' }, PART);
-    const taught = services.communities.byId(COMMUNITY).state.all('entry');
+    const taught = (await services.communities.byId(COMMUNITY)).state.all('entry');
     expect(taught.map(([, { text }]) => text).join()).toContain('Yes,\n\n- behind the house');
   });
 
@@ -208,7 +208,7 @@ describe('the dashboard', () => {
     await visitor.get('/dashboard');
     expect(visitor.buttons('Unpin')).toHaveLength(1);
     await visitor.post(act, { press: visitor.buttons('Unpin')[0] ?? '' });
-    expect(services.communities.byId(COMMUNITY).state.all('pin')).toEqual([]);
+    expect((await services.communities.byId(COMMUNITY)).state.all('pin')).toEqual([]);
   });
 
   it('puts first what waits for somebody: every change to approve, also the 21st, each with its buttons', async () => {
@@ -227,7 +227,7 @@ describe('the dashboard', () => {
     expect(page.indexOf('id="unanswered"')).toBeLessThan(page.indexOf('class="tiles"'));
     expect(page.length).toBeLessThan(150_000);
     await visitor.post(act, { press: visitor.buttons('Approve')[0] ?? '' });
-    expect(services.communities.byId(COMMUNITY).state.all('retired')).toHaveLength(1);
+    expect((await services.communities.byId(COMMUNITY)).state.all('retired')).toHaveLength(1);
     await visitor.post(act, { press: visitor.buttons('Discard')[0] ?? '' });
     await visitor.get('/dashboard');
     expect(new Set(visitor.buttons('Approve')).size).toBe(43);
@@ -372,12 +372,7 @@ describe('the dashboard', () => {
       [...visitor.page().matchAll(/<input type="hidden" name="((?:option|command|csrf)[^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
     );
     await visitor.post(act, fields);
-    expect(
-      services.communities
-        .byId(COMMUNITY)
-        .state.all('pin')
-        .map(([, { question }]) => question),
-    ).toEqual(['<parking>']);
+    expect((await services.communities.byId(COMMUNITY)).state.all('pin').map(([, { question }]) => question)).toEqual(['<parking>']);
   });
 
   it('leads a form that waited nowhere but to the dashboard', async () => {

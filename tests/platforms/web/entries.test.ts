@@ -26,7 +26,7 @@ beforeEach(async () => {
   await visitor.post('/dashboard/login', { token: WEB_TOKEN });
 });
 
-const state = () => services.communities.byId('web:pages').state;
+const state = async () => (await services.communities.byId('web:pages')).state;
 const titles = () => [...visitor.page().matchAll(/<th scope="row"><a [^>]*><bdi>([^<]*)</g)].map(([, title]) => title);
 
 /** What stands in the form now. */
@@ -97,7 +97,7 @@ describe('the list of entries', () => {
     for (const path of ['/dashboard/entries', HOURS]) expect((await stranger.get(path)).status).toBe(303);
     await stranger.get('/');
     expect((await stranger.post(HOURS, { do: 'save', question: 'a', answer: 'b' }, PART)).status).toBe(403);
-    expect(state().all('entry')).toEqual([]);
+    expect((await state()).all('entry')).toEqual([]);
   });
 });
 
@@ -114,7 +114,7 @@ describe('the page of an entry', () => {
       status: 'disputed',
       related: 'questions/refund',
     });
-    const entry = services.communities.byId('web:pages').knowledge().entries.get('questions/hours');
+    const entry = (await services.communities.byId('web:pages')).knowledge().entries.get('questions/hours');
     expect(entry?.texts.get('en')).toMatchObject({
       title: 'When do you open?',
       phrasings: ['opening hours of the office', 'when do you open up'],
@@ -133,35 +133,23 @@ describe('the page of an entry', () => {
     expect(visitor.page()).toContain('/correct');
     // The form goes on from what is saved.
     await visitor.post(HOURS, { ...fields(), status: 'disputed', answer: 'At ten.' });
-    expect(state().get('entry', 'en/questions/hours')?.text).toContain('At ten.');
+    expect((await state()).get('entry', 'en/questions/hours')?.text).toContain('At ten.');
     await visitor.post('/dashboard/act', { press: visitor.buttons('Undo')[0] ?? '' }, PART);
-    expect(state().get('entry', 'en/questions/hours')?.text).toContain('At *nine*.');
+    expect((await state()).get('entry', 'en/questions/hours')?.text).toContain('At *nine*.');
   });
 
   it('leaves the pack’s text as it is where only phrasings change', async () => {
     await save(HOURS, { phrasings: 'when do you open the doors' });
-    expect(state().all('entry')).toEqual([]);
-    expect(
-      state()
-        .all('phrasings')
-        .map(([, value]) => value),
-    ).toEqual([{ added: ['when do you open the doors'], removed: ['opening hours of the office'] }]);
+    expect((await state()).all('entry')).toEqual([]);
+    expect((await state()).all('phrasings').map(([, value]) => value)).toEqual([{ added: ['when do you open the doors'], removed: ['opening hours of the office'] }]);
   });
 
   it('writes a new entry, and a text in a further language', async () => {
     await save('/dashboard/entry?text=en', { question: 'Where do I park?', answer: 'Behind the house.', text: 'en' });
-    expect(
-      state()
-        .all('entry')
-        .map(([key, { pack }]) => [key, pack]),
-    ).toEqual([['en/questions/where-do-i-park', 'community']]);
+    expect((await state()).all('entry').map(([key, { pack }]) => [key, pack])).toEqual([['en/questions/where-do-i-park', 'community']]);
     const italian = '/dashboard/entry?id=questions/where-do-i-park&text=it';
     await save(italian, { question: 'Dove parcheggio?', answer: 'Dietro la casa.' });
-    expect(
-      state()
-        .all('entry')
-        .map(([one]) => one),
-    ).toEqual(['en/questions/where-do-i-park', 'it/questions/where-do-i-park']);
+    expect((await state()).all('entry').map(([one]) => one)).toEqual(['en/questions/where-do-i-park', 'it/questions/where-do-i-park']);
     expect(visitor.page()).toContain('Behind the house.');
   });
 
@@ -174,7 +162,7 @@ describe('the page of an entry', () => {
       // Once, and not as files are talked about.
       expect(visitor.page(), action).not.toContain('as_of');
     }
-    expect(state().all('entry')).toEqual([]);
+    expect((await state()).all('entry')).toEqual([]);
   });
 
   it('shows what it would break before it is saved, and refuses it', async () => {
@@ -185,9 +173,9 @@ describe('the page of an entry', () => {
     expect(visitor.page()).toContain('This breaks no other answer.');
     await save(HOURS, breaking);
     expect(visitor.page()).toContain('because it would break other answers');
-    expect(state().all('phrasings')).toEqual([]);
+    expect((await state()).all('phrasings')).toEqual([]);
     await visitor.post('/dashboard/act', { press: visitor.buttons('Do it anyway')[0] ?? '' }, PART);
-    expect(state().all('phrasings')).toHaveLength(1);
+    expect((await state()).all('phrasings')).toHaveLength(1);
   });
 
   it('does not write over what somebody has changed since', async () => {
@@ -197,7 +185,7 @@ describe('the page of an entry', () => {
     await visitor.post(HOURS, { ...mine, answer: 'At midnight.' });
     expect(visitor.page()).toContain('Someone else has just changed');
     expect(visitor.page()).toContain('At midnight.');
-    expect(state().get('entry', 'en/questions/hours')?.text).toContain('At noon.');
+    expect((await state()).get('entry', 'en/questions/hours')?.text).toContain('At noon.');
   });
 
   it('shows a preview on each platform, and what says the same', async () => {
@@ -215,14 +203,10 @@ describe('the page of an entry', () => {
     await visitor.get(HOURS);
     expect(visitor.page()).toContain('answers, ');
     await visitor.post('/dashboard/act', { command: 'pin', 'option-entry': 'questions/hours', 'option-question': 'doors' }, PART);
-    expect(state().all('pin')).toHaveLength(1);
+    expect((await state()).all('pin')).toHaveLength(1);
     await visitor.get(HOURS);
     await visitor.post('/dashboard/act', { press: visitor.buttons('Add as phrasing')[0] ?? '' }, PART);
-    expect(
-      state()
-        .all('phrasings')
-        .map(([, { added }]) => added),
-    ).toEqual([['office hours on sunday']]);
+    expect((await state()).all('phrasings').map(([, { added }]) => added)).toEqual([['office hours on sunday']]);
     for (const [button, kind, count] of [
       ['Unpin', 'pin', 0],
       ['Retire', 'retired', 1],
@@ -230,7 +214,7 @@ describe('the page of an entry', () => {
     ] as const) {
       await visitor.get(HOURS);
       await visitor.post('/dashboard/act', { press: visitor.buttons(button)[0] ?? '' }, PART);
-      expect(state().all(kind), button).toHaveLength(count);
+      expect((await state()).all(kind), button).toHaveLength(count);
     }
   });
 

@@ -45,25 +45,21 @@ const upload = (text: string, name = 'faq.md') => send([['file', new File([text]
 const ticks = () => [...page.matchAll(/name="key" value="([^"]*)"/g)].map(([, key = '']) => key);
 const kept = () => /name="kept" value="([^"]*)"/.exec(page)?.[1] ?? '';
 const take = (keys: readonly string[]) => send([['kept', kept()], ...keys.map((key) => ['key', key] as const)]);
-const taught = () =>
-  services.communities
-    .byId('web:pages')
-    .state.all('entry')
-    .map(([key]) => key);
+const taught = async () => (await services.communities.byId('web:pages')).state.all('entry').map(([key]) => key);
 
 describe('an import in the browser', () => {
   it('shows what would be imported, imports what is selected, and is undone by one press', async () => {
     expect(await upload(FAQ)).toBe(200);
     expect(ticks()).toEqual(['en/questions/is-there-a-lift', 'en/questions/where-do-i-park']);
     expect(page).toContain('To import: 2; already here: 0');
-    expect(taught()).toEqual([]);
+    expect(await taught()).toEqual([]);
     await take(['en/questions/where-do-i-park']);
-    expect(taught()).toEqual(['en/questions/where-do-i-park']);
+    expect(await taught()).toEqual(['en/questions/where-do-i-park']);
     expect(page).toContain('Imported entries: 1.');
     const press = unescaped(/name="press" value="([^"]* undo [^"]*)"/.exec(page)?.[1] ?? '');
     const body = new URLSearchParams({ csrf: /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '', press });
     await app.request(`http://${HOST}/dashboard/act`, { method: 'POST', body, headers: { host: HOST, origin: `http://${HOST}`, cookie } });
-    expect(taught()).toEqual([]);
+    expect(await taught()).toEqual([]);
   });
 
   it('tells what is left out or wrong, without a path of this machine', async () => {

@@ -52,7 +52,7 @@ describe('a moderator with a personal link', () => {
     expect((await ada.post('/dashboard/people', { name: 'Eve', role: 'owner' })).status).toBe(404);
     await ada.get('/dashboard');
     await ada.post(ACT, { command: 'pin', 'option-question': 'doors', 'option-entry': 'questions/hours' });
-    expect(services.communities.byId('web:pages').state.all('pin')).toHaveLength(1);
+    expect((await services.communities.byId('web:pages')).state.all('pin')).toHaveLength(1);
     await owner.get('/dashboard');
     expect(owner.page()).toContain('Ada &lt;b&gt;');
     expect(JSON.stringify(await services.store.transact(({ log }) => log.records()))).not.toContain(path.slice('/dashboard/link/'.length));
@@ -142,7 +142,7 @@ describe('a moderator with a personal link', () => {
         }),
       );
     const ada = await follow(await add('Ada'));
-    const [moderator] = services.communities.byId(INSTALLATION).state.all('setting');
+    const [moderator] = (await services.communities.byId(INSTALLATION)).state.all('setting');
     const own = services.hash(`web:moderator-${moderator?.[0].slice('moderator:'.length)}`);
     const [mine, theirs] = [await held(own, 'questions/hours'), await held('p', 'questions/refund')];
     const approve = async (visitor: Visitor, { id }: { readonly id: number }) => {

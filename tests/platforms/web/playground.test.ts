@@ -142,7 +142,7 @@ describe('the playground', () => {
       await moderator.get('/dashboard?community=test:there');
       await moderator.get('/');
       await moderator.post('/', { text: '/pin question: parking entry: questions/hours' }, PART);
-      expect(own.communities.byId('test:there').state.all('pin')).toHaveLength(1);
+      expect((await own.communities.byId('test:there')).state.all('pin')).toHaveLength(1);
       expect(await ask(moderator, 'parking')).toContain('When is the office open?!');
       expect(await ask(visitorOf(app), 'parking')).not.toContain('When is the office open?!');
     });

@@ -7,7 +7,7 @@ import { openStore } from '../../../src/store/index.ts';
 import { describePostgres, freshDatabase } from '../../helpers/postgres.ts';
 import { runOn } from '../../helpers/postgres-server.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { append, editOf, valuesOf } from '../samples.ts';
+import { append, editOf, homeOf, ONE, TWO, valuesOf } from '../samples.ts';
 
 interface Place {
   readonly url: string;
@@ -40,6 +40,9 @@ const FORMER = [
   "insert into drafts values ('d3', 'telegram:-77', '', '{}', '9')",
 ];
 
+/** Indexes that came with the mentions. */
+const LATER = ['acts_by_place', 'answers_by_person', 'votes_by_person', 'drafts_by_expires', 'records_by_kind_key'];
+
 function migrationsContract(newPlace: () => Promise<Place>): void {
   it('go on where they were cut off', async () => {
     const { url, run, tables } = await newPlace();
@@ -70,8 +73,8 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     const secret = await first.transact((unit) => unit.secret());
     await first.close();
     await run("delete from kysely_migration where name > '002'");
-    for (const table of ['places', 'claims', 'sends']) await run(`drop table ${table}`);
-    for (const index of ['acts_by_community_id', 'acts_by_person_at', 'changes_by_community_act', 'acts_held', 'acts_by_undoes', 'acts_by_approves']) await run(`drop index ${index}`);
+    for (const table of ['places', 'claims', 'sends', 'mentions']) await run(`drop table ${table}`);
+    for (const index of ['acts_by_community_id', 'acts_by_person_at', 'changes_by_community_act', 'acts_held', 'acts_by_undoes', 'acts_by_approves', ...LATER]) await run(`drop index ${index}`);
     for (const statement of FORMER) await run(statement);
     const store = await openStore(url);
     const home = (person: string) => `${person.slice(0, person.indexOf(':'))}:dm-${keyedHash(secret)(person)}`;
@@ -107,6 +110,26 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     ]);
     expect(kept.inbox).toEqual([[discord, { kind: 'asked', place: { platform: 'discord', id: discord.slice('discord:'.length), isPrivate: true }, user: '88' }]]);
     expect(kept.drafts.map((draft) => draft?.id)).toEqual(['d1', undefined, undefined]);
+    await store.close();
+  });
+
+  it('find what was kept of a person and of a place before mentions were noted', async () => {
+    const { url, run } = await newPlace();
+    const first = await openStore(url);
+    await append(first, [editOf('pin', JSON.stringify({ by: ONE }))], { person: TWO });
+    await append(first, [editOf('gone', JSON.stringify({ why: 'a reason of theirs' }), 'c', 'retired')], { person: ONE });
+    await append(first, [editOf('gone', JSON.stringify({ why: 'a reason of theirs' }), 'd', 'retired')], { person: TWO });
+    await append(first, [editOf(`moderators:${homeOf(ONE)}`, JSON.stringify([TWO]), 'c', 'setting'), editOf(homeOf(ONE), '{}', 'c', 'place')], { person: TWO, place: 'x:2' });
+    await first.close();
+    await run("delete from kysely_migration where name > '007'");
+    await run('drop table mentions');
+    for (const index of LATER) await run(`drop index ${index}`);
+    const store = await openStore(url);
+    expect(await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)))).toEqual(['c', 'd']);
+    const kept = await store.transact(async ({ log }) => [await log.acts({}), await log.records()]);
+    for (const words of [ONE, 'a reason of theirs']) expect(JSON.stringify(kept)).not.toContain(words);
+    await store.transact(({ places }) => places.erase('x:2'));
+    expect(JSON.stringify(await store.transact(({ log }) => log.acts({})))).not.toContain('x:2');
     await store.close();
   });
 

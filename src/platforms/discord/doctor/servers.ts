@@ -38,7 +38,7 @@ export async function serverChecks(get: Get, me: string, services: Known, place:
   if (typeof all === 'number') return [unread(NAME, all)];
   if (all.length === 0) return [trouble('warning', { key: 'diagnosis-alone', values: { name: NAME } }, { key: 'cure-discord-alone' })];
   if (place) return [counted(all)];
-  const known = new Set(await knownPlaces(services.store));
+  const known = new Set(await knownPlaces(services.store, PLATFORM));
   const isKnown = ({ id }: Listed) => known.has(keyOfPlace({ platform: PLATFORM, id }));
   const ordered = all.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
   return [...(await lookInto(get, me, services, ordered.slice(0, MOST_SERVERS))), ...leftOut(NAME, all.length - MOST_SERVERS)];
@@ -75,7 +75,7 @@ async function lookInto(get: Get, me: string, { communities }: Known, servers: r
     servers.map(async ({ id, name }): Promise<Look> => {
       const server = await describe(get, me, id);
       if (typeof server === 'number') return { found: unread(name, server), lacks: [] };
-      const { state } = communities.of({ platform: PLATFORM, id });
+      const { state } = await communities.of({ platform: PLATFORM, id });
       const isSet = (channel: string) => (state.get('setting', keyOfMode({ platform: PLATFORM, id, channel })) ?? 'off') !== 'off';
       const lacks = lacksOf(server, me, isSet);
       return lacks ? { lacks } : { found: trouble('bad', { key: 'diagnosis-no-channel', values: { place: server.guild.name } }, { key: 'cure-permissions' }), lacks: [] };

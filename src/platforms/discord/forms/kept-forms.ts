@@ -25,6 +25,6 @@ export async function keepForm({ services }: Context, { place, user }: Pick<Scen
 
 /** A form of that person in that place. */
 export async function keptForm({ services }: Context, { place, user }: Scene, id: string): Promise<Form | undefined> {
-  const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));
+  const draft = await services.store.findDraft(id, services.now());
   return draft?.community === keyOfPlace(place) && draft.person === services.hash(personOf(user)) ? (JSON.parse(draft.content) as Form) : undefined;
 }

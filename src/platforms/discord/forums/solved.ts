@@ -68,7 +68,7 @@ async function propose({ services }: Context, { scene, target }: Extract<Act, { 
   const teach = services.commands.find(({ name }) => name === 'teach');
   if (answer === '' || !teach) return;
   const argument = writeOptions({ question: title, answer }, teach.options);
-  await report(services, services.communities.of(scene.place), {
+  await report(services, await services.communities.of(scene.place), {
     key: `solution ${target.id}`,
     place: scene.place,
     words: (say, language) => ({
@@ -82,7 +82,7 @@ async function propose({ services }: Context, { scene, target }: Extract<Act, { 
 /** Gives the post its tag and archives it; where the bot may not, moderators are told. */
 async function close(context: Context, act: Act, post: APIThreadChannel, tags: readonly Tag[] = []): Promise<void> {
   const forum = post.parent_id ?? '';
-  const tag = solvedTag(context, act, forum, tags);
+  const tag = await solvedTag(context, act, forum, tags);
   const applied = [...(tag === undefined ? [] : [tag]), ...(post.applied_tags ?? []).filter((id) => id !== tag)].slice(0, MOST_TAGS);
   try {
     await context.calls.close(post.id, applied);
@@ -99,8 +99,8 @@ async function tagsIn({ calls }: Context, { parent_id: forum }: APIThreadChannel
 }
 
 /** The tag that moderators chose for the forum, else one that is called so in any language. */
-function solvedTag({ services }: Context, { scene }: Act, forum: string, tags: readonly Tag[]): string | undefined {
-  const chosen = services.communities.of(scene.place).state.get('setting', keyOf('solved', scene.place, forum));
+async function solvedTag({ services }: Context, { scene }: Act, forum: string, tags: readonly Tag[]): Promise<string | undefined> {
+  const chosen = (await services.communities.of(scene.place)).state.get('setting', keyOf('solved', scene.place, forum));
   return (tags.find(({ id }) => id === chosen) ?? tags.find(({ name }) => namesOf(services).has(plainName(name))))?.id;
 }
 

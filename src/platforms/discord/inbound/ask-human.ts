@@ -14,7 +14,7 @@ export async function askHuman(context: Context, act: Extract<Act, { kind: 'pres
   if (!(await isAllowedNow(context, act, responder, { text: '', command: '' }))) return;
   await responder.first({ kind: 'defer-update' });
   const link = (url: string, words: string) => ({ kind: 'link' as const, url, children: [text(words)] });
-  await report(services, services.communities.of(place), {
+  await report(services, await services.communities.of(place), {
     key: `human ${services.hash(`${personOf(user)} ${question}`)}`,
     place,
     person: services.hash(personOf(user)),

@@ -28,7 +28,7 @@ export async function converse(context: Context, heard: Heard, standing: Standin
   // Who meant somebody else is not told to slow down.
   if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
   const { shown, controls } = await shownTo(context, heard, reply);
-  const given = givenOf(context, heard, shown, standing);
+  const given = await givenOf(context, heard, shown, standing);
   const said = renderReply(shown, controls).map((one, at) =>
     toOutbox(context, heard, {
       kind: 'say',
@@ -53,8 +53,8 @@ async function offerVote(context: Context, heard: Heard): Promise<readonly Outgo
   if (offered.has(to) || (!heard.addressed && !isFree(context, heard))) return [];
   void afterThought(() => offered.note(to));
   const person = services.hash(personOf(user));
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
-  const language = chooseLanguage({ chosen, detection: services.detect(text) }, services.languages, homeLanguage(services.communities.of(place), services));
+  const chosen = await services.store.languageOf(person);
+  const language = chooseLanguage({ chosen, detection: services.detect(text) }, services.languages, homeLanguage(await services.communities.of(place), services));
   const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: ON, argument: `${to} helpful no` }]);
   const [message] = renderReply(reply, await controlsOf(context, reply, { place, person }));
   return message ? [toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce: `${heard.id}-w`, message, at: services.now() })] : [];
@@ -68,7 +68,7 @@ export async function converseAgain(context: Context, heard: Heard, standing: St
   const remove = (id: string, isLeftOver: boolean) => toOutbox(context, heard, { kind: 'remove', channel: heard.channel, id, place: keyOfPlace(heard.place), isLeftOver });
   if (!reply) return ids.map((id) => remove(id, false));
   const { shown, controls } = await shownTo(context, heard, reply);
-  const given = givenOf(context, heard, shown, standing);
+  const given = await givenOf(context, heard, shown, standing);
   const messages = renderWithin(ids.length, shown, controls);
   return ids.map((id, at) => {
     const message = messages[at];
@@ -80,9 +80,9 @@ const toOutbox = (context: Context, { place, channel, user }: Heard, payload: Pa
   outgoing(queueOf({ place: keyOfPlace(place), channel: keptChannel(place, channel) }), context.services.hash(personOf(user)), payload);
 
 /** In private it may be a server's own answer, which is corrected with it. */
-const givenOf = (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply, { knowledge }: Standing) => ({
+const givenOf = async (context: Context, { place, channel, id, user }: Heard, { answer, language }: Reply, { knowledge }: Standing) => ({
   post: {
-    ...(knowledge ? { community: context.services.communities.of(knowledge).id } : {}),
+    ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
     place: keyOfPlace(place),
     channel: keptChannel(place, channel),
     asked: id,

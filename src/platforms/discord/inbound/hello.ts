@@ -48,7 +48,7 @@ async function isPosted(context: Context, guild: Guild, me: string, channelOf: (
   try {
     const channel = await channelOf();
     const place = guildPlace(guild.id, channel, guild.name);
-    const reply = hello(context, guild, me, isInServer);
+    const reply = await hello(context, guild, me, isInServer);
     const say = context.services.speak(reply.language);
     // A private chat is no part of the server: a button that is meant for it would not hold there.
     const extra = isInServer ? [{ label: say('settings-title'), command: PANEL, argument: OPEN }] : [];
@@ -60,9 +60,9 @@ async function isPosted(context: Context, guild: Guild, me: string, channelOf: (
   }
 }
 
-function hello({ services }: Context, guild: Guild, me: string, isInServer: boolean): Reply {
+async function hello({ services }: Context, guild: Guild, me: string, isInServer: boolean): Promise<Reply> {
   const place = guildPlace(guild.id, '', guild.name);
-  const community = services.communities.of(place);
+  const community = await services.communities.of(place);
   const language = chooseLanguage({ locale: guild.preferred_locale }, services.languages, homeLanguage(community, services));
   const say = services.speak(language);
   const apart = apartIn(services, language);

@@ -32,14 +32,13 @@ export function createInteractions(context: Context): Interactions {
   const isNew = createSeen();
   return async (raw, doorOf) => {
     const read = readInteraction(raw, { titleOf: context.titleOf, hash: context.services.hash });
-    const act = read && { ...read, scene: withOffice(context, read.scene) };
-    if (act && isServer(act.scene.place)) context.servers.met(act.scene.user, act.scene.place.id);
-    if (!act || !isNew(act.ticket.id) || isOver(context, act)) return false;
-    const { responder, wasAnswered } = watched(doorOf(act.ticket));
+    if (read && isServer(read.scene.place)) context.servers.met(read.scene.user, read.scene.place.id);
+    if (!read || !isNew(read.ticket.id) || isOver(context, read)) return false;
+    const { responder, wasAnswered } = watched(doorOf(read.ticket));
     try {
-      await perform(context, act, responder);
+      await perform(context, { ...read, scene: await withOffice(context, read.scene) }, responder);
     } catch (error) {
-      await failed(context, act, responder, wasAnswered(), error);
+      await failed(context, read, responder, wasAnswered(), error);
     }
     return true;
   };
@@ -61,9 +60,9 @@ function perform(context: Context, act: Act, responder: Responder): Promise<void
 }
 
 /** A role may moderate beside what Discord permits. */
-function withOffice({ services }: Context, scene: Scene): Scene {
+async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
   const { place, roles, user, mayModerate } = scene;
-  return { ...scene, isModerator: mayModerate || (!place.isPrivate && holds(services.communities.of(place), 'moderators', place, [...roles, services.hash(personOf(user))])) };
+  return { ...scene, isModerator: mayModerate || (!place.isPrivate && holds(await services.communities.of(place), 'moderators', place, [...roles, services.hash(personOf(user))])) };
 }
 
 /** What has a panel opens it where nothing was given. */
@@ -166,6 +165,6 @@ async function suggested(context: Context, act: Extract<Act, { kind: 'complete' 
   if (known) return known;
   const kind = services.commands.find((one) => one.name === name)?.options.find((one) => one.name === option)?.kind;
   if (kind !== 'entry' && !isQuestion(name, option)) return [];
-  const found = suggest(services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
+  const found = suggest(await services.communities.of(knowledge), services.languages, typed, language, MOST.choices);
   return found.map(({ entry, title, isPinned }) => ({ label: `${isPinned ? '📌 ' : ''}${title}`, value: kind === 'entry' ? entry : cut(plain(title), MOST.choice) }));
 }

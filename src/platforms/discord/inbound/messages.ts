@@ -90,25 +90,42 @@ export function createMessages(context: Context, world: World): Messages {
     const user = people.get(channel);
     return guild !== undefined ? guildPlace(guild, channel, undefined) : user === undefined ? undefined : aloneWith(user, services.hash);
   };
+  /** Looks whether somebody is listened to, in the order in which they spoke. */
+  const listening = new Set<Promise<void>>();
+  const takeNew = (heard: Heard): void => {
+    if (!heard.place.isPrivate) context.servers.met(heard.user, heard.place.id);
+    remember(heard);
+    replies.expect(heard.id);
+    take(heard, heard.id, services.hash(personOf(heard.user)));
+  };
   const isAnswered = async (place: Place, id: string): Promise<boolean> => replies.isExpected(id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   return {
     created: (raw, me) => {
       recent.wrote(text(json(raw).channel_id) ?? '');
       const heard = hear(raw, me, known);
-      if (!heard || !isListenedTo(context, heard)) return;
-      if (!heard.place.isPrivate) context.servers.met(heard.user, heard.place.id);
-      remember(heard);
-      replies.expect(heard.id);
-      take(heard, heard.id, services.hash(personOf(heard.user)));
+      if (!heard) return;
+      const isMeant = heard.addressed || heard.to !== undefined;
+      if (isMeant && listening.size === 0) return takeNew(heard);
+      // What a server wants to be heard may have to be read first: nothing overtakes what waits for that.
+      const before = [...listening].at(-1);
+      const looking = (async () => {
+        await before;
+        if (isMeant || (await isListenedTo(context, heard))) takeNew(heard);
+      })()
+        .catch(onError)
+        .finally(() => listening.delete(looking));
+      listening.add(looking);
     },
     edited: async (raw, me) => {
+      await Promise.all(listening);
       // Discord also says so when it has added a preview of a link.
       const at = text(json(raw).edited_timestamp);
       const heard = at === undefined ? undefined : hear(raw, me, known, 'edited');
       if (heard && (await isAnswered(heard.place, heard.id))) take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
     },
     deleted: async (raw) => {
+      await Promise.all(listening);
       const { id, ids, channel_id: where, guild_id: guild } = json(raw);
       const channel = snowflake(where) ?? '';
       const place = placeOf(snowflake(guild), channel);
@@ -129,6 +146,7 @@ export function createMessages(context: Context, world: World): Messages {
     },
     start: courier.start,
     stop: async () => {
+      await Promise.all(listening);
       await batch.stop();
       await courier.stop();
     },
@@ -136,8 +154,8 @@ export function createMessages(context: Context, world: World): Messages {
 }
 
 /** What is not said to the bot is kept only where it shall listen. */
-function isListenedTo({ services }: Context, { addressed, to, place }: Heard): boolean {
-  return addressed || to !== undefined || ['shadow', 'questions'].includes(modeOf(services.communities.of(place), place));
+async function isListenedTo({ services }: Context, { place }: Heard): Promise<boolean> {
+  return ['shadow', 'questions'].includes(modeOf(await services.communities.of(place), place));
 }
 
 /** What was said to nobody in particular, a while ago. */
@@ -148,7 +166,7 @@ function isOver(update: Update, now: string): boolean {
 }
 
 /** What tells whoever spoke to the bot that it has to wait, where nothing can be saved. */
-function teller(context: Context, { payload }: Update): (() => Promise<unknown>) | undefined {
+async function teller(context: Context, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
   const heard = JSON.parse(payload) as Heard | Deleted;
   if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;
   const { channel, id, place, user } = heard;

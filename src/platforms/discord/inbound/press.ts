@@ -71,7 +71,7 @@ function wayOf({ scene, target }: PressAct, command: string, about: About | unde
 /** What is related to an answer, in the language of whoever wants to know. */
 async function related(context: Context, act: PressAct, responder: Responder, about: About | undefined): Promise<void> {
   const { services } = context;
-  const community = services.communities.of(act.scene.place);
+  const community = await services.communities.of(act.scene.place);
   const entry = about && community.knowledge().entries.get(about.entry);
   const language = await languageOf(context, act.scene);
   const reply = entry && composeRelated(entry, { community, services, language, say: services.speak(language) });

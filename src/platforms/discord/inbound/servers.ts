@@ -42,7 +42,7 @@ export function createServers(context: Context): Servers {
     start: async () => {
       for (const place of await store.transact(({ places }) => places.leftBefore(EVER))) away.add(place);
       const met = await store.transact(({ places }) => places.present());
-      for (const place of [...met, ...(await knownPlaces(store))]) known.add(place);
+      for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
     joined: async (raw, me) => {
       const place = keyOf(raw);

@@ -64,7 +64,7 @@ export function createSharedServers({ services, calls }: Parts, servers: () => r
     return shared;
   };
   const chosenBy: SharedServers['chosenBy'] = async (user) => {
-    const draft = await services.store.transact(({ drafts }) => drafts.find(draftOf(user), services.now()));
+    const draft = await services.store.findDraft(draftOf(user), services.now());
     return draft?.content;
   };
   return {

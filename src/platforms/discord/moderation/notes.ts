@@ -22,7 +22,7 @@ export interface Notes {
 const MOST = 2000;
 
 /** @param tell says it at once where a server wants to be told. @returns whether it did. Default: it waits for the next command */
-export function createNotes(tell: (guild: string, key: string, note: Note) => boolean = () => false): Notes {
+export function createNotes(tell: (guild: string, key: string, note: Note) => Promise<boolean> = () => Promise.resolve(false)): Notes {
   const waiting = new Map<string, Map<string, Note>>();
   const known = new Map<string, true>();
   let latest: { readonly note: Note; readonly told: Set<string> } | undefined;
@@ -30,7 +30,13 @@ export function createNotes(tell: (guild: string, key: string, note: Note) => bo
     add: (guild, key, note) => {
       if (known.has(`${guild} ${key}`)) return false;
       keep(known, `${guild} ${key}`, true, MOST);
-      if (!tell(guild, key, note)) keep(waiting, guild, (waiting.get(guild) ?? new Map<string, Note>()).set(key, note), MOST);
+      const own = (waiting.get(guild) ?? new Map<string, Note>()).set(key, note);
+      keep(waiting, guild, own, MOST);
+      // Where it cannot be told, it waits.
+      void tell(guild, key, note).then(
+        (isTold) => isTold && own.delete(key),
+        () => undefined,
+      );
       return true;
     },
     settle: (guild, key) => {

@@ -117,7 +117,7 @@ export async function show(context: Context, act: Act, responder: Responder, req
   const shown = known ? { ...pointer(context, reply.language, addressOf(scene.place.id, scene.channel, known.message)), isPrivate: true } : reply;
   const isPrivate = wasPutOff || request.way === 'private' || shown.isPrivate === true || (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
   const person = context.services.hash(personOf(scene.user));
-  const human = isPrivate && shown.isUnknown === true ? humanChoice(context, scene, request, shown.language) : [];
+  const human = isPrivate && shown.isUnknown === true ? await humanChoice(context, scene, request, shown.language) : [];
   const extra = [...(await formChoice(context, act, shown)), ...human, ...(request.extra ?? [])];
   const controls = await controlsOf(context, shown, { place: scene.place, person, isPrivate, isModerator: scene.isModerator, extra });
   const [first, ...rest] = renderReply(shown, controls, isPrivate && human.length === 0 ? undefined : request.asked);
@@ -146,8 +146,8 @@ function isForAsker(context: Context, request: Request, { isUnknown, title, answ
 const targetId = (act: Act): string | undefined => ('target' in act ? act.target?.id : undefined);
 
 /** Where moderators want to be told, whoever found nothing can ask them. The message itself says what: to keep it would take time. */
-function humanChoice({ services }: Context, { place }: Scene, { asked = '' }: Request, language: string): Choice[] {
-  const isHeard = isServer(place) && isQuotable(asked) && wantsReports(services.communities.of(place), place);
+async function humanChoice({ services }: Context, { place }: Scene, { asked = '' }: Request, language: string): Promise<Choice[]> {
+  const isHeard = isServer(place) && isQuotable(asked) && wantsReports(await services.communities.of(place), place);
   return isHeard ? [{ label: `🙋 ${services.speak(language)('button-human')}`, command: HUMAN, argument: '' }] : [];
 }
 
@@ -164,7 +164,7 @@ async function remember(context: Context, { scene, ticket }: Act, reply: Reply, 
   const [first, message] = [messages[0], messages.at(-1)];
   if (!reply.answer || first === undefined || message === undefined) return;
   const knowledge = place.isPrivate ? await servers.knowledgeFor(user) : undefined;
-  const community = knowledge && services.communities.of(knowledge).id;
+  const community = knowledge && (await services.communities.of(knowledge)).id;
   const asked = messages.length > 1 ? `interaction ${ticket.id}` : '';
   // What only one person sees can be voted on, but nobody can change it later: it has no channel.
   for (const one of messages) recall.later({ community, place: keyOfPlace(place), channel: isPrivate ? '' : keptChannel(place, channel), message: one, asked, person }, reply);
@@ -188,7 +188,7 @@ export async function tellModerator(context: Context, scene: Scene, responder: R
   const { services } = context;
   // What became of the knowledge folder is the operator's business where it serves others, too.
   const { id } = scene.place;
-  const isAlone = context.notes.isForAll(id) && !(await servesOthers(services, services.communities.of(scene.place).id));
+  const isAlone = context.notes.isForAll(id) && !(await servesOthers(services, (await services.communities.of(scene.place)).id));
   const notes = context.notes.take(id, isAlone);
   if (notes.length === 0) return;
   const { language } = await whisperOf(context, scene, 'unknown-short');

@@ -154,7 +154,7 @@ async function correct(context: Context, { answer }: Correction): Promise<void> 
   const ids = inOrder(await context.recall.parts(answer.place, answer.message));
   const [first = ''] = ids;
   if (first !== answer.message) return;
-  const reply = correctedReply(context.services, answer);
+  const reply = await correctedReply(context.services, answer);
   const place = { ...placeOfKey(answer.place), channel, isPrivate: isPrivateKey(answer.place) };
   const controls = await controlsOf(context, reply, { place, person: answer.person });
   const messages = renderWithin(ids.length, reply, controls, snowflake(answer.asked) === undefined ? await askedAt(context, channel, first) : undefined);

@@ -6,7 +6,7 @@ import { personOf, type Scene } from '../inbound/receive.ts';
 /** The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's. */
 export async function languageOf({ services }: Pick<Context, 'services'>, { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>): Promise<string> {
   // Words have to be found also where the store fails: it is what they may be about.
-  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(user)))).catch(() => undefined);
+  const chosen = await services.store.languageOf(services.hash(personOf(user))).catch(() => undefined);
   if (chosen !== undefined && services.languages.has(chosen)) return chosen;
   return languageOfPlace({ services, place, locale });
 }

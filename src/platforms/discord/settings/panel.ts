@@ -47,19 +47,19 @@ export async function usePanel(context: Context, act: PressAct, responder: Respo
 const MENTION: Partial<Record<string, (id: string) => string>> = { moderators: (id) => `<@&${id}>`, helpers: (id) => `<@&${id}>`, reports: (id) => `<#${id}>` };
 
 /** @param name of the setting; with `-here` at its end it is that of the channel */
-function choose(context: Context, act: PressAct, name: string, channel: string): Promise<Reply | undefined> {
+async function choose(context: Context, act: PressAct, name: string, channel: string): Promise<Reply | undefined> {
   const [setting = '', here] = name.split('-');
   const written = MENTION[setting] ?? ((value: string) => value);
-  const chosen = act.values.includes(DEFAULT) ? [] : [...act.values.map(written), ...peopleIn(context, act, setting)];
+  const chosen = act.values.includes(DEFAULT) ? [] : [...act.values.map(written), ...(await peopleIn(context, act, setting))];
   const value = chosen.length === 0 ? DEFAULT : chosen.join(' ');
   const scope = here === undefined ? (setting === 'mode' ? ' everywhere' : '') : ` <#${channel}>`;
   return respondTo(context, act, 'settings', { setting, value: `${value}${scope}` });
 }
 
 /** People who were given an office by name keep it: where roles are picked, nobody sees them. */
-function peopleIn({ services }: Context, { scene: { place } }: PressAct, setting: string): readonly string[] {
+async function peopleIn({ services }: Context, { scene: { place } }: PressAct, setting: string): Promise<readonly string[]> {
   if (setting !== 'moderators' && setting !== 'helpers') return [];
-  return marksOf(services.communities.of(place).state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark));
+  return marksOf((await services.communities.of(place)).state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark));
 }
 
 /** Undo, do it all the same, discard: as the reply offered it. */
@@ -82,7 +82,7 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
     services,
     person,
     place,
-    community: services.communities.of(place),
+    community: await services.communities.of(place),
     argument: '',
     options: {},
     language,

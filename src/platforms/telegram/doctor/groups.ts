@@ -26,7 +26,7 @@ interface Look {
  */
 export async function groupChecks(api: RawApi, me: number, { store }: Pick<Services, 'store'>, place: Place | undefined): Promise<Diagnosis[]> {
   const isHere = place?.platform === PLATFORM && isGroup(place);
-  const groups = isHere ? [place] : (await knownPlaces(store)).map(placeOfKey).filter(isGroup);
+  const groups = isHere ? [place] : (await knownPlaces(store, PLATFORM)).map(placeOfKey).filter(isGroup);
   const looks = await Promise.all(groups.slice(0, MOST_GROUPS).map((group) => lookInto(api, me, group)));
   const isNamed = isHere || place === undefined;
   return [...writing(looks, isNamed), ...looks.flatMap((look) => (isNamed ? named(look) : [])), ...(isNamed ? [] : counted(looks)), ...leftOut(NAME, groups.length - MOST_GROUPS)];

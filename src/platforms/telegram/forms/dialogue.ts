@@ -43,13 +43,13 @@ export async function openDialogue(context: Pick<Context, 'services'>, to: Liste
   if (to.user !== undefined) return findDialogue(context, dialogueId(context, to));
   if (prompt === undefined) return undefined;
   const { services } = context;
-  const kept = await services.store.transact(({ drafts }) => drafts.find(promptId(context, to.spot.key, prompt), services.now()));
+  const kept = await services.store.findDraft(promptId(context, to.spot.key, prompt), services.now());
   return kept?.person === to.person ? findDialogue(context, kept.content) : undefined;
 }
 
 /** @param person keyed hash of whose it is; default: anybody's */
 export async function findDialogue({ services }: Pick<Context, 'services'>, id: string, person?: string): Promise<Dialogue | undefined> {
-  const draft = await services.store.transact(({ drafts }) => drafts.find(id, services.now()));
+  const draft = await services.store.findDraft(id, services.now());
   return draft && (person === undefined || draft.person === person) ? (JSON.parse(draft.content) as Dialogue) : undefined;
 }
 

@@ -39,9 +39,9 @@ export function onInline({ services }: Pick<Context, 'services'>, { id, from, qu
 export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
   const place = aloneWith(user, services.hash);
-  const community = services.communities.of(place);
+  const community = await services.communities.of(place);
   const person = personOf(user);
-  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(person)));
+  const chosen = await services.store.languageOf(services.hash(person));
   const detection = words.trim() === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
   const own = await ownSuggestions(context, { user, person: services.hash(person) }, words, language);
@@ -66,18 +66,19 @@ interface Found extends Suggestion {
 async function ownSuggestions(context: Context, manager: Manager, words: string, language: string): Promise<Found[]> {
   const { services } = context;
   if (words.trim() === '') return [];
-  return (await groupsOfMember(context, manager)).flatMap((group) => {
+  const found: Found[] = [];
+  for (const group of await groupsOfMember(context, manager)) {
     const knowledge = placeWithin(group);
-    const community = services.communities.of(knowledge);
+    const community = await services.communities.of(knowledge);
     const { entries } = community.knowledge();
     const isMeant = ({ entry: id }: Suggestion) => {
       const entry = entries.get(id);
       return entry !== undefined && isOwn(context, entry);
     };
-    return suggest(community, services.languages, words, language, MOST_OWN, true)
-      .filter(isMeant)
-      .map((one) => ({ ...one, knowledge }));
-  });
+    const own = suggest(community, services.languages, words, language, MOST_OWN, true).filter(isMeant);
+    found.push(...own.map((one) => ({ ...one, knowledge })));
+  }
+  return found;
 }
 
 function articleOf(context: Context, { entry, title, isPinned }: Suggestion, reply: Reply, at: number): InlineQueryResultArticle {

@@ -35,7 +35,7 @@ function timeOf({ message, edited_message: edited, my_chat_member: own }: Update
  * Whether nobody needs what an update would lead to. What is said to the bot may be the answer to a form, which counts: that is seen
  * when it is handled, unless every form of that time is forgotten.
  */
-export function isOver(context: Context, kept: Kept): boolean {
+export async function isOver(context: Context, kept: Kept): Promise<boolean> {
   const now = context.services.now();
   // Most are on time, and need not be read for it.
   if (!isLate(kept, INLINE_MS, now)) return false;
@@ -44,7 +44,7 @@ export function isOver(context: Context, kept: Kept): boolean {
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
   if (isWordless(message)) return isLate(kept, KEPT_MS, now);
-  const incoming = receive(context, message)?.incoming;
+  const incoming = (await receive(context, message))?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
   return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);
 }

@@ -22,13 +22,13 @@ interface Replying {
  * Whether words in a group may be meant for this bot: commands that it does not know are another bot's, and so may be those whose names
  * are much used, and what is said to another bot.
  */
-export function isMeant(context: Pick<Context, 'services'>, place: Place, { text, isCalled }: Words, replying: Replying): boolean {
+export async function isMeant(context: Pick<Context, 'services'>, place: Place, { text, isCalled }: Words, replying: Replying): Promise<boolean> {
   const name = /^\/([a-z0-9_]+)/i.exec(text)?.[1]?.toLowerCase();
   const { replied, isReply, question } = replying;
   if (place.isPrivate) return true;
   if (name === undefined) return isCalled || isReply || !isOtherBots(text, replying);
   const { services } = context;
-  const community = services.communities.of(place);
+  const community = await services.communities.of(place);
   const { isOnlyNamed, disabled } = groupManners(community);
   if (disabled.includes(name)) return false;
   if (isCalled) return true;

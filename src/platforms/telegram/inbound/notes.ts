@@ -15,14 +15,14 @@ const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
  * Words that call for an entry by name as the command that shows it; nothing where they name none of the bot's: a hashtag is anybody's,
  * and a note may be another bot's. All other words as they are.
  */
-export function withNote({ services }: Pick<Context, 'services'>, place: Place, words: Words): Words | undefined {
+export async function withNote({ services }: Pick<Context, 'services'>, place: Place, words: Words): Promise<Words | undefined> {
   const [, tag] = HASHTAG.exec(words.text.trim()) ?? [];
   const got = GET.exec(words.text.trim());
   const name = tag ?? got?.[1];
   const isAsked = words.isCalled || place.isPrivate === true;
   // Which one is asked for then.
   if (name === undefined) return got && isAsked ? { ...words, text: '/show' } : words;
-  const entry = entryNamed(services, services.communities.of(place).knowledge().entries, name);
+  const entry = entryNamed(services, (await services.communities.of(place)).knowledge().entries, name);
   // Who asks this bot for what it does not know is told so.
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }

@@ -9,7 +9,7 @@ import { receive } from './receive.ts';
 
 /** A question that was put in other words: its answer is put right, where there is one. Commands are not done again. */
 export async function onEdit(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
-  const received = receive(context, message);
+  const received = await receive(context, message);
   if (!received || !isQuestion(received.incoming.text)) return [];
   const { incoming, listener } = received;
   const messages = await earlier(context, listener.spot.key, message.message_id);

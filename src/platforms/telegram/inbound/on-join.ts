@@ -28,7 +28,7 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
   const spot = spotOf({ chat }, services.hash);
   const language = await languageOf(context, from, spot.place);
   const person = services.hash(personOf(from.id));
-  const said = await say(context, hello(context, spot.place, language, standing), { spot, person }, { expires: true });
+  const said = await say(context, await hello(context, spot.place, language, standing), { spot, person }, { expires: true });
   if (!from.is_bot) await context.groups.note(person, { chat: chat.id, title: chat.title ?? '' });
   return said;
 }
@@ -54,15 +54,15 @@ async function standingIn({ api, me }: Context, chat: number): Promise<Standing 
 
 /** Of whoever added it. */
 async function languageOf({ services }: Context, { id, language_code: locale }: User, place: Place): Promise<string> {
-  const chosen = await services.store.transact(({ people }) => people.languageOf(services.hash(personOf(id))));
-  return chooseLanguage({ chosen, locale }, services.languages, homeLanguage(services.communities.of(place), services));
+  const chosen = await services.store.languageOf(services.hash(personOf(id)));
+  return chooseLanguage({ chosen, locale }, services.languages, homeLanguage(await services.communities.of(place), services));
 }
 
 const RIGHTS: Partial<Record<Flaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
 
-function hello({ services, me }: Context, place: Place, language: string, { seesAll, flaws }: Standing): Reply {
+async function hello({ services, me }: Context, place: Place, language: string, { seesAll, flaws }: Standing): Promise<Reply> {
   const words = services.speak(language);
-  const community = services.communities.of(place);
+  const community = await services.communities.of(place);
   const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
   const question = example && titleIn(example, language, services.languages);
   const howTo: Block[] = question === undefined ? [] : [paragraph(text(words('hello-ask'))), { kind: 'code', text: `@${me.username} ${question}` }];

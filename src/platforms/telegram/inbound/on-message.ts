@@ -28,7 +28,7 @@ import { onWordless } from './wordless.ts';
 
 /** What somebody wrote. @param isLate whether it was so long ago that only what changes something counts */
 export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
-  const received = receive(context, message);
+  const received = await receive(context, message);
   if (!received) return onWordless(context, message);
   const { incoming, listener } = received;
   const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
@@ -38,13 +38,13 @@ export async function onMessage(context: Context, message: Message, isLate: bool
   // Not before: with what is written a transaction begins.
   await noteGroup(context, received);
   if (dialogue) await endDialogue(context, dialogue);
-  return isTidied(context, received, outgoing) ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })] : outgoing;
+  return (await isTidied(context, received, outgoing)) ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })] : outgoing;
 }
 
 /** Whether a command's message is removed: where the group wants that, and nothing is still asked about it. */
-function isTidied({ services }: Context, { incoming: { place }, words }: Received, outgoing: readonly Outgoing[]): boolean {
+async function isTidied({ services }: Context, { incoming: { place }, words }: Received, outgoing: readonly Outgoing[]): Promise<boolean> {
   if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
-  return groupManners(services.communities.of(place)).isCleaned && !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload));
+  return groupManners(await services.communities.of(place)).isCleaned && !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload));
 }
 
 /** The answer to an open question, in the group that it is about. */
@@ -68,10 +68,10 @@ async function answerMessage(context: Context, received: Received): Promise<Outg
   const { listener } = received;
   const incoming = withStart(received.incoming);
   if (!incoming) return [];
-  const pace = slowDown(context, received);
+  const pace = await slowDown(context, received);
   if (pace) return pace;
   if (!(await mayAsk(context, received))) return [];
-  if (await isUnknownModerator(context, received)) return say(context, anonymousReply(context, incoming), listener);
+  if (await isUnknownModerator(context, received)) return say(context, await anonymousReply(context, incoming), listener);
   const alone = await answerAlone(context, incoming, listener);
   if (alone) return alone;
   const about = received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
@@ -85,8 +85,8 @@ async function offerVote(context: Context, { incoming, listener, answered = '' }
   // What was addressed has been counted.
   if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return [];
   const { services } = context;
-  const chosen = await services.store.transact(({ people }) => people.languageOf(listener.person));
-  const language = chooseLanguage({ chosen, detection: services.detect(incoming.text), locale }, services.languages, homeLanguage(services.communities.of(place), services));
+  const chosen = await services.store.languageOf(listener.person);
+  const language = chooseLanguage({ chosen, detection: services.detect(incoming.text), locale }, services.languages, homeLanguage(await services.communities.of(place), services));
   const reply = plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', command: 'helpful', argument: `no ${answered}` }]);
   return say(context, reply, listener, { expires: true, isSpare: true, once: { names: [`${listener.spot.key} wrong ${answered}`] } });
 }
@@ -164,7 +164,7 @@ const GREETING = '/greet';
 async function mayAsk(context: Context, { incoming }: Received): Promise<boolean> {
   const { services } = context;
   const { place, text, addressed, isReply } = incoming;
-  const { who } = groupManners(services.communities.of(place));
+  const { who } = groupManners(await services.communities.of(place));
   if (place.isPrivate || who === 'everyone' || !onlyAsks(text, services.commands)) return true;
   return who === 'addressed-only' ? addressed || isReply === true : moderates(context, incoming);
 }
@@ -177,8 +177,8 @@ async function isUnknownModerator({ services }: Context, { incoming, listener }:
 }
 
 /** What they can do about it. */
-function anonymousReply({ services }: Context, { place, locale }: Incoming): Reply {
-  const language = languageOfPlace({ services, place, locale });
+async function anonymousReply({ services }: Context, { place, locale }: Incoming): Promise<Reply> {
+  const language = await languageOfPlace({ services, place, locale });
   return plainReply(language, services.speak(language)('moderators-anonymous'));
 }
 

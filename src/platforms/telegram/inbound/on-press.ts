@@ -30,8 +30,8 @@ export async function onPress(context: Context, { id, from, data, message }: Cal
   const spot = spotOf(message, context.services.hash);
   const presser = await presserOf(context, spot, from);
   const person = context.services.hash(presser.person);
-  const say1 = (key: 'stale-button' | 'slow-down'): Outgoing[] => [
-    close(person, { text: context.services.speak(languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key) }),
+  const say1 = async (key: 'stale-button' | 'slow-down'): Promise<Outgoing[]> => [
+    close(person, { text: context.services.speak(await languageOfPlace({ services: context.services, place: spot.place, locale: from.language_code }))(key) }),
   ];
   const press = await context.buttons.read(data, spot.key);
   const asks = press?.command === WITHIN ? readWithin(press.argument) : undefined;

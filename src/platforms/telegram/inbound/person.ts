@@ -32,7 +32,7 @@ export function authorOf(context: Chats, spot: Spot, message: Message): Person |
 /** Whoever pressed a button: an administrator who hides presses under the own name, and goes on as who asked. */
 export async function presserOf(context: Chats, spot: Spot, from: User): Promise<Person> {
   const person = known(context, spot, from);
-  if (spot.place.isPrivate || !isOptedIn(context.services.communities.of(spot.place))) return person;
+  if (spot.place.isPrivate || !isOptedIn(await context.services.communities.of(spot.place))) return person;
   const { isModerator, isAnonymous } = await context.moderators.of(spot.chat, from.id);
   return isModerator && isAnonymous ? { ...anonymousIn(context, spot), locale: from.language_code } : person;
 }
@@ -45,7 +45,7 @@ function known({ moderators }: Pick<Chats, 'moderators'>, { place, chat }: Pick<
 
 /** An administrator, but nobody in particular: moderates only where the community wants that. */
 function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot): Person {
-  return { person: key, user: undefined, locale: undefined, isModerator: async () => isOptedIn(services.communities.of(place)) };
+  return { person: key, user: undefined, locale: undefined, isModerator: async () => isOptedIn(await services.communities.of(place)) };
 }
 
 /** Whether the community lets administrators moderate who hide who they are. */

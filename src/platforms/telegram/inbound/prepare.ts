@@ -17,7 +17,7 @@ const ASKS_AS_WELL = ['help', 'start'];
  */
 export async function prepare(context: Context, { payload }: Pick<Kept, 'payload'>, stop: AbortSignal): Promise<void> {
   await context.services.communities.settled();
-  const who = whoActs(context, JSON.parse(payload) as Update);
+  const who = await whoActs(context, JSON.parse(payload) as Update);
   for (let attempt = 1; who && !stop.aborted; attempt++) {
     try {
       await context.moderators.of(who.chat, who.user);
@@ -28,7 +28,7 @@ export async function prepare(context: Context, { payload }: Pick<Kept, 'payload
   }
 }
 
-function whoActs({ services }: Context, { message, callback_query: press }: Update): { chat: number; user: number } | undefined {
+async function whoActs({ services }: Context, { message, callback_query: press }: Update): Promise<{ chat: number; user: number } | undefined> {
   const where = message ?? press?.message;
   const user = press?.from ?? message?.from;
   if (!where || !user || where.chat.type === 'private' || user.is_bot) return undefined;
@@ -36,6 +36,7 @@ function whoActs({ services }: Context, { message, callback_query: press }: Upda
   const name = press ? commandIn(press.data) : /(?:^|\s)\/([a-z]+)(?=[@\s]|$)/i.exec(message?.text ?? message?.caption ?? '')?.[1]?.toLowerCase();
   const isOfInterest = name === '@' || name === '.form' || ASKS_AS_WELL.includes(name ?? '') || services.commands.some((command) => command.name === name && command.forModerators);
   const isAnswer = message?.reply_to_message?.from?.is_bot === true;
-  const isForFew = groupManners(services.communities.of(place)).who === 'moderators';
-  return isOfInterest || isAnswer || isForFew || (press && isOptedIn(services.communities.of(place))) ? { chat, user: user.id } : undefined;
+  const community = await services.communities.of(place);
+  const isForFew = groupManners(community).who === 'moderators';
+  return isOfInterest || isAnswer || isForFew || (press && isOptedIn(community)) ? { chat, user: user.id } : undefined;
 }

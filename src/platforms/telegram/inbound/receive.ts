@@ -24,19 +24,19 @@ export interface Received {
 }
 
 /** Nothing where no person wrote it, or where it has no words for this bot. */
-export function receive(context: Context, message: Message): Received | undefined {
+export async function receive(context: Context, message: Message): Promise<Received | undefined> {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
   if (spot.place.isPrivate) context.addresses.note(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
   const typed = author && wordsOf(message, me);
   // What was sent on calls for nothing.
-  const words = typed && (message.forward_origin === undefined ? withNote(context, spot.place, typed) : typed);
+  const words = typed && (message.forward_origin === undefined ? await withNote(context, spot.place, typed) : typed);
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
   const isReply = replied?.from?.id === me.id;
   const question = replied?.from?.is_bot && !(isReply && isQuoted(message, words)) ? undefined : questionIn(message, replied);
-  if (!isMeant(context, spot.place, words, { replied, isReply, question, isThroughBot: message.via_bot !== undefined })) return undefined;
+  if (!(await isMeant(context, spot.place, words, { replied, isReply, question, isThroughBot: message.via_bot !== undefined }))) return undefined;
   const text = words.text === '' && words.isCalled ? (question ?? '/ask') : words.text;
   if (text === '') return undefined;
   const { person, user, locale, isModerator } = author;

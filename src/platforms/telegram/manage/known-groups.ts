@@ -47,12 +47,12 @@ export function createKnownGroups({ store, hash, now }: Pick<Services, 'store' |
   const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
   const numberOf = async (chat: number): Promise<number> => {
     if (chat <= FIRST_SUPERGROUP) return chat;
-    const draft = await store.transact(({ drafts }) => drafts.find(movedId(chat), now()));
+    const draft = await store.findDraft(movedId(chat), now());
     return draft === undefined ? chat : Number(draft.content);
   };
   const renumbered = async <T extends Within>(group: T): Promise<T> => ({ ...group, chat: await numberOf(group.chat) });
   const find = async (person: string): Promise<Kept> => {
-    const draft = await store.transact(({ drafts }) => drafts.find(idOf(person), now()));
+    const draft = await store.findDraft(idOf(person), now());
     if (draft === undefined) return { groups: [] };
     const { groups, chosen } = JSON.parse(draft.content) as Kept;
     const current = await Promise.all(groups.map(renumbered));

@@ -34,7 +34,9 @@ export function incomingWithin({ moderators }: Pick<Context, 'moderators'>, inco
 /** Groups that somebody moderates, as far as the bot has heard them there. */
 async function moderatedBy(context: Pick<Context, 'moderators' | 'services'>, { known }: OwnGroups, { user, person }: Manager): Promise<readonly Within[]> {
   const standings = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
-  return known.filter((group, at) => standings[at]?.isModerator || (standings[at]?.isMember && isAppointed(context, placeWithin(group), person)));
+  const moderates = known.map(async (group, at) => standings[at]?.isModerator || (standings[at]?.isMember && (await isAppointed(context, placeWithin(group), person))));
+  const found = await Promise.all(moderates);
+  return known.filter((_, at) => found[at]);
 }
 
 /** What `/groups` says, and what a press on it chooses. @param choice empty where nothing was chosen yet */
@@ -73,6 +75,6 @@ export async function whichGroup(context: Context, incoming: Incoming, manager: 
 }
 
 async function languageFor({ services }: Pick<Context, 'services'>, { place, locale }: Incoming, { person }: Manager): Promise<string> {
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const chosen = await services.store.languageOf(person);
   return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, place, locale });
 }

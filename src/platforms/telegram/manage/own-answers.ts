@@ -3,8 +3,8 @@ import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
+import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
-import { LONGEST_QUESTION } from '../../../core/search/engine.ts';
 import type { Context } from '../context.ts';
 import { entryNamed } from '../inbound/notes.ts';
 import type { Manager } from './manage.ts';
@@ -23,7 +23,9 @@ interface Asked extends Manager {
 export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, groups, moderators } = context;
   const { known, chosen } = await groups.of(person);
-  const all = [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)].filter((group) => hasOwn(services.communities.of(placeWithin(group)))).slice(0, MOST_GROUPS);
+  const all: Within[] = [];
+  for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
+    if (all.length < MOST_GROUPS && hasOwn(await services.communities.of(placeWithin(group)))) all.push(group);
   const standings = await Promise.all(all.map(({ chat }) => moderators.of(chat, user)));
   return all.filter((_, at) => standings[at]?.isMember);
 }
@@ -40,7 +42,7 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
   const words = typed?.argument ?? asked.text.trim();
   if (words === '' || words.length > LONGEST_QUESTION) return undefined;
   for (const group of await groupsOfMember(context, asked)) {
-    const community = context.services.communities.of(placeWithin(group));
+    const community = await context.services.communities.of(placeWithin(group));
     const found = typed?.name === 'show' ? named(context, community, words) : await answered(context, community, words, asked);
     if (found) return group;
   }
@@ -55,7 +57,7 @@ function named(context: Context, community: Community, words: string): boolean {
 
 async function answered(context: Context, community: Community, question: string, { person, locale }: Asked): Promise<boolean> {
   const { services } = context;
-  const chosen = await services.store.transact(({ people }) => people.languageOf(person));
+  const chosen = await services.store.languageOf(person);
   const language = chooseLanguage({ chosen, detection: services.detect(question), locale }, services.languages, homeLanguage(community, services));
   const { kind, candidates } = await answerTo({ community, services }, question, language);
   const [best] = candidates;

@@ -15,11 +15,11 @@ export function paceOf({ pace }: Pick<Context, 'pace'>, person: string, place: P
 }
 
 /** What is said to those who ask too much at once, the first time; nothing where all is well. */
-export function slowDown(context: Context, { incoming, listener }: Received): Outgoing[] | undefined {
+export async function slowDown(context: Context, { incoming, listener }: Received): Promise<Outgoing[] | undefined> {
   if (!incoming.addressed) return undefined;
   const pace = paceOf(context, listener.person, incoming.place, listener.spot.key);
   if (pace === 'go') return undefined;
   if (pace === 'ignore') return [];
-  const words = context.services.speak(languageOfPlace({ services: context.services, place: incoming.place, locale: incoming.locale }))('slow-down');
+  const words = context.services.speak(await languageOfPlace({ services: context.services, place: incoming.place, locale: incoming.locale }))('slow-down');
   return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich: plain(words), keyboard: [] })];
 }

@@ -58,11 +58,11 @@ export async function sayInstead(
   // Many choices go on below.
   const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');
-  const community = to.within && context.services.communities.of(placeWithin(to.within)).id;
+  const community = to.within && (await context.services.communities.of(placeWithin(to.within))).id;
   const posted = reply.answer && { answer: reply.answer, language: reply.language, asked, community };
   const target = targetOf(to);
   const asker = askerOf(reply, to);
-  const minutes = expires && !to.spot.place.isPrivate ? groupManners(context.services.communities.of(to.spot.place)).minutes : undefined;
+  const minutes = expires && !to.spot.place.isPrivate ? groupManners(await context.services.communities.of(to.spot.place)).minutes : undefined;
   const sent = parts.map((rich, at): Payload => {
     const isLast = at === parts.length - 1;
     const keyboard = keyboards[at - texts.length + 1] ?? [];

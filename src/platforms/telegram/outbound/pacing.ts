@@ -24,6 +24,8 @@ export const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 /** Chats that are remembered; those that may be sent to at once are forgotten first. */
 const MOST = 2000;
+/** Chats that are looked at for each message whether they may be forgotten: to look at all of them would cost more than the message. */
+const LOOKS = 2;
 
 interface Chat {
   /** When the next message may go. */
@@ -42,8 +44,16 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
   const chatOf = (id: number): Chat => {
     const chat = chats.get(id) ?? { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
     chats.set(id, chat);
-    if (chats.size > MOST) for (const [other, { free, waiting }] of chats) if (waiting === 0 && other !== id && free + MINUTE_MS < now()) chats.delete(other);
+    for (let look = 0; look < LOOKS && chats.size > MOST; look += 1) forgetFirst(id);
     return chat;
+  };
+  /** Or puts it behind all others, where it is still needed. */
+  const forgetFirst = (current: number): void => {
+    const [first] = chats;
+    if (!first) return;
+    const [id, chat] = first;
+    chats.delete(id);
+    if (id === current || chat.waiting > 0 || chat.free + MINUTE_MS >= now()) chats.set(id, chat);
   };
   /** Groups have negative numbers. */
   const dueIn = (id: number, { free, sent }: Chat): number => Math.max(free, id < 0 ? after(sent, groupPerMinute, MINUTE_MS) : 0) - now();

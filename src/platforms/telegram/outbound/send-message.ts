@@ -81,7 +81,7 @@ async function markupOf(context: DeliveryContext, { forceReply, keyboard, pinFor
   }
   if (pinFor === undefined) return markup(keyboard);
   // Where Telegram cannot be asked, the answer goes without that button rather than later.
-  const asker = isAppointed(context, placeOfKey(target.place), person) ? { isModerator: true } : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
+  const asker = (await isAppointed(context, placeOfKey(target.place), person)) ? { isModerator: true } : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
   return markup(asker?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
 }
 

@@ -186,7 +186,7 @@ async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<
   const listener: Listener = { spot: { place, key: posted.place, chat, ...partOf(posted.channel) }, person: posted.person, replyTo: asked, asked, within };
   // Who has left the group is not told what it says now.
   const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
-  const reply = isTold ? correctedReply(context.services, posted) : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
+  const reply = isTold ? await correctedReply(context.services, posted) : plainReply(posted.language, context.services.speak(posted.language)('answer-gone'));
   for (const outgoing of await sayInstead(context, reply, listener, messages)) await context.post(outgoing);
   return { kind: 'sent' };
 }

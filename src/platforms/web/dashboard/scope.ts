@@ -33,7 +33,7 @@ export async function scopeOf(context: Context, request: Request): Promise<Scope
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
   // What was looked at last is what the playground asks.
   if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
-  return { community: services.communities.byId(id), communities, from, to };
+  return { community: await services.communities.byId(id), communities, from, to };
 }
 
 /** A community as people know it. */
@@ -52,11 +52,14 @@ const dayIn = (words: string | undefined): string | undefined => (words !== unde
 /** Those that asked or decided something, the busiest first, and that of the playground; private chats of the pages, as there once were, are nobody's community. */
 async function communitiesOf({ services }: Context, since: string): Promise<{ id: string; title: string }[]> {
   await services.counter.flush();
-  const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({ busiest: await tallies.busiest(since, MOST_COMMUNITIES), decided: await log.records() }));
-  const home = services.communities.of(PAGES).id;
-  const known = new Set([...busiest, ...decided].map(({ community }) => community).filter((id) => id !== '' && id !== INSTALLATION && (id === home || !id.startsWith(`${NAME}:`))));
+  const { busiest, decided } = await services.store.transact(async ({ tallies, log }) => ({
+    busiest: (await tallies.busiest(since, MOST_COMMUNITIES)).map(({ community }) => community),
+    decided: await log.communities('', MOST_COMMUNITIES * 2),
+  }));
+  const home = (await services.communities.of(PAGES)).id;
+  const known = new Set([...busiest, ...decided].filter((id) => id !== '' && id !== INSTALLATION && (id === home || !id.startsWith(`${NAME}:`))));
   const ids = new Set([...[...known].slice(0, MOST_COMMUNITIES), home]);
-  return [...ids].map((id) => ({ id, title: titleOf(services.communities.byId(id)) }));
+  return Promise.all([...ids].map(async (id) => ({ id, title: titleOf(await services.communities.byId(id)) })));
 }
 
 function titleOf({ id, state }: Community): string {

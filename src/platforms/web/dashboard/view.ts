@@ -19,7 +19,7 @@ export async function viewOf(context: Context, request: Request, path = '/dashbo
 }
 
 /** The same once something was done: a community that had decided nothing is another one then. */
-export const renewed = (view: View): View => ({ ...view, scope: { ...view.scope, community: view.context.services.communities.byId(view.scope.community.id) } });
+export const renewed = async (view: View): Promise<View> => ({ ...view, scope: { ...view.scope, community: await view.context.services.communities.byId(view.scope.community.id) } });
 
 /** What the bot says to what somebody did. */
 export async function outcomeOf({ context, reader, scope, speaker }: View, { message, reply }: Pick<Turn, 'message' | 'reply'>): Promise<Html> {

@@ -97,7 +97,7 @@ describe('pinning', () => {
     const pinned = await world.press(named(more, '📌 Pin'), more, { ...moderator, channel: where });
     expect(pinned.type).toBe(7);
     expect(seen(pinned.data).text).toContain('money back for subscription please');
-    expect(world.services.communities.of({ platform: 'discord', id: GUILD }).state.all('pin')).toMatchObject([['en/money back for subscription please', { entry: 'questions/refund' }]]);
+    expect((await world.services.communities.of({ platform: 'discord', id: GUILD })).state.all('pin')).toMatchObject([['en/money back for subscription please', { entry: 'questions/refund' }]]);
   });
 
   it('by the menu of an answer', async () => {

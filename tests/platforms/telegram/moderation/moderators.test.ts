@@ -135,7 +135,7 @@ describe('the commands of moderators', () => {
       const speak = await ROLES[role]?.(chat);
       await tell({ message: speak?.('/pin opening times? entry: hours') });
     }
-    expect(bot.services.communities.of({ platform: 'telegram', id: String(chat.id) }).state.all('pin')).toEqual([]);
+    expect((await bot.services.communities.of({ platform: 'telegram', id: String(chat.id) })).state.all('pin')).toEqual([]);
   });
 
   it('are nobody’s alone with the bot', async () => {

@@ -78,6 +78,19 @@ describe('the pace of sending', () => {
     expect(taken).toHaveLength(1000);
   });
 
+  it('looks at few of the chats that it remembers, however many they are', async () => {
+    let looks = 0;
+    const many = createPacer({ ...COURTESY, perSecond: Number.POSITIVE_INFINITY }, () => {
+      looks += 1;
+      return Date.now();
+    });
+    const say = async (chat: number) => (await many.turn(chat, new AbortController().signal))?.();
+    for (let chat = 1; chat <= 3000; chat += 1) await say(chat);
+    looks = 0;
+    for (let chat = 4001; chat <= 4010; chat += 1) await say(chat);
+    expect(looks).toBeLessThan(100);
+  });
+
   it('asks whether a message is still wanted when it is its chat’s turn, and not after it waited for the others', async () => {
     let isWanted = true;
     const first = await pacer.turn(-5, never);

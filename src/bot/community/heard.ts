@@ -1,0 +1,119 @@
+import { type Act, KINDS, type StoredRecord } from '../ports/changes.ts';
+import { type Store, StoreError } from '../ports/store.ts';
+import { type Bounded, bounded } from './bounded.ts';
+import { erasedIn } from './erasure.ts';
+import { type Ledger, ledger } from './state.ts';
+
+/** What communities decided that somebody asks for, as the log has it. Of all others nothing is read. */
+export interface Heard {
+  /** The community that a place belongs to; by itself it is one of that name. @param place its key */
+  readonly homeOf: (place: string) => Promise<string>;
+  /** What a community decided. Whoever holds it sees what changes, also after it was let go here. @throws StoreError where a record is damaged */
+  readonly ledgerOf: (community: string) => Promise<Ledger>;
+  /** Id of the last act that was taken in. */
+  readonly seen: () => number;
+  /** Takes in what was added to the log since. */
+  readonly takeIn: () => Promise<void>;
+}
+
+/** Places of which it is remembered to whom they belong. */
+const MOST_HOMES = 50_000;
+
+/** @param records keeps what was asked for, while there is room */
+export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded<Ledger>): Promise<Heard> {
+  let last = await store.transact(({ log }) => log.last());
+  const homes = bounded<string>(MOST_HOMES);
+  /** Also those that were let go while somebody thinks on them. */
+  const alive = new Map<string, WeakRef<Ledger>>();
+  const collected = new FinalizationRegistry<string>((community) => {
+    if (!held(community)) alive.delete(community);
+  });
+  const held = (community: string): Ledger | undefined => alive.get(community)?.deref();
+  const keep = (community: string, own: Ledger): Ledger => {
+    records.set(community, own, own.size);
+    return own;
+  };
+  const known = (community: string): Ledger | undefined => {
+    const own = records.get(community) ?? held(community);
+    return own && keep(community, own);
+  };
+  /** Transactions run one at a time, and this is called as one ends: nothing is taken in between. Of two that read at once the first counts. */
+  const register = (community: string, own: Ledger): void => {
+    if (known(community)) return;
+    alive.set(community, new WeakRef(keep(community, own)));
+    collected.register(own, community);
+  };
+  const ledgerOf: Heard['ledgerOf'] = async (community) => {
+    const own = known(community);
+    if (own) return own;
+    const read = await store.transact(async ({ log, afterCommit }) => {
+      const stored = await log.records({ community });
+      stored.forEach(refuseDamaged);
+      const own = ledger(stored, await log.last());
+      // Inside a greater transaction something may have been read that is never kept.
+      afterCommit(() => register(community, own));
+      return own;
+    });
+    return held(community) ?? read;
+  };
+  const homeOf: Heard['homeOf'] = async (place) => {
+    const home = homes.get(place);
+    if (home !== undefined) return home;
+    return store.transact(async ({ log, afterCommit }) => {
+      const home = (await log.records({ kind: 'place', key: place })).at(-1)?.community ?? place;
+      afterCommit(() => homes.set(place, home, 1));
+      return home;
+    });
+  };
+  const takeAct = ({ id, held: isHeld, changes }: Act): void => {
+    last = id;
+    if (isHeld) return;
+    for (const change of changes) {
+      if (change.kind === 'place') homes.remove(change.key);
+      const own = held(change.community);
+      if (own && own.asOf < id) own.apply([change]);
+    }
+    for (const community of new Set(changes.map((change) => change.community))) {
+      const own = records.get(community);
+      if (own) keep(community, own);
+    }
+  };
+  /** An erasure changes and removes records, which is no change of theirs in the log. */
+  const takeRecords = (community: string, stored: readonly StoredRecord[]): void => {
+    const own = held(community);
+    if (!own || own.asOf > last) return;
+    const present = new Set(stored.map(nameOf));
+    const missing = KINDS.flatMap((kind) => own.rawAll(kind).flatMap(([key]) => (present.has(nameOf({ kind, key })) ? [] : [{ kind, key, after: null }])));
+    const others = stored.filter(({ kind, key, value }) => own.raw(kind, key) !== value).map(({ kind, key, value }) => ({ kind, key, after: value }));
+    if (missing.length + others.length > 0) own.apply([...missing, ...others]);
+  };
+  /** Gone through after an erasure only: there may be very many. */
+  const names = function* (): Generator<string> {
+    yield* alive.keys();
+    yield* homes.values();
+  };
+  const takeIn = async (): Promise<void> => {
+    const { acts, erased, stored } = await store.transact(async ({ log }) => {
+      const acts = (await log.acts({ after: last })).filter(({ id }) => id > last);
+      const erased = new Set(erasedIn(acts, names()));
+      const stored = new Map<string, readonly StoredRecord[]>();
+      for (const community of erased) if (held(community)) stored.set(community, await log.records({ community }));
+      return { acts, erased, stored };
+    });
+    acts.forEach(takeAct);
+    homes.removeWhere((home) => erased.has(home));
+    for (const [community, own] of stored) takeRecords(community, own);
+  };
+  return { homeOf, ledgerOf, seen: () => last, takeIn };
+}
+
+const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;
+
+/** Better no answer than one without what stands in it. */
+function refuseDamaged({ community, kind, key, value }: StoredRecord): void {
+  try {
+    JSON.parse(value);
+  } catch (cause) {
+    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause, isLasting: true });
+  }
+}

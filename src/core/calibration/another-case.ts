@@ -1,0 +1,20 @@
+import type { LanguageIndex, Match } from '../index/language-index.ts';
+import type { Ranked } from '../ranking/rank.ts';
+import { LOCAL_FIT_FROM, SAID_WHOLE } from './policy.ts';
+
+/**
+ * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a year, a version or
+ * the like that the entry lacks, or writes a name that no entry has with a capital letter, in place of what a title or phrasing says.
+ * Where phrasings are many, those tell how much that matters.
+ */
+export function mayBeAnotherCase(
+  { words, question, strangers }: Pick<Match, 'words' | 'question' | 'strangers'>,
+  { entry, features }: Pick<Ranked, 'entry' | 'features'>,
+  { phrasings }: Pick<LanguageIndex, 'phrasings'>,
+): boolean {
+  if (phrasings >= LOCAL_FIT_FROM) return false;
+  const missing = [...question.names].filter((name) => words.weightOf(name) > 0 && !words.holds(entry, name));
+  if (missing.some((name) => question.cases.has(name))) return true;
+  const isInPlace = Math.max(features.wordHeadingBack, features.conceptHeadingBack) < SAID_WHOLE;
+  return isInPlace && question.capitalised.size > 0 && strangers().some((word) => question.capitalised.has(word));
+}

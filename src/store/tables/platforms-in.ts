@@ -1,0 +1,31 @@
+import { type Kysely, sql } from 'kysely';
+import { OPEN } from './inbox.ts';
+import type { Schema } from './schema.ts';
+
+/** The platforms whose rows stand in a table: as many short looks into its index as there are platforms, however many rows it has. */
+export async function platformsIn(db: Kysely<Schema>, table: 'inbox' | 'outbox' | 'sends'): Promise<string[]> {
+  const found: string[] = [];
+  for (;;) {
+    const next = await db
+      .selectFrom(table)
+      .select('platform')
+      .where('platform', '>', found.at(-1) ?? '')
+      .orderBy('platform')
+      .limit(1)
+      .executeTakeFirst();
+    if (!next) return found;
+    found.push(next.platform);
+  }
+}
+
+/** Removes what waits in a place and its channels. */
+export async function dropWaiting(db: Kysely<Schema>, table: 'inbox' | 'outbox', place: string): Promise<void> {
+  for (const platform of await platformsIn(db, table)) {
+    const waiting = db.deleteFrom(table).where('platform', '=', platform);
+    await (table === 'inbox' ? waiting.where('handled', '=', OPEN) : waiting).where((row) => row.or([row('lane', '=', place), isWithin('lane', place, '/')])).execute();
+  }
+}
+
+/** Begins with a text and a mark after it: as a range, which an index can serve. */
+export const isWithin = (column: string, text: string, mark: ' ' | '/') =>
+  sql<boolean>`(${sql.ref(column)} >= ${text + mark} and ${sql.ref(column)} < ${text + String.fromCharCode(mark.charCodeAt(0) + 1)})`;

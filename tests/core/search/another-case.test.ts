@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { mayBeAnotherCase } from '../../../src/core/calibration/another-case.ts';
+import { LOCAL_FIT_FROM } from '../../../src/core/calibration/policy.ts';
+import { answerFrom } from '../../../src/core/search/engine.ts';
+import { entryOf, textOf } from '../../helpers/entries.ts';
+import { libraryOf } from '../../helpers/library.ts';
+import { shippedLocales } from '../../helpers/services.ts';
+
+const locales = await shippedLocales();
+const answers = (language: string, ...questions: readonly string[]) => {
+  const entries = questions.map((question, at) => entryOf(`questions/${at}`, textOf(language, question)));
+  const library = libraryOf(entries, locales);
+  return (question: string) => {
+    const { kind, candidates } = answerFrom(library, question, language);
+    return [kind, candidates[0]?.entry.id];
+  };
+};
+
+describe('a question about another case than the entry', () => {
+  const game = answers(
+    'en',
+    'How do I join the server?',
+    'Is it allowed to use a VPN in China?',
+    'How do I install the launcher on Windows?',
+    'Do I need version 1.21?',
+    'When does the map reset?',
+    'How do I claim land?',
+    'Is the shop open at night?',
+  );
+
+  it.each([
+    ['is it allowed to use a VPN in Russia?', 1],
+    ['how do I install the launcher on Linux?', 2],
+    ['do I need version 1.19?', 3],
+    ['when did the map reset in 2019?', 4],
+    ['how do I claim land in Germany?', 5],
+  ])('is offered the entry at most: %s', (question, at) => expect(game(question)).toEqual(['unsure', `questions/${at}`]));
+
+  it.each([
+    ['is it allowed to use a VPN in China?', 1],
+    ['how do I install the launcher on Windows?', 2],
+    ['do I need version 1.21?', 3],
+    ['when does the map reset again?', 4],
+    ['is the shop open at night on Christmas?', 6],
+  ])('is no question with a detail, nor one that names the same: %s', (question, at) => expect(game(question)).toEqual(['sure', `questions/${at}`]));
+
+  it.each([
+    ['ru', 'Можно ли курить в номере?', 'Можно ли курить в номере в Испании?'],
+    ['es', '¿Está incluido el desayuno?', '¿estaba incluido el desayuno en 2019?'],
+    ['it', 'È permesso fumare nelle camere?', 'È permesso fumare nelle camere in Francia?'],
+    ['fa', 'آیا صبحانه در قیمت اتاق هست؟', 'آیا صبحانه در قیمت اتاق در روسیه هست؟'],
+    ['ar', 'هل يمكن التدخين في الغرفة؟', 'هل يمكن التدخين في الغرفة في مصر؟'],
+    ['zh-Hans', '可以带宠物入住吗？', '在日本可以带宠物入住吗？'],
+    ['ko', '주차장이 있나요?', '2019년에 주차장이 있었나요?'],
+  ])('is one in every language: %s', (language, question, other) => {
+    const ask = answers(language, question);
+    expect([ask(question)[0], ask(other)[0]]).toEqual(['sure', expect.not.stringMatching(/^sure$/)]);
+  });
+
+  it('is left to the phrasings where there are many', () => {
+    const match = { words: { weightOf: () => 1, holds: () => false }, question: { names: new Set(['2019']), cases: new Set(['2019']) }, strangers: () => [] } as unknown as Parameters<
+      typeof mayBeAnotherCase
+    >[0];
+    const first = { entry: 0, features: { wordHeadingBack: 1, conceptHeadingBack: 1 } } as unknown as Parameters<typeof mayBeAnotherCase>[1];
+    expect([0, LOCAL_FIT_FROM - 0.1, LOCAL_FIT_FROM].map((phrasings) => mayBeAnotherCase(match, first, { phrasings }))).toEqual([true, true, false]);
+  });
+});
