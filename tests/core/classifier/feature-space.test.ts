@@ -46,6 +46,8 @@ describe('learnSpace', () => {
       GROUPS.map((group, at) => features('ban pizza')[group].filter((feature) => space.groups[at]?.get(feature) === undefined)),
     );
     expect(wide.size).toBe(20);
+    // There is one for each community.
+    expect(wide.groups.map((group) => group.numbersOf(['ban', 'pizza']))).toEqual([undefined, undefined, undefined, undefined]);
     const [ban = 0, pizza = 0] = vectorIn(wide, features('ban pizza')).values;
     expect([pizza / ban, ban]).toEqual([expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4), expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5)]);
   });
