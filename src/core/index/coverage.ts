@@ -33,7 +33,7 @@ const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack:
  */
 export function openCoverage(units: Units, headings: Int32Array, terms: number): (asked: AskedTerms) => (entry: number) => Coverage {
   const readShares = isSmall(units) ? sharesOfAll(units, terms) : sharesOfOne(units, terms);
-  const read = followers(terms);
+  const read = followers(units, terms);
   return (asked) => {
     const sharesOf = readShares(asked);
     const behind = read(asked.ids);
@@ -147,15 +147,21 @@ function pairsIn({ starts, terms }: Units, unit: number, behind: Int32Array): nu
   return pairs;
 }
 
-/** @param terms how many there are. @returns for each term the one that a question has behind it, -1 for none, until the next question. */
-function followers(terms: number): (ids: readonly number[]) => Int32Array {
-  let behind: Int32Array | undefined;
+/**
+ * Looked up for every term of a few dozen units, so it is a table of all terms. It is kept where there are many units: a small index is
+ * mostly one of ten thousand, of a community.
+ * @returns for each term the one that a question has behind it, -1 for none, until the next question.
+ */
+function followers({ weights }: Units, terms: number): (ids: readonly number[]) => Int32Array {
+  const none = () => new Int32Array(terms).fill(-1);
+  let kept: Int32Array | undefined;
   let asked: readonly number[] = [];
   return (ids) => {
-    behind ??= new Int32Array(terms).fill(-1);
-    for (const id of asked) if (id >= 0) behind[id] = -1;
+    if (weights.length >= MANY_UNITS) kept ??= none();
+    for (const id of asked) if (kept && id >= 0) kept[id] = -1;
+    const behind = kept ?? none();
     for (let n = 0; n < ids.length; n++) if ((ids[n] ?? -1) >= 0) behind[ids[n] ?? 0] = ids[n + 1] ?? -1;
-    asked = ids;
+    if (kept) asked = ids;
     return behind;
   };
 }

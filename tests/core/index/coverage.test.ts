@@ -30,6 +30,15 @@ describe('coverage', () => {
       }),
     );
   });
+
+  it('has no pairs left of the question before, whether there are many parts or few', () => {
+    const parts = [[Int32Array.of(1, 2, 3), Int32Array.of(3, 4)], ...Array.from({ length: 600 }, () => [Int32Array.of(5)])];
+    for (const entries of [parts.slice(0, 2), parts.slice(0, 240).map((own) => [...own, ...own, ...own]), parts]) {
+      const cover = openOver(entries);
+      const pairs = (ids: number[]) => cover({ ids, weights: ids.map(() => 1), sum: ids.length })(0).pairs;
+      expect([pairs([1, 2, 3]), pairs([1, 3]), pairs([3, 2, 1]), pairs([-1, 1, -1, 2]), pairs([2, 3])]).toEqual([1, 0, 0, 0, 1]);
+    }
+  });
 });
 
 describe('the units that have a term', () => {

@@ -82,8 +82,8 @@ describe('the rarest terms', () => {
   const terms = [3, 1, 2].map((id) => ({ id, boost: 1, weight: 1 }));
   const counts = (id: number) => id * 10;
 
-  it('are looked up first, as far as there is time', () => {
-    expect(rarestTerms(terms, counts, 60).map(({ id }) => id)).toEqual([1, 2, 3]);
+  it('are those that are looked up where there is no time for all', () => {
+    expect(rarestTerms(terms, counts, 60).map(({ id }) => id)).toEqual([3, 1, 2]);
     expect(rarestTerms(terms, counts, 59).map(({ id }) => id)).toEqual([1, 2]);
   });
 
