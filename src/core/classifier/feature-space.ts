@@ -47,8 +47,8 @@ export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
   return { size, groups, idf, unknown };
 }
 
-/** Numbers that are remembered of each group's words: some thousand words, 64 KB. */
-const MOST_NUMBERS = 16_384;
+/** Numbers that are remembered of each group's words: two thousand words, 128 KB. More words than fit in turn would be looked up anew each time. */
+const MOST_NUMBERS = 32_768;
 
 function groupOf(get: Group['get']): Group {
   const starts = new Map<readonly string[], number>();
@@ -61,7 +61,7 @@ function groupOf(get: Group['get']): Group {
       starts.clear();
       end = 0;
     }
-    if (numbers.length === 0) numbers = new Int32Array(MOST_NUMBERS);
+    if (end + features.length > numbers.length) numbers = grown(numbers, end + features.length);
     const start = end;
     for (const feature of features) numbers[end++] = get(feature) ?? -1;
     starts.set(features, start);
@@ -74,6 +74,13 @@ function groupOf(get: Group['get']): Group {
       return numbers;
     },
   };
+}
+
+/** With room for twice as many as are needed. */
+function grown(numbers: Int32Array, needed: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(Math.min(MOST_NUMBERS, 2 * needed));
+  wider.set(numbers);
+  return wider;
 }
 
 function numberIn(numbers: LineNumbers, feature: string, first: number): number | undefined {

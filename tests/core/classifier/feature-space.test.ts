@@ -60,5 +60,15 @@ describe('learnSpace', () => {
     expect(vectorIn(own, { ...one, gramsByWord: lists })).toEqual(vectorIn(own, one));
   });
 
+  it('finds the grams of words as they are, however many words were asked before', () => {
+    const known = Array.from({ length: 300 }, (_, at) => `gram${at}`);
+    const own = openSpace(learnSpace([features(known.join(' '))]).kept);
+    const words = Array.from({ length: 4000 }, (_, word) => Array.from({ length: 1 + (word % 20) }, (__, at) => `gram${(word * 7 + at) % 400}`));
+    for (const grams of [...words, ...words.slice(0, 50), ...words.slice(-50)]) {
+      const one = { words: [], concepts: [], pairs: [], grams };
+      expect(vectorIn(own, { ...one, gramsByWord: [grams] })).toEqual(vectorIn(own, one));
+    }
+  });
+
   it('takes a text without any feature', () => expect(vectorIn(space, { words: [], concepts: [], pairs: [], grams: [] }).ids).toHaveLength(0));
 });
