@@ -28,7 +28,15 @@ export function keyboardsOf(languages: readonly Pick<LanguageData, 'replace'>[])
   const telling = new Map(languages.flatMap(({ replace }) => Object.keys(replace)).map((letter) => [letter, replaced(letter)]));
   for (const [letter, by] of telling) if ([...letter].length !== 1 || by.every(Boolean)) telling.delete(letter);
   return (text) => {
-    const found = [...text].flatMap((letter) => [telling.get(letter) ?? []]).filter(({ length }) => length > 0);
-    return languages.map((_, at) => found.length > 0 && found.every((by) => !by[at]));
+    const may = languages.map(() => true);
+    let isTold = false;
+    for (const letter of telling.size > 0 ? text : '') {
+      const by = telling.get(letter);
+      isTold ||= by !== undefined;
+      by?.forEach((isReplaced, at) => {
+        if (isReplaced) may[at] = false;
+      });
+    }
+    return may.map((own) => isTold && own);
   };
 }
