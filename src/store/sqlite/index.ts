@@ -22,7 +22,13 @@ export interface SqliteOptions {
 const PATIENCE = 5000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
-const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement`, inOrder: sql`without rowid` };
+const TYPES: Types = {
+  text: sql`text`,
+  whole: sql`integer`,
+  id: sql`integer primary key autoincrement`,
+  inOrder: sql`without rowid`,
+  afterInsert: (table, name, statement) => [sql`create trigger ${sql.ref(name)} after insert on ${sql.table(table)} begin ${sql.raw(statement)}; end`],
+};
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
