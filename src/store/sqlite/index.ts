@@ -7,6 +7,7 @@ import type { Base } from '../base.ts';
 import { capital, translate } from '../errors.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
+import { moveApart } from './checkpoint.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
 import { createTransactions } from './transactions.ts';
@@ -93,9 +94,15 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
     // Before pages go from the log into the file, the log is synced.
-    sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
+    sync: async () => {
+      await moveApart(sqlite);
+      sqlite.run('pragma wal_checkpoint(PASSIVE)');
+    },
     scrub: () => scrub(sqlite, where, patience, onError),
-    trim: async () => void emptyWal(sqlite),
+    trim: async () => {
+      await moveApart(sqlite);
+      emptyWal(sqlite);
+    },
     close: () => db.destroy().then(sqlite.close),
   };
 }
@@ -122,6 +129,7 @@ function check(sqlite: Connection, where: string): void {
 
 /** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */
 async function scrub(sqlite: Connection, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
+  await moveApart(sqlite);
   for (const end = Date.now() + patience; !emptyWal(sqlite); await sleep(50)) {
     if (Date.now() < end) continue;
     onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
