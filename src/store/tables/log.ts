@@ -25,6 +25,10 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
       return query.execute();
     },
+    recordsAfter: (after, most) => {
+      const page = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key').limit(most);
+      return (after ? page.where(sql<boolean>`(community, kind, key) > (${after.community}, ${after.kind}, ${after.key})`) : page).execute();
+    },
     communities: (after, most) => readCommunities(db, after, most),
     places: (platform, after, most) => readPlaces(db, platform, after, most),
     forget: (person, home) => forget(db, person, home),
