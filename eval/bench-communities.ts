@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type App, type AppOptions, createApp } from '../src/app.ts';
 import { openCommunities } from '../src/bot/community/communities.ts';
+import { createMemory } from '../src/bot/community/community.ts';
 import { encode } from '../src/bot/community/records.ts';
 import type { Edit } from '../src/bot/ports/changes.ts';
 import { makeEntries } from './made-entries.ts';
@@ -23,6 +24,8 @@ export interface CommunitiesCost {
 }
 
 const BATCH = 200;
+/** Megabytes: nothing is let go, so that it is known what there is. */
+const ROOM = 100_000;
 
 /** Asks each of many communities one question, and shows what that costs and what stays in memory. */
 export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>, count: number, own: number): Promise<CommunitiesCost> {
@@ -32,7 +35,7 @@ export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'k
     await teachAll(app, count, own);
     const began = performance.now();
     const { services } = app;
-    const communities = await openCommunities(services.store, services.knowledge.current, services.effective);
+    const communities = await openCommunities(services.store, services.knowledge.current, services.effective, createMemory(ROOM));
     const start = performance.now() - began;
     services.knowledge.current().library.warm();
     const ask = async (at: number, question: string) => (await communities.byId(nameOf(at))).answer(question, 'en');

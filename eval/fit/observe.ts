@@ -1,10 +1,12 @@
 import { type QuestionFeatures, questionFeatures, type Subject, subjectOf } from '../../src/core/calibration/features.ts';
 import { openMeanings, packMeanings, textsToEncode } from '../../src/core/classifier/meanings.ts';
 import { trainModel } from '../../src/core/classifier/model.ts';
+import { createHeadingTerms, numberHeading } from '../../src/core/classifier/numbered-heading.ts';
 import { quickModel } from '../../src/core/classifier/quick-model.ts';
 import { indexEntries, type ReadEntry } from '../../src/core/index/index-entries.ts';
 import { type LanguageIndex, openLanguageIndex } from '../../src/core/index/language-index.ts';
-import type { MeaningMatch } from '../../src/core/index/prediction.ts';
+import { createTerms } from '../../src/core/index/numbered-text.ts';
+import type { MeaningMatch, Predict } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import { type Background, everydayWords } from '../../src/core/text/background.ts';
@@ -48,9 +50,15 @@ export function observeSituation(situation: Situation, analyzer: Analyzer, backg
   const trained = openLanguageIndex(index, analyzer, trainModel(read, analyzer, background), everydayWords(background, analyzer));
   return {
     trained: observedOn(trained, situation),
-    quick: observedOn(openLanguageIndex(index, analyzer, quickModel(read, analyzer, background), everydayWords(background, analyzer)), situation),
+    quick: observedOn(openLanguageIndex(index, analyzer, quickModelOf(read, analyzer, background), everydayWords(background, analyzer)), situation),
     meant: vectorOf ? observedOn(trained, situation, meaningsOf(read, vectorOf)) : [],
   };
+}
+
+function quickModelOf(read: readonly ReadEntry[], analyzer: Analyzer, background: Background): Predict {
+  const terms = { ...createTerms(), ...createHeadingTerms() };
+  const headings = read.map(({ title, phrasings }) => [title, ...phrasings].map((text) => numberHeading(text, terms, analyzer)));
+  return quickModel(headings, terms, analyzer, background);
 }
 
 /** An analyzer that reads each text once, for situations that share most of theirs; it keeps what it has read as long as it lives. */

@@ -11,6 +11,7 @@ import { checks as checkDiscord } from '../../src/platforms/discord/doctor/docto
 import { checks as checkTelegram } from '../../src/platforms/telegram/doctor/doctor.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts';
+import { unitWith } from '../helpers/unit-with.ts';
 import { append } from '../store/samples.ts';
 
 const KEY = 'ab'.repeat(32);
@@ -108,7 +109,7 @@ describe('the doctor of the installation', () => {
           await unit.drafts.save(draft);
           throw new StoreError('No space is left');
         };
-        return work({ ...unit, drafts: { ...unit.drafts, save } });
+        return work(unitWith(unit, 'drafts', { save }));
       });
     const full = { ...services, store: { ...store, transact } };
     const say = moderatorIn({ ...full, diagnose: () => diagnose(full) });

@@ -4,6 +4,7 @@ import { StoreError } from '../../src/bot/ports/store.ts';
 import { healthRoutes } from '../../src/ops/health.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { telegramServices } from '../helpers/telegram-bot.ts';
+import { unitWith } from '../helpers/unit-with.ts';
 
 const services = await telegramServices();
 
@@ -39,7 +40,7 @@ describe('health', () => {
   it('is not ready where the store can be read and not written', async () => {
     const { store } = services;
     const save = () => Promise.reject(new StoreError('No space is left'));
-    const transact: typeof store.transact = (work) => store.transact((unit) => work({ ...unit, drafts: { ...unit.drafts, save } }));
+    const transact: typeof store.transact = (work) => store.transact((unit) => work(unitWith(unit, 'drafts', { save })));
     const answer = await healthRoutes({ ...services, store: { ...store, transact } }, [], new AbortController().signal)[1]?.handle('', {});
     expect([answer?.status, JSON.parse(answer?.body ?? '').store]).toEqual([503, false]);
   });

@@ -25,7 +25,7 @@ export interface Communities {
   readonly settled: () => Promise<void>;
 }
 
-/** @param memory what communities keep of what can be read or worked out again. Default: 256 MB. */
+/** @param memory what communities keep of what can be read or worked out again. Default: 128 MB. */
 export async function openCommunities(store: Pick<Store, 'transact'>, shared: () => Shared, options: EffectiveOptions, memory: Memory = createMemory()): Promise<Communities> {
   const heard = await openHeard(store, memory.records);
   // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.

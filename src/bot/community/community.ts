@@ -58,8 +58,8 @@ const BYTES = 1024 * 1024;
 /** Of the megabytes, what communities decided has a part; the rest is for what follows from it. */
 const RECORDS_PART = 0.2;
 
-/** @param megabytes of what communities decided and know; default: 256. */
-export const createMemory = (megabytes = 256): Memory => ({
+/** @param megabytes of what communities decided and know; default: 128. */
+export const createMemory = (megabytes = 128): Memory => ({
   records: bounded(megabytes * BYTES * RECORDS_PART),
   knowledge: bounded(megabytes * BYTES * (1 - RECORDS_PART)),
   answers: bounded(MOST_ANSWERS),
@@ -90,13 +90,13 @@ export function createCommunity(id: string, state: State, shared: () => Shared, 
   return { id, state, knowledge, answer };
 }
 
-/** Bytes, measured: what stands in an index of its own, a character of a text, and an entry in a list. */
-const [INDEX_BYTES, CHARACTER_BYTES, ENTRY_BYTES] = [200_000, 80, 150];
+/** Bytes, measured: a character of a text as it is read, and an entry in the lists. */
+const [CHARACTER_BYTES, ENTRY_BYTES] = [6, 80];
 
 function sizeOf({ overlay, all }: Effective): number {
   const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);
   const characters = texts.reduce((sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length, 0);
-  return overlay.indexes.length * INDEX_BYTES + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
+  return overlay.bytes + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
 }
 
 const aheadOf = (id: string): string => `${id} ahead`;
@@ -129,7 +129,7 @@ interface Effective {
 }
 
 function effectiveOf(state: State, shared: Shared, editor: Editor, options: OverlayOptions & { readonly defaultLanguage: string }): Effective {
-  const { touched, unreadable } = ownEntries(state, shared, editor, options.defaultLanguage);
+  const { touched, unreadable } = ownEntries(state, shared, editor, options);
   const pinned = pinnedTexts(state, editor);
   const all = new Map([...shared.entries, ...touched]);
   const retired = new Set(state.all('retired').map(([id]) => id));

@@ -1,6 +1,7 @@
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
+import { type Bounded, bounded } from './bounded.ts';
 import type { State } from './state.ts';
 
 /** The pack that taught entries belong to. */
@@ -27,15 +28,21 @@ export interface OwnEntries {
   readonly unreadable: Map<string, readonly Flaw[]>;
 }
 
+interface OwnOptions {
+  readonly defaultLanguage: string;
+  /** See OverlayOptions. */
+  readonly isChanging?: boolean | undefined;
+}
+
 /** What a community's records make of the entries. */
-export function ownEntries(state: State, shared: Shared, editor: Editor, defaultLanguage: string): OwnEntries {
+export function ownEntries(state: State, shared: Shared, editor: Editor, { defaultLanguage, isChanging = false }: OwnOptions): OwnEntries {
   const touched = new Map<string, Entry>();
   const unreadable = new Map<string, readonly Flaw[]>();
   const put = (id: string, pack: string, text: EntryText): void => {
     const known = touched.get(id) ?? shared.entries.get(id) ?? { id, pack, defaultLanguage: shared.packs.find(({ name }) => name === pack)?.defaultLanguage ?? defaultLanguage, texts: new Map() };
     touched.set(id, { ...known, texts: new Map([...known.texts, [text.language, text]]) });
   };
-  const reader = textReader(state, shared, editor);
+  const reader = textReader(state, shared, editor, isChanging);
   for (const [key, { pack, text }] of state.all('entry')) {
     const { language, id } = splitKey(key);
     const { value, problems } = reader(pack, text, language);
@@ -51,15 +58,44 @@ export function ownEntries(state: State, shared: Shared, editor: Editor, default
   return { touched, unreadable };
 }
 
+type ReadText = ReturnType<Editor['readEntry']>;
+
 /** Reads entries' files; a source that the pack no longer names is shown by its id, so that no answer is lost with it. */
-function textReader(state: State, shared: Shared, editor: Editor): (pack: string, text: string, language: string) => ReturnType<Editor['readEntry']> {
+function textReader(state: State, shared: Shared, editor: Editor, isChanging: boolean): (pack: string, text: string, language: string) => ReadText {
   const byPack = new Map<string, Record<string, Source>>();
+  const kept = isChanging ? keptOf(editor) : undefined;
   return (pack, text, language) => {
     const known = byPack.get(pack) ?? sourcesOf(pack, state, shared, editor);
     byPack.set(pack, known);
-    const nameless = editor.sourceIds(text).map((id): [string, Source] => [id, { title: id }]);
-    return editor.readEntry(text, language, { ...Object.fromEntries(nameless), ...known });
+    const key = `${language} ${text}`;
+    const before = kept?.get(key);
+    const ids = before?.ids ?? editor.sourceIds(text);
+    const sources = Object.fromEntries(ids.map((id): [string, Source] => [id, Object.hasOwn(known, id) ? (known[id] ?? { title: id }) : { title: id }]));
+    const stamp = JSON.stringify(sources);
+    if (before?.stamp === stamp) return before.read;
+    const read = editor.readEntry(text, language, sources);
+    kept?.set(key, { ids, stamp, read }, text.length);
+    return read;
   };
+}
+
+/** A text as it was read with its sources, which stand in records of their own. */
+interface KeptText {
+  readonly ids: readonly string[];
+  readonly stamp: string;
+  readonly read: ReadText;
+}
+
+/** Characters of texts that are kept: those of some thousand entries, in some ten megabytes. */
+const MOST_CHARACTERS = 2_000_000;
+
+const KEPT = new WeakMap<Editor, Bounded<KeptText>>();
+
+/** Of communities that are being changed, nearly all stays as it was: what was read is not read again, and is the same object. */
+function keptOf(editor: Editor): Bounded<KeptText> {
+  const kept = KEPT.get(editor) ?? bounded<KeptText>(MOST_CHARACTERS);
+  KEPT.set(editor, kept);
+  return kept;
 }
 
 /** Stands for a text that cannot be read. */

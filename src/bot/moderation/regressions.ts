@@ -64,11 +64,14 @@ function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undef
   const touched = new Set([...differing(was.hidden, is.hidden), ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1))]);
   const changed = changedBetween(was, is);
   const isSame = (id: string): boolean => !changed.items.has(id);
-  const looked = [was, is].flatMap(({ exact, indexes }) => indexes.filter(({ ids }) => !ids.every(isSame)).map((index) => ({ exact, index })));
-  const isChanged = (ids: Searchable['ids']) => (entry: number) => changed.items.has(ids[entry] ?? '');
-  const mayStir = ({ index, ids }: Searchable, question: string): boolean => textsAsked(question).some((text) => index.isShared(text, isChanged(ids)));
+  const looked = [was, is].flatMap(({ exact, indexes }) =>
+    indexes.filter(({ ids }) => !ids.every(isSame)).map((index) => ({ exact, index, stirring: new Set([...index.ids.keys()].filter((at) => !isSame(index.ids[at] ?? ''))) })),
+  );
+  const mayStir = (index: Searchable['index'], stirring: ReadonlySet<number>, question: string): boolean => textsAsked(question).some((text) => index.isShared(text, stirring));
   const stirs = (question: string) =>
-    looked.some(({ exact, index }) => mayStir(index, question) && (exact(question).some(({ id }) => changed.items.has(id)) || search(index, question, isSame).confidence >= FAINT));
+    looked.some(
+      ({ exact, index, stirring }) => mayStir(index.index, stirring, question) && (exact(question).some(({ id }) => changed.items.has(id)) || search(index, question, isSame).confidence >= FAINT),
+    );
   // What the library takes back may stand before any of the community's own entries.
   const isNear = (id: string): boolean => changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   return (one) => {
@@ -81,10 +84,17 @@ function suspicion(before: Knower, after: Knower): (one: Case) => Answer | undef
 
 /** What stands in one overlay only, or says something else in the other: entries, and items of their indexes. */
 function changedBetween(was: Overlay, is: Overlay): { readonly entries: ReadonlySet<string>; readonly items: ReadonlySet<string> } {
-  const entries = new Set([...was.entries.keys(), ...is.entries.keys()].filter((id) => textsOf(was.entries.get(id)) !== textsOf(is.entries.get(id))));
+  const entries = new Set([...was.entries.keys(), ...is.entries.keys()].filter((id) => !areAlike(was.entries.get(id), is.entries.get(id))));
   const leadsTo = ({ items }: Overlay, id: string) => items.get(id)?.entry ?? '';
   const items = new Set([...was.items.keys(), ...is.items.keys()].filter((id) => leadsTo(was, id) !== leadsTo(is, id) || entries.has(leadsTo(is, id))));
   return { entries: new Set([...entries, ...[...items].flatMap((id) => [leadsTo(was, id), leadsTo(is, id)])]), items };
+}
+
+/** Mostly they are the same objects. */
+function areAlike(one: Entry | undefined, other: Entry | undefined): boolean {
+  const [texts, others] = [[...(one?.texts ?? [])], [...(other?.texts ?? [])]];
+  const areSame = texts.length === others.length && texts.every(([language, text], at) => others[at]?.[0] === language && others[at]?.[1] === text);
+  return areSame || textsOf(one) === textsOf(other);
 }
 
 const textsOf = (entry: Entry | undefined): string => (entry ? JSON.stringify([...entry.texts]) : '');

@@ -148,14 +148,16 @@ export interface Widened {
   readonly added: readonly (readonly string[])[];
 }
 
-/** A space in which the features of a few more texts are known, too; what the given one knows keeps its weight. */
-export function widen(base: FeatureSpace, examples: readonly Features[]): Widened {
-  const added = GROUPS.map((name, at) => [...new Set(examples.flatMap((features) => features[name]))].filter((feature) => base.groups[at]?.get(feature) === undefined));
+const NO_NUMBERS = new Int32Array(0);
+
+/** A space in which some more features are known; what the given one knows keeps its weight. @param added of each group, those that it lacks. */
+export function widen(base: FeatureSpace, added: Widened['added']): Widened {
   let { size } = base;
   const groups = added.map((features, at): Group => {
     const [first, numbers] = [size, lineNumbers(keepLines(features))];
     size += features.length;
-    return groupOf((feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first));
+    // Remembers no words: there is such a space for each community.
+    return { get: (feature) => base.groups[at]?.get(feature) ?? numberIn(numbers, feature, first), numbersOf: () => undefined, numbers: NO_NUMBERS };
   });
   return { space: { ...base, size, groups }, base, added };
 }

@@ -100,15 +100,28 @@ export interface NarrowVectors {
   readonly narrow: (vector: Vector) => Vector;
 }
 
-/** @param vectors in any space. */
-export function narrowed(vectors: Vectors): NarrowVectors {
-  const features = Int32Array.from(new Set(vectors.ids)).sort();
-  const narrow = ({ ids, values }: Vector): Vector => {
-    const numbers = ids.map((id) => numberIn(features, id));
-    const isKept = (_: number, at: number) => (numbers[at] ?? -1) >= 0;
-    return { ids: numbers.filter(isKept), values: values.filter(isKept) };
-  };
-  return { vectors: { ...vectors, ids: vectors.ids.map((id) => numberIn(features, id)) }, size: features.length, narrow };
+/** @param size number of features of the vectors' space. */
+export function narrowed(vectors: Vectors, size: number): NarrowVectors {
+  const { features, ids } = renumbered(vectors.ids, size);
+  return { vectors: { ...vectors, ids }, size: features.length, narrow: (vector) => narrowTo(features, vector) };
+}
+
+/** The features that are there, in order, and each by its place among them. */
+function renumbered(ids: Int32Array, size: number): { readonly features: Int32Array; readonly ids: Int32Array } {
+  // Counted from 1.
+  const places = new Int32Array(size);
+  for (const id of ids) places[id] = 1;
+  let count = 0;
+  for (let id = 0; id < size; id++) if (places[id] === 1) places[id] = ++count;
+  const features = new Int32Array(count);
+  for (let id = 0; id < size; id++) if ((places[id] ?? 0) > 0) features[(places[id] ?? 0) - 1] = id;
+  return { features, ids: ids.map((id) => (places[id] ?? 0) - 1) };
+}
+
+function narrowTo(features: Int32Array, { ids, values }: Vector): Vector {
+  const numbers = ids.map((id) => numberIn(features, id));
+  const isKept = (_: number, at: number) => (numbers[at] ?? -1) >= 0;
+  return { ids: numbers.filter(isKept), values: values.filter(isKept) };
 }
 
 /** Where a number stands among sorted ones; -1 where it does not. */

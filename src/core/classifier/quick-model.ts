@@ -1,14 +1,14 @@
 import { MOST_PROPOSED, UNLEARNED_BORDER, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
-import type { ReadEntry } from '../index/index-entries.ts';
 import type { Predict } from '../index/prediction.ts';
-import type { Analyzer, Features } from '../text/analyze.ts';
+import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, fill, type Turn, turnsOf } from '../text/background.ts';
-import { namesIn } from '../text/names.ts';
-import { type FeatureSpace, openSpace, vectorIn, widen } from './feature-space.ts';
+import { mostUsed } from '../text/names.ts';
+import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
 import { learnSpace } from './learn-space.ts';
 import { likenessTo, narrowed, textPostings } from './likeness.ts';
 import { nearestFilled } from './near-lines.ts';
+import { type HeadingTerms, type NumberedHeading, widenBy } from './numbered-heading.ts';
 import { nearestOrdinary } from './ordinary-lines.ts';
 import { packVectors } from './vectors.ts';
 
@@ -17,23 +17,17 @@ const MOST_NEAR_MISSES = 200;
 
 /**
  * What a few entries say of a question without any training, so that they serve at once: the nearest phrasing counts.
+ * @param entries the titles and phrasings of each. @param terms what they are called.
  * @param known the space of a trained index, so that ordinary words are known as ordinary.
  */
-export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
-  const texts = entries.map((entry) => [entry.title, ...entry.phrasings]);
+export function quickModel(entries: readonly (readonly NumberedHeading[])[], terms: HeadingTerms, analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
   const chatter = chatterOf(background, analyzer);
   const { turns, templates } = templatesOf(background, analyzer);
-  const names = namesIn(texts.flat(), analyzer);
-  const near = names.length === 0 ? [] : turns.map((turn) => analyzer.analyze(fill(turn, names)).features);
-  const base = known ?? openSpace(learnSpace([...chatter, ...near]).kept);
-  const wide = widen(
-    base,
-    texts.flat().map(({ features }) => features),
-  );
+  const near = filledWith(namesAmong(entries.flat(), terms), turns, analyzer);
+  const { wide, vectors } = widenBy(known ?? openSpace(learnSpace([...chatter, ...near.map(({ features }) => features)]).kept), entries.flat(), terms);
   const { space } = wide;
-  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
   // Of the vectors nothing stays but the few features that they have: there is such a model for each community.
-  const { vectors: few, size, narrow } = narrowed(packVectors(vectors));
+  const { vectors: few, size, narrow } = narrowed(packVectors(grouped(vectors, entries)), space.size);
   const likeness = likenessTo(textPostings(few, size));
   const likenessOfChatter = nearestOrdinary(chatter, wide);
   const likenessOfNear = nearestFilled(templates, near, wide);
@@ -49,10 +43,23 @@ export function quickModel(entries: readonly ReadEntry[], analyzer: Analyzer, ba
   };
 }
 
+/** A list cut into parts that are as long as those of another. */
+function grouped<T>(list: readonly T[], like: readonly (readonly unknown[])[]): (readonly T[])[] {
+  let end = 0;
+  return like.map(({ length }) => {
+    end += length;
+    return list.slice(end - length, end);
+  });
+}
+
+const namesAmong = (headings: readonly NumberedHeading[], { names }: HeadingTerms): string[] => mostUsed(headings.map((heading) => heading.names)).map((number) => names.terms[number] ?? '');
+
+const filledWith = (names: readonly string[], turns: readonly Turn[], analyzer: Analyzer): Analysis[] => (names.length === 0 ? [] : turns.map((turn) => analyzer.analyze(fill(turn, names))));
+
 /** What is filled with a community's names, and how each reads without any. */
 interface Templates {
   readonly turns: readonly Turn[];
-  readonly templates: readonly Features[];
+  readonly templates: readonly Analysis[];
 }
 
 const TEMPLATES = new WeakMap<Background, Templates>();
@@ -67,7 +74,7 @@ function readTemplates({ about }: Background, analyzer: Analyzer): Templates {
   const all = turnsOf(about);
   const step = Math.max(1, Math.ceil(all.length / MOST_NEAR_MISSES));
   const turns = all.filter((_, at) => at % step === 0);
-  return { turns, templates: turns.map((turn) => analyzer.analyze(fill(turn, [])).features) };
+  return { turns, templates: turns.map((turn) => analyzer.analyze(fill(turn, []))) };
 }
 
 /** Read once for each language: every change of a community builds such a model anew. */

@@ -5,11 +5,11 @@ import type { Fields, Scoring } from './term-index.ts';
 import { SHARED } from './text-index.ts';
 import { packUnits, type Units } from './units.ts';
 
-/** One entry's terms: stems, or character grams. */
+/** One entry's terms (stems, concepts or character grams) by their numbers. */
 export interface Document {
-  readonly title: readonly string[];
-  readonly phrasings: readonly (readonly string[])[];
-  readonly sentences: readonly (readonly string[])[];
+  readonly title: Int32Array;
+  readonly phrasings: readonly Int32Array[];
+  readonly sentences: readonly Int32Array[];
 }
 
 /** All that an index is asked, as plain data. */
@@ -27,36 +27,37 @@ export interface TextIndexData {
 }
 
 /**
+ * @param names what the documents' numbers stand for; there may be more.
  * @param weightOf a term: 0 (not searched) to 1.
  * @param score of the terms in the entries.
  */
-export function buildTextIndex(documents: readonly Document[], weightOf: (term: string) => number, score: Scoring): TextIndexData {
-  const { ids, numbered } = numberTerms(documents);
+export function buildTextIndex(documents: readonly Document[], names: readonly string[], weightOf: (term: string) => number, score: Scoring): TextIndexData {
+  const { terms, numbered } = numberAnew(documents, names);
   const parts = numbered.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
-  const { counts, owners } = countTerms(parts, ids.size);
+  const { counts, owners } = countTerms(parts, terms.length);
   const total = parts.reduce((sum, own) => sum + own.length, PSEUDO_UNITS);
   const telling = (count: number) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
-  const weights = Float32Array.from(ids.keys(), (term, id) => weightOf(term) * telling(counts[id] ?? 0));
+  const weights = Float32Array.from(terms, (term, id) => weightOf(term) * telling(counts[id] ?? 0));
   const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, join(phrasings), join(sentences)]);
-  return { terms: keepLines(ids.keys()), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: score(fields, ids.size) };
+  return { terms: keepLines(terms), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: score(fields, terms.length) };
 }
 
-/** The terms in the order in which they first come, and the documents by their numbers. */
-function numberTerms(documents: readonly Document[]) {
-  const ids = new Map<string, number>();
-  const number = (term: string) => {
-    const known = ids.get(term);
-    if (known !== undefined) return known;
-    ids.set(term, ids.size);
-    return ids.size - 1;
+/** The terms in the order in which they first come here, and the documents by their places in it: the given numbers may be those of many texts. */
+function numberAnew(documents: readonly Document[], names: readonly string[]) {
+  const terms: string[] = [];
+  // Counted from 1.
+  const places = new Int32Array(names.length);
+  const place = (numbers: Int32Array) => {
+    const own = new Int32Array(numbers.length);
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] ?? 0;
+      if (places[number] === 0) places[number] = terms.push(names[number] ?? '');
+      own[at] = (places[number] ?? 0) - 1;
+    }
+    return own;
   };
-  const numbers = (terms: readonly string[]) => {
-    const numbered = new Int32Array(terms.length);
-    for (let at = 0; at < terms.length; at++) numbered[at] = number(terms[at] ?? '');
-    return numbered;
-  };
-  const numbered = documents.map(({ title, phrasings, sentences }) => ({ title: numbers(title), phrasings: phrasings.map(numbers), sentences: sentences.map(numbers) }));
-  return { ids, numbered };
+  const numbered = documents.map(({ title, phrasings, sentences }): Document => ({ title: place(title), phrasings: phrasings.map(place), sentences: sentences.map(place) }));
+  return { terms, numbered };
 }
 
 /** In how many parts each term is, and which entry alone has it. */

@@ -2,6 +2,7 @@ import { LEAST_TELLING } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { buildTextIndex, type Document, type TextIndexData } from './build-text-index.ts';
 import { joinLines } from './line-numbers.ts';
+import { createTerms, type NumberedEntry, type NumberedText, numberText, type TextTerms } from './numbered-text.ts';
 import { postingsOf } from './postings.ts';
 import type { Scoring } from './term-index.ts';
 import { wordPostings } from './word-index.ts';
@@ -29,26 +30,28 @@ export interface LanguageIndexData {
 
 /** @param scoreWords Default: by MiniSearch, which takes longer than all the rest. */
 export function indexEntries(entries: readonly ReadEntry[], analyzer: Analyzer, scoreWords: Scoring = wordPostings): Omit<LanguageIndexData, 'everyday'> {
-  const documents = (termsOf: (text: Analysis) => readonly string[]) => entries.map((entry) => documentOf(entry, termsOf));
-  const surfaces = countSurfaces(entries);
+  const terms = createTerms();
+  const number = (text: Analysis) => numberText(text, terms);
+  const numbered = entries.map(({ title, phrasings, sentences }): NumberedEntry => ({ title: number(title), phrasings: phrasings.map(number), sentences: sentences.map(number) }));
+  return indexNumbered(numbered, terms, analyzer, scoreWords);
+}
+
+/** The same of entries whose terms have numbers already. */
+export function indexNumbered(entries: readonly NumberedEntry[], terms: TextTerms, analyzer: Analyzer, scoreWords: Scoring): Omit<LanguageIndexData, 'everyday'> {
+  const build = (name: 'words' | 'grams' | 'concepts', weightOf: (term: string) => number, score: Scoring) =>
+    buildTextIndex(
+      entries.map((entry) => documentOf(entry, name)),
+      terms[name].terms,
+      weightOf,
+      score,
+    );
+  const { order, counts } = countSurfaces(entries, terms.surface.terms.length);
   return {
-    words: buildTextIndex(
-      documents((text) => text.words),
-      tellingWords(analyzer),
-      scoreWords,
-    ),
-    grams: buildTextIndex(
-      documents((text) => text.grams),
-      () => 1,
-      postingsOf,
-    ),
-    concepts: buildTextIndex(
-      documents((text) => text.concepts),
-      tellingConcepts(analyzer),
-      postingsOf,
-    ),
-    surfaces: joinLines(surfaces.keys()),
-    counts: Int32Array.from(surfaces.values()),
+    words: build('words', tellingWords(analyzer), scoreWords),
+    grams: build('grams', () => 1, postingsOf),
+    concepts: build('concepts', tellingConcepts(analyzer), postingsOf),
+    surfaces: joinLines(order.map((word) => terms.surface.terms[word] ?? '')),
+    counts: Int32Array.from(order, (word) => counts[word] ?? 0),
     phrasings: Int32Array.from(entries, (entry) => 1 + entry.phrasings.length),
   };
 }
@@ -64,14 +67,21 @@ export const tellingConcepts =
   (concept: string): number =>
     weightOf(concept) * (LEAST_TELLING + (1 - LEAST_TELLING) * conceptRarity(concept));
 
-function documentOf(entry: ReadEntry, termsOf: (text: Analysis) => readonly string[]): Document {
-  return { title: termsOf(entry.title), phrasings: entry.phrasings.map(termsOf), sentences: entry.sentences.map(termsOf) };
+function documentOf({ title, phrasings, sentences }: NumberedEntry, name: 'words' | 'grams' | 'concepts'): Document {
+  const termsOf = (text: NumberedText) => text[name];
+  return { title: termsOf(title), phrasings: phrasings.map(termsOf), sentences: sentences.map(termsOf) };
 }
 
-function countSurfaces(entries: readonly ReadEntry[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of entries.flatMap((entry) => [entry.title, ...entry.phrasings, ...entry.sentences])) {
-    for (const word of text.surface) counts.set(word, (counts.get(word) ?? 0) + 1);
+/** How often each word occurs as written, in the order in which they first come. */
+function countSurfaces(entries: readonly NumberedEntry[], words: number): { readonly order: readonly number[]; readonly counts: Int32Array } {
+  const [order, counts]: [number[], Int32Array] = [[], new Int32Array(words)];
+  for (const { title, phrasings, sentences } of entries) {
+    for (const { surface } of [title, ...phrasings, ...sentences]) {
+      for (const word of surface) {
+        if (counts[word] === 0) order.push(word);
+        counts[word] = (counts[word] ?? 0) + 1;
+      }
+    }
   }
-  return counts;
+  return { order, counts };
 }

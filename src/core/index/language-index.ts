@@ -1,7 +1,7 @@
 import { LONGEST_TELLING_PART, MOST_PROPOSED, OWN_SHARE } from '../calibration/policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, everydayWords } from '../text/background.ts';
-import { remember } from '../text/remember.ts';
+import { type Keep, lasting, remember } from '../text/remember.ts';
 import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
@@ -35,14 +35,14 @@ export interface LanguageIndex {
   readonly read: (question: string) => Analysis;
   readonly match: (question: string | Analysis, meaning?: MeaningMatch) => Match;
   /** Words as written (normalised), and how often each occurs. */
-  readonly surfaces: ReadonlyMap<string, number>;
+  readonly surfaces: () => ReadonlyMap<string, number>;
   /** Whether an entry has a word; takes a stem. */
   readonly knows: (word: string) => boolean;
   /**
    * Whether one of some entries has a telling word in common with a question, or what words stand for, or a part of a word where
    * parts tell: nothing else is ever sure. A tenth of the work of `match`.
    */
-  readonly isShared: (question: string, isMeant: (entry: number) => boolean) => boolean;
+  readonly isShared: (question: string, entries: ReadonlySet<number>) => boolean;
   /** 1 where entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many an entry has on average, its title left out. */
@@ -53,14 +53,17 @@ export interface LanguageIndex {
 export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, ask: Predict, scoreWords?: Scoring): LanguageIndex =>
   openLanguageIndex(indexEntries(entries, analyzer, scoreWords), analyzer, ask, everydayWords(background, analyzer));
 
-/** @param ask a model of the same entries. @param everyday words that are right although no entry has them. */
-export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>): LanguageIndex {
+/**
+ * @param ask a model of the same entries. @param everyday words that are right although no entry has them.
+ * @param keep whether what only misspelt words need stays. Default: it does.
+ */
+export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>, keep: Keep = lasting): LanguageIndex {
   const words = openTextIndex(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
   const grams = openTextIndex(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
   const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
-  const surfaces = new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
-  const correct = speller(surfaces, isKnown);
+  const surfaces = keep(() => new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0])));
+  const correct = speller(surfaces, isKnown, keep);
   const read = (text: string): Analysis => analyzer.analyze(text, correct);
   const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
     const question = typeof asked === 'string' ? read(asked) : asked;
@@ -92,7 +95,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
       content: question.words.filter((word) => analyzer.weightOf(word) > 0).length,
     };
   };
-  const isShared: LanguageIndex['isShared'] = (question, isMeant) => {
+  const isShared: LanguageIndex['isShared'] = (question, entries) => {
     const { surface, smallTalk } = readingOf(analyzer)(question);
     // Apart, for words that did not stand side by side make no phrase.
     const groups = [surface.map(correct), ...smallTalk.map((phrase) => phrase.split(' '))].map((words) => words.map(analyzer.stem));
@@ -100,7 +103,7 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
     const telling = (terms: readonly string[]) => terms.filter((term) => analyzer.weightOf(term) > 0);
     if (telling(own).length === 0) return true;
     const parts = own.filter((word) => gramSize(word) <= LONGEST_TELLING_PART).flatMap((word) => gramsOf(word, gramSize(word)));
-    const has = (index: TextIndex) => (term: string) => index.having(term).some(isMeant);
+    const has = (index: TextIndex) => (term: string) => index.isIn(term, entries);
     return telling(own).some(has(words)) || telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) || parts.some(has(grams));
   };
   const size = kept.phrasings.length;

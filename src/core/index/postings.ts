@@ -27,8 +27,9 @@ export function postingsOf(entries: readonly Fields[], terms: number): Postings 
   const next = Int32Array.from(starts);
   const found: Postings = { starts, entries: new Int32Array(starts[terms] ?? 0), scores: new Float32Array(starts[terms] ?? 0) };
   const sums = new Float64Array(terms);
+  const counts = new Int32Array(terms);
   for (const [entry, own] of entries.entries()) {
-    for (const field of FIELDS) addScores(sums, own[field], entry, fields[field] as FieldCounts);
+    for (const field of FIELDS) addScores(sums, counts, own[field], entry, fields[field] as FieldCounts);
     for (const ids of own) {
       for (const id of ids) {
         if (sums[id] === 0) continue;
@@ -75,12 +76,15 @@ export function postingStarts(entries: readonly Fields[], terms: number): Int32A
   return starts;
 }
 
-function addScores(sums: Float64Array, ids: Int32Array, entry: number, { having, lengths, average }: FieldCounts): void {
+/** @param counts zeros; zeros again afterwards. */
+function addScores(sums: Float64Array, counts: Int32Array, ids: Int32Array, entry: number, { having, lengths, average }: FieldCounts): void {
   const short = BM25.k * (1 - BM25.b + (BM25.b * (lengths[entry] ?? 0)) / average);
-  const counts = new Map<number, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  for (const [id, count] of counts) {
+  for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+  for (const id of ids) {
+    const count = counts[id] ?? 0;
+    if (count === 0) continue;
     const rarity = Math.log(1 + (lengths.length - (having[id] ?? 0) + 0.5) / ((having[id] ?? 0) + 0.5));
     sums[id] = (sums[id] ?? 0) + rarity * (BM25.d + (count * (BM25.k + 1)) / (count + short));
+    counts[id] = 0;
   }
 }

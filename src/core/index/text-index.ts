@@ -44,8 +44,8 @@ export interface TextIndex {
   readonly matchGrams: (stretches: readonly string[], wanted: number) => EntryMatch;
   /** Whether any entry but `masked` has the term. */
   readonly knows: (term: string, masked?: number) => boolean;
-  /** The entries that have it. */
-  readonly having: (term: string) => Int32Array;
+  /** Whether one of some entries has it. */
+  readonly isIn: (term: string, entries: ReadonlySet<number>) => boolean;
 }
 
 /** Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams. */
@@ -158,7 +158,7 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
           stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch))),
           wanted,
         );
-  return { match, matchGrams, knows: (term, masked) => isThere(idOf(term), masked), having: (term) => entriesWith(kept.index, idOf(term)) };
+  return { match, matchGrams, knows: (term, masked) => isThere(idOf(term), masked), isIn: (term, entries) => isHeld(kept.index, entries, idOf(term)) };
 }
 
 function inUnits({ starts, terms }: Units, first: number, count: number, id: number): boolean {
@@ -173,10 +173,15 @@ function isUnit({ starts, terms }: Units, unit: number, asked: ReadonlySet<numbe
   return unit >= 0 && own.size === asked.size && [...own].every((id) => asked.has(id));
 }
 
-const entriesWith = ({ starts, entries }: Postings, id: number): Int32Array => entries.subarray(id < 0 ? 0 : starts[id], id < 0 ? 0 : starts[id + 1]);
+/** Looks at whichever are fewer: the entries, or all that hold the term. */
+function isHeld({ starts, entries }: Postings, wanted: ReadonlySet<number>, id: number): boolean {
+  if (id < 0) return false;
+  const having = entries.subarray(starts[id], starts[id + 1]);
+  return wanted.size < having.length ? [...wanted].some((entry) => holds({ starts, entries }, entry, id)) : having.some((entry) => wanted.has(entry));
+}
 
 /** Each term's entries stand in order. */
-function holds({ starts, entries }: Postings, entry: number, id: number): boolean {
+function holds({ starts, entries }: Pick<Postings, 'starts' | 'entries'>, entry: number, id: number): boolean {
   let [from, to] = [starts[id] ?? 0, starts[id + 1] ?? 0];
   if (id < 0) return false;
   while (from < to) {

@@ -12,20 +12,27 @@ export interface Units {
 
 /** @param parts terms of each entry's parts, the title's first. @param weights of all terms; those of 0 are left out. */
 export function packUnits(parts: readonly (readonly Int32Array[])[], weights: Float32Array): Units {
-  const all = parts.flat().map((terms) => terms.filter((id) => (weights[id] ?? 0) > 0));
-  const units = { entries: startsOf(parts.map((own) => own.length)), starts: startsOf(all.map(({ length }) => length)), weights: new Float32Array(all.length) };
-  const terms = new Int32Array(units.starts[all.length] ?? 0);
+  const all = parts.flat();
+  const starts = startsOf(all.map((own) => countTelling(own, weights)));
+  const units = { entries: startsOf(parts.map((own) => own.length)), starts, terms: new Int32Array(starts[all.length] ?? 0), weights: new Float32Array(all.length) };
   const lastIn = new Int32Array(weights.length).fill(-1);
   let next = 0;
   for (const [unit, own] of all.entries()) {
     for (const id of own) {
+      if ((weights[id] ?? 0) <= 0) continue;
       const isNew = lastIn[id] !== unit;
-      terms[next++] = isNew ? id : ~id;
+      units.terms[next++] = isNew ? id : ~id;
       if (isNew) units.weights[unit] = (units.weights[unit] ?? 0) + (weights[id] ?? 0);
       lastIn[id] = unit;
     }
   }
-  return { ...units, terms };
+  return units;
+}
+
+function countTelling(terms: Int32Array, weights: Float32Array): number {
+  let count = 0;
+  for (const id of terms) if ((weights[id] ?? 0) > 0) count++;
+  return count;
 }
 
 /** The number of a term as it is written in `terms`. */

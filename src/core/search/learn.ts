@@ -32,7 +32,7 @@ export function textsOf(texts: readonly EntryText[], tag: string): { readonly ti
   return { title, phrasings: [...others, ...texts.flatMap((text) => text.phrasings)], sentences: texts.flatMap((text) => sentencesOf(plainText(text.answer), tag)) };
 }
 
-export function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
+function readTexts(texts: readonly EntryText[], analyzer: Analyzer, tag: string): ReadEntry {
   const { title, phrasings, sentences } = textsOf(texts, tag);
   const read = (text: string) => analyzer.analyze(text);
   return { title: read(title), phrasings: phrasings.map(read), sentences: sentences.map(read) };

@@ -10,7 +10,8 @@ import { type Background, NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { writtenLike } from '../text/scripts.ts';
 import { type Respell, respelling, type Translate, type TranslationOptions, translations } from '../translation/translations.ts';
-import { type Learned, learn, readTexts } from './learn.ts';
+import { type Learned, learn, textsOf } from './learn.ts';
+import { createReader, readWith } from './reader.ts';
 import type { Searchable } from './search.ts';
 import { untrainedIndex } from './untrained.ts';
 
@@ -150,8 +151,10 @@ function buildIndex(texts: readonly (readonly EntryText[])[], language: Language
   const analyzer = analyzerFor(language);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   if (!known && options.unlearned === 'serve') {
-    const read = texts.map((own) => readTexts(own, analyzer, language.tag));
-    return { ...untrainedIndex(read, analyzer, background), learned: undefined, space: undefined };
+    const reader = createReader(analyzer);
+    const read = texts.map((own) => readWith(reader, textsOf(own, language.tag)));
+    const { index, weights } = untrainedIndex(read, reader, background);
+    return { index, weights, learned: undefined, space: undefined };
   }
   const learned = known ?? learn(texts, analyzer, language.tag, background);
   const { ask, space } = openModel(learned.trained);

@@ -1,30 +1,37 @@
 import { plainText } from '../entry/blocks.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
-import type { ReadEntry } from '../index/index-entries.ts';
-import { type Analysis, type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
+import { keepLines, lineNumbers } from '../index/line-numbers.ts';
+import { startsOf } from '../index/units.ts';
+import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, languageOf } from '../text/language.ts';
-import { remember } from '../text/remember.ts';
+import { rememberEach } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
+import { createReader, type PlainEntry, type Reader, type ReadyEntry, readWith, rememberingReader } from './reader.ts';
 import type { Searchable } from './search.ts';
 import { untrainedIndex } from './untrained.ts';
 
 /** One thing in an index: an entry's texts, or a pin's words. */
-export interface OverlayText extends OverlayItem {
+export interface OverlayText extends OverlayItem, PlainEntry {
   readonly id: string;
   readonly base: string;
-  readonly title: string;
-  readonly phrasings: readonly string[];
-  readonly sentences: readonly string[];
 }
+
+/** An answer's sentences. */
+export type SentencesOf = (text: EntryText) => readonly string[];
+
+export const readSentences: SentencesOf = ({ answer, language }) => sentencesOf(plainText(answer), language);
+
+/** For those who read the same texts again and again. */
+export const rememberedSentences: SentencesOf = rememberEach(readSentences);
 
 /**
  * An entry in each language: nothing where the library reads it alike, the new words where there are only more, else the whole.
  * @param moved takes the names of those that the library's index no longer reads rightly; see Overlay.
  */
-export function placeEntry(entry: Entry, library: Library, moved: Set<string>): OverlayText[] {
+export function placeEntry(entry: Entry, library: Library, moved: Set<string>, sentencesIn: SentencesOf): OverlayText[] {
   const known = library.entries.get(entry.id);
   const bases = [...new Set([...entry.texts.keys(), ...(known?.texts.keys() ?? [])].map(baseOf))];
   return bases.flatMap((base): OverlayText[] => {
@@ -36,7 +43,7 @@ export function placeEntry(entry: Entry, library: Library, moved: Set<string>): 
     if (isKept && added.length === 0) return [];
     if (!isKept && before.length > 0) moved.add(`${base}/${entry.id}`);
     const [title, ...phrasings] = isKept ? added : has;
-    const sentences = isKept ? [] : after.flatMap(({ answer, language }) => sentencesOf(plainText(answer), language));
+    const sentences = isKept ? [] : after.flatMap(sentencesIn);
     return title === undefined ? [] : [{ id: `entry ${base} ${entry.id}`, entry: entry.id, base, title, phrasings, sentences }];
   });
 }
@@ -50,6 +57,8 @@ export const placePin = ({ key, question, language, entry }: Pin): OverlayText =
 /** What stands on one index. */
 export interface OverlayIndex {
   readonly searchable: Searchable;
+  /** What it takes in memory, about. */
+  readonly bytes: number;
   readonly exact: Overlay['exact'];
 }
 
@@ -57,39 +66,36 @@ export interface OverlayIndex {
 export function indexOverlay(base: string, placed: readonly OverlayText[], library: Library, options: OverlayOptions): OverlayIndex {
   const language = languageOf(base, options.languages);
   const analyzer = analyzerFor(language);
-  const analyze = options.isChanging ? rememberingOf(analyzer) : (text: string) => analyzer.analyze(text);
-  const read = placed.map((one) => readPlaced(one, analyze));
+  const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
+  const read = placed.map((one) => readWith(reader, one));
   // Of the largest pack, which knows most ordinary words.
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
-  const space = largest?.space;
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
-  const searchable = { base, language: language.tag, ids, ...untrainedIndex(read, analyzer, background, space) };
-  return { searchable, exact: exactly(read, ids, analyzer, language.tag) };
+  const { index, weights, bytes } = untrainedIndex(read, reader, background, largest?.space);
+  const searchable = { base, language: language.tag, ids, index, weights };
+  return { searchable, bytes, exact: exactly(headingsOf(read, reader), ids, analyzer, language.tag) };
 }
 
-/** Texts of a community that is being changed, which mostly is so once more: some thirty megabytes. */
-const MOST_TEXTS = 5000;
+/** Of each entry its titles and phrasings as they are compared. */
+const headingsOf = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
+  read.map(({ title, phrasings }) => [title, ...phrasings].map(({ words }) => keyOf(Array.from(words, (word) => terms.words.terms[word] ?? ''))));
 
-const REMEMBERING = new WeakMap<Analyzer, (text: string) => Analysis>();
+const keyOf = (words: readonly string[]): string => words.join(' ');
 
-function rememberingOf(analyzer: Analyzer): (text: string) => Analysis {
-  const known = REMEMBERING.get(analyzer) ?? remember((text) => analyzer.analyze(text), MOST_TEXTS);
-  REMEMBERING.set(analyzer, known);
-  return known;
+function exactly(headings: readonly (readonly string[])[], ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
+  const having = new Map<string, number[]>();
+  for (const [at, own] of headings.entries()) for (const key of own) if (key !== '') having.set(key, [...(having.get(key) ?? []), at]);
+  const { of } = lineNumbers(keepLines(having.keys()));
+  const starts = startsOf(Array.from(having.values(), ({ length }) => length));
+  const items = Int32Array.from([...having.values()].flat());
+  return exactIn(of, starts, items, ids, analyzer, language);
 }
 
-function readPlaced({ title, phrasings, sentences }: OverlayText, read: (text: string) => Analysis): ReadEntry {
-  return { title: read(title), phrasings: phrasings.map(read), sentences: sentences.map(read) };
-}
-
-function exactly(read: readonly ReadEntry[], ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
-  const keyOf = (words: readonly string[]) => words.join(' ');
-  const byKey = new Map<string, string[]>();
-  for (const [at, { title, phrasings }] of read.entries()) {
-    for (const { words } of [title, ...phrasings]) {
-      if (words.length > 0) byKey.set(keyOf(words), [...(byKey.get(keyOf(words)) ?? []), ids[at] ?? '']);
-    }
-  }
-  return (question) => (byKey.get(keyOf(analyzer.read(question).words)) ?? []).map((id) => ({ id, language }));
+/** Apart, so that nothing stays of what the keys were made from. */
+function exactIn(of: (key: string) => number, starts: Int32Array, items: Int32Array, ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
+  return (question) => {
+    const number = of(keyOf(analyzer.read(question).words));
+    return number < 0 ? [] : Array.from(items.subarray(starts[number], starts[number + 1]), (at) => ({ id: ids[at] ?? '', language }));
+  };
 }

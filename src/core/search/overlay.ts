@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { Background } from '../text/background.ts';
 import type { LanguageData } from '../text/language.ts';
 import type { Library } from './library.ts';
-import { indexOverlay, placeEntry, placePin } from './overlay-index.ts';
+import { indexOverlay, placeEntry, placePin, readSentences, rememberedSentences } from './overlay-index.ts';
 import type { Searchable } from './search.ts';
 
 /** What differs from a library, ready to be searched at once. */
@@ -14,6 +14,8 @@ export interface Overlay {
   /** `<base language>/<id>` of entries that the library's index no longer reads rightly: they stand in an index here. */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
+  /** What the indexes take in memory, about. */
+  readonly bytes: number;
   /** What the ids in the indexes stand for. */
   readonly items: ReadonlyMap<string, OverlayItem>;
   /** Items that were put in these very words. */
@@ -49,12 +51,13 @@ export interface OverlayOptions {
   readonly isChanging?: boolean | undefined;
 }
 
-export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), moved: new Set(), indexes: [], items: new Map(), exact: () => [] };
+export const NO_OVERLAY: Overlay = { entries: new Map(), hidden: new Set(), moved: new Set(), indexes: [], bytes: 0, items: new Map(), exact: () => [] };
 
 /** Untrained, so that a few hundred entries take well below a second. */
 export function buildOverlay(library: Library, differences: Differences, options: OverlayOptions): Overlay {
   const moved = new Set<string>();
-  const placed = [...differences.entries.filter(({ id }) => !differences.hidden.has(id)).flatMap((entry) => placeEntry(entry, library, moved)), ...differences.pins.map(placePin)];
+  const sentencesIn = options.isChanging ? rememberedSentences : readSentences;
+  const placed = [...differences.entries.filter(({ id }) => !differences.hidden.has(id)).flatMap((entry) => placeEntry(entry, library, moved, sentencesIn)), ...differences.pins.map(placePin)];
   const bases = [...new Set(placed.map(({ base }) => base))].sort();
   const indexes = bases.map((base) =>
     indexOverlay(
@@ -69,6 +72,7 @@ export function buildOverlay(library: Library, differences: Differences, options
     hidden: differences.hidden,
     moved,
     indexes: indexes.map(({ searchable }) => searchable),
+    bytes: indexes.reduce((sum, { bytes }) => sum + bytes, 0),
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
     exact: (question) => indexes.flatMap(({ exact }) => exact(question)),
   };

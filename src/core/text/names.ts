@@ -3,18 +3,25 @@ import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** The words that a pack's titles and phrasings keep using, one by one and in pairs, as written. */
-export function namesIn(texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] {
-  const uses = new Map<string, number>();
-  const count = (name: string) => uses.set(name, (uses.get(name) ?? 0) + 1);
-  for (const { surface, words } of texts) {
-    const telling = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
-    for (const [at, word] of surface.entries()) {
-      if (!telling[at]) continue;
-      count(word);
-      const next = surface[at + 1];
-      if (next !== undefined && telling[at + 1]) count(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
-    }
+export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] => mostUsed(texts.map((text) => namesOf(text, analyzer)));
+
+/** What may be a name in one text: words that are not everyday ones, and pairs of them, in order. */
+export function namesOf({ surface, words }: Pick<Analysis, 'surface' | 'words'>, analyzer: Pick<Analyzer, 'weightOf'>): string[] {
+  const names: string[] = [];
+  const telling = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
+  for (const [at, word] of surface.entries()) {
+    if (!telling[at]) continue;
+    names.push(word);
+    const next = surface[at + 1];
+    if (next !== undefined && telling[at + 1]) names.push(isUnspaced(word) && isUnspaced(next) ? word + next : `${word} ${next}`);
   }
+  return names;
+}
+
+/** The names that come again, the most frequent first. @param texts each one's names, or what stands for them. */
+export function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
+  const uses = new Map<Name, number>();
+  for (const names of texts) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
   const often = [...uses].filter(([, times]) => times >= LEAST_USES_OF_A_NAME);
   return often
     .sort((a, b) => b[1] - a[1])

@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/policy.ts';
-import { remember } from './remember.ts';
+import { type Keep, lasting, remember } from './remember.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** Strange words that are remembered with what they were taken for. */
@@ -8,15 +8,12 @@ const MOST_STRANGE = 500;
 
 /**
  * Finds the known word that a misspelt one was meant to be.
- * @param counts known words and how often each occurs.
+ * @param words known ones and how often each occurs; asked for when one is needed. @param keep whether a tree of them stays. Default: it does.
  * @returns the word itself where it is known, too short, or near to none.
  */
-export function speller(counts: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): (word: string) => string {
-  let known: SearchableMap<number> | undefined;
-  const meant = remember((word) => {
-    known ??= treeOf(counts);
-    return swapped(counts, word) ?? nearest(known, word) ?? word;
-  }, MOST_STRANGE);
+export function speller(words: () => ReadonlyMap<string, number>, isKnown: (word: string) => boolean, keep: Keep = lasting): (word: string) => string {
+  const tree = keep(() => treeOf(words()));
+  const meant = remember((word) => swapped(words(), word) ?? nearest(tree(), word) ?? word, MOST_STRANGE);
   return (word) => (word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : meant(word));
 }
 

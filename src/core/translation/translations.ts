@@ -27,7 +27,7 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
   });
   const lexicons = new WeakMap<LanguageIndex, Lexicon>();
   const lexiconOf = ({ base, index }: Parameters<Translate>[2]): Lexicon => {
-    const known = lexicons.get(index) ?? lexicon(index.surfaces, analyzerOf(base));
+    const known = lexicons.get(index) ?? lexicon(index.surfaces(), analyzerOf(base));
     lexicons.set(index, known);
     return known;
   };
@@ -47,7 +47,7 @@ export function respelling(languages: ReadonlyMap<string, LanguageData>): Respel
   return (question, { base, index }) => {
     const language = languageOf(base, languages);
     if (!language.inLatin) return undefined;
-    const respell = respellers.get(index) ?? respeller(language.inLatin, index.surfaces, analyzer(language));
+    const respell = respellers.get(index) ?? respeller(language.inLatin, index.surfaces(), analyzer(language));
     respellers.set(index, respell);
     return clausesOf(question).map(respell).join('. ');
   };

@@ -73,7 +73,12 @@ export const isFolder = (path: string): Promise<boolean> =>
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   const above = dirname(folder);
-  if (above !== folder) await makeFolder(above);
+  // A file there is named as what it is by the folder that cannot be made below it.
+  const isAbove = await stat(above).then(
+    () => true,
+    () => false,
+  );
+  if (!isAbove) await makeFolder(above);
   await mkdir(folder).catch(async (error: unknown) => {
     // Another process may have made it meanwhile.
     if (!(await isFolder(folder))) throw error;

@@ -4,6 +4,7 @@ import { erasedIn, erasureOf } from '../../../src/bot/community/erasure.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { moderatorIn, servicesOf } from '../../helpers/services.ts';
+import { unitWith } from '../../helpers/unit-with.ts';
 
 it('what an erasure changed is found, and nobody learns whose it was', () => {
   const known = Array.from({ length: 10_000 }, (_, at) => `telegram:dm-${at}`);
@@ -28,7 +29,7 @@ it('another process reads anew only what may be another', async () => {
           read.push(filter?.community);
           return unit.log.records(filter);
         };
-        return work({ ...unit, log: { ...unit.log, records } });
+        return work(unitWith(unit, 'log', { records }));
       }),
   };
   const other = await openCommunities(watched, services.knowledge.current, services.effective);

@@ -5,6 +5,7 @@ import { openHeard } from '../../../src/bot/community/heard.ts';
 import type { Ledger } from '../../../src/bot/community/state.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
+import { unitWith } from '../../helpers/unit-with.ts';
 import { append, editOf, NOW } from '../../store/samples.ts';
 
 let store: Store;
@@ -27,7 +28,7 @@ async function open(room = 100) {
         if (filter?.community !== undefined) read.push(filter.community);
         return unit.log.records(filter);
       };
-      return work({ ...unit, log: { ...unit.log, records } });
+      return work(unitWith(unit, 'log', { records }));
     });
   const heard = await openHeard({ transact }, counted);
   const valueIn = async (community: string) => (await heard.ledgerOf(community)).raw('pin', 'k');

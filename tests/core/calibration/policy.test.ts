@@ -58,6 +58,7 @@ describe('the thresholds', () => {
 /** What only limits time and memory, or is no threshold: it stands with what it limits. */
 const OTHERS = [
   'calibration/policy.ts',
+  'classifier/feature-space.ts MOST_NUMBERS',
   'classifier/meanings.ts LARGEST',
   'classifier/nearest-phrasing.ts MANY_PHRASINGS',
   'classifier/quick-model.ts MOST_NEAR_MISSES',
@@ -72,10 +73,17 @@ const OTHERS = [
   'index/text-index.ts SHARED',
   'index/word-index.ts DIGITS',
   'language/detect.ts ENOUGH_TEXT',
+  'language/detect.ts MOST_TEXTS',
+  'language/detect.ts MOST_WORDS',
+  'language/likely-languages.ts MOST_WORDS',
+  'language/romanized.ts MOST_STRANGE',
   'search/library.ts REHEARSED',
-  'search/overlay-index.ts MOST_TEXTS',
+  'search/reader.ts MOST_CHARACTERS',
+  'search/untrained.ts ARRAY_BYTES',
   'text/edit-distance.ts MOST_MISTAKES',
+  'text/normalize.ts MOST_TEXTS',
   'text/remember.ts MOST_REMEMBERED',
+  'text/spelling.ts MOST_STRANGE',
   'translation/parallels.ts MOST_UNITS',
   'translation/parallels.ts MOST_WORDS',
 ];

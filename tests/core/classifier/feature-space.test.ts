@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSpace, vectorIn, widen } from '../../../src/core/classifier/feature-space.ts';
+import { GROUPS, openSpace, vectorIn, widen } from '../../../src/core/classifier/feature-space.ts';
 import { learnSpace } from '../../../src/core/classifier/learn-space.ts';
 import type { Features } from '../../../src/core/text/analyze.ts';
 
@@ -41,8 +41,13 @@ describe('learnSpace', () => {
   });
 
   it('can be widened: what is added weighs like what is unknown, what was there as before', () => {
-    const { space: wide } = widen(space, [features('ban pizza')]);
+    const { space: wide } = widen(
+      space,
+      GROUPS.map((group, at) => features('ban pizza')[group].filter((feature) => space.groups[at]?.get(feature) === undefined)),
+    );
     expect(wide.size).toBe(20);
+    // There is one for each community.
+    expect(wide.groups.map((group) => group.numbersOf(['ban', 'pizza']))).toEqual([undefined, undefined, undefined, undefined]);
     const [ban = 0, pizza = 0] = vectorIn(wide, features('ban pizza')).values;
     expect([pizza / ban, ban]).toEqual([expect.closeTo(space.unknown / (space.idf[0] ?? 0), 4), expect.closeTo(vectorIn(space, features('ban pizza')).values[0] ?? 0, 5)]);
   });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSpace, vectorIn, widen } from '../../../src/core/classifier/feature-space.ts';
+import { openSpace, vectorIn } from '../../../src/core/classifier/feature-space.ts';
 import { learnSpace } from '../../../src/core/classifier/learn-space.ts';
 import { likenessTo, narrowed, nearestTo, textPostings } from '../../../src/core/classifier/likeness.ts';
 import { nearestOrdinary } from '../../../src/core/classifier/ordinary-lines.ts';
 import { packVectors } from '../../../src/core/classifier/vectors.ts';
 import { analyzer } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
+import { widenedBy } from '../../helpers/widened.ts';
 
 const read = analyzer(EN);
 const featuresOf = (text: string) => read.analyze(text).features;
@@ -19,7 +20,7 @@ describe('likeness to lines that many spaces share', () => {
     fc.assert(
       fc.property(someTexts, someTexts, someTexts, someTexts, (known, shared, own, questions) => {
         const lines = shared.map(featuresOf);
-        const wide = widen(openSpace(learnSpace(known.map(featuresOf)).kept), own.map(featuresOf));
+        const wide = widenedBy(openSpace(learnSpace(known.map(featuresOf)).kept), own, read);
         const { space } = wide;
         const plain = nearestTo(textPostings(packVectors([lines.map((line) => vectorIn(space, line))]), space.size));
         const nearest = nearestOrdinary(lines, wide);
@@ -31,7 +32,7 @@ describe('likeness to lines that many spaces share', () => {
     );
   });
 
-  it('is of no line 0', () => expect(nearestOrdinary([], widen(openSpace(learnSpace([featuresOf('ban')]).kept), []))({ ids: Int32Array.of(0), values: Float32Array.of(1) })).toBe(0));
+  it('is of no line 0', () => expect(nearestOrdinary([], widenedBy(openSpace(learnSpace([featuresOf('ban')]).kept), [], read))({ ids: Int32Array.of(0), values: Float32Array.of(1) })).toBe(0));
 });
 
 describe('narrowed vectors', () => {
@@ -41,7 +42,7 @@ describe('narrowed vectors', () => {
         const space = openSpace(learnSpace([...groups.flat(), question].map(featuresOf)).kept);
         const vectors = packVectors(groups.map((texts) => texts.map((text) => vectorIn(space, featuresOf(text)))));
         const vector = vectorIn(space, featuresOf(question));
-        const few = narrowed(vectors);
+        const few = narrowed(vectors, space.size);
         const [whole, narrow] = [likenessTo(textPostings(vectors, space.size))(vector), likenessTo(textPostings(few.vectors, few.size))(few.narrow(vector))];
         expect(narrow.length).toBe(whole.length);
         for (const [at, value] of whole.entries()) expect(narrow[at]).toBeCloseTo(value, 5);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTextIndex, type Document } from '../../../src/core/index/build-text-index.ts';
+import { buildTextIndex } from '../../../src/core/index/build-text-index.ts';
+import { Numbering } from '../../../src/core/index/numbered-text.ts';
 import { postingsOf } from '../../../src/core/index/postings.ts';
 import { openTextIndex } from '../../../src/core/index/text-index.ts';
 import { wordPostings } from '../../../src/core/index/word-index.ts';
@@ -8,13 +9,27 @@ import { analyzer } from '../../../src/core/text/analyze.ts';
 import { plainLanguage } from '../../../src/core/text/language.ts';
 
 const terms = (text: string) => text.split(' ');
-const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Document => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
-const viewOf = (documents: readonly Document[], telling: (term: string) => number, boost = telling, scored = wordPostings) =>
-  openTextIndex(
-    buildTextIndex(documents, telling, scored),
-    Int32Array.from(documents, ({ phrasings }) => 1 + phrasings.length),
+interface Plain {
+  readonly title: readonly string[];
+  readonly phrasings: readonly (readonly string[])[];
+  readonly sentences: readonly (readonly string[])[];
+}
+const document = (title: string, phrasings: string[] = [], sentences: string[] = []): Plain => ({ title: terms(title), phrasings: phrasings.map(terms), sentences: sentences.map(terms) });
+/** The numbers are those of many texts, of which these are some. */
+function numbered(documents: readonly Plain[]) {
+  const numbering = new Numbering();
+  numbering.all(['of', 'other', 'texts', 'c', 'number']);
+  const all = (texts: readonly (readonly string[])[]) => texts.map((text) => numbering.all(text));
+  return { documents: documents.map(({ title, phrasings, sentences }) => ({ title: numbering.all(title), phrasings: all(phrasings), sentences: all(sentences) })), names: numbering.terms };
+}
+const viewOf = (plain: readonly Plain[], telling: (term: string) => number, boost = telling, scored = wordPostings) => {
+  const { documents, names } = numbered(plain);
+  return openTextIndex(
+    buildTextIndex(documents, names, telling, scored),
+    Int32Array.from(plain, ({ phrasings }) => 1 + phrasings.length),
     { boost, telling },
   );
+};
 const view = viewOf([document('ban account', ['account closed why'], ['the account is gone']), document('phone number'), document('phone ban list')], (term) => (term === 'the' ? 0 : 1));
 const NONE = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 
@@ -92,6 +107,10 @@ describe('view', () => {
         const match = viewOf(documents, () => 1, undefined, scored).match([term], 3);
         const isIn = (parts: readonly (readonly string[])[]) => parts.some((part) => part.includes(term));
         expect(documents.map((_one, entry) => match.holds(entry, term))).toEqual(documents.map(({ title, phrasings, sentences }) => isIn([title, ...phrasings, ...sentences])));
+        const index = viewOf(documents, () => 1, undefined, scored);
+        for (const some of [documents.keys(), [0], [documents.length - 1, 0]].map((entries) => new Set(entries))) {
+          expect(index.isIn(term, some)).toBe([...some].some((entry) => match.holds(entry, term)));
+        }
         expect(documents.map((_one, entry) => match.heads(entry, term))).toEqual(documents.map(({ title, phrasings }) => isIn([title, ...phrasings])));
       }),
     );
@@ -120,7 +139,7 @@ describe('grams', () => {
   const texts = ['why was it banned', 'wer hat das verboten', '为什么禁止', 'a', 'no way 🙂🙂 home'];
   const read = (text: string) => analyzer(plainLanguage('en')).analyze(text);
   const index = viewOf(
-    texts.map((text): Document => ({ title: read(text).grams, phrasings: [], sentences: [] })),
+    texts.map((text): Plain => ({ title: read(text).grams, phrasings: [], sentences: [] })),
     () => 1,
   );
 
@@ -132,7 +151,7 @@ describe('grams', () => {
         const [found, plain] = [
           index.matchGrams(stretches, 3),
           viewOf(
-            texts.map((one): Document => ({ title: read(one).grams, phrasings: [], sentences: [] })),
+            texts.map((one): Plain => ({ title: read(one).grams, phrasings: [], sentences: [] })),
             () => 1,
           ).match(grams, 3),
         ];

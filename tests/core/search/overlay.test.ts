@@ -116,3 +116,28 @@ describe('a pin', () => {
     expect(candidates.filter(({ entry }) => entry.id === 'questions/refund')).toHaveLength(1);
   });
 });
+
+describe('an overlay that is likely to be built once more', () => {
+  const own = ['When is the next meetup?', 'Where do the lanterns sleep?', 'Who feeds the cat of the office?'].map((title, at) =>
+    entryOf(`questions/own-${at}`, textOf('en', title, [`${title} please`, `about number ${at}`])),
+  );
+  const questions = ['when is the meetup', 'where do lanterns sleep', 'who feeds the cat', 'why was my account banned', 'number 1'];
+  const answers = (entries: typeof own, isChanging: boolean) => {
+    const overlay = buildOverlay(library, { entries, hidden: new Set(), pins: [pin('is bing banned', 'questions/refund')] }, { ...options, isChanging });
+    return questions.map((question) => {
+      const { kind, candidates } = answerFrom(library, question, 'en', overlay);
+      return [kind, ...candidates.map(({ entry: { id }, confidence }) => [id, confidence])];
+    });
+  };
+
+  it('answers as one that was built at once, whatever was there before', () => {
+    for (const entries of [own, own.slice(1), own.slice(0, 2), [...own].reverse()]) expect(answers(entries, true)).toEqual(answers(entries, false));
+  });
+
+  it('takes the more memory the more it has', () => {
+    const bytes = [0, 1, 3].map((count) => overlayOf({ entries: own.slice(0, count) }).bytes);
+    const pinned = [1, 2].map((count) => overlayOf({ pins: ['is bing banned', 'where are the boats'].slice(0, count).map((question) => pin(question, 'questions/refund')) }).bytes);
+    expect(bytes[0]).toBe(0);
+    for (const [less = 0, more = 0] of [bytes.slice(0, 2), bytes.slice(1), pinned]) expect(more).toBeGreaterThan(less);
+  });
+});

@@ -10,7 +10,10 @@ const COUNTS = new Map([
   ['word', 4],
   ['封锁网站吗', 2],
 ]);
-const correct = speller(COUNTS, (word) => COUNTS.has(word) || word === 'amount');
+const correct = speller(
+  () => COUNTS,
+  (word) => COUNTS.has(word) || word === 'amount',
+);
 
 describe('speller', () => {
   it.each([
@@ -37,11 +40,12 @@ describe('speller', () => {
     expect(correct('accountz')).toBe('account');
     expect(
       speller(
-        new Map([
-          ['bitter', 1],
-          ['batter', 5],
-          ['butter', 2],
-        ]),
+        () =>
+          new Map([
+            ['bitter', 1],
+            ['batter', 5],
+            ['butter', 2],
+          ]),
         () => false,
       )('botter'),
     ).toBe('batter');

@@ -16,7 +16,8 @@ describe('a new folder', () => {
     const file = join(temporaryFolder({}), 'file');
     writeFileSync(file, '');
     await expect(makeFolder(file)).rejects.toMatchObject({ code: 'EEXIST' });
-    await expect(makeFolder(join(file, 'below'))).rejects.toMatchObject({ code: expect.any(String) });
+    await expect(makeFolder(join(file, 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+    await expect(makeFolder(join(file, 'below', 'that'))).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 
   it.runIf(existsSync('/proc'))('is refused, and not waited for, where the system lets nobody make one', async () => {

@@ -4,6 +4,7 @@ import { openStore } from '../../../src/store/index.ts';
 import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
 import { type DiscordWorld, discordWorld, MEMBER, mention, moderator, until } from '../../helpers/discord-world.ts';
 import { CHANNEL } from '../../helpers/fake-discord-rest.ts';
+import { unitWith } from '../../helpers/unit-with.ts';
 
 const QUESTION = 'can I get a refund for my subscription';
 let world: DiscordWorld;
@@ -163,7 +164,7 @@ describe('a full disk', () => {
     const store = await openStore('sqlite::memory:');
     let isFull = false;
     const refuse = () => Promise.reject(new StoreError('No space is left'));
-    const readOnly = <T>(work: (unit: Unit) => Promise<T>) => store.transact((unit) => work(isFull ? { ...unit, inbox: { ...unit.inbox, accept: refuse } } : unit));
+    const readOnly = <T>(work: (unit: Unit) => Promise<T>) => store.transact((unit) => work(isFull ? unitWith(unit, 'inbox', { accept: refuse }) : unit));
     world = await discordWorld({ services: { store: { ...store, transact: readOnly } } });
     isFull = true;
     expect(JSON.stringify((await world.slash('doctor', {}, moderator)).data)).toContain('Setup check');
