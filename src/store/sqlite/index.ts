@@ -94,10 +94,7 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
     // Before pages go from the log into the file, the log is synced.
-    sync: async () => {
-      await moveApart(sqlite);
-      sqlite.run('pragma wal_checkpoint(PASSIVE)');
-    },
+    sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
     scrub: () => scrub(sqlite, where, patience, onError),
     trim: async () => {
       await moveApart(sqlite);
