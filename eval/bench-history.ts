@@ -105,6 +105,8 @@ function fill(file: string, acts: number): void {
     add(at, community, people[at % PEOPLE] ?? '', held, community === HERE && at % (HELD * ALL) === ALL && at > ALL ? at - ALL : null);
   }
   for (let turn = 0; turn < TRIES; turn++) for (let n = 0; n < LITTLE; n++) add(acts * ALL + 1 + turn * LITTLE + n, n === 0 ? HERE : homeOf(QUIET + turn), personOf(QUIET + turn));
+  // What they mention is noted.
+  database.exec('delete from unnoted');
   database.exec('commit');
   database.close();
 }

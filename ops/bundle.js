@@ -10,6 +10,7 @@ await build({
     cli: 'src/cli.ts',
     'learn-worker': 'src/knowledge/live/learn-worker.ts',
     worker: 'src/encoders/worker.ts',
+    'checkpoint-worker': 'src/store/sqlite/checkpoint-worker.ts',
   },
   platform: 'node',
   // Packages with parts that are no JavaScript, or that look for others beside them, stay where they are.

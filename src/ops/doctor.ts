@@ -1,5 +1,7 @@
+import { isDamaged, nameOfDamaged } from '../bot/community/heard.ts';
 import type { Place } from '../bot/conversation/place.ts';
 import type { Platform } from '../bot/platform/platform.ts';
+import type { StoredRecord } from '../bot/ports/changes.ts';
 import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
 import type { Services } from '../bot/services.ts';
 import { tryToWrite } from './try-to-write.ts';
@@ -12,7 +14,8 @@ const MOST_PROBLEMS = 3;
 
 /** Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param place the only one that is named; default: all are */
 export async function diagnose(services: Pick<Services, 'store' | 'knowledge' | 'now'>, platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [], place?: Place): Promise<readonly Diagnosis[]> {
-  const own = [await database(services), ...knowledge(services), ...refused(services), ...cache(services)];
+  // To read all records takes long, and nobody else's concern a place.
+  const own = [await database(services), ...(place ? [] : await damaged(services)), ...knowledge(services), ...refused(services), ...cache(services)];
   const theirs = await Promise.all(platforms.map(async ({ name, checks }) => (await checks?.(place).catch(() => [unreachable(name)])) ?? []));
   return [...own, ...theirs.flat()];
 }
@@ -27,6 +30,27 @@ async function database({ store }: Pick<Services, 'store'>): Promise<Diagnosis> 
     const why = error instanceof Error && error.name === 'StoreError' ? error.message : 'error';
     return trouble('bad', { key: 'diagnosis-database-bad', values: { why } }, { key: 'cure-database' });
   }
+}
+
+/** Records that are read at once: others get their turn between. */
+const PAGE = 2000;
+
+async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]> {
+  const found: StoredRecord[] = [];
+  try {
+    for (let page = await store.transact(({ log }) => log.recordsAfter(undefined, PAGE)); page.length > 0; ) {
+      found.push(...page.filter(isDamaged));
+      const last = page.at(-1);
+      page = await store.transact(({ log }) => log.recordsAfter(last, PAGE));
+    }
+  } catch {
+    // That the database cannot be used is said already.
+    return [];
+  }
+  if (found.length === 0) return [];
+  const rest = found.length - MOST_PROBLEMS;
+  const records = [...found.slice(0, MOST_PROBLEMS).map(nameOfDamaged), ...(rest > 0 ? [`+${rest}`] : [])].join('; ');
+  return [trouble('bad', { key: 'diagnosis-damaged', values: { records } }, { key: 'cure-damaged' })];
 }
 
 function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now'>): Diagnosis[] {

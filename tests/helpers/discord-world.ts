@@ -206,7 +206,7 @@ let codes = 0;
 const randomCode = (): string => `c${(++codes).toString(36).padStart(7, '0')}`;
 
 /** Waits for something; fails after a time that is long enough for a loaded machine. */
-export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> {
+export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>, ms = 60_000): Promise<T> {
   for (const end = Date.now() + ms; ; ) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

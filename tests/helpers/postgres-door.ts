@@ -23,6 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return url(name);
   };
   const door = createServer((request, response) => {
+    // A connection that is kept would be closed after seconds, perhaps while the next file asks through it.
+    response.setHeader('connection', 'close');
     const options = decodeURIComponent(request.url?.slice(1) ?? '');
     makeDatabase(options).then(
       (url) => response.end(url),

@@ -12,6 +12,7 @@ import { checks as checkTelegram } from '../../src/platforms/telegram/doctor/doc
 import { entryOf, textOf } from '../helpers/entries.ts';
 import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts';
 import { unitWith } from '../helpers/unit-with.ts';
+import { append } from '../store/samples.ts';
 
 const KEY = 'ab'.repeat(32);
 /** What the bot needs on Discord, and more. */
@@ -35,6 +36,15 @@ const ELSEWHERE = { platform: 'test', id: 'here' };
 const discord = async (apiUrl: string, publicKey?: string) => checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined }, await servicesOf([]), ELSEWHERE);
 
 describe('the doctor of the installation', () => {
+  it('names damaged records, but not where somebody asks about one place', async () => {
+    const services = await servicesOf([entryOf('questions/a', textOf('en', 'Alpha question?', []))]);
+    const edits = ['b', 'a'].map((key) => ({ community: 'test:here', kind: 'pin' as const, key, after: key === 'a' ? '{broken' : '{}' }));
+    await append(services.store, edits);
+    const [, damaged] = await diagnose(services);
+    expect(damaged).toMatchObject({ state: 'bad', found: { key: 'diagnosis-damaged', values: { records: 'pin "a" of test:here' } }, cure: { key: 'cure-damaged' } });
+    expect(keysOf(await diagnose(services, [], ELSEWHERE))).not.toContain('bad damaged');
+  });
+
   it('finds what is well, old, and overdue', async () => {
     const services = await servicesOf([
       entryOf('questions/a', textOf('en', 'Alpha question?', [], { asOf: '2020', reviewBy: '2026-01-01' })),
@@ -124,7 +134,7 @@ describe('the doctor of the installation', () => {
     const services = await servicesOf([]);
     const keys = [...(messages.get('en') ?? '').matchAll(/^((?:diagnosis|cure|right)-\S+) =/gm)].map(([, key = '']) => key);
     expect(keys.length).toBeGreaterThan(60);
-    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'], problems: ['a.md:1: p'] };
+    const values = { name: 'n', place: 'p', status: 429, count: 2, all: 3, seconds: 4, why: 'w', rights: [{ key: 'right-view' }, 'r'], channels: ['#c', '#d'], problems: ['a.md:1: p'], records: 'r' };
     for (const language of messages.keys())
       for (const key of keys) expect(sayDiagnosis({ state: 'bad', found: { key, values }, cure: { key, values } }, services.speak(language)).join()).not.toMatch(/\{|undefined/);
   });

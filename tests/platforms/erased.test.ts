@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Respond } from '../../src/bot/bot.ts';
 import { placesOf } from '../../src/bot/community/communities.ts';
-import { keyOfPlace, type Place, privatePlace } from '../../src/bot/conversation/place.ts';
+import { INSTALLATION, keyOfPlace, type Place, privatePlace } from '../../src/bot/conversation/place.ts';
 import { report } from '../../src/bot/delivery/report.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
@@ -180,8 +180,17 @@ async function operatorOfPages(world: World): Promise<Known> {
   world.fake.members.set(`${GROUP.id} ${boss.id}`, administrator(boss));
   const [invitation] = await world.telegram.tell({ message: message(boss, GROUP, '/link') });
   const visitor = visitorOf(appOf(world.services));
-  await visitor.get('/dashboard?lang=en');
-  await visitor.post('/dashboard/login', { token: WEB_TOKEN });
+  const signIn = async () => {
+    await visitor.get('/dashboard?lang=en');
+    await visitor.post('/dashboard/login', { token: WEB_TOKEN });
+    await visitor.get('/dashboard/people');
+  };
+  await signIn();
+  await visitor.post('/dashboard/logout', {});
+  await signIn();
+  await visitor.post('/dashboard/people', { everywhere: 'self' });
+  await signIn();
+  expect((await world.services.communities.byId(INSTALLATION)).state.all('setting').filter(([key]) => key.startsWith('signed-out'))).toHaveLength(2);
   await visitor.get('/dashboard?community=web:pages');
   await visitor.get('/');
   const say = (text: string) => visitor.post('/', { text });

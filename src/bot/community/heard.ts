@@ -110,10 +110,18 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
 const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;
 
 /** Better no answer than one without what stands in it. */
-function refuseDamaged({ community, kind, key, value }: StoredRecord): void {
+function refuseDamaged(record: StoredRecord): void {
+  if (isDamaged(record)) throw new StoreError(`The database holds a damaged record (${nameOfDamaged(record)}). Restore a backup of the database.`, { isLasting: true });
+}
+
+export function isDamaged({ value }: StoredRecord): boolean {
   try {
     JSON.parse(value);
-  } catch (cause) {
-    throw new StoreError(`The database holds a damaged record (${kind} ${JSON.stringify(key)} of ${community}). Restore a backup of the database.`, { cause, isLasting: true });
+    return false;
+  } catch {
+    return true;
   }
 }
+
+/** For the operator, who looks for it. */
+export const nameOfDamaged = ({ community, kind, key }: StoredRecord): string => `${kind} ${JSON.stringify(key)} of ${community}`;

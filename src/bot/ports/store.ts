@@ -1,4 +1,4 @@
-import type { Act, Kind, NewAct, StoredRecord } from './changes.ts';
+import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
 import type { Answers, Draft, Drafts, Invitations, People, Places, Tallies, Unanswered, Votes } from './memory.ts';
@@ -84,6 +84,8 @@ export interface Log {
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: { readonly community?: string; readonly kind?: Kind; readonly key?: string }) => Promise<StoredRecord[]>;
+  /** Records of all communities, page by page. @param after undefined for the first ones @param most so many */
+  readonly recordsAfter: (after: RecordKey | undefined, most: number) => Promise<StoredRecord[]>;
   /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
   readonly communities: (after: string, most: number) => Promise<string[]>;
   /** Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes. @param after a key @param most so many */

@@ -56,7 +56,10 @@ export async function renewLink(services: Services, id: string, by: string): Pro
   return secret;
 }
 
-export const removeModerator = (services: Services, id: string, by: string): Promise<void> => decide(services, KEY + id, null, by);
+export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
+  const account = accountOf(personOf({ id }));
+  for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) if (services.communities.installation.state.raw('setting', key) !== null) await decide(services, key, null, by);
+}
 
 const newSecret = (): string => randomBytes(24).toString('base64url');
 
@@ -64,34 +67,38 @@ const proofOf = ({ hash }: Pick<Services, 'hash'>, secret: string): string => ha
 
 /** Milliseconds for which a key opens. */
 const LASTS_MS = 12 * 3_600_000;
-/** Before a person's hash: their keys that they gave back by signing out, by when they would have ended. */
+/** Before an account: its keys that were given back by signing out, by when they would have ended. */
 const ENDED = 'signed-out:';
 /** The same: when the youngest of the keys would have ended that all ended at once. */
 const ALL_ENDED = 'signed-out-everywhere:';
+/** Not the hash of whoever it is: an erasure would have to remove it, and the keys would open again. */
+const accountOf = (person: string): string => person.slice(NAME.length + 1);
 
 /** Until when a key opens that somebody gets now: milliseconds, which tell one key of theirs from another. @param person unhashed */
-export function untilWhen({ communities, hash, now }: Services, person: string): number {
-  const before = Number(communities.installation.state.get('setting', ALL_ENDED + hash(person)) ?? 0);
+export function untilWhen({ communities, now }: Services, person: string): number {
+  const before = Number(communities.installation.state.get('setting', ALL_ENDED + accountOf(person)) ?? 0);
   return Math.max(Date.parse(now()) + LASTS_MS, before + 1);
 }
 
 /** Whether a key was given back, by itself or with all others. @param person unhashed */
-export function hasEnded({ communities, hash }: Services, person: string, until: string): boolean {
+export function hasEnded({ communities }: Services, person: string, until: string): boolean {
   const { state } = communities.installation;
-  return Number(until) <= Number(state.get('setting', ALL_ENDED + hash(person)) ?? 0) || [state.get('setting', ENDED + hash(person)) ?? []].flat().includes(until);
+  const account = accountOf(person);
+  return Number(until) <= Number(state.get('setting', ALL_ENDED + account) ?? 0) || [state.get('setting', ENDED + account) ?? []].flat().includes(until);
 }
 
-/** Ends a key in every process, also where somebody has a copy of it. */
+/** Ends a key in every process, also where somebody has a copy of it. @param person unhashed */
 export async function endKey(services: Services, person: string, until: string): Promise<void> {
   const { communities, hash, now } = services;
-  const before = [communities.installation.state.get('setting', ENDED + hash(person)) ?? []].flat();
+  const key = ENDED + accountOf(person);
+  const before = [communities.installation.state.get('setting', key) ?? []].flat();
   const ended = [...before.filter((one) => Number(one) > Date.parse(now())), until];
-  await decide(services, ENDED + hash(person), encode('setting', ended), hash(person));
+  await decide(services, key, encode('setting', ended), hash(person));
 }
 
 /** Ends every key that somebody has, wherever they are signed in; their link or token opens as before. @param person unhashed */
 export const endAllKeys = (services: Services, person: string, by: string): Promise<void> =>
-  decide(services, ALL_ENDED + services.hash(person), encode('setting', String(untilWhen(services, person))), by);
+  decide(services, ALL_ENDED + accountOf(person), encode('setting', String(untilWhen(services, person))), by);
 
 /** Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own. */
 async function decide({ store, communities, now }: Services, key: string, after: string | null, person: string): Promise<void> {

@@ -63,7 +63,7 @@ function signatureOf({ config, services }: Pick<Context, 'config' | 'services'>,
   const token = createHash('sha256')
     .update(config.token ?? '')
     .digest('hex');
-  return services.hash(moderator ? `dashboard ${until} ${moderator.id} ${moderator.proof}` : `dashboard ${until} ${token}`);
+  return services.hash(moderator ? `key ${until} ${moderator.id} ${moderator.proof}` : `key ${until} ${token}`);
 }
 
 /** What a form sent; of what stands there twice the last, and no files. @throws HTTPException (400) for what is no form */

@@ -7,6 +7,7 @@ import type { Base } from '../base.ts';
 import { capital, translate } from '../errors.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
+import { moveApart } from './checkpoint.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
 import { createTransactions } from './transactions.ts';
@@ -22,7 +23,13 @@ export interface SqliteOptions {
 const PATIENCE = 5000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
-const TYPES: Types = { text: sql`text`, whole: sql`integer`, id: sql`integer primary key autoincrement`, inOrder: sql`without rowid` };
+const TYPES: Types = {
+  text: sql`text`,
+  whole: sql`integer`,
+  id: sql`integer primary key autoincrement`,
+  inOrder: sql`without rowid`,
+  afterInsert: (table, name, statement) => [sql`create trigger ${sql.ref(name)} after insert on ${sql.table(table)} begin ${sql.raw(statement)}; end`],
+};
 
 /** Opens the file, or makes it together with its folder. @throws StoreError */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Base> {
@@ -89,7 +96,10 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     // Before pages go from the log into the file, the log is synced.
     sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
     scrub: () => scrub(sqlite, where, patience, onError),
-    trim: async () => void emptyWal(sqlite),
+    trim: async () => {
+      await moveApart(sqlite);
+      emptyWal(sqlite);
+    },
     close: () => db.destroy().then(sqlite.close),
   };
 }
@@ -116,6 +126,7 @@ function check(sqlite: Connection, where: string): void {
 
 /** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */
 async function scrub(sqlite: Connection, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
+  await moveApart(sqlite);
   for (const end = Date.now() + patience; !emptyWal(sqlite); await sleep(50)) {
     if (Date.now() < end) continue;
     onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));

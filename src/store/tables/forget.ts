@@ -3,9 +3,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { NOBODY } from '../../bot/community/erasure.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
 import { forgetInDrafts } from './forget-drafts.ts';
-import { groups } from './groups.ts';
 import { inChunks } from './in-chunks.ts';
-import { dropMentions, dropMentionsOf, NO_REASON, reasonOf, renameMentions } from './mentions.ts';
+import { dropMentions, dropMentionsOf, NO_REASON, noteLate, reasonOf, renameMentions } from './mentions.ts';
 import { dropWaiting, isWithin } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
@@ -53,10 +52,11 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
 async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> {
   const touched: string[] = [];
   await eachMentioning(db, home, {
-    ofRecords: async ({ community, kind, keys }) => {
-      if (kind !== 'place' && kind !== 'setting') return;
-      const gone = await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', keys).executeTakeFirstOrThrow();
-      if (gone.numDeletedRows > 0n) touched.push(community);
+    ofRecords: async (records) => {
+      const about = records.filter(({ kind }) => kind === 'place' || kind === 'setting');
+      if (about.length === 0) return;
+      const gone = await db.deleteFrom('records').where(isOneOf(about)).returning('community').execute();
+      touched.push(...gone.map(({ community }) => community));
     },
   });
   return touched;
@@ -142,9 +142,9 @@ async function forgetReasons(db: Kysely<Schema>, person: string): Promise<string
             .where(column, '=', after)
             .execute();
       },
-      ofRecords: async ({ community, kind, keys }) => {
-        const records = db.updateTable('records').set({ value: NO_REASON }).where('community', '=', community).where('kind', '=', kind).where('key', 'in', keys);
-        if ((await records.where('value', '=', after).executeTakeFirstOrThrow()).numUpdatedRows > 0n) touched.push(community);
+      ofRecords: async (records) => {
+        const changed = await db.updateTable('records').set({ value: NO_REASON }).where(isOneOf(records)).where('value', '=', after).returning('community').execute();
+        touched.push(...changed.map(({ community }) => community));
       },
     });
     await dropMentions(db, reason);
@@ -155,19 +155,19 @@ async function forgetReasons(db: Kysely<Schema>, person: string): Promise<string
 /** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin; in drafts of others, too. */
 async function forgetHash(db: Kysely<Schema>, person: string): Promise<string[]> {
   const touched: string[] = [];
+  const quoted = `%"${person}"%`;
   await eachMentioning(db, person, {
     inActs: async (acts) => {
       const changes = db.updateTable('changes').set({ before: without(sql.ref('before'), person), after: without(sql.ref('after'), person) });
-      await changes.where('act', 'in', acts).execute();
+      await changes
+        .where('act', 'in', acts)
+        .where((change) => change.or([change('before', 'like', quoted), change('after', 'like', quoted)]))
+        .execute();
     },
-    ofRecords: async ({ community, kind, keys }) => {
-      const records = db
-        .updateTable('records')
-        .set({ value: without(sql.ref('value'), person) })
-        .where('community', '=', community)
-        .where('kind', '=', kind)
-        .where('key', 'in', keys);
-      if ((await records.where('value', 'like', `%"${person}"%`).executeTakeFirstOrThrow()).numUpdatedRows > 0n) touched.push(community);
+    ofRecords: async (records) => {
+      const changes = db.updateTable('records').set({ value: without(sql.ref('value'), person) });
+      const changed = await changes.where(isOneOf(records)).where('value', 'like', quoted).returning('community').execute();
+      touched.push(...changed.map(({ community }) => community));
     },
   });
   await dropMentions(db, person);
@@ -187,12 +187,13 @@ function without(value: RawBuilder<unknown>, person: string): RawBuilder<string>
 interface Mentioning {
   /** Is given the acts of some such changes. */
   readonly inActs?: (acts: readonly number[]) => Promise<void>;
-  /** Is given some records of one community and kind that such changes were about: every record is what a change made it. */
-  readonly ofRecords?: (records: ReturnType<typeof groups>[number]) => Promise<void>;
+  /** Is given some records that such changes were about: every record is what a change made it. */
+  readonly ofRecords?: (records: readonly RecordKey[]) => Promise<void>;
 }
 
 /** Works through the changes that mention a name, some at a time. */
 async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofRecords }: Mentioning): Promise<void> {
+  await noteLate(db);
   const found = new Map<string, RecordKey>();
   const mentions = await db.selectFrom('mentions').select(['act', 'position']).where('name', '=', name).execute();
   const wanted = new Set(mentions.map(({ act, position }) => `${act} ${position}`));
@@ -201,8 +202,9 @@ async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofReco
     for (const { act, position, community, kind, key } of changes) if (wanted.has(`${act} ${position}`)) found.set(JSON.stringify([community, kind, key]), { community, kind, key });
     await inActs?.(acts);
   });
-  if (!ofRecords) return;
-  await inChunks([...found.values()], async (records) => {
-    for (const group of groups(records)) await ofRecords(group);
-  });
+  if (ofRecords) await inChunks([...found.values()], ofRecords);
 }
+
+/** One statement for many: those of one person may stand in as many communities. */
+const isOneOf = (records: readonly RecordKey[]): RawBuilder<boolean> =>
+  sql`(community, kind, key) in (values ${sql.join(records.map(({ community, kind, key }) => sql`(${community}, ${kind}, ${key})`))})`;

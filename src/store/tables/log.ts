@@ -5,7 +5,7 @@ import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
 import { groups } from './groups.ts';
 import { inChunks } from './in-chunks.ts';
-import { noteMentions } from './mentions.ts';
+import { listNoted, noteMentions } from './mentions.ts';
 import { plainText } from './plain-text.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +24,10 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
       for (const column of ['community', 'kind', 'key'] as const) if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
       return query.execute();
+    },
+    recordsAfter: (after, most) => {
+      const page = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key').limit(most);
+      return (after ? page.where(sql<boolean>`(community, kind, key) > (${after.community}, ${after.kind}, ${after.key})`) : page).execute();
     },
     communities: (after, most) => readCommunities(db, after, most),
     places: (platform, after, most) => readPlaces(db, platform, after, most),
@@ -72,6 +76,7 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
     .executeTakeFirstOrThrow();
   const rows = changes.map((change, position) => ({ act: id, position, ...change }));
   await inChunks(rows, async (chunk) => insertChanges(db, chunk));
+  if (rows.length > 0) await listNoted(db, [id]);
   if (!act.held) await applyChanges(db, changes);
   return { ...act, id, changes };
 }

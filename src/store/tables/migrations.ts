@@ -1,12 +1,14 @@
-import { type Expression, type Kysely, type Migration, Migrator } from 'kysely';
+import { type Expression, type Kysely, type Migration, Migrator, type RawBuilder } from 'kysely';
 import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate, Unexplained } from '../errors.ts';
 import { claims } from './migrations/claims.ts';
 import { first } from './migrations/first.ts';
+import { lateChanges } from './migrations/late-changes.ts';
 import { mentions } from './migrations/mentions.ts';
 import { newestActs } from './migrations/newest-acts.ts';
 import { places } from './migrations/places.ts';
 import { privatePlaces } from './migrations/private-places.ts';
+import { signedOut } from './migrations/signed-out.ts';
 import { waitingActs } from './migrations/waiting-acts.ts';
 import type { Schema } from './schema.ts';
 
@@ -19,6 +21,8 @@ export interface Types {
   readonly id: Expression<unknown>;
   /** Ends a table whose rows stand in the order of its primary key, where a dialect knows that. */
   readonly inOrder: Expression<unknown>;
+  /** Runs a statement after each row that is added to a table; it knows the row as `new`. */
+  readonly afterInsert: (table: string, name: string, statement: string) => readonly RawBuilder<unknown>[];
 }
 
 /** Every step of the schema, in order. A step that was ever released never changes; its name never changes either. */
@@ -30,6 +34,8 @@ const migrations = (types: Types): Record<string, Migration> => ({
   '005-claims': claims(types),
   '006-waiting-acts': waitingActs,
   '007-mentions': mentions(types),
+  '008-signed-out': signedOut,
+  '009-late-changes': lateChanges(types),
 });
 
 /**

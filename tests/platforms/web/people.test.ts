@@ -60,11 +60,17 @@ describe('a moderator with a personal link', () => {
 
   it('is out as soon as they are removed, and their link with them', async () => {
     const path = await add('Ada');
+    const settings = async () => (await services.communities.byId(INSTALLATION)).state.rawAll('setting');
+    const everywhere = await follow(path);
+    await everywhere.get('/dashboard/people');
+    await everywhere.post('/dashboard/people', { everywhere: 'self' });
     const ada = await follow(path);
+    expect(await settings()).toHaveLength(2);
     await owner.post('/dashboard/people', { remove: /name="remove" value="(\w+)"/.exec(owner.page())?.[1] ?? '' });
     expect(await isIn(ada)).toBe(false);
     expect(await isIn(await follow(path))).toBe(false);
     expect(await isIn(owner)).toBe(true);
+    expect(await settings()).toEqual([]);
     // Who moderates is no community's decision: the pages are still the only one.
     expect(await servesOthers(services, 'web:pages')).toBe(false);
     await owner.get('/dashboard');

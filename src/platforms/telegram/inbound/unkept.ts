@@ -17,9 +17,15 @@ export async function unkeptTeller(context: Context, { payload }: Pick<Kept, 'pa
     const { place } = spotOf(press.message, services.hash);
     return async () => api.answerCallbackQuery({ callback_query_id: press.id, text: await wordsIn(place, press.from.language_code), show_alert: true });
   }
-  const { incoming, listener } = (message && (await receive(context, message))) ?? {};
+  const { incoming, listener } = (message && (await receive(withoutDecisions(context), message))) ?? {};
   if (!incoming || !listener || (!incoming.addressed && incoming.isReply !== true)) return undefined;
   const { chat, thread } = listener.spot;
   if (muted.has(chat) || muted.isClosed(chat, thread)) return undefined;
   return async () => api.sendMessage({ chat_id: chat, text: await wordsIn(incoming.place, incoming.locale), ...standing(targetOf(listener)) });
+}
+
+/** Where it cannot be read what a group decided, its people are told as if it had decided nothing. */
+function withoutDecisions(context: Context): Context {
+  const { communities } = context.services;
+  return { ...context, services: { ...context.services, communities: { ...communities, of: (place) => communities.of(place).catch(() => communities.installation) } } };
 }
