@@ -39,6 +39,13 @@ const isIn = (...guilds: string[]): void => {
 describe('in private the bot knows', () => {
   const alone: Person = { user: MEMBER, guild: null, channel: { id: '900000000000000001', type: 1 } };
   const ask = async (): Promise<string> => textOf(await world.slash('ask', CLUB, alone));
+  /** Ids of the answers in private that may have to be corrected: each is noted a moment after it was given. */
+  const noted = async (since: string): Promise<string[]> => {
+    const place = `discord:dm-${world.services.hash(`discord:${MEMBER}`)}`;
+    const own = await world.services.communities.of({ platform: 'discord', id: GUILD });
+    const found = await world.services.store.transact(({ answers }) => answers.with(null, [...own.knowledge().all.keys()], since));
+    return found.filter((one) => one.place === place).map(({ message }) => message);
+  };
 
   it('what the only server knows that somebody shares with it, also where they write', async () => {
     isIn(GUILD);
@@ -46,22 +53,17 @@ describe('in private the bot knows', () => {
     const message = world.write('Where is the clubhouse?', { guild_id: undefined, member: undefined, channel_id: '900000000000000001' });
     expect(JSON.stringify(await world.replyTo(message))).toContain('old town');
     expect((await world.complete('ask', 'question', 'clubhouse', alone)).data.choices[0].name).toBe('📌 Where is the clubhouse?');
+    await until(async () => (await noted('')).length === 2);
   });
 
   it('what is corrected there is corrected in private, too', async () => {
     isIn(GUILD);
     const pin = (text: string) => world.slash('pin', { question: 'Where is the clubhouse?', text }, moderator);
-    // What was answered before is noted later, perhaps.
     const since = world.services.now();
     const post = await world.replyTo(world.write('Where is the clubhouse?', { guild_id: undefined, member: undefined, channel_id: '900000000000000001' }));
     await ask();
-    // Where both stand is noted a moment later.
-    const place = `discord:dm-${world.services.hash(`discord:${MEMBER}`)}`;
-    const own = await world.services.communities.of({ platform: 'discord', id: GUILD });
-    const noted = async (): Promise<string[]> =>
-      (await world.services.store.transact(({ answers }) => answers.with(null, [...own.knowledge().all.keys()], since))).filter((one) => one.place === place).map(({ message }) => message);
     const both = await until(async () => {
-      const found = await noted();
+      const found = await noted(since);
       return found.length === 2 && found;
     });
     expect(both).toContain(post.id);
