@@ -1,4 +1,5 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
+import { missingNames } from '../ranking/features.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { LOCAL_FIT_FROM, SAID_WHOLE } from './policy.ts';
 
@@ -8,13 +9,13 @@ import { LOCAL_FIT_FROM, SAID_WHOLE } from './policy.ts';
  * Where phrasings are many, those tell how much that matters.
  */
 export function mayBeAnotherCase(
-  { words, question, strangers }: Pick<Match, 'words' | 'question' | 'strangers'>,
+  match: Pick<Match, 'words' | 'question' | 'strangers'>,
   { entry, features }: Pick<Ranked, 'entry' | 'features'>,
   { phrasings }: Pick<LanguageIndex, 'phrasings'>,
 ): boolean {
   if (phrasings >= LOCAL_FIT_FROM) return false;
-  const missing = [...question.names].filter((name) => words.weightOf(name) > 0 && !words.holds(entry, name));
-  if (missing.some((name) => question.cases.has(name))) return true;
+  const { question, strangers } = match;
+  if (missingNames(match, entry).some((name) => question.cases.has(name))) return true;
   const isInPlace = Math.max(features.wordHeadingBack, features.conceptHeadingBack) < SAID_WHOLE;
   return isInPlace && question.capitalised.size > 0 && strangers().some((word) => question.capitalised.has(word));
 }

@@ -76,15 +76,16 @@ export function rankFeatures(entry: number, match: Match, rest: number, best: nu
     probability,
     logProbability: Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
     nearest: match.nearest(entry),
-    missingNames: Math.min(MOST_MISSING, missingNames(match, entry)) / MOST_MISSING,
+    missingNames: Math.min(MOST_MISSING, missingNames(match, entry).length) / MOST_MISSING,
     meaning: match.meaning?.likeness(entry) ?? 0,
   };
 }
 
 const shareHeld = (index: IndexMatch, entry: number): number => (index.weight > 0 ? index.held(entry) / index.weight : 0);
 
-function missingNames({ words, question }: Match, entry: number): number {
-  let missing = 0;
-  for (const name of question.names) if (words.weightOf(name) > 0 && !words.holds(entry, name)) missing++;
+/** Names in the question that an entry lacks. */
+export function missingNames({ words, question }: Pick<Match, 'words' | 'question'>, entry: number): string[] {
+  const missing: string[] = [];
+  for (const name of question.names) if (words.weightOf(name) > 0 && !words.holds(entry, name)) missing.push(name);
   return missing;
 }

@@ -3,6 +3,7 @@ import { good, trouble } from '../../../src/bot/ports/diagnosis.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { listen } from '../../../src/platforms/web/serve.ts';
+import { holdRetirement } from '../../helpers/held-act.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -238,20 +239,7 @@ describe('the dashboard', () => {
     const given = Array.from({ length: 40 }, (_, at) => ({ community: COMMUNITY, day, what: 'answered' as const, language: 'en', platform: 'test', entry: `questions/${at}`, count: 1 }));
     await services.store.transact(async ({ log, tallies }) => {
       await tallies.add(given);
-      for (let at = 0; at < 60; at++)
-        await log.append({
-          community: COMMUNITY,
-          person: 'p',
-          place: 'x',
-          at: services.now(),
-          command: 'retire',
-          why: '',
-          forced: null,
-          undoes: null,
-          approves: null,
-          held: true,
-          edits: [{ community: COMMUNITY, kind: 'retired', key: `questions/${at}`, after: '{"why":""}' }],
-        });
+      for (let at = 0; at < 60; at++) await holdRetirement({ log }, { community: COMMUNITY, person: 'p', at: services.now(), key: `questions/${at}` });
     });
     const linesOf = async (name: string) => (await (await visitor.get(`/dashboard/csv/${name}?community=${COMMUNITY}`)).text()).trim().split('\r\n').length - 1;
     expect([await linesOf('waiting'), await linesOf('top')]).toEqual([60, 41]);

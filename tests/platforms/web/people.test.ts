@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { servesOthers } from '../../../src/bot/community/known-places.ts';
 import { INSTALLATION } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { holdRetirement } from '../../helpers/held-act.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -131,22 +132,7 @@ describe('a moderator with a personal link', () => {
   });
 
   it('approves what others did, not what they did; an owner approves both', async () => {
-    const held = (person: string, key: string) =>
-      services.store.transact(({ log }) =>
-        log.append({
-          community: 'web:pages',
-          person,
-          place: 'x',
-          at: services.now(),
-          command: 'retire',
-          why: '',
-          forced: null,
-          undoes: null,
-          approves: null,
-          held: true,
-          edits: [{ community: 'web:pages', kind: 'retired', key, after: '{"why":""}' }],
-        }),
-      );
+    const held = (person: string, key: string) => services.store.transact((unit) => holdRetirement(unit, { community: 'web:pages', person, at: services.now(), key }));
     const ada = await follow(await add('Ada'));
     const [moderator] = (await services.communities.byId(INSTALLATION)).state.all('setting');
     const own = services.hash(`web:moderator-${moderator?.[0].slice('moderator:'.length)}`);
