@@ -3,7 +3,6 @@ import { waitingIn } from '../../bot/community/lineage.ts';
 import type { Act, Change, Edit, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActFilter, Log } from '../../bot/ports/store.ts';
 import { forget } from './forget.ts';
-import { groups } from './groups.ts';
 import { inChunks } from './in-chunks.ts';
 import { listNoted, noteMentions } from './mentions.ts';
 import { plainText } from './plain-text.ts';
@@ -213,4 +212,16 @@ async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Pro
   for (const { community, kind, keys } of groups(changes.filter(({ after }) => after === null))) {
     await inChunks(keys, async (chunk) => void (await db.deleteFrom('records').where('community', '=', community).where('kind', '=', kind).where('key', 'in', chunk).execute()));
   }
+}
+
+/** Records by community and kind. */
+function groups(records: readonly RecordKey[]): { community: string; kind: RecordKey['kind']; keys: string[] }[] {
+  const found = new Map<string, { community: string; kind: RecordKey['kind']; keys: string[] }>();
+  for (const { community, kind, key } of records) {
+    const name = JSON.stringify([community, kind]);
+    const group = found.get(name) ?? { community, kind, keys: [] };
+    group.keys.push(key);
+    found.set(name, group);
+  }
+  return [...found.values()];
 }
