@@ -113,12 +113,15 @@ describe('an encoder in a thread', () => {
   });
 
   it('leaves nothing behind that ends a thread later, or keeps the process', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
-    const { encoder } = opened({ stuck: 60_000 });
-    expect(plain(await encoder.encode(['jobs'], 1000))).toEqual([[1, 1]]);
-    expect(vi.getTimerCount()).toBe(0);
-    expect(plain(await encoder.encode(['jobs'], 1000))).toEqual([[2, 1]]);
+    const [set, clear] = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'clearTimeout')];
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { encoder } = opened({ stuck: 61_234 });
+    expect(plain(await encoder.encode(['jobs'], 51_234))).toEqual([[1, 1]]);
+    // Others in this process set timers, too: the encoder's are told by their delays.
+    const own = set.mock.calls.flatMap(([, delay], at) => (delay === 61_234 || delay === 51_234 ? [set.mock.results[at]?.value] : []));
+    expect(own).toHaveLength(2);
+    for (const timer of own) expect(clear).toHaveBeenCalledWith(timer);
+    expect(plain(await encoder.encode(['jobs'], 51_234))).toEqual([[2, 1]]);
   });
 });
 
