@@ -12,6 +12,7 @@ import { suggest } from '../src/bot/conversation/suggest.ts';
 import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
+import { remembered } from './remembered.ts';
 
 /** Milliseconds of CPU of this process for an answered interaction. */
 export interface Round {
@@ -59,16 +60,6 @@ export async function benchCompletion(count: number): Promise<readonly [p50: num
   }).sort((a, b) => a - b);
   await app.close();
   return [times[Math.floor(count / 2)] ?? 0, times[Math.floor(count * 0.99)] ?? 0];
-}
-
-/** What was answered once is answered the same again. */
-function remembered(respond: Respond): Respond {
-  const known = new Map<string, ReturnType<Respond>>();
-  return ({ text, ...incoming }) => {
-    const reply = known.get(text) ?? respond({ text, ...incoming });
-    known.set(text, reply);
-    return reply;
-  };
 }
 
 interface Running {

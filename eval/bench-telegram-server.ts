@@ -10,7 +10,8 @@ interface Task {
   readonly texts: readonly string[];
 }
 
-const ME = { id: 1, is_bot: true, first_name: 'B', username: 'bench_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
+/** Bots that share a store need numbers of their own, and so do those who write to them. */
+const ME = { id: process.pid, is_bot: true, first_name: 'B', username: 'bench_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
 const BATCH = 100;
 let nextUpdate = 1;
 let queue: unknown[] = [];
@@ -26,7 +27,7 @@ process.on('message', ({ count, texts }: Task) => {
 });
 
 function updateFor(id: number, texts: readonly string[]): { update_id: number } {
-  const person = { id: 1000 + id, is_bot: false, first_name: 'P', language_code: 'en' };
+  const person = { id: process.pid * 1_000_000 + id, is_bot: false, first_name: 'P', language_code: 'en' };
   return { update_id: id, message: { message_id: id, date: 1, from: person, chat: { id: person.id, type: 'private', first_name: 'P' }, text: texts[id % texts.length] } } as { update_id: number };
 }
 

@@ -6,14 +6,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bot } from 'grammy';
 import { type App, createApp } from '../src/app.ts';
+import type { Respond } from '../src/bot/bot.ts';
 import { readConfig } from '../src/config.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import { telegramPlatform } from '../src/platforms/telegram/index.ts';
+import { openConnection } from '../src/store/sqlite/connection.ts';
+import { remembered } from './remembered.ts';
 
-/** CPU of one way of answering. */
+/** Milliseconds of CPU of this process for an answered update. */
 export interface Round {
-  /** Milliseconds of this process for an answered update. */
+  /** A bare grammY bot that sends every text back. */
   readonly bare: number;
+  /** The same, which also notes each message in a SQLite file before it takes the next: what it takes to say none twice. */
+  readonly noting: number;
+  /** This bot, where what to answer is known already: all but the search. */
+  readonly platform: number;
+  /** This bot on the included pack. */
   readonly wenda: number;
 }
 
@@ -21,28 +29,40 @@ const TOKEN = '1:bench';
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/**
- * Answers the same updates with a bare grammY bot that sends every text back, and with this bot on the included pack and a SQLite
- * file, in turns. Each has a server in another process.
- */
+/** Answers the same updates in each of these ways, in turns. Each has a server in another process, and this bot a SQLite file. */
 export async function benchTelegram(rounds: number, count: number, onProgress: (done: number) => void): Promise<readonly Round[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const app = await createApp({ cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en', databaseUrl: `sqlite:${folder}/wenda.db` });
   const texts = questionsOf(app);
-  const bare = await bareBot();
-  const wenda = await ownBot(app);
+  const notes = notesIn(join(folder, 'notes.db'));
+  const bots = {
+    bare: await bareBot(() => undefined),
+    noting: await bareBot(notes.add),
+    platform: await ownBot(app, remembered(app.respond)),
+    wenda: await ownBot(app, app.respond),
+  };
   const found: Round[] = [];
-  // The first round warms both up and does not count.
+  // The first round warms all up and does not count.
   for (let round = 0; round <= rounds; round++) {
-    const one = { bare: await cpuOf(bare.server, count, texts), wenda: await cpuOf(wenda.server, count, texts) };
+    const cpu = (bot: keyof Round): Promise<number> => cpuOf(bots[bot].server, count, texts);
+    const one: Round = { bare: await cpu('bare'), noting: await cpu('noting'), platform: await cpu('platform'), wenda: await cpu('wenda') };
     if (round > 0) found.push(one);
     onProgress(round);
   }
-  await bare.stop();
-  await wenda.stop();
+  for (const { stop } of Object.values(bots)) await stop();
+  notes.close();
   await app.close();
   rmSync(folder, { recursive: true, force: true });
   return found;
+}
+
+/** A file with a row for each message, each on disk before the next. */
+function notesIn(path: string) {
+  const file = openConnection(path, 0);
+  file.run('pragma journal_mode = WAL');
+  file.run('pragma synchronous = FULL');
+  file.run('create table notes (id integer primary key, at text)');
+  return { add: (id: number) => void file.run('insert or ignore into notes values (?, ?)', [id, new Date().toISOString()]), close: file.close };
 }
 
 interface Running {
@@ -58,10 +78,13 @@ async function cpuOf(server: ChildProcess, count: number, texts: readonly string
   return (user + system) / 1000 / count;
 }
 
-async function bareBot(): Promise<Running> {
+async function bareBot(note: (update: number) => void): Promise<Running> {
   const { server, apiRoot } = await startServer();
   const bot = new Bot(TOKEN, { client: { apiRoot } });
-  bot.on('message:text', (context) => context.reply(context.message.text));
+  bot.on('message:text', async (context) => {
+    await context.reply(context.message.text);
+    note(context.update.update_id);
+  });
   const ended = bot.start();
   return {
     server,
@@ -73,7 +96,7 @@ async function bareBot(): Promise<Running> {
   };
 }
 
-async function ownBot({ services, respond }: App): Promise<Running> {
+async function ownBot({ services }: App, respond: Respond): Promise<Running> {
   const { server, apiRoot } = await startServer();
   const stop = new AbortController();
   const ended = telegramPlatform({ token: TOKEN, apiRoot, courtesy: NO_WAIT }, { services, log: SILENT }).run(respond, stop.signal);

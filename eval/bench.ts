@@ -38,7 +38,7 @@ import { benchSearch } from './bench-search.ts';
 import { benchServers, benchServersMemory } from './bench-servers.ts';
 import { benchStall } from './bench-stall.ts';
 import { benchStart } from './bench-start.ts';
-import { benchTelegram } from './bench-telegram.ts';
+import { benchTelegram, type Round as TelegramRound } from './bench-telegram.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values, positionals } = readArguments(
@@ -60,8 +60,11 @@ const progress = showProgress(process.stderr);
 async function telegram(): Promise<void> {
   const found = await benchTelegram(rounds, Number(values.count), (done) => progress.show('rounds', done, rounds));
   progress.clear();
-  const [bare, wenda] = [median(found.map((round) => round.bare)), median(found.map((round) => round.wenda))];
-  process.stdout.write(`telegram: ${wenda.toFixed(2)} ms of CPU for an answered update, ${bare.toFixed(2)} ms for one of a bare grammY echo bot: ${(wenda / bare).toFixed(2)} times\n`);
+  const of = (bot: keyof TelegramRound): number => median(found.map((round) => round[bot]));
+  const times = (bot: keyof TelegramRound) => `${of(bot).toFixed(2)} ms (${(of(bot) / of('bare')).toFixed(2)} times)`;
+  process.stdout.write(
+    `telegram: CPU for an answered update: ${times('wenda')}, without the search ${times('platform')}; a bare grammY echo bot ${of('bare').toFixed(2)} ms, with a commit for each message ${times('noting')}\n`,
+  );
 }
 
 async function discord(): Promise<void> {
