@@ -49,8 +49,7 @@ export async function openCommunities(store: Pick<Store, 'transact'>, shared: ()
 
   /** What is known in a channel with packs of its own; decisions stay the community's. */
   const views = new WeakMap<Ledger, Map<string, Community>>();
-  const seenIn = async (id: string, place: Place): Promise<Community> => {
-    const own = await heard.ledgerOf(id);
+  const seenIn = (id: string, own: Ledger, place: Place): Community => {
     const community = communityOf(id, own);
     const key = keyOfPacks(place);
     if (place.channel === undefined || own.raw('setting', key) === null) return community;
@@ -64,7 +63,7 @@ export async function openCommunities(store: Pick<Store, 'transact'>, shared: ()
   const installation = communityOf(INSTALLATION, await heard.ledgerOf(INSTALLATION));
   let running: Promise<void> = Promise.resolve();
   return {
-    of: async (place) => seenIn(await heard.homeOf(keyOfPlace(place)), place),
+    of: async (place) => seenIn(...(await heard.at(keyOfPlace(place))), place),
     byId: async (id) => communityOf(id, await heard.ledgerOf(id)),
     installation,
     lookAhead: async (id, edits) => lookAhead(id, withEdits(await heard.ledgerOf(id), edits), shared, options, memory),

@@ -1,13 +1,13 @@
 import { type Act, KINDS, type StoredRecord } from '../ports/changes.ts';
-import { type Store, StoreError } from '../ports/store.ts';
+import { type Store, StoreError, type Unit } from '../ports/store.ts';
 import { type Bounded, bounded } from './bounded.ts';
 import { erasedIn } from './erasure.ts';
 import { type Ledger, ledger } from './state.ts';
 
 /** What communities decided that somebody asks for, as the log has it. Of all others nothing is read. */
 export interface Heard {
-  /** The community that a place belongs to; by itself it is one of that name. @param place its key */
-  readonly homeOf: (place: string) => Promise<string>;
+  /** The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its key */
+  readonly at: (place: string) => Promise<readonly [community: string, own: Ledger]>;
   /** What a community decided. Whoever holds it sees what changes, also after it was let go here. @throws StoreError where a record is damaged */
   readonly ledgerOf: (community: string) => Promise<Ledger>;
   /** Id of the last act that was taken in. */
@@ -18,6 +18,8 @@ export interface Heard {
 
 /** Places of which it is remembered to whom they belong. */
 const MOST_HOMES = 50_000;
+
+type Reading = Pick<Unit, 'log' | 'afterCommit'>;
 
 /** @param records keeps what was asked for, while there is room */
 export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded<Ledger>): Promise<Heard> {
@@ -43,27 +45,34 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     alive.set(community, new WeakRef(keep(community, own)));
     collected.register(own, community);
   };
+  const readLedger = async ({ log, afterCommit }: Reading, community: string): Promise<Ledger> => {
+    const stored = await log.records({ community });
+    stored.forEach(refuseDamaged);
+    const own = ledger(stored, await log.last());
+    // Inside a greater transaction something may have been read that is never kept.
+    afterCommit(() => register(community, own));
+    return own;
+  };
   const ledgerOf: Heard['ledgerOf'] = async (community) => {
     const own = known(community);
     if (own) return own;
-    const read = await store.transact(async ({ log, afterCommit }) => {
-      const stored = await log.records({ community });
-      stored.forEach(refuseDamaged);
-      const own = ledger(stored, await log.last());
-      // Inside a greater transaction something may have been read that is never kept.
-      afterCommit(() => register(community, own));
-      return own;
-    });
+    const read = await store.transact((unit) => readLedger(unit, community));
     return held(community) ?? read;
   };
-  const homeOf: Heard['homeOf'] = async (place) => {
-    const home = homes.get(place);
-    if (home !== undefined) return home;
-    return store.transact(async ({ log, afterCommit }) => {
-      const home = (await log.records({ kind: 'place', key: place })).at(-1)?.community ?? place;
-      afterCommit(() => homes.set(place, home, 1));
-      return home;
+  const readHome = async ({ log, afterCommit }: Reading, place: string): Promise<string> => {
+    const home = (await log.records({ kind: 'place', key: place })).at(-1)?.community ?? place;
+    afterCommit(() => homes.set(place, home, 1));
+    return home;
+  };
+  const at: Heard['at'] = async (place) => {
+    const known = homes.get(place);
+    if (known !== undefined) return [known, await ledgerOf(known)];
+    // Both at once, for every private chat is heard of a first time.
+    const [home, read] = await store.transact(async (unit) => {
+      const home = await readHome(unit, place);
+      return [home, held(home) ?? (await readLedger(unit, home))] as const;
     });
+    return [home, held(home) ?? read];
   };
   const takeAct = ({ id, held: isHeld, changes }: Act): void => {
     last = id;
@@ -104,7 +113,7 @@ export async function openHeard(store: Pick<Store, 'transact'>, records: Bounded
     homes.removeWhere((home) => erased.has(home));
     for (const [community, own] of stored) takeRecords(community, own);
   };
-  return { homeOf, ledgerOf, seen: () => last, takeIn };
+  return { at, ledgerOf, seen: () => last, takeIn };
 }
 
 const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;

@@ -1,5 +1,6 @@
-import { Api, type RawApi } from 'grammy';
+import { Api, InputFile, type RawApi } from 'grammy';
 import type { TelegramConfig } from './config.ts';
+import { createPost } from './post.ts';
 
 /** Longer than a long poll. */
 const TIMEOUT_SECONDS = 60;
@@ -29,11 +30,17 @@ export class ApiError extends Error {
   }
 }
 
+const OFFICIAL = 'https://api.telegram.org';
+
 /** The Bot API. Every method rejects with an ApiError. */
-export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>): RawApi {
-  const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
+export function createApi({ token, apiRoot = OFFICIAL }: Pick<TelegramConfig, 'token' | 'apiRoot'>): RawApi {
+  const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, apiRoot });
+  const post = createPost(apiRoot, TIMEOUT_SECONDS * 1000);
   api.config.use(async (call, method, payload, signal) => {
-    const response = await call(method, payload, signal).catch(() => {
+    // Files are grammY's: they go in parts.
+    const isFile = Object.values(payload).some((value) => value instanceof InputFile);
+    const called = isFile ? call(method, payload, signal) : (post(`${apiRoot}/bot${token}/${method}`, payload, signal as AbortSignal | undefined) as ReturnType<typeof call>);
+    const response = await called.catch(() => {
       throw new ApiError(method, 0, 'not reached');
     });
     if (!response.ok) throw new ApiError(method, response.error_code ?? 0, withoutToken(response.description ?? 'an answer that is none', token), response.parameters);

@@ -13,7 +13,7 @@ import { type Context, createContext, type DeliveryContext } from './context.ts'
 import { describeBot, descriptions } from './describe.ts';
 import { checks } from './doctor/doctor.ts';
 import { handle } from './inbound/handle.ts';
-import { toKept, toTold, UPDATES } from './inbound/intake.ts';
+import { toKept, toTold, UPDATES, updateOf } from './inbound/intake.ts';
 import { isOver, timesOf } from './inbound/late.ts';
 import { notice } from './inbound/notice.ts';
 import { PLATFORM } from './inbound/place.ts';
@@ -139,11 +139,11 @@ async function sentLately(store: Services['store']): Promise<Map<number, number[
 }
 
 /** What another process has taken in is noticed here. */
-function noticeKept(context: Context, { id, payload }: Kept): void {
+function noticeKept(context: Context, kept: Kept): void {
   try {
-    notice(context, JSON.parse(payload) as Update);
+    notice(context, updateOf(kept));
   } catch (err) {
-    context.log.error({ update: id, err }, 'an update could not be read');
+    context.log.error({ update: kept.id, err }, 'an update could not be read');
   }
 }
 

@@ -7,6 +7,7 @@ import { ApiError } from '../api.ts';
 import type { Context } from '../context.ts';
 import { moveChat } from '../outbound/verdict.ts';
 import { onInline } from './inline.ts';
+import { updateOf } from './intake.ts';
 import { isTooLate } from './late.ts';
 import { onEdit } from './on-edit.ts';
 import { isJoining, onJoin } from './on-join.ts';
@@ -16,7 +17,7 @@ import { onPress } from './on-press.ts';
 /** What an update leads to. One that cannot be read leads to nothing: it would fail again and again, and hold up its chat. */
 export async function handle(context: Context, kept: Kept): Promise<readonly Outgoing[]> {
   try {
-    return await dispatch(context, JSON.parse(kept.payload) as Update, isTooLate(context, kept));
+    return await dispatch(context, updateOf(kept), isTooLate(context, kept));
   } catch (error) {
     if (error instanceof StoreError || error instanceof ApiError || error instanceof Outdated) throw error;
     context.log.error({ update: kept.id, err: error }, 'an update could not be handled');

@@ -8,6 +8,12 @@ import { PLATFORM, personOf, queueOf, queueOfInline, spotOf } from './place.ts';
 /** What Telegram is asked to tell. */
 export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member', 'chat_member'] as const;
 
+/** What was kept in this process need not be read from its text again. */
+const read = new WeakMap<Kept, Update>();
+
+/** An update as it was kept. */
+export const updateOf = (kept: Kept): Update => read.get(kept) ?? (JSON.parse(kept.payload) as Update);
+
 /** What is kept of an update until it is handled; nothing where it is none that the bot deals with. @param bot whose updates they are. @param time when it was done, in milliseconds */
 export function toKept(update: Update, bot: number, { hash, now }: Pick<Services, 'hash' | 'now'>, time: number): Kept | undefined {
   if (!isReadable(update)) return undefined;
@@ -18,7 +24,9 @@ export function toKept(update: Update, bot: number, { hash, now }: Pick<Services
   const queue = inline ? queueOfInline(hash(personOf(inline.from.id))) : where && queueOf(spotOf(where, hash));
   if (queue === undefined) return undefined;
   // Numbers of updates are a bot's own: another bot's may be the same.
-  return { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(personOf(from.id)) : '', payload: JSON.stringify(update), at: doneAt(time, now()) };
+  const kept: Kept = { platform: PLATFORM, id: `${bot}/${update.update_id}`, queue, person: from ? hash(personOf(from.id)) : '', payload: JSON.stringify(update), at: doneAt(time, now()) };
+  read.set(kept, update);
+  return kept;
 }
 
 /**

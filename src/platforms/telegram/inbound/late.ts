@@ -6,6 +6,7 @@ import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { KEPT_MS } from '../forms/dialogue.ts';
 import { GROUPS } from '../manage/manage.ts';
+import { updateOf } from './intake.ts';
 import { receive } from './receive.ts';
 import { isWordless } from './wordless.ts';
 
@@ -39,7 +40,7 @@ export async function isOver(context: Context, kept: Kept): Promise<boolean> {
   const now = context.services.now();
   // Most are on time, and need not be read for it.
   if (!isLate(kept, INLINE_MS, now)) return false;
-  const { message, inline_query: inline, callback_query: press } = JSON.parse(kept.payload) as Update;
+  const { message, inline_query: inline, callback_query: press } = updateOf(kept);
   if (inline) return true;
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;

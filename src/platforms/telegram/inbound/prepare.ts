@@ -5,6 +5,7 @@ import { commandIn } from '../../../bot/platform/buttons.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
 import { pauseUnless } from '../outbound/pacing.ts';
+import { updateOf } from './intake.ts';
 import { isOptedIn } from './person.ts';
 import { spotOf } from './place.ts';
 
@@ -15,9 +16,9 @@ const ASKS_AS_WELL = ['help', 'start'];
  * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, where that will
  * be of interest. While Telegram cannot be reached, the update waits.
  */
-export async function prepare(context: Context, { payload }: Pick<Kept, 'payload'>, stop: AbortSignal): Promise<void> {
+export async function prepare(context: Context, kept: Kept, stop: AbortSignal): Promise<void> {
   await context.services.communities.settled();
-  const who = await whoActs(context, JSON.parse(payload) as Update);
+  const who = await whoActs(context, updateOf(kept));
   for (let attempt = 1; who && !stop.aborted; attempt++) {
     try {
       await context.moderators.of(who.chat, who.user);

@@ -25,12 +25,20 @@ export function renderReply(reply: Shown, layout: Layout): Rich[] {
   const small = answer === undefined ? lines : look(lines, { type: 'expandable_blockquote' });
   const titles = isOffer(reply) ? choices.map(({ label }, at) => plain(`${at + 1}. ${oneLine(label)}`)) : [];
   const asked = question === undefined ? [] : [join([plain(clean(question)), ...titles], '\n')];
-  const parts = [...head, ...blocks.map((block) => renderBlock(block, false)), small, ...asked];
-  const messages = split(
-    parts.map((part) => finished(part, layout)),
-    layout.most ?? MOST_TEXT,
-  ).filter(({ text }) => SEEN.test(text));
+  const inLayout = (part: Rich): Rich => finished(part, layout);
+  // An entry's words are said again and again.
+  const body = blocks.map((block) => (answer === undefined ? inLayout(renderBlock(block, false)) : remembered(block, layout)));
+  const messages = split([...head.map(inLayout), ...body, ...[small, ...asked].map(inLayout)], layout.most ?? MOST_TEXT).filter(({ text }) => SEEN.test(text));
   return messages.length > 0 ? messages : [NOTHING];
+}
+
+const known = { rightToLeft: new WeakMap<Block, Rich>(), leftToRight: new WeakMap<Block, Rich>() };
+
+function remembered(block: Block, layout: Layout): Rich {
+  const blocks = layout.isRightToLeft ? known.rightToLeft : known.leftToRight;
+  const rich = blocks.get(block) ?? finished(renderBlock(block, false), layout);
+  blocks.set(block, rich);
+  return rich;
 }
 
 /** Words for a button or a list: one line, not too long. @param most UTF-16 units */

@@ -155,3 +155,12 @@ it('keeps a quotation mark that opens a title with it where text runs from right
   const [message] = renderReply(reply, { isRightToLeft: true });
   expect(message?.text).toContain('\u2068‘Political propaganda’: China\u2069');
 });
+
+describe("an entry's words, which are rendered once", () => {
+  it('are the same each time, in each direction', () => {
+    const body = () => paragraph(text('تنزيل ChatGPT @someone'));
+    const given = { ...reply(body()), answer: { entry: 'x' } };
+    for (const layout of [LTR, RTL, LTR, RTL]) expect(renderReply(given, layout)).toEqual(renderReply(reply(body()), layout));
+    expect(renderReply(given, LTR)).not.toEqual(renderReply(given, RTL));
+  });
+});

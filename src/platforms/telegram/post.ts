@@ -1,0 +1,46 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+
+/** Posts JSON to one server and reads JSON. */
+export type Post = (url: string, body: unknown, signal?: AbortSignal) => Promise<unknown>;
+
+/**
+ * Over Node's own client: grammY's makes a web request, a response and three streams of each call, and takes as long for that as for
+ * the call. Rejects where the server was not reached, sent something else, or took too long. @param root http or https. @param timeout milliseconds
+ */
+export function createPost(root: string, timeout: number): Post {
+  const { Agent, request } = root.startsWith('https:') ? https : http;
+  const agent = new Agent({ keepAlive: true });
+  return (url, body, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new Error('stopped'));
+      const words = Buffer.from(JSON.stringify(body));
+      const call = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': words.length } });
+      const cut = (): void => void call.destroy(new Error('stopped'));
+      const timer = setTimeout(() => call.destroy(new Error('no answer')), timeout);
+      const end = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', cut);
+      };
+      const fail = (error: Error): void => {
+        end();
+        reject(error);
+      };
+      signal?.addEventListener('abort', cut);
+      call.on('error', fail);
+      call.on('response', (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', fail);
+        response.on('end', () => {
+          end();
+          try {
+            resolve(JSON.parse(Buffer.concat(chunks).toString()));
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
+      call.end(words);
+    });
+}
