@@ -26,17 +26,33 @@ export interface Running {
 /** @param clock see Base @param presence is told of what is added */
 export function startRunning(db: Kysely<Schema>, clock: Base['clock'], presence: Presence | undefined): Running {
   const callbacks: (() => void)[] = [];
-  const parts: Promise<unknown>[] = [];
+  /** Parts that are not done yet. */
+  let pending = 0;
+  let failure: { readonly reason: unknown } | undefined;
+  let wake = (): void => undefined;
+  const ended = (): void => {
+    pending -= 1;
+    if (pending === 0) wake();
+  };
+  const failed = (reason: unknown): void => {
+    failure ??= { reason };
+    ended();
+  };
   const add = <T>(part: Promise<T>): Promise<T> => {
-    part.catch(() => undefined);
-    parts.push(part);
+    pending += 1;
+    part.then(ended, failed);
     return part;
   };
   const running: Running = {
     join: (work) => add((async () => work(unit))()),
     settle: async () => {
-      // The list may grow meanwhile; a part that failed fails the whole, even if its caller went on.
-      for (const part of parts) await part;
+      // What is done may have begun more.
+      while (pending > 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      // A part that failed fails the whole, even if its caller went on.
+      if (failure) throw failure.reason;
     },
     isOpen: true,
     appended: false,

@@ -7,7 +7,7 @@ export type Press = Pick<Choice, 'command' | 'argument'>;
 /** Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's own. */
 export interface Buttons {
   /** At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. @param person keyed hash of whom it is for: what is kept goes with them */
-  readonly write: (press: Press, place: string, person: string) => Promise<string>;
+  readonly write: (press: Press, place: string, person: string) => string | Promise<string>;
   /** What was pressed; undefined for what this bot never wrote for that place, or what it no longer keeps. */
   readonly read: (data: string, place: string) => Promise<Press | undefined>;
 }
@@ -17,18 +17,22 @@ const SIGNATURE_LENGTH = 12;
 /** Stands for a code where a command's name would stand. */
 const KEPT = '@';
 const KEPT_DAYS = 14;
+const encoder = new TextEncoder();
 
 export function createButtons({ store, hash, code, now }: Pick<Services, 'store' | 'hash' | 'code' | 'now'>): Buttons {
   const signed = (words: string, place: string): string => `${hash(`button ${place} ${words}`).slice(0, SIGNATURE_LENGTH)} ${words}`;
+  const keep = async (press: Press, place: string, person: string): Promise<string> => {
+    const id = code();
+    const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
+    await store.transact(({ drafts }) => drafts.save({ id, community: place, person, content: JSON.stringify(press), expires }));
+    return signed(`${KEPT} ${id}`, place);
+  };
   return {
-    write: async ({ command, argument }, place, person) => {
+    // Most fit: for them no promise is made.
+    write: ({ command, argument }, place, person) => {
       // A space at the end might be lost on the way.
       const data = signed(argument === '' ? command : `${command} ${argument}`, place);
-      if (new TextEncoder().encode(data).length <= MOST_BYTES) return data;
-      const id = code();
-      const expires = new Date(Date.parse(now()) + KEPT_DAYS * 86_400_000).toISOString();
-      await store.transact(({ drafts }) => drafts.save({ id, community: place, person, content: JSON.stringify({ command, argument }), expires }));
-      return signed(`${KEPT} ${id}`, place);
+      return encoder.encode(data).length <= MOST_BYTES ? data : keep({ command, argument }, place, person);
     },
     read: async (data, place) => {
       const words = data.slice(SIGNATURE_LENGTH + 1);

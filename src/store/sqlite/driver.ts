@@ -31,7 +31,7 @@ class TransactionalAdapter extends SqliteAdapter {
 interface Turn {
   state: 'free' | 'open' | 'over';
   /** Of a transaction that only reads: what begins it, with its first statement. Often what is asked is known without one. */
-  begin?: (() => Promise<void>) | undefined;
+  begin?: (() => Promise<void> | undefined) | undefined;
   /** What failed first in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its own. */
   failure: Error | undefined;
 }
@@ -48,29 +48,42 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
       throw turn.failure;
     }
   };
-  const patiently = <T>(work: () => T) =>
-    whenFree(work, patience).catch((error: unknown) => {
-      throw translate(error);
-    });
+  /** Most find the file free: for them no promise is made. */
+  const patiently = <T>(work: () => T): T | Promise<T> => {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error)) throw translate(error);
+      return whenFree(work, patience).catch((later: unknown) => {
+        throw translate(later);
+      });
+    }
+  };
   const connect = (): DatabaseConnection => {
     const turn: Turn = { state: 'free', failure: undefined };
-    const executeQuery = async <R>(query: CompiledQuery) => {
-      // What nobody waited for comes too late: it would be kept on its own.
-      if (turn.state === 'over') throw new StoreError('The transaction has ended.');
-      if (turn.begin) await turn.begin();
-      return turn.state === 'open' ? attempt(turn, () => execute<R>(sqlite, query)) : patiently(() => execute<R>(sqlite, query));
+    const run = <R>(query: CompiledQuery) => (turn.state === 'open' ? attempt(turn, () => execute<R>(sqlite, query)) : patiently(() => execute<R>(sqlite, query)));
+    const executeQuery = <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      try {
+        // What nobody waited for comes too late: it would be kept on its own.
+        if (turn.state === 'over') throw new StoreError('The transaction has ended.');
+        const begun = turn.begin?.();
+        return begun ? begun.then(() => run<R>(query)) : Promise.resolve(run<R>(query));
+      } catch (error) {
+        return Promise.reject(error);
+      }
     };
     const connection = { executeQuery, streamQuery: () => unsupported() };
     turns.set(connection, turn);
     return connection;
   };
-  const end = async (connection: DatabaseConnection) => {
+  const end = (connection: DatabaseConnection): Promise<void> => {
     turnOf(connection).state = 'over';
     if (sqlite.isInTransaction()) sqlite.run('rollback');
+    return DONE;
   };
   return {
-    init: async () => undefined,
-    acquireConnection: async () => connect(),
+    init: () => DONE,
+    acquireConnection: () => Promise.resolve(connect()),
     beginTransaction: async (connection, { accessMode }) => {
       const turn = turnOf(connection);
       if (accessMode === 'read only') turn.begin = once(() => patiently(() => beginReading(sqlite)));
@@ -89,11 +102,14 @@ function sqliteDriver(sqlite: Connection, { patience, translate }: SqliteDriverO
   };
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
-  let begun: Promise<void> | undefined;
+const DONE = Promise.resolve();
+
+/** @param work gives a promise where it is not done at once */
+function once(work: () => void | Promise<void>): () => Promise<void> | undefined {
+  let begun: { readonly waiting: Promise<void> | undefined } | undefined;
   return () => {
-    begun ??= work();
-    return begun;
+    begun ??= { waiting: work() ?? undefined };
+    return begun.waiting;
   };
 }
 

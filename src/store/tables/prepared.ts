@@ -27,7 +27,7 @@ export function prepared<G extends object, R>(build: (db: Kysely<Schema>, given:
     const values = [...query.parameters];
     return { query, fill: (given) => values.map((value) => (value instanceof Gap ? given[value.name] : value)) };
   };
-  return async (db, given) => {
+  return (db, given) => {
     const executor = db.getExecutor();
     let made = known.get(executor.adapter);
     if (!made) {

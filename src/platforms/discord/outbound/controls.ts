@@ -47,7 +47,12 @@ export async function controlsOf({ buttons, services }: Pick<Context, 'buttons' 
 }
 
 /** Votes and what is related, for everybody; everything else behind one button. */
-async function toolsOf(reply: Reply, say: (key: string) => string, sign: (press: Press) => Promise<string>, { place, person, isPrivate = false, isModerator = false }: Audience): Promise<Control[]> {
+async function toolsOf(
+  reply: Reply,
+  say: (key: string) => string,
+  sign: (press: Press) => string | Promise<string>,
+  { place, person, isPrivate = false, isModerator = false }: Audience,
+): Promise<Control[]> {
   const tools: Control[] = [
     { emoji: '👍', label: say('button-helped'), id: await sign({ command: 'helpful', argument: 'yes' }) },
     { emoji: '👎', id: await sign({ command: 'helpful', argument: 'no' }) },

@@ -90,7 +90,7 @@ async function panelOf(context: Context, { scene }: Act, channel: string, reply?
     addressed: true,
     isModerator: async () => true,
   };
-  const sign = (name: string, rest = ''): Promise<string> => buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
+  const sign = async (name: string, rest = ''): Promise<string> => buttons.write({ command: PANEL, argument: `${name} ${channel} ${rest}`.trim() }, keyOfPlace(place), person);
   const { choices } = await controlsOf(
     { services, buttons: { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) } },
     { ...plainReply(language, ''), choices: reply?.choices ?? [] },

@@ -25,12 +25,15 @@ type Shown = Pick<Reply, 'title' | 'blocks' | 'question' | 'choices' | 'answer' 
  */
 export async function keyboardsOf(context: Context, reply: Shown, { spot: { key: place }, person, within }: Listener): Promise<readonly Keyboard[]> {
   const rows = [...rowsOf(reply), ...(reply.answer ? [HELPED] : [])];
-  const boards = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
-  return Promise.all(
-    boards.map((board) =>
-      Promise.all(board.map((row) => Promise.all(row.map((choice) => buttonOf(context, within === undefined ? choice : choiceWithin(choice, within), reply.language, { place, person }))))),
-    ),
-  );
+  const layout = layoutOf(context, reply.language);
+  const buttons: InlineKeyboardButton[][] = [];
+  for (const row of rows) {
+    const choices = within === undefined ? row : row.map((choice) => choiceWithin(choice, within));
+    const data = choices.map((choice) => context.buttons.write(choice, place, person));
+    const written = data.every((one) => typeof one === 'string') ? data : await Promise.all(data);
+    buttons.push(choices.map(({ label }, at) => ({ text: renderLabel(label, layout), callback_data: written[at] ?? '' })));
+  }
+  return Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => buttons.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
 }
 
 /** Choices one a row; beside an answer two, and those whose titles stand in the text all in one. */
@@ -43,10 +46,6 @@ function rowsOf(reply: Shown): (readonly Choice[])[] {
 
 /** The same keyboard, with a button for moderators beside the votes. */
 export async function withPin(context: Context, keyboard: Keyboard, place: string): Promise<Keyboard> {
-  const pin = await buttonOf(context, { label: '📌', command: 'pin', argument: '' }, '', { place, person: '' });
+  const pin = { text: '📌', callback_data: await context.buttons.write({ command: 'pin', argument: '' }, place, '') };
   return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
-}
-
-async function buttonOf(context: Context, choice: Choice, language: string, { place, person }: { readonly place: string; readonly person: string }): Promise<InlineKeyboardButton> {
-  return { text: renderLabel(choice.label, layoutOf(context, language)), callback_data: await context.buttons.write(choice, place, person) };
 }

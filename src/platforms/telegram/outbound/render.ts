@@ -220,6 +220,9 @@ const MOST_ENTITIES = 100;
 
 /** Blocks as messages, parted between blocks where that is possible. */
 function split(blocks: readonly Rich[], most = MOST_TEXT): Rich[] {
+  const whole = join(blocks.map(trim), '\n\n');
+  // As nearly all do.
+  if (whole.text.length <= most && whole.entities.length <= MOST_ENTITIES) return whole.text === '' ? [] : [whole];
   const messages: Rich[] = [];
   let current: Rich = { text: '', entities: [] };
   for (const block of blocks.flatMap((one) => pieces(trim(one), most))) {

@@ -60,7 +60,8 @@ export function slice({ text, entities }: Rich, from: number, to: number): Rich 
 /** Without white space at either end. */
 export function trim(rich: Rich): Rich {
   const from = rich.text.length - rich.text.trimStart().length;
-  return slice(rich, from, Math.max(from, rich.text.trimEnd().length));
+  const to = Math.max(from, rich.text.trimEnd().length);
+  return to - from === rich.text.length ? rich : slice(rich, from, to);
 }
 
 /** With words put in. What is put in at the edge of an entity stands outside of it. @param insertions in the order of their places */
