@@ -1,7 +1,8 @@
 /**
  * Measures what answers cost:
  *   npm run bench -- discord|telegram [--rounds 5] [--count 500]
- *     CPU of the process for an answered update, beside a bare bot of the platform's library in the same run
+ *     CPU of the process for an answered update, with and without the search, beside a bare bot of the platform's library in the same run;
+ *     for Telegram also beside such a bot that commits a row for each message
  *   npm run bench -- search [--entries 1000,10000]
  *     milliseconds of an answer among that many made-up entries, beside plain MiniSearch over the same texts
  *   npm run bench -- questions [--rounds 5]

@@ -28,10 +28,12 @@ export async function keyboardsOf(context: Context, reply: Shown, { spot: { key:
   const layout = layoutOf(context, reply.language);
   const buttons: InlineKeyboardButton[][] = [];
   for (const row of rows) {
-    const choices = within === undefined ? row : row.map((choice) => choiceWithin(choice, within));
-    const data = choices.map((choice) => context.buttons.write(choice, place, person));
-    const written = data.every((one) => typeof one === 'string') ? data : await Promise.all(data);
-    buttons.push(choices.map(({ label }, at) => ({ text: renderLabel(label, layout), callback_data: written[at] ?? '' })));
+    const keys: InlineKeyboardButton[] = [];
+    for (const choice of within === undefined ? row : row.map((one) => choiceWithin(one, within))) {
+      const data = context.buttons.write(choice, place, person);
+      keys.push({ text: renderLabel(choice.label, layout), callback_data: typeof data === 'string' ? data : await data });
+    }
+    buttons.push(keys);
   }
   return Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_ROWS)) }, (_, at) => buttons.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS));
 }
