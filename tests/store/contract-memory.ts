@@ -105,6 +105,24 @@ export function memoryContract(open: Open): void {
       expect(await store.transact(({ log }) => log.records({ kind: 'retired', key: 'r9' }))).toMatchObject([{ value: '{"why":""}' }]);
     });
 
+    it('by name are taken out of the log with the record about them, which others keep', async () => {
+      const store = await filled(ONE);
+      const about = { community: 'c', kind: 'setting', key: 'moderator:1' } as const;
+      for (const value of ['"Ada"', '"Ada L."', null])
+        await append(
+          store,
+          [
+            { ...about, after: value },
+            { ...about, community: 'd', after: '"Bob"' },
+          ],
+          { person: ONE },
+        );
+      await store.transact(({ people }) => people.forgetRecord(about));
+      const acts = await store.transact(({ log }) => log.acts({ community: 'c', kind: 'setting' }));
+      expect(acts.map(({ changes }) => changes.filter(({ community }) => community === 'c').map(({ before, after }) => [before, after]))).toEqual(Array(3).fill([[null, null]]));
+      expect(JSON.stringify(acts)).toContain('Bob');
+    });
+
     it('are not erased where nobody is named', async () => {
       const store = await filled('', ONE);
       const before = await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]));

@@ -1,3 +1,5 @@
+import type { RecordKey } from './changes.ts';
+
 /** Choices of people, by keyed hash. */
 export interface People {
   /** A BCP 47 tag. */
@@ -11,6 +13,8 @@ export interface People {
   readonly export: (person: string, home: string) => Promise<Readonly<Record<string, readonly object[]>>>;
   /** Removes a part of what the log tells of them, if it tells much: what takes a few milliseconds. What is left is removed by `erase`. */
   readonly eraseSome: (person: string, home: string) => Promise<Part>;
+  /** Takes what records about a person were and became out of the log, where that tells who it was; that they were changed stays. */
+  readonly forgetRecord: (record: RecordKey) => Promise<void>;
   /** Those of whom a part was removed, but not all: something came between. */
   readonly begun: () => Promise<readonly { readonly person: string; readonly home: string }[]>;
   /**

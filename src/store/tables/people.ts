@@ -7,6 +7,7 @@ import { dropSome } from './forget.ts';
 import { forgetSome } from './forget-some.ts';
 import { ERASED, OPEN } from './inbox.ts';
 import { platformsIn } from './platforms-in.ts';
+import { dropMentionsOf } from './mentions.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
@@ -34,6 +35,12 @@ export function createPeople({ db, presence }: { readonly db: Kysely<Schema>; re
           .onConflict((conflict) => conflict.column('name').doNothing())
           .execute();
       return part;
+    },
+    forgetRecord: async ({ community, kind, key }) => {
+      onErase();
+      const about = await db.selectFrom('changes').selectAll().where('community', '=', community).where('kind', '=', kind).where('key', '=', key).execute();
+      await dropMentionsOf(db, about);
+      await db.updateTable('changes').set({ before: null, after: null }).where('community', '=', community).where('kind', '=', kind).where('key', '=', key).execute();
     },
     begun: async () => {
       const rows = await db.selectFrom('meta').selectAll().where('name', '>', BEGUN).where('name', '<', BEYOND).execute();
