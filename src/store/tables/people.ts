@@ -6,8 +6,8 @@ import type { Presence } from '../presence.ts';
 import { dropSome } from './forget.ts';
 import { forgetSome } from './forget-some.ts';
 import { ERASED, OPEN } from './inbox.ts';
-import { platformsIn } from './platforms-in.ts';
 import { dropMentionsOf } from './mentions.ts';
+import { platformsIn } from './platforms-in.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
