@@ -130,9 +130,9 @@ async function communities(): Promise<void> {
   const { cacheDir, communityMemory } = readConfig();
   const options = { cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
   if (values.own !== undefined) {
-    const { count, own, above, first } = await benchCommunities(options, Number(values.count), Number(values.own), communityMemory);
+    const { count, own, above, kilobytes, first } = await benchCommunities(options, Number(values.count), Number(values.own), communityMemory);
     process.stdout.write(
-      `communities: ${count} with ${own} own entries, each asked once, in a room of ${communityMemory} MB: ${above.toFixed(0)} MB of the process above the start; CPU of the first question ${first.toFixed(1)} ms\n`,
+      `communities: ${count} with ${own} own entries, each asked once, in a room of ${communityMemory} MB: ${((kilobytes * count) / 1024).toFixed(0)} MB are kept, and the process takes ${above.toFixed(0)} MB more than before, with what was not collected yet; CPU of the first question ${first.toFixed(1)} ms\n`,
     );
     return;
   }
