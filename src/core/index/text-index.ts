@@ -128,16 +128,10 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   const find = ({ terms: asked, ids, weights: own, known, sum }: Asked, wanted: number): IndexMatch => {
     const { top, of, held } = index(known, wanted);
     const best = of(top[0] ?? -1) || 1;
-    const coverageOf = cover({ ids, weights: own, sum });
-    const covered = new Map<number, Coverage>();
     return {
       top,
       score: (entry) => of(entry) / best,
-      coverage: (entry) => {
-        const coverage = covered.get(entry) ?? coverageOf(entry);
-        covered.set(entry, coverage);
-        return coverage;
-      },
+      coverage: cover({ ids, weights: own, sum }),
       weight: sum,
       held,
       holds: (entry, term) => holds(kept.index, entry, idOf(term)),
