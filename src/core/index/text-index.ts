@@ -96,9 +96,9 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   };
   const number = (terms: readonly string[]): Asked => {
     const asked = nothingAsked();
-    for (const term of new Set(terms)) {
+    for (const term of terms) {
       const boosted = boost(term);
-      if (boosted <= 0) continue;
+      if (boosted <= 0 || asked.terms.includes(term)) continue;
       if (asked.ids.length === MOST_TERMS) break;
       const id = idOf(term);
       asked.terms.push(term);
@@ -134,7 +134,7 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
       coverage: cover({ ids, weights: own, sum }),
       weight: sum,
       held,
-      holds: (entry, term) => holds(kept.index, entry, idOf(term)),
+      holds: (entry, term) => holds(kept.index, entry, ids[asked.indexOf(term)] ?? idOf(term)),
       heads: (entry, term) => inUnits(units, units.entries[entry] ?? 0, headings[entry] ?? 1, idOf(term)),
       isTitle: (entry) => isUnit(units, units.entries[entry] ?? -1, new Set(ids)),
       weightOf: (term) => own[asked.indexOf(term)] ?? 0,
