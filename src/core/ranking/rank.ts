@@ -37,23 +37,32 @@ export function rank(match: Match, index: LanguageIndex, isMasked: (entry: numbe
     }
   }
   const rest = Math.max(1 - masked, 1e-6);
-  return inOrder(shown.sort((a, b) => a - b).map((entry) => rankedBy(rankFeatures(entry, match, rest, best), entry, index.sparsity(entry))));
+  return inOrder(shown.sort((a, b) => a - b).map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best))));
 }
 
 const NEAREST = RANK_FEATURES.indexOf('nearest');
 
-function rankedBy(values: readonly number[], entry: number, sparsity: number): Ranked {
-  let features: RankFeatures | undefined;
-  return {
-    entry,
-    sparsity,
-    score: shippedScore(values, sparsity),
-    nearest: values[NEAREST] ?? 0,
-    get features() {
-      features ??= nameFeatures(values);
-      return features;
-    },
-  };
+/** A class, for a getter of its own would take each of them more room than all their numbers. */
+class RankedEntry implements Ranked {
+  readonly entry: number;
+  readonly sparsity: number;
+  readonly score: number;
+  readonly nearest: number;
+  readonly #values: readonly number[];
+  #features: RankFeatures | undefined;
+
+  constructor(entry: number, sparsity: number, values: readonly number[]) {
+    this.entry = entry;
+    this.sparsity = sparsity;
+    this.score = shippedScore(values, sparsity);
+    this.nearest = values[NEAREST] ?? 0;
+    this.#values = values;
+  }
+
+  get features(): RankFeatures {
+    this.#features ??= nameFeatures(this.#values);
+    return this.#features;
+  }
 }
 
 const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: number): boolean =>
