@@ -9,7 +9,7 @@ const SHRINKAGE = 1;
 
 /** A question's candidates by given weights, best first. */
 const ranking = ({ candidates }: Pick<Observed, 'candidates'>, weights: RankWeights): (ObservedCandidate & { readonly score: number })[] =>
-  inOrder(candidates.map((one) => ({ ...one, score: scoreOf(one.features, one.sparsity, weights) })));
+  inOrder(candidates.map((one) => ({ ...one, nearest: one.features.nearest, score: scoreOf(one.features, one.sparsity, weights) })));
 
 /** What the confidence goes by, and whether the first candidate is right; nothing where there is none. */
 export function judged(observed: Observed, weights: RankWeights): { readonly features: ConfidenceFeatures; readonly right: boolean } | undefined {

@@ -47,7 +47,7 @@ export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[]
 export function similar({ community }: Pick<Call, 'community'>, { title, phrasings, language }: Pick<EntryText, 'title' | 'phrasings' | 'language'>): Entry[] {
   const { overlay, entries } = community.knowledge();
   const findings = [title, ...phrasings].slice(0, MOST_ASKED).flatMap((words) => community.answer(words, language).findings);
-  const near = findings.flatMap(({ ranked }) => ranked.map(({ id, features }) => ({ id: overlay.items.get(id)?.entry ?? id, nearest: features.nearest })));
+  const near = findings.flatMap(({ ranked }) => ranked.map(({ id, nearest }) => ({ id: overlay.items.get(id)?.entry ?? id, nearest })));
   const ids = near.filter(({ nearest }) => nearest >= ALIKE).sort((a, b) => b.nearest - a.nearest);
   const found = [...new Set(ids.map(({ id }) => id))].map((id) => entries.get(id));
   return found.filter((entry) => entry !== undefined).slice(0, MOST_ALIKE);

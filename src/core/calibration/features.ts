@@ -116,7 +116,7 @@ export function confidenceFeatures(ranked: readonly Pick<Ranked, 'features' | 's
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const meant = question.meant ? 1 : 0;
   // The best of all is ranked, for meaning proposes it: where that is the first, the lead is over the next best one.
-  const meaningLead = meant * (features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning)));
+  const meaningLead = question.meant ? features.meaning - Math.max(0, ...ranked.slice(1).map((other) => other.features.meaning)) : 0;
   const length = upTo(question.content, MOST_CONTENT);
   return {
     nearest: features.nearest,

@@ -96,26 +96,23 @@ export function measuredIn(space: FeatureSpace, features: Features, onMissing?: 
   const { idf, unknown } = space;
   const { words, concepts, pairs, gramsByWord } = features;
   const all = [[words], [concepts], [pairs], gramsByWord ?? [features.grams]];
-  const { ids, values } = roomFor(all);
+  const { ids, values, scaled } = roomFor(all);
   const isTaken = sharedZeros(space.size);
-  const missing = new Set<string>();
   const scales: number[] = [];
   let count = 0;
   for (const [at, lists] of all.entries()) {
     const group = space.groups[at];
     const first = count;
     // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
+    const missing: string[] = [];
     let length = 0;
-    missing.clear();
     for (const list of lists) {
       const start = lists === gramsByWord ? group?.numbersOf(list) : undefined;
       const numbers = start === undefined ? undefined : group?.numbers;
       for (let n = 0; n < list.length; n++) {
         const id = numbers && start !== undefined ? (numbers[start + n] ?? -1) : (group?.get(list[n] ?? '') ?? -1);
-        if (id < 0) {
-          const before = missing.size;
-          if (missing.add(list[n] ?? '').size > before) length += unknown * unknown;
-        } else if (isTaken[id] === 0) {
+        if (id < 0) missing.push(list[n] ?? '');
+        else if (isTaken[id] === 0) {
           const value = idf[id] ?? unknown;
           length += value * value;
           isTaken[id] = 1;
@@ -125,22 +122,26 @@ export function measuredIn(space: FeatureSpace, features: Features, onMissing?: 
         }
       }
     }
-    if (onMissing) for (const feature of missing) onMissing(feature, at);
+    const distinct = missing.length > 0 ? new Set(missing) : NONE;
+    if (onMissing) for (const feature of distinct) onMissing(feature, at);
+    length += unknown * unknown * distinct.size;
     const scale = scaleOf(GROUPS[at] ?? 'grams', length);
-    for (let n = first; n < count; n++) values[n] = (values[n] ?? 0) * scale;
+    for (let n = first; n < count; n++) scaled[n] = (values[n] ?? 0) * scale;
     scales.push(scale);
   }
   for (let n = 0; n < count; n++) isTaken[ids[n] ?? 0] = 0;
-  return { vector: { ids: ids.slice(0, count), values: new Float32Array(values.subarray(0, count)) }, scales };
+  return { vector: { ids: ids.slice(0, count), values: scaled.slice(0, count) }, scales };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Room for the features of one text, the same for all. */
-let room = { ids: new Int32Array(0), values: new Float64Array(0) };
+let room = { ids: new Int32Array(0), values: new Float64Array(0), scaled: new Float32Array(0) };
 
 function roomFor(lists: readonly (readonly (readonly string[])[])[]): typeof room {
   let size = 0;
   for (const own of lists) for (const list of own) size += list.length;
-  if (room.ids.length < size) room = { ids: new Int32Array(2 * size), values: new Float64Array(2 * size) };
+  if (room.ids.length < size) room = { ids: new Int32Array(2 * size), values: new Float64Array(2 * size), scaled: new Float32Array(2 * size) };
   return room;
 }
 

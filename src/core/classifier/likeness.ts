@@ -16,21 +16,40 @@ export interface TextPostings {
  * How like a question is to each of some groups of texts: the greatest cosine in each group, 0 to 1. Texts that share nothing
  * with the question cost next to nothing.
  */
-export function likenessTo({ groups, starts, texts, values: weights }: TextPostings): (question: Vector) => Float32Array {
-  const products = new Float32Array(groups.at(-1) ?? 0);
-  return ({ ids, values }) => {
-    products.fill(0);
-    for (let n = 0; n < ids.length; n++) {
-      const id = ids[n] ?? 0;
-      const to = starts[id + 1] ?? 0;
-      const value = values[n] ?? 0;
-      for (let at = starts[id] ?? 0; at < to; at++) {
-        const text = texts[at] ?? 0;
-        products[text] = (products[text] ?? 0) + value * (weights[at] ?? 0);
-      }
-    }
-    return greatestOf(groups, products);
+export function likenessTo(postings: TextPostings): (question: Vector) => Float32Array {
+  const products = new Float32Array(postings.groups.at(-1) ?? 0);
+  return (question) => {
+    multiply(products, question, postings);
+    return greatestOf(postings.groups, products);
   };
+}
+
+/**
+ * Half of what a question's likeness costs: ten thousand products. So four stand abreast, and all arrays are given, for what a closure
+ * holds is fetched anew each time.
+ */
+function multiply(products: Float32Array, { ids, values }: Vector, { starts, texts, values: weights }: TextPostings): void {
+  products.fill(0);
+  for (let n = 0; n < ids.length; n++) {
+    const id = ids[n] ?? 0;
+    const to = starts[id + 1] ?? 0;
+    const value = values[n] ?? 0;
+    let at = starts[id] ?? 0;
+    for (; at + 3 < to; at += 4) {
+      const a = texts[at] ?? 0;
+      products[a] = (products[a] ?? 0) + value * (weights[at] ?? 0);
+      const b = texts[at + 1] ?? 0;
+      products[b] = (products[b] ?? 0) + value * (weights[at + 1] ?? 0);
+      const c = texts[at + 2] ?? 0;
+      products[c] = (products[c] ?? 0) + value * (weights[at + 2] ?? 0);
+      const d = texts[at + 3] ?? 0;
+      products[d] = (products[d] ?? 0) + value * (weights[at + 3] ?? 0);
+    }
+    for (; at < to; at++) {
+      const text = texts[at] ?? 0;
+      products[text] = (products[text] ?? 0) + value * (weights[at] ?? 0);
+    }
+  }
 }
 
 /**

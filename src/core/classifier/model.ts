@@ -51,11 +51,12 @@ function learned({ weights, phrasings }: EntryModel, space: FeatureSpace): AskEn
 /** Among very many entries: what search has found is weighed by how well its best part and the question cover each other. */
 const searched: AskEntries = (_, { words, grams }) => {
   const likeness = (entry: number) => (likenessIn(words, entry) + likenessIn(grams, entry)) / 2;
-  const found = [...new Set([...words.top, ...grams.top])];
-  const best = Math.max(0, ...found.map(likeness));
-  const share = (entry: number) => Math.exp((likeness(entry) - best) / UNLEARNED_TEMPERATURE);
-  const sum = found.reduce((total, entry) => total + share(entry), 0);
-  return { likely: [], probability: (entry) => (found.includes(entry) ? share(entry) / sum : 0), nearest: likeness };
+  const found = new Map([...words.top, ...grams.top].map((entry) => [entry, likeness(entry)]));
+  const best = Math.max(0, ...found.values());
+  const share = (alike: number) => Math.exp((alike - best) / UNLEARNED_TEMPERATURE);
+  const sum = [...found.values()].reduce((total, alike) => total + share(alike), 0);
+  const probability = (entry: number) => (found.has(entry) ? share(found.get(entry) ?? 0) / sum : 0);
+  return { likely: [], probability, nearest: (entry) => found.get(entry) ?? likeness(entry) };
 };
 
 function likenessIn(index: EntryMatch, entry: number): number {

@@ -33,7 +33,7 @@ export function scoreInto(scores: Float32Array, { ids, values }: Vector, weights
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float32Array): void {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
+  for (let c = 0; c < scores.length; c++) top = Math.max(top, scores[c] ?? top);
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
     const e = Math.exp((scores[c] ?? 0) - top);

@@ -37,11 +37,7 @@ export function openCoverage(units: Units, headings: Int32Array, terms: number):
   return (asked) => {
     const sharesOf = readShares(asked);
     const behind = read(asked.ids);
-    return (entry) => {
-      const title = units.entries[entry];
-      if (title === undefined || asked.sum === 0) return NOTHING;
-      return coverageIn(units, asked, behind, sharesOf(entry), { title, body: title + (headings[entry] ?? 1), end: units.entries[entry + 1] ?? title });
-    };
+    return (entry) => (entry >= headings.length || asked.sum === 0 ? NOTHING : coverageIn(units, headings, asked, behind, sharesOf(entry), entry));
   };
 }
 
@@ -49,13 +45,6 @@ export function openCoverage(units: Units, headings: Int32Array, terms: number):
 interface Shares {
   readonly first: number;
   readonly values: Float64Array;
-}
-
-/** Where an entry's units begin, where those do that are no headings, and where they end. */
-interface Range {
-  readonly title: number;
-  readonly body: number;
-  readonly end: number;
 }
 
 /** Entries up to which it is cheaper to look at the units that have a term than at all units of the entries that a question looks at, and units from which that is worth its memory. */
@@ -70,17 +59,17 @@ function sharesOfAll(units: Units, terms: number): (asked: AskedTerms) => () => 
   return ({ ids, weights }) => {
     having ??= unitsByTerm(units, terms);
     values.fill(0);
-    for (let n = 0; n < ids.length; n++) {
-      const id = ids[n] ?? -1;
-      const weight = weights[n] ?? 0;
-      const end = id < 0 ? 0 : (having.starts[id + 1] ?? 0);
-      for (let at = having.starts[id] ?? 0; at < end; at++) {
-        const unit = having.units[at] ?? 0;
-        values[unit] = (values[unit] ?? 0) + weight;
-      }
-    }
+    for (let n = 0; n < ids.length; n++) if ((ids[n] ?? -1) >= 0) addTo(values, weights[n] ?? 0, having, ids[n] ?? 0);
     return () => shares;
   };
+}
+
+function addTo(values: Float64Array, weight: number, { starts, units }: ReturnType<typeof unitsByTerm>, id: number): void {
+  const end = starts[id + 1] ?? 0;
+  for (let at = starts[id] ?? 0; at < end; at++) {
+    const unit = units[at] ?? 0;
+    values[unit] = (values[unit] ?? 0) + weight;
+  }
 }
 
 function sharesOfOne({ entries, starts, terms }: Units, size: number): (asked: AskedTerms) => (entry: number) => Shares {
@@ -105,7 +94,11 @@ function sharesOfOne({ entries, starts, terms }: Units, size: number): (asked: A
     };
 }
 
-function coverageIn(units: Units, { ids, sum }: AskedTerms, behind: Int32Array, { first, values }: Shares, { title, body, end }: Range): Coverage {
+function coverageIn(units: Units, headings: Int32Array, { ids, sum }: AskedTerms, behind: Int32Array, { first, values }: Shares, entry: number): Coverage {
+  const title = units.entries[entry] ?? 0;
+  const body = title + (headings[entry] ?? 1);
+  const end = units.entries[entry + 1] ?? 0;
+  const lengths = units.weights;
   let best = title;
   let share = 0;
   let most = 0;
@@ -115,7 +108,7 @@ function coverageIn(units: Units, { ids, sum }: AskedTerms, behind: Int32Array, 
     const own = values[unit - first] ?? 0;
     // No score is as much.
     if (own + SHORTNESS * own <= most) continue;
-    const score = own + (SHORTNESS * own * own) / ((units.weights[unit] ?? 0) + own + 1e-6);
+    const score = own + (SHORTNESS * own * own) / ((lengths[unit] ?? 0) + own + 1e-6);
     if (score <= most) continue;
     best = unit;
     share = own;

@@ -96,9 +96,9 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   };
   const number = (terms: readonly string[]): Asked => {
     const asked = nothingAsked();
-    for (const term of new Set(terms)) {
+    for (const term of terms) {
       const boosted = boost(term);
-      if (boosted <= 0) continue;
+      if (boosted <= 0 || asked.terms.includes(term)) continue;
       if (asked.ids.length === MOST_TERMS) break;
       const id = idOf(term);
       asked.terms.push(term);
@@ -128,19 +128,13 @@ export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost
   const find = ({ terms: asked, ids, weights: own, known, sum }: Asked, wanted: number): IndexMatch => {
     const { top, of, held } = index(known, wanted);
     const best = of(top[0] ?? -1) || 1;
-    const coverageOf = cover({ ids, weights: own, sum });
-    const covered = new Map<number, Coverage>();
     return {
       top,
       score: (entry) => of(entry) / best,
-      coverage: (entry) => {
-        const coverage = covered.get(entry) ?? coverageOf(entry);
-        covered.set(entry, coverage);
-        return coverage;
-      },
+      coverage: cover({ ids, weights: own, sum }),
       weight: sum,
       held,
-      holds: (entry, term) => holds(kept.index, entry, idOf(term)),
+      holds: (entry, term) => holds(kept.index, entry, ids[asked.indexOf(term)] ?? idOf(term)),
       heads: (entry, term) => inUnits(units, units.entries[entry] ?? 0, headings[entry] ?? 1, idOf(term)),
       isTitle: (entry) => isUnit(units, units.entries[entry] ?? -1, new Set(ids)),
       weightOf: (term) => own[asked.indexOf(term)] ?? 0,

@@ -47,39 +47,45 @@ export const MEANING_RANK_FEATURES = ['meaning'] as const satisfies readonly Ran
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /**
+ * What speaks for an entry, in the order of the names: named, two dozen numbers of each of thirty entries would be a third of all that a
+ * question leaves behind.
  * @param rest what the probabilities of all entries that may be answered sum to. @param best the greatest of their probabilities.
  */
-export function rankFeatures(entry: number, match: Match, rest: number, best: number): RankFeatures {
+export function rankFeatures(entry: number, match: Match, rest: number, best: number): number[] {
   const { words, grams, concepts } = match;
-  const [word, gram, concept] = [words.coverage(entry), grams.coverage(entry), concepts.coverage(entry)];
+  const word = words.coverage(entry);
+  const gram = grams.coverage(entry);
+  const concept = concepts.coverage(entry);
   const probability = match.probability(entry) / rest;
-  return {
-    words: words.score(entry),
-    grams: grams.score(entry),
-    concepts: concepts.score(entry),
-    wordUnit: word.unit,
-    gramUnit: gram.unit,
-    conceptUnit: concept.unit,
-    wordPairs: word.pairs,
-    gramPairs: gram.pairs,
-    wordBack: word.back,
-    gramBack: gram.back,
-    conceptBack: concept.back,
-    wordHeading: word.heading,
-    gramHeading: gram.heading,
-    conceptHeading: concept.heading,
-    wordHeadingBack: word.headingBack,
-    gramHeadingBack: gram.headingBack,
-    conceptHeadingBack: concept.headingBack,
-    wordHeld: shareHeld(words, entry),
-    conceptHeld: shareHeld(concepts, entry),
+  return [
+    words.score(entry),
+    grams.score(entry),
+    concepts.score(entry),
+    word.unit,
+    gram.unit,
+    concept.unit,
+    word.pairs,
+    gram.pairs,
+    word.back,
+    gram.back,
+    concept.back,
+    word.heading,
+    gram.heading,
+    concept.heading,
+    word.headingBack,
+    gram.headingBack,
+    concept.headingBack,
+    shareHeld(words, entry),
+    shareHeld(concepts, entry),
     probability,
-    logProbability: Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
-    nearest: match.nearest(entry),
-    missingNames: Math.min(MOST_MISSING, missingNames(match, entry).length) / MOST_MISSING,
-    meaning: match.meaning?.likeness(entry) ?? 0,
-  };
+    Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
+    match.nearest(entry),
+    Math.min(MOST_MISSING, missingNames(match, entry).length) / MOST_MISSING,
+    match.meaning?.likeness(entry) ?? 0,
+  ];
 }
+
+export const nameFeatures = (values: readonly number[]): RankFeatures => Object.fromEntries(RANK_FEATURES.map((name, at) => [name, values[at] ?? 0])) as RankFeatures;
 
 const shareHeld = (index: IndexMatch, entry: number): number => (index.weight > 0 ? index.held(entry) / index.weight : 0);
 

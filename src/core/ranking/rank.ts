@@ -1,20 +1,23 @@
 import { SAME } from '../calibration/policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
-import { RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
+import { nameFeatures, RANK_FEATURES, type RankFeatures, rankFeatures } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
 export interface Ranked {
   readonly entry: number;
   readonly score: number;
+  /** The feature of that name. */
+  readonly nearest: number;
+  /** Named when they are asked for, which is seldom but for the first. */
   readonly features: RankFeatures;
   /** See LanguageIndex. */
   readonly sparsity: number;
 }
 
-const isSame = ({ features }: Pick<Ranked, 'features'>): boolean => features.nearest > SAME;
+const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME;
 
 /** Whether the question is a title or phrasing of the first entry, and of no other. */
-export const isInItsWords = (ranked: readonly Pick<Ranked, 'features'>[]): boolean => ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
+export const isInItsWords = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean => ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 /**
  * The entries that the indexes and the model propose, best first; one whose very words the question is comes before all others.
@@ -34,21 +37,39 @@ export function rank(match: Match, index: LanguageIndex, isMasked: (entry: numbe
     }
   }
   const rest = Math.max(1 - masked, 1e-6);
-  const found = shown
-    .sort((a, b) => a - b)
-    .map((entry): Ranked => {
-      const features = rankFeatures(entry, match, rest, best);
-      const sparsity = index.sparsity(entry);
-      return { entry, features, sparsity, score: shippedScore(features, sparsity) };
-    });
-  return inOrder(found);
+  return inOrder(shown.sort((a, b) => a - b).map((entry) => new RankedEntry(entry, index.sparsity(entry), rankFeatures(entry, match, rest, best))));
+}
+
+const NEAREST = RANK_FEATURES.indexOf('nearest');
+
+/** A class, for a getter of its own would take each of them more room than all their numbers. */
+class RankedEntry implements Ranked {
+  readonly entry: number;
+  readonly sparsity: number;
+  readonly score: number;
+  readonly nearest: number;
+  readonly #values: readonly number[];
+  #features: RankFeatures | undefined;
+
+  constructor(entry: number, sparsity: number, values: readonly number[]) {
+    this.entry = entry;
+    this.sparsity = sparsity;
+    this.score = shippedScore(values, sparsity);
+    this.nearest = values[NEAREST] ?? 0;
+    this.#values = values;
+  }
+
+  get features(): RankFeatures {
+    this.#features ??= nameFeatures(this.#values);
+    return this.#features;
+  }
 }
 
 const isNear = ({ words, grams, concepts, nearest, meaning }: Match, entry: number): boolean =>
   (meaning?.likeness(entry) ?? 0) > 0 || words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
 
 /** Best first; one whose very words the question is comes before all others. */
-export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: readonly T[]): T[] {
+export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: readonly T[]): T[] {
   const sorted = [...found].sort((a, b) => b.score - a.score);
   const own = sorted.filter(isSame);
   return own.length === 1 && own[0] !== sorted[0] ? [...own, ...sorted.filter((one) => !isSame(one))] : sorted;
@@ -57,9 +78,8 @@ export function inOrder<T extends Pick<Ranked, 'features' | 'score'>>(found: rea
 const always = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].always);
 const sparse = RANK_FEATURES.map((name) => RANK_WEIGHTS[name].sparse);
 
-/** The same as `scoreOf` by the shipped weights, at a fraction of its cost: the features stand in the order of their names, so that none is looked up by name. */
-function shippedScore(features: RankFeatures, sparsity: number): number {
-  const values = Object.values(features);
+/** The same as `scoreOf` by the shipped weights, at a fraction of its cost: nothing is looked up by name. */
+function shippedScore(values: readonly number[], sparsity: number): number {
   let score = 0;
   for (let at = 0; at < values.length; at++) score += (values[at] ?? 0) * ((always[at] ?? 0) + sparsity * (sparse[at] ?? 0));
   return score;

@@ -19,6 +19,6 @@ export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: Findi
 }
 
 const byConfidence = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => b.confidence - a.confidence);
-const nearestIn = ({ ranked }: Finding): number => ranked[0]?.features.nearest ?? 0;
+const nearestIn = ({ ranked }: Finding): number => ranked[0]?.nearest ?? 0;
 const withoutTranslated = (findings: readonly Finding[]): Finding[] => findings.filter(({ translated }) => !translated);
 const trustLess = (findings: readonly Finding[]): Finding[] => findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));

@@ -54,7 +54,10 @@ function answerWhole(library: Library, question: string, language: string, overl
   const entryOf = (id: string): Entry | undefined => overlay.entries.get(id) ?? library.entries.get(id);
   const asking = { question, meaningIn, home, reach: routeLanguages(library, question, home), translate: library.translate, respell: library.respell };
   const inLibrary = searchAll(library.indexes, { ...asking, entries: library.entries, mayLack, isOut, entryOf });
-  const inOverlay = searchAll(overlay.indexes, { ...asking, entries: overlay.entries, mayLack: () => true, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
+  const inOverlay =
+    overlay.indexes.length === 0
+      ? []
+      : searchAll(overlay.indexes, { ...asking, entries: overlay.entries, mayLack: () => true, isOut: () => () => false, entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id) });
   const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const [shared, own] = checkAcrossLanguages([inLibrary, inOverlay], isPin);
   const findings = [...shared, ...own];

@@ -55,8 +55,9 @@ const GAPS = new WeakMap<ReadonlyMap<string, Entry>, Map<string, boolean>>();
 /** Whether some entry has no text in a language. @param base a primary subtag. */
 export function haveGaps(entries: ReadonlyMap<string, Entry>, base: string): boolean {
   const known = GAPS.get(entries) ?? new Map<string, boolean>();
-  GAPS.set(entries, known);
-  const gaps = known.get(base) ?? [...entries.values()].some((entry) => !hasText(entry, base));
-  known.set(base, gaps);
+  const before = known.get(base);
+  if (before !== undefined) return before;
+  const gaps = [...entries.values()].some((entry) => !hasText(entry, base));
+  GAPS.set(entries, known.set(base, gaps));
   return gaps;
 }

@@ -76,9 +76,9 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
 export function settle(candidates: readonly Candidate[], shared: readonly Finding[], own: readonly Finding[]): readonly Candidate[] {
   const pin = candidates.find(isSurePin);
   const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]?.ranked[0];
-  const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.features.nearest ?? 0));
+  const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.nearest ?? 0));
   const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
-  const isTheirs = theirs && told.features.nearest > nearest;
+  const isTheirs = theirs && told.nearest > nearest;
   return first(isTheirs && (pin?.confidence ?? 0) < EXACT ? theirs : pin, candidates);
 }
 

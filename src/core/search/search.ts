@@ -111,6 +111,6 @@ function searchText({ index, ids, language, weights }: Searchable, question: str
     unknown: match.strangers(),
     features,
     confidence: features ? trustIn(confidenceOf(features, weights), first, isInItsWords(ranked), match, index) : 0,
-    ranked: ranked.slice(0, MOST_CANDIDATES).map(({ entry, score, features, sparsity }) => ({ entry, score, features, sparsity, id: ids[entry] ?? '' })),
+    ranked: ranked.slice(0, MOST_CANDIDATES).map((one) => Object.assign(one, { id: ids[one.entry] ?? '' })),
   };
 }

@@ -144,7 +144,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
           return joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
         },
         get features() {
-          features ??= featuresOf(words, read, joined, wordGrams);
+          features ??= featuresOf(words, read, surface, joined, wordGrams);
           return features;
         },
       };
@@ -181,15 +181,16 @@ function pairsOf(words: readonly string[]): string[] {
   return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
 }
 
-function featuresOf(words: readonly string[], concepts: readonly string[], joined: readonly string[], wordGrams: (word: string) => readonly string[]): Features {
-  const pairs = pairsOf(words);
+/** @param joined the surface's stretches. */
+function featuresOf(words: readonly string[], concepts: readonly string[], surface: readonly string[], joined: readonly string[], wordGrams: (word: string) => readonly string[]): Features {
+  const isSpaced = !joined.some(isUnspaced);
   // Spaced text: grams inside each word, its borders marked (measured better than grams across words).
-  const lists = joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
-  const gramsByWord = joined.some(isUnspaced) ? undefined : lists;
+  const lists = isSpaced ? surface.map(wordGrams) : joined.flatMap((stretch) => (isUnspaced(stretch) ? [gramsOfWord(stretch)] : stretch.split(' ').map(wordGrams)));
+  const gramsByWord = isSpaced ? lists : undefined;
   return {
     words,
     concepts,
-    pairs,
+    pairs: pairsOf(words),
     // Put together when they are asked for: a question is looked up word by word.
     get grams() {
       return lists.flat();

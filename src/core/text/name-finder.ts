@@ -4,8 +4,8 @@ const DIGIT = /\p{Nd}/u;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
 const VERSION = /\d+(?:\.\d+)+/g;
 const LATIN = /^\p{Script=Latin}/u;
-/** A word with a capital letter that does not begin a sentence. */
-const CAPITALISED = /(?<=[^.!?…\s]\s+)\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
+/** A word with a capital letter that does not begin a sentence. The letter is looked at before what stands before it, which takes longer. */
+const CAPITALISED = /(?=\p{Lu})(?<=[^.!?…\s]\s+)[\p{L}\p{M}\p{N}]+/gu;
 const SMALL = /\p{Ll}/u;
 /** Codes of countries and the like. */
 const REGIONS = Array.from({ length: 26 * 26 }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));

@@ -10,7 +10,7 @@ const ADDRESS = /\bhttps?:\/\/[!-~]+/gi;
 export function normalizer(language: LanguageData): (text: string) => string {
   const replace = replacer(language.replace);
   return (text) => {
-    const plain = replace(foldMarks(text.replace(ADDRESS, ' ')));
+    const plain = replace(foldMarks(text.includes('://') ? text.replace(ADDRESS, ' ') : text));
     return language.toSimplified && HAN.test(plain) ? simplify(plain) : plain;
   };
 }
@@ -28,7 +28,10 @@ export function foldMarks(text: string): string {
 /** Most English is already composed, and reading a language's lines begins with this. */
 const PLAIN = /^[\n\x20-\x5f\x61-\x7e]*$/;
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(DRAWN_OUT, '$1');
+/** All white space but a single space. */
+const SPACES = /[^\S ]\s*| \s+/g;
+
+const tidy = (text: string): string => text.replace(SPACES, ' ').replace(DRAWN_OUT, '$1');
 
 /** A question is folded to tell its language, and by each language that it is asked in. */
 const MOST_TEXTS = 10;

@@ -1,9 +1,12 @@
 /** Scripts written without spaces between words; all others are split at spaces. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
 const RUN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{N}\\p{M}]+`, 'gu');
 const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
+/** Where Thai begins: what stands before it in Unicode is written in alphabets and with spaces, and is told in a fiftieth of a pattern's time. */
+const FIRST_UNSPACED = '\u0e00';
 const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const HANGUL = /^\p{Script=Hangul}/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
@@ -14,10 +17,13 @@ export interface Run {
   readonly unspaced: boolean;
 }
 
-export const isUnspaced = (text: string): boolean => UNSPACED_START.test(text);
+const isEarly = (text: string): boolean => text < FIRST_UNSPACED;
+
+export const isUnspaced = (text: string): boolean => !isEarly(text) && UNSPACED_START.test(text);
 
 /** Runs of letters and digits of a normalised text, in order. */
 export function runs(text: string): Run[] {
+  if (!HAS_UNSPACED.test(text)) return spaced(text).map((word) => ({ text: word, unspaced: false }));
   const found: Run[] = [];
   for (const [whole] of text.matchAll(RUN)) {
     if (!HAS_UNSPACED.test(whole)) found.push({ text: whole, unspaced: false });
@@ -26,8 +32,11 @@ export function runs(text: string): Run[] {
   return found;
 }
 
+const spaced = (text: string): readonly string[] => text.match(LETTERS) ?? [];
+
 /** Words of a normalised text; unspaced scripts are cut by the platform's dictionary. */
-export function words(text: string): string[] {
+export function words(text: string): readonly string[] {
+  if (!HAS_UNSPACED.test(text)) return spaced(text);
   return runs(text).flatMap((run) => (run.unspaced ? [...segmenter.segment(run.text)].map((s) => s.segment) : [run.text]));
 }
 
@@ -36,6 +45,7 @@ export function words(text: string): string[] {
  * scripts, 4 in alphabets (measured).
  */
 export function gramSize(run: string): number {
+  if (isEarly(run)) return 4;
   if (IDEOGRAPHIC.test(run) || HANGUL.test(run)) return 2;
   return isUnspaced(run) ? 3 : 4;
 }

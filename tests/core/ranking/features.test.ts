@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildLanguageIndex } from '../../../src/core/index/language-index.ts';
 import type { Prediction } from '../../../src/core/index/prediction.ts';
-import { RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
+import { nameFeatures, RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../helpers/languages.ts';
@@ -17,15 +17,19 @@ const NEUTRAL: Prediction = { likely: [], probability: () => 0.25, nearest: () =
 
 function featuresOf(question: string, entry = 0, opinion: Partial<Prediction> = {}) {
   const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, ...opinion })).match(question);
-  return rankFeatures(entry, match, 1, 0.25);
+  return nameFeatures(rankFeatures(entry, match, 1, 0.25));
 }
 
 describe('what speaks for an entry', () => {
+  it('has a number for each name', () => {
+    const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy');
+    expect(rankFeatures(0, match, 1, 0.25)).toHaveLength(RANK_FEATURES.length);
+  });
+
   it('is told by name, each feature about 0 to 1', () => {
     for (const question of ['refund policy', 'the', '', 'shops in Rotterdam 2024', 'opening refunds']) {
       for (const entry of ENTRIES.keys()) {
         const features = featuresOf(question, entry);
-        expect(Object.keys(features)).toEqual([...RANK_FEATURES]);
         for (const name of RANK_FEATURES) expect(features[name], `${name} of "${question}"`).toSatisfy((value: number) => value >= -1 && value <= 1.0001);
       }
     }
@@ -88,7 +92,7 @@ describe('what speaks for an entry', () => {
 
   it('is what was learned: its share of the probability that is left, how far that is from the best, how near a phrasing is', () => {
     const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => ({ ...NEUTRAL, probability: (entry) => [0.4, 0.1, 0][entry] ?? 0, nearest: () => 0.7 })).match('refund');
-    const [first, second, third] = [0, 1, 2].map((entry) => rankFeatures(entry, match, 0.5, 0.4));
+    const [first, second, third] = [0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, 0.5, 0.4)));
     expect([first?.probability, second?.probability, first?.nearest]).toEqual([0.8, 0.2, 0.7]);
     expect([first?.logProbability, second?.logProbability, third?.logProbability]).toEqual([expect.closeTo(0, 6), expect.closeTo(Math.log(0.25) / 5, 4), -1]);
   });
@@ -103,7 +107,7 @@ describe('what speaks for an entry', () => {
 
   it('is likeness in meaning, and none where no encoder was asked', () => {
     const match = buildLanguageIndex(ENTRIES, analyzer, NO_BACKGROUND, () => NEUTRAL).match('refund policy', { top: [1], likeness: (entry) => entry / 2 });
-    expect([0, 1, 2].map((entry) => rankFeatures(entry, match, 1, 0.25).meaning)).toEqual([0, 0.5, 1]);
+    expect([0, 1, 2].map((entry) => nameFeatures(rankFeatures(entry, match, 1, 0.25)).meaning)).toEqual([0, 0.5, 1]);
     expect(featuresOf('refund policy').meaning).toBe(0);
   });
 });

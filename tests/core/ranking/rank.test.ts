@@ -19,7 +19,7 @@ const entries = (...asked: Parameters<typeof ranked>) => ranked(...asked).map(({
 const inNumbers = (...asked: Parameters<typeof ranked>) => entries(...asked).sort((a, b) => a - b);
 
 const featuresWith = (parts: Partial<RankFeatures>): RankFeatures => ({ ...(Object.fromEntries(RANK_FEATURES.map((name) => [name, 0])) as Record<RankFeature, number>), ...parts });
-const one = (score: number, nearest: number) => ({ score, features: featuresWith({ nearest }) });
+const one = (score: number, nearest: number) => ({ score, nearest });
 
 describe('rank', () => {
   it('puts the entry first that holds most of the question', () => {

@@ -3,7 +3,7 @@ import { SURE } from '../../../src/core/calibration/policy.ts';
 import { checkAcrossLanguages } from '../../../src/core/search/cross-language-check.ts';
 import type { Finding } from '../../../src/core/search/search.ts';
 
-const finding = (confidence: number, nearest: number, translated = false) => ({ confidence, translated, ranked: [{ features: { nearest } }] }) as unknown as Finding;
+const finding = (confidence: number, nearest: number, translated = false) => ({ confidence, translated, ranked: [{ nearest }] }) as unknown as Finding;
 const confidences = (shared: readonly Finding[], own: readonly Finding[] = [], isPin = () => false) => checkAcrossLanguages([shared, own], isPin).map((one) => one.map(({ confidence }) => confidence));
 
 describe('doubt', () => {
