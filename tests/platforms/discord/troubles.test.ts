@@ -21,7 +21,7 @@ afterEach(async () => {
 const isPost = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path === `/channels/${CHANNEL}/messages`;
 const said = () => [...world.discord.state.messages.values()].filter(({ message_reference: reference }) => reference);
 const oneReply = async (): Promise<void> => {
-  await until(() => said().length > 0, 40_000);
+  await until(() => said().length > 0);
   await world.quiet();
   expect(said()).toHaveLength(1);
 };
