@@ -78,7 +78,7 @@ async function deliver(...texts: readonly (readonly [queue: string, text: string
     onError: fail,
   });
   await courier.accept(texts.map(([queue, text], at): Update => ({ platform: 'test', id: `${at} ${text}`, queue, person: '', payload: text, at: services.now() })));
-  for (let n = 0; n < 1000 && said.length < texts.length; n++) await new Promise((resolve) => setTimeout(resolve, 5));
+  await expect.poll(() => said.length, { interval: 5, timeout: 120_000 }).toBeGreaterThanOrEqual(texts.length);
   await courier.stop();
   return said;
 }
@@ -186,7 +186,7 @@ describe('a question', () => {
     const { store } = services;
     const think: typeof store.think = (work, end, keep) =>
       store.think(work, end, async (last) => {
-        for (let n = 0; n < 1000 && (await services.communities.of(PLACE)).state.all('retired').length === 0; n++) await new Promise((resolve) => setTimeout(resolve, 5));
+        await expect.poll(async () => (await services.communities.of(PLACE)).state.all('retired').length, { interval: 5, timeout: 120_000 }).toBeGreaterThan(0);
         await (keep ?? store.transact)(last);
       });
     services = { ...services, communities: { ...communities, of }, store: { ...store, think } };
