@@ -78,6 +78,8 @@ export interface WorldOptions {
 }
 
 const PATIENT = { burst: 1_000_000, every: 1 };
+/** On a busy machine seconds pass before anything is put off, and before Discord has said who may what. */
+const PATIENCE = { reconnect: 50, defer: 60_000, acknowledge: 60_000, permission: 60_000, servers: 60_000 };
 /** Milliseconds without anything to do after which nothing more is to come. */
 const QUIET_MS = 250;
 
@@ -94,9 +96,8 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     apiUrl: discord.apiUrl,
     announce: (line: string) => announced.push(line),
     pace: { person: PATIENT, channel: PATIENT },
-    // On a busy machine two seconds pass before anything is put off.
-    patience: { reconnect: 50, defer: 60_000, acknowledge: 60_000 },
     ...config,
+    patience: { ...PATIENCE, ...config.patience },
   };
   const platform = discordPlatform(settings, { services, log });
   const stop = new AbortController();

@@ -164,6 +164,8 @@ describe('a question', () => {
   const ASKED = 'Can I get a refund for my subscription?';
 
   it('is answered with three transactions that write: it came, it was handled, it was said', async () => {
+    // What is counted is written by itself, after seconds.
+    services = { ...services, counter: { ...services.counter, count: () => undefined } };
     begun = 0;
     expect(await deliver(['here', ASKED])).toEqual([expect.stringContaining(ASKED)]);
     expect(begun).toBe(3);

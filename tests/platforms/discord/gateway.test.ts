@@ -164,7 +164,7 @@ it('the invite link asks for exactly what is needed, and commands are registered
 });
 
 it('a stop waits for what is under way, and what was taken in is done by the next process', async () => {
-  world = await discordWorld({ config: { patience: { stop: 300, reconnect: 50 } } });
+  world = await discordWorld({ config: { patience: { stop: 300 } } });
   const { discord, services } = world;
   discord.override({
     matches: ({ method, path }) => method === 'POST' && path === `/channels/${CHANNEL}/messages`,
