@@ -6,6 +6,8 @@ import { LONGEST_ID } from '../../../src/knowledge/export/slug.ts';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hasErrors } from '../../../src/knowledge/format/problem.ts';
+import { isSeen } from '../../../src/knowledge/import/faq-answer.ts';
+import { documentLines } from '../../../src/knowledge/import/faq-lines.ts';
 import { MOST_FILE_BYTES } from '../../../src/knowledge/import/imported.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readJson } from '../../../src/knowledge/import/read-data.ts';
@@ -90,6 +92,10 @@ describe('a hostile file', () => {
     const start = process.cpuUsage();
     expect(await importHostile(temporaryFolder({}), name, text)).toBe(0);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(50_000);
+  });
+
+  it.each(['- ', '`', '[a', '<!--'])('of megabytes of %j in one line is text', (part) => {
+    expect(documentLines(part.repeat(10_000_000)).map(isSeen)).toEqual([true]);
   });
 
   it('of any bytes is read or refused, never thrown at', async () => {
