@@ -1,6 +1,6 @@
 import { inlineText } from '../export/words.ts';
 import { isWebAddress } from '../format/web-address.ts';
-import { type Heading, type Line, LONGEST_MARK } from './faq-lines.ts';
+import { type Heading, isMark, type Line } from './faq-lines.ts';
 
 /** An answer with the line in the file of each of its lines. */
 export interface FaqAnswer {
@@ -22,11 +22,9 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
 }
 
 /** Whether a reader of the page sees anything of a line. */
-export const isSeen = (line: Line): boolean => line.isCode || !(line.text.trim() === '' || fits(RULE, line) || fits(UNSEEN, line) || isDefinition(line));
+export const isSeen = (line: Line): boolean => line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isMark(UNSEEN, line.text) || isDefinition(line));
 
-const isDefinition = (line: Line): boolean => !line.isCode && fits(DEFINITION, line);
-
-const fits = (pattern: RegExp, { text }: Line): boolean => text.length <= LONGEST_MARK && pattern.test(text);
+const isDefinition = (line: Line): boolean => !line.isCode && isMark(DEFINITION, line.text);
 
 const labelOf = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -43,7 +41,7 @@ export function answerOf({ lines, definitions }: AnswerText, from: number, to: n
     const heading = inside.get(from + number);
     if (hidden.has(from + number)) return [];
     if (heading) return ['', heading.text === '' ? '' : `**${inlineText(heading.text)}**`, ''].map((text) => ({ ...line, text }));
-    return isDefinition(line) ? [] : [{ ...line, text: fits(UNSEEN, line) && !line.isCode ? '' : shown(line, base) }];
+    return isDefinition(line) ? [] : [{ ...line, text: isMark(UNSEEN, line.text) && !line.isCode ? '' : shown(line, base) }];
   });
   const seen = plain.map(isSeen);
   const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);

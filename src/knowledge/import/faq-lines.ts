@@ -28,7 +28,10 @@ const ASKS = /[?？؟][\s*_)\]"”»]*$/;
 const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
 
 /** Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of room, and throws. */
-export const LONGEST_MARK = 100_000;
+const LONGEST_MARK = 100_000;
+
+/** Whether a whole line is a mark of this kind. */
+export const isMark = (pattern: RegExp, line: string): boolean => line.length <= LONGEST_MARK && pattern.test(line);
 
 /** Takes a document apart, line by line, in time that grows with its length only. */
 export function documentLines(text: string): Line[] {
