@@ -22,7 +22,8 @@ const THANKS = 'Thanks!';
 const PINNED = { question: 'Where do the lanterns sleep?', mark: 'Pinned by the moderators.' };
 /** As many as there are minutes in an hour; the garbage of each is collected. */
 const ROUNDS = 60;
-const LONGEST_MS = 120_000;
+/** Milliseconds for a word of the program, also where it learns on a busy machine. */
+const LONGEST_MS = 300_000;
 /** How long to wait before asking again what may still be learning. */
 const PAUSE_MS = 3000;
 /** Characters of what the program said that are shown when it fails. */

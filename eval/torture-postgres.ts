@@ -15,30 +15,31 @@ export interface PostgresTally {
   readonly problems: string[];
 }
 
-/** The bot has to be back in so many milliseconds. */
-const PATIENCE = 10_000;
-
-/** Kills the server with all its processes under a writer, and looks whether anything was lost. */
-export async function torturePostgres(kills: number, random: () => number, onKill: (done: number) => void): Promise<PostgresTally> {
+/**
+ * Kills the server with all its processes under a writer, and looks whether anything was lost.
+ * @param patience milliseconds that the writer waits for the server, and within which it has to be back
+ */
+export async function torturePostgres(kills: number, patience: number, random: () => number, onKill: (done: number) => void): Promise<PostgresTally> {
   const tally: PostgresTally = { kills: 0, acknowledged: 0, unacknowledged: 0, rejections: [], delays: [], problems: [] };
   const acknowledged = new Map<string, number>();
   const server = await startPostgres();
   const url = server.url('postgres');
-  const writer = startWriter(url, 'w', (line) => {
+  const onLine = (line: string) => {
     const [name, id] = acknowledgement(line) ?? [];
     if (name !== undefined && id !== undefined) acknowledged.set(name, id);
     if (line.startsWith('no ')) tally.rejections.push(line);
-  });
+  };
+  const writer = startWriter(url, 'w', onLine, { patience });
   writer.begin();
-  await nextAcknowledgement(acknowledged);
+  await nextAcknowledgement(acknowledged, patience);
   while (tally.kills < kills && tally.problems.length === 0) {
     await sleep(100 + random() * 900);
     await server.kill();
     await sleep(random() * 1000);
     await server.start();
-    const delay = await nextAcknowledgement(acknowledged);
+    const delay = await nextAcknowledgement(acknowledged, patience);
     tally.kills += 1;
-    if (delay === undefined || !writer.isRunning()) tally.problems.push(`the writer is not back ${PATIENCE} ms after the server`);
+    if (delay === undefined || !writer.isRunning()) tally.problems.push(`the writer is not back ${patience} ms after the server`);
     else tally.delays.push(delay);
     onKill(tally.kills);
   }
@@ -54,11 +55,11 @@ export async function torturePostgres(kills: number, random: () => number, onKil
 }
 
 /** @returns after how many milliseconds it came; `undefined` where it did not come */
-async function nextAcknowledgement(acknowledged: ReadonlyMap<string, number>): Promise<number | undefined> {
+async function nextAcknowledgement(acknowledged: ReadonlyMap<string, number>, patience: number): Promise<number | undefined> {
   const before = acknowledged.size;
   const start = Date.now();
   while (acknowledged.size === before) {
-    if (Date.now() - start > PATIENCE) return undefined;
+    if (Date.now() - start > patience) return undefined;
     await sleep(5);
   }
   return Date.now() - start;

@@ -54,7 +54,7 @@ async function record(folder: string, data: string): Promise<DiskEvent[]> {
   const onLine = () => {
     acknowledged += 1;
   };
-  const writer = startWriter(`sqlite:${join(data, 'wenda.db')}`, 'w', onLine, straceTo(trace));
+  const writer = startWriter(`sqlite:${join(data, 'wenda.db')}`, 'w', onLine, { under: straceTo(trace) });
   writer.begin();
   for (const end = Date.now() + LONGEST; acknowledged < RECORDED && writer.isRunning() && Date.now() < end; ) await sleep(10);
   await writer.stop();

@@ -12,9 +12,16 @@ export interface Writer {
   readonly isRunning: () => boolean;
 }
 
-/** @param onLine is told each line that it prints, without a torn last one. @param under a program that runs it, with its arguments */
-export function startWriter(url: string, prefix: string, onLine: (line: string) => void, under: readonly string[] = []): Writer {
-  const writer = [process.execPath, fileURLToPath(new URL('./torture-writer.js', import.meta.url)), url, prefix];
+export interface WriterOptions {
+  /** A program that runs it, with its arguments. */
+  readonly under?: readonly string[];
+  /** Milliseconds that it waits for a server that went away. Default: as the bot does. */
+  readonly patience?: number;
+}
+
+/** @param onLine is told each line that it prints, without a torn last one */
+export function startWriter(url: string, prefix: string, onLine: (line: string) => void, { under = [], patience }: WriterOptions = {}): Writer {
+  const writer = [process.execPath, fileURLToPath(new URL('./torture-writer.js', import.meta.url)), url, prefix, ...(patience === undefined ? [] : [String(patience)])];
   const child = spawn(under[0] ?? process.execPath, [...under, ...writer].slice(1), { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   readLines(child, onLine);
   const closed = once(child, 'close');

@@ -1,13 +1,13 @@
 /**
  * Adds acts as fast as it can, until it is killed or told to stop; started by torture.ts with a channel to it:
- *   torture-writer.js URL PREFIX
- * It waits for a message, then prints `open`, and `ack NAME ID` after each transaction, or `no NAME REASON`.
+ *   torture-writer.js URL PREFIX [PATIENCE]
+ * PATIENCE is that of the store, in milliseconds. It waits for a message, then prints `open`, and `ack NAME ID` after each transaction, or `no NAME REASON`.
  */
 import { writeSync } from 'node:fs';
 import { openStore } from '../src/store/index.ts';
 import { eraseSomebody, perform } from './torture-acts.ts';
 
-const [url = '', prefix = ''] = process.argv.slice(2);
+const [url = '', prefix = '', patience] = process.argv.slice(2);
 let isStopping = false;
 
 /** At once, so that nothing is acknowledged that the parent may not see. */
@@ -32,7 +32,7 @@ process.on('disconnect', () => {
 });
 
 async function write(): Promise<void> {
-  const store = await openStore(url);
+  const store = await openStore(url, patience === undefined ? {} : { patience: Number(patience) });
   for (let n = 0; !isStopping; n += 1) {
     const name = `${prefix}-${n}`;
     await perform(store, name).then(

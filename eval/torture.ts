@@ -1,7 +1,8 @@
 /**
  * Kills writers, or the database under them, and looks whether anything acknowledged was lost:
  *   npm run torture -- --cycles 500      a SQLite file; SIGKILL to the writer at a random moment
- *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20
+ *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20; --patience 10 seconds
+ *                                        for the server to come back, and for the writer after it
  *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
  *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to any, --ends 12;
  *                                        with --polling they fetch updates, else they are called
@@ -19,6 +20,7 @@ const { values } = readArguments(
     options: {
       cycles: { type: 'string', default: '500' },
       kills: { type: 'string', default: '20' },
+      patience: { type: 'string', default: '10' },
       cuts: { type: 'string', default: '200' },
       postgres: { type: 'boolean', default: false },
       power: { type: 'boolean', default: false },
@@ -38,7 +40,9 @@ async function sqlite(cycles: number): Promise<{ line: string; problems: readonl
 }
 
 async function postgres(wanted: number): Promise<{ line: string; problems: readonly string[] }> {
-  const { kills, acknowledged, unacknowledged, rejections, delays, problems } = await torturePostgres(wanted, Math.random, (done) => progress.show('kills', done, wanted));
+  const { kills, acknowledged, unacknowledged, rejections, delays, problems } = await torturePostgres(wanted, 1000 * Number(values.patience), Math.random, (done) =>
+    progress.show('kills', done, wanted),
+  );
   for (const rejection of rejections.slice(0, 20)) process.stderr.write(`${rejection}\n`);
   return {
     line: `PostgreSQL: ${kills} kills, ${acknowledged} acts acknowledged, ${unacknowledged} more kept whole, ${rejections.length} rejected, back after at most ${Math.max(0, ...delays)} ms`,

@@ -83,12 +83,12 @@ const listed = [SEEN, HELD_OUT].flatMap((said) => Object.entries(said).flatMap((
 /** A spelling that the table does not have, and chatter of which everyday words are all that is known: it is offered a choice. */
 const MISSED = ['meen 2arrar yemna3 chatgpt bel seen', 'ne znayu chto segodnya delat', 'farda baroon miad ya na'];
 
-describe('a language that is written in Latin letters', { timeout: 300_000 }, () => {
+describe('a language that is written in Latin letters', () => {
   let library: Library;
   beforeAll(async () => {
     const { entries } = await readKnowledge('./knowledge');
     library = libraryOf(entries, await shippedLocales());
-  }, 300_000);
+  });
 
   const ask = async (text: string) => {
     const { languages, detect } = await shippedLocales();

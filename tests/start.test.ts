@@ -33,6 +33,9 @@ async function run(folder: string, cache: string, args: readonly string[], typed
   return { out, errors: words.replace(/^learning \d\/\d\n/gm, ''), code };
 }
 
+/** A program that starts on a busy machine takes long. */
+const PATIENT = { timeout: 120_000 };
+
 const MAIN = ['dist/app/main.js'];
 const PREPARE = ['dist/app/cli.js', 'knowledge', 'prepare'];
 const QUESTION = 'when is the office open?\n';
@@ -63,7 +66,7 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     });
     const [out] = await once(child.stdout, 'data');
     expect(String(out)).toContain('From nine to five.');
-    await expect.poll(() => said, { timeout: 30_000 }).toContain('http://');
+    await expect.poll(() => said, PATIENT).toContain('http://');
     const [address = ''] = /http:\S+/.exec(said) ?? [];
     expect((await fetch(`${address}healthz`)).status).toBe(200);
     child.kill('SIGTERM');
@@ -146,8 +149,11 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     const environment = { ...environmentOf(folder), WEB_PORT: 'off' };
     const child = spawn(process.execPath, MAIN, { env: environment });
     let said = '';
+    child.stdout.on('data', (words) => {
+      said += String(words);
+    });
     const says = async (words: string) => {
-      while (!said.includes(words)) said += String((await once(child.stdout, 'data'))[0]);
+      await expect.poll(() => said, PATIENT).toContain(words);
       said = said.slice(said.indexOf(words) + words.length);
     };
     child.stdin.write(QUESTION);
@@ -168,7 +174,7 @@ describe.skipIf(!existsSync('dist/app/main.js'))('the program', () => {
     child.stderr.on('data', (words) => {
       said += String(words);
     });
-    const hears = (words: RegExp | string) => expect.poll(() => said, { timeout: 30_000 }).toMatch(words);
+    const hears = (words: RegExp | string) => expect.poll(() => said, PATIENT).toMatch(words);
     await hears(/http:\S+/);
     const [address = ''] = /http:\S+/.exec(said) ?? [];
     const read = async (path: string) => (await fetch(address + path)).text();

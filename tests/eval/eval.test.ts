@@ -22,7 +22,7 @@ const FILES = {
 async function evaluate(folder: string, ...args: string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const told = ['dist/eval/main.js', '--only', 'Wenda,MiniSearch', '--data', folder, ...args];
   try {
-    return { code: 0, ...(await run(process.execPath, told, { timeout: 50_000 })) };
+    return { code: 0, ...(await run(process.execPath, told, { timeout: 200_000 })) };
   } catch (error) {
     return error as { code: number; stdout: string; stderr: string };
   }

@@ -129,7 +129,7 @@ describe('the curve in figures', () => {
 describe('npm run eval -- --faq', () => {
   it('prints a line for each FAQ and engine, the totals and the curve, and writes the page', async () => {
     const folder = temporaryFolder(FILES);
-    const { stdout } = await run(process.execPath, ['dist/eval/main.js', '--only', 'Wenda,MiniSearch', '--faq', folder, '--phrasings', '0', '--page', join(folder, 'page.html')], { timeout: 50_000 });
+    const { stdout } = await run(process.execPath, ['dist/eval/main.js', '--only', 'Wenda,MiniSearch', '--faq', folder, '--phrasings', '0', '--page', join(folder, 'page.html')], { timeout: 200_000 });
     const cells = stdout.split('\n').map((row) => row.split(' | ').slice(0, 4).join(' '));
     for (const set of ['tiny', 'all']) for (const engine of ['Wenda', 'MiniSearch']) expect(cells).toContain(`| ${set} ${engine} 2 2`);
     expect(stdout).toContain('Wenda, by threshold on its confidence:');
@@ -143,7 +143,7 @@ describe('npm run eval -- --faq', () => {
     [['--faq', 'tests', '--data', 'tests'], '--faq and --data are measured apart'],
     [['--phrasings', '0'], '--phrasings goes with --faq'],
   ])('refuses %j', async (args, complaint) => {
-    const refused = run(process.execPath, ['dist/eval/main.js', '--only', 'Wenda', ...args], { timeout: 50_000 });
+    const refused = run(process.execPath, ['dist/eval/main.js', '--only', 'Wenda', ...args], { timeout: 200_000 });
     await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(complaint) });
   });
 });

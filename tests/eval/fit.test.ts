@@ -83,7 +83,7 @@ describe('npm run fit -- --check', () => {
   });
 
   it('tells weights that are not what the fit gives, and leaves them', async () => {
-    const checked = run(process.execPath, [FIT, temporaryFolder(tinySets()), '--check'], { timeout: 55_000 });
+    const checked = run(process.execPath, [FIT, temporaryFolder(tinySets()), '--check'], { timeout: 200_000 });
     await expect(checked).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^src\/core\/ranking\/weights\.ts is not what the fit gives \(run: npm run fit -- /) });
   });
 });

@@ -17,7 +17,14 @@ const STYLES = 'src/platforms/web/assets';
 export const CHROMIUM = PLACES.find((place) => existsSync(place));
 if (CHROMIUM === undefined) process.stderr.write('Tests in a browser are skipped: Debian has it as "chromium".\n');
 
-export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+/** Milliseconds for what a page is waited for: the half minute that is usual passes on a busy machine. */
+const PATIENCE = 150_000;
+
+export async function startBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE));
+  return browser;
+}
 
 export interface Site {
   readonly url: string;

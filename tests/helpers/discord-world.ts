@@ -1,3 +1,4 @@
+import { DefaultRestOptions } from 'discord.js';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import type { Library } from '../../src/core/search/library.ts';
@@ -13,6 +14,9 @@ import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 export { buttonsOf, partsOf };
+
+// A call that is not answered within 15 s is made again: on a busy machine the answer is only late.
+Object.assign(DefaultRestOptions, { timeout: 120_000 });
 
 export const MEMBER = '600000000000000001';
 export const MODERATOR = '600000000000000002';
@@ -74,6 +78,10 @@ export interface WorldOptions {
 }
 
 const PATIENT = { burst: 1_000_000, every: 1 };
+/** On a busy machine seconds pass before anything is put off, and before Discord has said who may what. */
+const PATIENCE = { reconnect: 50, defer: 60_000, acknowledge: 60_000, permission: 60_000, servers: 60_000 };
+/** Milliseconds without anything to do after which nothing more is to come. */
+const QUIET_MS = 250;
 
 export async function discordWorld({ fake = {}, config = {}, services: parts = {}, discord: given, isAwaited = true }: WorldOptions = {}): Promise<DiscordWorld> {
   const discord = given ?? (await fakeDiscord(fake));
@@ -88,9 +96,8 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     apiUrl: discord.apiUrl,
     announce: (line: string) => announced.push(line),
     pace: { person: PATIENT, channel: PATIENT },
-    // On a busy machine two seconds pass before anything is put off.
-    patience: { reconnect: 50, defer: 60_000, acknowledge: 60_000 },
     ...config,
+    patience: { ...PATIENCE, ...config.patience },
   };
   const platform = discordPlatform(settings, { services, log });
   const stop = new AbortController();
@@ -107,6 +114,9 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
     discord.gateway.dispatch('INTERACTION_CREATE', { ...around(id, person), ...interaction });
     return until(() => discord.state.callbacks.get(id));
   };
+  /** Whether something that was taken in, or is to be sent now, waits. */
+  const isAtWork = (): Promise<boolean> =>
+    services.store.transact(async ({ inbox, outbox }) => (await inbox.open('discord')).length + (await outbox.due('discord', new Date().toISOString())).length > 0).catch(() => false);
   const called = (matches: (call: Call) => boolean, since = 0): Promise<Call> => until(() => discord.calls.slice(since).find(matches));
   return {
     discord,
@@ -156,9 +166,12 @@ export async function discordWorld({ fake = {}, config = {}, services: parts = {
       return until(() => [...discord.state.messages.values()].find(({ nonce }) => nonce === body.nonce));
     },
     quiet: async () => {
-      for (let before = -1; before !== discord.calls.length; ) {
-        before = discord.calls.length;
-        await new Promise((resolve) => setTimeout(resolve, 250));
+      for (let [calls, idle] = [-1, 0]; idle < QUIET_MS; ) {
+        const before = performance.eventLoopUtilization();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        // Time in which the bot was at work, or would have been on a faster machine, does not count.
+        idle = calls === discord.calls.length && !(await isAtWork()) ? idle + performance.eventLoopUtilization(before).idle : 0;
+        calls = discord.calls.length;
       }
     },
     stop: async () => {
@@ -206,8 +219,8 @@ let codes = 0;
 const randomCode = (): string => `c${(++codes).toString(36).padStart(7, '0')}`;
 
 /** Waits for something; fails after a time that is long enough for a loaded machine. */
-export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>, ms = 60_000): Promise<T> {
-  for (const end = Date.now() + ms; ; ) {
+export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  for (const end = Date.now() + 150_000; ; ) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`waited in vain for ${look.toString().slice(0, 200)}`);

@@ -64,6 +64,8 @@ export async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscor
   const state = createState();
   const token = options.token ?? 'token.of.tests';
   const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)));
+  // On a busy machine a second of both ends may take long: a call on a connection that is just being closed is made twice.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const gateway = createGateway(server, { token, url: `ws://127.0.0.1:${port}`, state, ...options });

@@ -152,7 +152,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     });
   });
   // On a busy machine a second of both ends may take long.
-  server.keepAliveTimeout = 60_000;
+  server.keepAliveTimeout = 120_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,12 +1,26 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** One that nobody listened at a moment ago. */
+/** Ports that need no rights, and that no system gives away by itself: whoever asks for any port, or connects, gets a higher one. */
+const [FIRST, LAST] = [10_240, 32_767];
+let next = FIRST + Math.floor(Math.random() * (LAST - FIRST));
+
+/** One that nobody listened at a moment ago, and that this process gives once. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  for (;;) {
+    next = next < LAST ? next + 1 : FIRST;
+    if (await isFree(next)) return next;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
+  return true;
 }

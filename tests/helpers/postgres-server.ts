@@ -24,7 +24,8 @@ export interface PostgresServer {
 const PASSWORD = 'a+secret';
 /** Another order than that of bytes, as many servers have it: what must not depend on it is seen. */
 const CLUSTER = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US', '--no-sync'];
-const STARTING = 30_000;
+/** Milliseconds; on a busy machine it also repairs what a kill has left. */
+const STARTING = 180_000;
 
 /** @param settings of the server, as `name=value` */
 export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { COMMIT, cutProxy } from '../helpers/cut-proxy.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { runOn, startPostgres } from '../helpers/postgres-server.ts';
 import { append, editOf, valuesOf } from './samples.ts';
@@ -11,7 +12,8 @@ import { append, editOf, valuesOf } from './samples.ts';
 const LAZY = ['wal_writer_delay=10s', 'autovacuum=off'];
 
 async function open(url: string): Promise<Store> {
-  const store = await openStore(url, { patience: 20_000 });
+  // Longer than a server takes to start on a busy machine.
+  const store = await openStore(url, { patience: 120_000 });
   onTestFinished(() => store.close());
   return store;
 }
@@ -22,7 +24,7 @@ async function cutAtCommit() {
   onTestFinished(() => server.stop());
   const direct = server.url('postgres');
   const target = Number(new URL(direct).port);
-  const proxy = await cutProxy(target);
+  const proxy = await cutProxy(target, await freePort());
   const store = await open(Object.assign(new URL(direct), { port: String(proxy.port) }).href);
   await append(store, [editOf('a')]);
   proxy.cutAt(COMMIT, 'before');
@@ -35,7 +37,7 @@ async function cutAtCommit() {
   return { server, direct, store, mend };
 }
 
-describePostgres('a server that crashes before a commit arrives', { timeout: 60_000 }, () => {
+describePostgres('a server that crashes before a commit arrives', () => {
   it.each([
     [0, 'does not know the number of the transaction any more'],
     [20, 'has given its number to another'],
@@ -55,10 +57,9 @@ describePostgres('a server that crashes before a commit arrives', { timeout: 60_
   });
 });
 
-describePostgres('a connection that is lost while the server still commits', { timeout: 60_000 }, () => {
+describePostgres('a connection that is lost while the server still commits', () => {
   /** Waits until a connection of the program's waits for this. */
-  const waiting = (url: string, event: string) =>
-    expect.poll(() => runOn(url, `select 1 from pg_stat_activity where application_name = 'wenda' and wait_event = '${event}'`), { timeout: 20_000 }).toHaveLength(1);
+  const waiting = (url: string, event: string) => expect.poll(() => runOn(url, `select 1 from pg_stat_activity where application_name = 'wenda' and wait_event = '${event}'`)).toHaveLength(1);
 
   it.each(['read committed', 'repeatable read'])('leaves the act there exactly once, also where the default is %s', async (isolation) => {
     // The standby does not exist: a commit that has to wait for it never ends by itself.
@@ -70,7 +71,7 @@ describePostgres('a connection that is lost while the server still commits', { t
     await runOn(direct, `alter role postgres set default_transaction_isolation = '${isolation}'`);
     await runOn(direct, 'alter role postgres set synchronous_commit = on');
     const target = Number(new URL(direct).port);
-    const proxy = await cutProxy(target);
+    const proxy = await cutProxy(target, await freePort());
     const store = await open(Object.assign(new URL(direct), { port: String(proxy.port) }).href);
     const act = append(store, [editOf('b')]);
     await waiting(direct, 'SyncRep');

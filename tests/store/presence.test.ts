@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/bot/ports/store.ts';
 import { openStore } from '../../src/store/index.ts';
 import { createPresence, type PresenceOptions } from '../../src/store/presence.ts';
@@ -32,7 +32,7 @@ describe('what may stand in the store', () => {
     });
     await store.close();
     store = await openStore(url);
-    await vi.waitFor(async () => expect([await store.findDraft('none', NOW), await store.languageOf('none')]).toEqual([undefined, undefined]));
+    await expect.poll(async () => [await store.findDraft('none', NOW), await store.languageOf('none')]).toEqual([undefined, undefined]);
     expect([(await store.findDraft('old', NOW))?.id, await store.languageOf('old')]).toEqual(['old', 'it']);
     await store.think(async () => {
       await store.transact(({ drafts }) => drafts.save(draft('new')));
@@ -47,7 +47,7 @@ describe('what may stand in the store', () => {
     const other = await openStore(url);
     await other.transact(({ people }) => people.setLanguage('x', 'fa'));
     await other.close();
-    await vi.waitFor(async () => expect(await store.languageOf('x')).toBe('fa'));
+    await expect.poll(() => store.languageOf('x')).toBe('fa');
   });
 });
 
@@ -63,7 +63,7 @@ describe('presence', () => {
   it('knows nothing before it has read everything, and then without reading', async () => {
     const presence = create();
     expect(presence.lacks('drafts', 'x')).toBe(false);
-    await vi.waitFor(() => expect(presence.lacks('drafts', 'x')).toBe(true));
+    await expect.poll(() => presence.lacks('drafts', 'x')).toBe(true);
     reads = 0;
     expect([presence.lacks('drafts', 'b'), presence.lacks('drafts', 'c'), presence.lacks('choices', 'c')]).toEqual([false, true, false]);
     expect(reads).toBe(0);
@@ -72,22 +72,22 @@ describe('presence', () => {
   it('reads anew where another process has changed something, and where reading failed', async () => {
     const presence = create();
     presence.lacks('drafts', 'x');
-    await vi.waitFor(() => expect(presence.lacks('drafts', 'x')).toBe(true));
+    await expect.poll(() => presence.lacks('drafts', 'x')).toBe(true);
     [version, time] = [2, 1000];
     expect(presence.lacks('drafts', 'x')).toBe(false);
-    await vi.waitFor(() => expect(presence.lacks('drafts', 'x')).toBe(true));
+    await expect.poll(() => presence.lacks('drafts', 'x')).toBe(true);
     let isBroken = true;
     const failing = create({ keysAfter: (...given) => (isBroken ? Promise.reject(new Error('busy')) : keysAfter(...given)) });
     failing.lacks('drafts', 'x');
     isBroken = false;
-    await vi.waitFor(() => expect(failing.lacks('drafts', 'x')).toBe(true));
+    await expect.poll(() => failing.lacks('drafts', 'x')).toBe(true);
   });
 
   it('keeps what is added while it reads', async () => {
     const presence = create();
     presence.lacks('drafts', 'x');
     presence.add('drafts', 'x');
-    await vi.waitFor(() => expect(presence.lacks('drafts', 'y')).toBe(true));
+    await expect.poll(() => presence.lacks('drafts', 'y')).toBe(true);
     expect(presence.lacks('drafts', 'x')).toBe(false);
   });
 });

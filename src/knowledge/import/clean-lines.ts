@@ -1,5 +1,5 @@
 import type { LineRepair } from './draft.ts';
-import { documentLines, type Line } from './faq-lines.ts';
+import { documentLines, isMark, type Line } from './faq-lines.ts';
 import type { Repair } from './html-words.ts';
 
 export interface CleanLines {
@@ -74,7 +74,7 @@ const titled = (line: Line, title: string): Line[] => ['', ...(title.trim() === 
 const strong = (title: string): string => (title.trim() === '' ? '' : `**${title.trim().replaceAll('*', '')}**`);
 
 function cleanText(text: string, note: Note): string {
-  if (MACHINE_LINE.test(text)) {
+  if (isMark(MACHINE_LINE, text)) {
     note('a line for the program that makes the page was left out');
     return '';
   }

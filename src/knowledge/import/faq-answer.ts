@@ -1,6 +1,6 @@
 import { inlineText } from '../export/words.ts';
 import { isWebAddress } from '../format/web-address.ts';
-import type { Heading, Line } from './faq-lines.ts';
+import { type Heading, isMark, type Line } from './faq-lines.ts';
 
 /** An answer with the line in the file of each of its lines. */
 export interface FaqAnswer {
@@ -22,9 +22,9 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
 }
 
 /** Whether a reader of the page sees anything of a line. */
-export const isSeen = (line: Line): boolean => line.isCode || !(line.text.trim() === '' || RULE.test(line.text) || UNSEEN.test(line.text) || isDefinition(line));
+export const isSeen = (line: Line): boolean => line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isMark(UNSEEN, line.text) || isDefinition(line));
 
-const isDefinition = (line: Line): boolean => !line.isCode && DEFINITION.test(line.text);
+const isDefinition = (line: Line): boolean => !line.isCode && isMark(DEFINITION, line.text);
 
 const labelOf = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -41,7 +41,7 @@ export function answerOf({ lines, definitions }: AnswerText, from: number, to: n
     const heading = inside.get(from + number);
     if (hidden.has(from + number)) return [];
     if (heading) return ['', heading.text === '' ? '' : `**${inlineText(heading.text)}**`, ''].map((text) => ({ ...line, text }));
-    return isDefinition(line) ? [] : [{ ...line, text: UNSEEN.test(line.text) && !line.isCode ? '' : shown(line, base) }];
+    return isDefinition(line) ? [] : [{ ...line, text: isMark(UNSEEN, line.text) && !line.isCode ? '' : shown(line, base) }];
   });
   const seen = plain.map(isSeen);
   const body = plain.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1);

@@ -27,11 +27,17 @@ export const asksIn = (text: string): boolean => ASKS.test(text);
 const ASKS = /[?？؟][\s*_)\]"”»]*$/;
 const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
 
+/** Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of room, and throws. */
+const LONGEST_MARK = 100_000;
+
+/** Whether a whole line is a mark of this kind. */
+export const isMark = (pattern: RegExp, line: string): boolean => line.length <= LONGEST_MARK && pattern.test(line);
+
 /** Takes a document apart, line by line, in time that grows with its length only. */
 export function documentLines(text: string): Line[] {
   let fence: string | undefined;
   return text.split(/\r\n|\r|\n/).map((line, at) => {
-    const [, marks, rest = ''] = FENCE.exec(line) ?? [];
+    const [, marks, rest = ''] = (line.length > LONGEST_MARK ? null : FENCE.exec(line)) ?? [];
     const isOpening = fence === undefined && marks !== undefined && !(marks.startsWith('`') && rest.includes('`'));
     const isClosing = fence !== undefined && rest.trim() === '' && (marks ?? '').startsWith(fence);
     const isCode = fence !== undefined || isOpening;

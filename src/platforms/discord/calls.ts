@@ -25,11 +25,9 @@ export interface Calls {
   readonly register: (application: string, guild: string | undefined, commands: readonly object[]) => Promise<readonly object[]>;
 }
 
-/** Milliseconds for what somebody waits for: a permission. */
-const SHORT_MS = 2500;
-
-export function createCalls(rest: REST): Calls {
-  const soon = <T>(route: `/${string}`) => rest.get(route, { signal: AbortSignal.timeout(SHORT_MS) }) as Promise<T>;
+/** @param short milliseconds for what somebody waits for: a permission */
+export function createCalls(rest: REST, short: number): Calls {
+  const soon = <T>(route: `/${string}`) => rest.get(route, { signal: AbortSignal.timeout(short) }) as Promise<T>;
   const commandsRoute = (application: string, guild: string | undefined) => (guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild));
   return {
     guild: (id) => soon(Routes.guild(id)),

@@ -83,14 +83,15 @@ export function createContext(
 ): Context {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
-  const calls = createCalls(rest);
+  const patience = { ...PATIENCE, ...config.patience };
+  const calls = createCalls(rest, patience.permission);
   return {
     services,
     respond: (incoming) => respond({ ...incoming, settings: SETTINGS }),
     log,
     out: createOut(rest),
     calls,
-    servers: createSharedServers({ services, calls }, servers),
+    servers: createSharedServers({ services, calls, patience }, servers),
     buttons: rememberingButtons(createButtons(services)),
     recall: groupedRecall(createRecall(services), services.store, (error) => log.warn(safely(error), 'an answer could not be remembered')),
     recent: createRecent(ms),
@@ -102,7 +103,7 @@ export function createContext(
     shown: createShown(),
     offered: createOffered(),
     pace: { person: pacer('person', createPace(person, ms)), channel: pacer('channel', createPace(channel, ms)) },
-    patience: { ...PATIENCE, ...config.patience },
+    patience,
     titleOf,
     tagsOf,
   };

@@ -45,13 +45,15 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 const { take } = turns;
+/** Not what is computed of unanswered questions whenever there is a lull, which a slow machine comes to earlier. */
+const isLookingAhead = (party: string): boolean => party.startsWith('test:');
 /** Has something happen while somebody looks ahead, so many times. */
 const meanwhile = (times: number, happens: () => Promise<unknown>): { times: number } => {
   const looked = { times: 0 };
   // Somebody else's doing is no part of what is thought here.
   const outside = AsyncLocalStorage.snapshot();
   vi.spyOn(turns, 'take').mockImplementation(async (party, steps) => {
-    if (looked.times++ < times) await outside(happens);
+    if (isLookingAhead(party) && looked.times++ < times) await outside(happens);
     return take(party, steps);
   });
   return looked;
@@ -78,7 +80,7 @@ async function deliver(...texts: readonly (readonly [queue: string, text: string
     onError: fail,
   });
   await courier.accept(texts.map(([queue, text], at): Update => ({ platform: 'test', id: `${at} ${text}`, queue, person: '', payload: text, at: services.now() })));
-  for (let n = 0; n < 1000 && said.length < texts.length; n++) await new Promise((resolve) => setTimeout(resolve, 5));
+  await expect.poll(() => said.length, { interval: 5, timeout: 120_000 }).toBeGreaterThanOrEqual(texts.length);
   await courier.stop();
   return said;
 }
@@ -88,7 +90,7 @@ describe('looking ahead', () => {
     const opened: number[] = [];
     vi.spyOn(turns, 'take').mockImplementation((party, steps) => {
       const next = () => {
-        opened.push(open);
+        if (isLookingAhead(party)) opened.push(open);
         return steps.next();
       };
       return take(party, { next });
@@ -162,6 +164,8 @@ describe('a question', () => {
   const ASKED = 'Can I get a refund for my subscription?';
 
   it('is answered with three transactions that write: it came, it was handled, it was said', async () => {
+    // What is counted is written by itself, after seconds.
+    services = { ...services, counter: { ...services.counter, count: () => undefined } };
     begun = 0;
     expect(await deliver(['here', ASKED])).toEqual([expect.stringContaining(ASKED)]);
     expect(begun).toBe(3);
@@ -186,7 +190,7 @@ describe('a question', () => {
     const { store } = services;
     const think: typeof store.think = (work, end, keep) =>
       store.think(work, end, async (last) => {
-        for (let n = 0; n < 1000 && (await services.communities.of(PLACE)).state.all('retired').length === 0; n++) await new Promise((resolve) => setTimeout(resolve, 5));
+        await expect.poll(async () => (await services.communities.of(PLACE)).state.all('retired').length, { interval: 5, timeout: 120_000 }).toBeGreaterThan(0);
         await (keep ?? store.transact)(last);
       });
     services = { ...services, communities: { ...communities, of }, store: { ...store, think } };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { afterThought, Outdated, restsOn } from '../../../src/bot/conversation/thought.ts';
 import { type Courier, type CourierOptions, createCourier, createIntake, type Outgoing } from '../../../src/bot/delivery/courier.ts';
 import { type Duty, OffDuty } from '../../../src/bot/delivery/duty.ts';
@@ -33,8 +33,7 @@ function courierOf(parts: Partial<CourierOptions> = {}): Courier {
 }
 
 async function until(isDone: () => boolean): Promise<void> {
-  for (let n = 0; n < 400 && !isDone(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(isDone()).toBe(true);
+  await expect.poll(isDone, { interval: 5 }).toBe(true);
 }
 
 beforeEach(async () => {
@@ -113,19 +112,24 @@ describe('the courier', () => {
   });
 
   it('keeps the order in a queue, and lets queues run side by side', async () => {
-    const slow = new Map([['1', 30]]);
+    let end = (): void => undefined;
+    const first = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     const courier = courierOf({
       handle: async (one) => {
         handled.push(one.id);
         return answer(one);
       },
       send: async ({ payload }) => {
-        await new Promise((resolve) => setTimeout(resolve, slow.get(payload.slice(-1)) ?? 0));
+        if (payload === 'answer 1') await first;
         sent.push(payload);
         return { kind: 'sent' };
       },
     });
     await courier.accept([update('1', 'a'), update('2', 'a'), update('3', 'b')]);
+    await until(() => sent.length === 1);
+    end();
     await until(() => sent.length === 3);
     expect(sent).toEqual(['answer 3', 'answer 1', 'answer 2']);
     await courier.stop();
@@ -423,6 +427,8 @@ describe('a kill', () => {
 });
 
 it('a queue that was put off by an earlier process waits as long, and nothing overtakes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   const due = new Date(Date.now() + 300).toISOString();
   await store.transact(async ({ outbox }) => {
     await outbox.postpone(await outbox.add({ platform: 'test', queue: 'a', person: '', payload: 'first', due }), due);
@@ -430,6 +436,10 @@ it('a queue that was put off by an earlier process waits as long, and nothing ov
   const courier = courierOf();
   await courier.start();
   await courier.accept([update('1', 'a'), update('2', 'b')]);
+  await until(() => sent.length === 1 && handled.length === 2);
+  await vi.advanceTimersByTimeAsync(299);
+  expect(sent).toEqual(['answer 2']);
+  await vi.advanceTimersByTimeAsync(100);
   await until(() => sent.length === 3);
   await courier.stop();
   expect(sent).toEqual(['answer 2', 'first', 'answer 1']);

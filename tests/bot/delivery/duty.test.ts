@@ -35,8 +35,7 @@ const unit = { claims: { holderOf: async () => holder } };
 const aborted = (signal: AbortSignal) => new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())));
 
 async function until(isDone: () => boolean): Promise<void> {
-  for (let n = 0; n < 1000 && !isDone(); n++) await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(isDone()).toBe(true);
+  await expect.poll(isDone, { interval: 5 }).toBe(true);
 }
 
 const serve = () =>

@@ -39,7 +39,7 @@ describe('the courier', () => {
     });
     const old = Array.from({ length: 100 }, (_, at) => update(`old ${at}`, ago(300)));
     await courier.accept([...old, update('new', NOW)]);
-    await vi.waitFor(() => expect(handled).toHaveLength(101), { timeout: 20_000 });
+    await vi.waitFor(() => expect(handled).toHaveLength(101), { timeout: 120_000 });
     await courier.stop();
     expect(handled.indexOf('new')).toBeLessThan(10);
   });

@@ -110,9 +110,9 @@ describe('front matter is refused', () => {
 
 describe('hostile front matter', () => {
   it.each(['[', '{a: ', '- ', '? ', ': ', 'a: [\n', '[{', '&a ', '!', '*a ', '"', "'", '|\n', '- [', '[a "b [[["]', '%'])('of %j repeated is refused at once', (part) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(told(part.repeat(Math.floor(4000 / part.length))).length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000);
   });
 
   it('never throws', () => {

@@ -5,7 +5,8 @@ import { folderState } from '../../../src/knowledge/live/folder-state.ts';
 import { watchFolder } from '../../../src/knowledge/live/watch-folder.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-const LONG = { timeout: 20_000 };
+/** Looks without news are the rarer the longer one takes: on a busy machine half a minute may lie between two. */
+const LONG = { timeout: 120_000 };
 
 /** A system that rings when it is told to. */
 function system(refuse: () => boolean = () => false) {

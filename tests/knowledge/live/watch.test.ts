@@ -7,7 +7,8 @@ import { ask, FILES, knowledgeFolder, opened, REFUND } from './folder.ts';
 
 const ANSWER = 'money back for subscription';
 const answering = (days: number) => (FILES[REFUND] ?? '').replace('14', String(days));
-const LONG = { timeout: 20_000 };
+/** Looks without news are the rarer the longer one takes: on a busy machine half a minute may lie between two. */
+const LONG = { timeout: 120_000 };
 
 async function watched(dir: string) {
   const { live, errors } = await opened(dir);

@@ -27,8 +27,8 @@ describe('wrap', () => {
   });
 
   it('wraps at once what is long', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     wrap('字'.repeat(20_000), 80);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(20_000);
   });
 });

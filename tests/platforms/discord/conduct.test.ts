@@ -153,7 +153,7 @@ describe('the token', () => {
     const where = channel();
     discord.override({ matches: ({ method, path }) => method === 'POST' && path === `/channels/${where.id}/messages`, status: 401, body: { code: 0, message: '401: Unauthorized' } });
     await world.replyTo(world.write(`${mention} ${QUESTION}`, { channel_id: where.id })).catch(() => undefined);
-    await until(() => postsIn(where.id).length === 1, 40_000);
+    await until(() => postsIn(where.id).length === 1);
     expect(discord.calls.some(({ path }) => path === '/users/@me')).toBe(true);
 
     const other = await discordWorld();
@@ -333,7 +333,7 @@ it('what an earlier process thought of long ago is left unsaid', async () => {
   await say(11, 'too late');
   await say(9, 'in time');
   const isSaid = () => [...world.discord.state.messages.values()].filter(({ channel_id: where }) => where === id).map(({ embeds, flags }) => [embeds[0].title, flags]);
-  await until(async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0, 30_000);
+  await until(async () => (await world.services.store.transact(({ outbox }) => outbox.due('discord', '9999'))).length === 0);
   // As an earlier version rendered it: with embeds, and without the flag that forbids them.
   expect(isSaid()).toEqual([['in time', undefined]]);
 });

@@ -74,7 +74,7 @@ describe('an answer that is no longer right', () => {
     discord.clear();
     world = await discordWorld({ discord, services: await reopened(services) });
     const before = edits(reply).length;
-    await until(() => JSON.stringify(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).includes('Yes, within a week'), 40_000);
+    await until(() => JSON.stringify(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).includes('Yes, within a week'));
     expect(seen(discord.state.messages.get(`${CHANNEL} ${reply.id}`)).notes).toMatch(/Corrected on/);
     await world.quiet();
     expect(edits(reply).length).toBeLessThanOrEqual(before + 1);

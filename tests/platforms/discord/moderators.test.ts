@@ -103,4 +103,4 @@ it('no control that moderators were ever given changes anything for anybody else
   await later.stop();
   await one.stop();
   expect(discord.problems).toEqual([]);
-}, 120_000);
+});

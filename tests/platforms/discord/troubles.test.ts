@@ -21,7 +21,7 @@ afterEach(async () => {
 const isPost = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path === `/channels/${CHANNEL}/messages`;
 const said = () => [...world.discord.state.messages.values()].filter(({ message_reference: reference }) => reference);
 const oneReply = async (): Promise<void> => {
-  await until(() => said().length > 0, 40_000);
+  await until(() => said().length > 0);
   await world.quiet();
   expect(said()).toHaveLength(1);
 };
@@ -108,7 +108,7 @@ describe('an interaction', () => {
     const { servicesOf } = await import('../../helpers/services.ts');
     const base = await servicesOf([]);
     const knowledge = { ...base.knowledge, reload: () => slow.then(() => ({ kind: 'unchanged' as const })) };
-    world = await discordWorld({ services: { knowledge }, config: { patience: { acknowledge: 50, defer: 60_000, reconnect: 50 } } });
+    world = await discordWorld({ services: { knowledge }, config: { patience: { acknowledge: 50 } } });
     expect(await world.slash('reload', {}, moderator)).toMatchObject({ type: 5, data: { flags: 64 } });
     finish?.();
     const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/messages/@original'));
@@ -117,7 +117,7 @@ describe('an interaction', () => {
 
   it('of a moderator is acknowledged while the disk is busy', async () => {
     await world.stop();
-    world = await discordWorld({ config: { patience: { acknowledge: 50, defer: 60_000, reconnect: 50 } } });
+    world = await discordWorld({ config: { patience: { acknowledge: 50 } } });
     const { store } = world.services;
     let free: (() => void) | undefined;
     const busy = store.transact(() => new Promise<void>((resolve) => (free = resolve)));

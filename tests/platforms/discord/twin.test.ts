@@ -24,7 +24,7 @@ beforeAll(async () => {
   const announced: string[] = [];
   ended = discordPlatform({ token: twin.botToken, apiUrl: twin.restUrl, announce: (line) => announced.push(line) }, { services, log }).run(createBot(services), stop.signal);
   await until(() => announced.length > 0);
-}, 120_000);
+});
 afterAll(async () => {
   stop.abort();
   await ended;

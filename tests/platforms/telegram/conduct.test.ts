@@ -291,10 +291,10 @@ describe('a busy group', () => {
       const sent = () => other.called('sendMessage');
       const release = other.hold('sendMessage');
       await ask('/ask why was my account banned?');
-      await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 20_000 });
+      await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 120_000 });
       await ask('/ask when is the office open?');
       await ask('/pin opening times? entry: hours', boss);
-      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 120_000 });
       ahead = 21_000;
       release();
       await busy.settled();
@@ -318,8 +318,8 @@ describe('many groups at once', () => {
     try {
       const release = other.hold('sendMessage');
       for (let at = 0; at < 3; at++) await other.deliver({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
-      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 20_000 });
-      await vi.waitFor(() => expect(other.called('sendMessage')).toHaveLength(1), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await busy.services.store.transact(({ outbox }) => outbox.due('telegram', '9999'))).toHaveLength(3), { timeout: 120_000 });
+      await vi.waitFor(() => expect(other.called('sendMessage')).toHaveLength(1), { timeout: 120_000 });
       ahead = later;
       release();
       await busy.settled();

@@ -8,7 +8,7 @@ import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 const COUNT = 20_000;
 
-it(`${COUNT} hostile updates crash nothing and mention nobody`, { timeout: 300_000 }, async () => {
+it(`${COUNT} hostile updates crash nothing and mention nobody`, async () => {
   const contract = await loadContract();
   const services = await telegramServices();
   let at = 0;

@@ -50,7 +50,8 @@ function start(more: Record<string, string> = {}): Promise<[number | null, strin
   child.stderr?.on('data', (chunk: Buffer) => {
     words += chunk.toString();
   });
-  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  // Not its exit: its last words may still be on their way then.
+  const ended = once(child, 'close') as Promise<[number | null, string | null]>;
   ending = ended;
   return ended;
 }

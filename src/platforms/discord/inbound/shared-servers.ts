@@ -33,18 +33,16 @@ const EVER = '9999-12-31T00:00:00.000Z';
 /** Stands for the packs alone. */
 const NONE = 'none';
 
-/** Milliseconds for which somebody who asks waits to be found; then the packs answer. */
-const PATIENT_MS = 1000;
-
-const inTime = (found: Promise<readonly Shared[]>): Promise<readonly Shared[]> => Promise.race([found, new Promise<readonly Shared[]>((resolve) => setTimeout(() => resolve([]), PATIENT_MS).unref())]);
-
-type Parts = Pick<Context, 'services' | 'calls'>;
+type Parts = Pick<Context, 'services' | 'calls' | 'patience'>;
 
 /** @param servers all servers of the bot's that are known */
-export function createSharedServers({ services, calls }: Parts, servers: () => readonly Shared[]): SharedServers {
+export function createSharedServers({ services, calls, patience }: Parts, servers: () => readonly Shared[]): SharedServers {
   const met = new Map<string, readonly string[]>();
   const known = new Map<string, { readonly at: number; readonly shared: readonly Shared[] }>();
   const ms = (): number => Date.parse(services.now());
+  /** Somebody who asks waits for a moment to be found; then the packs answer. */
+  const inTime = (found: Promise<readonly Shared[]>): Promise<readonly Shared[]> =>
+    Promise.race([found, new Promise<readonly Shared[]>((resolve) => setTimeout(() => resolve([]), patience.servers).unref())]);
   // A choice goes with whoever erases what is kept of them.
   const draftOf = (user: string): string => `server ${services.hash(personOf(user))}`;
   const isIn = ({ id }: Shared, user: string): Promise<boolean> =>
