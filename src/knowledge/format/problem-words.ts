@@ -145,6 +145,7 @@ export const PROBLEM_WORDS = {
   'many-lines': ['the file has more than {most} lines', 'split it'],
   'unreadable-foreign-matter': ['what stands between the lines `---` cannot be read, and is not imported', 'put a value with special characters in quotes'],
   'unheaded-text': ['the text above the first heading is not imported', OWN_HEADING],
+  'question-in-answer': ['"{question}" became a part of the answer to "{what}"', 'make it a heading if it is a question of its own'],
   'text-below-heading': ['the text right below "{what}" is not imported', OWN_HEADING],
   'unanswered-heading': ['no answer below the question "{what}"', 'write one, or take the heading out'],
   'text-without-questions': ['no questions were found', 'write each question as a heading, and its answer below it'],

@@ -12,7 +12,8 @@ import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, vis
 import { HEADINGS } from './html-words.ts';
 import { readDocument } from './import-faq.ts';
 import { readFaqPage } from './import-faq-page.ts';
-import { bySections, MARKED_LEVEL, markedLevel } from './question-marks.ts';
+import { MARKED_LEVEL, markedLevel } from './marked-text.ts';
+import { bySections } from './question-marks.ts';
 import { readJson } from './read-data.ts';
 import { writeBlocks } from './write-blocks.ts';
 
