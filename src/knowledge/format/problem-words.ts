@@ -120,6 +120,7 @@ export const PROBLEM_WORDS = {
   'no-such-file': ['there is no such file', 'check its name'],
   'unknown-file-kind': ['files of this kind cannot be imported', 'name a folder, or a file that ends in {endings}'],
   'spreadsheet-file': ['spreadsheets cannot be imported', 'save each sheet as CSV, and import that'],
+  'markup-file': ['AsciiDoc, reStructuredText and Org cannot be imported', 'turn it into HTML, for example with "pandoc FAQ.rst -o FAQ.html" or "asciidoctor FAQ.adoc", and import that'],
   'document-file': ['documents cannot be imported', 'save it as HTML or plain text, and import that'],
   'nothing-to-import': ['the folder holds nothing that can be imported', 'name a pack, a folder of packs, or files that end in {endings}'],
   'many-source-files': ['the folder has more than {most} files', 'import it folder by folder'],

@@ -1,6 +1,6 @@
 import type { Line } from './faq-lines.ts';
 import { asksIn } from './faq-lines.ts';
-import { type Field, fieldOf, usualNames } from './field-names.ts';
+import { fieldOf, usualNames } from './field-names.ts';
 import { type Mark, type MarkedText, rebuilt } from './marked-text.ts';
 
 const DIVIDER = /^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
@@ -22,27 +22,29 @@ export function withTables(text: MarkedText): MarkedText {
     for (const unseen of [at - 1, at]) plain[unseen] = { number: 1, isCode: false, ...lines[unseen], text: '' };
     for (const [number, row] of rows.entries()) {
       const cells = cellsOf(row.text);
-      const cell = (column: number | undefined): string => cells[column ?? -1] ?? '';
-      const question = cell(columns.question);
-      if (question !== '') marks.set(at + 1 + number, { text: question, rest: cell(columns.answer), others: phrasingsIn(cell(columns.phrasings)), indent: 0, to: at + 2 + number });
+      const [question = '', rest = ''] = [cells[columns.question], cells[columns.answer]];
+      if (question !== '') marks.set(at + 1 + number, { text: question, rest, indent: 0, to: at + 2 + number });
     }
   }
   return marks.size === 0 ? text : rebuilt(plain, headings, marks);
 }
 
-export type QuestionColumns = Partial<Record<Field, number>>;
+interface QuestionColumns {
+  readonly question: number;
+  readonly answer: number;
+  /** Whether their names say so. */
+  readonly isNamed: boolean;
+}
 
 /** Which columns hold questions and answers: as their names say, or of two columns the first where most of its cells ask. */
 export function questionColumns(header: readonly string[], rows: readonly (readonly string[])[]): QuestionColumns | undefined {
   const fields = usualNames(header).map(fieldOf);
-  const [question, answer, phrasings] = (['question', 'answer', 'phrasings'] as const).map((field) => fields.indexOf(field));
-  if (question !== undefined && answer !== undefined && question >= 0 && answer >= 0 && rows.length > 0) return { question, answer, phrasings: phrasings ?? -1 };
+  const [question, answer] = [fields.indexOf('question'), fields.indexOf('answer')];
+  if (question >= 0 && answer >= 0 && rows.length > 0) return { question, answer, isNamed: true };
   const asking = rows.filter(([first = '']) => asksIn(first)).length;
   const isPaired = rows.length > 1 && rows.every((cells) => cells.length === 2);
-  return isPaired && asking * 2 > rows.length ? { question: 0, answer: 1 } : undefined;
+  return isPaired && asking * 2 > rows.length ? { question: 0, answer: 1, isNamed: false } : undefined;
 }
-
-const phrasingsIn = (cell: string): string[] => cell.split(/<br[ \t]*\/?>|[;；]/i).flatMap((words) => (words.trim() === '' ? [] : [words.trim()]));
 
 const isDivider = (line: Line | undefined): boolean => line !== undefined && !line.isCode && line.text.includes('|') && DIVIDER.test(line.text);
 
