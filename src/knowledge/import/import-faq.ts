@@ -121,10 +121,11 @@ function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 
   };
 }
 
-/** The place of a question in a list is no part of it. */
+/** The place of a question in a list, or a sign before it, is no part of it. */
 const unnumbered = (words: string): string => (asksIn(words) ? words.replace(NUMBER, '') : words);
 
-const NUMBER = /^(?:\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)|[一二三四五六七八九十]{1,3}、[ \t]*)(?=\p{L}|[¿"«“(])/u;
+const NUMBER =
+  /^(?:\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)|\p{Nd}\uFE0F?\u20E3[ \t]*|[\u2460-\u2473][ \t]*|[一二三四五六七八九十]{1,3}、[ \t]*|\p{Extended_Pictographic}\uFE0F?[ \t]*)(?=\p{L}|[¿"«“(])/u;
 
 /** What stayed in an answer and may be meant as a question of its own. */
 function questionsWithin({ lines, headings }: Document, from: number, to: number, title: string): Finding[] {

@@ -21,8 +21,10 @@ import { writeBlocks } from './write-blocks.ts';
 /** What stands around a page's text. */
 const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', 'form', 'template', 'noscript', 'head', 'svg']);
 const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
+/** The same where a page names its parts only. */
+const AROUND_NAME = /^(?:main-header|footer|breadcrumbs?(?:-section)?|page-metadata|sidebar)$/;
 /** Classes with which pages mark the head of a part that folds out. */
-const QUESTION_CLASS = /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title)(?:$|\s)/i;
+const QUESTION_CLASS = /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)/i;
 /** With which pages show that something folds out. */
 const FOLDING_SIGN = /^[+−–×✕▶►▸▾▼›⌄]\s*|\s*[+−–×✕▶►▸▾▼›⌄]$/gu;
 const LONGEST_QUESTION = 300;
@@ -133,7 +135,8 @@ function addParts(page: Page, nodes: readonly HtmlNode[], line: number): void {
   flush();
 }
 
-const isAround = ({ tag, attributes }: HtmlElement): boolean => AROUND.has(tag) || AROUND_ROLES.has(attributes.role ?? '') || attributes.hidden !== undefined;
+const isAround = ({ tag, attributes }: HtmlElement): boolean =>
+  AROUND.has(tag) || AROUND_ROLES.has(attributes.role ?? '') || attributes.hidden !== undefined || AROUND_NAME.test(attributes.id ?? attributes.class ?? '');
 
 /** Inside lists, tables and quotes a heading is only a part of what they say. */
 function holdsQuestions(element: HtmlElement): boolean {

@@ -8,7 +8,7 @@ import { withTables } from './table-marks.ts';
 
 type MarkFinder = (line: Line, at: number, lines: readonly Line[]) => Mark | undefined;
 
-const BOLD_QUESTION = /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__)((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__)[ \t:：]*(.*)$/;
+const BOLD_QUESTION = /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__){1,2}((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__){1,2}[ \t:：]*(.*)$/;
 const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*_]{0,2})[ \t]*$/;
 
 /** `1. ...?`, `2、...？` at the beginning of a line. */
@@ -20,12 +20,24 @@ const NUMBERED_QUESTION = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)(\S[^\n]
  * nothing, and more than once; or beside questions of another kind.
  */
 export function markQuestions(lines: readonly Line[], headings: readonly Heading[]): MarkedText {
-  const pair = pairIn(lines);
-  const heading = headings.length === 0 && !pair ? rulesHeading(lines) : undefined;
-  const paired = pair ? markPairs(lines, headings, pair) : { lines, headings: heading ? [heading] : headings };
+  const heading = headings.length === 0 && !pairIn(lines) ? rulesHeading(lines) : undefined;
+  const paired = withPairs({ lines, headings: heading ? [heading] : headings });
   // A single part that folds out is one of a list that may only be seen afterwards.
   return besideMade(withDetails(bySections(withDetails(withTables(paired)))));
 }
+
+/** A list may go on in another language. */
+function withPairs(text: MarkedText): MarkedText {
+  let marked = text;
+  for (let left = MOST_LANGUAGES; left > 0; left--) {
+    const pair = pairIn(marked.lines);
+    if (!pair) break;
+    marked = markPairs(marked.lines, marked.headings, pair);
+  }
+  return marked;
+}
+
+const MOST_LANGUAGES = 3;
 
 function markPairs(lines: readonly Line[], headings: readonly Heading[], pair: QuestionPair): MarkedText {
   const taken = new Set(headings.map(({ from }) => from));
@@ -160,7 +172,7 @@ function numberedQuestion({ text }: Line, at: number, lines: readonly Line[]): M
 
 /** A line of its own that asks, with a text below it. */
 function lineQuestion(line: Line, at: number, lines: readonly Line[]): Mark | undefined {
-  const isQuestion = /^[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u.test(line.text) && asksIn(line.text) && (lines[at - 1]?.text.trim() ?? '') === '';
+  const isQuestion = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u.test(line.text) && asksIn(line.text) && (lines[at - 1]?.text.trim() ?? '') === '';
   return isQuestion && nextWritten(lines, at) !== undefined ? { text: line.text.trim(), rest: '', indent: 0 } : undefined;
 }
 
