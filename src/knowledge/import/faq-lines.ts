@@ -5,6 +5,8 @@ export interface Line {
   readonly number: number;
   /** Inside a code block, or its fence. */
   readonly isCode: boolean;
+  /** Inside a list item or a part that folds out, whose marks were taken away. */
+  readonly isInside?: boolean;
 }
 
 export interface Heading {
@@ -16,6 +18,8 @@ export interface Heading {
   readonly asks: boolean;
   /** Other ways to ask the same that stand with it. */
   readonly others?: readonly string[] | undefined;
+  /** Whether something else stands for it. See markQuestions. */
+  readonly isMade?: boolean;
   /** The heading's first line, and the first one below it, counted from 0. */
   readonly from: number;
   readonly to: number;

@@ -9,6 +9,8 @@ export interface HtmlContext {
   readonly base?: string | undefined;
   /** Is told what cannot be shown as it is. */
   readonly repaired: (what: Repair) => void;
+  /** Classes that the page shows in bold. Default: none. */
+  readonly boldClasses?: ReadonlySet<string> | undefined;
 }
 
 /** Lists and quotes inside one another that readers take. */
@@ -179,12 +181,24 @@ function element(node: HtmlElement, context: HtmlContext, depth: number): Inline
     return [];
   }
   if (CODE.has(tag)) return code(textOf(node));
-  if (STRONG.has(tag) || EMPHASIS.has(tag)) {
+  const isStrong = STRONG.has(tag) || isBold(attributes, context);
+  if (isStrong || EMPHASIS.has(tag)) {
     const marked = inside(depth + 1);
-    return depth >= 2 || !isVisible(plainInline(marked)) ? marked : [{ kind: STRONG.has(tag) ? 'strong' : 'emphasis', children: marked }];
+    return depth >= 2 || !isVisible(plainInline(marked)) ? marked : [{ kind: isStrong ? 'strong' : 'emphasis', children: marked }];
   }
   const component = componentWords(node);
   return component === '' ? inside() : [{ kind: 'strong', children: [{ kind: 'text', text: component }] }, ...inside()];
+}
+
+/** Documents of Google mark bold words by style only. */
+const isBold = ({ class: names = '', style = '' }: Readonly<Record<string, string>>, { boldClasses }: HtmlContext): boolean =>
+  BOLD_STYLE.test(style) || (boldClasses !== undefined && names.split(/\s+/).some((name) => boldClasses.has(name)));
+
+const BOLD_STYLE = /font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)/i;
+
+/** Names of the classes that a style sheet makes bold. */
+export function boldClassesIn(sheet: string): string[] {
+  return [...sheet.matchAll(/\.([\w-]{1,100})\s{0,9}\{([^{}]{0,2000})\}/g)].flatMap(([, name = '', rules = '']) => (BOLD_STYLE.test(rules) ? [name] : []));
 }
 
 function code(text: string): Inline[] {
@@ -199,10 +213,25 @@ function image(attributes: Readonly<Record<string, string>>, context: HtmlContex
     return [];
   }
   const url = absoluteAddress(src, context.base);
-  const name = alt.trim();
+  const name = alt.trim() || fileName(url);
   context.repaired(url !== undefined && isVisible(name) ? 'an image became a link' : 'an image without a whole address was left out');
   if (!isVisible(name)) return [];
   return url === undefined ? [] : [{ kind: 'link', url, children: [{ kind: 'text', text: name.replace(/\s+/g, ' ') }] }];
+}
+
+/** What a picture's file is called, where that says anything. */
+function fileName(url: string | undefined): string {
+  const [, name = ''] = /\/([^/?#]{1,300})(?:[?#]|$)/.exec(url?.replace(/^https?:\/\//i, '') ?? '') ?? [];
+  const written = /%[0-9a-f]{2}/i.test(name) && isDecodable(name) ? decodeURIComponent(name) : name;
+  return /\p{L}{3}.*\.\w{3,4}$/u.test(written) ? written : '';
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== '';
+  } catch {
+    return false;
+  }
 }
 
 const isIcon = ({ class: name = '', width = '', height = '' }: Readonly<Record<string, string>>): boolean =>
@@ -247,8 +276,14 @@ function trimmed(children: readonly Inline[]): Inline[] {
 function absoluteAddress(target: string, base: string | undefined): string | undefined {
   const text = target.trim();
   if (text === '' || text.length > 2000 || !URL.canParse(text, base)) return undefined;
-  const url = new URL(text, base).href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+  const url = behindRedirect(new URL(text, base)).replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
   return isWebAddress(url) ? url : undefined;
+}
+
+/** Documents of Google lead through its own pages. */
+function behindRedirect({ host, pathname, searchParams, href }: URL): string {
+  const target = host === 'www.google.com' && pathname === '/url' ? (searchParams.get('q') ?? '') : '';
+  return URL.canParse(target) ? new URL(target).href : href;
 }
 
 /** Hosts of pictures that show a state, such as that of a build. */
@@ -256,7 +291,7 @@ const BADGES = /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:shields\.io|badgen\.net|badge\.
 
 const isBadge = (src: string): boolean => BADGES.test(src);
 
-interface TableRows {
+export interface TableRows {
   readonly caption?: HtmlElement | undefined;
   /** Cells that name the columns; none where no row does. */
   readonly header: readonly HtmlElement[];
@@ -264,7 +299,7 @@ interface TableRows {
 }
 
 /** The cells of a table; those of a table inside it are left to that one. */
-function tableRows(table: HtmlElement): TableRows {
+export function tableRows(table: HtmlElement): TableRows {
   const rows: HtmlElement[][] = [];
   let caption: HtmlElement | undefined;
   visit(table, (element) => {

@@ -54,6 +54,7 @@ function readNote({ name, text, type = 0 }: Note, line: number, defaults: Defaul
   if (!isVisible(said)) return { drafts: [], findings: [warning(line, type === 0 ? 'silent-item' : 'picture-item', { item: quoted(title) })] };
   const filled = said
     .replace(new RegExp(`(?:^|,[ \\t]*)${FILLING.source}[ \\t]*,?[ \\t]*(?=[.!?\\n]|$)|^${FILLING.source}[ \\t]*[,:]?[ \\t]*`, 'gm'), '')
+    .replace(new RegExp(`(?<=^\\p{L}{2,10})[ \\t]+${FILLING.source}(?=[ \\t]*[,.!])`, 'gmu'), '')
     .replace(FILLING, '')
     .replace(/[ \t]{2,}/g, ' ');
   const draft: Draft = { ...defaults, title, phrasings: [], answer: telegramMarkdown(filled), tags: [], line, answerLine: () => line };

@@ -9,6 +9,7 @@ import { isComputed, isTriggerName, NAMELESS, unaddressed } from './import-list.
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
 import { isSafeId } from './safe-id.ts';
+import { questionColumns } from './table-marks.ts';
 
 const SEPARATORS = [',', ';', '\t'];
 
@@ -23,29 +24,41 @@ export function readCsv(text: string, defaults: Defaults): Drafts {
   const { names, above, body } = headed(rows);
   const wrong = rows.length > 0 || findings.length === 0 ? headerFindings(names, rows[above]?.line ?? 1) : [];
   if (rows.length === 0 || hasErrors(wrong)) return { drafts: [], findings: [...findings, ...wrong] };
-  const titles = rows.slice(0, above).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const titles = rows.slice(0, above).filter(isWritten);
   if (titles[0]) wrong.push(warning(titles[0].line, 'rows-above-columns'));
   const header = readHeader(names);
-  const read = body.map((row) => readRow(row, header, names, defaults));
+  const read = body.filter(isWritten).map((row) => readRow(row, header, names, defaults));
   return { drafts: read.flatMap(({ draft }) => draft ?? []), findings: [...findings, ...wrong, ...read.flatMap((one) => one.findings)], repairs: read.flatMap(({ repairs }) => repairs) };
 }
+
+const isWritten = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '');
 
 /** People write a title above a table, or leave rows empty there. */
 const MOST_ABOVE = 10;
 
-/** The names of the columns: the first row that names both, or else the first. */
+/** The names of the columns: the first row that names both, or else the first; two columns without names are told by what they hold. */
 function headed(rows: readonly Row[]): { readonly names: readonly string[]; readonly above: number; readonly body: readonly Row[] } {
   const firsts = rows.slice(0, MOST_ABOVE).map(({ cells }) => usualNames(cells));
   const found = firsts.findIndex((names) => lackingFindings(readHeader(names), '', 1).length === 0);
   const above = Math.max(0, found);
+  if (found < 0 && isNameless(rows)) return { names: ['question', 'answer'], above: 0, body: rows };
   return { names: firsts[above] ?? [], above, body: rows.slice(above + 1) };
 }
 
-/** The one with which a row names most columns. */
+/** Two columns, in the first of which most cells ask. */
+const isNameless = (rows: readonly Row[]): boolean =>
+  questionColumns(
+    [],
+    rows.filter(isWritten).map(({ cells }) => cells),
+  ) !== undefined;
+
+/** The one with which a row names most columns; where none does, with which there are two of them. */
 function separatorOf(text: string): string {
   const start = text.slice(0, LONGEST_ROW);
-  const known = SEPARATORS.map((separator) => Math.max(0, ...readRows(start, separator, MOST_ABOVE).rows.map(({ cells }) => usualNames(cells).filter((cell) => fieldOf(cell) !== undefined).length)));
-  return SEPARATORS[known.indexOf(Math.max(...known))] ?? ',';
+  const parts = SEPARATORS.map((separator) => readRows(start, separator, MOST_ABOVE).rows);
+  const known = parts.map((rows) => Math.max(0, ...rows.map(({ cells }) => usualNames(cells).filter((cell) => fieldOf(cell) !== undefined).length)));
+  const named = known.some((count) => count > 0) ? known.indexOf(Math.max(...known)) : parts.findIndex(isNameless);
+  return SEPARATORS[named] ?? ',';
 }
 
 function readRow(row: Row, header: Header, names: readonly string[], { language, source, base }: Defaults): { draft?: Draft; findings: Finding[]; repairs: readonly LineRepair[] } {

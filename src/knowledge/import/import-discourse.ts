@@ -2,6 +2,7 @@ import { type Finding, fault, quoted } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
 import { asksIn } from './faq-lines.ts';
+import { listInArticle } from './list-in-article.ts';
 import type { Data } from './read-data.ts';
 
 /** A topic of Discourse, a forum, as its API gives it (`/t/<slug>/<id>.json`). */
@@ -41,7 +42,11 @@ export function readDiscourse({ value, lineOf }: Data, defaults: Defaults): Draf
     const cleaned = cleanAnswer(answer, line);
     repairs.push(...cleaned.repairs);
     const tags = Array.isArray(topic.tags) ? topic.tags.map(asText) : [];
-    drafts.push({ ...defaults, title, phrasings: [], answer: cleaned.text, tags: tags.filter((tag) => tag !== ''), line, answerLine: () => line });
+    const draft: Draft = { ...defaults, title, phrasings: [], answer: cleaned.text, tags: tags.filter((tag) => tag !== ''), line, answerLine: () => line };
+    const inside = listInArticle(draft, defaults);
+    drafts.push(...(inside?.drafts ?? [draft]));
+    findings.push(...(inside?.findings ?? []));
+    repairs.push(...(inside?.repairs ?? []));
   }
   return { drafts, findings, repairs };
 }

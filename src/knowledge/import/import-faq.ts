@@ -1,11 +1,12 @@
 import { type Finding, fault, shortened, warning } from '../format/problem.ts';
 import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
 import { answerOf, isSeen } from './faq-answer.ts';
-import type { Heading } from './faq-lines.ts';
+import { asksIn, type Heading } from './faq-lines.ts';
 import { answerEnd, type Document, hasText, type Kind, kindOf } from './faq-outline.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { plainWords } from './mend.ts';
+import { standingQuestion } from './question-marks.ts';
 import { markedQuestion, withoutAnswerMark } from './question-words.ts';
 
 interface Section {
@@ -108,14 +109,32 @@ function draftOf(document: Document, at: number, shared: Defaults & Pick<Draft, 
   const line = lines[heading?.from ?? 0]?.number ?? 1;
   const words = wordsOf(heading, document, findings);
   const question = markedQuestion(words);
+  const title = unnumbered(question ?? words);
+  findings.push(...questionsWithin(document, heading?.to ?? 0, headings[end]?.from ?? lines.length, title));
   return {
     ...shared,
-    title: question ?? words,
+    title,
     phrasings: (heading?.others ?? []).map(plainWords),
     answer: question === undefined ? answer.text : withoutAnswerMark(answer.text),
     line,
     answerLine: (number) => answer.lines[number] ?? answer.lines.at(-1) ?? line,
   };
+}
+
+/** The place of a question in a list, or a sign before it, is no part of it. */
+const unnumbered = (words: string): string => (asksIn(words) ? words.replace(NUMBER, '') : words);
+
+const NUMBER =
+  /^(?:\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)|\p{Nd}\uFE0F?\u20E3[ \t]*|[\u2460-\u2473][ \t]*|[一二三四五六七八九十]{1,3}、[ \t]*|\p{Extended_Pictographic}\uFE0F?[ \t]*)(?=\p{L}|[¿"«“(])/u;
+
+/** What stayed in an answer and may be meant as a question of its own. */
+function questionsWithin({ lines, headings }: Document, from: number, to: number, title: string): Finding[] {
+  const inside = headings.filter((heading) => heading.asks && heading.from >= from && heading.from < to).map((heading) => [heading.from, heading.text] as const);
+  const standing = lines.slice(from, to).flatMap((_, number) => {
+    const found = standingQuestion(lines, from + number, to);
+    return found === undefined ? [] : [[from + number, found] as const];
+  });
+  return [...inside, ...standing].map(([at, text]) => warning(lines[at]?.number ?? 1, 'question-in-answer', { question: shortened(plainWords(text)), what: shortened(title) }));
 }
 
 /** The plain words of a heading. */

@@ -7,20 +7,24 @@ import { isWebAddress } from '../format/web-address.ts';
 import { type Defaults, type Draft, type Drafts, type LineRepair, UNSAID } from './draft.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { outlineDocument } from './faq-outline.ts';
-import { toBlocks } from './html-blocks.ts';
+import { boldClassesIn, tableRows, toBlocks } from './html-blocks.ts';
 import { type HtmlElement, type HtmlNode, LargeHtmlError, parseHtml, textOf, visit } from './html-tree.ts';
 import { HEADINGS } from './html-words.ts';
 import { readDocument } from './import-faq.ts';
 import { readFaqPage } from './import-faq-page.ts';
-import { bySections, MARKED_LEVEL, markedLevel } from './question-marks.ts';
+import { MARKED_LEVEL, markedLevel } from './marked-text.ts';
+import { bySections } from './question-marks.ts';
 import { readJson } from './read-data.ts';
+import { questionColumns } from './table-marks.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** What stands around a page's text. */
 const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', 'form', 'template', 'noscript', 'head', 'svg']);
 const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
+/** The same where a page names its parts only. */
+const AROUND_NAME = /^(?:main-header|footer|breadcrumbs?(?:-section)?|page-metadata|sidebar)$/;
 /** Classes with which pages mark the head of a part that folds out. */
-const QUESTION_CLASS = /(?:^|[\s_-])(?:question|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title)(?:$|\s)/i;
+const QUESTION_CLASS = /(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)/i;
 /** With which pages show that something folds out. */
 const FOLDING_SIGN = /^[+−–×✕▶►▸▾▼›⌄]\s*|\s*[+−–×✕▶►▸▾▼›⌄]$/gu;
 const LONGEST_QUESTION = 300;
@@ -31,6 +35,7 @@ interface Page {
   readonly headings: Heading[];
   readonly repairs: LineRepair[];
   readonly base: string | undefined;
+  readonly boldClasses: ReadonlySet<string>;
 }
 
 /**
@@ -48,7 +53,7 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   const about = aboutPage(root);
   const source = { ...defaults.source, ...(defaults.source.url === undefined && about.url !== undefined ? { url: about.url } : {}) };
   const shared: Defaults = { ...defaults, source, ...(about.language === undefined || defaults.language !== UNSAID ? {} : { language: about.language }) };
-  const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url };
+  const page: Page = { lines: [], headings: [], repairs: [], base: defaults.base ?? source.url, boldClasses: boldClasses(root) };
   addParts(page, mainPart(root).children, 1);
   const marked = bySections(page);
   const read = readDocument(outlineDocument(marked.lines, marked.headings), shared);
@@ -85,6 +90,15 @@ function aboutPage(root: HtmlElement): { url?: string; language?: string } {
   return { ...(url === undefined ? {} : { url }), ...(language === undefined ? {} : { language }) };
 }
 
+function boldClasses(root: HtmlElement): ReadonlySet<string> {
+  const found = new Set<string>();
+  visit(root, (element) => {
+    if (element.tag === 'style') for (const name of boldClassesIn(textOf(element))) found.add(name);
+    return true;
+  });
+  return found;
+}
+
 /** `<main>`, or the one article, where the page has such. */
 function mainPart(root: HtmlElement): HtmlElement {
   const found: HtmlElement[] = [];
@@ -105,7 +119,7 @@ function addParts(page: Page, nodes: readonly HtmlNode[], line: number): void {
     loose = [];
   };
   for (const node of nodes) {
-    if (typeof node === 'string' || !(isAround(node) || isQuestion(node) || holdsQuestions(node))) {
+    if (typeof node === 'string' || !(isAround(node) || isQuestion(node) || questionRows(node) || holdsQuestions(node))) {
       if (loose.length === 0 && typeof node !== 'string') at = node.line;
       loose.push(node);
       continue;
@@ -113,23 +127,44 @@ function addParts(page: Page, nodes: readonly HtmlNode[], line: number): void {
     flush();
     at = node.line;
     if (isAround(node)) continue;
+    const rows = questionRows(node);
     if (isQuestion(node)) addQuestion(page, node);
+    else if (rows) addRows(page, rows);
     else addParts(page, node.children, node.line);
   }
   flush();
 }
 
-const isAround = ({ tag, attributes }: HtmlElement): boolean => AROUND.has(tag) || AROUND_ROLES.has(attributes.role ?? '') || attributes.hidden !== undefined;
+const isAround = ({ tag, attributes }: HtmlElement): boolean =>
+  AROUND.has(tag) || AROUND_ROLES.has(attributes.role ?? '') || attributes.hidden !== undefined || AROUND_NAME.test(attributes.id ?? attributes.class ?? '');
 
 /** Inside lists, tables and quotes a heading is only a part of what they say. */
 function holdsQuestions(element: HtmlElement): boolean {
   let isFound = false;
   if (/^(?:table|blockquote|pre)$/.test(element.tag)) return false;
   visit(element, (inner) => {
-    if (isQuestion(inner)) isFound = true;
+    if (isQuestion(inner) || questionRows(inner)) isFound = true;
     return !isFound && !isAround(inner);
   });
   return isFound;
+}
+
+/** The rows of a table that hold a question and its answer; absent where it is no such table. */
+function questionRows(element: HtmlElement): { question: HtmlElement; answer: HtmlElement | undefined }[] | undefined {
+  if (element.tag !== 'table') return undefined;
+  const { header, rows } = tableRows(element);
+  const all = header.length > 0 ? [header, ...rows] : rows;
+  const [first = [], ...others] = all.map((cells) => cells.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()));
+  const named = questionColumns(first, others);
+  const columns = named ?? questionColumns([], [first, ...others]);
+  const isHeader = header.length > 0 || columns?.isNamed;
+  return (
+    columns &&
+    all.slice(isHeader ? 1 : 0).flatMap((cells) => {
+      const question = cells[columns.question];
+      return question ? [{ question, answer: cells[columns.answer] }] : [];
+    })
+  );
 }
 
 function isQuestion(element: HtmlElement): boolean {
@@ -163,12 +198,25 @@ function addQuestion({ lines, headings }: Page, element: HtmlElement): void {
   // A term is what its description answers, whether or not it asks; inside an answer it only names a part of that.
   const asks = asksIn(words) || !isHeading;
   if (words === '') return;
-  headings.push({ level, text: headingText(words), asks, from: lines.length, to: lines.length + 1 });
+  const above = headings.at(-1);
+  // Terms one after the other have the same description.
+  if (element.tag === 'dt' && above?.isMade && above.to === lines.length && above.others) {
+    headings[headings.length - 1] = { ...above, others: [...above.others, headingText(words)] };
+    return;
+  }
+  headings.push({ level, text: headingText(words), asks, ...(element.tag === 'dt' ? { isMade: true, others: [] } : {}), from: lines.length, to: lines.length + 1 });
   lines.push({ text: '', number: element.line, isCode: false });
 }
 
-function addText({ lines, repairs, base }: Page, nodes: readonly HtmlNode[], line: number): void {
-  const blocks = toBlocks(nodes, { base, repaired: (what) => repairs.push({ line, what }) });
+function addRows(page: Page, rows: NonNullable<ReturnType<typeof questionRows>>): void {
+  for (const { question, answer } of rows) {
+    addQuestion(page, question);
+    if (answer) addText(page, answer.children, answer.line);
+  }
+}
+
+function addText({ lines, repairs, base, boldClasses: bold }: Page, nodes: readonly HtmlNode[], line: number): void {
+  const blocks = toBlocks(nodes, { base, boldClasses: bold, repaired: (what) => repairs.push({ line, what }) });
   if (blocks.length === 0) return;
   let isCode = false;
   for (const text of ['', ...writeBlocks(blocks).split('\n')]) {

@@ -7,6 +7,7 @@ import { asksIn } from './faq-lines.ts';
 import { type Field, fieldOf, fieldsIn, readableName } from './field-names.ts';
 import type { Repair } from './html-words.ts';
 import { MOST_ENTRIES } from './imported.ts';
+import { listInArticle } from './list-in-article.ts';
 import { plainWords } from './mend.ts';
 import type { Data } from './read-data.ts';
 
@@ -145,7 +146,7 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
   if (Array.isArray(answers) && answers.length > 1) walk.findings.push(severalAnswers(line, answers.length, name));
   const { text, repairs } = cleanAnswer(said, line);
   walk.repairs.push(...repairs, ...(said === full ? [] : [{ line, what: NAMELESS }]));
-  walk.drafts.push({
+  const draft: Draft = {
     ...walk.defaults,
     ...sourceOf(fields),
     language: textOf(fields.get('language')) || walk.defaults.language,
@@ -155,7 +156,11 @@ function addItem(place: unknown, item: Readonly<Record<string, unknown>>, key: s
     tags: [...tags, ...listIn(item, 'tags', /[|,;，、；\n]/)],
     line,
     answerLine: () => line,
-  });
+  };
+  const inside = listInArticle(draft, walk.defaults);
+  walk.drafts.push(...(inside?.drafts ?? [draft]));
+  walk.findings.push(...(inside?.findings ?? []));
+  walk.repairs.push(...(inside?.repairs ?? []));
 }
 
 /** The repair. */

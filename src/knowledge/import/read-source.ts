@@ -53,6 +53,7 @@ function isTable(text: string): boolean {
 export function unreadableKind(path: string): Finding | undefined {
   const ending = extname(path).toLowerCase();
   if (['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)) return fault(1, 'spreadsheet-file');
+  if (['.adoc', '.asciidoc', '.rst', '.org'].includes(ending)) return fault(1, 'markup-file');
   return ['.docx', '.doc', '.odt', '.rtf', '.pdf', '.pages'].includes(ending) ? fault(1, 'document-file') : undefined;
 }
 

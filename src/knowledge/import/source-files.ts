@@ -17,7 +17,7 @@ const DEEPEST = 12;
 const MOST_FILES = 5500;
 /** Folders of programs, and files that are about a project and not about its subject. */
 const PASSED_OVER =
-  /^(?:node_modules|(?:_category_|_meta|docusaurus\.config|sidebars|vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
+  /^(?:node_modules|(?:_category_|_meta|_sidebar|_footer|_navbar|_coverpage|docusaurus\.config|sidebars|vercel|mint|crowdin|licen[cs]e|contributing|code[-_]of[-_]conduct|changelog|security|summary|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+)$/i;
 
 /** Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and left out. */
 export async function sourceFiles(dir: string): Promise<SourceFiles> {

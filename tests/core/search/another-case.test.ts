@@ -34,6 +34,7 @@ describe('a question about another case than the entry', () => {
     ['do I need version 1.19?', 3],
     ['when did the map reset in 2019?', 4],
     ['how do I claim land in Germany?', 5],
+    ['how do I claim land on Hypixel?', 5],
   ])('is offered the entry at most: %s', (question, at) => expect(game(question)).toEqual(['unsure', `questions/${at}`]));
 
   it.each([
@@ -42,6 +43,8 @@ describe('a question about another case than the entry', () => {
     ['do I need version 1.21?', 3],
     ['when does the map reset again?', 4],
     ['is the shop open at night on Christmas?', 6],
+    ['is the shop open at night on Sunday?', 6],
+    ['how do I claim land on Monday?', 5],
   ])('is no question with a detail, nor one that names the same: %s', (question, at) => expect(game(question)).toEqual(['sure', `questions/${at}`]));
 
   it.each([

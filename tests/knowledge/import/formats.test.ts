@@ -596,10 +596,96 @@ describe('what owners keep beside and between', () => {
   it.each([
     ['faq.xlsx', 'CSV'],
     ['faq.docx', 'HTML'],
+    ['faq.rst', 'pandoc'],
+    ['faq.adoc', 'asciidoctor'],
   ])('says how %s can be taken, also in a folder', async (name, cure) => {
     const dir = temporaryFolder({ 'a.md': '# How do I join?\n\nFill in the form.\n', [name]: 'PK' });
     expect((await importText(name, 'PK')).errors.join()).toContain(cure);
     const { problems } = await readImport([dir], { language: 'en' });
     expect(problems.map((problem) => `${problem.level} ${wordsOf(problem).cure}`).join()).toMatch(new RegExp(`^warning .*${cure}`));
+  });
+});
+
+describe('what other programs write', () => {
+  it('is bold by a class in a document of Google, whose links lead through its own pages', async () => {
+    const html =
+      '<html><head><style type="text/css">@import url(https://x.example);.c1{color:#000}.c2{color:#000;font-weight:700}</style></head><body><h2 class="c3"><span class="c2">Visiting</span></h2><p><span class="c2">When are you open?</span></p><p><span class="c1">On Tuesdays, see </span><a href="https://www.google.com/url?q=https://club.example/open?a%3D1&amp;sa=D&amp;usg=x">here</a>.</p><p><span style="font-weight: bold">Who may come?</span></p><p class="c1">Everyone.</p></body></html>';
+    expect(await read('faq.html', html)).toEqual([
+      ['When are you open?', 'On Tuesdays, see [here](https://club.example/open?a=1).'],
+      ['Who may come?', 'Everyone.'],
+    ]);
+  });
+
+  it('may describe several terms at once', async () => {
+    expect(await read('faq.html', '<dl><dt>Do I have to work?</dt> <dt>How many hours?</dt><dd>Four.</dd><dt>Why?</dt><dd>So.</dd></dl>')).toEqual([
+      ['Do I have to work?', ['How many hours?'], 'Four.'],
+      ['Why?', 'So.'],
+    ]);
+  });
+
+  it('has questions in the rows of a table', async () => {
+    const rows = '<tr><td>Do you sell bikes?</td><td>On <b>Saturdays</b>.</td></tr><tr><td>Do you take gifts?</td><td><p>Gladly.</p></td></tr>';
+    const named = '<table><thead><tr><th>Question</th><th>Answer</th></tr></thead><tbody><tr><td>Parking</td><td>Behind the hall.</td></tr></tbody></table>';
+    expect(await read('faq.html', `<h1>Shop</h1><dl><dt>Why?</dt><dd>So.</dd></dl><table>${rows}</table>${named}`)).toEqual([
+      ['Why?', 'So.'],
+      ['Do you sell bikes?', 'On **Saturdays**.'],
+      ['Do you take gifts?', 'Gladly.'],
+      ['Parking', 'Behind the hall.'],
+    ]);
+  });
+
+  it('marks questions and answers with a letter each', async () => {
+    const html = '<div class="item"><span class="q">Do I need a booking?</span><p class="a">No.</p></div><div class="item"><span class="q">Is there a shower?</span><p class="a">Yes.</p></div>';
+    expect(await read('faq.html', html)).toEqual([
+      ['Do I need a booking?', 'No.'],
+      ['Is there a shower?', 'Yes.'],
+    ]);
+    expect(await read('faq.yml', '- س: لماذا؟\n  ج: لأنه كذلك.\n')).toEqual([['لماذا؟', 'لأنه كذلك.']]);
+    expect(await read('faq.csv', 'В;О\nПочему?;Потому.\n')).toEqual([['Почему?', 'Потому.']]);
+  });
+
+  it('links to a picture by the name of its file where nobody described it', async () => {
+    const { entries, repaired } = await importText('faq.html', '<h2>How do I share?</h2><p>Press Share.</p><p><img src="https://img.example/i/share%20menu.png?x=1"></p>');
+    expect(splitEntryText(entries[0]?.text ?? '').answer).toBe('Press Share.\n\n[share menu.png](https://img.example/i/share%20menu.png?x=1)');
+    expect(repaired).toEqual(['1: an image became a link']);
+  });
+
+  it('puts a list of questions into one article', async () => {
+    const body = '<p>Read this first.</p><h2>How do I join the beta?</h2><p>Open <a href="/s">Settings</a>.</p><h2>Can I go back?</h2><p>Yes, at any time.</p>';
+    const topic = { title: 'Questions about the beta', tags: ['beta'], post_stream: { posts: [{ cooked: body }] } };
+    const article = { title: 'Beta', body, html_url: 'https://x.example/1', label_names: ['beta'] };
+    const both = [
+      ['How do I join the beta?', ['beta']],
+      ['Can I go back?', ['beta']],
+    ];
+    for (const data of [topic, [article]]) {
+      const { entries, warnings } = await importText('export.json', JSON.stringify(data));
+      expect(entries.map(({ title, text }) => [title, /tags: \[(.*)\]/.exec(text)?.[1]?.split(', ')])).toEqual(both);
+      expect(warnings).toEqual(['export.json:1: the text above the first heading is not imported (give it a heading of its own if it answers a question)']);
+    }
+    const prose = `<p>${'The beta is a version for people who like to find mistakes. '.repeat(9)}</p>`;
+    expect((await importText('export.json', JSON.stringify([{ ...article, body: prose + body }]))).entries.map(({ title }) => title)).toEqual(['Beta']);
+  });
+
+  it('has rows without a word, which say nothing', async () => {
+    expect(await importText('faq.csv', 'Question;Answer;Note\nWhy?;So.;\n;;\n ; ;\n')).toMatchObject({ entries: [{ title: 'Why?' }], errors: [] });
+  });
+
+  it.each(['\t', ',', ';'])('may not name the columns of a table: %j', async (separator) => {
+    const rows = [
+      ['How do I join the club?', 'Fill in the form.'],
+      ['How do I leave?', 'Tell us.'],
+    ];
+    expect(await read('faq.tsv', `${rows.map((cells) => cells.join(separator)).join('\n')}\n`)).toEqual(CLUB);
+  });
+
+  it('greets by name in an answer of Rose', async () => {
+    const rose = { bot_id: 1, data: { notes: { notes: [{ name: 'pay', text: 'Hi {first}, pay by card.' }] } } };
+    expect(await read('rose.json', JSON.stringify(rose))).toEqual([['pay', 'Hi, pay by card.']]);
+  });
+
+  it('puts a menu beside the pages of a wiki', async () => {
+    const dir = temporaryFolder({ 'FAQ.md': '# How do I join?\n\nFill in the form.\n', '_Sidebar.md': '* [[FAQ]]\n', '_Footer.md': 'Be kind to each other.\n' });
+    expect((await readImport([dir], { language: 'en' })).packs[0]?.entries.map(({ title }) => title)).toEqual(['How do I join?']);
   });
 });
