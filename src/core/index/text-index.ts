@@ -49,7 +49,7 @@ export interface TextIndex {
 }
 
 /** Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams. */
-const MOST_TERMS = 128;
+export const MOST_TERMS = 128;
 /** The owner of a term that several entries have. */
 export const SHARED = -1;
 

@@ -1,5 +1,6 @@
 import { plainText } from '../entry/blocks.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
+import type { ReadEntry } from '../index/index-entries.ts';
 import { keepLines, lineNumbers } from '../index/line-numbers.ts';
 import { startsOf } from '../index/units.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
@@ -11,7 +12,7 @@ import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
 import { createReader, type PlainEntry, type Reader, type ReadyEntry, readWith, rememberingReader } from './reader.ts';
 import type { Searchable } from './search.ts';
-import { untrainedIndex } from './untrained.ts';
+import { scannedUntrained, type Untrained, untrainedIndex } from './untrained.ts';
 
 /** One thing in an index: an entry's texts, or a pin's words. */
 export interface OverlayText extends OverlayItem, PlainEntry {
@@ -66,19 +67,42 @@ export interface OverlayIndex {
 export function indexOverlay(base: string, placed: readonly OverlayText[], library: Library, options: OverlayOptions): OverlayIndex {
   const language = languageOf(base, options.languages);
   const analyzer = analyzerFor(language);
-  const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
-  const read = placed.map((one) => readWith(reader, one));
   // Of the largest pack, which knows most ordinary words.
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
+  const texts = placed.map((one) => readEntry(one, analyzer));
+  const scanned = scannedUntrained(texts, analyzer, background, largest?.space);
+  if (scanned) return { searchable: searchableOf(base, language.tag, ids, scanned), bytes: scanned.bytes, exact: exactly(texts.map(headingsOf), ids, analyzer, language.tag) };
+  const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
+  const read = placed.map((one) => readWith(reader, one));
   const { index, weights, bytes } = untrainedIndex(read, reader, background, largest?.space);
   const searchable = { base, language: language.tag, ids, index, weights };
-  return { searchable, bytes, exact: exactly(headingsOf(read, reader), ids, analyzer, language.tag) };
+  return { searchable, bytes, exact: exactly(numberedHeadings(read, reader), ids, analyzer, language.tag) };
+}
+
+const readEntry = ({ title, phrasings, sentences }: PlainEntry, { analyze }: Analyzer): ReadEntry => ({
+  title: analyze(title),
+  phrasings: phrasings.map((text) => analyze(text)),
+  sentences: sentences.map((text) => analyze(text)),
+});
+
+function searchableOf(base: string, language: string, ids: readonly string[], untrained: Untrained): Searchable {
+  return {
+    base,
+    language,
+    ids,
+    get index() {
+      return untrained.index;
+    },
+    weights: untrained.weights,
+  };
 }
 
 /** Of each entry its titles and phrasings as they are compared. */
-const headingsOf = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
+const headingsOf = ({ title, phrasings }: ReadEntry): string[] => [title, ...phrasings].map(({ words }) => keyOf(words));
+
+const numberedHeadings = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
   read.map(({ title, phrasings }) => [title, ...phrasings].map(({ words }) => keyOf(Array.from(words, (word) => terms.words.terms[word] ?? ''))));
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
