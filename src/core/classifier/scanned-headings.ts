@@ -1,6 +1,8 @@
-import { keepLines, lineNumbers, splitLines } from '../index/line-numbers.ts';
+import { gramFinder } from '../index/gram-finder.ts';
+import { splitLines } from '../index/line-numbers.ts';
 import { eachStretch, gramSizeAt, type ScannedTexts } from '../index/scanned-texts.ts';
 import type { Features } from '../text/analyze.ts';
+import { passing } from '../text/remember.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 import type { AddedFeature, AskedFeatures } from './asked-features.ts';
 import { type FeatureSpace, GROUPS, measuredIn } from './feature-space.ts';
@@ -28,11 +30,15 @@ const [WORDS, CONCEPTS, PAIRS, GRAMS] = [0, 1, 2, 3];
 
 /** Of few entries: for each question they are read. */
 export function scannedHeadings(texts: ScannedTexts, scales: Float32Array, base: FeatureSpace): OwnHeadings {
+  const vocabulary = passing(() => {
+    const terms = splitLines(texts.terms);
+    return { terms, numbers: new Map(terms.map((term, number) => [term, number])) };
+  });
   return {
     ask: (question, features) => {
       const groups = askedGroups(question, features, base);
       const sums = new Float64Array(scales.length);
-      sumTerms(sums, groups, texts);
+      sumTerms(sums, groups, texts, vocabulary());
       sumGrams(sums, groups[GRAMS] ?? nothing(), texts);
       return { alike: alikeOf(sums, scales, texts), added: addedIn(groups) };
     },
@@ -70,9 +76,13 @@ function eachHeading({ entries, headings }: ScannedTexts, visit: (part: number) 
   for (const [entry, own] of headings.entries()) for (let at = 0; at < own; at++) visit((entries[entry] ?? 0) + at);
 }
 
-function sumTerms(sums: Float64Array, groups: readonly AskedGroup[], texts: ScannedTexts): void {
-  const terms = splitLines(texts.terms);
-  const numbers = new Map(terms.map((term, number) => [term, number]));
+/** The texts' terms, and the number of each. */
+interface Vocabulary {
+  readonly terms: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function sumTerms(sums: Float64Array, groups: readonly AskedGroup[], texts: ScannedTexts, { terms, numbers }: Vocabulary): void {
   const placesIn = ({ features }: AskedGroup) => {
     const places = new Int32Array(terms.length);
     for (const [at, feature] of features.entries()) {
@@ -112,21 +122,24 @@ function sumTerms(sums: Float64Array, groups: readonly AskedGroup[], texts: Scan
 
 function sumGrams(sums: Float64Array, grams: AskedGroup, texts: ScannedTexts): void {
   const { stretches } = texts;
-  const { of } = lineNumbers(keepLines(grams.features));
+  const { mayBegin, of } = gramFinder(grams.features);
   const headingOf = new Int32Array(texts.entries[texts.entries.length - 1] ?? 0);
   let count = 0;
   eachHeading(texts, (part) => {
     headingOf[part] = ++count;
   });
-  const look = (from: number, to: number, size: number, heading: number): void => {
-    for (let at = from; at === from || at + size <= to; at++) {
-      const found = of(stretches, at, Math.min(at + size, to));
-      if (found >= 0) sums[(heading - 1) * GROUPS.length + GRAMS] = (sums[(heading - 1) * GROUPS.length + GRAMS] ?? 0) + hit(grams, found, heading);
-    }
-  };
   const lookAll = (from: number, to: number, letter: number, heading: number): void => {
     const size = gramSizeAt(stretches, letter);
-    for (let n = size - 1; n <= size + 1; n++) look(from, to, n, heading);
+    const slot = (heading - 1) * GROUPS.length + GRAMS;
+    for (let at = from; at < to; at++) {
+      if (!mayBegin(stretches, at)) continue;
+      for (let n = size - 1; n <= size + 1; n++) {
+        // What is shorter is its own only gram.
+        if (at + n > to && at > from) break;
+        const found = of(stretches, at, Math.min(at + n, to));
+        if (found >= 0) sums[slot] = (sums[slot] ?? 0) + hit(grams, found, heading);
+      }
+    }
   };
   eachStretch(stretches, (part, from, to) => {
     const heading = headingOf[part] ?? 0;
