@@ -7,6 +7,8 @@ import { type TextPostings, textPostings } from './likeness.ts';
 import type { NearestShared } from './ordinary-lines.ts';
 import { packVectors } from './vectors.ts';
 
+const [WORDS, CONCEPTS, PAIRS, GRAMS] = [0, 1, 2, 3];
+
 /** Templates that are the same for everybody who speaks a language, in a space that all share. */
 interface SharedTemplates {
   /** Of each template's groups of features, one after the other, with the features' plain weights. */
@@ -89,6 +91,8 @@ function greatestOf({ scales, starts, features }: Differences, sums: Float32Arra
 /** Ids of features: those of the space, and behind them of what it lacks. */
 interface FeatureIds {
   readonly of: (group: number, feature: string) => number;
+  /** Of the grams of a word, looked up once as long as the same list is given. */
+  readonly ofGrams: (grams: readonly string[]) => readonly number[];
   /** Undefined for what has none, neither in the space. */
   readonly find: (group: number, feature: string) => number | undefined;
   /** What is past the last id. */
@@ -105,7 +109,18 @@ function featureIds(base: FeatureSpace, shared: SharedTemplates['strange'], firs
     if (known === undefined) strange[group]?.set(feature, next);
     return known ?? next++;
   };
-  return { of, find: beside, size: () => next, strange };
+  const grams = new Map<readonly string[], readonly number[]>();
+  const ofGrams = (list: readonly string[]): readonly number[] => {
+    const known = grams.get(list) ?? numbersOf(base, list).map((id, at) => (id < 0 ? of(GRAMS, list[at] ?? '') : id));
+    grams.set(list, known);
+    return known;
+  };
+  return { of, ofGrams, find: beside, size: () => next, strange };
+}
+
+function numbersOf({ groups }: FeatureSpace, grams: readonly string[]): number[] {
+  const first = groups[GRAMS]?.numbersOf(grams);
+  return first === undefined ? grams.map((gram) => groups[GRAMS]?.get(gram) ?? -1) : Array.from(groups[GRAMS]?.numbers.subarray(first, first + grams.length) ?? []);
 }
 
 const sharedTemplates = rememberBoth(readShared);
@@ -119,8 +134,6 @@ function readShared(templates: readonly Template[], base: FeatureSpace): SharedT
   const lengths = distinct.map((own) => own.reduce((sum, id) => sum + weightOf(id) ** 2, 0));
   return { postings, strange: ids.strange, size: ids.size(), rows, lengths, sums: new Float32Array(rows.length) };
 }
-
-const [WORDS, CONCEPTS, PAIRS, GRAMS] = [0, 1, 2, 3];
 
 /** A line's features of one group: all of them, or those that come to its template's. */
 interface Filling {
@@ -170,7 +183,7 @@ function differencesOf(lines: readonly FilledLine[], templates: readonly Templat
 function joiner(ids: FeatureIds, { rows }: SharedTemplates, { conceptsOf }: Analyzer) {
   const names = new Map<object, Pick<Record<number, readonly number[]>, typeof WORDS | typeof GRAMS>>();
   const idsIn = ({ features }: (FilledLine & { kind: 'joined' })['name']) => {
-    const known = names.get(features) ?? { [WORDS]: features.words.map((word) => ids.of(WORDS, word)), [GRAMS]: features.grams.map((gram) => ids.of(GRAMS, gram)) };
+    const known = names.get(features) ?? { [WORDS]: features.words.map((word) => ids.of(WORDS, word)), [GRAMS]: (features.gramsByWord ?? []).flatMap(ids.ofGrams) };
     names.set(features, known);
     return known;
   };

@@ -36,6 +36,15 @@ export function scannedIndexes(texts: ScannedTexts, analyzer: Analyzer): TextInd
   };
 }
 
+/** Entries that have a title or phrasing of these very words, each as often as it has one. @param words stems */
+export function entriesInWords({ words: { starts, terms }, ...texts }: ScannedTexts, words: readonly string[]): number[] {
+  const known = splitLines(texts.terms);
+  const numbers = words.map((word) => known.indexOf(word));
+  if (numbers.length === 0 || numbers.includes(-1)) return [];
+  const isSame = (part: number) => (starts[part + 1] ?? 0) - (starts[part] ?? 0) === numbers.length && numbers.every((number, at) => terms[(starts[part] ?? 0) + at] === number);
+  return Array.from(texts.headings, (own, entry) => Array.from({ length: own }, (_, at) => (texts.entries[entry] ?? 0) + at).filter(isSame).map(() => entry)).flat();
+}
+
 function scanned({ read, has, weights, lengths }: Reading, { entries, headings }: ScannedTexts, weighing: Weighing): TextIndex {
   const size = headings.length;
   const [all, counts, firsts] = [entries[size] ?? 0, Int32Array.from(headings), Int32Array.from(entries)];

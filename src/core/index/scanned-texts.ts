@@ -44,9 +44,9 @@ export interface TermsOfParts {
 }
 
 /** Characters that are read from end to end for a question in less than a millisecond: of some hundred entries. */
-const MOST_SCANNED = 60_000;
+export const MOST_SCANNED = 60_000;
 
-/** Whether so much is better scanned than indexed. @returns undefined where there is too much, or letters are not one unit each. */
+/** @returns undefined where there is too much, or letters are not one unit each. */
 export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): ScannedTexts | undefined {
   const read = entries.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
   const stretches = writeStretches(read.flat().map((text) => text.stretches));

@@ -2,6 +2,8 @@ import { plainText } from '../entry/blocks.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
 import type { ReadEntry } from '../index/index-entries.ts';
 import { keepLines, lineNumbers } from '../index/line-numbers.ts';
+import { entriesInWords } from '../index/scan.ts';
+import { MOST_SCANNED, type ScannedTexts } from '../index/scanned-texts.ts';
 import { startsOf } from '../index/units.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
@@ -71,15 +73,19 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
-  const texts = placed.map((one) => readEntry(one, analyzer));
-  const scanned = scannedUntrained(texts, analyzer, background, largest?.space);
-  if (scanned) return { searchable: searchableOf(base, language.tag, ids, scanned), bytes: scanned.bytes, exact: exactly(texts.map(headingsOf), ids, analyzer, language.tag) };
+  if (placed.reduce((sum, one) => sum + charactersOf(one), 0) <= MOST_SCANNED) {
+    const texts = placed.map((one) => readEntry(one, analyzer));
+    const scanned = scannedUntrained(texts, analyzer, background, largest?.space);
+    if (scanned) return { searchable: searchableOf(base, language.tag, ids, scanned), bytes: scanned.bytes, exact: exactlyIn(scanned.texts, ids, analyzer, language.tag) };
+  }
   const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
   const read = placed.map((one) => readWith(reader, one));
   const { index, weights, bytes } = untrainedIndex(read, reader, background, largest?.space);
   const searchable = { base, language: language.tag, ids, index, weights };
   return { searchable, bytes, exact: exactly(numberedHeadings(read, reader), ids, analyzer, language.tag) };
 }
+
+const charactersOf = ({ title, phrasings, sentences }: PlainEntry): number => [title, ...phrasings, ...sentences].reduce((sum, { length }) => sum + length, 0);
 
 const readEntry = ({ title, phrasings, sentences }: PlainEntry, { analyze }: Analyzer): ReadEntry => ({
   title: analyze(title),
@@ -100,12 +106,15 @@ function searchableOf(base: string, language: string, ids: readonly string[], un
 }
 
 /** Of each entry its titles and phrasings as they are compared. */
-const headingsOf = ({ title, phrasings }: ReadEntry): string[] => [title, ...phrasings].map(({ words }) => keyOf(words));
-
 const numberedHeadings = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
   read.map(({ title, phrasings }) => [title, ...phrasings].map(({ words }) => keyOf(Array.from(words, (word) => terms.words.terms[word] ?? ''))));
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
+
+const exactlyIn =
+  (texts: ScannedTexts, ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] =>
+  (question) =>
+    entriesInWords(texts, analyzer.read(question).words).map((at) => ({ id: ids[at] ?? '', language }));
 
 function exactly(headings: readonly (readonly string[])[], ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
   const having = new Map<string, number[]>();

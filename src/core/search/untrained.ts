@@ -14,6 +14,10 @@ import { passing } from '../text/remember.ts';
 import type { Reader, ReadyEntry } from './reader.ts';
 import type { Searchable } from './search.ts';
 
+interface Scanned extends Untrained {
+  readonly texts: ScannedTexts;
+}
+
 /** What is searched, and what it takes in memory. */
 export interface Untrained extends Pick<Searchable, 'index' | 'weights'> {
   readonly bytes: number;
@@ -37,7 +41,7 @@ export function untrainedIndex(entries: readonly ReadyEntry[], { analyzer, terms
  * The same of entries that are few enough to be read for each question: what stays is a tenth of an index.
  * @returns undefined where there is too much.
  */
-export function scannedUntrained(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Untrained | undefined {
+export function scannedUntrained(entries: readonly ReadEntry[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Scanned | undefined {
   const texts = scanTexts(entries, analyzer);
   if (!texts) return undefined;
   const model = scannedModel(
@@ -47,7 +51,7 @@ export function scannedUntrained(entries: readonly ReadEntry[], analyzer: Analyz
     background,
     known,
   );
-  return Object.assign(openScanned(texts, model, analyzer, background), { weights: QUICK_PRIOR, bytes: SCANNED_BYTES + bytesOf(texts) });
+  return Object.assign(openScanned(texts, model, analyzer, background), { weights: QUICK_PRIOR, bytes: SCANNED_BYTES + bytesOf(texts), texts });
 }
 
 /** Apart, so that nothing stays of what the texts were made from. */
