@@ -92,7 +92,7 @@ export function createCommunity(id: string, state: State, shared: () => Shared, 
 }
 
 /** Bytes, measured: a character of a text as it is read, and an entry in the lists. */
-const [CHARACTER_BYTES, ENTRY_BYTES] = [6, 80];
+const [CHARACTER_BYTES, ENTRY_BYTES] = [5, 80];
 
 function sizeOf({ overlay }: Effective): number {
   const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);

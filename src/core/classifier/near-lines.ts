@@ -1,5 +1,5 @@
 import { sharedZeros } from '../index/zeros.ts';
-import type { Analyzer } from '../text/analyze.ts';
+import type { Analyzer, Features } from '../text/analyze.ts';
 import { passing, rememberBoth } from '../text/remember.ts';
 import { type FeatureSpace, GROUPS, scaleOf } from './feature-space.ts';
 import { type FilledLine, fillTemplates, type Template } from './filled-lines.ts';
@@ -181,24 +181,24 @@ function differencesOf(lines: readonly FilledLine[], templates: readonly Templat
 
 /** Puts a template's features and a name's together, for what stands beside the name alone is new. */
 function joiner(ids: FeatureIds, { rows }: SharedTemplates, { conceptsOf }: Analyzer) {
-  const names = new Map<object, Pick<Record<number, readonly number[]>, typeof WORDS | typeof GRAMS>>();
-  const idsIn = ({ features }: (FilledLine & { kind: 'joined' })['name']) => {
-    const known = names.get(features) ?? { [WORDS]: features.words.map((word) => ids.of(WORDS, word)), [GRAMS]: (features.gramsByWord ?? []).flatMap(ids.ofGrams) };
+  const names = new Map<Features, Record<'words' | 'grams', readonly number[]>>();
+  const idsIn = (features: Features) => {
+    const known = names.get(features) ?? { words: features.words.map((word) => ids.of(WORDS, word)), grams: (features.gramsByWord ?? []).flatMap(ids.ofGrams) };
     names.set(features, known);
     return known;
   };
   return ({ place, name }: FilledLine & { kind: 'joined' }, { plain }: Template, slot: number): Filling[] => {
-    const own = idsIn(name);
+    const own = idsIn(name.features);
     const words = plain.words.toSpliced(place, 0, ...name.words);
     // Words that mean something together may come to stand together.
     const concepts = conceptsOf(words).map((concept) => ids.of(CONCEPTS, concept));
     const before = rows[slot + PAIRS] ?? [];
     const between = Array.from({ length: name.words.length + 1 }, (_, at) => ids.of(PAIRS, `${words[place + at - 1] ?? ''} ${words[place + at] ?? ''}`));
     return [
-      { isAll: false, ids: own[WORDS] ?? [] },
+      { isAll: false, ids: own.words },
       { isAll: true, ids: concepts },
       { isAll: true, ids: before.toSpliced(place, 1, ...between) },
-      { isAll: false, ids: own[GRAMS] ?? [] },
+      { isAll: false, ids: own.grams },
     ];
   };
 }

@@ -1,6 +1,6 @@
-import type { FeatureSpace } from './feature-space.ts';
-import type { AddedFeature, AskedFeatures } from './asked-features.ts';
 import type { Features } from '../text/analyze.ts';
+import type { AddedFeature, AskedFeatures } from './asked-features.ts';
+import type { FeatureSpace } from './feature-space.ts';
 import { likenessTo, narrowed, textPostings } from './likeness.ts';
 import { type HeadingTerms, type NumberedHeading, widenBy } from './numbered-heading.ts';
 import { packVectors } from './vectors.ts';

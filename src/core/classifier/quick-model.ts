@@ -1,10 +1,10 @@
 import { MOST_PROPOSED, UNLEARNED_BORDER, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
+import { joinLines } from '../index/line-numbers.ts';
 import type { Predict } from '../index/prediction.ts';
+import type { ScannedTexts } from '../index/scanned-texts.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, fill } from '../text/background.ts';
-import { joinLines } from '../index/line-numbers.ts';
-import type { ScannedTexts } from '../index/scanned-texts.ts';
 import { mostUsed, namesOf } from '../text/names.ts';
 import { askFeatures } from './asked-features.ts';
 import { type FeatureSpace, openSpace } from './feature-space.ts';

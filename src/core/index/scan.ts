@@ -42,7 +42,11 @@ export function entriesInWords({ words: { starts, terms }, ...texts }: ScannedTe
   const numbers = words.map((word) => known.indexOf(word));
   if (numbers.length === 0 || numbers.includes(-1)) return [];
   const isSame = (part: number) => (starts[part + 1] ?? 0) - (starts[part] ?? 0) === numbers.length && numbers.every((number, at) => terms[(starts[part] ?? 0) + at] === number);
-  return Array.from(texts.headings, (own, entry) => Array.from({ length: own }, (_, at) => (texts.entries[entry] ?? 0) + at).filter(isSame).map(() => entry)).flat();
+  return Array.from(texts.headings, (own, entry) =>
+    Array.from({ length: own }, (_, at) => (texts.entries[entry] ?? 0) + at)
+      .filter(isSame)
+      .map(() => entry),
+  ).flat();
 }
 
 function scanned({ read, has, weights, lengths }: Reading, { entries, headings }: ScannedTexts, weighing: Weighing): TextIndex {

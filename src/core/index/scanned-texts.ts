@@ -100,7 +100,7 @@ const [END_OF_PART, END_OF_STRETCH] = ['\n', '\t'];
 const [PART_ENDS, STRETCH_ENDS] = [END_OF_PART.charCodeAt(0), END_OF_STRETCH.charCodeAt(0)];
 
 /** The stretches of some parts as one text: with a space on either side, as the grams of words have. */
-export const writeStretches = (parts: readonly (readonly string[])[]): string => parts.map((own) => own.map((stretch) => ` ${stretch} `).join(END_OF_STRETCH) + END_OF_PART).join('');
+const writeStretches = (parts: readonly (readonly string[])[]): string => parts.map((own) => own.map((stretch) => ` ${stretch} `).join(END_OF_STRETCH) + END_OF_PART).join('');
 
 /** @param visit is told the number of the part, and where in the text the stretch begins and ends, without the spaces. @param from where to begin; `part` begins there. */
 export function eachStretch(written: string, visit: (part: number, from: number, to: number) => void, parts = Number.POSITIVE_INFINITY, from = 0): void {
