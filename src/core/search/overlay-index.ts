@@ -5,10 +5,10 @@ import { keepLines, lineNumbers } from '../index/line-numbers.ts';
 import { entriesInWords } from '../index/scan.ts';
 import { MOST_SCANNED, type ScannedTexts } from '../index/scanned-texts.ts';
 import { startsOf } from '../index/units.ts';
-import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
+import { type Analysis, type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, languageOf } from '../text/language.ts';
-import { rememberEach } from '../text/remember.ts';
+import { remember, rememberEach } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
@@ -74,7 +74,8 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
   if (placed.reduce((sum, one) => sum + charactersOf(one), 0) <= MOST_SCANNED) {
-    const texts = placed.map((one) => readEntry(one, analyzer));
+    const analyze = options.isChanging ? rememberedReading(analyzer) : (text: string) => analyzer.analyze(text);
+    const texts = placed.map((one) => readEntry(one, analyze));
     const scanned = scannedUntrained(texts, analyzer, background, largest?.space);
     if (scanned) return { searchable: searchableOf(base, language.tag, ids, scanned), bytes: scanned.bytes, exact: exactlyIn(scanned.texts, ids, analyzer, language.tag) };
   }
@@ -87,11 +88,16 @@ export function indexOverlay(base: string, placed: readonly OverlayText[], libra
 
 const charactersOf = ({ title, phrasings, sentences }: PlainEntry): number => [title, ...phrasings, ...sentences].reduce((sum, { length }) => sum + length, 0);
 
-const readEntry = ({ title, phrasings, sentences }: PlainEntry, { analyze }: Analyzer): ReadEntry => ({
+const readEntry = ({ title, phrasings, sentences }: PlainEntry, analyze: (text: string) => Analysis): ReadEntry => ({
   title: analyze(title),
-  phrasings: phrasings.map((text) => analyze(text)),
-  sentences: sentences.map((text) => analyze(text)),
+  phrasings: phrasings.map(analyze),
+  sentences: sentences.map(analyze),
 });
+
+/** Texts that are remembered of each language while communities are changed: those of some hundred entries, in a few megabytes. */
+const MOST_TEXTS = 2000;
+
+const rememberedReading = rememberEach((analyzer: Analyzer) => remember((text) => analyzer.analyze(text), MOST_TEXTS));
 
 function searchableOf(base: string, language: string, ids: readonly string[], untrained: Untrained): Searchable {
   return {
