@@ -25,7 +25,7 @@ export const privacy: Command = {
   },
 };
 
-function explain({ say, language }: Call): Reply {
+function explain({ say, language, account }: Call): Reply {
   const kept = [
     say('privacy-language'),
     say('privacy-server'),
@@ -36,6 +36,7 @@ function explain({ say, language }: Call): Reply {
     say('privacy-acts'),
     say('privacy-drafts'),
     say('privacy-groups'),
+    ...(account ? [say('privacy-account')] : []),
   ];
   const choices = [
     { label: say('privacy-export'), command: 'privacy', argument: 'export' },
@@ -50,8 +51,9 @@ async function handOver(call: Call): Promise<Reply> {
   return { ...plainReply(call.language, call.say('privacy-exported')), file, isPrivate: true };
 }
 
-function askToErase({ say, language }: Call): Reply {
-  return { ...plainReply(language, say('privacy-sure')), choices: [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }], isPrivate: true };
+function askToErase({ say, language, account }: Call): Reply {
+  const sure = account ? `${say('privacy-sure')} ${say('privacy-sure-account')}` : say('privacy-sure');
+  return { ...plainReply(language, sure), choices: [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }], isPrivate: true };
 }
 
 async function erase(call: Call): Promise<Reply> {

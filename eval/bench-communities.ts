@@ -18,6 +18,8 @@ export interface CommunitiesCost {
   readonly kilobytes: number;
   /** Of them those of its remembered answer; there are never more than some thousand answers. */
   readonly answer: number;
+  /** Megabytes that the process takes more than before the first was asked, once each was: all of it, as the operating system counts it. */
+  readonly above: number;
   /** Milliseconds of CPU for the first question of a community, and for a second one. */
   readonly first: number;
   readonly second: number;
@@ -30,33 +32,35 @@ const BATCH = 200;
 const ROOM = 100_000;
 
 /** Asks each of many communities one question, and shows what that costs and what stays in memory. */
-export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>, count: number, own: number): Promise<CommunitiesCost> {
+export async function benchCommunities(options: Pick<AppOptions, 'cacheDir' | 'knowledgeDir' | 'defaultLanguage'>, count: number, own: number, room = ROOM): Promise<CommunitiesCost> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const app = await createApp({ ...options, databaseUrl: `sqlite:${folder}/wenda.db` });
   try {
     await teachAll(app, count, own);
     const began = performance.now();
     const { services } = app;
-    const room = createMemory(ROOM);
-    const communities = await openCommunities(services.store, services.knowledge.current, services.effective, room);
+    const kept = createMemory(room);
+    const communities = await openCommunities(services.store, services.knowledge.current, services.effective, kept);
     const start = performance.now() - began;
     services.knowledge.current().library.warm();
     const ask = async (at: number, question: string) => (await communities.byId(nameOf(at))).answer(question, 'en');
     // What is the same for all is there before it is counted.
     for (let at = 0; at < 20; at++) await ask(at, 'why is it banned?');
     const before = memory();
+    const rss = process.memoryUsage.rss();
     const first = await cpuOf(async () => {
       for (let at = 20; at < count; at++) await ask(at, 'why is it banned?');
     });
+    const above = (process.memoryUsage.rss() - rss) / 2 ** 20;
     // What is looked at through a weak reference stays until the turn is over.
     await new Promise((resolve) => setImmediate(resolve));
     const after = memory();
-    room.answers.removeWhere(() => true);
+    kept.answers.removeWhere(() => true);
     const [kilobytes, answer] = [after - before, after - memory()].map((bytes) => bytes / 1024 / (count - 20)) as [number, number];
     const second = await cpuOf(async () => {
       for (let at = 20; at < count; at++) await ask(at, `what about the ${at}th question?`);
     });
-    return { count, own, kilobytes, answer, first: first / (count - 20), second: second / (count - 20), start };
+    return { count, own, kilobytes, answer, above, first: first / (count - 20), second: second / (count - 20), start };
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { recentLineage } from '../src/bot/community/lineage.ts';
 import { keyOfPlace, privatePlace } from '../src/bot/conversation/place.ts';
-import type { Unit } from '../src/bot/ports/store.ts';
+import type { Store, Unit } from '../src/bot/ports/store.ts';
 import { keyedHash } from '../src/secrets.ts';
 import { openStore } from '../src/store/index.ts';
 import { openDatabase } from '../src/store/sqlite/connection.ts';
@@ -14,6 +15,8 @@ export interface HistoryCost {
   readonly ms: number;
   /** Milliseconds for which nobody else got a turn at most. */
   readonly block: number;
+  /** Milliseconds that another transaction waited at most, of those that began meanwhile. */
+  readonly queue: number;
 }
 
 /** So many times as many acts are in the log as in the community that is looked at. */
@@ -40,24 +43,31 @@ export async function benchHistory(acts: number): Promise<readonly HistoryCost[]
     fill(file, acts);
     const store = await open();
     const found: HistoryCost[] = [];
-    const time = async (what: string, work: (unit: Unit, turn: number) => Promise<unknown>): Promise<void> => {
-      let [ms, block] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const timeAll = async (what: string, work: (turn: number) => Promise<unknown>): Promise<void> => {
+      let [ms, block, queue] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
       for (let turn = 0; turn < TRIES; turn++) {
-        const watch = watchTurns();
+        const [watch, others] = [watchTurns(), watchQueue(store)];
         const began = performance.now();
-        await store.transact((unit) => work(unit, turn));
+        await work(turn);
         ms = Math.min(ms, performance.now() - began);
         block = Math.min(block, watch());
+        queue = Math.min(queue, await others());
       }
-      found.push({ what, ms, block });
+      found.push({ what, ms, block, queue });
+    };
+    const time = (what: string, work: (unit: Unit, turn: number) => Promise<unknown>) => timeAll(what, (turn) => store.transact((unit) => work(unit, turn)));
+    const erase = async (at: number): Promise<void> => {
+      const [person, home] = [personOf(at), homeOf(at)];
+      await store.inSteps(async ({ people }) => (await people.eraseSome(person, home)).isMore);
+      await store.transact(({ people }) => people.erase(person, home));
     };
     await time('/history and /undo', ({ log }) => recentLineage(log, HERE));
     await time('/history of an entry', ({ log }) => log.acts({ community: HERE, kind: 'pin', key: 'k8', newest: 8 }));
     await time('the look for a burst before a change', ({ log }) => log.acts({ person: personOf(8), since: momentOf(acts * ALL - 20) }));
     await time('what waits, for /approve and the dashboard', ({ log }) => log.waiting(HERE));
     await time(`/privacy export of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, ({ people }) => people.export(personOf(8), homeOf(8)));
-    await time(`/privacy erase of somebody with ${LITTLE} acts`, ({ people }, turn) => people.erase(personOf(QUIET + turn), homeOf(QUIET + turn)));
-    await time(`/privacy erase of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, ({ people }, turn) => people.erase(personOf(8 * (turn + 1)), homeOf(8 * (turn + 1))));
+    await timeAll(`/privacy erase of somebody with ${LITTLE} acts`, (turn) => erase(QUIET + turn));
+    await timeAll(`/privacy erase of somebody with ${Math.round((acts * ALL) / PEOPLE)} acts`, (turn) => erase(8 * (turn + 1)));
     await store.close();
     return found;
   } finally {
@@ -78,6 +88,27 @@ function watchTurns(): () => number {
   return () => {
     isOver = true;
     return Math.max(longest, performance.now() - last);
+  };
+}
+
+/** Something short, again and again. @returns what ends it, and gives the longest time that it took */
+function watchQueue(store: Store): () => Promise<number> {
+  let [longest, isOver] = [0, false];
+  const done = (async () => {
+    while (!isOver) {
+      const began = performance.now();
+      await store.transact(
+        ({ log }) => log.last(),
+        () => 'written',
+      );
+      longest = Math.max(longest, performance.now() - began);
+      await sleep(2);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await done;
+    return longest;
   };
 }
 

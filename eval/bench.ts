@@ -15,7 +15,8 @@
  *     bare discord.js client
  *   npm run bench -- pace [private|groups|busy|stale]
  *     how long people wait on Telegram at the pace that it asks for: in crowds, and after hours offline; takes some minutes
- *   npm run bench -- communities [--count 500]
+ *   npm run bench -- communities [--count 500] [--own 5]
+ *     with --own, what so many communities with so many own entries take in the room that COMMUNITY_MEMORY leaves them; without it,
  *     memory and CPU of communities that are asked once, with 0, 5 and 50 own entries; CPU of /pin, /teach and /undo with up to 2,000;
  *     a start with 10,000 and 100,000 in the database; what it costs to hear of what another process did
  *   npm run bench -- history [--acts 100000]
@@ -50,6 +51,7 @@ const { values, positionals } = readArguments(
       entries: { type: 'string', default: '1000,10000' },
       acts: { type: 'string', default: '100000' },
       servers: { type: 'string', default: '2500' },
+      own: { type: 'string' },
     },
   },
   'eval/bench.ts',
@@ -125,7 +127,15 @@ async function pace(): Promise<void> {
 }
 
 async function communities(): Promise<void> {
-  const options = { cacheDir: readConfig().cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
+  const { cacheDir, communityMemory } = readConfig();
+  const options = { cacheDir, knowledgeDir: './knowledge', defaultLanguage: 'en' };
+  if (values.own !== undefined) {
+    const { count, own, above, kilobytes, first } = await benchCommunities(options, Number(values.count), Number(values.own), communityMemory);
+    process.stdout.write(
+      `communities: ${count} with ${own} own entries, each asked once, in a room of ${communityMemory} MB: ${((kilobytes * count) / 1024).toFixed(0)} MB are kept, and the process takes ${above.toFixed(0)} MB more than before, with what was not collected yet; CPU of the first question ${first.toFixed(1)} ms\n`,
+    );
+    return;
+  }
   for (const own of [0, 5, 50]) {
     const { count, kilobytes, answer, first, second, start } = await benchCommunities(options, Math.min(Number(values.count), own === 50 ? 200 : Number.POSITIVE_INFINITY), own);
     process.stdout.write(
@@ -151,7 +161,8 @@ async function starts(): Promise<void> {
 
 async function history(): Promise<void> {
   const acts = Number(values.acts);
-  for (const { what, ms, block } of await benchHistory(acts)) process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms, others waited ${block.toFixed(1)} ms at a time\n`);
+  for (const { what, ms, block, queue } of await benchHistory(acts))
+    process.stdout.write(`history: of ${acts} acts: ${what} ${ms.toFixed(1)} ms, others waited ${block.toFixed(1)} ms at a time, for the store at most ${queue.toFixed(1)} ms\n`);
 }
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -7,6 +7,7 @@ import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
 import { tidy } from './bot/community/housekeeping.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
+import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import { NO_MEANINGS, type QuestionMeanings } from './bot/ports/meanings.ts';
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const tidyUp = () =>
     void tidy(store, now())
+      .then(() => finishErasures(services))
       .then(() => forgetLeft(services))
       .catch(onError);
   const tidying = setInterval(tidyUp, TIDY_MS).unref();

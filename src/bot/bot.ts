@@ -57,7 +57,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
   const community = await services.communities.of(incoming.knowledge ?? incoming.place);
   const options = { ...readOptions(argument, command.options), ...incoming.options };
   const language = await languageFor(services, incoming, community, command.name === 'ask' ? argument : undefined);
-  const { place, thread, addressed, isReply, about, attachment, settings, isOperator } = incoming;
+  const { place, thread, addressed, isReply, about, account, attachment, settings, isOperator } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayAppoint = async () => (await incoming.isModerator?.()) ?? false;
   const isModerator = async () => (await isGiven('moderators')) || mayAppoint();
@@ -77,6 +77,7 @@ async function callOf(services: Services, command: Command, incoming: Incoming, 
     addressed,
     isReply,
     about,
+    account,
     attachment,
     settings,
     isModerator,

@@ -6,6 +6,9 @@ import type { Schema } from './tables/schema.ts';
 /** What other processes are told of: acts that were added to the log, or work that waits. */
 export type News = 'acts' | 'work';
 
+/** Does work while no transaction runs. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** What a dialect does in its own way. */
 export interface Base {
   /**
@@ -27,9 +30,11 @@ export interface Base {
   readonly claims: Claims | undefined;
   /** What was only written is synced. */
   readonly sync: () => Promise<void>;
-  /** After an erasure is on disk: removes what older copies of pages still hold. */
-  readonly scrub: () => Promise<void>;
+  /** Beside transactions: goes ahead with what an erasure will have to remove at its end. */
+  readonly move: () => Promise<void>;
+  /** After an erasure is on disk: removes what older copies of pages still hold. @param inTurn as for a transaction */
+  readonly scrub: (inTurn: InTurn) => Promise<void>;
   /** Removes the same as far as nobody is in the way just now. */
-  readonly trim: () => Promise<void>;
+  readonly trim: (inTurn: InTurn) => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -23,9 +23,15 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   const watchers = createWatchers(base, onError);
   let closing: Promise<void> | undefined;
   let trimming: NodeJS.Timeout | undefined;
+  const cleaning = new Set<Promise<void>>();
+  const clean = (work: Base['scrub']): Promise<void> => {
+    const done = work(inTurn).finally(() => cleaning.delete(done));
+    cleaning.add(done);
+    return done;
+  };
   const trim = async (): Promise<void> => {
     trimming = undefined;
-    if (!closing) await inTurn(base.trim).catch(onError);
+    if (!closing) await clean(base.trim).catch(onError);
   };
   const trimLater = (): void => {
     trimming ??= setTimeout(() => void trim(), trimAfter).unref();
@@ -62,13 +68,16 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   };
 
   const transactAlone = async <T>(work: (unit: Unit, now: Running) => Promise<T>, durability: () => Durability = () => 'synced'): Promise<T> => {
-    const demanded = durability();
-    const { result, now } = await base.transaction((db) => run(db, work), demanded);
-    syncLater(demanded);
-    if (now.erased) await base.scrub();
-    trimLater();
-    for (const callback of now.callbacks) reporting(callback, onError);
-    if (now.appended) watchers.call('acts');
+    const { result, now } = await whileOpen(async () => {
+      const demanded = durability();
+      const ended = await base.transaction((db) => run(db, work), demanded);
+      syncLater(demanded);
+      trimLater();
+      for (const callback of ended.now.callbacks) reporting(callback, onError);
+      if (ended.now.appended) watchers.call('acts');
+      return ended;
+    });
+    if (now.erased) await clean(base.scrub);
     return result;
   };
 
@@ -94,17 +103,28 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   const transact: Store['transact'] = (work, durability) => {
     const outer = running.current();
     if (outer) return outer.join(work);
-    return thinking.current()?.transact(work) ?? whileOpen(() => transactAlone(work, durability));
+    return thinking.current()?.transact(work) ?? transactAlone(work, durability);
+  };
+
+  const inSteps: Store['inSteps'] = async (step) => {
+    const hasBegun = running.current() ?? thinking.current()?.held;
+    const attempt = (): Promise<boolean> => (hasBegun ? transact(step) : transactAlone(step, () => 'written'));
+    while (await attempt()) {
+      // What is written over is moved meanwhile, so that little is left at the end.
+      void base.move().catch(onError);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   };
 
   const thinking = createThinking({
     read: (work) => whileOpen(() => readAlone(work)),
-    begin: (work) => whileOpen(() => transactAlone((_, now) => work(now))),
+    begin: (work) => transactAlone((_, now) => work(now)),
     transact: (work) => transact(work),
   });
 
   return {
     transact,
+    inSteps,
     think: async (work, end, keep) => {
       if (!running.current() && !thinking.current()) return thinking.think(work, end, keep);
       const result = await work();
@@ -120,7 +140,10 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       watchers.end();
       clearTimeout(trimming);
       clearTimeout(syncing);
-      closing ??= inTurn(base.close);
+      // What was given before may clean up yet.
+      closing ??= inTurn(async () => undefined)
+        .then(() => Promise.allSettled(cleaning))
+        .then(() => inTurn(base.close));
       return closing;
     },
   };

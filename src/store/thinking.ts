@@ -16,7 +16,7 @@ export interface ThinkingOptions {
 /** Work that thinks before it writes. */
 export interface Thinking {
   /** What is thinking here, if anything is. */
-  readonly current: () => Pick<Thought, 'transact'> | undefined;
+  readonly current: () => Pick<Thought, 'transact' | 'held'> | undefined;
   readonly think: Store['think'];
 }
 

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/answers/reply.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
+import { finishErasures } from '../../src/bot/community/personal-data.ts';
+import { encode } from '../../src/bot/community/records.ts';
 import { privatePlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
@@ -53,6 +55,20 @@ async function leaveTraces(): Promise<void> {
     await outbox.add({ platform: 'test', queue: 'l', person, payload: `{"to":"${PERSON}"}`, due: at });
   });
   await services.counter.flush();
+}
+
+/** In as many communities. */
+async function pinOften(times: number): Promise<void> {
+  const person = services.hash(PERSON);
+  const rest = { person, at: services.now(), command: 'pin', why: '', forced: null, undoes: null, approves: null, held: false };
+  await services.store.transact(async ({ log }) => {
+    for (let at = 0; at < times; at++) {
+      const community = `test:${at}`;
+      const pin = encode('pin', { question: `question ${at}`, language: 'en', entry: 'questions/refund', by: person, at: services.now() });
+      await log.append({ ...rest, community, place: community, edits: [{ community, kind: 'pin', key: `en question ${at}`, after: pin }] });
+    }
+  });
+  await services.communities.refresh();
 }
 
 const bytes = (): string =>
@@ -150,6 +166,41 @@ describe('/privacy', () => {
     await services.store.close();
     expect(bytes()).not.toContain('they told me');
     expect(bytes()).toContain('In caves.');
+  });
+
+  it('says that it is done when all of a long history is, and others come between', async () => {
+    const { store, hash, communities } = services;
+    const [person, reader] = [hash(PERSON), 'reader'];
+    await pinOften(450);
+    expect((await communities.byId('test:7')).state.rawAll('pin')).toHaveLength(1);
+    let isOver = false;
+    const seen: boolean[] = [];
+    const others = async (): Promise<void> => {
+      while (!isOver) {
+        await store.transact(({ people }) => people.setLanguage(reader, 'en'));
+        seen.push(isOver);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    };
+    const theirs = others();
+    const reply = await say('/privacy erase confirmed');
+    isOver = true;
+    await theirs;
+    expect(words(reply)).toContain('Done');
+    expect(seen.filter((over) => !over).length).toBeGreaterThan(3);
+    expect(bytes()).not.toContain(person);
+    expect(JSON.stringify((await communities.byId('test:7')).state.rawAll('pin'))).not.toContain(person);
+  });
+
+  it('goes on where the process ended in the middle', async () => {
+    const { store, hash } = services;
+    const person = hash(PERSON);
+    await pinOften(450);
+    await store.transact(({ people }) => people.eraseSome(person, ''));
+    expect((await store.transact(({ people }) => people.export(person, ''))).acts?.length).toBeGreaterThan(0);
+    await finishErasures(services);
+    expect(bytes()).not.toContain(person);
+    expect(await store.transact(({ people }) => people.begun())).toEqual([]);
   });
 
   it('leaves others alone', async () => {

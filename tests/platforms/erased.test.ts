@@ -8,6 +8,7 @@ import { report } from '../../src/bot/delivery/report.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { knowledgeSource } from '../../src/knowledge-source.ts';
+import { moderatorsIn, personOf as nameOfModerator } from '../../src/platforms/web/people.ts';
 import { keyedHash } from '../../src/secrets.ts';
 import { openStore } from '../../src/store/index.ts';
 import { buttonsOf, type DiscordWorld, discordWorld, type Person as Member, mention } from '../helpers/discord-world.ts';
@@ -202,12 +203,38 @@ async function operatorOfPages(world: World): Promise<Known> {
   return { marks: [world.services.hash('web:operator')], erase: () => say('/privacy erase confirmed') };
 }
 
+/** By name, with a personal link, signed out once, and with a link that was lost. */
+async function namedOnPages(world: World): Promise<Known> {
+  const app = appOf(world.services);
+  const [owner, visitor] = [visitorOf(app), visitorOf(app)];
+  await owner.get('/dashboard?lang=en');
+  await owner.post('/dashboard/login', { token: WEB_TOKEN });
+  await owner.get('/dashboard/people');
+  await owner.post('/dashboard/people', { name: 'Ermintrude', role: 'moderator' });
+  const { id = '' } = moderatorsIn(world.services).find(({ name }) => name === 'Ermintrude') ?? {};
+  await owner.post('/dashboard/people', { renew: id });
+  const [, secret = ''] = /\/dashboard\/link\/([\w-]+)</.exec(owner.page()) ?? [];
+  const signIn = async () => {
+    await visitor.get('/dashboard?lang=en');
+    await visitor.post('/dashboard/login', { token: secret });
+    await visitor.get('/');
+  };
+  await signIn();
+  await visitor.get('/dashboard');
+  await visitor.post('/dashboard/logout', {});
+  await signIn();
+  const say = (text: string) => visitor.post('/', { text });
+  await say(`/pin lantern days? entry: hours why: ${REASON}`);
+  await say('/teach question: What does a wyvern eat? answer: A manticore.');
+  return { marks: [world.services.hash(nameOfModerator({ id }))], erase: () => say('/privacy erase confirmed') };
+}
+
 async function personOf(session: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(session));
   return `web:${Buffer.from(digest).toString('hex').slice(0, 24)}`;
 }
 
-const PEOPLE = { aloneOnTelegram, memberOnTelegram, moderatorOnTelegram, aloneOnDiscord, memberOnDiscord, moderatorOnDiscord, visitorOfPages, operatorOfPages };
+const PEOPLE = { aloneOnTelegram, memberOnTelegram, moderatorOnTelegram, aloneOnDiscord, memberOnDiscord, moderatorOnDiscord, visitorOfPages, operatorOfPages, namedOnPages };
 
 /** What people do whom no platform needs to be played for, each kind in a place of its own or together in one; the others tell of them, too. */
 const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
@@ -267,7 +294,7 @@ interface Crowd {
   readonly vote: () => Promise<void>;
 }
 
-const CROWD_SIZE = 92;
+const CROWD_SIZE = 91;
 
 async function crowdOf({ services }: World): Promise<Known[]> {
   const people: Known[] = [];

@@ -76,10 +76,58 @@ export function memoryContract(open: Open): void {
       ]);
     });
 
+    it('with a long history are erased part by part, which is known until all is done', async () => {
+      const store = await filled(ONE, TWO);
+      const other = await store.transact(({ people }) => people.export(TWO, homeOf(TWO)));
+      const many = Array.from({ length: 450 }, (_, n) => n);
+      for (const edits of [many.map((n) => editOf(`k${n}`, JSON.stringify({ by: ONE, n }), `x:${n}`)), many.map((n) => editOf(`r${n}`, JSON.stringify({ why: `reason ${n}` }), 'c', 'retired'))])
+        await append(store, edits, { person: ONE });
+      for (const n of many) await append(store, [], { person: ONE, community: `x:${n}`, why: 'reason' });
+      for (const n of many) await append(store, [editOf(`h${n}`, JSON.stringify({ by: ONE }), homeOf(ONE))], { person: ONE, community: homeOf(ONE) });
+      const begun = () => store.transact(({ people }) => people.begun());
+      expect(await begun()).toEqual([]);
+      const touched = new Set<string>();
+      let parts = 0;
+      await store.inSteps(async ({ people }) => {
+        const part = await people.eraseSome(ONE, homeOf(ONE));
+        for (const community of part.touched) touched.add(community);
+        parts += 1;
+        return part.isMore;
+      });
+      expect(parts).toBeGreaterThan(5);
+      expect([...touched]).toEqual(expect.arrayContaining(['c', 'x:0', 'x:449']));
+      expect(await begun()).toEqual([{ person: ONE, home: homeOf(ONE) }]);
+      await store.transact(({ people }) => people.erase(ONE, homeOf(ONE)));
+      expect(await begun()).toEqual([]);
+      const kept = await store.transact(async ({ log }) => JSON.stringify([await log.acts({}), await log.records()]));
+      for (const words of [ONE, homeOf(ONE), 'reason']) expect(kept).not.toContain(words);
+      expect(await store.transact(({ people }) => people.export(TWO, homeOf(TWO)))).toEqual(other);
+      expect(await store.transact(({ log }) => log.records({ kind: 'retired', key: 'r9' }))).toMatchObject([{ value: '{"why":""}' }]);
+    });
+
+    it('by name are taken out of the log with the record about them, which others keep', async () => {
+      const store = await filled(ONE);
+      const about = { community: 'c', kind: 'setting', key: 'moderator:1' } as const;
+      for (const value of ['"Ada"', '"Ada L."', null])
+        await append(
+          store,
+          [
+            { ...about, after: value },
+            { ...about, community: 'd', after: '"Bob"' },
+          ],
+          { person: ONE },
+        );
+      await store.transact(({ people }) => people.forgetRecord(about));
+      const acts = await store.transact(({ log }) => log.acts({ community: 'c', kind: 'setting' }));
+      expect(acts.map(({ changes }) => changes.filter(({ community }) => community === 'c').map(({ before, after }) => [before, after]))).toEqual(Array(3).fill([[null, null]]));
+      expect(JSON.stringify(acts)).toContain('Bob');
+    });
+
     it('are not erased where nobody is named', async () => {
       const store = await filled('', ONE);
       const before = await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]));
       await store.transact(({ people }) => people.erase('', homeOf('')));
+      expect(await store.transact(({ people }) => people.eraseSome('', homeOf('')))).toEqual({ touched: [], isMore: false });
       expect(await store.transact(({ people }) => Promise.all([people.export('', homeOf('')), people.export(ONE, homeOf(ONE))]))).toEqual(before);
     });
   });

@@ -139,4 +139,57 @@ export function thinkContract(open: Open): void {
       expect(await valuesOf(store)).toEqual({ n: '20' });
     });
   });
+
+  describe('long work', () => {
+    /** Appends one after the other. @returns the step, and who looked between the steps */
+    const appending = (store: Store, ...keys: readonly string[]) => {
+      const seen: string[][] = [];
+      const look = () => void store.transact(({ log }) => log.records()).then((records) => seen.push(records.map(({ key }) => key)));
+      const left = [...keys];
+      const step = async ({ log }: Unit): Promise<boolean> => {
+        const key = left.shift();
+        if (key === undefined) return false;
+        await log.append(actOf([editOf(key)]));
+        // Somebody else, outside.
+        setImmediate(look);
+        return true;
+      };
+      return { seen, step };
+    };
+
+    it('is kept step by step, and others come between', async () => {
+      const store = await open();
+      const { seen, step } = appending(store, 'a', 'b', 'c');
+      await store.inSteps(step);
+      await store.transact(nothing);
+      expect(seen[0]).not.toEqual(['a', 'b', 'c']);
+      expect(await valuesOf(store)).toEqual({ a: '"a"', b: '"b"', c: '"c"' });
+    });
+
+    it('keeps what was done before a step that fails', async () => {
+      const store = await open();
+      const { step } = appending(store, 'a', 'b');
+      const failing = async (unit: Unit) => (await step(unit)) || fails();
+      await expect(store.inSteps(failing)).rejects.toThrow('no');
+      expect(await valuesOf(store)).toEqual({ a: '"a"', b: '"b"' });
+    });
+
+    it('is kept by itself where thinking has only read, and otherwise shares its fate', async () => {
+      const store = await open();
+      const thinks = async (key: string, ...before: readonly string[]) => {
+        await languageOf(store);
+        if (before.length > 0)
+          await append(
+            store,
+            before.map((one) => editOf(one)),
+          );
+        await store.inSteps(appending(store, key).step);
+        throw new Error('no');
+      };
+      await expect(store.think(() => thinks('a'), nothing)).rejects.toThrow('no');
+      await expect(store.think(() => thinks('b', 'c'), nothing)).rejects.toThrow('no');
+      await expect(store.transact(() => thinks('d'))).rejects.toThrow('no');
+      expect(await valuesOf(store)).toEqual({ a: '"a"' });
+    });
+  });
 }

@@ -14,6 +14,7 @@ export async function forgetLeft({ store, communities, counter, now }: Pick<Serv
   for (const place of left) {
     const news = takingIn(communities);
     counter.forget(place);
+    await store.inSteps(({ places }) => places.eraseSome(place));
     await store.transact(async (unit) => {
       const touched = await unit.places.erase(place);
       if (touched.length === 0) return;

@@ -1,12 +1,22 @@
 import type { Call } from '../command.ts';
+import type { Account } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place, privatePlace } from '../conversation/place.ts';
 import { takingIn } from '../moderation/take-in.ts';
+import type { Unit } from '../ports/store.ts';
+import type { Services } from '../services.ts';
 import { erasureOf } from './erasure.ts';
 
 /** Everything that is kept about whoever calls, in the store and in memory, as JSON text. */
-export async function exportPerson({ services, person, place }: Call): Promise<string> {
+export async function exportPerson({ services, person, place, account }: Call): Promise<string> {
   const kept = await services.store.transact(({ people }) => people.export(person, homeOf(place, person)));
-  const data = { exported: services.now(), person, ...kept, questions: services.questions.of(person), conversations: services.conversations.ofPerson(person) };
+  const data = {
+    exported: services.now(),
+    person,
+    ...kept,
+    ...(account && { account: account.export() }),
+    questions: services.questions.of(person),
+    conversations: services.conversations.ofPerson(person),
+  };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
@@ -14,19 +24,31 @@ export async function exportPerson({ services, person, place }: Call): Promise<s
 const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
 
 /** Removes all of it. What they taught as a moderator stays, as nobody's. */
-export async function erasePerson({ services, person, place }: Call): Promise<void> {
-  const { communities } = services;
-  const home = homeOf(place, person);
+export const erasePerson = ({ services, person, place, account }: Call): Promise<void> => eraseAll(services, person, homeOf(place, person), account);
+
+/** Goes on with erasures that the end of a process has cut off. */
+export async function finishErasures(services: Services): Promise<void> {
+  for (const { person, home } of await services.store.transact(({ people }) => people.begun())) await eraseAll(services, person, home);
+}
+
+/** A long history is taken out step by step, and others get their turn between; with the last step nothing is left. */
+async function eraseAll(services: Services, person: string, home: string, account?: Account): Promise<void> {
+  const { communities, store, now } = services;
   const news = takingIn(communities);
+  const tell = async (unit: Unit, touched: readonly string[]): Promise<void> => {
+    if (touched.length === 0) return;
+    await unit.log.append(erasureOf(touched, now()));
+    news.begin(unit);
+  };
   services.counter.forget(home);
   services.questions.erase(person);
   services.conversations.erase(person);
-  await services.store.transact(async (unit) => {
-    const { log, people } = unit;
-    const touched = await people.erase(person, home);
-    if (touched.length === 0) return;
-    await log.append(erasureOf(touched, services.now()));
-    news.begin(unit);
+  await store.inSteps(async (unit) => {
+    const { touched, isMore } = await unit.people.eraseSome(person, home);
+    await tell(unit, touched);
+    return isMore;
   });
+  await account?.erase();
+  await store.transact(async (unit) => tell(unit, await unit.people.erase(person, home)));
   await news.settled();
 }

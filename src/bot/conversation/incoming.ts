@@ -30,12 +30,20 @@ export interface Incoming {
   readonly roles?: readonly string[] | undefined;
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
   readonly isOperator?: boolean | undefined;
+  /** What the platform keeps of them beside. Default: nothing. */
+  readonly account?: Account | undefined;
   /** The answer that was replied to, or on which a button was pressed. */
   readonly about?: About | undefined;
   /** A photo or file that came with it. */
   readonly attachment?: Attachment | undefined;
   /** Options that the platform has read already, by name: of a form or of a command's fields. */
   readonly options?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a platform itself keeps of a person: it is handed over and erased with everything else. */
+export interface Account {
+  readonly export: () => object;
+  readonly erase: () => Promise<void>;
 }
 
 /** An answer that the bot gave. */

@@ -1,3 +1,5 @@
+import type { RecordKey } from './changes.ts';
+
 /** Choices of people, by keyed hash. */
 export interface People {
   /** A BCP 47 tag. */
@@ -9,11 +11,25 @@ export interface People {
    * @param home key of the place in which they are alone with the bot
    */
   readonly export: (person: string, home: string) => Promise<Readonly<Record<string, readonly object[]>>>;
+  /** Removes a part of what the log tells of them, if it tells much: what takes a few milliseconds. What is left is removed by `erase`. */
+  readonly eraseSome: (person: string, home: string) => Promise<Part>;
+  /** Takes what records about a person were and became out of the log, where that tells who it was; that they were changed stays. */
+  readonly forgetRecord: (record: RecordKey) => Promise<void>;
+  /** Those of whom a part was removed, but not all: something came between. */
+  readonly begun: () => Promise<readonly { readonly person: string; readonly home: string }[]>;
   /**
    * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was decided there
    * alone. In the log their hash and their reasons are taken out. @returns the communities whose records are others now
    */
   readonly erase: (person: string, home: string) => Promise<readonly string[]>;
+}
+
+/** A part of an erasure. */
+export interface Part {
+  /** The communities whose records are others now. */
+  readonly touched: readonly string[];
+  /** Whether there may be more. */
+  readonly isMore: boolean;
 }
 
 /** Places that come and go, by key. */
@@ -26,6 +42,8 @@ export interface Places {
   readonly present: () => Promise<string[]>;
   /** Places that it left then or before, and did not come back to. @param at ISO 8601 */
   readonly leftBefore: (at: string) => Promise<string[]>;
+  /** Removes a part of what was decided there alone. @returns whether there may be more */
+  readonly eraseSome: (place: string) => Promise<boolean>;
   /** Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the communities whose records are others now */
   readonly erase: (place: string) => Promise<readonly string[]>;
 }

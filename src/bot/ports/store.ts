@@ -23,6 +23,12 @@ export interface Store {
    * @param keep default: `transact`
    */
   readonly think: <T>(work: () => Promise<T>, end?: (unit: Unit, result: T) => Promise<void>, keep?: Keep) => Promise<T>;
+  /**
+   * Runs long work in steps, each a transaction of its own, so that others get their turn between; where a transaction has begun, all
+   * in that one. Each may be the last that is kept: whoever needs the rest has to find again where it stopped. What is kept is
+   * `written`. @param step @returns whether there may be more
+   */
+  readonly inSteps: (step: (unit: Unit) => Promise<boolean>) => Promise<void>;
   /** A draft, found as in a transaction, but without one where there certainly is none, as for most people. @param now ISO 8601 */
   readonly findDraft: (id: string, now: string) => Promise<Draft | undefined>;
   /** The language that a person chose, found in the same way. @param person keyed hash */

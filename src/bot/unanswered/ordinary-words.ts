@@ -7,8 +7,12 @@ import type { Shared } from '../ports/knowledge.ts';
 export interface OrdinaryWords {
   /** The pack has it, or it is among the everyday words that a language lists. @param isBehindGap whether the word before it is none */
   readonly isOrdinary: (word: string, isBehindGap: boolean) => boolean;
-  /** The pack has it: also with a capital letter it is nobody's name. */
+  /** The pack has it, and nobody is called by it: also with a capital letter it is nobody's name. */
   readonly isInPack: (word: string) => boolean;
+  /** Whether people are called by it, too. */
+  readonly isNameToo: (word: string) => boolean;
+  /** Whether numbers are made of it. */
+  readonly isOfNumber: (word: string) => boolean;
   /** Whether it says what a question is about. */
   readonly isTelling: (word: string) => boolean;
   /** Reads the language's lists, a word a step; undefined where they are read. Who does not take the steps waits for all of them at once. */
@@ -34,7 +38,7 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   const { read, weightOf } = analyzer(language);
   const stemsOf = (word: string): readonly string[] => read(word).words;
   // People's names are no part of these lists, which somebody has written; lists of frequent words are full of them.
-  const { stopWords, commonWords, pointingWords = [], smallTalk, synonyms = [] } = language;
+  const { stopWords, commonWords, pointingWords = [], smallTalk, synonyms = [], nameWords = [], numberWords = [] } = language;
   const unread = [...stopWords, ...commonWords, ...pointingWords, ...smallTalk, ...synonyms.flat()];
   const lists: Lists = { words: new Set(), surfaces: new Set() };
   function* reading(): Generator<undefined, void> {
@@ -51,13 +55,25 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   };
   // Where words are stripped at both ends, the second part of a name is easily taken for an everyday word.
   const isStrict = language.prefixes !== undefined;
+  // A stemmer makes one word of "faith" and "faithful"; where endings are listed, a name goes without them.
+  const nameOf = (word: string): string => (language.stemmer === undefined ? read(word).words : read(word).surface).join(' ');
+  let names: ReadonlySet<string> | undefined;
+  const isNameToo = (word: string): boolean => {
+    names ??= new Set(nameWords.map(nameOf));
+    return names.has(nameOf(word));
+  };
+  const [needed, numbers] = [new Set([...stopWords, ...commonWords]), new Set(numberWords)];
   return {
+    isNameToo,
+    isOfNumber: (word) => numbers.has(word),
     isOrdinary: (word, isBehindGap) => {
       const { words, surface } = read(word);
       const { words: stems, surfaces } = listed();
+      // Without "will" and "may" nothing could be read; a capital letter tells them. A family name of one character is told by what follows it.
+      if (word.length > 1 && isNameToo(word) && !needed.has(word)) return false;
       return words.every((stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)));
     },
-    isInPack: (word) => stemsOf(word).every(isPublic),
+    isInPack: (word) => !isNameToo(word) && stemsOf(word).every(isPublic),
     isTelling: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
     steps: () => (unread.length > 0 ? reading() : undefined),
   };

@@ -42,19 +42,37 @@ const ONE_HAN = /^\p{Script=Han}$/u;
 const GIVEN = 2;
 
 /** Words in lower case, with gaps in place of those that may be names. */
-function scrubbed(text: string, { isOrdinary, isInPack, isTelling }: OrdinaryWords): string[] {
+function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, isOfNumber }: OrdinaryWords): string[] {
   const words = wordsIn(text);
   const isName = namesByCapitals(words, isInPack);
+  const isNumber = longNumbers(words, isOfNumber);
   let given = 0;
   let isBehindGap = false;
-  return words.map(({ text: word }, at) => {
+  const kept = words.map(({ text: word }, at) => {
     const lower = word.toLowerCase();
-    const isKept = word !== GAP && !isName(at) && !NUMERAL.test(word) && isOrdinary(lower, isBehindGap) && !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
+    const isKept = word !== GAP && !isName(at) && !isNumber(at) && !NUMERAL.test(word) && isOrdinary(lower, isBehindGap) && !(given > 0 && ONE_HAN.test(word) && isTelling(lower));
     // Where no space parts words, a name falls apart: what stands behind its first character may mean something by itself.
     given = !isKept && ONE_HAN.test(word) ? (given > 0 ? given - 1 : GIVEN) : 0;
     isBehindGap = !isKept;
     return isKept ? lower : GAP;
   });
+  // Before what may be a given name, or a title, such a character is a family name.
+  return kept.map((word, at) => (ONE_HAN.test(word) && kept[at + 1] === GAP && isNameToo(word) ? GAP : word));
+}
+
+/** So many number words in a row are no count, but somebody's number. */
+const MOST_COUNTED = 2;
+
+/** Which words are of a number that is spelled out, digit by digit or in groups. */
+function longNumbers(words: readonly Word[], isOfNumber: (word: string) => boolean): (at: number) => boolean {
+  const found = new Set<number>();
+  let run: number[] = [];
+  for (const [at, { text }] of words.entries()) {
+    if (isOfNumber(text.toLowerCase())) run.push(at);
+    else run = [];
+    if (run.length > MOST_COUNTED) for (const one of run) found.add(one);
+  }
+  return (at) => found.has(at);
 }
 
 function wordsIn(text: string): Word[] {

@@ -39,6 +39,10 @@ export interface LanguageData {
   readonly questionWords?: QuestionWords | undefined;
   /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */
   readonly addressWords?: AddressWords | undefined;
+  /** Everyday words by which people are called, too, such as "hope"; default: none are known. */
+  readonly nameWords?: readonly string[] | undefined;
+  /** The words of which a number is made that is spelled out, such as "two" and "twenty"; default: none are known. */
+  readonly numberWords?: readonly string[] | undefined;
   /** How people write it in Latin letters, where they usually write it in others; default: nobody does. */
   readonly inLatin?: InLatin | undefined;
 }

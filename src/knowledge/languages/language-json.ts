@@ -32,6 +32,8 @@ const CURES = {
   closings: 'list what is said when nothing more is asked, e.g. ["thanks", "bye"], or leave it out',
   questionWords: 'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"] }, or leave it out',
   addressWords: 'write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out',
+  nameWords: 'list the everyday words by which people are called, too, e.g. ["hope", "rose"], or leave it out',
+  numberWords: 'list the words of which numbers are made, e.g. ["one", "twenty"], or leave it out',
   inLatin: 'write an object such as { "replace": { "kh": "x", "х": "x" }, "words": { "pochemu": "почему" } }, or leave it out',
 } as const;
 
@@ -80,6 +82,8 @@ export const LANGUAGE_SHAPE: Shape<LanguageFile> = {
       closings: listOf(someText).optional(),
       questionWords: z.strictObject(Object.fromEntries(QUESTION_WORDS_KEYS.map((key) => [key, listOf(someText).optional()])), { error: must('be an object') }).optional(),
       addressWords: z.strictObject({ at: listOf(someText), dot: listOf(someText) }, { error: must('be an object') }).optional(),
+      nameWords: listOf(someText).optional(),
+      numberWords: listOf(someText).optional(),
       inLatin: z.strictObject({ replace: replacements, words: wordsInLatin }, { error: must('be an object') }).optional(),
     },
     { error: must('be an object') },

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { encode } from '../../bot/community/records.ts';
+import type { Account } from '../../bot/conversation/incoming.ts';
 import { INSTALLATION } from '../../bot/conversation/place.ts';
 import { takingIn } from '../../bot/moderation/take-in.ts';
+import type { RecordKey } from '../../bot/ports/changes.ts';
+import type { Unit } from '../../bot/ports/store.ts';
 import type { Services } from '../../bot/services.ts';
 import { NAME } from './context.ts';
 
@@ -56,9 +59,22 @@ export async function renewLink(services: Services, id: string, by: string): Pro
   return secret;
 }
 
+/** Their name goes from the log, too: whoever left is no longer named anywhere. */
 export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
   const account = accountOf(personOf({ id }));
-  for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) if (services.communities.installation.state.raw('setting', key) !== null) await decide(services, key, null, by);
+  for (const key of [KEY + id, ENDED + account, ALL_ENDED + account]) {
+    if (services.communities.installation.state.raw('setting', key) !== null) await decide(services, key, null, by, ({ people }) => people.forgetRecord(recordOf(key)));
+  }
+}
+
+/** What is kept of somebody by name; to erase it is to remove them. */
+export function namedAccount(services: Services, { id, name, isOwner, since }: Moderator): Account {
+  const account = accountOf(personOf({ id }));
+  const endsOf = (key: string) => [services.communities.installation.state.get('setting', key + account) ?? []].flat();
+  return {
+    export: () => ({ name, role: isOwner ? OWNER : MODERATOR, since, signedOut: [ENDED, ALL_ENDED].flatMap(endsOf) }),
+    erase: () => removeModerator(services, id, ''),
+  };
 }
 
 const newSecret = (): string => randomBytes(24).toString('base64url');
@@ -100,13 +116,16 @@ export async function endKey(services: Services, person: string, until: string):
 export const endAllKeys = (services: Services, person: string, by: string): Promise<void> =>
   decide(services, ALL_ENDED + accountOf(person), encode('setting', String(untilWhen(services, person))), by);
 
-/** Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own. */
-async function decide({ store, communities, now }: Services, key: string, after: string | null, person: string): Promise<void> {
+const recordOf = (key: string): RecordKey => ({ community: INSTALLATION, kind: 'setting', key });
+
+/** Written down like every decision. It never waits for another: whoever may decide it is the owner, or it is their own. @param then in the same transaction */
+async function decide({ store, communities, now }: Services, key: string, after: string | null, person: string, then?: (unit: Unit) => Promise<void>): Promise<void> {
   const news = takingIn(communities);
-  const edit = { community: INSTALLATION, kind: 'setting' as const, key, after };
+  const edit = { ...recordOf(key), after };
   const rest = { why: '', forced: null, undoes: null, approves: null, held: false };
   await store.transact(async (unit) => {
     await unit.log.append({ ...rest, community: INSTALLATION, person, place: INSTALLATION, at: now(), command: 'settings', edits: [edit] });
+    await then?.(unit);
     news.begin(unit);
   });
   await news.settled();

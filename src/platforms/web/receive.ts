@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { plainReply, type Reply } from '../../bot/answers/reply.ts';
 import type { Community } from '../../bot/community/community.ts';
-import type { About, Incoming } from '../../bot/conversation/incoming.ts';
+import type { About, Account, Incoming } from '../../bot/conversation/incoming.ts';
 import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conversation/place.ts';
 import { type Context, NAME, type Reader } from './context.ts';
 import type { Who } from './responder.ts';
@@ -20,6 +20,8 @@ export interface Speaker {
   readonly thread?: string | undefined;
   /** From where they call, where anybody may. */
   readonly origin?: string | undefined;
+  /** See Incoming. */
+  readonly account?: Account | undefined;
   readonly isModerator: boolean;
   /** See Incoming. */
   readonly isOperator: boolean;
@@ -48,8 +50,8 @@ export function visitor({ services }: Pick<Context, 'services'>, session: string
 }
 
 /** Whoever signed in speaks as a moderator of the community that is shown; what was answered last is each session's own. */
-export function moderator(session: string, { person, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
-  return { session, person, place: { ...placeOfKey(id), isPrivate: true }, signedFor: id, thread: shortened(session), isModerator: true, isOperator: isOwner };
+export function moderator(session: string, { person, account, isOwner }: Who, { id }: Pick<Community, 'id'>): Speaker {
+  return { session, person, place: { ...placeOfKey(id), isPrivate: true }, signedFor: id, thread: shortened(session), account, isModerator: true, isOperator: isOwner };
 }
 
 const shortened = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 24);
@@ -65,11 +67,12 @@ export async function receive(context: Context, speaker: Speaker, { language, sa
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }
 
-const incoming = ({ person, place, thread, origin, isModerator, isOperator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
+const incoming = ({ person, place, thread, origin, account, isModerator, isOperator }: Speaker, locale: string): Omit<Incoming, 'text'> => ({
   person,
   place,
   thread,
   origin,
+  account,
   addressed: true,
   locale,
   isModerator: async () => isModerator,

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
+import type { Account } from '../../bot/conversation/incoming.ts';
 import { type Context, NAME } from './context.ts';
 import { isSame } from './guard.ts';
-import { endKey, hasEnded, type Moderator, moderatorsIn, moderatorWith, personOf, untilWhen } from './people.ts';
+import { endKey, hasEnded, type Moderator, moderatorsIn, moderatorWith, namedAccount, personOf, untilWhen } from './people.ts';
 import type { Fields } from './receive.ts';
 import type { Html } from './render/html.ts';
 import { keepCookie, renewSession } from './session.ts';
@@ -15,6 +16,8 @@ const KEY = 'wenda_key';
 export interface Who {
   /** Unhashed. */
   readonly person: string;
+  /** Of a moderator who is named. */
+  readonly account?: Account | undefined;
   /** May do what the operator may, and says who moderates. */
   readonly isOwner: boolean;
 }
@@ -31,7 +34,7 @@ export function signedIn(context: Context, request: Request): Who | undefined {
   const moderator = id === undefined ? undefined : moderatorsIn(context.services).find((one) => one.id === id);
   if (id !== undefined && !moderator) return undefined;
   if (!isSame(signature, signatureOf(context, until, moderator))) return undefined;
-  const who = moderator ? { person: personOf(moderator), isOwner: moderator.isOwner } : OWNER;
+  const who = moderator ? { person: personOf(moderator), account: namedAccount(context.services, moderator), isOwner: moderator.isOwner } : OWNER;
   return hasEnded(context.services, who.person, until) ? undefined : who;
 }
 

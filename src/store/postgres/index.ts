@@ -81,6 +81,7 @@ export async function openPostgres(url: string, where: string, { patience: limit
     claims: createClaims(db, CLOCK, id),
     // Every transaction is.
     sync: async () => undefined,
+    move: async () => undefined,
     scrub: async () => undefined,
     trim: async () => undefined,
     close: async () => {

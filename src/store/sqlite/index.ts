@@ -3,11 +3,11 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { StoreError } from '../../bot/ports/store.ts';
-import type { Base } from '../base.ts';
+import type { Base, InTurn } from '../base.ts';
 import { capital, translate } from '../errors.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
-import { moveApart } from './checkpoint.ts';
+import { createMover } from './checkpoint.ts';
 import { type Connection, isBusy, openConnection } from './connection.ts';
 import { sqliteDialect } from './driver.ts';
 import { createTransactions } from './transactions.ts';
@@ -79,6 +79,14 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     sqlite.close();
     throw error;
   }
+  const mover = createMover(sqlite);
+  const emptied = async (inTurn: InTurn): Promise<boolean> => {
+    await mover.move();
+    return inTurn(async () => {
+      await mover.empty();
+      return emptyWal(sqlite);
+    });
+  };
   return {
     ...createTransactions(sqlite, dialect),
     announce: async () => undefined,
@@ -95,12 +103,17 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     claims: undefined,
     // Before pages go from the log into the file, the log is synced.
     sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
-    scrub: () => scrub(sqlite, where, patience, onError),
-    trim: async () => {
-      await moveApart(sqlite);
-      emptyWal(sqlite);
+    move: mover.move,
+    scrub: async (inTurn) => {
+      if (!(await scrubbed(() => emptied(inTurn), patience)))
+        onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
     },
-    close: () => db.destroy().then(sqlite.close),
+    trim: async (inTurn) => void (await emptied(inTurn)),
+    close: async () => {
+      await mover.close();
+      await db.destroy();
+      sqlite.close();
+    },
   };
 }
 
@@ -124,13 +137,12 @@ function check(sqlite: Connection, where: string): void {
   if (found !== 'ok') throw new StoreError(`${capital(where)} is damaged (${String(found)}). Stop the bot and restore a backup.`, { isLasting: true });
 }
 
-/** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. */
-async function scrub(sqlite: Connection, where: string, patience: number, onError: (error: Error) => void): Promise<void> {
-  await moveApart(sqlite);
-  for (const end = Date.now() + patience; !emptyWal(sqlite); await sleep(50)) {
-    if (Date.now() < end) continue;
-    onError(new StoreError(`${capital(where)} still holds copies of what was erased, as another process is reading it. They go when the bot stops, or with the next erasure.`));
-    return;
+/** The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more. @returns whether it was, in time */
+async function scrubbed(empty: () => Promise<boolean>, patience: number): Promise<boolean> {
+  const end = Date.now() + patience;
+  for (let isDone = await empty(); ; isDone = await empty()) {
+    if (isDone || Date.now() >= end) return isDone;
+    await sleep(50);
   }
 }
 

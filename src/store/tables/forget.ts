@@ -3,20 +3,23 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { NOBODY } from '../../bot/community/erasure.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
 import { forgetInDrafts } from './forget-drafts.ts';
+import { forgetSome } from './forget-some.ts';
 import { inChunks } from './in-chunks.ts';
-import { dropMentions, dropMentionsOf, NO_REASON, noteLate, reasonOf, renameMentions } from './mentions.ts';
+import { dropMentionsOf, noteLate, renameMentions } from './mentions.ts';
 import { dropWaiting, isWithin } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
 /** Takes a person out of the log, and out of what follows from it; see Log. @returns the communities whose records are others now */
 export async function forget(db: Kysely<Schema>, person: string, home: string): Promise<string[]> {
   if (person === '') return [];
-  const touched = [...(await forgetHome(db, home)), ...(await forgetReasons(db, person)), ...(await forgetHash(db, person))];
+  const touched = new Set(await forgetHome(db, home));
   await inPages(async () => {
-    const theirs = db.selectFrom('acts').select('id').where('person', '=', person).limit(PAGE);
-    return (await db.updateTable('acts').set({ person: '', why: '' }).where('id', 'in', theirs).executeTakeFirstOrThrow()).numUpdatedRows;
+    const some = await forgetSome(db, person);
+    for (const community of some.touched) touched.add(community);
+    return some.isMore;
   });
-  return [...new Set(touched)];
+  await forgetInDrafts(db, person, '');
+  return [...touched];
 }
 
 /** Tables whose rows are a community's, but for the log and for drafts: those of one are few. */
@@ -39,11 +42,11 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
     .where('platform', '=', 'report')
     .where(isWithin('id', home, ' '))
     .execute();
-  const isShared = (await db.selectFrom('records').select('key').where('kind', '=', 'place').where('community', '=', home).limit(1).executeTakeFirst()) !== undefined;
-  if (!isShared) await dropAll(db, home);
+  const shared = await isShared(db, home);
+  if (!shared) await dropAll(db, home);
   const name = NOBODY + randomBytes(16).toString('hex');
   await rename(db, home, name);
-  await forgetInDrafts(db, home, name, isShared);
+  await forgetInDrafts(db, home, name, shared);
   const renamed = await db.selectFrom('records').select('community').where('community', '=', name).limit(1).execute();
   return [...touched, ...renamed.map(({ community }) => community)];
 }
@@ -65,10 +68,16 @@ async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> 
 /** Rows that are written over at once: it takes a few milliseconds, and others get their turn between. */
 const PAGE = 500;
 
-/** @param step says how many rows there were; with none it is done */
-async function inPages(step: () => Promise<bigint>): Promise<void> {
-  while ((await step()) > 0n) await new Promise((resolve) => setImmediate(resolve));
+/** @param step says whether there may be more */
+async function inPages(step: () => Promise<boolean>): Promise<void> {
+  while (await step()) await new Promise((resolve) => setImmediate(resolve));
 }
+
+const isShared = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
+  (await db.selectFrom('records').select('key').where('kind', '=', 'place').where('community', '=', home).limit(1).executeTakeFirst()) !== undefined;
+
+/** Drops a page of the log of a home that will go as a whole. @returns whether there may be more */
+export const dropSome = async (db: Kysely<Schema>, home: string): Promise<boolean> => home !== '' && !(await isShared(db, home)) && dropPage(db, home);
 
 /** The act with which a page of a community's changes ends. */
 async function endOfPage(db: Kysely<Schema>, community: string): Promise<number | undefined> {
@@ -82,35 +91,33 @@ async function endOfPage(db: Kysely<Schema>, community: string): Promise<number 
 
 async function dropAll(db: Kysely<Schema>, home: string): Promise<void> {
   for (const table of OF_COMMUNITY) await db.deleteFrom(table).where('community', '=', home).execute();
-  await inPages(async () => {
-    const last = await endOfPage(db, home);
-    if (last === undefined) return 0n;
+  await inPages(() => dropPage(db, home));
+}
+
+async function dropPage(db: Kysely<Schema>, home: string): Promise<boolean> {
+  const last = await endOfPage(db, home);
+  if (last !== undefined) {
     await dropMentionsOf(db, await db.selectFrom('changes').selectAll().where('community', '=', home).where('act', '<=', last).execute());
-    return (await db.deleteFrom('changes').where('community', '=', home).where('act', '<=', last).executeTakeFirstOrThrow()).numDeletedRows;
-  });
-  await inPages(async () => {
-    const own = db.selectFrom('acts').select('id').where('community', '=', home);
-    const empty = own.where((act) => act.not(act.exists(act.selectFrom('changes').select('act').whereRef('changes.act', '=', 'acts.id')))).limit(PAGE);
-    return (await db.deleteFrom('acts').where('id', 'in', empty).executeTakeFirstOrThrow()).numDeletedRows;
-  });
+    await db.deleteFrom('changes').where('community', '=', home).where('act', '<=', last).execute();
+    return true;
+  }
+  const own = db.selectFrom('acts').select('id').where('community', '=', home);
+  const empty = own.where((act) => act.not(act.exists(act.selectFrom('changes').select('act').whereRef('changes.act', '=', 'acts.id')))).limit(PAGE);
+  return (await db.deleteFrom('acts').where('id', 'in', empty).executeTakeFirstOrThrow()).numDeletedRows > 0n;
 }
 
 async function rename(db: Kysely<Schema>, home: string, name: string): Promise<void> {
   for (const [table, column] of PLACES) await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${name} where ${sql.ref(column)} = ${home}`.execute(db);
   await inPages(async () => {
     const last = await endOfPage(db, home);
-    return last === undefined ? 0n : (await db.updateTable('changes').set({ community: name }).where('community', '=', home).where('act', '<=', last).executeTakeFirstOrThrow()).numUpdatedRows;
+    if (last !== undefined) await db.updateTable('changes').set({ community: name }).where('community', '=', home).where('act', '<=', last).execute();
+    return last !== undefined;
   });
   for (const column of ['community', 'place'] as const) {
     await inPages(async () => {
       const page = db.selectFrom('acts').select('id').where(column, '=', home).limit(PAGE);
-      return (
-        await db
-          .updateTable('acts')
-          .set({ [column]: name })
-          .where('id', 'in', page)
-          .executeTakeFirstOrThrow()
-      ).numUpdatedRows;
+      const acts = db.updateTable('acts').set({ [column]: name });
+      return (await acts.where('id', 'in', page).executeTakeFirstOrThrow()).numUpdatedRows > 0n;
     });
   }
   await eachMentioning(db, home, {
@@ -124,64 +131,6 @@ async function rename(db: Kysely<Schema>, home: string, name: string): Promise<v
     },
   });
   await renameMentions(db, home, name);
-}
-
-/** What a retirement gives as its reason stands in its record, and in whatever was made from it. */
-async function forgetReasons(db: Kysely<Schema>, person: string): Promise<string[]> {
-  const touched: string[] = [];
-  const theirs = db.selectFrom('changes').innerJoin('acts', 'acts.id', 'changes.act').select(['key', 'after']).distinct();
-  for (const { key, after } of await theirs.where('acts.person', '=', person).where('kind', '=', 'retired').where('after', 'is not', null).where('after', '<>', NO_REASON).execute()) {
-    if (after === null) continue;
-    const reason = reasonOf(key, after);
-    await eachMentioning(db, reason, {
-      inActs: async (acts) => {
-        const retired = db.updateTable('changes').where('act', 'in', acts).where('kind', '=', 'retired').where('key', '=', key);
-        for (const column of ['before', 'after'] as const)
-          await retired
-            .set({ [column]: NO_REASON })
-            .where(column, '=', after)
-            .execute();
-      },
-      ofRecords: async (records) => {
-        const changed = await db.updateTable('records').set({ value: NO_REASON }).where(isOneOf(records)).where('value', '=', after).returning('community').execute();
-        touched.push(...changed.map(({ community }) => community));
-      },
-    });
-    await dropMentions(db, reason);
-  }
-  return touched;
-}
-
-/** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin; in drafts of others, too. */
-async function forgetHash(db: Kysely<Schema>, person: string): Promise<string[]> {
-  const touched: string[] = [];
-  const quoted = `%"${person}"%`;
-  await eachMentioning(db, person, {
-    inActs: async (acts) => {
-      const changes = db.updateTable('changes').set({ before: without(sql.ref('before'), person), after: without(sql.ref('after'), person) });
-      await changes
-        .where('act', 'in', acts)
-        .where((change) => change.or([change('before', 'like', quoted), change('after', 'like', quoted)]))
-        .execute();
-    },
-    ofRecords: async (records) => {
-      const changes = db.updateTable('records').set({ value: without(sql.ref('value'), person) });
-      const changed = await changes.where(isOneOf(records)).where('value', 'like', quoted).returning('community').execute();
-      touched.push(...changed.map(({ community }) => community));
-    },
-  });
-  await dropMentions(db, person);
-  await forgetInDrafts(db, person, '');
-  return touched;
-}
-
-/** A character that no JSON text holds. */
-const MARK = '\u0001';
-
-/** Nobody in the place of a person. After a quotation mark within a text the same letters are words. */
-function without(value: RawBuilder<unknown>, person: string): RawBuilder<string> {
-  const [quoted, words] = [`"${person}"`, `\\"${person}"`];
-  return sql`replace(replace(replace(${value}, ${words}, ${MARK}), ${quoted}, '""'), ${MARK}, ${words})`;
 }
 
 interface Mentioning {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
@@ -59,11 +59,15 @@ const LATE = 200;
 /** Gives what is mentioned another name. */
 export const renameMentions = async (db: Kysely<Schema>, from: string, to: string): Promise<void> => void (await db.updateTable('mentions').set({ name: to }).where('name', '=', from).execute());
 
-export const dropMentions = async (db: Kysely<Schema>, name: string): Promise<void> => void (await db.deleteFrom('mentions').where('name', '=', name).execute());
-
 /** Drops what some changes mention. */
 export async function dropMentionsOf(db: Kysely<Schema>, changes: readonly Schema['changes'][]): Promise<void> {
-  for (const change of changes) {
-    for (const name of mentionsIn(change)) await db.deleteFrom('mentions').where('name', '=', name).where('act', '=', change.act).where('position', '=', change.position).execute();
-  }
+  const rows = changes.flatMap((change) => mentionsIn(change).map((name) => sql`(${name}, cast(${change.act} as bigint), cast(${change.position} as bigint))`));
+  await inChunks(
+    rows,
+    async (chunk) =>
+      void (await db
+        .deleteFrom('mentions')
+        .where(sql<boolean>`(name, act, position) in (values ${sql.join(chunk)})`)
+        .execute()),
+  );
 }

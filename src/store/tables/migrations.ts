@@ -8,6 +8,7 @@ import { mentions } from './migrations/mentions.ts';
 import { newestActs } from './migrations/newest-acts.ts';
 import { places } from './migrations/places.ts';
 import { privatePlaces } from './migrations/private-places.ts';
+import { removedModerators } from './migrations/removed-moderators.ts';
 import { signedOut } from './migrations/signed-out.ts';
 import { waitingActs } from './migrations/waiting-acts.ts';
 import type { Schema } from './schema.ts';
@@ -36,6 +37,7 @@ const migrations = (types: Types): Record<string, Migration> => ({
   '007-mentions': mentions(types),
   '008-signed-out': signedOut,
   '009-late-changes': lateChanges(types),
+  '010-removed-moderators': removedModerators,
 });
 
 /**

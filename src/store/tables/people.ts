@@ -3,7 +3,10 @@ import type { Change } from '../../bot/ports/changes.ts';
 import type { People } from '../../bot/ports/memory.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import type { Presence } from '../presence.ts';
+import { dropSome } from './forget.ts';
+import { forgetSome } from './forget-some.ts';
 import { ERASED, OPEN } from './inbox.ts';
+import { dropMentionsOf } from './mentions.ts';
 import { platformsIn } from './platforms-in.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
@@ -20,16 +23,46 @@ export function createPeople({ db, presence }: { readonly db: Kysely<Schema>; re
       if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
     },
     export: (person, home) => exportPerson(db, log, person, home),
+    eraseSome: async (person, home) => {
+      if (person === '') return { touched: [], isMore: false };
+      const isMore = await dropSome(db, home);
+      const part = isMore ? { touched: [], isMore } : await forgetSome(db, person);
+      const begun = { name: BEGUN + person, value: home };
+      if (part.isMore)
+        await db
+          .insertInto('meta')
+          .values(begun)
+          .onConflict((conflict) => conflict.column('name').doNothing())
+          .execute();
+      return part;
+    },
+    forgetRecord: async ({ community, kind, key }) => {
+      onErase();
+      const about = await db.selectFrom('changes').selectAll().where('community', '=', community).where('kind', '=', kind).where('key', '=', key).execute();
+      await dropMentionsOf(db, about);
+      await db.updateTable('changes').set({ before: null, after: null }).where('community', '=', community).where('kind', '=', kind).where('key', '=', key).execute();
+    },
+    begun: async () => {
+      const rows = await db.selectFrom('meta').selectAll().where('name', '>', BEGUN).where('name', '<', BEYOND).execute();
+      return rows.map(({ name, value }) => ({ person: name.slice(BEGUN.length), home: value }));
+    },
     erase: async (person, home) => {
       // Nobody is no person: rows that are nobody's stay.
       if (person === '') return [];
       onErase();
       const touched = await log.forget(person, home);
       await erase(db, person);
+      await db
+        .deleteFrom('meta')
+        .where('name', '=', BEGUN + person)
+        .execute();
       return touched;
     },
   };
 }
+
+/** Before a person whose erasure has begun; after it, that it goes on at the next start if the process ends. */
+const [BEGUN, BEYOND] = ['erasing:', 'erasing;'];
 
 async function exportPerson(db: Kysely<Schema>, log: Log, person: string, home: string): Promise<Readonly<Record<string, readonly object[]>>> {
   return {

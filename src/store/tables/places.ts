@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Places } from '../../bot/ports/memory.ts';
-import { forgetHome } from './forget.ts';
+import { dropSome, forgetHome } from './forget.ts';
 import { dropWaiting, platformsIn } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,6 +18,7 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
     },
     present: async () => (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
     leftBefore: async (at) => (await db.selectFrom('places').select('place').where('left_at', 'is not', null).where('left_at', '<=', at).orderBy('place').execute()).map(({ place }) => place),
+    eraseSome: (place) => dropSome(db, place),
     erase: async (place) => {
       await db.deleteFrom('places').where('place', '=', place).execute();
       for (const platform of await platformsIn(db, 'sends')) await db.deleteFrom('sends').where('platform', '=', platform).where('place', '=', place).execute();

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ordinaryWords } from '../../../src/bot/unanswered/ordinary-words.ts';
 import { MOST_KEPT, readableForm } from '../../../src/bot/unanswered/readable.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 import { QUESTIONS_WITH_SECRETS } from './secrets.ts';
 
-const readable = readableForm((await shippedLocales()).languages);
-
-/** Of 180: an everyday word that begins this person's name. */
-const LET_THROUGH = ['لماذا حذف [أبو قتادة] رسالتي -> لماذا حذف أبو …'];
+const { languages } = await shippedLocales();
+const readable = readableForm(languages);
 
 /** Whether a text has a word; where no space parts words, whether it has these characters. */
 const holds = (text: string, word: string): boolean => (/\p{Script=Han}/u.test(word) ? text.includes(word) : text.split(/[^\p{L}\p{M}\p{N}_]+/u).includes(word));
@@ -27,7 +26,7 @@ describe('a question as it may be kept', () => {
       const kept = readable(text, language);
       return secrets.some((secret) => holds(kept, secret)) ? [`${marked} -> ${kept}`] : [];
     });
-    expect(letThrough).toEqual(LET_THROUGH.filter((one) => questions.some((marked) => one.startsWith(marked))));
+    expect(letThrough).toEqual([]);
   });
 
   it.each([
@@ -38,6 +37,45 @@ describe('a question as it may be kept', () => {
     ["Why can't I log in to node.js?", "why can't i log in to …"],
     ['how many people fit in 3 rooms of 120', 'how many people fit in … rooms of …'],
   ])('%s', (text, form) => expect(readable(text, 'en')).toBe(form));
+
+  it.each([
+    ['en', 'is faith okay with AI writing her essay', 'faith'],
+    ['en', 'Is Hope Summers the one who knows', 'hope'],
+    ['en', 'april told Will about the exam', 'april, will'],
+    ['en', 'call oh seven nine double four three two one', 'seven, four, three'],
+    ['zh-Hans', '请给陈小姐看', '陈'],
+    ['zh-Hant', '請給王小姐看', '王'],
+    ['es', 'mi jefa pilar no deja usar ChatGPT', 'pilar'],
+    ['es', 'mi número es nueve uno cinco cinco', 'nueve, cinco'],
+    ['it', 'mia sorella gioia ha paura', 'gioia'],
+    ['it', 'chiamami allo tre quattro sette', 'quattro, sette'],
+    ['ru', 'моя подруга вера боится', 'вера'],
+    ['ru', 'звони девять один шесть', 'девять, шесть'],
+    ['ko', '친구 지혜가 물어봤어요', '지혜가'],
+    ['ar', 'قالت نور إن الأستاذ كريم غائب', 'نور, كريم'],
+    ['ar', 'رقمي صفر خمسة ثلاثة', 'خمسة, ثلاثة'],
+    ['fa', 'خانم بهار می‌گوید', 'بهار'],
+    ['fa', 'شماره من نه یک دو سه', 'یک, دو, سه'],
+  ])('holds no everyday word by which somebody is called, and no number that is spelled out, also where a pack has all the words: %s: %s', (language, text, secrets) => {
+    const kept = readableForm(
+      languages,
+      ordinaryWords(languages, (stem) => !/^\p{Script=Han}{2}/u.test(stem)),
+    )(text, language);
+    expect(secrets.split(', ').filter((word) => holds(kept, word))).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'will it work for two or three people'],
+    ['es', 'vale para dos o tres personas'],
+    ['ru', 'два или три раза'],
+  ])('keeps what counts, and what every sentence needs: %s: %s', (language, text) =>
+    expect(
+      readableForm(
+        languages,
+        ordinaryWords(languages, () => true),
+      )(text, language),
+    ).toBe(text),
+  );
 
   it.each([
     ['你好，请问怎么重置密码？', 'zh-Hans', '怎么重置密码'],

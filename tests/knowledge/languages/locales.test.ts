@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 const DE = { tag: 'de', name: 'Deutsch', direction: 'ltr', fallback: ['en'], scripts: ['Latn'], stemmer: 'german', replace: { ß: 'ss' }, stopWords: ['der'], commonWords: [], smallTalk: ['hallo'] };
 const HANT = { ...DE, tag: 'zh-Hant', stemmer: undefined, toSimplified: true, writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' } };
 const KEYS =
-  'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords, inLatin';
+  'the keys are tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, questionWords, addressWords, nameWords, numberWords, inLatin';
 
 /** One value a line: `tag` stands on line 2. */
 const json = (value: unknown): string => JSON.stringify(value, undefined, 1);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { servesOthers } from '../../../src/bot/community/known-places.ts';
 import { INSTALLATION } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
 import { holdRetirement } from '../../helpers/held-act.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
@@ -34,6 +35,9 @@ async function follow(path: string): Promise<Visitor> {
   await visitor.get('/dashboard');
   return visitor;
 }
+
+/** All that the log and the records say. */
+const written = async () => JSON.stringify(await services.store.transact(async ({ log }) => [await log.acts({}), await log.records()]));
 
 const isIn = async (visitor: Visitor) => (await visitor.get('/dashboard/csv/days')).status === 200;
 
@@ -76,6 +80,38 @@ describe('a moderator with a personal link', () => {
     expect(await servesOthers(services, 'web:pages')).toBe(false);
     await owner.get('/dashboard');
     expect(owner.page()).not.toContain(INSTALLATION);
+  });
+
+  it('leaves no name once they are removed, not even in the log', async () => {
+    await add('Ermintrude');
+    await owner.get('/dashboard/people');
+    await owner.post('/dashboard/people', { renew: /name="renew" value="(\w+)"/.exec(owner.page())?.[1] ?? '' });
+    expect(await written()).toContain('Ermintrude');
+    await owner.post('/dashboard/people', { remove: /name="remove" value="(\w+)"/.exec(owner.page())?.[1] ?? '' });
+    expect(await written()).not.toContain('Ermintrude');
+    // That somebody was let in and put out again stays.
+    const acts = await services.store.transact(({ log }) => log.acts({ community: INSTALLATION }));
+    expect(acts.map(({ command, changes }) => `${command} ${changes.length}`)).toEqual(['settings 1', 'settings 1', 'settings 1']);
+  });
+
+  it('is handed their name with all else, and erased with it: their link opens no more, and nobody else is out', async () => {
+    const [path, other] = [await add('Ermintrude'), await add('Bob')];
+    const away = await follow(path);
+    await away.post('/dashboard/logout', {});
+    const [one, bob] = [await follow(path), await follow(other)];
+    const id = moderatorsIn(services).find(({ name }) => name === 'Ermintrude')?.id ?? '';
+    const ask = async (words: string) => {
+      await one.get('/?lang=en');
+      await one.post('/', { text: words });
+      return one.page();
+    };
+    expect(await ask('/privacy')).toContain('name that an owner gave you');
+    expect(await ask('/privacy erase')).toContain('Your link');
+    expect(await ask('/privacy export')).toMatch(/Ermintrude.*signedOut/s);
+    expect(await ask('/privacy erase confirmed')).toContain('Done');
+    expect([await isIn(one), await isIn(await follow(path)), await isIn(bob), await isIn(owner)]).toEqual([false, false, true, true]);
+    for (const mark of ['Ermintrude', services.hash(personOf({ id }))]) expect(await written()).not.toContain(mark);
+    expect(await written()).toContain('Bob');
   });
 
   it("ends their key by signing out, also for whoever has a copy of it, and nobody else's", async () => {

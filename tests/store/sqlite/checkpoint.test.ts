@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { moveApart } from '../../../src/store/sqlite/checkpoint.ts';
+import { createMover } from '../../../src/store/sqlite/checkpoint.ts';
 import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { transpile } from '../../helpers/transpile.ts';
@@ -25,18 +25,31 @@ function fileWith(bytes: number) {
 it('a large log is moved into its file by a thread, and nothing is left to do', async () => {
   const { sqlite, isMoved } = fileWith(3 * 1024 * 1024);
   expect(isMoved()).toBe(false);
-  await moveApart(sqlite, pathToFileURL(join(transpile(WORKER), WORKER.replace(/ts$/, 'js'))));
+  const mover = createMover(sqlite, pathToFileURL(join(transpile(WORKER), WORKER.replace(/ts$/, 'js'))));
+  await Promise.all([mover.move(), mover.move(), mover.move()]);
   expect(isMoved()).toBe(true);
   const [moved] = sqlite.run('pragma wal_checkpoint(TRUNCATE)').rows;
   expect(moved).toEqual({ busy: 0, log: 0, checkpointed: 0 });
-  expect(sqlite.first('select count(*) from t')).toBe(1);
+  sqlite.run('insert into t values (?)', ['x'.repeat(3 * 1024 * 1024)]);
+  // The thread that is still there cuts the log, and can be started anew.
+  await mover.empty();
+  expect(statSync(`${sqlite.path}-wal`).size).toBe(0);
+  await mover.close();
+  sqlite.run('insert into t values (?)', ['x'.repeat(3 * 1024 * 1024)]);
+  await mover.empty();
+  expect(statSync(`${sqlite.path}-wal`).size).toBe(0);
+  await mover.close();
+  expect(sqlite.first('select count(*) from t')).toBe(3);
 });
 
 it('a small log needs no thread, and where there is none the log stays for another checkpoint', async () => {
   const [small, large] = [fileWith(0), fileWith(3 * 1024 * 1024)];
-  await moveApart(small.sqlite, new URL('file:///nowhere/worker.js'));
-  await moveApart(large.sqlite, new URL('file:///nowhere/worker.js'));
-  await moveApart({ path: undefined });
+  for (const one of [small.sqlite, large.sqlite, { path: undefined }]) {
+    const mover = createMover(one, new URL('file:///nowhere/worker.js'));
+    await mover.move();
+    await mover.empty();
+    await mover.close();
+  }
   expect([small.isMoved(), large.isMoved()]).toEqual([false, false]);
   large.sqlite.run('pragma wal_checkpoint(TRUNCATE)');
   expect(large.isMoved()).toBe(true);

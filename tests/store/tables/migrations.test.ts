@@ -164,6 +164,23 @@ function migrationsContract(newPlace: () => Promise<Place>): void {
     await store.close();
   });
 
+  it('take the names of moderators of the pages who were removed out of the log, and of no other', async () => {
+    const { url, run } = await newPlace();
+    const first = await openStore(url);
+    const set = (key: string, value: string | null) => append(first, [editOf(`moderator:${key}`, value, 'installation:itself', 'setting')]);
+    await set('a', JSON.stringify(['Ermintrude', 'moderator', ONE]));
+    await set('a', null);
+    await set('b', JSON.stringify(['Bob', 'moderator', TWO]));
+    await first.close();
+    await run("delete from kysely_migration where name > '010'");
+    const store = await openStore(url);
+    const kept = JSON.stringify(await store.transact(async ({ log }) => [await log.acts({}), await log.records()]));
+    for (const mark of ['Ermintrude', ONE]) expect(kept).not.toContain(mark);
+    expect(kept).toContain('Bob');
+    expect(await store.transact(({ log }) => log.records())).toHaveLength(1);
+    await store.close();
+  });
+
   it('run once where several processes start at once', async () => {
     const { url } = await newPlace();
     const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(url)));

@@ -1,0 +1,85 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Part } from '../../bot/ports/memory.ts';
+import { inChunks } from './in-chunks.ts';
+import { NO_REASON, noteLate, reasonOf } from './mentions.ts';
+import type { Schema } from './schema.ts';
+
+/** Changes, and acts, that are written over at once: it takes some ten milliseconds. */
+const MOST = 200;
+
+/** Takes a part of what tells of a person out of the log: the hash wherever it stands, and reasons. What is left is found again, so that it can be gone on with at any time. */
+export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Part> {
+  await noteLate(db);
+  const hashes = await forgetHash(db, person);
+  if (hashes.isMore) return hashes;
+  const { touched, isMore } = await forgetActs(db, person);
+  return { touched: [...hashes.touched, ...touched], isMore };
+}
+
+/** In records and changes a person's hash stands as a JSON string, e.g. that of the moderator who set a pin. */
+async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
+  const page = db.selectFrom('mentions').select(['act', 'position']).where('name', '=', person).orderBy('act').orderBy('position').limit(MOST);
+  const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${page}`);
+  const changed = await db
+    .updateTable('records')
+    .set({ value: without('value', person) })
+    .where(sql<boolean>`(community, kind, key) in ${telling.select(['community', 'kind', 'key'])}`)
+    .where('value', 'like', `%"${person}"%`)
+    .returning('community')
+    .execute();
+  await db
+    .updateTable('changes')
+    .set({ before: without('before', person), after: without('after', person) })
+    .where(sql<boolean>`(act, position) in ${page}`)
+    .execute();
+  const { numDeletedRows } = await db.deleteFrom('mentions').where('name', '=', person).where(sql<boolean>`(act, position) in ${page}`).executeTakeFirstOrThrow();
+  return { touched: changed.map(({ community }) => community), isMore: numDeletedRows >= MOST };
+}
+
+/** A character that no JSON text holds. */
+const MARK = '\u0001';
+
+/** Nobody in the place of a person. After a quotation mark within a text the same letters are words. */
+function without(column: string, person: string): RawBuilder<string> {
+  const [quoted, words] = [`"${person}"`, `\\"${person}"`];
+  return sql`replace(replace(replace(${sql.ref(column)}, ${words}, ${MARK}), ${quoted}, '""'), ${MARK}, ${words})`;
+}
+
+/** What they gave as reasons goes with them, wherever a copy of it stands. */
+async function forgetActs(db: Kysely<Schema>, person: string): Promise<Part> {
+  const acts = (await db.selectFrom('acts').select('id').where('person', '=', person).limit(MOST).execute()).map(({ id }) => id);
+  if (acts.length === 0) return { touched: [], isMore: false };
+  const retired = db.selectFrom('changes').select(['key', 'after']).distinct().where('act', 'in', acts).where('kind', '=', 'retired');
+  const touched: string[] = [];
+  await inChunks(await retired.where('after', 'is not', null).where('after', '<>', NO_REASON).execute(), async (reasons) => void touched.push(...(await forgetReasons(db, reasons))));
+  await db.updateTable('acts').set({ person: '', why: '' }).where('id', 'in', acts).execute();
+  return { touched, isMore: acts.length === MOST };
+}
+
+type Reason = Pick<Schema['changes'], 'key' | 'after'>;
+
+/** What a retirement gives as its reason stands in its record, and in whatever was made from it. */
+async function forgetReasons(db: Kysely<Schema>, reasons: readonly Reason[]): Promise<string[]> {
+  const names = reasons.map(({ key, after }) => reasonOf(key, after ?? ''));
+  const mentions = db.selectFrom('mentions').select(['act', 'position']).where('name', 'in', names);
+  const given = sql.join(reasons.map(({ key, after }) => sql`(${key}, ${after})`));
+  const isGiven = (column: string) => sql<boolean>`(key, ${sql.ref(column)}) in (values ${given})`;
+  const telling = db.selectFrom('changes').where(sql<boolean>`(act, position) in ${mentions}`);
+  const changed = await db
+    .updateTable('records')
+    .set({ value: NO_REASON })
+    .where(sql<boolean>`(community, kind, key) in ${telling.select(['community', 'kind', 'key'])}`)
+    .where(isGiven('value'))
+    .returning('community')
+    .execute();
+  for (const column of ['before', 'after'] as const) {
+    await db
+      .updateTable('changes')
+      .set({ [column]: NO_REASON })
+      .where(sql<boolean>`(act, position) in ${mentions}`)
+      .where(isGiven(column))
+      .execute();
+  }
+  await db.deleteFrom('mentions').where('name', 'in', names).execute();
+  return changed.map(({ community }) => community);
+}
