@@ -141,9 +141,9 @@ async function communities(): Promise<void> {
     return;
   }
   for (const own of [0, 5, 50]) {
-    const { count, kilobytes, first, second, start } = await benchCommunities(options, Math.min(Number(values.count), own === 50 ? 200 : Number.POSITIVE_INFINITY), own);
+    const { count, kilobytes, answer, first, second, start } = await benchCommunities(options, Math.min(Number(values.count), own === 50 ? 200 : Number.POSITIVE_INFINITY), own);
     process.stdout.write(
-      `communities: ${count} with ${own} own entries: ${kilobytes.toFixed(0)} KB each once asked; CPU of the first question ${first.toFixed(1)} ms, of the second ${second.toFixed(1)} ms; all are known ${start.toFixed(0)} ms after a start\n`,
+      `communities: ${count} with ${own} own entries: ${kilobytes.toFixed(0)} KB each once asked, ${answer.toFixed(0)} of them for the answer; CPU of the first question ${first.toFixed(1)} ms, of the second ${second.toFixed(1)} ms; all are known ${start.toFixed(0)} ms after a start\n`,
     );
   }
   for (const own of [0, 50, 500, 2000]) for (const { what, ms } of await benchActs(options, own)) process.stdout.write(`communities: with ${own} own entries: CPU of /${what} ${ms.toFixed(0)} ms\n`);

@@ -1,3 +1,4 @@
+import type { AddedFeature, MissingFeatures } from '../../src/core/classifier/asked-features.ts';
 import type { FeatureSpace, Widened } from '../../src/core/classifier/feature-space.ts';
 import { createHeadingTerms, numberHeading, widenBy } from '../../src/core/classifier/numbered-heading.ts';
 import { createTerms } from '../../src/core/index/numbered-text.ts';
@@ -9,3 +10,7 @@ export function widenedBy(base: FeatureSpace, texts: readonly string[], analyzer
   const headings = texts.map((text) => numberHeading(analyzer.analyze(text), terms, analyzer));
   return widenBy(base, headings, terms).wide;
 }
+
+/** Features that a space knows, of those that another lacks. */
+export const knownIn = ({ groups }: FeatureSpace, missing: readonly MissingFeatures[]): AddedFeature[] =>
+  missing.flatMap(({ features, value }, group) => features.filter((feature) => groups[group]?.get(feature) !== undefined).map((feature) => ({ group, feature, value })));

@@ -2,6 +2,7 @@ import { plainText } from '../../core/entry/blocks.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { type Answer, answerFrom } from '../../core/search/engine.ts';
 import { buildOverlay, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
+import { passing } from '../../core/text/remember.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { QuestionMeanings } from '../ports/meanings.ts';
@@ -91,12 +92,12 @@ export function createCommunity(id: string, state: State, shared: () => Shared, 
 }
 
 /** Bytes, measured: a character of a text as it is read, and an entry in the lists. */
-const [CHARACTER_BYTES, ENTRY_BYTES] = [6, 80];
+const [CHARACTER_BYTES, ENTRY_BYTES] = [5, 80];
 
-function sizeOf({ overlay, all }: Effective): number {
+function sizeOf({ overlay }: Effective): number {
   const texts = [...overlay.entries.values()].flatMap(({ texts: own }) => [...own.values()]);
   const characters = texts.reduce((sum, { title, phrasings, answer }) => sum + title.length + phrasings.join().length + plainText(answer).length, 0);
-  return overlay.bytes + characters * CHARACTER_BYTES + all.size * ENTRY_BYTES;
+  return overlay.bytes + characters * CHARACTER_BYTES + texts.length * ENTRY_BYTES;
 }
 
 const aheadOf = (id: string): string => `${id} ahead`;
@@ -131,14 +132,32 @@ interface Effective {
 function effectiveOf(state: State, shared: Shared, editor: Editor, options: OverlayOptions & { readonly defaultLanguage: string }): Effective {
   const { touched, unreadable } = ownEntries(state, shared, editor, options);
   const pinned = pinnedTexts(state, editor);
-  const all = new Map([...shared.entries, ...touched]);
   const retired = new Set(state.all('retired').map(([id]) => id));
-  const packs = state.get('setting', 'packs');
-  const isChosen = ({ pack }: Entry) => packs === undefined || pack === OWN_PACK || packs.includes(pack);
-  const visible = new Map([...all].filter(([id, entry]) => !retired.has(id) && !unreadable.has(id) && isChosen(entry)));
-  const lost = lostTargets(state, (id) => all.has(id) || pinned.has(id) || shared.library.entries.has(id));
-  const hidden = new Set([...[...all.keys()].filter((id) => !visible.has(id)), ...shared.gone, ...lost.keys()]);
+  const lists = listsOf(shared.entries, touched, pinned, visibleTo(retired, unreadable, state.get('setting', 'packs')));
+  const lost = lostTargets(state, (id) => lists.all.has(id) || shared.library.entries.has(id));
+  const hidden = new Set([...[...shared.entries.keys(), ...touched.keys()].filter((id) => !lists.entries.has(id)), ...shared.gone, ...lost.keys()]);
   const changed = new Map([...shared.changed, ...touched.values(), ...pinned.values(), ...lost.values()].map((entry) => [entry.id, entry]));
   const overlay = buildOverlay(shared.library, { entries: [...changed.values()], hidden, pins: pinsOf(state) }, options);
-  return { overlay, entries: visible, all: new Map([...all, ...pinned]), retired, unreadable };
+  return Object.assign(lists, { overlay, retired, unreadable });
+}
+
+type Entries = ReadonlyMap<string, Entry>;
+
+const visibleTo =
+  (retired: ReadonlySet<string>, unreadable: Effective['unreadable'], packs: readonly string[] | string | undefined) =>
+  ([id, { pack }]: readonly [string, Entry]): boolean =>
+    !retired.has(id) && !unreadable.has(id) && (packs === undefined || pack === OWN_PACK || packs.includes(pack));
+
+/** Lists of all entries would take most of what a community does: they are made when they are asked for, and let go whenever memory is wanted. */
+function listsOf(shared: Entries, touched: Entries, pinned: Entries, isVisible: (one: readonly [string, Entry]) => boolean): Pick<Effective, 'entries' | 'all'> {
+  const visible = passing(() => new Map([...shared, ...touched].filter(isVisible)));
+  const all = passing(() => new Map([...shared, ...touched, ...pinned]));
+  return {
+    get entries() {
+      return visible();
+    },
+    get all() {
+      return all();
+    },
+  };
 }

@@ -144,7 +144,7 @@ function narrowTo(features: Int32Array, { ids, values }: Vector): Vector {
 }
 
 /** Where a number stands among sorted ones; -1 where it does not. */
-export function numberIn(sorted: Int32Array, wanted: number): number {
+function numberIn(sorted: Int32Array, wanted: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;

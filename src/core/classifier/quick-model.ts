@@ -1,16 +1,20 @@
 import { MOST_PROPOSED, UNLEARNED_BORDER, UNLEARNED_TEMPERATURE } from '../calibration/policy.ts';
 import { greatest } from '../index/greatest.ts';
+import { joinLines } from '../index/line-numbers.ts';
 import type { Predict } from '../index/prediction.ts';
+import type { ScannedTexts } from '../index/scanned-texts.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
-import { type Background, fill, type Turn, turnsOf } from '../text/background.ts';
-import { mostUsed } from '../text/names.ts';
-import { type FeatureSpace, openSpace, vectorIn } from './feature-space.ts';
+import { type Background, fill } from '../text/background.ts';
+import { mostUsed, namesOf } from '../text/names.ts';
+import { askFeatures } from './asked-features.ts';
+import { type FeatureSpace, openSpace } from './feature-space.ts';
+import { readTemplates, type Template } from './filled-lines.ts';
 import { learnSpace } from './learn-space.ts';
-import { likenessTo, narrowed, textPostings } from './likeness.ts';
 import { nearestFilled } from './near-lines.ts';
-import { type HeadingTerms, type NumberedHeading, widenBy } from './numbered-heading.ts';
-import { nearestOrdinary } from './ordinary-lines.ts';
-import { packVectors } from './vectors.ts';
+import type { HeadingTerms, NumberedHeading } from './numbered-heading.ts';
+import { type NearestShared, nearestOrdinary } from './ordinary-lines.ts';
+import { indexedHeadings, type OwnHeadings } from './own-headings.ts';
+import { scalesOf, scannedHeadings } from './scanned-headings.ts';
 
 /** Filled templates; more only cost time. */
 const MOST_NEAR_MISSES = 200;
@@ -21,60 +25,58 @@ const MOST_NEAR_MISSES = 200;
  * @param known the space of a trained index, so that ordinary words are known as ordinary.
  */
 export function quickModel(entries: readonly (readonly NumberedHeading[])[], terms: HeadingTerms, analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
+  const ordinary = ordinaryLines(namesAmong(entries.flat(), terms), analyzer, background, known);
+  return modelOf(indexedHeadings(entries, terms, ordinary.base), ordinary);
+}
+
+/** The same of entries whose texts are scanned. @param headings their titles and phrasings, in order. */
+export function scannedModel(texts: ScannedTexts, headings: readonly Analysis[], analyzer: Analyzer, background: Background, known?: FeatureSpace): Predict {
+  const ordinary = ordinaryLines(mostUsed(headings.map((heading) => namesOf(heading, analyzer))), analyzer, background, known);
+  const scales = scalesOf(
+    headings.map(({ features }) => features),
+    ordinary.base,
+  );
+  return modelOf(scannedHeadings(texts, scales, ordinary.base), ordinary);
+}
+
+/** What is about other things, in a space that all communities of a language share. */
+interface OrdinaryLines {
+  readonly base: FeatureSpace;
+  readonly chatter: NearestShared;
+  readonly near: NearestShared;
+  /** Whether there are no such lines. */
+  readonly areNone: boolean;
+}
+
+/** @param names what the templates are filled with. */
+function ordinaryLines(names: readonly string[], analyzer: Analyzer, background: Background, known?: FeatureSpace): OrdinaryLines {
   const chatter = chatterOf(background, analyzer);
-  const { turns, templates } = templatesOf(background, analyzer);
-  const near = filledWith(namesAmong(entries.flat(), terms), turns, analyzer);
-  const { wide, vectors } = widenBy(known ?? openSpace(learnSpace([...chatter, ...near.map(({ features }) => features)]).kept), entries.flat(), terms);
-  const { space } = wide;
-  // Of the vectors nothing stays but the few features that they have: there is such a model for each community.
-  const { vectors: few, size, narrow } = narrowed(packVectors(grouped(vectors, entries)), space.size);
-  const likeness = likenessTo(textPostings(few, size));
-  const likenessOfChatter = nearestOrdinary(chatter, wide);
-  const likenessOfNear = nearestFilled(templates, near, wide);
-  const isAlone = chatter.length + near.length === 0;
-  return (question) => {
-    const vector = vectorIn(space, question.features);
-    const alike = likeness(narrow(vector));
+  const templates = templatesOf(background, analyzer);
+  const near = names.length === 0 ? [] : templates.map(({ turn }) => fill(turn, names));
+  const base = known ?? openSpace(learnSpace([...chatter, ...near.map((line) => analyzer.analyze(line).features)]).kept);
+  return { base, chatter: nearestOrdinary(chatter, base), near: nearestFilled(templates, joinLines(names), analyzer, base), areNone: chatter.length + near.length === 0 };
+}
+
+function modelOf(headings: OwnHeadings, { base, chatter, near, areNone }: OrdinaryLines): Predict {
+  return ({ features }) => {
+    const asked = askFeatures(base, features);
+    const { alike, added } = headings.ask(asked, features);
     const best = alike.reduce((most, one) => Math.max(most, one), 0);
-    const other = Math.max(likenessOfChatter(vector), likenessOfNear(vector));
-    const ours = isAlone ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
+    const other = Math.max(chatter(asked.vector, added), near(asked.vector, added));
+    const ours = areNone ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
     const probabilities = shares(alike, best);
     return { likely: greatest(probabilities, MOST_PROPOSED), probability: (entry) => probabilities[entry] ?? 0, ours, nearest: (entry) => alike[entry] ?? 0 };
   };
 }
 
-/** A list cut into parts that are as long as those of another. */
-function grouped<T>(list: readonly T[], like: readonly (readonly unknown[])[]): (readonly T[])[] {
-  let end = 0;
-  return like.map(({ length }) => {
-    end += length;
-    return list.slice(end - length, end);
-  });
-}
-
 const namesAmong = (headings: readonly NumberedHeading[], { names }: HeadingTerms): string[] => mostUsed(headings.map((heading) => heading.names)).map((number) => names.terms[number] ?? '');
 
-const filledWith = (names: readonly string[], turns: readonly Turn[], analyzer: Analyzer): Analysis[] => (names.length === 0 ? [] : turns.map((turn) => analyzer.analyze(fill(turn, names))));
+const TEMPLATES = new WeakMap<Background, readonly Template[]>();
 
-/** What is filled with a community's names, and how each reads without any. */
-interface Templates {
-  readonly turns: readonly Turn[];
-  readonly templates: readonly Analysis[];
-}
-
-const TEMPLATES = new WeakMap<Background, Templates>();
-
-function templatesOf(background: Background, analyzer: Analyzer): Templates {
-  const known = TEMPLATES.get(background) ?? readTemplates(background, analyzer);
+function templatesOf(background: Background, analyzer: Analyzer): readonly Template[] {
+  const known = TEMPLATES.get(background) ?? readTemplates(background, analyzer, MOST_NEAR_MISSES);
   TEMPLATES.set(background, known);
   return known;
-}
-
-function readTemplates({ about }: Background, analyzer: Analyzer): Templates {
-  const all = turnsOf(about);
-  const step = Math.max(1, Math.ceil(all.length / MOST_NEAR_MISSES));
-  const turns = all.filter((_, at) => at % step === 0);
-  return { turns, templates: turns.map((turn) => analyzer.analyze(fill(turn, []))) };
 }
 
 /** Read once for each language: every change of a community builds such a model anew. */

@@ -35,10 +35,9 @@ export function buildTextIndex(documents: readonly Document[], names: readonly s
   const { terms, numbered } = numberAnew(documents, names);
   const parts = numbered.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
   const { counts, owners } = countTerms(parts, terms.length);
-  const total = parts.reduce((sum, own) => sum + own.length, PSEUDO_UNITS);
-  const telling = (count: number) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  const telling = tellingIn(parts.reduce((sum, own) => sum + own.length, 0));
   const weights = Float32Array.from(terms, (term, id) => weightOf(term) * telling(counts[id] ?? 0));
-  const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, join(phrasings), join(sentences)]);
+  const fields = numbered.map(({ title, phrasings, sentences }): Fields => [title, joinParts(phrasings), joinParts(sentences)]);
   return { terms: keepLines(terms), owners, weights, strange: telling(0), units: packUnits(parts, weights), index: score(fields, terms.length) };
 }
 
@@ -60,8 +59,14 @@ function numberAnew(documents: readonly Document[], names: readonly string[]) {
   return { terms, numbered };
 }
 
+/** How telling a term is by how many parts have it. @param parts how many there are. */
+export function tellingIn(parts: number): (count: number) => number {
+  const total = parts + PSEUDO_UNITS;
+  return (count) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
+}
+
 /** In how many parts each term is, and which entry alone has it. */
-function countTerms(parts: readonly (readonly Int32Array[])[], terms: number) {
+export function countTerms(parts: readonly (readonly Int32Array[])[], terms: number) {
   const counts = new Int32Array(terms);
   const owners = new Int32Array(terms);
   const lastIn = new Int32Array(terms);
@@ -80,7 +85,7 @@ function countTerms(parts: readonly (readonly Int32Array[])[], terms: number) {
   return { counts, owners };
 }
 
-function join(parts: readonly Int32Array[]): Int32Array {
+export function joinParts(parts: readonly Int32Array[]): Int32Array {
   const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

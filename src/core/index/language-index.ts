@@ -8,7 +8,7 @@ import { indexEntries, type LanguageIndexData, type ReadEntry, tellingConcepts, 
 import { splitLines } from './line-numbers.ts';
 import type { Matches, MeaningMatch, Predict, Prediction } from './prediction.ts';
 import type { Scoring } from './term-index.ts';
-import { openTextIndex, type TextIndex } from './text-index.ts';
+import { openTextIndex, type TextIndex, type Weighing } from './text-index.ts';
 
 /** What the indexes of words, grams and concepts and the model make of a question, until the index is asked the next one. */
 export interface Match extends Matches, Prediction {
@@ -58,11 +58,47 @@ export const buildLanguageIndex = (entries: readonly ReadEntry[], analyzer: Anal
  * @param keep whether what only misspelt words need stays. Default: it does.
  */
 export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, analyzer: Analyzer, ask: Predict, everyday: ReadonlySet<string>, keep: Keep = lasting): LanguageIndex {
-  const words = openTextIndex(kept.words, kept.phrasings, { boost: analyzer.weightOf, telling: tellingWords(analyzer) });
-  const grams = openTextIndex(kept.grams, kept.phrasings, { boost: () => 1, telling: () => 1 });
-  const concepts = openTextIndex(kept.concepts, kept.phrasings, { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) });
+  const weighing = weighingBy(analyzer);
+  const indexes = {
+    words: openTextIndex(kept.words, kept.phrasings, weighing.words),
+    grams: openTextIndex(kept.grams, kept.phrasings, weighing.grams),
+    concepts: openTextIndex(kept.concepts, kept.phrasings, weighing.concepts),
+  };
+  const counts = () => new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0]));
+  return languageIndexOf({ ...indexes, counts, phrasings: kept.phrasings }, analyzer, ask, everyday, keep);
+}
+
+/** The ways in which the texts of a language are read. */
+export interface TextIndexes {
+  readonly words: TextIndex;
+  readonly grams: TextIndex;
+  readonly concepts: TextIndex;
+}
+
+/** How terms count in each of them. */
+export const weighingBy = (analyzer: Analyzer): Readonly<Record<keyof TextIndexes, Weighing>> => ({
+  words: { boost: analyzer.weightOf, telling: tellingWords(analyzer) },
+  grams: { boost: () => 1, telling: () => 1 },
+  concepts: { boost: analyzer.weightOf, telling: tellingConcepts(analyzer) },
+});
+
+interface Indexed extends TextIndexes {
+  /** Words as written (normalised), and how often each occurs. */
+  readonly counts: () => ReadonlyMap<string, number>;
+  /** How many titles and phrasings each entry has, at least 1. */
+  readonly phrasings: Int32Array;
+}
+
+/** See openLanguageIndex. */
+export function languageIndexOf(
+  { words, grams, concepts, counts, phrasings: headings }: Indexed,
+  analyzer: Analyzer,
+  ask: Predict,
+  everyday: ReadonlySet<string>,
+  keep: Keep = lasting,
+): LanguageIndex {
   const isKnown = (word: string) => everyday.has(word) || words.knows(analyzer.stem(word)) || analyzer.weightOf(analyzer.stem(word)) < 1 || analyzer.rarityOf(analyzer.stem(word)) < 1;
-  const surfaces = keep(() => new Map(splitLines(kept.surfaces).map((word, at) => [word, kept.counts[at] ?? 0])));
+  const surfaces = keep(counts);
   const correct = speller(surfaces, isKnown, keep);
   const read = (text: string): Analysis => analyzer.analyze(text, correct);
   const match = (asked: string | Analysis, meaning?: MeaningMatch): Match => {
@@ -106,9 +142,9 @@ export function openLanguageIndex(kept: Omit<LanguageIndexData, 'everyday'>, ana
     const has = (index: TextIndex) => (term: string) => index.isIn(term, entries);
     return telling(own).some(has(words)) || telling(groups.flatMap(analyzer.conceptsOf)).some(has(concepts)) || parts.some(has(grams));
   };
-  const size = kept.phrasings.length;
-  const phrasings = kept.phrasings.reduce((sum, headings) => sum + headings - 1, 0) / Math.max(1, size);
-  return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(kept.phrasings), phrasings };
+  const size = headings.length;
+  const phrasings = headings.reduce((sum, own) => sum + own - 1, 0) / Math.max(1, size);
+  return { size, read, match, surfaces, knows: (word) => words.knows(word), isShared, sparsity: sparsity(headings), phrasings };
 }
 
 /** The same questions are looked at with every change of every community. */

@@ -16,13 +16,19 @@ interface FieldCounts {
   /** How many entries have each term in it. */
   readonly having: Int32Array;
   /** Of distinct terms, by entry. */
-  readonly lengths: Int32Array;
+  readonly lengths: ArrayLike<number>;
   readonly average: number;
 }
 
-/** Scores every term in every entry by BM25+, as MiniSearch does: field by field, each field's length in distinct terms. */
-export function postingsOf(entries: readonly Fields[], terms: number): Postings {
-  const fields = FIELDS.map((field) => countField(entries, field, terms));
+/** Of each field the distinct terms in it, by entry. */
+export type FieldLengths = readonly [title: ArrayLike<number>, phrasings: ArrayLike<number>, sentences: ArrayLike<number>];
+
+/**
+ * Scores every term in every entry by BM25+, as MiniSearch does: field by field, each field's length in distinct terms.
+ * @param lengths where the fields hold more than is scored. Default: that of the fields.
+ */
+export function postingsOf(entries: readonly Fields[], terms: number, lengths?: FieldLengths): Postings {
+  const fields = FIELDS.map((field) => countField(entries, field, terms, lengths?.[field]));
   const starts = postingStarts(entries, terms);
   const next = Int32Array.from(starts);
   const found: Postings = { starts, entries: new Int32Array(starts[terms] ?? 0), scores: new Float32Array(starts[terms] ?? 0) };
@@ -44,7 +50,13 @@ export function postingsOf(entries: readonly Fields[], terms: number): Postings 
   return found;
 }
 
-function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number): FieldCounts {
+/** @returns the distinct terms of each field, by entry. */
+export const lengthsOf = (entries: readonly Fields[], terms: number): FieldLengths => {
+  const [title, phrasings, sentences] = FIELDS.map((field) => countField(entries, field, terms).lengths) as [ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];
+  return [title, phrasings, sentences];
+};
+
+function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number, known?: ArrayLike<number>): FieldCounts {
   const having = new Int32Array(terms);
   const lengths = new Int32Array(entries.length);
   const lastIn = new Int32Array(terms).fill(-1);
@@ -56,7 +68,8 @@ function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number)
       having[id] = (having[id] ?? 0) + 1;
     }
   }
-  return { having, lengths, average: lengths.reduce((sum, length) => sum + length, 0) / entries.length };
+  const all = known ?? lengths;
+  return { having, lengths: all, average: Array.from(all).reduce((sum, length) => sum + length, 0) / entries.length };
 }
 
 /** Where each term's entries begin, were they laid side by side: the difference of two is how many there are. */

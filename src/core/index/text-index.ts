@@ -1,7 +1,7 @@
 import { gramSize, gramsOf, isOfUnits } from '../text/tokenize.ts';
 import type { TextIndexData } from './build-text-index.ts';
 import { type Coverage, openCoverage } from './coverage.ts';
-import { lineNumbers } from './line-numbers.ts';
+import { type LineNumbers, lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
 import { openPostings } from './search-postings.ts';
 import type { AskedTerm } from './term-index.ts';
@@ -49,7 +49,7 @@ export interface TextIndex {
 }
 
 /** Longer questions are cut: thousands of terms would block the process. A question of twenty words has a hundred grams. */
-const MOST_TERMS = 128;
+export const MOST_TERMS = 128;
 /** The owner of a term that several entries have. */
 export const SHARED = -1;
 
@@ -79,9 +79,11 @@ const nothingAsked = (): Asked => ({ terms: [], ids: [], weights: [], known: [],
  * One way of reading a pack (by words or by grams): an index, and what each part of an entry covers.
  * @param headings how many titles and phrasings each entry has.
  */
-export function openTextIndex(kept: TextIndexData, headings: Int32Array, { boost, telling }: Weighing): TextIndex {
+export const openTextIndex = (kept: TextIndexData, headings: Int32Array, weighing: Weighing): TextIndex => openNumbered(kept, lineNumbers(kept.terms).of, headings, weighing);
+
+/** The same. @param idOf the number of a term, -1 where no entry has it. */
+export function openNumbered(kept: Omit<TextIndexData, 'terms'>, idOf: LineNumbers['of'], headings: Int32Array, { boost, telling }: Weighing): TextIndex {
   const { units, owners, weights } = kept;
-  const { of: idOf } = lineNumbers(kept.terms);
   const index = openPostings(kept.index, units.entries.length - 1);
   const cover = openCoverage(units, headings, weights.length);
   const isThere = (id: number, masked = SHARED) => {

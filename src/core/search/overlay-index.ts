@@ -1,17 +1,20 @@
 import { plainText } from '../entry/blocks.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
+import type { ReadEntry } from '../index/index-entries.ts';
 import { keepLines, lineNumbers } from '../index/line-numbers.ts';
+import { entriesInWords } from '../index/scan.ts';
+import { MOST_SCANNED, type ScannedTexts } from '../index/scanned-texts.ts';
 import { startsOf } from '../index/units.ts';
-import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
+import { type Analysis, type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, languageOf } from '../text/language.ts';
-import { rememberEach } from '../text/remember.ts';
+import { remember, rememberEach } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Library } from './library.ts';
 import type { Overlay, OverlayItem, OverlayOptions, Pin } from './overlay.ts';
 import { createReader, type PlainEntry, type Reader, type ReadyEntry, readWith, rememberingReader } from './reader.ts';
 import type { Searchable } from './search.ts';
-import { untrainedIndex } from './untrained.ts';
+import { scannedUntrained, type Untrained, untrainedIndex } from './untrained.ts';
 
 /** One thing in an index: an entry's texts, or a pin's words. */
 export interface OverlayText extends OverlayItem, PlainEntry {
@@ -66,22 +69,58 @@ export interface OverlayIndex {
 export function indexOverlay(base: string, placed: readonly OverlayText[], library: Library, options: OverlayOptions): OverlayIndex {
   const language = languageOf(base, options.languages);
   const analyzer = analyzerFor(language);
-  const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
-  const read = placed.map((one) => readWith(reader, one));
   // Of the largest pack, which knows most ordinary words.
   const [largest] = library.indexes.filter((index) => index.base === base).sort((a, b) => b.ids.length - a.ids.length);
   const background = options.background.get(language.tag) ?? NO_BACKGROUND;
   const ids = placed.map(({ id }) => id);
+  if (placed.reduce((sum, one) => sum + charactersOf(one), 0) <= MOST_SCANNED) {
+    const analyze = options.isChanging ? rememberedReading(analyzer) : (text: string) => analyzer.analyze(text);
+    const texts = placed.map((one) => readEntry(one, analyze));
+    const scanned = scannedUntrained(texts, analyzer, background, largest?.space);
+    if (scanned) return { searchable: searchableOf(base, language.tag, ids, scanned), bytes: scanned.bytes, exact: exactlyIn(scanned.texts, ids, analyzer, language.tag) };
+  }
+  const reader = options.isChanging ? rememberingReader(analyzer) : createReader(analyzer);
+  const read = placed.map((one) => readWith(reader, one));
   const { index, weights, bytes } = untrainedIndex(read, reader, background, largest?.space);
   const searchable = { base, language: language.tag, ids, index, weights };
-  return { searchable, bytes, exact: exactly(headingsOf(read, reader), ids, analyzer, language.tag) };
+  return { searchable, bytes, exact: exactly(numberedHeadings(read, reader), ids, analyzer, language.tag) };
+}
+
+const charactersOf = ({ title, phrasings, sentences }: PlainEntry): number => [title, ...phrasings, ...sentences].reduce((sum, { length }) => sum + length, 0);
+
+const readEntry = ({ title, phrasings, sentences }: PlainEntry, analyze: (text: string) => Analysis): ReadEntry => ({
+  title: analyze(title),
+  phrasings: phrasings.map(analyze),
+  sentences: sentences.map(analyze),
+});
+
+/** Texts that are remembered of each language while communities are changed: those of some hundred entries, in a few megabytes. */
+const MOST_TEXTS = 2000;
+
+const rememberedReading = rememberEach((analyzer: Analyzer) => remember((text) => analyzer.analyze(text), MOST_TEXTS));
+
+function searchableOf(base: string, language: string, ids: readonly string[], untrained: Untrained): Searchable {
+  return {
+    base,
+    language,
+    ids,
+    get index() {
+      return untrained.index;
+    },
+    weights: untrained.weights,
+  };
 }
 
 /** Of each entry its titles and phrasings as they are compared. */
-const headingsOf = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
+const numberedHeadings = (read: readonly ReadyEntry[], { terms }: Reader): string[][] =>
   read.map(({ title, phrasings }) => [title, ...phrasings].map(({ words }) => keyOf(Array.from(words, (word) => terms.words.terms[word] ?? ''))));
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
+
+const exactlyIn =
+  (texts: ScannedTexts, ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] =>
+  (question) =>
+    entriesInWords(texts, analyzer.read(question).words).map((at) => ({ id: ids[at] ?? '', language }));
 
 function exactly(headings: readonly (readonly string[])[], ids: readonly string[], analyzer: Analyzer, language: string): Overlay['exact'] {
   const having = new Map<string, number[]>();

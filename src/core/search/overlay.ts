@@ -74,6 +74,12 @@ export function buildOverlay(library: Library, differences: Differences, options
     indexes: indexes.map(({ searchable }) => searchable),
     bytes: indexes.reduce((sum, { bytes }) => sum + bytes, 0),
     items: new Map(placed.map(({ id, entry, pin }) => [id, { entry, pin }])),
-    exact: (question) => indexes.flatMap(({ exact }) => exact(question)),
+    exact: exactIn(indexes.map(({ exact }) => exact)),
   };
 }
+
+/** Apart, so that nothing stays of what the indexes were made from. */
+const exactIn =
+  (all: readonly Overlay['exact'][]): Overlay['exact'] =>
+  (question) =>
+    all.flatMap((exact) => exact(question));

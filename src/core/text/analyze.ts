@@ -58,6 +58,8 @@ export interface Analyzer {
   /** Only the words of a text, as they stand in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Pick<Analysis, 'surface' | 'words' | 'smallTalk'>;
   readonly stem: (word: string) => string;
+  /** Whether a word (normalised) is read alike whatever stands beside it: it is part of no small talk, and of no phrase that is replaced. */
+  readonly isReadAlone: (word: string) => boolean;
   /** Whether a word stands for something said before; takes a stem. */
   readonly isPointing: (word: string) => boolean;
   /** Whether a word by itself asks for something, such as "who"; takes a stem. */
@@ -154,6 +156,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
       return { surface, words: surface.map(stem), smallTalk };
     },
     stem,
+    isReadAlone: aloneReader(language, normalize),
     weightOf,
     isPointing: (word) => pointing.has(word),
     isAsking: (word) => asking.has(word),
@@ -161,6 +164,14 @@ function createAnalyzer(language: LanguageData): Analyzer {
     conceptsOf: concepts.in,
     conceptRarity,
   };
+}
+
+function aloneReader({ smallTalk, replace }: LanguageData, normalize: (text: string) => string): (word: string) => boolean {
+  const said = new Set(smallTalk.flatMap((phrase) => wordsOf(normalize(phrase))));
+  const parts = Object.keys(replace).flatMap((key) => (/\s/.test(key) ? key.split(/\s+/).filter((part) => part !== '') : []));
+  const either = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  const isPart = either === '' ? undefined : new RegExp(`^(?:${either})|(?:${either})$`, 'u');
+  return (word) => !said.has(word) && isPart?.test(word) !== true;
 }
 
 const single = (words: readonly string[]): readonly string[] => (words.length === 1 ? words : []);

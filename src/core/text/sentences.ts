@@ -1,12 +1,15 @@
 import { CLAUSES_OF_A_SENTENCE } from '../calibration/policy.ts';
+import { remember } from './remember.ts';
 
 /** Scripts that have no spaces between words: one stands where others have a comma, or a full stop, which the platform seldom finds. */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** To make one takes as long as to part some texts. */
+const segmenterOf = remember((tag) => new Intl.Segmenter(tag, { granularity: 'sentence' }));
+
 /** Sentences of a text, trimmed. */
 export function sentencesOf(text: string, tag: string): string[] {
-  const segmenter = new Intl.Segmenter(tag, { granularity: 'sentence' });
-  const sentences = [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+  const sentences = [...segmenterOf(tag).segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
   return sentences.flatMap((sentence) => (isUnmarked(sentence) ? gathered(sentence.split(/\s+/)) : [sentence]));
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askFeatures } from '../../../src/core/classifier/asked-features.ts';
 import { openSpace, vectorIn } from '../../../src/core/classifier/feature-space.ts';
 import { learnSpace } from '../../../src/core/classifier/learn-space.ts';
 import { likenessTo, narrowed, nearestTo, textPostings } from '../../../src/core/classifier/likeness.ts';
@@ -7,7 +8,7 @@ import { nearestOrdinary } from '../../../src/core/classifier/ordinary-lines.ts'
 import { packVectors } from '../../../src/core/classifier/vectors.ts';
 import { analyzer } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
-import { widenedBy } from '../../helpers/widened.ts';
+import { knownIn, widenedBy } from '../../helpers/widened.ts';
 
 const read = analyzer(EN);
 const featuresOf = (text: string) => read.analyze(text).features;
@@ -21,18 +22,18 @@ describe('likeness to lines that many spaces share', () => {
       fc.property(someTexts, someTexts, someTexts, someTexts, (known, shared, own, questions) => {
         const lines = shared.map(featuresOf);
         const wide = widenedBy(openSpace(learnSpace(known.map(featuresOf)).kept), own, read);
-        const { space } = wide;
+        const { space, base } = wide;
         const plain = nearestTo(textPostings(packVectors([lines.map((line) => vectorIn(space, line))]), space.size));
-        const nearest = nearestOrdinary(lines, wide);
+        const nearest = nearestOrdinary(lines, base);
         for (const question of questions) {
-          const vector = vectorIn(space, featuresOf(question));
-          expect(nearest(vector)).toBeCloseTo(plain(vector), 5);
+          const { vector, missing } = askFeatures(base, featuresOf(question));
+          expect(nearest(vector, knownIn(space, missing))).toBeCloseTo(plain(vectorIn(space, featuresOf(question))), 5);
         }
       }),
     );
   });
 
-  it('is of no line 0', () => expect(nearestOrdinary([], widenedBy(openSpace(learnSpace([featuresOf('ban')]).kept), [], read))({ ids: Int32Array.of(0), values: Float32Array.of(1) })).toBe(0));
+  it('is of no line 0', () => expect(nearestOrdinary([], openSpace(learnSpace([featuresOf('ban')]).kept))({ ids: Int32Array.of(0), values: Float32Array.of(1) }, [])).toBe(0));
 });
 
 describe('narrowed vectors', () => {
