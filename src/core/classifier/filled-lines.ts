@@ -8,6 +8,8 @@ export interface Template {
   readonly plain: Analysis;
   /** Before which of its words a name stands that changes nothing about them; undefined where the line must be read. */
   readonly place: number | undefined;
+  /** Whether one there parts words that mean something together. */
+  readonly isParting: boolean;
 }
 
 /** A template with a name in it. */
@@ -29,7 +31,10 @@ export function readTemplates({ about }: Background, analyzer: Analyzer, most: n
     .filter((_, at) => at % step === 0)
     .map((turn): Template => {
       const plain = analyzer.analyze(fill(turn, []));
-      return { turn, plain, place: BY_ITSELF.test(turn.template) ? placeIn(plain, analyzer.analyze(fill(turn, [PROBE]))) : undefined };
+      const probed = analyzer.analyze(fill(turn, [PROBE]));
+      const place = BY_ITSELF.test(turn.template) ? placeIn(plain, probed) : undefined;
+      const beside = probed.concepts.filter((concept) => concept !== analyzer.stem(PROBE));
+      return { turn, plain, place, isParting: beside.join(' ') !== plain.concepts.join(' ') };
     });
 }
 

@@ -1,13 +1,14 @@
 import { sharedZeros } from '../index/zeros.ts';
-import type { Analyzer, Features } from '../text/analyze.ts';
-import { passing, rememberBoth } from '../text/remember.ts';
+import type { Analysis, Analyzer } from '../text/analyze.ts';
+import { passing, rememberBoth, rememberEach } from '../text/remember.ts';
+import { type FeatureIds, featureIds } from './feature-ids.ts';
 import { type FeatureSpace, GROUPS, scaleOf } from './feature-space.ts';
 import { type FilledLine, fillTemplates, type Template } from './filled-lines.ts';
 import { type TextPostings, textPostings } from './likeness.ts';
 import type { NearestShared } from './ordinary-lines.ts';
 import { packVectors } from './vectors.ts';
 
-const [WORDS, CONCEPTS, PAIRS, GRAMS] = [0, 1, 2, 3];
+const [WORDS, CONCEPTS, PAIRS] = [0, 1, 2];
 
 /** Templates that are the same for everybody who speaks a language, in a space that all share. */
 interface SharedTemplates {
@@ -88,45 +89,10 @@ function greatestOf({ scales, starts, features }: Differences, sums: Float32Arra
   return most;
 }
 
-/** Ids of features: those of the space, and behind them of what it lacks. */
-interface FeatureIds {
-  readonly of: (group: number, feature: string) => number;
-  /** Of the grams of a word, looked up once as long as the same list is given. */
-  readonly ofGrams: (grams: readonly string[]) => readonly number[];
-  /** Undefined for what has none, neither in the space. */
-  readonly find: (group: number, feature: string) => number | undefined;
-  /** What is past the last id. */
-  readonly size: () => number;
-  readonly strange: readonly ReadonlyMap<string, number>[];
-}
-
-function featureIds(base: FeatureSpace, shared: SharedTemplates['strange'], first: number): FeatureIds {
-  let next = first;
-  const strange = GROUPS.map(() => new Map<string, number>());
-  const beside = (group: number, feature: string) => shared[group]?.get(feature) ?? strange[group]?.get(feature);
-  const of = (group: number, feature: string): number => {
-    const known = base.groups[group]?.get(feature) ?? beside(group, feature);
-    if (known === undefined) strange[group]?.set(feature, next);
-    return known ?? next++;
-  };
-  const grams = new Map<readonly string[], readonly number[]>();
-  const ofGrams = (list: readonly string[]): readonly number[] => {
-    const known = grams.get(list) ?? numbersOf(base, list).map((id, at) => (id < 0 ? of(GRAMS, list[at] ?? '') : id));
-    grams.set(list, known);
-    return known;
-  };
-  return { of, ofGrams, find: beside, size: () => next, strange };
-}
-
-function numbersOf({ groups }: FeatureSpace, grams: readonly string[]): number[] {
-  const first = groups[GRAMS]?.numbersOf(grams);
-  return first === undefined ? grams.map((gram) => groups[GRAMS]?.get(gram) ?? -1) : Array.from(groups[GRAMS]?.numbers.subarray(first, first + grams.length) ?? []);
-}
-
 const sharedTemplates = rememberBoth(readShared);
 
 function readShared(templates: readonly Template[], base: FeatureSpace): SharedTemplates {
-  const ids = featureIds(base, [], base.size);
+  const ids = featureIds(base);
   const rows = templates.flatMap(({ plain: { features } }) => GROUPS.map((name, group) => features[name].map((feature) => ids.of(group, feature))));
   const weightOf = (id: number) => base.idf[id] ?? base.unknown;
   const distinct = rows.map((row) => Int32Array.from(new Set(row)));
@@ -180,24 +146,23 @@ function differencesOf(lines: readonly FilledLine[], templates: readonly Templat
 }
 
 /** Puts a template's features and a name's together, for what stands beside the name alone is new. */
-function joiner(ids: FeatureIds, { rows }: SharedTemplates, { conceptsOf }: Analyzer) {
-  const names = new Map<Features, Record<'words' | 'grams', readonly number[]>>();
-  const idsIn = (features: Features) => {
-    const known = names.get(features) ?? { words: features.words.map((word) => ids.of(WORDS, word)), grams: (features.gramsByWord ?? []).flatMap(ids.ofGrams) };
-    names.set(features, known);
-    return known;
-  };
-  return ({ place, name }: FilledLine & { kind: 'joined' }, { plain }: Template, slot: number): Filling[] => {
-    const own = idsIn(name.features);
-    const words = plain.words.toSpliced(place, 0, ...name.words);
-    // Words that mean something together may come to stand together.
-    const concepts = conceptsOf(words).map((concept) => ids.of(CONCEPTS, concept));
-    const before = rows[slot + PAIRS] ?? [];
-    const between = Array.from({ length: name.words.length + 1 }, (_, at) => ids.of(PAIRS, `${words[place + at - 1] ?? ''} ${words[place + at] ?? ''}`));
+function joiner(ids: FeatureIds, { rows }: SharedTemplates, { conceptsOf, isInPhrase }: Analyzer) {
+  const readName = rememberEach((name: Analysis) => ({
+    words: name.words.map((word) => ids.of(WORDS, word)),
+    grams: (name.features.gramsByWord ?? []).flatMap((grams) => Array.from(ids.ofGrams(grams))),
+    // Undefined where it may mean something else together with what it comes to stand beside.
+    concepts: name.words.some(isInPhrase) ? undefined : name.concepts.map((concept) => ids.of(CONCEPTS, concept)),
+  }));
+  return ({ place, name }: FilledLine & { kind: 'joined' }, { plain, isParting }: Template, slot: number): Filling[] => {
+    const own = readName(name);
+    const concepts = isParting ? undefined : own.concepts;
+    const joined = () => conceptsOf(plain.words.toSpliced(place, 0, ...name.words)).map((concept) => ids.of(CONCEPTS, concept));
+    const side = [...name.words, plain.words[place] ?? ''];
+    const between = side.map((word, at) => ids.of(PAIRS, `${side[at - 1] ?? plain.words[place - 1] ?? ''} ${word}`));
     return [
       { isAll: false, ids: own.words },
-      { isAll: true, ids: concepts },
-      { isAll: true, ids: before.toSpliced(place, 1, ...between) },
+      concepts ? { isAll: false, ids: concepts } : { isAll: true, ids: joined() },
+      { isAll: true, ids: (rows[slot + PAIRS] ?? []).toSpliced(place, 1, ...between) },
       { isAll: false, ids: own.grams },
     ];
   };

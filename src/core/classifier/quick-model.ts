@@ -52,8 +52,8 @@ interface OrdinaryLines {
 function ordinaryLines(names: readonly string[], analyzer: Analyzer, background: Background, known?: FeatureSpace): OrdinaryLines {
   const chatter = chatterOf(background, analyzer);
   const templates = templatesOf(background, analyzer);
-  const near = names.length === 0 ? [] : templates.map(({ turn }) => fill(turn, names));
-  const base = known ?? openSpace(learnSpace([...chatter, ...near.map((line) => analyzer.analyze(line).features)]).kept);
+  const near = names.length === 0 ? [] : templates;
+  const base = known ?? openSpace(learnSpace([...chatter, ...near.map(({ turn }) => analyzer.analyze(fill(turn, names)).features)]).kept);
   return { base, chatter: nearestOrdinary(chatter, base), near: nearestFilled(templates, joinLines(names), analyzer, base), areNone: chatter.length + near.length === 0 };
 }
 

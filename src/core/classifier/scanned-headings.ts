@@ -1,18 +1,41 @@
 import { gramFinder } from '../index/gram-finder.ts';
-import { splitLines } from '../index/line-numbers.ts';
 import { eachStretch, gramSizeAt, type ScannedTexts } from '../index/scanned-texts.ts';
 import type { Features } from '../text/analyze.ts';
-import { passing } from '../text/remember.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 import type { AddedFeature, AskedFeatures } from './asked-features.ts';
-import { type FeatureSpace, GROUPS, measuredIn } from './feature-space.ts';
+import { featureIds } from './feature-ids.ts';
+import { type FeatureSpace, GROUPS, scaleOf } from './feature-space.ts';
 import type { OwnHeadings } from './own-headings.ts';
 
 /** For each heading and group of features what brings a feature's value to its share: all that the texts do not tell at once. */
 export function scalesOf(headings: readonly Features[], base: FeatureSpace): Float32Array {
+  const ids = featureIds(base);
   const scales = new Float32Array(headings.length * GROUPS.length);
-  for (const [at, features] of headings.entries()) scales.set(measuredIn(base, features).scales, at * GROUPS.length);
+  // Of each feature the last heading that has it, counted from 1.
+  let lastIn = new Int32Array(2 * base.size);
+  for (const [at, features] of headings.entries()) {
+    for (const [group, name] of GROUPS.entries()) {
+      const lists = name === 'grams' && features.gramsByWord ? features.gramsByWord.map(ids.ofGrams) : [features[name].map((feature) => ids.of(group, feature))];
+      if (ids.size() > lastIn.length) lastIn = widened(lastIn, 2 * ids.size());
+      let length = 0;
+      for (const list of lists) {
+        for (let n = 0; n < list.length; n++) {
+          const id = list[n] ?? 0;
+          if (lastIn[id] === at + 1) continue;
+          lastIn[id] = at + 1;
+          length += (base.idf[id] ?? base.unknown) ** 2;
+        }
+      }
+      scales[at * GROUPS.length + group] = scaleOf(name, length);
+    }
+  }
   return scales;
+}
+
+function widened(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(size);
+  wider.set(numbers);
+  return wider;
 }
 
 /** A question's features of one group. */
@@ -30,15 +53,11 @@ const [WORDS, CONCEPTS, PAIRS, GRAMS] = [0, 1, 2, 3];
 
 /** Of few entries: for each question they are read. */
 export function scannedHeadings(texts: ScannedTexts, scales: Float32Array, base: FeatureSpace): OwnHeadings {
-  const vocabulary = passing(() => {
-    const terms = splitLines(texts.terms);
-    return { terms, numbers: new Map(terms.map((term, number) => [term, number])) };
-  });
   return {
     ask: (question, features) => {
       const groups = askedGroups(question, features, base);
       const sums = new Float64Array(scales.length);
-      sumTerms(sums, groups, texts, vocabulary());
+      sumTerms(sums, groups, texts);
       sumGrams(sums, groups[GRAMS] ?? nothing(), texts);
       return { alike: alikeOf(sums, scales, texts), added: addedIn(groups) };
     },
@@ -76,13 +95,8 @@ function eachHeading({ entries, headings }: ScannedTexts, visit: (part: number) 
   for (const [entry, own] of headings.entries()) for (let at = 0; at < own; at++) visit((entries[entry] ?? 0) + at);
 }
 
-/** The texts' terms, and the number of each. */
-interface Vocabulary {
-  readonly terms: readonly string[];
-  readonly numbers: ReadonlyMap<string, number>;
-}
-
-function sumTerms(sums: Float64Array, groups: readonly AskedGroup[], texts: ScannedTexts, { terms, numbers }: Vocabulary): void {
+function sumTerms(sums: Float64Array, groups: readonly AskedGroup[], texts: ScannedTexts): void {
+  const { terms, numbers } = texts.vocabulary();
   const placesIn = ({ features }: AskedGroup) => {
     const places = new Int32Array(terms.length);
     for (const [at, feature] of features.entries()) {

@@ -66,7 +66,7 @@ export function tellingIn(parts: number): (count: number) => number {
 }
 
 /** In how many parts each term is, and which entry alone has it. */
-export function countTerms(parts: readonly (readonly Int32Array[])[], terms: number) {
+function countTerms(parts: readonly (readonly Int32Array[])[], terms: number) {
   const counts = new Int32Array(terms);
   const owners = new Int32Array(terms);
   const lastIn = new Int32Array(terms);
@@ -85,7 +85,7 @@ export function countTerms(parts: readonly (readonly Int32Array[])[], terms: num
   return { counts, owners };
 }
 
-export function joinParts(parts: readonly Int32Array[]): Int32Array {
+function joinParts(parts: readonly Int32Array[]): Int32Array {
   const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -50,12 +50,6 @@ export function postingsOf(entries: readonly Fields[], terms: number, lengths?: 
   return found;
 }
 
-/** @returns the distinct terms of each field, by entry. */
-export const lengthsOf = (entries: readonly Fields[], terms: number): FieldLengths => {
-  const [title, phrasings, sentences] = FIELDS.map((field) => countField(entries, field, terms).lengths) as [ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];
-  return [title, phrasings, sentences];
-};
-
 function countField(entries: readonly Fields[], field: 0 | 1 | 2, terms: number, known?: ArrayLike<number>): FieldCounts {
   const having = new Int32Array(terms);
   const lengths = new Int32Array(entries.length);

@@ -1,10 +1,8 @@
 import type { Analyzer } from '../text/analyze.ts';
-import { passing } from '../text/remember.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { tellingIn } from './build-text-index.ts';
 import { gramFinder } from './gram-finder.ts';
 import { type TextIndexes, weighingBy } from './language-index.ts';
-import { splitLines } from './line-numbers.ts';
 import { type FieldLengths, postingsOf } from './postings.ts';
 import { eachStretch, gramSizeAt, type ScannedTexts, type TermsOfParts } from './scanned-texts.ts';
 import type { Fields } from './term-index.ts';
@@ -27,19 +25,18 @@ interface ReadParts {
 
 /** The same as indexes of all terms. For each question the texts are read, and an index is made of what it asks for. */
 export function scannedIndexes(texts: ScannedTexts, analyzer: Analyzer): TextIndexes {
-  const numbers = passing(() => new Map(splitLines(texts.terms).map((term, number) => [term, number])));
   const weighing = weighingBy(analyzer);
   return {
-    words: scanned({ ...termsReading(texts.words, texts, numbers), weights: texts.weights.words, lengths: texts.lengths.words }, texts, weighing.words),
+    words: scanned({ ...termsReading(texts.words, texts), weights: texts.weights.words, lengths: texts.lengths.words }, texts, weighing.words),
     grams: scanned({ ...gramsReading(texts), weights: texts.weights.grams, lengths: texts.lengths.grams }, texts, weighing.grams),
-    concepts: scanned({ ...termsReading(texts.concepts, texts, numbers), weights: texts.weights.concepts, lengths: texts.lengths.concepts }, texts, weighing.concepts),
+    concepts: scanned({ ...termsReading(texts.concepts, texts), weights: texts.weights.concepts, lengths: texts.lengths.concepts }, texts, weighing.concepts),
   };
 }
 
 /** Entries that have a title or phrasing of these very words, each as often as it has one. @param words stems */
 export function entriesInWords({ words: { starts, terms }, ...texts }: ScannedTexts, words: readonly string[]): number[] {
-  const known = splitLines(texts.terms);
-  const numbers = words.map((word) => known.indexOf(word));
+  const known = texts.vocabulary().numbers;
+  const numbers = words.map((word) => known.get(word) ?? -1);
   if (numbers.length === 0 || numbers.includes(-1)) return [];
   const isSame = (part: number) => (starts[part + 1] ?? 0) - (starts[part] ?? 0) === numbers.length && numbers.every((number, at) => terms[(starts[part] ?? 0) + at] === number);
   return Array.from(texts.headings, (own, entry) =>
@@ -123,16 +120,16 @@ function roomFor(size: number): Int32Array {
   return room;
 }
 
-function termsReading({ starts, terms }: TermsOfParts, { telling }: ScannedTexts, numbers: () => ReadonlyMap<string, number>): Pick<Reading, 'read' | 'has'> {
+function termsReading({ starts, terms }: TermsOfParts, { telling, vocabulary }: ScannedTexts): Pick<Reading, 'read' | 'has'> {
   return {
     read: (asked) => {
-      const known = numbers();
+      const { numbers } = vocabulary();
       const others = asked.length;
       // Counted from 1; what is not telling is passed over.
       const places = new Int32Array(telling.length);
       for (let number = 0; number < telling.length; number++) if (telling[number] === 1) places[number] = others + 1;
       for (const [at, term] of asked.entries()) {
-        const number = known.get(term);
+        const number = numbers.get(term);
         if (number !== undefined) places[number] = at + 1;
       }
       const found = roomFor(terms.length);
@@ -149,7 +146,7 @@ function termsReading({ starts, terms }: TermsOfParts, { telling }: ScannedTexts
       return { starts: read, terms: found.slice(0, count) };
     },
     has: (term, from, to) => {
-      const number = numbers().get(term);
+      const number = vocabulary().numbers.get(term);
       return number !== undefined && terms.subarray(starts[from], starts[to]).includes(number);
     },
   };

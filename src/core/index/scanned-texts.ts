@@ -1,16 +1,15 @@
 import type { Analyzer } from '../text/analyze.ts';
+import { passing } from '../text/remember.ts';
 import { gramSize, isOfUnits } from '../text/tokenize.ts';
-import { countTerms, joinParts, tellingIn } from './build-text-index.ts';
-import { type ReadEntry, tellingConcepts, tellingWords } from './index-entries.ts';
-import { joinLines } from './line-numbers.ts';
+import { tellingIn } from './build-text-index.ts';
+import { type ReadEntry, tellingConcepts } from './index-entries.ts';
+import { joinLines, splitLines } from './line-numbers.ts';
 import { Numbering } from './numbered-text.ts';
-import { lengthsOf } from './postings.ts';
-import type { Fields } from './term-index.ts';
-import { packUnits, startsOf } from './units.ts';
+import { startsOf } from './units.ts';
 
 /**
  * The texts of a few entries as they are searched by being read from end to end: a tenth of the memory of an index, and made in a
- * fraction of its time. Plain data.
+ * fraction of its time.
  */
 export interface ScannedTexts {
   /** Number of each entry's first part, which is its title; one more than there are entries. */
@@ -19,6 +18,7 @@ export interface ScannedTexts {
   readonly headings: Uint16Array;
   /** Words and what they stand for, a line each. */
   readonly terms: string;
+  readonly vocabulary: () => Vocabulary;
   /** For each of them 1 where it is searched, 0 for stop words. */
   readonly telling: Uint8Array;
   readonly words: TermsOfParts;
@@ -32,6 +32,12 @@ export interface ScannedTexts {
   readonly weights: Readonly<Record<Way, Float32Array>>;
   /** Distinct terms of each field, by entry, one field after the other. */
   readonly lengths: Readonly<Record<Way, Uint16Array>>;
+}
+
+/** The texts' terms, and the number of each. */
+export interface Vocabulary {
+  readonly terms: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 type Way = 'words' | 'grams' | 'concepts';
@@ -48,27 +54,35 @@ export const MOST_SCANNED = 60_000;
 
 /** @returns undefined where there is too much, or letters are not one unit each. */
 export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): ScannedTexts | undefined {
-  const read = entries.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
-  const stretches = writeStretches(read.flat().map((text) => text.stretches));
+  const read = entries.flatMap(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
+  const stretches = writeStretches(read.map((text) => text.stretches));
   if (stretches.length > MOST_SCANNED || !isOfUnits(stretches)) return undefined;
-  const terms = new Numbering();
-  const [words, concepts] = [read.map((own) => own.map((text) => terms.all(text.words))), read.map((own) => own.map((text) => terms.all(text.concepts)))];
-  const headings = entries.map(({ phrasings }) => 1 + phrasings.length);
-  const weightsBy = (weightOf: (term: string) => number) => Float64Array.from(terms.terms, weightOf);
-  const grams = numberGrams(stretches, read);
-  const of = {
-    words: measure(words, headings, weightsBy(tellingWords(analyzer))),
-    grams: measure(grams.parts, headings, new Float64Array(grams.count).fill(1)),
-    concepts: measure(concepts, headings, weightsBy(tellingConcepts(analyzer))),
+  const places = {
+    entries: Uint16Array.from(startsOf(entries.map(({ phrasings, sentences }) => 1 + phrasings.length + sentences.length))),
+    headings: Uint16Array.from(entries, ({ phrasings }) => 1 + phrasings.length),
   };
-  const surfaces = countEach(read.flat().flatMap(({ surface }) => surface));
+  const terms = new Numbering();
+  const words = numberTerms(
+    read.map((text) => text.words),
+    terms,
+  );
+  const concepts = numberTerms(
+    read.map((text) => text.concepts),
+    terms,
+  );
+  // A word that stands for nothing else is as telling as what it stands for.
+  const telling = Float64Array.from(terms.terms, tellingConcepts(analyzer));
+  const { grams, count } = numberGrams(stretches, read.length);
+  const of = { words: measure(words, places, telling), grams: measure(grams, places, new Float64Array(count).fill(1)), concepts: measure(concepts, places, telling) };
+  const joined = joinLines(terms.terms);
+  const surfaces = countEach(read.map(({ surface }) => surface));
   return {
-    entries: Uint16Array.from(startsOf(read.map(({ length }) => length))),
-    headings: Uint16Array.from(headings),
-    terms: joinLines(terms.terms),
-    telling: Uint8Array.from(terms.terms, (term) => (analyzer.weightOf(term) > 0 ? 1 : 0)),
-    words: termsOfParts(words.flat()),
-    concepts: termsOfParts(concepts.flat()),
+    ...places,
+    terms: joined,
+    vocabulary: vocabularyOf(joined),
+    telling: Uint8Array.from(telling, (weight) => (weight > 0 ? 1 : 0)),
+    words,
+    concepts,
     stretches,
     surfaces: joinLines(surfaces.keys()),
     counts: Uint16Array.from(surfaces.values()),
@@ -77,22 +91,69 @@ export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): Sc
   };
 }
 
-const termsOfParts = (parts: readonly Int32Array[]): TermsOfParts => ({ starts: Uint16Array.from(startsOf(parts.map(({ length }) => length))), terms: Uint16Array.from(joinParts(parts)) });
+/** Apart, so that nothing stays of what the terms were made from. */
+const vocabularyOf = (joined: string): ScannedTexts['vocabulary'] =>
+  passing(() => {
+    const terms = splitLines(joined);
+    return { terms, numbers: new Map(terms.map((term, number) => [term, number])) };
+  });
 
-/** What an index of all terms would know, and what cannot be told from those of a question alone. */
-function measure(parts: readonly (readonly Int32Array[])[], headings: readonly number[], weightsOfTerms: Float64Array): { readonly weights: Float32Array; readonly lengths: Uint16Array } {
-  const { counts } = countTerms(parts, weightsOfTerms.length);
-  const telling = tellingIn(parts.reduce((sum, { length }) => sum + length, 0));
-  const weights = Float32Array.from(weightsOfTerms, (weight, term) => weight * telling(counts[term] ?? 0));
-  const fields = parts.map((own, entry): Fields => [own[0] ?? NONE, joinParts(own.slice(1, headings[entry])), joinParts(own.slice(headings[entry]))]);
-  return { weights: packUnits(parts, weights).weights, lengths: Uint16Array.from(lengthsOf(fields, weights.length).flatMap((lengths) => Array.from(lengths))) };
+function numberTerms(parts: readonly (readonly string[])[], terms: Numbering): TermsOfParts {
+  const starts = Uint16Array.from(startsOf(parts.map(({ length }) => length)));
+  const numbers = new Uint16Array(starts[parts.length] ?? 0);
+  let next = 0;
+  for (const own of parts) for (const term of own) numbers[next++] = terms.of(term);
+  return { starts, terms: numbers };
 }
 
-const NONE = new Int32Array();
+const [TITLE, PHRASINGS, SENTENCES] = [0, 1, 2];
 
-function countEach(words: readonly string[]): Map<string, number> {
+/** What an index of all terms would know, and what cannot be told from those of a question alone. */
+function measure({ starts, terms }: TermsOfParts, { entries, headings }: Pick<ScannedTexts, 'entries' | 'headings'>, weightsOfTerms: Float64Array): { readonly weights: Float32Array; readonly lengths: Uint16Array } {
+  const weightOf = weightsIn({ starts, terms }, weightsOfTerms);
+  const weights = new Float32Array(starts.length - 1);
+  const lengths = new Uint16Array(3 * headings.length);
+  // Counted from 1.
+  const [lastPart, lastField] = [new Int32Array(weightOf.length), new Int32Array(weightOf.length)];
+  for (const [entry, own] of headings.entries()) {
+    const first = entries[entry] ?? 0;
+    for (let part = first; part < (entries[entry + 1] ?? 0); part++) {
+      const field = headings.length * (part === first ? TITLE : part < first + own ? PHRASINGS : SENTENCES) + entry;
+      for (let at = starts[part] ?? 0; at < (starts[part + 1] ?? 0); at++) {
+        const term = terms[at] ?? 0;
+        if (lastPart[term] === part + 1) continue;
+        lastPart[term] = part + 1;
+        weights[part] = (weights[part] ?? 0) + (weightOf[term] ?? 0);
+        if (lastField[term] === field + 1) continue;
+        lastField[term] = field + 1;
+        lengths[field] = (lengths[field] ?? 0) + 1;
+      }
+    }
+  }
+  return { weights, lengths };
+}
+
+/** How telling each term is by itself and by how many parts have it. */
+function weightsIn({ starts, terms }: TermsOfParts, weightsOfTerms: Float64Array): Float32Array {
+  const parts = starts.length - 1;
+  const [counts, lastIn] = [new Int32Array(weightsOfTerms.length), new Int32Array(weightsOfTerms.length)];
+  for (let part = 0; part < parts; part++) {
+    for (let at = starts[part] ?? 0; at < (starts[part + 1] ?? 0); at++) {
+      const term = terms[at] ?? 0;
+      if (lastIn[term] !== part + 1) counts[term] = (counts[term] ?? 0) + 1;
+      lastIn[term] = part + 1;
+    }
+  }
+  const tellingOf = tellingIn(parts);
+  const telling = Float64Array.from({ length: parts + 1 }, (_, count) => tellingOf(count));
+  const weights = new Float32Array(counts.length);
+  for (let term = 0; term < counts.length; term++) weights[term] = (weightsOfTerms[term] ?? 0) * (telling[counts[term] ?? 0] ?? 0);
+  return weights;
+}
+
+function countEach(parts: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const words of parts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -127,11 +188,11 @@ export function gramSizeAt(text: string, at: number): number {
 }
 
 /** Numbers for the grams of each part, in the order in which they first come; found by what they say where they stand, so that none is made into a string. */
-function numberGrams(written: string, read: readonly (readonly unknown[])[]): { readonly parts: readonly (readonly Int32Array[])[]; readonly count: number } {
+function numberGrams(written: string, parts: number): { readonly grams: TermsOfParts; readonly count: number } {
   const mask = 2 ** Math.ceil(Math.log2(2 * written.length + 2)) - 1;
   const table = new Int32Array(mask + 1);
   const [starts, ends] = [new Int32Array(written.length), new Int32Array(written.length)];
-  const [numbers, partStarts] = [new Int32Array(written.length), new Int32Array(read.reduce((sum, { length }) => sum + length, 1))];
+  const [numbers, partStarts] = [new Uint16Array(written.length), new Uint16Array(parts + 1)];
   let [count, next] = [0, 0];
   const numberOf = (from: number, to: number): number => {
     let hash = 0x811c9dc5;
@@ -152,10 +213,8 @@ function numberGrams(written: string, read: readonly (readonly unknown[])[]): { 
     for (let at = from; at === from || at + size <= to; at++) numbers[next++] = numberOf(at, Math.min(at + size, to));
     partStarts[part + 1] = next;
   });
-  for (let part = 1; part < partStarts.length; part++) partStarts[part] = Math.max(partStarts[part] ?? 0, partStarts[part - 1] ?? 0);
-  let part = 0;
-  const parts = read.map((own) => own.map(() => numbers.subarray(partStarts[part], partStarts[++part])));
-  return { parts, count };
+  for (let part = 1; part <= parts; part++) partStarts[part] = Math.max(partStarts[part] ?? 0, partStarts[part - 1] ?? 0);
+  return { grams: { starts: partStarts, terms: numbers }, count };
 }
 
 function isSame(text: string, start: number, end: number, from: number, to: number): boolean {

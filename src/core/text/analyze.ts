@@ -70,6 +70,8 @@ export interface Analyzer {
   readonly rarityOf: (word: string) => number;
   /** What words stand for where nothing else is said; takes stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
+  /** Whether a word may stand for something together with others; takes a stem. */
+  readonly isInPhrase: (word: string) => boolean;
   /** The same as `rarityOf` for what words stand for. */
   readonly conceptRarity: (concept: string) => number;
 }
@@ -162,6 +164,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     isAsking: (word) => asking.has(word),
     rarityOf,
     conceptsOf: concepts.in,
+    isInPhrase: concepts.isInPhrase,
     conceptRarity,
   };
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import type { EntryText, Source } from '../../core/entry/entry.ts';
+import { remember } from '../../core/text/remember.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { checkJson } from '../format/json-file.ts';
 import { parseEntry } from '../format/markdown.ts';
@@ -23,12 +24,15 @@ export const editor = {
   withPhrasings,
   idFor: slugOf,
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
-  sourceIds: (file: string): readonly string[] => splitFrontMatter(file).matter?.sources ?? [],
+  sourceIds: (file: string): readonly string[] => splitOnce(file).matter?.sources ?? [],
   sourcesOf: (packJson: string): Readonly<Record<string, Source>> => checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
 
+/** Whoever reads an entry asks for its sources first. */
+const splitOnce = remember(splitFrontMatter, 1);
+
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
-  const { matter, body, bodyLine, findings: above } = splitFrontMatter(file);
+  const { matter, body, bodyLine, findings: above } = splitOnce(file);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const named = (matter?.sources ?? []).map((id): Source | undefined => (Object.hasOwn(sources, id) ? sources[id] : undefined));
   const missing = (matter?.sources ?? []).filter((_, at) => !named[at]).map((id) => fault(1, 'unknown-source', { id: shortened(id), cure: 'add it to the sources of the pack' }));
