@@ -30,11 +30,13 @@ export function featureIds(base: FeatureSpace, shared: FeatureIds['strange'] = [
     const group = base.groups[GRAMS];
     const start = group?.numbersOf(grams);
     const ids = start === undefined ? Int32Array.from(grams, (gram) => group?.get(gram) ?? -1) : (group?.numbers.slice(start, start + grams.length) ?? new Int32Array());
-    for (const [at, gram] of grams.entries()) if ((ids[at] ?? 0) < 0) ids[at] = beside(GRAMS, gram);
+    for (let at = 0; at < ids.length; at++) if ((ids[at] ?? 0) < 0) ids[at] = beside(GRAMS, grams[at] ?? '');
     return ids;
   };
   const ofGrams = (grams: readonly string[]): Int32Array => {
-    const ids = known.get(grams) ?? numbered(grams);
+    const before = known.get(grams);
+    if (before) return before;
+    const ids = numbered(grams);
     known.set(grams, ids);
     return ids;
   };

@@ -116,6 +116,7 @@ function differencesOf(lines: readonly FilledLine[], templates: readonly Templat
     const { features } = line.kind === 'read' ? line.text : line.name;
     return GROUPS.map((name, group) => ({ isAll: true, ids: features[name].map((feature) => ids.of(group, feature)) }));
   });
+  const weightOf = (id: number): number => (id < base.size ? (base.idf[id] ?? base.unknown) : base.unknown);
   const starts = new Int32Array(fillings.length + 1);
   const scales = new Float32Array(fillings.length);
   const features: number[] = [];
@@ -129,7 +130,7 @@ function differencesOf(lines: readonly FilledLine[], templates: readonly Templat
       const isNew = plain[id] !== slot + 1;
       if (filled[id] === slot + 1 || !(isNew || isAll)) continue;
       filled[id] = slot + 1;
-      length += (base.idf[id] ?? base.unknown) ** 2;
+      length += weightOf(id) ** 2;
       if (isNew) features.push(id);
     }
     if (isAll) {

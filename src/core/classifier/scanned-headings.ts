@@ -9,10 +9,11 @@ import type { OwnHeadings } from './own-headings.ts';
 
 /** For each heading and group of features what brings a feature's value to its share: all that the texts do not tell at once. */
 export function scalesOf(headings: readonly Features[], base: FeatureSpace): Float32Array {
+  const { idf, unknown, size } = base;
   const ids = featureIds(base);
   const scales = new Float32Array(headings.length * GROUPS.length);
   // Of each feature the last heading that has it, counted from 1.
-  let lastIn = new Int32Array(2 * base.size);
+  let lastIn = new Int32Array(2 * size);
   for (const [at, features] of headings.entries()) {
     for (const [group, name] of GROUPS.entries()) {
       const lists = name === 'grams' && features.gramsByWord ? features.gramsByWord.map(ids.ofGrams) : [features[name].map((feature) => ids.of(group, feature))];
@@ -23,7 +24,8 @@ export function scalesOf(headings: readonly Features[], base: FeatureSpace): Flo
           const id = list[n] ?? 0;
           if (lastIn[id] === at + 1) continue;
           lastIn[id] = at + 1;
-          length += (base.idf[id] ?? base.unknown) ** 2;
+          const weight = id < size ? (idf[id] ?? unknown) : unknown;
+          length += weight * weight;
         }
       }
       scales[at * GROUPS.length + group] = scaleOf(name, length);

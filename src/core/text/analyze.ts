@@ -76,6 +76,8 @@ export interface Analyzer {
   readonly conceptRarity: (concept: string) => number;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
 
@@ -112,11 +114,11 @@ function createAnalyzer(language: LanguageData): Analyzer {
     (word) => weightOf(word) === 1,
   );
   return {
-    analyze: (text, correct = (word) => word) => {
+    analyze: (text, correct) => {
       const { rest: plain, smallTalk, isAll } = written(text);
-      const surface = plain.map((word) => correct(word));
+      const surface = correct ? plain.map((word) => correct(word)) : plain;
       const words = surface.map(stem);
-      const corrected = new Set(words.filter((_, at) => surface[at] !== plain[at]));
+      const corrected = correct ? new Set(words.filter((_, at) => surface[at] !== plain[at])) : NONE;
       const read = concepts.in(words);
       const joined = stretchesOf(surface);
       let features: Features | undefined;

@@ -29,8 +29,9 @@ export function conceptFinder({ synonyms = [] }: Pick<LanguageData, 'synonyms'>,
       const { concepts, longest } = read();
       const found: string[] = [];
       for (let at = 0; at < words.length; ) {
-        const length = lengthAt(words, at, longest.get(words[at] ?? '') ?? 1, concepts);
         const word = words[at] ?? '';
+        const most = longest.get(word);
+        const length = most === undefined ? 1 : lengthAt(words, at, most, concepts);
         const own = concepts.get(length === 1 ? word : words.slice(at, at + length).join(' '));
         if (own) found.push(...own);
         else found.push(word);

@@ -23,7 +23,8 @@ export function smallTalkParter(phrases: readonly (readonly string[])[]): (words
   return (words) => {
     const [rest, smallTalk]: [string[], string[]] = [[], []];
     for (let at = 0; at < words.length; ) {
-      const length = matchAt(words, at, longest.get(words[at] ?? '') ?? 0, known);
+      const most = longest.get(words[at] ?? '');
+      const length = most === undefined ? 0 : matchAt(words, at, most, known);
       if (length === 0) rest.push(words[at] ?? '');
       else smallTalk.push(words.slice(at, at + length).join(' '));
       at += Math.max(1, length);
