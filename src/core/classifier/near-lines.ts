@@ -1,3 +1,4 @@
+import { createRoom } from '../index/room.ts';
 import { sharedZeros } from '../index/zeros.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { passing, rememberBoth, rememberEach } from '../text/remember.ts';
@@ -107,6 +108,8 @@ interface Filling {
   readonly ids: readonly number[];
 }
 
+const [filledRoom, plainRoom] = [createRoom(), createRoom()];
+
 function differencesOf(lines: readonly FilledLine[], templates: readonly Template[], shared: SharedTemplates, analyzer: Analyzer, base: FeatureSpace): Differences {
   const ids = featureIds(base, shared.strange, shared.size);
   const join = joiner(ids, shared, analyzer);
@@ -121,7 +124,7 @@ function differencesOf(lines: readonly FilledLine[], templates: readonly Templat
   const scales = new Float32Array(fillings.length);
   const features: number[] = [];
   // The last slot that has a feature, and the last one whose template has it; counted from 1.
-  const [filled, plain] = [new Int32Array(ids.size()), new Int32Array(ids.size())];
+  const [filled, plain] = [filledRoom(ids.size()), plainRoom(ids.size())];
   for (const [slot, { isAll, ids: own }] of fillings.entries()) {
     const template = shared.rows[slot] ?? [];
     for (const id of template) plain[id] = slot + 1;

@@ -1,4 +1,5 @@
 import { gramFinder } from '../index/gram-finder.ts';
+import { createRoom } from '../index/room.ts';
 import { eachStretch, gramSizeAt, type ScannedTexts } from '../index/scanned-texts.ts';
 import type { Features } from '../text/analyze.ts';
 import { isUnspaced } from '../text/tokenize.ts';
@@ -11,34 +12,29 @@ import type { OwnHeadings } from './own-headings.ts';
 export function scalesOf(headings: readonly Features[], base: FeatureSpace): Float32Array {
   const { idf, unknown, size } = base;
   const ids = featureIds(base);
-  const scales = new Float32Array(headings.length * GROUPS.length);
-  // Of each feature the last heading that has it, counted from 1.
-  let lastIn = new Int32Array(2 * size);
-  for (const [at, features] of headings.entries()) {
-    for (const [group, name] of GROUPS.entries()) {
-      const lists = name === 'grams' && features.gramsByWord ? features.gramsByWord.map(ids.ofGrams) : [features[name].map((feature) => ids.of(group, feature))];
-      if (ids.size() > lastIn.length) lastIn = widened(lastIn, 2 * ids.size());
-      let length = 0;
-      for (const list of lists) {
-        for (let n = 0; n < list.length; n++) {
-          const id = list[n] ?? 0;
-          if (lastIn[id] === at + 1) continue;
-          lastIn[id] = at + 1;
-          const weight = id < size ? (idf[id] ?? unknown) : unknown;
-          length += weight * weight;
-        }
+  const rows = headings.flatMap((features) =>
+    GROUPS.map((name, group) => (name === 'grams' && features.gramsByWord ? features.gramsByWord.map(ids.ofGrams) : [features[name].map((feature) => ids.of(group, feature))])),
+  );
+  const scales = new Float32Array(rows.length);
+  // Of each feature the last row that has it, counted from 1.
+  const lastIn = lastRows(ids.size());
+  for (const [row, lists] of rows.entries()) {
+    let length = 0;
+    for (const list of lists) {
+      for (let n = 0; n < list.length; n++) {
+        const id = list[n] ?? 0;
+        if (lastIn[id] === row + 1) continue;
+        lastIn[id] = row + 1;
+        const weight = id < size ? (idf[id] ?? unknown) : unknown;
+        length += weight * weight;
       }
-      scales[at * GROUPS.length + group] = scaleOf(name, length);
     }
+    scales[row] = scaleOf(GROUPS[row % GROUPS.length] ?? 'words', length);
   }
   return scales;
 }
 
-function widened(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(size);
-  wider.set(numbers);
-  return wider;
-}
+const lastRows = createRoom();
 
 /** A question's features of one group. */
 interface AskedGroup {

@@ -5,6 +5,7 @@ import { tellingIn } from './build-text-index.ts';
 import { type ReadEntry, tellingConcepts } from './index-entries.ts';
 import { joinLines, splitLines } from './line-numbers.ts';
 import { Numbering } from './numbered-text.ts';
+import { createRoom } from './room.ts';
 import { startsOf } from './units.ts';
 
 /**
@@ -106,15 +107,20 @@ function numberTerms(parts: readonly (readonly string[])[], terms: Numbering): T
   return { starts, terms: numbers };
 }
 
+const [lastParts, lastFields, partCounts] = [createRoom(), createRoom(), createRoom()];
 const [TITLE, PHRASINGS, SENTENCES] = [0, 1, 2];
 
 /** What an index of all terms would know, and what cannot be told from those of a question alone. */
-function measure({ starts, terms }: TermsOfParts, { entries, headings }: Pick<ScannedTexts, 'entries' | 'headings'>, weightsOfTerms: Float64Array): { readonly weights: Float32Array; readonly lengths: Uint16Array } {
+function measure(
+  { starts, terms }: TermsOfParts,
+  { entries, headings }: Pick<ScannedTexts, 'entries' | 'headings'>,
+  weightsOfTerms: Float64Array,
+): { readonly weights: Float32Array; readonly lengths: Uint16Array } {
   const weightOf = weightsIn({ starts, terms }, weightsOfTerms);
   const weights = new Float32Array(starts.length - 1);
   const lengths = new Uint16Array(3 * headings.length);
   // Counted from 1.
-  const [lastPart, lastField] = [new Int32Array(weightOf.length), new Int32Array(weightOf.length)];
+  const [lastPart, lastField] = [lastParts(weightOf.length), lastFields(weightOf.length)];
   for (const [entry, own] of headings.entries()) {
     const first = entries[entry] ?? 0;
     for (let part = first; part < (entries[entry + 1] ?? 0); part++) {
@@ -135,8 +141,8 @@ function measure({ starts, terms }: TermsOfParts, { entries, headings }: Pick<Sc
 
 /** How telling each term is by itself and by how many parts have it. */
 function weightsIn({ starts, terms }: TermsOfParts, weightsOfTerms: Float64Array): Float32Array {
-  const parts = starts.length - 1;
-  const [counts, lastIn] = [new Int32Array(weightsOfTerms.length), new Int32Array(weightsOfTerms.length)];
+  const [parts, size] = [starts.length - 1, weightsOfTerms.length];
+  const [counts, lastIn] = [partCounts(size), lastParts(size)];
   for (let part = 0; part < parts; part++) {
     for (let at = starts[part] ?? 0; at < (starts[part + 1] ?? 0); at++) {
       const term = terms[at] ?? 0;
@@ -146,8 +152,8 @@ function weightsIn({ starts, terms }: TermsOfParts, weightsOfTerms: Float64Array
   }
   const tellingOf = tellingIn(parts);
   const telling = Float64Array.from({ length: parts + 1 }, (_, count) => tellingOf(count));
-  const weights = new Float32Array(counts.length);
-  for (let term = 0; term < counts.length; term++) weights[term] = (weightsOfTerms[term] ?? 0) * (telling[counts[term] ?? 0] ?? 0);
+  const weights = new Float32Array(size);
+  for (let term = 0; term < size; term++) weights[term] = (weightsOfTerms[term] ?? 0) * (telling[counts[term] ?? 0] ?? 0);
   return weights;
 }
 
@@ -187,11 +193,12 @@ export function gramSizeAt(text: string, at: number): number {
   return size;
 }
 
+const [gramTable, gramStarts, gramEnds] = [createRoom(), createRoom(), createRoom()];
+
 /** Numbers for the grams of each part, in the order in which they first come; found by what they say where they stand, so that none is made into a string. */
 function numberGrams(written: string, parts: number): { readonly grams: TermsOfParts; readonly count: number } {
   const mask = 2 ** Math.ceil(Math.log2(2 * written.length + 2)) - 1;
-  const table = new Int32Array(mask + 1);
-  const [starts, ends] = [new Int32Array(written.length), new Int32Array(written.length)];
+  const [table, starts, ends] = [gramTable(mask + 1), gramStarts(written.length), gramEnds(written.length)];
   const [numbers, partStarts] = [new Uint16Array(written.length), new Uint16Array(parts + 1)];
   let [count, next] = [0, 0];
   const numberOf = (from: number, to: number): number => {
