@@ -113,6 +113,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     (text) => wordsOf(normalize(text)).map(stem),
     (word) => weightOf(word) === 1,
   );
+  const making = { namesIn, wordGrams };
   return {
     analyze: (text, correct) => {
       const { rest: plain, smallTalk, isAll } = written(text);
@@ -121,39 +122,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const corrected = correct ? new Set(words.filter((_, at) => surface[at] !== plain[at])) : NONE;
       const read = concepts.in(words);
       const joined = stretchesOf(surface);
-      let features: Features | undefined;
-      let found: Names | undefined;
-      const named = () => {
-        found ??= namesIn(text, words);
-        return found;
-      };
-      return {
-        text,
-        surface,
-        smallTalk,
-        isSmallTalk: isAll,
-        words,
-        concepts: read,
-        get names() {
-          return named().names;
-        },
-        get cases() {
-          return named().cases;
-        },
-        get capitalised() {
-          return named().capitalised;
-        },
-        corrected,
-        stretches: joined,
-        // Made when they are asked for: nothing is searched of lines about other things, and nothing is learned of sentences.
-        get grams() {
-          return joined.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
-        },
-        get features() {
-          features ??= featuresOf(words, read, surface, joined, wordGrams);
-          return features;
-        },
-      };
+      return new ReadText({ text, surface, smallTalk, isSmallTalk: isAll, words, concepts: read, corrected, stretches: joined }, making);
     },
     read: (text) => {
       const { rest: surface, smallTalk } = written(text);
@@ -169,6 +138,69 @@ function createAnalyzer(language: LanguageData): Analyzer {
     isInPhrase: concepts.isInPhrase,
     conceptRarity,
   };
+}
+
+type Read = Omit<Analysis, 'names' | 'cases' | 'capitalised' | 'grams' | 'features'>;
+
+interface Making {
+  readonly namesIn: (text: string, words: readonly string[]) => Names;
+  readonly wordGrams: (word: string) => readonly string[];
+}
+
+/**
+ * A class, for getters and closures of its own would take each text more time and room than its words do. What it has getters for is
+ * made when it is asked for: nothing is searched of lines about other things, and nothing is learned of sentences.
+ */
+class ReadText implements Analysis {
+  readonly text: string;
+  readonly surface: readonly string[];
+  readonly smallTalk: readonly string[];
+  readonly isSmallTalk: boolean;
+  readonly words: readonly string[];
+  readonly concepts: readonly string[];
+  readonly corrected: ReadonlySet<string>;
+  readonly stretches: readonly string[];
+  readonly #making: Making;
+  #features: Features | undefined;
+  #names: Names | undefined;
+
+  constructor({ text, surface, smallTalk, isSmallTalk, words, concepts, corrected, stretches: joined }: Read, making: Making) {
+    this.text = text;
+    this.surface = surface;
+    this.smallTalk = smallTalk;
+    this.isSmallTalk = isSmallTalk;
+    this.words = words;
+    this.concepts = concepts;
+    this.corrected = corrected;
+    this.stretches = joined;
+    this.#making = making;
+  }
+
+  get names(): ReadonlySet<string> {
+    return this.#named().names;
+  }
+
+  get cases(): ReadonlySet<string> {
+    return this.#named().cases;
+  }
+
+  get capitalised(): ReadonlySet<string> {
+    return this.#named().capitalised;
+  }
+
+  get grams(): readonly string[] {
+    return this.stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+  }
+
+  get features(): Features {
+    this.#features ??= featuresOf(this.words, this.concepts, this.surface, this.stretches, this.#making.wordGrams);
+    return this.#features;
+  }
+
+  #named(): Names {
+    this.#names ??= this.#making.namesIn(this.text, this.words);
+    return this.#names;
+  }
 }
 
 function aloneReader({ smallTalk, replace }: LanguageData, normalize: (text: string) => string): (word: string) => boolean {
