@@ -79,6 +79,11 @@ describe('rows of a table', () => {
     ]);
   });
 
+  it('may follow those of another table at once', async () => {
+    const { entries } = await importText('FAQ.md', '| Question | Answer |\n|---|---|\n| Are dogs allowed? | No. |\n| Question | Answer |\n|---|---|\n| Is there an ATM? | Yes. |\n');
+    expect(entries.map(({ title }) => title)).toEqual(['Are dogs allowed?', 'Is there an ATM?']);
+  });
+
   it('without an answer are named', async () => {
     const { errors } = await importText('FAQ.md', '| Question | Answer |\n|---|---|\n| Are dogs allowed? | |\n| Is there an ATM? | No. |\n');
     expect(errors).toEqual(['FAQ.md:3: no answer below the question "Are dogs allowed?" (write one, or take the heading out)']);
