@@ -46,6 +46,9 @@ export interface TermsOfParts {
 /** Characters that are read from end to end for a question in less than a millisecond: of some hundred entries. */
 export const MOST_SCANNED = 60_000;
 
+/** What a number of two bytes can count. */
+const MOST_NUMBERED = 0xffff;
+
 /** @returns undefined where there is too much, or letters are not one unit each. */
 export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): ScannedTexts | undefined {
   const read = entries.map(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
@@ -53,6 +56,8 @@ export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): Sc
   if (stretches.length > MOST_SCANNED || !isOfUnits(stretches)) return undefined;
   const terms = new Numbering();
   const [words, concepts] = [read.map((own) => own.map((text) => terms.all(text.words))), read.map((own) => own.map((text) => terms.all(text.concepts)))];
+  // A word of several groups has a concept for each.
+  if ([words, concepts].some((parts) => parts.flat().reduce((sum, { length }) => sum + length, 0) > MOST_NUMBERED)) return undefined;
   const headings = entries.map(({ phrasings }) => 1 + phrasings.length);
   const weightsBy = (weightOf: (term: string) => number) => Float64Array.from(terms.terms, weightOf);
   const grams = numberGrams(stretches, read);
