@@ -146,7 +146,9 @@ async function encodingOf({ encoder = 'off', cacheDir, learning = 'first' }: App
   const onProblem = (line: string): void => void process.stderr.write(`${line}\n`);
   const opened = learning === 'never' || encoder === 'off' ? undefined : await (await import('./encoders/index.ts')).openEncoder(encoder, { cacheDir, onProblem });
   if (!opened) return { meanings: NO_MEANINGS, close: () => Promise.resolve() };
-  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError });
+  // Who waits for what is learned waits for each question's meaning, too, so that the same question gets the same answer every time.
+  const patience = learning === 'behind' ? undefined : Number.POSITIVE_INFINITY;
+  const meanings = createMeanings({ encoder: opened, cacheDir, detect, onError, patience });
   if (learning === 'behind') setTimeout(() => source.follow((...knowledge) => void meanings.follow(...knowledge)), ENCODING_PAUSE).unref();
   else await new Promise<void>((resolve) => source.follow((...knowledge) => void meanings.follow(...knowledge).then(resolve)));
   return { meanings, close: opened.close };

@@ -77,7 +77,7 @@ export const VARIABLES = {
     .string()
     .regex(/^[1-9]\d{0,5}$/, 'is no number of megabytes from 1')
     .transform(Number)
-    .default(128),
+    .default(96),
   ENCODER: z.string().default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'is no token of the developer portal').optional(),

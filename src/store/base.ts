@@ -28,8 +28,8 @@ export interface Base {
   readonly version: (() => unknown) | undefined;
   /** Undefined where only one process may use the database. */
   readonly claims: Claims | undefined;
-  /** What was only written is synced. */
-  readonly sync: () => Promise<void>;
+  /** What was only written is synced. @returns false where something else was in the way: then another time */
+  readonly sync: () => Promise<boolean>;
   /** Beside transactions: goes ahead with what an erasure will have to remove at its end. */
   readonly move: () => Promise<void>;
   /** After an erasure is on disk: removes what older copies of pages still hold. @param inTurn as for a transaction */

@@ -40,7 +40,12 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
   let syncing: NodeJS.Timeout | undefined;
   const sync = async (): Promise<void> => {
     syncing = undefined;
-    if (!closing) await inTurn(base.sync).catch(onError);
+    if (closing) return;
+    const isDone = await inTurn(base.sync).catch((error: unknown) => {
+      onError(error);
+      return true;
+    });
+    if (!isDone) syncLater('written');
   };
   /** A transaction that is synced syncs all that were written before it. */
   const syncLater = (durability: Durability): void => {
@@ -110,8 +115,8 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     const hasBegun = running.current() ?? thinking.current()?.held;
     const attempt = (): Promise<boolean> => (hasBegun ? transact(step) : transactAlone(step, () => 'written'));
     while (await attempt()) {
-      // What is written over is moved meanwhile, so that little is left at the end.
-      void base.move().catch(onError);
+      // What is written over is moved meanwhile, so that little is left at the end. A store that closes waits for no more.
+      if (!closing) void base.move().catch(onError);
       await new Promise((resolve) => setImmediate(resolve));
     }
   };

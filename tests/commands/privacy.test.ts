@@ -8,6 +8,7 @@ import { openCommunities } from '../../src/bot/community/communities.ts';
 import { finishErasures } from '../../src/bot/community/personal-data.ts';
 import { encode } from '../../src/bot/community/records.ts';
 import { privatePlace } from '../../src/bot/conversation/place.ts';
+import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -201,6 +202,42 @@ describe('/privacy', () => {
     await finishErasures(services);
     expect(bytes()).not.toContain(person);
     expect(await store.transact(({ people }) => people.begun())).toEqual([]);
+  });
+
+  it('takes along what they ask while it is at it', async () => {
+    const { store, hash, questions, conversations } = services;
+    let begin = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      begin = resolve;
+    }).then(() => say('how do I train my dog'));
+    const asking: Store['inSteps'] = async (step) => {
+      await store.inSteps(step);
+      begin();
+      await asked;
+      expect(questions.of(hash(PERSON))).toHaveLength(1);
+    };
+    await createBot({ ...services, store: { ...store, inSteps: asking } })({ person: PERSON, place: PLACE, text: '/privacy erase confirmed', addressed: true });
+    expect([questions.of(hash(PERSON)), conversations.ofPerson(hash(PERSON))]).toEqual([[], []]);
+  });
+
+  it('lets whoever is named sign in again where it fails', async () => {
+    const { store } = services;
+    let isRemoved = false;
+    let isFailing = false;
+    const failing: Pick<Store, 'inSteps' | 'transact'> = {
+      inSteps: async (step) => {
+        await store.inSteps(step);
+        isFailing = true;
+      },
+      transact: (work) => (isFailing ? Promise.reject(new StoreError('no')) : store.transact(work)),
+    };
+    const erase = async (): Promise<void> => {
+      isRemoved = true;
+    };
+    const respondFailing = createBot({ ...services, store: { ...store, ...failing } });
+    const call = () => respondFailing({ person: PERSON, place: PLACE, text: '/privacy erase confirmed', addressed: true, account: { export: () => ({}), erase } });
+    await expect(call()).rejects.toThrow('no');
+    expect(isRemoved).toBe(false);
   });
 
   it('leaves others alone', async () => {

@@ -40,15 +40,17 @@ async function eraseAll(services: Services, person: string, home: string, accoun
     await unit.log.append(erasureOf(touched, now()));
     news.begin(unit);
   };
-  services.counter.forget(home);
-  services.questions.erase(person);
-  services.conversations.erase(person);
   await store.inSteps(async (unit) => {
     const { touched, isMore } = await unit.people.eraseSome(person, home);
     await tell(unit, touched);
     return isMore;
   });
-  await account?.erase();
+  // Not before: what they ask meanwhile goes, too.
+  services.counter.forget(home);
+  services.questions.erase(person);
+  services.conversations.erase(person);
   await store.transact(async (unit) => tell(unit, await unit.people.erase(person, home)));
   await news.settled();
+  // At the end, for without it nobody could sign in and try again.
+  await account?.erase();
 }

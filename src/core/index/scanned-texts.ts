@@ -53,6 +53,9 @@ export interface TermsOfParts {
 /** Characters that are read from end to end for a question in less than a millisecond: of some hundred entries. */
 export const MOST_SCANNED = 60_000;
 
+/** What a number of two bytes can count. */
+const MOST_NUMBERED = 0xffff;
+
 /** @returns undefined where there is too much, or letters are not one unit each. */
 export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): ScannedTexts | undefined {
   const read = entries.flatMap(({ title, phrasings, sentences }) => [title, ...phrasings, ...sentences]);
@@ -62,15 +65,11 @@ export function scanTexts(entries: readonly ReadEntry[], analyzer: Analyzer): Sc
     entries: Uint16Array.from(startsOf(entries.map(({ phrasings, sentences }) => 1 + phrasings.length + sentences.length))),
     headings: Uint16Array.from(entries, ({ phrasings }) => 1 + phrasings.length),
   };
+  const [allWords, allConcepts] = [read.map((text) => text.words), read.map((text) => text.concepts)];
+  // A word of several groups has a concept for each.
+  if ([allWords, allConcepts].some((parts) => parts.reduce((sum, { length }) => sum + length, 0) > MOST_NUMBERED)) return undefined;
   const terms = new Numbering();
-  const words = numberTerms(
-    read.map((text) => text.words),
-    terms,
-  );
-  const concepts = numberTerms(
-    read.map((text) => text.concepts),
-    terms,
-  );
+  const [words, concepts] = [numberTerms(allWords, terms), numberTerms(allConcepts, terms)];
   // A word that stands for nothing else is as telling as what it stands for.
   const telling = Float64Array.from(terms.terms, tellingConcepts(analyzer));
   const { grams, count } = numberGrams(stretches, read.length);

@@ -2,7 +2,7 @@ import { isSeen } from './faq-answer.ts';
 import { asksIn, type Heading, type Line } from './faq-lines.ts';
 import { MARKED_LEVEL, type Mark, type MarkedText, rebuilt, sectionsOf } from './marked-text.ts';
 
-const SUMMARY = /<summary\b[^>]{0,500}>(.*?)<\/summary>/i;
+const SUMMARY = /<summary\b[^>]{0,500}>(.{0,2000}?)<\/summary>/i;
 const DETAILS = /<(\/?)details\b[^>]{0,500}>/gi;
 
 /** Parts that fold out are questions where a section that asks nothing holds nothing else, where at least two of them ask, or where each of them does in a list of questions. */

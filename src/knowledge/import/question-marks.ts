@@ -101,7 +101,10 @@ export function bySections(text: MarkedText): MarkedText {
     });
     if (first < 0) continue;
     // Beside those, one of another kind is enough; a line of its own may say anything.
-    for (const [at, mark] of [...besideIn(lines, from, to), ...(found[first] ?? [])]) marks.set(at, mark);
+    const own = found[first] ?? new Map();
+    const all: Marks = new Map([...besideIn(lines, from, to), ...own]);
+    const isStep = stepsIn(lines, { from, to, isAsked: false }, all);
+    for (const [at, mark] of all) if (own.has(at) || !isStep(at)) marks.set(at, mark);
   }
   return marks.size === 0 ? text : rebuilt(lines, headings, marks);
 }
@@ -112,7 +115,9 @@ function besideMade(text: MarkedText): MarkedText {
   const marks = new Map<number, Mark & { readonly to: number }>();
   for (const { from, to, heading } of sectionsOf(text)) {
     if (!heading?.isMade || !heading.asks) continue;
-    for (const [at, mark] of besideIn(lines, from, to)) if (lines.slice(from, at).some(isSeen) && (mark.rest !== '' || nextWritten(lines, at, to) !== undefined)) marks.set(at, mark);
+    const all = besideIn(lines, from, to);
+    const isStep = stepsIn(lines, { from, to, isAsked: true }, all);
+    for (const [at, mark] of all) if (!isStep(at) && lines.slice(from, at).some(isSeen) && (mark.rest !== '' || nextWritten(lines, at, to) !== undefined)) marks.set(at, mark);
   }
   return marks.size === 0 ? text : rebuilt(lines, text.headings, marks);
 }
@@ -122,6 +127,37 @@ function besideIn(lines: readonly Line[], from: number, to: number): Marks {
   const items = marksIn(lines, from, to, (line, at, all) => (isPart(line) ? undefined : listQuestion(line, at, all)));
   const others = marksIn(lines, from, to, (line, at, all) => (isPart(line) ? undefined : (boldQuestion(line) ?? numberedQuestion(line, at, all))));
   return new Map([...(items.size > 1 ? items : []), ...others]);
+}
+
+const ITEM = /^(?:[-*+][ \t]+|\p{Nd}{1,3}(?:[.)][ \t]+|[、．）][ \t]*))\S/u;
+const ANNOUNCES = /[:：][*_]{0,3}$/;
+
+/**
+ * Tells which of some questions are steps of an answer: items of a list that a line with a colon announces, or in which another item
+ * above asks nothing. @param isAsked whether what stands at the beginning answers a question
+ */
+function stepsIn(lines: readonly Line[], { from, to, isAsked }: { readonly from: number; readonly to: number; readonly isAsked: boolean }, marks: Marks): (at: number) => boolean {
+  const steps = new Set<number>();
+  let isBelow = isAsked;
+  /** The list of steps that goes on there, and whether its last item asks. */
+  let list: { readonly isNumbered: boolean; readonly isAsking: boolean } | undefined;
+  let before = '';
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (!line) break;
+    const { text, isCode } = line;
+    const isAsking = marks.has(at);
+    const isPlain = !isCode && text.trim() !== '' && !isPart(line);
+    if (isPlain && ITEM.test(text)) {
+      const isNumbered = !/^[-*+]/.test(text);
+      const isStep = isBelow && (list?.isNumbered === isNumbered || ANNOUNCES.test(before));
+      if (isAsking && isStep) steps.add(at);
+      list = isStep || !isAsking ? { isNumbered, isAsking } : undefined;
+    } else if (isAsking || (isPlain && lines[at - 1]?.text.trim() === '' && !list?.isAsking)) list = undefined;
+    isBelow ||= isAsking;
+    if (text.trim() !== '') before = text.trim();
+  }
+  return (at) => steps.has(at);
 }
 
 /** Whether a line belongs to an item or a part that folds out, and asks no more than that. */

@@ -3,8 +3,6 @@ import { asksIn } from './faq-lines.ts';
 import { fieldOf, usualNames } from './field-names.ts';
 import { type Mark, type MarkedText, rebuilt } from './marked-text.ts';
 
-const DIVIDER = /^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-
 /** Rows of tables that hold a question and its answer are such. */
 export function withTables(text: MarkedText): MarkedText {
   const { lines, headings } = text;
@@ -46,20 +44,28 @@ export function questionColumns(header: readonly string[], rows: readonly (reado
   return isPaired && asking * 2 > rows.length ? { question: 0, answer: 1, isNamed: false } : undefined;
 }
 
-const isDivider = (line: Line | undefined): boolean => line !== undefined && !line.isCode && line.text.includes('|') && DIVIDER.test(line.text);
+const isDivider = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  !line.isCode &&
+  /^[ \t]*[|:-]/.test(line.text) &&
+  line.text.includes('|') &&
+  withoutBorders(line.text)
+    .split('|')
+    .every((cell) => /^:?-+:?$/.test(cell.trim()));
 
 const isRow = (line: Line | undefined): boolean => line !== undefined && !line.isCode && line.text.includes('|') && line.text.trim() !== '';
 
+/** Up to the next table, which may follow at once. */
 function rowsBelow(lines: readonly Line[], from: number): readonly Line[] {
-  const end = lines.findIndex((line, at) => at >= from && !isRow(line));
-  return lines.slice(from, end < 0 ? undefined : end);
+  let to = from;
+  while (isRow(lines[to]) && !isDivider(lines[to]) && !isDivider(lines[to + 1])) to++;
+  return lines.slice(from, to);
 }
+
+const withoutBorders = (row: string): string => row.trim().replace(/^\||(?<!\\)\|$/g, '');
 
 /** A stroke in code or behind `\` is part of a cell. */
 function cellsOf(row: string): string[] {
-  const cells = row
-    .trim()
-    .replace(/^\||(?<!\\)\|$/g, '')
-    .match(/(?:\\.|`[^`]*`|[^|])+|(?<=\||^)(?=\||$)/g);
+  const cells = withoutBorders(row).match(/(?:\\.|`[^`]*`|[^|])+|(?<=\||^)(?=\||$)/g);
   return (cells ?? []).map((cell) => cell.trim().replaceAll('\\|', '|'));
 }

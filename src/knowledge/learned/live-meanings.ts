@@ -28,6 +28,8 @@ export interface LiveMeaningsOptions {
   readonly cacheDir: string;
   readonly detect: (text: string) => Detection;
   readonly onError: (error: unknown) => void;
+  /** Milliseconds that a question waits for its vector. Default: the encoder's, so that somebody gets an answer by words in time. */
+  readonly patience?: number | undefined;
 }
 
 /** Questions whose vectors are remembered, in memory only. */
@@ -35,7 +37,7 @@ const MOST_QUESTIONS = 300;
 /** Texts of an index beyond which it is not encoded: that would take longer than a minute. */
 const MOST_TEXTS = 20_000;
 
-export function createMeanings({ encoder, cacheDir, detect, onError }: LiveMeaningsOptions): LiveMeanings {
+export function createMeanings({ encoder, cacheDir, detect, onError, patience }: LiveMeaningsOptions): LiveMeanings {
   const cache = meaningCache(cacheDir, encoder.id);
   const opened = new WeakMap<Searchable, (question: Float32Array) => MeaningMatch>();
   const questions = new Map<string, MeaningIn>();
@@ -75,7 +77,7 @@ export function createMeanings({ encoder, cacheDir, detect, onError }: LiveMeani
     follow,
     prepare: async (question) => {
       if (!hasAny || questions.has(question) || !detect(question).languages.some(isKnown)) return;
-      const [vector] = (await encoder.encode([question])) ?? [];
+      const [vector] = (await encoder.encode([question], patience)) ?? [];
       if (!vector) return;
       questions.set(question, matching(vector, opened));
       const oldest = questions.keys().next();

@@ -30,6 +30,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What a proxy may send. */
+const NONE = 'an answer that is none';
+
 const OFFICIAL = 'https://api.telegram.org';
 
 /** The Bot API. Every method rejects with an ApiError. */
@@ -43,7 +46,8 @@ export function createApi({ token, apiRoot = OFFICIAL }: Pick<TelegramConfig, 't
     const response = await called.catch(() => {
       throw new ApiError(method, 0, 'not reached');
     });
-    if (!response.ok) throw new ApiError(method, response.error_code ?? 0, withoutToken(response.description ?? 'an answer that is none', token), response.parameters);
+    if (typeof response !== 'object' || response === null) throw new ApiError(method, 0, NONE);
+    if (!response.ok) throw new ApiError(method, response.error_code ?? 0, withoutToken(response.description ?? NONE, token), response.parameters);
     return response;
   });
   return api.raw;

@@ -9,15 +9,13 @@ export type Post = (url: string, body: unknown, signal?: AbortSignal) => Promise
  * the call. Rejects where the server was not reached, sent something else, or took too long. @param root http or https. @param timeout milliseconds
  */
 export function createPost(root: string, timeout: number): Post {
-  const { Agent, request } = root.startsWith('https:') ? https : http;
+  const { Agent, request } = new URL(root).protocol === 'https:' ? https : http;
   const agent = new Agent({ keepAlive: true });
   return (url, body, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new Error('stopped'));
       const words = Buffer.from(JSON.stringify(body));
       const call = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': words.length } });
-      const cut = (): void => void call.destroy(new Error('stopped'));
-      const timer = setTimeout(() => call.destroy(new Error('no answer')), timeout);
       const end = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', cut);
@@ -26,6 +24,13 @@ export function createPost(root: string, timeout: number): Post {
         end();
         reject(error);
       };
+      // A call that was destroyed before tells nothing more, such as one whose server offered another protocol.
+      const giveUp = (why: string): void => {
+        call.destroy();
+        fail(new Error(why));
+      };
+      const cut = (): void => giveUp('stopped');
+      const timer = setTimeout(() => giveUp('no answer'), timeout);
       signal?.addEventListener('abort', cut);
       call.on('error', fail);
       call.on('response', (response) => {

@@ -80,7 +80,7 @@ export async function openPostgres(url: string, where: string, { patience: limit
     version: undefined,
     claims: createClaims(db, CLOCK, id),
     // Every transaction is.
-    sync: async () => undefined,
+    sync: async () => true,
     move: async () => undefined,
     scrub: async () => undefined,
     trim: async () => undefined,

@@ -60,8 +60,10 @@ function createRuns(path: string | undefined, program: URL): Runs {
   let ended = (): void => undefined;
   const start = (): Worker => {
     const started = new Worker(program, { workerData: path });
+    // An error is followed by the exit, when another thread may be at work.
     const gone = (): void => {
-      if (thread === started) thread = undefined;
+      if (thread !== started) return;
+      thread = undefined;
       ended();
     };
     return started

@@ -101,8 +101,8 @@ export async function sqliteBase(sqlite: Connection, where: string, { patience =
     version: () => (sqlite.isOpen() ? versionOf(sqlite) : undefined),
     // One process serves from a file; others look into it or change something, and go.
     claims: undefined,
-    // Before pages go from the log into the file, the log is synced.
-    sync: async () => void sqlite.run('pragma wal_checkpoint(PASSIVE)'),
+    // Before pages go from the log into the file, the log is synced; while a thread moves them, this does nothing.
+    sync: async () => checkpoint(sqlite, 'PASSIVE'),
     move: mover.move,
     scrub: async (inTurn) => {
       if (!(await scrubbed(() => emptied(inTurn), patience)))
@@ -146,9 +146,10 @@ async function scrubbed(empty: () => Promise<boolean>, patience: number): Promis
   }
 }
 
-function emptyWal(sqlite: Connection): boolean {
-  return sqlite.run('pragma wal_checkpoint(TRUNCATE)').rows.every(({ busy }) => busy === 0);
-}
+const emptyWal = (sqlite: Connection): boolean => checkpoint(sqlite, 'TRUNCATE');
+
+/** @returns false where somebody was in the way. */
+const checkpoint = (sqlite: Connection, mode: 'PASSIVE' | 'TRUNCATE'): boolean => sqlite.run(`pragma wal_checkpoint(${mode})`).rows.every(({ busy }) => busy === 0);
 
 /** Milliseconds; SQLite tells nobody, so one has to look. */
 const EVERY = 300;

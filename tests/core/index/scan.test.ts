@@ -92,4 +92,12 @@ describe('texts that are read for each question', () => {
     expect([of('boat '.repeat(MOST_SCANNED / 4)), of('𠮷野家')]).toEqual([undefined, undefined]);
     expect(of('boat')).toBeDefined();
   });
+
+  it('are not taken where words stand for more than can be numbered', () => {
+    const groups = Array.from({ length: 9 }, (_, at) => ['boat', `x${at}`]);
+    const manifold = analyzer({ ...EN, synonyms: groups });
+    const of = (times: number) => scanTexts([{ title: manifold.analyze('boat '.repeat(times)), phrasings: [], sentences: [manifold.analyze('boat')] }], manifold);
+    expect(of(10_000)).toBeUndefined();
+    expect(of(5000)?.concepts.starts).toEqual(Uint16Array.of(0, 45_000, 45_009));
+  });
 });

@@ -67,6 +67,8 @@ describe('a hostile file', () => {
       '<summary>',
       '{% ',
       '|a|b|\n',
+      '|a|b|\n|-|-|\n',
+      '<details><summary>',
     ],
     'a.csv': ['"', '",', 'question,answer\n', '"a""b",', ',', ';', '\n', 'a\n', '\u0000', '汉'],
     'a.html': ['<', '<a>', '<p>a<b>', '<h1>a</h1>b', '<table><tr><td>', '</a>', '<!--', '&', '<button aria-expanded>a</button>'],
@@ -88,6 +90,7 @@ describe('a hostile file', () => {
     ['a.json', `{"qna":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`],
     ['a.json', `[${filled('{"q":["a"],"a":"b"},').slice(99, -1)}]`],
     ['a.md', `# a?\n\n${filled('[a][b] ').slice(99)}`],
+    ['a.md', `# a?\n\n|a|b|\n|-${filled(' ').slice(99)}x`],
   ])('%s that is almost in order is read in time', async (name, text) => {
     const start = process.cpuUsage();
     expect(await importHostile(temporaryFolder({}), name, text)).toBe(0);

@@ -56,6 +56,27 @@ describe('a question that stays in an answer', () => {
   });
 });
 
+describe('steps of an answer', () => {
+  it.each<[string, string]>([
+    ['the last of which asks', 'Do this:\n\n1. Open the box.\n2. Press reset.\n3. Still broken?\nTell us.'],
+    ['the last of which asks, without a colon', 'Take these steps.\n\n1. Open the box.\n2. Still broken?\n   Tell us.'],
+    ['that all ask', 'Check:\n\n1. Is it plugged in?\n   Plug it in.\n2. Is it on?\n   Turn it on.'],
+    ['that are no numbers', 'Check:\n\n- Is it plugged in?\n  Plug it in.\n- Is it on?\n  Turn it on.'],
+    ['in Chinese', '请这样做：\n1、打开设置。\n2、还是不行？\n联系我们。'],
+  ])('stay in it: %s', async (_, steps) => {
+    const { entries } = await importText('FAQ.md', `**How do I mend it?**\n\n${steps}\n\n**Where are you?**\n\nAt the lake.\n`);
+    expect(entries.map(({ title, text }) => [title, splitEntryText(text).answer])).toEqual([
+      ['How do I mend it?', steps],
+      ['Where are you?', 'At the lake.'],
+    ]);
+  });
+
+  it('end where other text does: questions below it are questions', async () => {
+    const { entries } = await importText('FAQ.md', '**How do I mend it?**\n\nDo this:\n\n- Open the box.\n\nThat is all.\n\n1. Where are you?\nAt the lake.\n\n2. Who are you?\nA club.\n');
+    expect(entries.map(({ title }) => title)).toEqual(['How do I mend it?', 'Where are you?', 'Who are you?']);
+  });
+});
+
 describe("a question's number", () => {
   it.each(['1. Can I bring a dog?', '12) Can I bring a dog?', '3、Can I bring a dog?', '۴. Can I bring a dog?', '二、Can I bring a dog?'])('is no part of it: %s', async (title) => {
     const { entries } = await importText('FAQ.md', `## ${title}\n\nYes.\n`);
@@ -77,6 +98,11 @@ describe('rows of a table', () => {
       ['Are dogs allowed?', 'No.'],
       ['Is there an ATM?', 'No, but `a|b`.'],
     ]);
+  });
+
+  it('may follow those of another table at once', async () => {
+    const { entries } = await importText('FAQ.md', '| Question | Answer |\n|---|---|\n| Are dogs allowed? | No. |\n| Question | Answer |\n|---|---|\n| Is there an ATM? | Yes. |\n');
+    expect(entries.map(({ title }) => title)).toEqual(['Are dogs allowed?', 'Is there an ATM?']);
   });
 
   it('without an answer are named', async () => {

@@ -5,7 +5,7 @@ import { answerFrom } from '../../../src/core/search/engine.ts';
 import { createMeanings } from '../../../src/knowledge/learned/live-meanings.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { libraryOf } from '../../helpers/library.ts';
-import { madeEncoder } from '../../helpers/made-encoder.ts';
+import { type MadeEncoder, madeEncoder } from '../../helpers/made-encoder.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -20,11 +20,11 @@ const GROUPS = [
 ];
 const QUESTION = 'i want a clawback';
 
-async function opened(encoder = madeEncoder(GROUPS), cacheDir = temporaryFolder({})) {
+async function opened(encoder: MadeEncoder = madeEncoder(GROUPS), cacheDir = temporaryFolder({}), patience?: number) {
   const locales = await shippedLocales();
   const library = libraryOf(ENTRIES, locales);
   const errors: unknown[] = [];
-  const meanings = createMeanings({ encoder, cacheDir, detect: locales.detect, onError: (error) => errors.push(error) });
+  const meanings = createMeanings({ encoder, cacheDir, detect: locales.detect, onError: (error) => errors.push(error), patience });
   return { encoder, cacheDir, library, meanings, errors };
 }
 
@@ -90,6 +90,19 @@ describe('meanings of questions', () => {
     await meanings.prepare(QUESTION);
     expect(meanings.of(QUESTION)).toBeDefined();
     expect(errors).toEqual([]);
+  });
+
+  it('are waited for as long as whoever asks can wait', async () => {
+    const encoder = madeEncoder(GROUPS);
+    const slow: MadeEncoder = { ...encoder, encode: (texts, patience = 250) => (patience > 1000 ? encoder.encode(texts) : Promise.resolve(undefined)) };
+    const meant = async (patience?: number) => {
+      const { library, meanings } = await opened(slow, temporaryFolder({}), patience);
+      await meanings.follow(library, ENTRIES);
+      await meanings.prepare(QUESTION);
+      return meanings.of(QUESTION);
+    };
+    expect(await meant()).toBeUndefined();
+    expect(await meant(Number.POSITIVE_INFINITY)).toBeDefined();
   });
 
   it('of old questions are forgotten', async () => {

@@ -54,3 +54,32 @@ it('a small log needs no thread, and where there is none the log stays for anoth
   large.sqlite.run('pragma wal_checkpoint(TRUNCATE)');
   expect(large.isMoved()).toBe(true);
 });
+
+/** Breaks down the first time, and is slow the second time. */
+const BROKEN_AT_FIRST = `
+  import { existsSync, writeFileSync } from 'node:fs';
+  import { parentPort, workerData } from 'node:worker_threads';
+  parentPort.on('message', (mode) => {
+    if (mode === 'end') return parentPort.close();
+    const mark = workerData + '-mark';
+    if (!existsSync(mark)) {
+      writeFileSync(mark, 'broken');
+      throw new Error('no');
+    }
+    setTimeout(() => {
+      writeFileSync(mark, 'done');
+      parentPort.postMessage('done');
+    }, 500);
+  });
+`;
+
+it('a thread that breaks down is not taken for the next one', async () => {
+  const { sqlite } = fileWith(3 * 1024 * 1024);
+  const mover = createMover(sqlite, pathToFileURL(join(temporaryFolder({ 'worker.mjs': BROKEN_AT_FIRST }), 'worker.mjs')));
+  const mark = () => readFileSync(`${sqlite.path}-mark`, 'utf8');
+  await mover.move();
+  expect(mark()).toBe('broken');
+  await mover.move();
+  expect(mark()).toBe('done');
+  await mover.close();
+});
