@@ -68,6 +68,7 @@ const OTHERS = [
   'classifier/train.ts MOST_WORK',
   'classifier/train.ts OURS',
   'index/gram-finder.ts PLACES',
+  'index/scanned-texts.ts MOST_NUMBERED',
   'index/scanned-texts.ts MOST_SCANNED',
   'index/search-postings.ts MOST_FOUND',
   'index/term-index.ts RAREST',
