@@ -57,15 +57,14 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
   const isStrict = language.prefixes !== undefined;
   // A stemmer makes one word of "faith" and "faithful"; where endings are listed, a name goes without them.
   const nameOf = (word: string): string => (language.stemmer === undefined ? read(word).words : read(word).surface).join(' ');
-  let names: ReadonlySet<string> | undefined;
-  const isNameToo = (word: string): boolean => {
-    names ??= new Set(nameWords.map(nameOf));
-    return names.has(nameOf(word));
-  };
+  const stemOf = (word: string): string => stemsOf(word).join(' ');
+  let names: { readonly plain: ReadonlySet<string>; readonly stems: ReadonlySet<string> } | undefined;
+  const namesRead = () => (names ??= { plain: new Set(nameWords.map(nameOf)), stems: new Set(nameWords.map(stemOf)) });
+  const isNameToo = (word: string): boolean => namesRead().plain.has(nameOf(word));
   const [needed, numbers] = [new Set([...stopWords, ...commonWords]), new Set(numberWords)];
   return {
     isNameToo,
-    isOfNumber: (word) => numbers.has(word),
+    isOfNumber: (word) => numbers.has(word) || (language.prefixes ?? []).some((prefix) => word.startsWith(prefix) && numbers.has(word.slice(prefix.length))),
     isOrdinary: (word, isBehindGap) => {
       const { words, surface } = read(word);
       const { words: stems, surfaces } = listed();
@@ -73,7 +72,8 @@ function ordinaryIn(language: LanguageData, isPublic: (stem: string) => boolean)
       if (word.length > 1 && isNameToo(word) && !needed.has(word)) return false;
       return words.every((stem, at) => isPublic(stem) || (isBehindGap && isStrict ? surfaces.has(surface[at] ?? '') : stems.has(stem)));
     },
-    isInPack: (word) => !isNameToo(word) && stemsOf(word).every(isPublic),
+    // With a capital letter a name is one in every case: "Вера", "Веры".
+    isInPack: (word) => !namesRead().stems.has(stemOf(word)) && stemsOf(word).every(isPublic),
     isTelling: (word) => stemsOf(word).some((stem) => weightOf(stem) > 0),
     steps: () => (unread.length > 0 ? reading() : undefined),
   };

@@ -45,7 +45,7 @@ const GIVEN = 2;
 function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, isOfNumber }: OrdinaryWords): string[] {
   const words = wordsIn(text);
   const isName = namesByCapitals(words, isInPack);
-  const isNumber = longNumbers(words, isOfNumber);
+  const isNumber = longNumbers(words, isOfNumber, isTelling);
   let given = 0;
   let isBehindGap = false;
   const kept = words.map(({ text: word }, at) => {
@@ -63,13 +63,14 @@ function scrubbed(text: string, { isOrdinary, isInPack, isTelling, isNameToo, is
 /** So many number words in a row are no count, but somebody's number. */
 const MOST_COUNTED = 2;
 
-/** Which words are of a number that is spelled out, digit by digit or in groups. */
-function longNumbers(words: readonly Word[], isOfNumber: (word: string) => boolean): (at: number) => boolean {
+/** Which words are of a number that is spelled out, digit by digit or in groups, which an "and" may join. */
+function longNumbers(words: readonly Word[], isOfNumber: (word: string) => boolean, isTelling: (word: string) => boolean): (at: number) => boolean {
   const found = new Set<number>();
   let run: number[] = [];
   for (const [at, { text }] of words.entries()) {
-    if (isOfNumber(text.toLowerCase())) run.push(at);
-    else run = [];
+    const word = text.toLowerCase();
+    if (isOfNumber(word)) run.push(at);
+    else if (run.at(-1) !== at - 1 || isTelling(word)) run = [];
     if (run.length > MOST_COUNTED) for (const one of run) found.add(one);
   }
   return (at) => found.has(at);
