@@ -2,7 +2,6 @@ import { type Block, plainText } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
-import { type PlainText, readPlainText } from './plain-markdown.ts';
 import { type Finding, fault, type Report, warning } from './problem.ts';
 import { lineOf, toBlocks } from './to-blocks.ts';
 import { type Node, treeOf } from './token-tree.ts';
@@ -29,24 +28,6 @@ export function parseEntry(text: string, startLine: number): ParsedEntry {
   const bytes = Buffer.byteLength(text);
   const nothing = { title: { text: '', line: startLine }, phrasings: [], answer: [] };
   if (bytes > MOST_ENTRY_BYTES) return { ...nothing, findings: [fault(startLine, 'long-text', { count: bytes, most: MOST_ENTRY_BYTES })] };
-  const plain = readPlainText(text);
-  return plain ? placePlain(plain, startLine) : parseMarkdown(text, startLine);
-}
-
-function placePlain({ title, phrasings, paragraphs }: PlainText, startLine: number): ParsedEntry {
-  const findings: Finding[] = [];
-  tellRepeats(title, phrasings, (line, code, values) => findings.push(warning(startLine + line, code, values)));
-  const placed = placing(startLine);
-  const answer = paragraphs.map((text): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text }] }));
-  return { title: placed(title), phrasings: phrasings.map(placed), answer, findings };
-}
-
-const placing =
-  (startLine: number) =>
-  ({ text, line }: Phrasing): Phrasing => ({ text, line: startLine + line });
-
-/** The same of all that may stand there. */
-export function parseMarkdown(text: string, startLine: number): ParsedEntry {
   const nodes = treeOf(markdownTokens(text));
   const findings: Finding[] = [];
   const report: Report = (line, code, values) => findings.push(fault(startLine + line, code, values));
@@ -55,7 +36,7 @@ export function parseMarkdown(text: string, startLine: number): ParsedEntry {
   const phrasings = quote ? readPhrasings(quote, report) : [];
   tellRepeats(title, phrasings, (line, code, values) => findings.push(warning(startLine + line, code, values)));
   const answer = readAnswer(rest, title.line, report);
-  const placed = placing(startLine);
+  const placed = (one: Phrasing): Phrasing => ({ ...one, line: startLine + one.line });
   return { title: placed(title), phrasings: phrasings.map(placed), answer, findings };
 }
 
