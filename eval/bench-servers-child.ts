@@ -11,6 +11,9 @@ import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
 
+// Whoever started it may be stopped at any time.
+process.once('disconnect', () => process.exit(1));
+
 const [which, api = ''] = process.argv.slice(2);
 const TOKEN = 'bench.bench.bench';
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -6,6 +6,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
+// Whoever started it may be stopped at any time.
+process.once('disconnect', () => process.exit(1));
+
 /** What the bench wants. */
 export type Task =
   /** Private questions, one every so many milliseconds, until told to stop. */

@@ -5,6 +5,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+// Whoever started it may be stopped at any time.
+process.once('disconnect', () => process.exit(1));
+
 interface Task {
   readonly count: number;
   readonly texts: readonly string[];
