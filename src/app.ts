@@ -5,7 +5,7 @@ import { createBot, type Respond } from './bot/bot.ts';
 import { openCommunities } from './bot/community/communities.ts';
 import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
-import { tidy } from './bot/community/housekeeping.ts';
+import { createHousekeeping, tidy } from './bot/community/housekeeping.ts';
 import { forgetLeft } from './bot/community/left-places.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
@@ -32,9 +32,6 @@ import { openStore } from './store/index.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Where nothing shall be kept. */
 export const IN_MEMORY = 'sqlite::memory:';
-
-/** How often is forgotten what has served its time. */
-const TIDY_MS = 60 * 60_000;
 
 export interface App {
   readonly services: Services;
@@ -114,15 +111,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     hash: keyedHash(await store.transact(({ secret }) => secret())),
     code: randomCode,
   };
-  const tidyUp = () =>
-    void tidy(store, now())
-      .then(() => finishErasures(services))
-      .then(() => forgetLeft(services))
-      .catch(onError);
-  const tidying = setInterval(tidyUp, TIDY_MS).unref();
-  tidyUp();
+  const housekeeping = createHousekeeping([() => tidy(store, now()), () => finishErasures(services), () => forgetLeft(services)], onError);
   const close = async (): Promise<void> => {
-    clearInterval(tidying);
+    await housekeeping.stop();
     stopWatching();
     await Promise.all([counter.flush(), services.questions.flush()]);
     await knowledge.close();

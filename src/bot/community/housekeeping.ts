@@ -1,6 +1,7 @@
 import type { Store } from '../ports/store.ts';
 
 const DAY_MS = 86_400_000;
+const EVERY_MS = 60 * 60_000;
 /** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
 const KEPT_DAYS = 14;
 
@@ -14,4 +15,30 @@ export async function tidy(store: Store, now: string): Promise<void> {
     await inbox.prune(before);
     await sends.prune(DAY_MS);
   });
+}
+
+export interface Housekeeping {
+  /** Begins with no further task, and waits for the one that runs. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Does some tasks one after the other, at once and every hour. Where one fails, this is told, and the others are done the next time. */
+export function createHousekeeping(tasks: readonly (() => Promise<void>)[], onError: (error: unknown) => void): Housekeeping {
+  let isStopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const work = async (): Promise<void> => {
+    for (const task of tasks) if (!isStopped) await task();
+  };
+  const begin = (): void => {
+    running = running.then(work).catch(onError);
+  };
+  const timer = setInterval(begin, EVERY_MS).unref();
+  begin();
+  return {
+    stop: () => {
+      isStopped = true;
+      clearInterval(timer);
+      return running;
+    },
+  };
 }
