@@ -1,6 +1,6 @@
 import { FEATURE_SHARES } from '../calibration/policy.ts';
 import { type KeptLines, keepLines, type LineNumbers, lineNumbers } from '../index/line-numbers.ts';
-import { sharedZeros } from '../index/zeros.ts';
+import { sharedZeros } from '../index/room.ts';
 import type { Features } from '../text/analyze.ts';
 
 /** A sparse vector: feature numbers and their values. */

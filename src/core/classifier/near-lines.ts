@@ -1,5 +1,4 @@
-import { createRoom } from '../index/room.ts';
-import { sharedZeros } from '../index/zeros.ts';
+import { createRoom, sharedZeros } from '../index/room.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { passing, rememberBoth, rememberEach } from '../text/remember.ts';
 import { type FeatureIds, featureIds } from './feature-ids.ts';

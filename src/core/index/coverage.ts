@@ -1,6 +1,6 @@
 import { SHORTNESS } from '../calibration/policy.ts';
+import { sharedZeros } from './room.ts';
 import { termOf, type Units, unitsByTerm } from './units.ts';
-import { sharedZeros } from './zeros.ts';
 
 /** How much of a question an entry holds, each 0 to 1, weighed by how telling the terms are. */
 export interface Coverage {

@@ -4,6 +4,7 @@ import { tellingIn } from './build-text-index.ts';
 import { gramFinder } from './gram-finder.ts';
 import { type TextIndexes, weighingBy } from './language-index.ts';
 import { type FieldLengths, postingsOf } from './postings.ts';
+import { createRoom } from './room.ts';
 import { eachStretch, gramSizeAt, type ScannedTexts, type TermsOfParts } from './scanned-texts.ts';
 import type { Fields } from './term-index.ts';
 import { MOST_TERMS, openNumbered, SHARED, type TextIndex, type Weighing } from './text-index.ts';
@@ -112,13 +113,8 @@ function repeatsIn(starts: Int32Array, terms: Int32Array, asked: number): Int32A
   return written;
 }
 
-/** Room for what is read, the same for all. */
-let room = new Int32Array(0);
-
-function roomFor(size: number): Int32Array {
-  if (room.length < size) room = new Int32Array(2 * size);
-  return room;
-}
+/** For what is read, the same for all. */
+const roomFor = createRoom();
 
 function termsReading({ starts, terms }: TermsOfParts, { telling, vocabulary }: ScannedTexts): Pick<Reading, 'read' | 'has'> {
   return {

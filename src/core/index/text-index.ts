@@ -3,10 +3,10 @@ import type { TextIndexData } from './build-text-index.ts';
 import { type Coverage, openCoverage } from './coverage.ts';
 import { type LineNumbers, lineNumbers } from './line-numbers.ts';
 import type { Postings } from './postings.ts';
+import { sharedZeros } from './room.ts';
 import { openPostings } from './search-postings.ts';
 import type { AskedTerm } from './term-index.ts';
 import { termOf, type Units } from './units.ts';
-import { sharedZeros } from './zeros.ts';
 
 /** What an index makes of a question, whatever its terms are. */
 export interface EntryMatch {
